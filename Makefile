@@ -1,0 +1,74 @@
+# From a fresh clone to report cards: `make report`. `make` alone lists what else there is.
+# Each slow step leaves a stamp in .venv and is done again only when what it depends on has changed.
+
+VENV := .venv
+BIN  := $(VENV)/bin
+PLAN := cypp-2010-13
+CORE := oba/domain/*,oba/statistics/*,oba/assess/*,oba/assess.py,oba/rollup/*,oba/rollup.py,oba/protect/*,oba/protect.py,oba/compose/*,oba/compose.py
+
+# What WeasyPrint draws with. Without libharfbuzz-subset0 the same card would come out in other bytes.
+LIBRARIES := libfontconfig1 libharfbuzz-subset0 libharfbuzz0b libpango-1.0-0 libpangoft2-1.0-0
+# What the tests look at pages with.
+INSPECTORS := chromium poppler-utils qpdf
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+PIP := $(BIN)/python -m pip --quiet
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup report test benchmark lock clean libraries inspectors tools
+
+help:            ## this list
+	@sed -n 's/^\([a-z]*\): .*##/make \1\t/p' Makefile | expand -t 20
+
+setup: $(VENV)/oba.stamp      ## what the program needs: system libraries, .venv, packages, the command oba
+
+report: setup                 ## setup, then the cards, dashboards and packs of the worked example
+	$(BIN)/oba build $(PLAN)
+
+test: tools                   ## setup, then style, types, layers and every test; the core must be covered entirely
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/coverage report
+	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
+
+benchmark: setup              ## how long the main jobs take
+	$(BIN)/python -m benchmarks
+
+lock:                         ## choose and pin the packages again (UPGRADE=1 takes the newest)
+	sh requirements/lock.sh
+
+clean:                        ## remove what tools leave behind; .venv and output stay
+	rm -rf dist build .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+libraries:
+	@sh requirements/system.sh $(LIBRARIES)
+
+inspectors: libraries
+	@sh requirements/system.sh $(INSPECTORS)
+
+tools: setup $(VENV)/test.stamp
+
+# A Debian Python may lack the part that makes environments; it is then a package of its own.
+$(VENV)/run.stamp: requirements/run.txt | libraries
+	@python=$$(sh requirements/python.sh) && \
+	 { "$$python" -c 'import ensurepip' 2>/dev/null || \
+	   sh requirements/system.sh "$$("$$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; } && \
+	 echo "Making $(VENV) with $$python and installing the locked packages" && \
+	 "$$python" -m venv $(VENV)
+	@$(PIP) install --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/oba.stamp: pyproject.toml $(VENV)/run.stamp | libraries
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp | inspectors
+	@echo "Installing the locked packages of the tests"
+	@$(PIP) install --require-hashes --requirement $<
+	@touch $@
