@@ -1,0 +1,84 @@
+"""The book of a round: everything its documents may speak of, its numbers already protected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from oba.domain.evidence import Series
+from oba.domain.finding import Assessment, Question
+from oba.domain.period import Period
+from oba.domain.place import Place, Places
+from oba.domain.plan import Plan, Round
+from oba.domain.problem import Problem
+from oba.domain.registers import Registers
+from oba.domain.rule import Rule
+from oba.domain.story import Story
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """One breakdown that is withheld: the parts of one parent for one indicator, period and group, and why."""
+
+    indicator: str
+    parent: str
+    period: Period
+    group: str
+    places: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One answer that differs from the round before, and what kind of change it was.
+
+    `cause` is real movement, data revision, rule change or target change.
+    """
+
+    indicator: str
+    place: str
+    question: Question
+    before: str
+    after: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """One thing proved, or found wanting, about a version of a rule, in a plain sentence."""
+
+    says: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """One round, whole. Keys are (indicator, place).
+
+    `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
+    by the cut-off, comparators included; `illustrative` lists the pairs whose numbers are; `short` maps the name of an
+    input file to the first characters of its SHA-256.
+    """
+
+    plan: Plan
+    round: Round
+    places: Places
+    rules: Mapping[str, Rule]
+    series: Mapping[Key, Series]
+    assessments: Mapping[Key, Assessment]
+    changes: tuple[Change, ...] = ()
+    compared_with: Round | None = None
+    stories: Mapping[Key, Story] = field(default_factory=dict)
+    registers: Registers = field(default_factory=Registers)
+    suppressed: tuple[Suppression, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    proofs: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)
+    illustrative: frozenset[Key] = frozenset()
+    rules_digest: str = ""
+    data_digest: str = ""
+
+    def has_card(self, indicator: str, place: Place) -> bool:
+        """Whether the place gets a card: the top place always does, others when a row of theirs is known."""
+        return self.places.is_top(place) or (indicator, place.id) in self.series

@@ -1,0 +1,127 @@
+"""Evidence: the rows that were sent in, and the figure each place has for each period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from oba.domain.period import Period
+from oba.domain.problem import Where
+
+
+class Reason(StrEnum):
+    """Why a number is missing or a question cannot be answered."""
+
+    NOT_COLLECTED = "not collected"
+    NOT_AVAILABLE = "not available"
+    NOT_APPLICABLE = "not applicable"
+    CONFIDENTIAL = "confidential"
+    LOW = "low"
+    UNRELIABLE = "unreliable"
+    OVERDUE = "overdue"
+    DISPUTED = "disputed"
+    TOO_FEW_POINTS = "too few points"
+    TOO_EARLY = "too early"
+    NO_INTERVAL = "no interval"
+    ROLLING_WINDOWS = "rolling windows"
+    DEFINITION_BREAK = "definition break"
+    NO_NUMERATORS = "no numerators"
+    NO_TARGET = "no target"
+    TO_BE_AGREED = "target to be agreed"
+    NOT_YET_DUE = "not yet due"
+    MONITORED = "monitored"
+    NO_GOOD_DIRECTION = "no good direction"
+    NO_COMPARATOR = "no comparator"
+    SUPPRESSED = "suppressed"
+
+
+class Status(StrEnum):
+    """How sure the sender is of a number."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    ESTIMATED = "estimated"
+    DISPUTED = "disputed"
+    ILLUSTRATIVE = "illustrative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One row of a data file, typed but not yet interpreted.
+
+    `decimals` is how many decimals the value was written with; `level` the confidence of the interval in percent.
+    """
+
+    indicator: str
+    place: str
+    period: Period
+    group: str
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    value: Fraction | None = None
+    decimals: int | None = None
+    lower: Fraction | None = None
+    upper: Fraction | None = None
+    level: Fraction | None = None
+    missing: Reason | None = None
+    status: Status
+    published: date
+    elsewhere: str = ""
+    source: str = ""
+    note: str = ""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What a place's number for a period is, or why there is none.
+
+    Exactly one of `value` and `reason` is given. `rolled_up` names the parts a sum came from and `coverage` the share
+    of the denominator they had; `beside` are disputed rows printed but never judged; `earlier` the values it had
+    before it was revised, oldest first; `cites` the rows it comes from.
+    """
+
+    period: Period
+    value: Fraction | None = None
+    reason: Reason | None = None
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    lower: Fraction | None = None
+    upper: Fraction | None = None
+    level: Fraction | None = None
+    status: Status = Status.FINAL
+    published: date
+    source: str = ""
+    note: str = ""
+    rolled_up: tuple[str, ...] = ()
+    coverage: Fraction | None = None
+    beside: tuple[Observation, ...] = ()
+    earlier: tuple[Observation, ...] = ()
+    cites: tuple[Where, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One indicator in one place: its figures by period, in order of time, as a round knows them.
+
+    `parts` holds the figures of the groups or rates a derived measure comes from, by group.
+    """
+
+    indicator: str
+    place: str
+    figures: Mapping[Period, Figure] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[Period, Figure]] = field(default_factory=dict)
+
+    @property
+    def latest(self) -> Figure | None:
+        """The figure of the latest period with a row known, missing or not; None without rows."""
+        return self.figures[max(self.figures, key=lambda p: p.end)] if self.figures else None
+
+    def value_at(self, period: Period) -> Fraction | None:
+        """The value at a period, None when missing."""
+        figure = self.figures.get(period)
+        return figure.value if figure else None

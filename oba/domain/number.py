@@ -1,0 +1,61 @@
+"""Exact numbers: read from text, rounded half away from zero, printed the British way."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+MINUS = "\N{MINUS SIGN}"
+_NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?\Z", re.ASCII)
+_LONGEST = 40
+
+
+def parse_number(text: str) -> Fraction | None:
+    """Read a decimal as an exact fraction, or give None when the text is not one.
+
+    Commas may separate thousands; exponents, percent signs, infinities and numbers of more than 40 characters
+    are not numbers here.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST or not _NUMBER.match(text) or not any(c.isdigit() for c in text):
+        return None
+    return Fraction(text.replace(",", "").replace(MINUS, "-"))
+
+
+def decimals_in(text: str) -> int:
+    """Count the decimals written in a number's text: 2 for '4.30'."""
+    return len(text.strip().partition(".")[2])
+
+
+def round_half_away(value: Fraction, decimals: int) -> Fraction:
+    """Round to so many decimals; an exact half goes away from zero, so that mirroring a number mirrors its rounding."""
+    scale = 10**decimals
+    whole = (abs(value) * scale * 2 + 1) // 2
+    return Fraction(whole if value >= 0 else -whole, scale)
+
+
+def fixed(value: Fraction, decimals: int) -> str:
+    """Write a number with exactly so many decimals, no separators and an ASCII minus, for files."""
+    rounded = round_half_away(value, decimals)
+    digits = f"{int(abs(rounded) * 10**decimals):0{decimals + 1}d}"
+    text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
+    return f"-{text}" if rounded < 0 else text
+
+
+def printed(value: Fraction, decimals: int) -> str:
+    """Write a number for readers: thousands separated by commas, a true minus sign."""
+    text = fixed(abs(value), decimals)
+    whole, dot, rest = text.partition(".")
+    sign = MINUS if round_half_away(value, decimals) < 0 else ""
+    return f"{sign}{int(whole):,}{dot}{rest}"
+
+
+def shortest(value: Fraction, most: int = 6) -> str:
+    """Write a number with only the decimals it needs, at most `most`: 0.5, not 0.500."""
+    text = printed(value, most)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def unit_of_last_decimal(decimals: int) -> Fraction:
+    """The smallest step a number with so many decimals can take."""
+    return Fraction(1, 10**decimals)

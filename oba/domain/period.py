@@ -1,0 +1,115 @@
+"""Periods: years, quarters, months and windows of years, written one way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Every(StrEnum):
+    """How often a measure has a number."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+class YearKind(StrEnum):
+    """Which twelve months a year is."""
+
+    FINANCIAL = "financial"
+    ACADEMIC = "academic"
+    CALENDAR = "calendar"
+
+
+FIRST_MONTH = {YearKind.FINANCIAL: 4, YearKind.ACADEMIC: 9, YearKind.CALENDAR: 1}
+PER_YEAR = {Every.YEAR: 1, Every.QUARTER: 4, Every.MONTH: 12}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """One year, quarter or month, or a window of several years named by its last.
+
+    `ordinal` counts periods of one kind: the starting year of a year, 4 × year + 0..3 for a quarter of that year,
+    12 × calendar year + 0..11 for a month. `span` is the number of years in a window, 1 otherwise.
+    """
+
+    every: Every
+    year: YearKind
+    ordinal: int
+    span: int = 1
+
+    def __str__(self) -> str:
+        """Write it the one way: 2008/09, 2008, 2010/11 Q2, 2010-04, 2013/14 to 2015/16."""
+        if self.every is Every.MONTH:
+            return f"{self.ordinal // 12}-{self.ordinal % 12 + 1:02d}"
+        if self.every is Every.QUARTER:
+            return f"{_year_text(self.ordinal // 4, self.year)} Q{self.ordinal % 4 + 1}"
+        last = _year_text(self.ordinal, self.year)
+        return last if self.span == 1 else f"{_year_text(self.ordinal - self.span + 1, self.year)} to {last}"
+
+    @property
+    def label(self) -> str:
+        """Write it for readers: as `str`, but months by name."""
+        return f"{MONTHS[self.ordinal % 12]} {self.ordinal // 12}" if self.every is Every.MONTH else str(self)
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return _first_day(self, self.ordinal - self.span + 1)
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return _first_day(self, self.ordinal + 1) - timedelta(days=1)
+
+    @property
+    def in_year(self) -> Period:
+        """The year this period ends in."""
+        if self.every is Every.YEAR:
+            return replace(self, span=1)
+        if self.every is Every.QUARTER:
+            return Period(every=Every.YEAR, year=self.year, ordinal=self.ordinal // 4)
+        return Period(
+            every=Every.YEAR, year=self.year, ordinal=(self.ordinal - FIRST_MONTH[self.year] + 1) // 12
+        )
+
+    @property
+    def per_year(self) -> int:
+        """How many periods of this kind make a year."""
+        return PER_YEAR[self.every]
+
+    def shift(self, periods: int) -> Period:
+        """The period so many later, or earlier when negative."""
+        return replace(self, ordinal=self.ordinal + periods)
+
+    def same_kind(self, other: Period) -> bool:
+        """Whether two periods count in the same way, so that their ordinals may be compared."""
+        return (self.every, self.year, self.span) == (other.every, other.year, other.span)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether two periods share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def last_of(self, every: Every) -> Period:
+        """The last quarter or month of a year; any other period is given back as it is."""
+        if self.every is not Every.YEAR or every is Every.YEAR:
+            return self
+        if every is Every.QUARTER:
+            return Period(every=every, year=self.year, ordinal=self.ordinal * 4 + 3)
+        return Period(every=every, year=self.year, ordinal=self.ordinal * 12 + FIRST_MONTH[self.year] + 10)
+
+
+def _year_text(start: int, kind: YearKind) -> str:
+    return str(start) if kind is YearKind.CALENDAR else f"{start}/{(start + 1) % 100:02d}"
+
+
+def _first_day(period: Period, ordinal: int) -> date:
+    """The first day of the period of this kind with that ordinal."""
+    if period.every is Every.MONTH:
+        months = ordinal
+    else:
+        months = ordinal * (12 // period.per_year) + FIRST_MONTH[period.year] - 1
+    return date(months // 12, months % 12 + 1, 1)

@@ -1,0 +1,104 @@
+"""Read a period from the many ways people write it, given what kind the measure counts in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from oba.domain.period import FIRST_MONTH, MONTHS, Every, Period, YearKind
+
+_SLASHED = re.compile(r"(\d{4})\s*[/\-–]\s*(\d{1,2}|\d{4})\Z", re.ASCII)
+_JOINED = re.compile(r"(\d{4})(\d{2})\Z", re.ASCII)
+_BARE = re.compile(r"(\d{4})\Z", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{2})-01/P(\d{1,2})([YM])\Z", re.ASCII)
+_QUARTER = re.compile(r"(.+?)[\s\-]*q([1-4])\Z", re.ASCII | re.IGNORECASE)
+_ISO_MONTH = re.compile(r"(\d{4})-?(\d{2})\Z", re.ASCII)
+_NAMED_MONTH = re.compile(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{4})\Z", re.ASCII)
+_EARLIEST, _LATEST = 1900, 2200
+
+
+@lru_cache(maxsize=4096)
+def parse_period(text: str, *, every: Every, year: YearKind, window: int = 1) -> Period | None:
+    """Read a period of the kind a measure counts in, or give None when it is another kind or no period at all.
+
+    A year may be written 2008/09, 2008/9, 2008-09, 200809 or 2008-04-01/P1Y; a quarter 2010/11 Q2 or 2010-11-q2;
+    a month 2010-04, 201004, Apr 2010 or 2010-04-01/P1M; a window of years 2013/14 to 2015/16 or 2013-04-01/P3Y.
+    """
+    text = text.strip()
+    found = _iso(text, every, year, window) or _READERS[every](text, year, window)
+    return found if found and _EARLIEST <= found.start.year and found.end.year <= _LATEST else None
+
+
+def how_to_write(every: Every, year: YearKind, window: int = 1) -> str:
+    """Say how a period of this kind is written, for a mend."""
+    example = "2009" if year is YearKind.CALENDAR else "2008/09"
+    if every is Every.QUARTER:
+        return f"{example} Q2"
+    if every is Every.MONTH:
+        return "2009-04"
+    return example if window == 1 else str(Period(every=every, year=year, ordinal=2007 + window, span=window))
+
+
+def _year(text: str, kind: YearKind, window: int) -> Period | None:
+    if window > 1:
+        return _window(text, kind, window)
+    start = _starting_year(text, kind)
+    return None if start is None else Period(every=Every.YEAR, year=kind, ordinal=start)
+
+
+def _starting_year(text: str, kind: YearKind) -> int | None:
+    if kind is YearKind.CALENDAR:
+        return int(text) if _BARE.match(text) else None
+    match = _SLASHED.match(text) or _JOINED.match(text)
+    if not match:
+        return None
+    start, end = int(match[1]), match[2]
+    follows = int(end) == (start + 1 if len(end) == len("2009") else (start + 1) % 100)
+    return start if follows else None
+
+
+def _window(text: str, kind: YearKind, window: int) -> Period | None:
+    first, to, last = text.partition(" to ")
+    start, end = _starting_year(first.strip(), kind), _starting_year(last.strip(), kind)
+    if not to or start is None or end is None or end - start + 1 != window:
+        return None
+    return Period(every=Every.YEAR, year=kind, ordinal=end, span=window)
+
+
+def _quarter(text: str, kind: YearKind, window: int) -> Period | None:
+    match = _QUARTER.match(text)
+    start = _starting_year(match[1].strip(), kind) if match and window == 1 else None
+    if match is None or start is None:
+        return None
+    return Period(every=Every.QUARTER, year=kind, ordinal=start * 4 + int(match[2]) - 1)
+
+
+def _month(text: str, kind: YearKind, window: int) -> Period | None:
+    year, month = 0, 0
+    if match := _ISO_MONTH.match(text):
+        year, month = int(match[1]), int(match[2])
+    elif (match := _NAMED_MONTH.match(text)) and match[1].capitalize() in MONTHS:
+        year, month = int(match[2]), MONTHS.index(match[1].capitalize()) + 1
+    if window > 1 or not 1 <= month <= len(MONTHS):
+        return None
+    return Period(every=Every.MONTH, year=kind, ordinal=year * 12 + month - 1)
+
+
+def _iso(text: str, every: Every, kind: YearKind, window: int) -> Period | None:
+    """Read an ISO 8601 interval that starts where a period of the asked kind starts and lasts as long."""
+    match = _ISO.match(text)
+    if not match or not 1 <= int(match[2]) <= len(MONTHS):
+        return None
+    year, month, length = int(match[1]), int(match[2]), int(match[3])
+    months = length * 12 if match[4] == "Y" else length
+    since = year * 12 + month - 1
+    if every is Every.MONTH:
+        return Period(every=every, year=kind, ordinal=since) if months == 1 and window == 1 else None
+    size = 12 if every is Every.YEAR else 3
+    ordinal, rest = divmod(since - FIRST_MONTH[kind] + 1, size)
+    if rest or months != size * window:
+        return None
+    return Period(every=every, year=kind, ordinal=ordinal + window - 1, span=window)
+
+
+_READERS = {Every.YEAR: _year, Every.QUARTER: _quarter, Every.MONTH: _month}

@@ -1,0 +1,69 @@
+"""Places: the tiers of the hierarchy, and the comparators outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from oba.domain.problem import Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """A level of places, such as county, area or locality; the plan lists them from the top."""
+
+    id: str
+    name: str
+    documents: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place with its explicit parent; a comparator has no tier and no parent.
+
+    `elsewhere` marks a part of its parent that belongs to none of the named places, so that they need not add up.
+    """
+
+    id: str
+    name: str
+    tier: str | None
+    parent: str | None
+    elsewhere: bool = False
+    assumed: str = ""
+    note: str = ""
+    where: Where
+
+    @property
+    def is_comparator(self) -> bool:
+        """Whether the place stands outside the hierarchy."""
+        return self.tier is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Every place by its identifier, and the tiers from the top."""
+
+    by_id: Mapping[str, Place]
+    tiers: tuple[Tier, ...]
+
+    def children(self, parent: str, tier: str) -> tuple[Place, ...]:
+        """The places of one tier with this explicit parent, in file order."""
+        return tuple(p for p in self.by_id.values() if p.parent == parent and p.tier == tier)
+
+    def in_tier(self, tier: str) -> tuple[Place, ...]:
+        """The places of one tier, in file order, the elsewhere parts left out."""
+        return tuple(p for p in self.by_id.values() if p.tier == tier and not p.elsewhere)
+
+    @property
+    def comparators(self) -> tuple[Place, ...]:
+        """The places outside the hierarchy, in file order."""
+        return tuple(p for p in self.by_id.values() if p.is_comparator)
+
+    @property
+    def documented(self) -> tuple[Place, ...]:
+        """The places that get a folder of documents, from the top tier down, in file order."""
+        return tuple(p for tier in self.tiers if tier.documents for p in self.in_tier(tier.id))
+
+    def is_top(self, place: Place) -> bool:
+        """Whether the place is in the hierarchy and has no parent, as the county."""
+        return not place.is_comparator and place.parent is None

@@ -1,0 +1,214 @@
+"""A rule: an indicator, its measure and the dated versions of its five keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from oba.domain.measure import Measure
+from oba.domain.period import Period
+from oba.domain.problem import Where
+from oba.domain.target import Aim, Target
+
+
+class Better(StrEnum):
+    """Which way is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEARER = "nearer"
+    NONE = "none"
+
+
+class With(StrEnum):
+    """What the latest number is compared with to see which way it moved."""
+
+    PREVIOUS = "previous"
+    LAST_YEAR = "same period last year"
+    MEAN = "mean of previous"
+    START = "start"
+
+
+class Forecast(StrEnum):
+    """How history is carried on into a forecast."""
+
+    TREND = "trend"
+    LEVEL = "level"
+    STATED = "stated"
+
+
+class Path(StrEnum):
+    """How a trajectory goes from one fixed point to the next."""
+
+    STRAIGHT = "straight"
+    STEPS = "steps"
+    COMPOUND = "compound"
+    STATED = "stated"
+
+
+class Within(StrEnum):
+    """How the amber edge is given."""
+
+    POINTS = "points"
+    PERCENT = "percent"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """Which way is good, what to compare with and how much counts as a change.
+
+    `aim` is the range to be near when better is nearer. `change` of 0 lets any difference count.
+    """
+
+    better: Better
+    aim: Aim | None = None
+    compare_with: With = With.PREVIOUS
+    previous: int = 1
+    change: Fraction = Fraction(0)
+    each_period: bool = False
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amber:
+    """How far short of its target a number may fall and still be amber; the edge itself is amber."""
+
+    within: Within
+    amount: Fraction
+    aim: Aim | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """How a number is rated against the target of its period.
+
+    `against` is 'target', 'trajectory' or a comparator's identifier; `areas_as_parent` lets places without targets of
+    their own use their parent's.
+    """
+
+    amber: Amber | None = None
+    against: str = "target"
+    areas_as_parent: bool = False
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """History and how it is forecast; `interval` is the width of the prediction interval in percent."""
+
+    history: tuple[Period, ...]
+    forecast: Forecast
+    interval: Fraction = Fraction(80)
+    stated: Mapping[Period, Fraction] = field(default_factory=dict)
+    tolerance: Fraction = Fraction(0)
+    reason: str = ""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Where a trajectory begins; a value written here serves the top place only."""
+
+    period: Period
+    value: Fraction | None = None
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trajectory:
+    """The planned path: where it starts, how it goes and the targets it goes through, in order of period."""
+
+    start: Start | None = None
+    path: Path = Path.STRAIGHT
+    targets: tuple[Target, ...] = ()
+    stated: Mapping[Period, Fraction] = field(default_factory=dict)
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparators:
+    """Whom to compare with, in order; `difference` is the width within which two numbers are similar."""
+
+    places: tuple[str, ...] = ()
+    difference: Fraction | None = None
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a version comes from, who approved it and when it is to be looked at again."""
+
+    source: str
+    approved_by: str
+    approved_on: date
+    owner: str
+    review: date
+    note: str = ""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The five keys as they stand from one period on.
+
+    `own` holds the trajectories of places that have targets of their own; `assumed` says which choices are this
+    project's and why, by the name of the part.
+    """
+
+    since: Period
+    direction: Direction
+    threshold: Threshold
+    baseline: Baseline
+    trajectory: Trajectory
+    comparators: Comparators
+    reference: Reference
+    own: Mapping[str, Trajectory] = field(default_factory=dict)
+    assumed: Mapping[str, str] = field(default_factory=dict)
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A worked example in a rule: given these numbers, these are the answers; `check` executes it."""
+
+    given: Mapping[Period, Fraction]
+    compared: Mapping[str, Mapping[Period, Fraction]]
+    then: Mapping[str, str]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One indicator and everything that decides its answers.
+
+    `number` is the indicator's own label, such as NI 117; `short` its title on a dashboard; `versions` newest first;
+    `question` is how much, how well or better off for a performance measure, empty for a population indicator;
+    `digest` is the SHA-256 of the file.
+    """
+
+    id: str
+    number: str
+    title: str
+    short: str
+    outcome: str
+    accountability: str
+    question: str
+    measure: Measure
+    versions: tuple[Version, ...]
+    examples: tuple[Example, ...]
+    notes: tuple[str, ...] = ()
+    digest: str = ""
+    where: Where
+
+    def version_for(self, period: Period, known_by: date | None = None) -> Version | None:
+        """The version in force for a period, among those approved by a date; the oldest also governs earlier periods.
+
+        None when no version had been approved by then.
+        """
+        approved = [v for v in self.versions if known_by is None or v.reference.approved_on <= known_by]
+        in_force = [v for v in approved if v.since.start <= period.start]
+        return in_force[0] if in_force else (approved[-1] if approved else None)
