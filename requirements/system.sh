@@ -12,7 +12,7 @@ installed() {
 
 # Runs apt-get as root, by sudo where it asks for no password, and waits for another apt-get to end.
 apt() {
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get --quiet --option DPkg::Lock::Timeout=600 "$@"
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq --option Dpkg::Use-Pty=0 --option DPkg::Lock::Timeout=600 "$@"
 }
 
 if ! command -v dpkg-query >/dev/null; then
