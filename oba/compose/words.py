@@ -124,7 +124,7 @@ def aim(wanted: Aim, measure: Measure) -> str:
 
 
 def target(wanted: Target, measure: Measure) -> str:
-    """Write a target with its unit and, where unsettled, the source's word: at least 85 % (to be confirmed)."""
+    """Write a target with its unit and, where unsettled, why: at least 85 % (to be confirmed)."""
     return aim(wanted.aim, measure) + (f" ({wanted.provisional})" if wanted.provisional else "")
 
 
