@@ -1,0 +1,47 @@
+"""The fonts of a document are the bundled ones and no others, on every machine.
+
+Fontconfig is pointed at one folder, and style sheets say `font-family: Inter`. The other way, font files
+named in `@font-face`, copies them into a temporary folder for each document, which a killed run leaves
+behind, and lets a system font stand in for a missing glyph without a word. `fonts.conf` names its folder
+relative to itself and keeps no cache: nothing is written, a read-only installation works, and the bytes of a
+PDF depend on no path.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+# A root folder or search path from the environment would send fontconfig elsewhere.
+_DECIDES = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
+
+
+@contextmanager
+def only_fonts_of(conf: Path) -> Iterator[None]:
+    """Let fontconfig read one configuration file and nothing else, and put the environment back afterwards.
+
+    The environment belongs to the whole process: documents are made in parallel by processes, not by threads.
+    """
+    before = {name: os.environ.pop(name, None) for name in _DECIDES}
+    os.environ["FONTCONFIG_FILE"] = str(conf)
+    try:
+        yield
+    finally:
+        del os.environ["FONTCONFIG_FILE"]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+def alphabet(conf: Path) -> frozenset[str]:
+    """The characters that the bundled fonts can print."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (slow to load)
+
+    with TTFont(conf.parent / "print" / "Inter-Regular.ttf", lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+def unprintable(text: str, letters: frozenset[str]) -> tuple[str, ...]:
+    """The characters of a text that are not among the letters, each once, in order of appearance.
+
+    For telling an author before a document fails over it. Line ends and tabs are layout, not print.
+    """
+    return tuple(dict.fromkeys(mark for mark in text if mark not in letters and mark not in "\n\r\t"))

@@ -1,0 +1,72 @@
+"""Laid-out pages made ready for a file: those of one section, with the links that still lead somewhere."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from typing import Any
+
+from oba.render.failed import RenderFailed
+
+PACK_NUMBER = "@bottom-right"  # the margin box that numbers pages in the pack; see pdf.py
+
+
+def numbers_of(pages: Sequence[Any], section: str) -> tuple[int, ...]:
+    """The numbers, from 1, of the pages that hold any part of the element with this id."""
+    return tuple(number for number, page in enumerate(pages, 1) if section in page.anchors)
+
+
+def own_pages(pages: Sequence[Any], section: str) -> list[Any]:
+    """The pages of a section, without the number they have in the pack.
+
+    Raises RenderFailed where there is no such section, or where it shares a page with something else: the
+    file of a card must not show a line of another card.
+    """
+    own = [pages[number - 1] for number in numbers_of(pages, section)]
+    if not own:
+        raise RenderFailed([f"the pack has no section '{section}'"])
+    strange = [text for page in own for text in _outside(page._page_box, section)]  # noqa: SLF001
+    if strange:
+        raise RenderFailed(
+            [f"section '{section}' shares a page with '{strange[0]}': begin each on a new page"]
+        )
+    return [_without_pack_number(page) for page in own]
+
+
+def with_live_links(pages: Sequence[Any]) -> Iterator[Any]:
+    """The pages with those links only that lead to the web or to a place on them, one for each line of each.
+
+    WeasyPrint also makes links of the boxes inside a link, which PDF/UA refuses. What was drawn for an
+    earlier file is forgotten, or its annotations would be carried over into this one.
+    """
+    inside = {anchor for page in pages for anchor in page.anchors}
+    for page in pages:
+        fresh = copy(page)
+        fresh.links = []
+        for link in page.links:
+            kind, target, _, box = link
+            box.link_annotation = None
+            if box.element_tag == "a" and (kind != "internal" or target in inside):
+                fresh.links.append(link)
+        yield fresh
+
+
+def _outside(box: Any, section: str) -> Iterator[str]:  # noqa: ANN401  (WeasyPrint is published without types)
+    """The text on a page that is neither inside the section nor in a margin."""
+    if _keyword(box) or box.style["anchor"] == section:
+        return
+    if text := getattr(box, "text", "").strip():
+        yield text
+    for child in getattr(box, "children", ()):
+        yield from _outside(child, section)
+
+
+def _without_pack_number(page: Any) -> Any:  # noqa: ANN401
+    box = page._page_box  # noqa: SLF001  (WeasyPrint offers no other way to the margins of a page)
+    alone = copy(page)
+    kept = [child for child in box.children if _keyword(child) != PACK_NUMBER]
+    alone._page_box = box.copy_with_children(kept)  # noqa: SLF001
+    return alone
+
+
+def _keyword(box: Any) -> str | None:  # noqa: ANN401
+    """The name of a margin box, such as `@bottom-left`; none for any other box."""
+    return getattr(box, "at_keyword", None)

@@ -1,0 +1,77 @@
+"""HTML laid out once as a whole pack, then the pack, its dashboard and each card written from their pages.
+
+Page numbers. Margins are laid out once too, so a page carries the same numbers whichever file it ends up in.
+A card's footer therefore numbers the card by itself (`NI 117 · 1 of 2`, by a counter that each card's first
+page resets), which holds in any file. The number of the page in the pack, which the contents refer to, stands
+alone in the margin box `@bottom-right`, and that box is left out of a file that is not the whole pack. So no
+file prints a number that its reader cannot use, and the page number in a pack is always the one that the
+viewer counts.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from oba.render.assets import Assets
+from oba.render.failed import RenderFailed, nothing_ignored
+from oba.render.finish import finish
+from oba.render.fonts import only_fonts_of
+from oba.render.pages import numbers_of, own_pages, with_live_links
+
+LANGUAGE = "en-GB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A pack after layout: WeasyPrint's document, to be written whole or in parts."""
+
+    document: Any
+    assets: Assets
+
+    def pages_of(self, section: str) -> tuple[int, ...]:
+        """The numbers, from 1, of the pages that hold any part of the element with this id."""
+        return numbers_of(self.document.pages, section)
+
+
+def lay_out(html: str, assets: Assets) -> Laid:
+    """Lay a document out on pages, with the bundled fonts and nothing from outside the cards folder.
+
+    Raises RenderFailed with everything WeasyPrint complained of.
+    """
+    with _watched(assets):
+        from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
+
+        from oba.render.fetch import Locked  # noqa: PLC0415
+
+        document = HTML(string=html, url_fetcher=Locked(assets)).render(output_intent="srgb")
+    return Laid(document=document, assets=assets)
+
+
+def write(laid: Laid, *, title: str, author: str, subject: str, section: str | None = None) -> bytes:
+    """Write the pack, or the one section of it with this id, as a file that is PDF/A-3a and PDF/UA-1.
+
+    A section is an element with pages to itself, such as `<article id="card-ni-117">`. In its own file its
+    headings begin at level 1, bookmarks and links lead only inside, and a link to another part of the pack is
+    plain text. The same pack gives the same bytes in whatever order its files are written. Raises
+    RenderFailed.
+    """
+    with _watched(laid.assets):
+        from weasyprint.pdf.metadata import DocumentMetadata  # noqa: PLC0415
+
+        pages = laid.document.pages
+        part = laid.document.copy(with_live_links(own_pages(pages, section) if section else pages))
+        part.metadata = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
+        return bytes(part.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
+
+
+@contextmanager
+def _watched(assets: Assets) -> Iterator[None]:
+    """WeasyPrint with the bundled fonts only, and with every complaint or refused file a RenderFailed."""
+    with only_fonts_of(assets.fonts), nothing_ignored():
+        from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
+
+        try:
+            yield
+        except FatalURLFetchingError as error:
+            raise RenderFailed([str(error)]) from error

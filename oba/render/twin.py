@@ -1,0 +1,66 @@
+"""The HTML published beside a PDF: one file, complete by itself, that can be sent on as it is."""
+
+import base64
+import re
+
+from oba.render.assets import Assets
+from oba.render.failed import RenderFailed
+
+# The two weights a card is set in, with the letters and signs it needs. Some 60 kB in each file buy a page
+# that looks the same when it comes by e-mail, with no folder beside it and no request to anyone.
+_FACES = ((400, "fonts/screen/Inter-Regular.woff2"), (600, "fonts/screen/Inter-SemiBold.woff2"))
+
+# The file says of itself that it loads nothing and runs nothing, and a browser holds it to that.
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+# In text a template escapes < and ", so these patterns meet only what a template itself wrote.
+_CHARSET = '<meta charset="utf-8">'
+_SHEET = re.compile(r'<link rel="stylesheet" href="asset:([^"]+)">')
+_SOURCE = re.compile(r'(<[^<>]*\ssrc=)"asset:([^"]+)"')
+_IN_CSS = re.compile(r"""url\((["']?)asset:([^"')]+)\1\)""")
+_LEFT = re.compile(r"""<[^<>]*=["']asset:([^"']*)|url\(["']?asset:([^"')]*)""")
+
+
+def twin(html: str, assets: Assets) -> str:
+    """Put the style sheets, pictures and fonts of a page into the page.
+
+    The page has `<meta charset="utf-8">` in its head and names its assets as `asset:card.css`, in a link to a
+    style sheet, a `src` or a `url()`. Raises RenderFailed for an asset named elsewhere or not in the cards
+    folder.
+    """
+    if html.count(_CHARSET) != 1:
+        raise RenderFailed([f"a page needs {_CHARSET} once, in its head"])
+    html = _SHEET.sub(lambda found: f"<style>\n{_css(_text(assets, found[1]), assets)}</style>", html)
+    html = _SOURCE.sub(lambda found: f'{found[1]}"{_data(assets, found[2])}"', html)
+    if left := _LEFT.search(html):
+        raise RenderFailed([f"asset:{left[1] or left[2]} is named where it cannot be put into the page"])
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    return html.replace(_CHARSET, f"{_CHARSET}\n{policy}\n<style>\n{_fonts(assets)}</style>")
+
+
+def _fonts(assets: Assets) -> str:
+    return "".join(
+        f'@font-face {{ font-family: Inter; font-weight: {weight}; src: url("{_data(assets, name)}"); }}\n'
+        for weight, name in _FACES
+    )
+
+
+def _css(text: str, assets: Assets) -> str:
+    return _IN_CSS.sub(lambda found: f'url("{_data(assets, found[2])}")', text)
+
+
+def _text(assets: Assets, name: str) -> str:
+    return _bytes(assets, name).decode("utf-8")
+
+
+def _data(assets: Assets, name: str) -> str:
+    return f"data:{assets.kind(name)};base64,{base64.b64encode(_bytes(assets, name)).decode('ascii')}"
+
+
+def _bytes(assets: Assets, name: str) -> bytes:
+    if name not in assets.files:
+        raise RenderFailed([f"the cards folder has no '{name}'"])
+    return assets.files[name]
