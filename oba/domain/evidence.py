@@ -93,8 +93,10 @@ class Figure:
     lower: Fraction | None = None
     upper: Fraction | None = None
     level: Fraction | None = None
+    decimals: int | None = None
     status: Status = Status.FINAL
     published: date
+    elsewhere: str = ""
     source: str = ""
     note: str = ""
     rolled_up: tuple[str, ...] = ()

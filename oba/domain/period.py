@@ -72,9 +72,7 @@ class Period:
             return replace(self, span=1)
         if self.every is Every.QUARTER:
             return Period(every=Every.YEAR, year=self.year, ordinal=self.ordinal // 4)
-        return Period(
-            every=Every.YEAR, year=self.year, ordinal=(self.ordinal - FIRST_MONTH[self.year] + 1) // 12
-        )
+        return Period(every=Every.YEAR, year=self.year, ordinal=(self.ordinal - FIRST_MONTH[self.year] + 1) // 12)
 
     @property
     def per_year(self) -> int:

@@ -1,0 +1,109 @@
+"""An assessment: the five answers about one indicator in one place, in one round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from oba.assess.baseline import baseline
+from oba.assess.case import Case
+from oba.assess.comparators import comparators
+from oba.assess.direction import direction
+from oba.assess.threshold import threshold
+from oba.assess.trajectory import trajectory
+from oba.domain.evidence import Figure, Reason, Series
+from oba.domain.finding import Assessment, Finding, Question, Step
+from oba.domain.period import Period
+from oba.domain.place import Place, Places
+from oba.domain.plan import Policy
+from oba.domain.rule import Rule, Trajectory, Version
+
+
+def assess(
+    rule: Rule, place: Place, places: Places, series: Mapping[str, Series], policy: Policy, known_by: date | None
+) -> Assessment | None:
+    """Answer the five questions about one indicator in one place from what was known by a date.
+
+    `series` holds the indicator's series by place, comparators included. With no number for the period judged, every
+    question has that number's reason. None when no version of the rule had been approved by then.
+    """
+    own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
+    judged = own.latest
+    version = _version(rule, judged, known_by)
+    if version is None:
+        return None
+    overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
+    if judged is None or judged.value is None:
+        findings = _all_missing(version, judged, overdue=overdue)
+    else:
+        case = _case(rule, version, place, places, series, policy, own, judged, judged.value)
+        findings = answers(case)
+    return Assessment(
+        indicator=rule.id, place=place.id, judged=judged, since=version.since, overdue=overdue, findings=findings
+    )
+
+
+def answers(case: Case) -> Mapping[Question, Finding]:
+    """The five findings, in the order of the keys in a rule."""
+    moved = direction(case)
+    return {
+        Question.DIRECTION: moved,
+        Question.THRESHOLD: threshold(case, moved),
+        Question.BASELINE: baseline(case),
+        Question.TRAJECTORY: trajectory(case),
+        Question.COMPARATORS: comparators(case),
+    }
+
+
+def own_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:
+    """The trajectory whose targets judge a place: its own, else its parent's if the rule says so, else none.
+
+    The rule's main trajectory is the top place's own.
+    """
+    if place.id in version.own:
+        return version.own[place.id]
+    if places.is_top(place):
+        return version.trajectory
+    parent = places.by_id.get(place.parent or "")
+    return own_trajectory(version, parent, places) if version.threshold.areas_as_parent and parent else None
+
+
+def _version(rule: Rule, judged: Figure | None, known_by: date | None) -> Version | None:
+    if judged is not None:
+        return rule.version_for(judged.period, known_by)
+    approved = [v for v in rule.versions if known_by is None or v.reference.approved_on <= known_by]
+    return approved[0] if approved else None
+
+
+def _case(
+    rule: Rule, version: Version, place: Place, places: Places, series: Mapping[str, Series], policy: Policy,
+    own: Series, judged: Figure, value: Fraction,
+) -> Case:  # fmt: skip
+    outside = {other.id: series[other.id] for other in places.comparators if other.id in series}
+    return Case(
+        rule=rule,
+        version=version,
+        policy=policy,
+        top=places.is_top(place),
+        series=own,
+        judged=judged,
+        value=value,
+        trajectory=own_trajectory(version, place, places),
+        comparators=outside,
+        names={other.id: other.name for other in places.comparators},
+    )
+
+
+def _overdue(due: Period, policy: Policy, known_by: date | None) -> bool:
+    """Whether the number of a period should have come by now."""
+    return known_by is not None and due.end + timedelta(days=policy.expected_within) < known_by
+
+
+def _all_missing(version: Version, judged: Figure | None, *, overdue: bool) -> Mapping[Question, Finding]:
+    """Every question unanswered, for the reason why the number is missing."""
+    absent = Reason.OVERDUE if overdue else Reason.NOT_COLLECTED
+    reason = (judged.reason if judged else None) or absent
+    says = f"{judged.period.label}: {reason}." if judged else f"No number is known: {reason}."
+    step = Step(says=says, cites=judged.cites if judged else (version.where,))
+    return {question: Finding(question=question, reason=reason, steps=(step,)) for question in Question}

@@ -1,0 +1,185 @@
+"""baseline: are we turning the curve?  The number against the forecast of the history that the rule names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from oba.assess.case import Case, break_step, cited, latest_step
+from oba.assess.good import good_interval
+from oba.domain.evidence import Figure, Reason
+from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
+from oba.domain.period import Period
+from oba.domain.rule import Better, Forecast
+from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, level, straight_line
+
+Point = tuple[Period, Fraction]
+Forecaster = Callable[[Period], Forecasted | None]
+_FEWEST = {Forecast.TREND: FEWEST_FOR_TREND, Forecast.LEVEL: FEWEST_FOR_LEVEL, Forecast.STATED: 0}
+_FITTED = {Forecast.TREND: straight_line, Forecast.LEVEL: level}
+
+
+def baseline(case: Case) -> Finding:
+    """Worse than baseline below the forecast's interval, on baseline inside it, its ends included; above it turned
+    when better than where history ended, else turning.
+
+    Too early until the history has passed; too few points under four for a trend and three for a level.
+    """
+    rule, points = case.version.baseline, history_points(case)
+    if case.version.direction.better is Better.NONE:
+        return _unknown(case, Reason.NO_GOOD_DIRECTION)
+    if rule.history and case.period.ordinal <= max(p.ordinal for p in rule.history):
+        return _unknown(case, Reason.TOO_EARLY)
+    if len(points) < _FEWEST[rule.forecast] or not rule.history:
+        return _unknown(case, Reason.TOO_FEW_POINTS, _count_step(case, points))
+    first = min(rule.history, key=lambda period: period.ordinal)
+    if crossed := case.break_between(first, case.period):
+        return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
+    if _rolling(case, (*(period for period, _ in points), case.period)):
+        return _unknown(case, Reason.ROLLING_WINDOWS)
+    return _judged(case, points)
+
+
+def history_points(case: Case) -> tuple[Point, ...]:
+    """The numbers known for the history that the rule names, in order of time."""
+    periods = sorted(set(case.version.baseline.history), key=lambda period: period.ordinal)
+    return tuple((p, value) for p in periods if (value := case.series.value_at(p)) is not None)
+
+
+def _rolling(case: Case, periods: tuple[Period, ...]) -> bool:
+    """Whether numbers that each cover several periods share any of them."""
+    covered = max(case.measure.window, case.measure.over)
+    ordinals = sorted(period.ordinal for period in periods)
+    return any(late - early < covered for early, late in zip(ordinals, ordinals[1:], strict=False))
+
+
+def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
+    forecast = forecaster(case, points)
+    at = forecast(case.period)
+    if at is None or not points:
+        says = (
+            f"The rule states no forecast for {case.period.label}." if points else "No number of the history is known."
+        )
+        return _unknown(case, Reason.TOO_FEW_POINTS, Step(says=says, cites=(case.version.baseline.where,)))
+    answer = _compare(case, case.value, at, points[-1][1])
+    curve = Curve(
+        at=at,
+        points=_fan(case, forecast),
+        held=_held(case, forecast, points, answer),
+        revised_from=_before_revision(case, points, at),
+    )
+    margin = case.good(case.value) - case.good(at.middle)
+    return Finding(
+        question=Question.BASELINE, answer=answer, value=case.value, margin=margin, detail=curve,
+        steps=_steps(case, points, curve, at, answer),
+    )  # fmt: skip
+
+
+def _compare(case: Case, value: Fraction, at: Forecasted, last: Fraction) -> Answer:
+    """Worse below the interval, on baseline within it, ends included; above it turned only when better than the last."""
+    here, (low, high) = case.good(value), good_interval(at.low, at.high, case.version.direction)
+    if here < low:
+        return Answer.WORSE_THAN_BASELINE
+    if here <= high:
+        return Answer.ON_BASELINE
+    return Answer.TURNED if here > case.good(last) else Answer.TURNING
+
+
+def forecaster(case: Case, points: tuple[Point, ...]) -> Forecaster:
+    """A function from a period to its forecast, as compared: fitted to the points, or as the rule states it."""
+    rule = case.version.baseline
+    if rule.forecast is Forecast.STATED:
+        return lambda period: _stated(case, period)
+    line = _FITTED[rule.forecast]([(period.ordinal, value) for period, value in points])
+
+    def fitted(period: Period) -> Forecasted:
+        middle, half = line.at(period.ordinal), line.half_width(period.ordinal, rule.interval)
+        return _clipped(case, period, middle, middle - half, middle + half)
+
+    return fitted
+
+
+def _stated(case: Case, period: Period) -> Forecasted | None:
+    rule = case.version.baseline
+    middle = rule.stated.get(period)
+    return None if middle is None else _clipped(case, period, middle, middle - rule.tolerance, middle + rule.tolerance)
+
+
+def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: Fraction) -> Forecasted:
+    """Keep a forecast and its ends within what the measure can be, and say when that moved any of them."""
+    least, most = case.measure.bounds
+    kept = []
+    for value in (middle, low, high):
+        above = value if least is None else max(value, least)
+        kept.append(above if most is None else min(above, most))
+    seen = [case.seen(value) for value in kept]
+    return Forecasted(period=period, middle=seen[0], low=seen[1], high=seen[2], clipped=kept != [middle, low, high])
+
+
+def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
+    """The forecast from the end of the history to the period judged or the last target, whichever is later."""
+    last = max(case.version.baseline.history, key=lambda period: period.ordinal)
+    goals = [t.period.last_of(case.measure.every).ordinal for t in case.trajectory.targets] if case.trajectory else []
+    ends = max([case.period.ordinal, *goals])
+    found = (forecast(last.shift(step)) for step in range(1, ends - last.ordinal + 1))
+    return tuple(point for point in found if point is not None)
+
+
+def _held(case: Case, forecast: Forecaster, points: tuple[Point, ...], answer: Answer) -> int:
+    """For how many periods in a row, up to the one judged, the answer has been the same."""
+    last, held, period = max(p.ordinal for p in case.version.baseline.history), 0, case.period
+    while period.ordinal > last:
+        value, at = case.series.value_at(period), forecast(period)
+        if value is None or at is None or _compare(case, value, at, points[-1][1]) is not answer:
+            return held
+        held, period = held + 1, period.shift(-1)
+    return held
+
+
+def _before_revision(case: Case, points: tuple[Point, ...], at: Forecasted) -> Fraction | None:
+    """The forecast as it was before any number of the history was revised, when that differs as compared."""
+    first = tuple((period, _first_value(case.series.figures[period], value)) for period, value in points)
+    if first == points or case.version.baseline.forecast is Forecast.STATED:
+        return None
+    before = forecaster(case, first)(case.period)
+    return before.middle if before and before.middle != at.middle else None
+
+
+def _first_value(figure: Figure, value: Fraction) -> Fraction:
+    first = next((row.value for row in figure.earlier if row.value is not None), None)
+    return value if first is None else first
+
+
+def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
+    rule, last = case.version.baseline, points[-1]
+    how = {
+        Forecast.TREND: f"A straight line through {len(points)} numbers",
+        Forecast.LEVEL: f"The mean of {len(points)} numbers",
+        Forecast.STATED: "The rule's stated forecast",
+    }[rule.forecast]
+    width = f"{rule.interval} % interval" if rule.forecast is not Forecast.STATED else "tolerance"
+    clipped = ", clipped to what is possible" if at.clipped else ""
+    moved = f" Before a revision it gave {case.write(curve.revised_from)}." if curve.revised_from is not None else ""
+    says = (
+        f"{how}, {points[0][0].label} to {last[0].label}, gives {case.write(at.middle)} for {at.period.label}; "
+        f"{width} {case.write(at.low)} to {case.write(at.high)}{clipped}.{moved}"
+    )
+    history = Step(says=says, cites=(rule.where, *cited(case.series, *(period for period, _ in points))))
+    ended = f"History ended at {case.write(case.seen(last[1]))}: {answer}."
+    return latest_step(case), history, Step(says=ended, cites=cited(case.series, last[0]))
+
+
+def _count_step(case: Case, points: tuple[Point, ...]) -> Step:
+    rule = case.version.baseline
+    fewest = _FEWEST[rule.forecast]
+    asked = f"{len(set(rule.history))} periods" if rule.history else "no history"
+    says = f"The rule names {asked}; {len(points)} numbers are known and a {rule.forecast} needs {fewest}."
+    return Step(says=says, cites=(rule.where,))
+
+
+def _unknown(case: Case, reason: Reason, *steps: Step) -> Finding:
+    said = steps or (Step(says=f"{reason[:1].upper()}{reason[1:]}.", cites=(case.version.baseline.where,)),)
+    return Finding(
+        question=Question.BASELINE, reason=reason, value=case.value, detail=Curve(at=None, points=()),
+        steps=(latest_step(case), *said),
+    )  # fmt: skip

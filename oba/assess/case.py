@@ -1,0 +1,98 @@
+"""A case: everything the five questions may look at for one indicator in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from oba.assess.good import good_signed
+from oba.domain.evidence import Figure, Reason, Series
+from oba.domain.finding import Step
+from oba.domain.measure import Break, Measure
+from oba.domain.number import printed
+from oba.domain.period import Period
+from oba.domain.plan import Policy
+from oba.domain.problem import Where
+from oba.domain.rule import Rule, Trajectory, Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One indicator in one place: its rule, the version in force, its numbers and the comparators' numbers.
+
+    `top` says that the place is the county, which a start value written in the rule serves; `trajectory` is the
+    place's own, else its parent's where the rule lets it, else None; `names` gives comparators their names.
+    """
+
+    rule: Rule
+    version: Version
+    policy: Policy
+    top: bool
+    series: Series
+    judged: Figure
+    value: Fraction
+    trajectory: Trajectory | None
+    comparators: Mapping[str, Series] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> Measure:
+        """The rule's measure."""
+        return self.rule.measure
+
+    @property
+    def period(self) -> Period:
+        """The period judged."""
+        return self.judged.period
+
+    @property
+    def latest(self) -> Fraction:
+        """The number judged, as compared."""
+        return self.seen(self.value)
+
+    def seen(self, value: Fraction) -> Fraction:
+        """A number as it is compared under the plan's policy."""
+        return self.policy.seen(value, self.measure.decimals)
+
+    def good(self, value: Fraction) -> Fraction:
+        """A number as it is compared, turned so that more is better."""
+        return good_signed(self.seen(value), self.version.direction)
+
+    def write(self, value: Fraction) -> str:
+        """A number as the card prints it, with its unit."""
+        return printed(value, self.measure.decimals) + self.measure.suffix
+
+    def write_difference(self, value: Fraction) -> str:
+        """A difference as the card prints it: differences of percentages are points."""
+        return printed(value, self.measure.decimals) + self.measure.difference_suffix
+
+    def break_between(self, one: Period, other: Period) -> Break | None:
+        """The first change of definition that a comparison of two periods would cross."""
+        early, late = sorted((one, other), key=lambda p: p.ordinal)
+        crossed = (b for b in self.measure.breaks if early.ordinal < b.at.ordinal <= late.ordinal)
+        return next(crossed, None)
+
+
+def lookup(series: Series, period: Period, absent: Reason = Reason.NOT_COLLECTED) -> Fraction | Reason:
+    """The value at a period, or the reason why there is none; `absent` when there is no row at all."""
+    figure = series.figures.get(period)
+    if figure is None:
+        return absent
+    return figure.reason or absent if figure.value is None else figure.value
+
+
+def cited(series: Series, *periods: Period) -> tuple[Where, ...]:
+    """The rows behind the figures of some periods."""
+    figures = (series.figures.get(period) for period in periods)
+    return tuple(where for figure in figures if figure for where in figure.cites)
+
+
+def latest_step(case: Case) -> Step:
+    """Say which number is judged."""
+    return Step(says=f"{case.period.label}: {case.write(case.latest)}.", cites=case.judged.cites)
+
+
+def break_step(crossed: Break) -> Step:
+    """Say that a definition changed and that nothing is compared across the change."""
+    return Step(says=f"The definition changed at {crossed.at.label}: {crossed.why}. Nothing is compared across it.")

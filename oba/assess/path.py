@@ -1,0 +1,114 @@
+"""The planned path of a trajectory: from its start through its targets to the last firm one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from oba.assess.case import Case, lookup
+from oba.assess.targets import reachable
+from oba.domain.evidence import Reason
+from oba.domain.period import Period
+from oba.domain.problem import Where
+from oba.domain.rule import Path
+from oba.domain.target import Target
+
+_DIGITS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A path through fixed points, by period: the start, then every target's nearest acceptable value."""
+
+    path: Path
+    knots: tuple[tuple[Period, Fraction], ...]
+    stated: Mapping[Period, Fraction]
+    goal: Target
+    start_where: Where | None
+
+    @property
+    def start_period(self) -> Period:
+        """The period the path starts in."""
+        return self.knots[0][0]
+
+    @property
+    def start(self) -> Fraction:
+        """The value the path starts from."""
+        return self.knots[0][1]
+
+    @property
+    def end_period(self) -> Period:
+        """The period the path ends in."""
+        return self.knots[-1][0]
+
+    @property
+    def end(self) -> Fraction:
+        """The value the path ends at."""
+        return self.knots[-1][1]
+
+    def at(self, period: Period) -> Fraction | None:
+        """The planned value at a period, exact; None outside the path, or where a stated path names none."""
+        if not self.start_period.ordinal <= period.ordinal <= self.end_period.ordinal:
+            return None
+        if self.path is Path.STATED and period not in dict(self.knots):
+            return self.stated.get(period)
+        before = [knot for knot in self.knots if knot[0].ordinal <= period.ordinal][-1]
+        after = next((knot for knot in self.knots if knot[0].ordinal > period.ordinal), before)
+        if self.path is Path.STEPS or after == before:
+            return before[1]
+        share = Fraction(period.ordinal - before[0].ordinal, after[0].ordinal - before[0].ordinal)
+        if self.path is Path.COMPOUND:
+            return _compound(before[1], after[1], share)
+        return before[1] + (after[1] - before[1]) * share
+
+    def points(self) -> tuple[tuple[Period, Fraction], ...]:
+        """The whole path, period by period."""
+        first, last = self.start_period, self.end_period.ordinal
+        periods = (first.shift(step) for step in range(last - first.ordinal + 1))
+        return tuple((period, value) for period in periods if (value := self.at(period)) is not None)
+
+
+def planned_path(case: Case) -> Planned | Reason:
+    """The path a place is planned to take, or why there is none: no numeric target, or no number to start from."""
+    goals = reachable(case)
+    if isinstance(goals, Reason):
+        return goals
+    start = starting_point(case)
+    if isinstance(start, Reason) or case.trajectory is None or case.trajectory.start is None:
+        return start if isinstance(start, Reason) else Reason.NOT_COLLECTED
+    knots = [start]
+    for period, target in goals:
+        if period.ordinal > start[0].ordinal:
+            knots.append((period, target.aim.nearest_to(knots[-1][1])))
+    return Planned(
+        path=case.trajectory.path,
+        knots=tuple(knots),
+        stated=case.trajectory.stated,
+        goal=goals[-1][1],
+        start_where=case.trajectory.start.where,
+    )
+
+
+def starting_point(case: Case) -> tuple[Period, Fraction] | Reason:
+    """Where a place starts: its own number at the starting period; a value written in the rule serves the top place."""
+    start = case.trajectory.start if case.trajectory else None
+    if start is None:
+        return Reason.NOT_COLLECTED
+    period = start.period.last_of(case.measure.every)
+    written = start.value if case.top else None
+    value = lookup(case.series, period) if written is None else written
+    return value if isinstance(value, Reason) else (period, value)
+
+
+def _compound(low: Fraction, high: Fraction, share: Fraction) -> Fraction:
+    """A constant ratio each period: low × (high ÷ low)^share, to 50 digits."""
+    with localcontext() as context:
+        context.prec = _DIGITS
+        ratio = _decimal(high / low) ** _decimal(share)
+        return low * Fraction(ratio)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

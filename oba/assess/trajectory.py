@@ -1,0 +1,164 @@
+"""trajectory: will we get there?  The number against the planned path to the last firm target."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from oba.assess.case import Case, break_step, latest_step
+from oba.assess.good import good_signed
+from oba.assess.path import Planned, planned_path, starting_point
+from oba.assess.targets import reachable
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Finding, Progress, Question, Step
+from oba.domain.number import printed
+from oba.domain.period import Period
+from oba.domain.rule import Better
+from oba.domain.target import Target
+
+
+def trajectory(case: Case) -> Finding:
+    """Reached when the last firm target is met; on course at the planned value, or at the pace the policy asks for.
+
+    After the target's period, or short of that pace: behind while at least as good as the start, else further off.
+    Too early until the start has passed.
+    """
+    if case.version.direction.better is Better.NONE:
+        return _unknown(case, _no_good_direction(case), Progress(goal=None))
+    goals = reachable(case)
+    if isinstance(goals, Reason):
+        return _unknown(case, goals, Progress(goal=None))
+    period, goal = goals[-1]
+    met = goal.aim.met_by(case.latest)
+    if too_early := _before_start(case, goal, met):
+        return too_early
+    planned = planned_path(case)
+    if met:
+        return _reached(case, goal, planned)
+    if isinstance(planned, Reason):
+        return _unknown(case, planned, Progress(goal=goal, goal_met=False))
+    if crossed := case.break_between(planned.start_period, case.period):
+        progress = _progress(case, planned)
+        return _unknown(case, Reason.DEFINITION_BREAK, progress, break_step(crossed))
+    return _on_the_way(case, planned, period)
+
+
+def _no_good_direction(case: Case) -> Reason:
+    """A rule without a good direction has no numeric target: say so in the words of its targets."""
+    goals = reachable(case)
+    return goals if isinstance(goals, Reason) else Reason.NO_GOOD_DIRECTION
+
+
+def _before_start(case: Case, goal: Target, met: bool) -> Finding | None:
+    start = case.trajectory.start if case.trajectory else None
+    if start is None or case.period.ordinal > start.period.last_of(case.measure.every).ordinal:
+        return None
+    already = "is already met" if met else "is not met yet"
+    says = f"The trajectory starts in {start.period.label}; its goal of {goal.aim} {already}."
+    found = starting_point(case)
+    planned = planned_path(case)
+    path = planned.points() if isinstance(planned, Planned) else ()
+    value = found[1] if isinstance(found, tuple) else None
+    progress = Progress(goal=goal, start=value, start_period=start.period, path=path, goal_met=met)
+    return _unknown(case, Reason.TOO_EARLY, progress, Step(says=says, cites=(start.where, goal.where)))
+
+
+def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
+    known = isinstance(planned, Planned)
+    progress = _progress(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
+    says = f"The goal is {goal.aim} by {goal.period.label}; {case.write(case.latest)} meets it: {Answer.REACHED}."
+    margin = progress.planned if known else None
+    return _answer(case, Answer.REACHED, progress, Step(says=says, cites=(goal.where,)), planned=margin)
+
+
+def _on_the_way(case: Case, planned: Planned, end: Period) -> Finding:
+    """Short of the goal: judge by the start once the goal's period has come, by the path before."""
+    progress = _progress(case, planned)
+    here, start = case.good(case.value), case.good(planned.start)
+    if case.period.ordinal >= end.ordinal:
+        answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
+        says = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met; {_against_start(case, planned)}: {answer}."
+        return _answer(case, answer, progress, Step(says=says, cites=(planned.goal.where,)), planned=progress.planned)
+    if progress.planned is None:
+        return _unknown(case, Reason.NO_TARGET, progress, Step(says="The stated path names no value for this period."))
+    answer = _by_pace(case, here, start, case.good(progress.planned), progress.pace)
+    return _answer(case, answer, progress, _pace_step(case, progress, answer), planned=progress.planned)
+
+
+def _by_pace(case: Case, here: Fraction, start: Fraction, planned: Fraction, pace: Fraction | None) -> Answer:
+    if here >= planned:
+        return Answer.ON_COURSE
+    if here < start:
+        return Answer.FURTHER_OFF
+    enough = pace is not None and pace >= case.policy.on_course
+    return Answer.ON_COURSE if enough else Answer.BEHIND
+
+
+def _progress(case: Case, planned: Planned) -> Progress:
+    """How far along the path the number is; a planned value is written as it is compared."""
+    at = planned.at(case.period)
+    value = None if at is None else case.seen(at)
+    left = planned.end_period.ordinal - case.period.ordinal
+    gone = case.period.ordinal - planned.start_period.ordinal
+    edge = planned.goal.aim.nearest_to(case.latest)
+    return Progress(
+        goal=planned.goal,
+        start=planned.start,
+        start_period=planned.start_period,
+        planned=value,
+        path=planned.points(),
+        pace=None if value is None else _pace(case, planned.start, value),
+        arrives=case.value + (case.value - planned.start) * Fraction(left, gone) if left > 0 and gone > 0 else None,
+        needed=(edge - case.latest) / left if left > 0 else None,
+        goal_met=planned.goal.aim.met_by(case.latest),
+    )
+
+
+def _pace(case: Case, start: Fraction, planned: Fraction) -> Fraction | None:
+    """The share of the planned good-signed movement that was made; None when none was planned."""
+    way = good_signed(planned, case.version.direction) - case.good(start)
+    return (case.good(case.value) - case.good(start)) / way if way else None
+
+
+def _against_start(case: Case, planned: Planned) -> str:
+    start = case.write(case.seen(planned.start))
+    better = "at least as good as" if case.good(case.value) >= case.good(planned.start) else "worse than"
+    return f"{case.write(case.latest)} is {better} the start of {start}"
+
+
+def _pace_step(case: Case, progress: Progress, answer: Answer) -> Step:
+    planned = case.write(progress.planned or Fraction(0))
+    pace = (
+        ""
+        if progress.pace is None
+        else f"; pace {printed(progress.pace, 2)} of what was planned, {printed(case.policy.on_course, 2)} is asked for"
+    )
+    where = case.trajectory.where if case.trajectory else case.version.where
+    return Step(says=f"Planned for {case.period.label}: {planned}{pace}: {answer}.", cites=(where, case.policy.where))
+
+
+def _answer(case: Case, answer: Answer, progress: Progress, step: Step, planned: Fraction | None) -> Finding:
+    goal = str(progress.goal.aim) if progress.goal else ""
+    margin = None if planned is None else case.good(case.value) - case.good(planned)
+    return Finding(
+        question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
+        steps=(latest_step(case), *_start_step(case, progress), step),
+    )  # fmt: skip
+
+
+def _start_step(case: Case, progress: Progress) -> tuple[Step, ...]:
+    start = case.trajectory.start if case.trajectory else None
+    if start is None or progress.start is None:
+        return ()
+    return (
+        Step(says=f"Start in {start.period.label}: {case.write(case.seen(progress.start))}.", cites=(start.where,)),
+    )
+
+
+def _unknown(case: Case, reason: Reason, progress: Progress, *steps: Step) -> Finding:
+    where = case.trajectory.where if case.trajectory else case.version.where
+    said = steps or (Step(says=f"{reason[:1].upper()}{reason[1:]}.", cites=(where,)),)
+    goal = str(progress.goal.aim) if progress.goal else ""
+    return Finding(
+        question=Question.TRAJECTORY, reason=reason, value=case.value, target=goal, detail=progress,
+        steps=(latest_step(case), *said),
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""Every problem that can be reported: its code, how grave it is, what it means and how to mend it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from oba.domain.catalogue.audit import AUDIT
+from oba.domain.catalogue.data import DATA
+from oba.domain.catalogue.entry import Entry
+from oba.domain.catalogue.files import FILES
+from oba.domain.catalogue.plan import PLAN
+from oba.domain.catalogue.registers import REGISTERS
+from oba.domain.catalogue.rules import RULES
+from oba.domain.problem import Problem, Where
+
+CATALOGUE = MappingProxyType(
+    {entry.code: entry for entry in (*FILES, *PLAN, *RULES, *DATA, *REGISTERS, *AUDIT)},
+)
+
+__all__ = ["CATALOGUE", "Entry", "problem"]
+
+
+def problem(code: str, where: Where, what: str = "", mend: str = "") -> Problem:
+    """A problem of the catalogue, at a place; without words of its own it has the catalogue's."""
+    entry = CATALOGUE[code]
+    return Problem(
+        code=code,
+        severity=entry.severity,
+        where=where,
+        what=what or entry.title,
+        mend=mend or entry.mend,
+    )

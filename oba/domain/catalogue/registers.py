@@ -1,0 +1,160 @@
+"""Codes beginning with S and G: stories, and the registers beside the numbers."""
+
+from __future__ import annotations
+
+from oba.domain.catalogue.entry import STOP, Entry
+
+_STORIES = (
+    Entry(
+        "S001",
+        STOP,
+        "the round, place or indicator that the story's folders name does not exist",
+        "put the story at stories/<round>/<place>/<indicator>.md.",
+        "stories/2010-11-q2/nothern/ni-117.md",
+    ),
+    Entry(
+        "S003",
+        STOP,
+        "the story does not begin with its author and date",
+        "begin with a line of three hyphens, author: and date:, and another line of three hyphens.",
+        "a story that begins with a heading",
+    ),
+    Entry(
+        "S004",
+        STOP,
+        "the head of the story has a part that is not known",
+        "a story's head has author and date.",
+        "writer: A. Smith",
+    ),
+    Entry(
+        "S005",
+        STOP,
+        "the head of the story has no author or no date",
+        "add it.",
+        "a head with author alone",
+    ),
+    Entry(
+        "S008",
+        STOP,
+        "the story's date is not a date",
+        "write year, month and day: 2010-10-15.",
+        "date: October 2010",
+    ),
+    Entry(
+        "S010",
+        STOP,
+        "HTML stands in the story",
+        "write plain Markdown: *emphasis*, lists, links; a < that is meant as a sign is written \\<.",
+        "<b>important</b>",
+    ),
+    Entry(
+        "S011",
+        STOP,
+        "a heading of the story is not known",
+        "use ## Story behind the baseline, ## Partners, ## What works, ## Action plan or ## Data development.",
+        "## What worked",
+    ),
+    Entry(
+        "S012",
+        STOP,
+        "a heading of the story stands twice",
+        "bring the two parts together.",
+        "## Partners, twice",
+    ),
+    Entry(
+        "S013",
+        STOP,
+        "the headings of the story are not in order",
+        "the order is Story behind the baseline, Partners, What works, Action plan, Data development.",
+        "## Partners before ## Story behind the baseline",
+    ),
+    Entry(
+        "S014",
+        STOP,
+        "text stands before the first heading",
+        "put it under one of the headings.",
+        "a paragraph straight after the head",
+    ),
+    Entry(
+        "S015",
+        STOP,
+        "a part of the story has no text",
+        "write it, or delete the heading.",
+        "## Partners, with nothing under it",
+    ),
+    Entry(
+        "S016",
+        STOP,
+        "the story has a picture, or a link that is no web or mail address",
+        "leave pictures out; links begin with https://, http:// or mailto:.",
+        "![a chart](chart.png)",
+    ),
+)
+
+_REGISTERS = (
+    Entry(
+        "G001",
+        STOP,
+        "there is no rule for the indicator",
+        "correct the spelling, or write the rule first.",
+        "ni-711 in actions.csv",
+    ),
+    Entry(
+        "G002",
+        STOP,
+        "the outcome is not in the plan",
+        "use the id of one of the plan's outcomes.",
+        "outcome helth in risks.csv",
+    ),
+    Entry(
+        "G003",
+        STOP,
+        "the place is not in places.csv, or is a comparator",
+        "correct the spelling; leave it empty for everywhere.",
+        "nothern in actions.csv",
+    ),
+    Entry(
+        "G005",
+        STOP,
+        "a cell that must be filled is empty",
+        "fill it.",
+        "an action without a lead",
+    ),
+    Entry(
+        "G006",
+        STOP,
+        "a cell is not one of the words allowed",
+        "use one of the words listed.",
+        "status: ongoing",
+    ),
+    Entry(
+        "G007",
+        STOP,
+        "a cell should be a number and is not",
+        "write a plain number, such as 12.5.",
+        "million: about 12",
+    ),
+    Entry(
+        "G008",
+        STOP,
+        "a cell should be a date and is not",
+        "write year, month and day: 2010-10-15.",
+        "due: summer 2011",
+    ),
+    Entry(
+        "G009",
+        STOP,
+        "a risk has an identifier that cannot be used, or that is used twice",
+        "give each risk its own: small letters, digits and single hyphens, beginning with a letter.",
+        "two risks with the id r1",
+    ),
+    Entry(
+        "G010",
+        STOP,
+        "an action is due before it starts",
+        "check the two dates.",
+        "start 2011-04-01, due 2010-09-30",
+    ),
+)
+
+REGISTERS = (*_STORIES, *_REGISTERS)

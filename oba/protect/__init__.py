@@ -1,0 +1,1 @@
+"""Disclosure control: nothing leaves here from which anyone could work out a child."""

@@ -1,0 +1,97 @@
+"""Derived measures, computed at each place after its parts are rolled up: gap, change and moving."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from oba.domain.evidence import Figure, Reason
+from oba.domain.measure import ALL, HUNDRED, RATE, Kind, Measure
+from oba.domain.period import Period
+from oba.rollup.sums import least_sure
+
+Figures = Mapping[Period, Figure]
+
+
+def derived(measure: Measure, parts: Mapping[str, Figures], *, top: bool) -> dict[Period, Figure]:
+    """What a derived measure's parts give for each period; nothing for a plain measure."""
+    if measure.kind is Kind.GAP and measure.between:
+        first, second = measure.between
+        return _gaps(parts.get(first, {}), parts.get(second, {}))
+    if measure.kind is Kind.CHANGE:
+        return _changes(measure, parts.get(RATE, {}), top=top)
+    return _moving(measure, parts.get(ALL, {})) if measure.kind is Kind.MOVING else {}
+
+
+def _gaps(first: Figures, second: Figures) -> dict[Period, Figure]:
+    """Group A minus group B, in points."""
+    periods = sorted({*first, *second}, key=lambda period: period.ordinal)
+    return {period: _gap(first.get(period), second.get(period)) for period in periods}
+
+
+def _gap(first: Figure | None, second: Figure | None) -> Figure:
+    both = [figure for figure in (first, second) if figure is not None]
+    shared = _joined(both)
+    if first is None or second is None:
+        return replace(shared, reason=Reason.NOT_COLLECTED)
+    if first.value is None or second.value is None:
+        return replace(shared, reason=first.reason or second.reason)
+    return replace(shared, value=first.value - second.value)
+
+
+def _changes(measure: Measure, rates: Figures, *, top: bool) -> dict[Period, Figure]:
+    """The percent change of each rate since the base; the base written in the rule is the top place's."""
+    base = _base(measure, rates, top=top)
+    named = measure.base.period if measure.base else ""
+    later = {period: rate for period, rate in rates.items() if str(period) != named}
+    return {period: _change(rate, base) for period, rate in later.items()}
+
+
+def _base(measure: Measure, rates: Figures, *, top: bool) -> Fraction | None:
+    own = next(
+        (rate.value for period, rate in rates.items() if measure.base and str(period) == measure.base.period), None
+    )
+    return measure.base.value if top and measure.base else own
+
+
+def _change(rate: Figure, base: Fraction | None) -> Figure:
+    shared = _joined([rate])
+    if rate.value is None:
+        return replace(shared, reason=rate.reason)
+    if not base:
+        return replace(shared, reason=Reason.NOT_COLLECTED)
+    return replace(shared, value=HUNDRED * (rate.value - base) / base)
+
+
+def _moving(measure: Measure, figures: Figures) -> dict[Period, Figure]:
+    """The numerators of the last so many periods over their denominators."""
+    return {period: _window(measure, period, figures) for period in figures}
+
+
+def _window(measure: Measure, period: Period, figures: Figures) -> Figure:
+    wanted = [figures.get(period.shift(-back)) for back in range(measure.over)]
+    present = [figure for figure in wanted if figure is not None]
+    shared = replace(_joined(present), period=period)
+    if len(present) < measure.over:
+        return replace(shared, reason=Reason.TOO_FEW_POINTS)
+    missing = next((figure.reason for figure in present if figure.value is None), None)
+    if missing:
+        return replace(shared, reason=missing)
+    if any(figure.numerator is None or not figure.denominator for figure in present):
+        return replace(shared, reason=Reason.NO_NUMERATORS)
+    top = sum((figure.numerator or Fraction(0) for figure in present), Fraction(0))
+    bottom = sum((figure.denominator or Fraction(0) for figure in present), Fraction(0))
+    return replace(shared, value=(measure.per or Fraction(1)) * top / bottom, numerator=top, denominator=bottom)
+
+
+def _joined(figures: list[Figure]) -> Figure:
+    """What a derived figure inherits: the least sure status, the latest publication, the rows behind it."""
+    return Figure(
+        period=figures[0].period,
+        status=least_sure(figures),
+        published=max(figure.published for figure in figures),
+        source=figures[0].source,
+        rolled_up=figures[0].rolled_up,
+        cites=tuple(where for figure in figures for where in figure.cites),
+    )

@@ -1,0 +1,77 @@
+"""Each place's own figures: what its rows say, as a round knows them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from oba.domain.evidence import Figure, Observation, Reason, Status
+from oba.domain.measure import ALL, Kind, Measure
+from oba.domain.period import Period
+
+Figures = Mapping[Period, Figure]
+
+
+def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:
+    """The rows published by a date, in order of publication."""
+    return tuple(sorted((row for row in rows if row.published <= by), key=lambda row: row.published))
+
+
+def own_figures(rows: Iterable[Observation], measure: Measure) -> dict[tuple[str, str], dict[Period, Figure]]:
+    """The figure each place and group has for each period, from rows in order of publication."""
+    grouped: dict[tuple[str, str, Period], list[Observation]] = defaultdict(list)
+    for row in rows:
+        grouped[row.place, row.group, row.period].append(row)
+    found: dict[tuple[str, str], dict[Period, Figure]] = defaultdict(dict)
+    for (place, group, period), same in grouped.items():
+        found[place, group][period] = _figure(same, measure)
+    return found
+
+
+def _figure(rows: list[Observation], measure: Measure) -> Figure:
+    """The latest row that is not disputed is the number; earlier ones are what it was before it was revised."""
+    sure = [row for row in rows if row.status is not Status.DISPUTED]
+    disputed = tuple(row for row in rows if row.status is Status.DISPUTED)
+    if not sure:
+        return _from_row(disputed[-1], measure, Reason.DISPUTED, beside=disputed)
+    return _from_row(sure[-1], measure, sure[-1].missing, beside=disputed, earlier=tuple(sure[:-1]))
+
+
+def _from_row(
+    row: Observation,
+    measure: Measure,
+    missing: Reason | None,
+    beside: tuple[Observation, ...] = (),
+    earlier: tuple[Observation, ...] = (),
+) -> Figure:
+    value = None if missing else row_value(row, measure)
+    return Figure(
+        period=row.period,
+        value=value,
+        reason=missing or (Reason.NOT_COLLECTED if value is None else None),
+        numerator=row.numerator if value is not None else None,
+        denominator=row.denominator if value is not None else None,
+        lower=row.lower,
+        upper=row.upper,
+        level=row.level,
+        decimals=row.decimals,
+        status=row.status,
+        published=row.published,
+        elsewhere=row.elsewhere,
+        source=row.source,
+        note=row.note,
+        beside=beside,
+        earlier=earlier,
+        cites=(row.where,),
+    )
+
+
+def row_value(row: Observation, measure: Measure) -> Fraction | None:
+    """The exact value a row gives: the share of its numerator and denominator, else the value as written."""
+    top, bottom = row.numerator, row.denominator
+    per = measure.per if row.group != ALL or measure.kind not in (Kind.GAP, Kind.CHANGE) else None
+    if top is not None and bottom and per is not None:
+        return per * top / bottom
+    return top if row.value is None and measure.kind is Kind.COUNT else row.value

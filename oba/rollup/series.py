@@ -1,0 +1,89 @@
+"""Every series of an indicator: own rows, sums of the places below, derived measures, and what does not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from oba.domain.evidence import Figure, Observation, Series
+from oba.domain.measure import ALL, Kind, RollUp
+from oba.domain.period import Period
+from oba.domain.place import Place, Places
+from oba.domain.problem import Problem
+from oba.domain.rule import Rule
+from oba.rollup.derived import derived
+from oba.rollup.own import own_figures
+from oba.rollup.reconcile import reconciled
+from oba.rollup.sums import countable, parts_of, summed
+
+Figures = Mapping[Period, Figure]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The figures of one group: what each place sent, what its parts add up to, and what is used."""
+
+    own: Mapping[str, Figures]
+    sums: Mapping[str, Figures]
+    used: Mapping[str, Figures]
+
+
+def roll_up(rule: Rule, rows: Iterable[Observation], places: Places) -> tuple[dict[str, Series], tuple[Problem, ...]]:
+    """Every place's series for one indicator, from the rows a round knows in order of publication, and its warnings.
+
+    A place's own number is used where it sent one, else the sum of its parts; where both are known and differ beyond
+    rounding a warning names both, unless an elsewhere part is declared.
+    """
+    own = own_figures(rows, rule.measure)
+    groups = {ALL, *rule.measure.part_groups}
+    trees = {group: _tree(rule, group, own, places) for group in groups}
+    everyone = {place for tree in trees.values() for place in tree.used if tree.used[place]}
+    series, problems = {}, []
+    for place in (p for p in places.by_id.values() if p.id in everyone):
+        found, warnings = _series(rule, place, places, trees)
+        series[place.id] = found
+        problems += warnings
+    return series, tuple(problems)
+
+
+def _tree(rule: Rule, group: str, own: Mapping[tuple[str, str], Figures], places: Places) -> Tree:
+    mine = {place: figures for (place, its_group), figures in own.items() if its_group == group}
+    used, sums = dict(mine), {}
+    if adds_up(rule, group):
+        for place in bottom_up(places):
+            parts = parts_of(place, places, used)
+            sums[place.id] = summed(parts, used, rule.measure) if parts else {}
+            used[place.id] = {**sums[place.id], **mine.get(place.id, {})}
+    return Tree(own=mine, sums=sums, used=used)
+
+
+def adds_up(rule: Rule, group: str) -> bool:
+    """Whether a group's numbers may be added: the parts of a derived measure, or a plain measure's own."""
+    whole = group == ALL and rule.measure.kind in (Kind.GAP, Kind.CHANGE)
+    return rule.measure.roll_up is RollUp.SUM and countable(rule.measure) and not whole
+
+
+def bottom_up(places: Places) -> tuple[Place, ...]:
+    """The places of the hierarchy, every child before its parent."""
+    depth: dict[str, int] = {}
+    for place in places.by_id.values():
+        depth[place.id], above = 0, place
+        while above.parent is not None:
+            depth[place.id], above = depth[place.id] + 1, places.by_id[above.parent]
+    inside = (place for place in places.by_id.values() if not place.is_comparator)
+    return tuple(sorted(inside, key=lambda place: -depth[place.id]))
+
+
+def _series(rule: Rule, place: Place, places: Places, trees: Mapping[str, Tree]) -> tuple[Series, list[Problem]]:
+    measure = rule.measure
+    parts = {group: trees[group].used.get(place.id, {}) for group in measure.part_groups}
+    computed = derived(measure, parts, top=places.is_top(place))
+    own = {} if measure.kind is Kind.MOVING else trees[ALL].used.get(place.id, {})
+    figures = {**computed, **own}
+    in_order = {period: figures[period] for period in sorted(figures, key=lambda p: p.end)}
+    warnings = reconciled(rule, place, places, own, computed, parts.values()) if computed else []
+    for tree in trees.values():
+        warnings += reconciled(rule, place, places, tree.own.get(place.id, {}), tree.sums.get(place.id, {}))
+    plain = measure.kind not in (Kind.GAP, Kind.CHANGE, Kind.MOVING)
+    series = Series(indicator=rule.id, place=place.id, figures=in_order, parts={} if plain else parts)
+    return series, warnings

@@ -1,0 +1,119 @@
+"""Sums: a place's numerators and denominators are those of the places below it, added; rates are never averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from oba.domain.evidence import Figure, Reason, Status
+from oba.domain.measure import Kind, Measure
+from oba.domain.period import Period
+from oba.domain.place import Place, Places
+
+Figures = Mapping[Period, Figure]
+_LEAST_SURE_LAST = (
+    Status.FINAL,
+    Status.REVISED,
+    Status.PROVISIONAL,
+    Status.ESTIMATED,
+    Status.DISPUTED,
+    Status.ILLUSTRATIVE,
+)
+
+
+def parts_of(place: Place, places: Places, figures: Mapping[str, Figures]) -> tuple[Place, ...]:
+    """The places whose numbers make up a place's: its children of the first tier that has any, never of two tiers.
+
+    An elsewhere part counts only when it has sent something.
+    """
+    for tier in places.tiers:
+        children = places.children(place.id, tier.id)
+        if any(figures.get(child.id) for child in children):
+            return tuple(child for child in children if not child.elsewhere or figures.get(child.id))
+    return ()
+
+
+def summed(parts: tuple[Place, ...], figures: Mapping[str, Figures], measure: Measure) -> dict[Period, Figure]:
+    """The sums over some parts, for every period in which any of them has a row."""
+    periods = {period for part in parts for period in figures.get(part.id, {})}
+    return {period: _sum(period, parts, figures, measure) for period in sorted(periods, key=lambda p: p.ordinal)}
+
+
+def _sum(period: Period, parts: tuple[Place, ...], figures: Mapping[str, Figures], measure: Measure) -> Figure:
+    """One sum; one missing part makes the whole missing unless enough of the denominator is covered."""
+    found = {part.id: figures.get(part.id, {}).get(period) for part in parts}
+    present = [figure for figure in found.values() if figure]
+    counted = [figure for figure in present if usable(figure, measure)]
+    missing = [part for part in parts if not usable(found[part.id], measure)]
+    coverage = _coverage(period, missing, counted, figures) if missing and measure.ratio else None
+    enough = not missing or (coverage is not None and coverage >= measure.coverage and measure.coverage < 1)
+    shared = _shared(period, present, tuple(part.id for part in parts))
+    if not enough or not counted:
+        return replace(shared, reason=_why(missing, found, measure), coverage=coverage)
+    return _total(shared, counted, measure, coverage)
+
+
+def _total(shared: Figure, counted: list[Figure], measure: Measure, coverage: Fraction | None) -> Figure:
+    if not measure.ratio:
+        return replace(shared, value=sum((figure.value or Fraction(0) for figure in counted), Fraction(0)))
+    top = sum((figure.numerator or Fraction(0) for figure in counted), Fraction(0))
+    bottom = sum((figure.denominator or Fraction(0) for figure in counted), Fraction(0))
+    value = (measure.per or Fraction(1)) * top / bottom
+    return replace(shared, value=value, numerator=top, denominator=bottom, coverage=coverage)
+
+
+def usable(figure: Figure | None, measure: Measure) -> bool:
+    """Whether a part's figure can be added: a count, or a numerator with its denominator."""
+    if figure is None or figure.value is None:
+        return False
+    return not measure.ratio or (figure.numerator is not None and bool(figure.denominator))
+
+
+def _coverage(
+    period: Period, missing: list[Place], counted: list[Figure], figures: Mapping[str, Figures]
+) -> Fraction | None:
+    """The share of the denominator that reported, each missing part counted at its last known denominator."""
+    absent = [_last_denominator(figures.get(part.id, {}), period) for part in missing]
+    if any(denominator is None for denominator in absent):
+        return None
+    have = sum((figure.denominator or Fraction(0) for figure in counted), Fraction(0))
+    whole = have + sum((denominator or Fraction(0) for denominator in absent), Fraction(0))
+    return have / whole if whole else None
+
+
+def _last_denominator(figures: Figures, period: Period) -> Fraction | None:
+    known = [f for p, f in figures.items() if p.ordinal <= period.ordinal and f.denominator is not None]
+    return max(known, key=lambda figure: figure.period.ordinal).denominator if known else None
+
+
+def _why(missing: list[Place], found: Mapping[str, Figure | None], measure: Measure) -> Reason:
+    """The reason a sum is missing: its first missing part's own, or that a part sent no numerators."""
+    figure = found[missing[0].id]
+    if figure is None:
+        return Reason.NOT_COLLECTED
+    if figure.value is not None and measure.ratio:
+        return Reason.NO_NUMERATORS
+    return figure.reason or Reason.NOT_COLLECTED
+
+
+def _shared(period: Period, present: list[Figure], parts: tuple[str, ...]) -> Figure:
+    """What a sum inherits: the least sure status, the latest publication and every row behind it."""
+    return Figure(
+        period=period,
+        status=least_sure(present),
+        published=max(figure.published for figure in present),
+        source="sum of " + str(len(parts)) + " parts",
+        rolled_up=parts,
+        cites=tuple(where for figure in present for where in figure.cites),
+    )
+
+
+def countable(measure: Measure) -> bool:
+    """Whether a measure's parts are counts or shares, which may be added."""
+    return measure.ratio or measure.kind is Kind.COUNT
+
+
+def least_sure(figures: list[Figure]) -> Status:
+    """The status of a number made from several: the least sure of theirs."""
+    return max((figure.status for figure in figures), key=_LEAST_SURE_LAST.index)
