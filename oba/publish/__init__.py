@@ -1,0 +1,7 @@
+"""The way out to disk: a round is published whole or not at all, with a manifest of what went in and came out."""
+
+from oba.publish.failed import PublishFailed
+from oba.publish.manifest import Digest, Json, digest, manifest
+from oba.publish.staging import Stage, staging
+
+__all__ = ["Digest", "Json", "PublishFailed", "Stage", "digest", "manifest", "staging"]
