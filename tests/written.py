@@ -152,6 +152,7 @@ def assessment() -> Assessment:
         place=TOP,
         judged=numbers()[INDICATOR, TOP].latest,
         since=year(2009),
+        version=WHERE,
         overdue=False,
         findings=findings(),
     )

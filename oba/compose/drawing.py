@@ -1,0 +1,75 @@
+"""A curve ready to be drawn: what the template of the curve may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from oba.compose.axis import PeriodLabel
+from oba.compose.labels import Label, Point
+
+Line = tuple[Point, ...]
+
+
+class Tick(NamedTuple):
+    """A gridline and its number."""
+
+    y: int
+    text: str
+
+
+class Bar(NamedTuple):
+    """A target: a short bar, hollow where the target is provisional."""
+
+    left: int
+    right: int
+    y: int
+    firm: bool
+
+
+class Gap(NamedTuple):
+    """A missing number: its shorthand at the foot of its period."""
+
+    x: int
+    y: int
+    text: str
+
+
+class Band(NamedTuple):
+    """The range to be near: its upper edge and its height."""
+
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A curve in tenths of a point from its upper left corner.
+
+    Lines are rows of points; a line of one point is a number that stands alone. `title` is the alternative text: the
+    message, then where the numbers can be read. `left`, `right`, `top` and `bottom` bound the gridlines; `unit` stands
+    above them where the first tick does not say it. `fan` is a closed outline, `path` and `bars` are the trajectory and
+    its targets, `beside` the comparators, `breaks` where a definition changed.
+    """
+
+    title: str
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    unit: str
+    ticks: tuple[Tick, ...]
+    periods: tuple[PeriodLabel, ...]
+    band: Band | None
+    fan: Line
+    forecast: Line
+    path: Line
+    bars: tuple[Bar, ...]
+    beside: tuple[Line, ...]
+    history: tuple[Line, ...]
+    latest: Point | None
+    gaps: tuple[Gap, ...]
+    breaks: tuple[int, ...]
+    labels: tuple[Label, ...]

@@ -1,0 +1,89 @@
+"""What one card is about, looked up once: the rule in force, the numbers, and the periods they stretch over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from oba.assess.assessment import own_trajectory
+from oba.domain.book import Book
+from oba.domain.evidence import Series
+from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
+from oba.domain.measure import Measure
+from oba.domain.period import Period
+from oba.domain.place import Place
+from oba.domain.rule import Rule, Version
+from oba.domain.target import Target
+
+MOST_KNOWN = 20  # periods of history that still look good in one curve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One indicator in one place, as a card and its curve need it.
+
+    `targets` are the place's own or those it is judged by, each with the period of the measure it stands at.
+    """
+
+    rule: Rule
+    version: Version
+    place: Place
+    assessment: Assessment
+    own: Series
+    comparators: tuple[tuple[str, Series], ...]
+    targets: tuple[tuple[Period, Target], ...]
+
+    @property
+    def measure(self) -> Measure:
+        """The rule's measure."""
+        return self.rule.measure
+
+    @property
+    def forecast(self) -> tuple[Forecasted, ...]:
+        """The baseline's forecast, empty where none could be made."""
+        detail = self.assessment[Question.BASELINE].detail
+        return detail.points if isinstance(detail, Curve) else ()
+
+    @property
+    def path(self) -> tuple[tuple[Period, Fraction], ...]:
+        """The planned path, empty where there is none."""
+        detail = self.assessment[Question.TRAJECTORY].detail
+        return detail.path if isinstance(detail, Progress) else ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Every period from the first known number to the last target, without a hole; at most 20 up to the latest."""
+        known = tuple(self.own.figures)
+        ahead = (*(period for period, _ in self.targets), *(point.period for point in self.forecast))
+        every = sorted({p.ordinal for p in (*known, *ahead)})
+        if not every:
+            return ()
+        latest = max((p.ordinal for p in known), default=every[0])
+        first = max(every[0], latest - MOST_KNOWN + 1)
+        pattern = (*known, *ahead)[0]
+        return tuple(pattern.shift(ordinal - pattern.ordinal) for ordinal in range(first, every[-1] + 1))
+
+
+def shown(book: Book, indicator: str, place: Place) -> Shown:
+    """Look up everything a card is about. The indicator must have been assessed for the place."""
+    rule, assessment = book.rules[indicator], book.assessments[indicator, place.id]
+    version = next(version for version in rule.versions if version.where == assessment.version)
+    trajectory = own_trajectory(version, place, book.places)
+    return Shown(
+        rule=rule,
+        version=version,
+        place=place,
+        assessment=assessment,
+        own=book.series.get((indicator, place.id), Series(indicator=indicator, place=place.id)),
+        comparators=tuple(
+            (book.places.by_id[other].name, book.series[indicator, other])
+            for other in version.comparators.places
+            if (indicator, other) in book.series
+        ),
+        targets=_placed(rule.measure, trajectory.targets if trajectory else ()),
+    )
+
+
+def _placed(measure: Measure, targets: tuple[Target, ...]) -> tuple[tuple[Period, Target], ...]:
+    """An annual target stands at the last quarter or month of its year."""
+    return tuple((target.period.last_of(measure.every), target) for target in targets)

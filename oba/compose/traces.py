@@ -1,0 +1,117 @@
+"""What a curve has to show: every number of a card, put on one row of periods counted from 0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.compose import words
+from oba.compose.shown import Shown
+from oba.domain.evidence import Reason, Series
+from oba.domain.measure import Measure
+from oba.domain.period import Period
+from oba.domain.rule import Better, Version
+from oba.domain.target import Target
+
+Row = Mapping[Period, int]
+Values = tuple[tuple[int, Fraction], ...]
+
+
+class Ends(NamedTuple):
+    """A forecast at one period."""
+
+    at: int
+    low: Fraction
+    middle: Fraction
+    high: Fraction
+
+
+class Goal(NamedTuple):
+    """A target at one period: the ends it has, how it is written, whether it is settled."""
+
+    at: int
+    ends: tuple[Fraction, ...]
+    text: str
+    firm: bool
+
+
+class Beside(NamedTuple):
+    """A comparator's numbers."""
+
+    name: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """Everything one curve shows, periods by their place in `periods`.
+
+    `missing` holds the shorthand of each number that should stand in the line and does not; the line is also broken
+    before every period of `breaks`; `ended` is the period history ended in.
+    """
+
+    measure: Measure
+    periods: tuple[str, ...]
+    own: Values = ()
+    judged: int | None = None
+    missing: tuple[tuple[int, str], ...] = ()
+    breaks: tuple[int, ...] = ()
+    ended: int | None = None
+    forecast: tuple[Ends, ...] = ()
+    path: Values = ()
+    goals: tuple[Goal, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    aim: tuple[Fraction, Fraction] | None = None
+
+
+def traces(shown: Shown) -> Traces:
+    """Put what is shown on one row of periods; what lies before the row is left out."""
+    row = {period: at for at, period in enumerate(shown.periods)}
+    judged = shown.assessment.judged
+    beside = (Beside(name, _values(series, row)) for name, series in shown.comparators)
+    return Traces(
+        measure=shown.measure,
+        periods=tuple(period.label for period in row),
+        own=_values(shown.own, row),
+        judged=row.get(judged.period) if judged else None,
+        missing=_missing(shown.own, row),
+        breaks=tuple(row[changed.at] for changed in shown.measure.breaks if changed.at in row),
+        ended=max((row[p] for p in shown.version.baseline.history if p in row), default=None),
+        forecast=tuple(Ends(row[p.period], p.low, p.middle, p.high) for p in shown.forecast if p.period in row),
+        path=tuple((row[period], value) for period, value in shown.path if period in row),
+        goals=tuple(_goal(shown.measure, row[p], target) for p, target in shown.targets if _drawn(target, p, row)),
+        beside=tuple(one for one in beside if one.values),
+        aim=_aim(shown.version),
+    )
+
+
+def _values(series: Series, row: Row) -> Values:
+    return tuple((at, value) for period, at in row.items() if (value := series.value_at(period)) is not None)
+
+
+def _missing(own: Series, row: Row) -> tuple[tuple[int, str], ...]:
+    """The shorthand at every period up to the latest row that has no number: a reason, or not collected."""
+    latest = own.latest.period.ordinal if own.latest else None
+    absent = words.SHORTHAND[Reason.NOT_COLLECTED]
+    holes = [(p, at) for p, at in row.items() if latest is not None and p.ordinal <= latest and own.value_at(p) is None]
+    return tuple((at, words.shorthand(own.figures[p].reason) if p in own.figures else absent) for p, at in holes)
+
+
+def _drawn(target: Target, period: Period, row: Row) -> bool:
+    return target.aim.numeric and period in row
+
+
+def _goal(measure: Measure, at: int, target: Target) -> Goal:
+    ends = tuple(dict.fromkeys(end for end in (target.aim.low, target.aim.high) if end is not None))
+    wanted = words.span(ends[0], ends[-1], measure) if len(ends) > 1 else words.bare(ends[0], measure)
+    return Goal(at, ends, f"Target {wanted}" + ("" if target.firm else ", provisional"), target.firm)
+
+
+def _aim(version: Version) -> tuple[Fraction, Fraction] | None:
+    """The range to be near, where nearer is better."""
+    wanted = version.direction.aim if version.direction.better is Better.NEARER else None
+    if wanted is None or wanted.low is None or wanted.high is None:
+        return None
+    return wanted.low, wanted.high
