@@ -1,0 +1,72 @@
+"""What a reader must know before trusting a number: disputed numbers, and warnings that only a person can settle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from oba.compose.rows import carded
+from oba.compose.words import number, sentence
+from oba.domain.book import Book
+from oba.domain.catalogue import CATALOGUE
+from oba.domain.evidence import Observation
+from oba.domain.measure import Measure
+from oba.domain.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A number that is judged, and those printed beside it that contradict it."""
+
+    number: str
+    period: str
+    judged: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningGroup:
+    """Warnings of one kind: what kind, each in its own words, and what to do."""
+
+    title: str
+    says: tuple[str, ...]
+    mend: str
+
+
+def disputes(book: Book, place: Place) -> tuple[Dispute, ...]:
+    """Every number of the place that a disputed row stands beside."""
+    found = []
+    for rule in carded(book, place):
+        series = book.series.get((rule.id, place.id))
+        for figure in series.figures.values() if series else ():
+            if figure.beside:
+                judged = "none" if figure.value is None else number(figure.value, rule.measure)
+                found.append(
+                    Dispute(
+                        number=rule.number or rule.id,
+                        period=figure.period.label,
+                        judged=judged,
+                        beside="; ".join(_beside(row, rule.measure) for row in figure.beside),
+                    )
+                )
+    return tuple(found)
+
+
+def warnings(book: Book, place: Place) -> tuple[WarningGroup, ...]:
+    """The round's warnings by kind, in the order of the catalogue; they stand with the whole, not with its parts."""
+    if not book.places.is_top(place):
+        return ()
+    ordered = sorted(book.warnings, key=lambda problem: problem.code)
+    return tuple(
+        WarningGroup(
+            title=sentence(CATALOGUE[code].title),
+            says=tuple(sentence(problem.what) for problem in problems),
+            mend=sentence(CATALOGUE[code].mend),
+        )
+        for code, problems in groupby(ordered, key=lambda problem: problem.code)
+    )
+
+
+def _beside(row: Observation, measure: Measure) -> str:
+    value = "no number" if row.value is None else number(row.value, measure)
+    return f"{value} ({row.source})" if row.source else value

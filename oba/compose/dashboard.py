@@ -1,0 +1,152 @@
+"""A dashboard: every indicator in one place, and what the board should know about them, already worded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from oba.compose.agenda import Gap, agenda
+from oba.compose.attention import Attention, attention
+from oba.compose.cautions import Dispute, WarningGroup, disputes, warnings
+from oba.compose.due import (
+    ActionLine,
+    MilestoneGroup,
+    MoneyGroup,
+    ReportLine,
+    RiskLine,
+    actions,
+    milestones,
+    money,
+    plan_year,
+    risks,
+    schedule,
+)
+from oba.compose.moved import Movers, movers
+from oba.compose.rows import Group, carded, groups, neighbours, short_name, usual
+from oba.compose.since import Since, in_brief, since
+from oba.compose.words import ASKS_BRIEFLY, ORDER, day, listed, short_digest
+from oba.domain.book import Book
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Assessment, Question, Rating
+from oba.domain.place import Place
+
+ILLUSTRATIVE = "Illustrative numbers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dashboard:
+    """Everything the page of a dashboard may show."""
+
+    title: str
+    eyebrow: str
+    headline: str
+    message: str
+    latest: str
+    asked: tuple[str, ...]
+    beside: tuple[str, ...]
+    groups: tuple[Group, ...]
+    without: str
+    illustrative: str
+    attention: Attention
+    since: Since
+    movers: Movers | None
+    gaps: tuple[Gap, ...]
+    actions: tuple[ActionLine, ...]
+    milestones: tuple[MilestoneGroup, ...]
+    milestones_title: str
+    risks: tuple[RiskLine, ...]
+    schedule: tuple[ReportLine, ...]
+    money: tuple[MoneyGroup, ...]
+    disputes: tuple[Dispute, ...]
+    warnings: tuple[WarningGroup, ...]
+    footer: str
+
+
+def dashboard(book: Book, place: Place) -> Dashboard:
+    """Compose a place's dashboard. Milestones, other boards' reports, money and warnings stand with the top place."""
+    top, common, year = book.places.is_top(place), usual(book, place), plan_year(book.round)
+    compared = f" with {common.comparator}" if common.comparator else ""
+    asked = tuple(ASKS_BRIEFLY[q] + (compared if q is Question.COMPARATORS else "") for q in ORDER)
+    return Dashboard(
+        title=f"{place.name} dashboard",
+        eyebrow=f"{book.plan.title} · {book.round.title}",
+        headline=headline(book, place),
+        message=" ".join(part for part in (in_brief(book, place), _early(book, place)) if part),
+        latest=f"Latest, {common.period.label}" if common.period else "Latest",
+        asked=asked,
+        beside=tuple(short_name(other, place) for other in neighbours(book, place)),
+        groups=groups(book, place),
+        without=_without(book, place),
+        illustrative=ILLUSTRATIVE if is_illustrative(book, place) else "",
+        attention=attention(book, place),
+        since=since(book, place),
+        movers=movers(book, place),
+        gaps=agenda(book, place),
+        actions=actions(book, place),
+        milestones=milestones(book) if top else (),
+        milestones_title=f"Milestones for {year.label}" if year else "Milestones",
+        risks=risks(book, place),
+        schedule=schedule(book) if top else (),
+        money=money(book) if top else (),
+        disputes=disputes(book, place),
+        warnings=warnings(book, place),
+        footer=footer(book, place),
+    )
+
+
+def headline(book: Book, place: Place) -> str:
+    """How many targets are met, within reach, missed, not yet due and not rated, in one sentence."""
+    found = Counter(_counted(assessment) for assessment in _assessments(book, place))
+    of = f"of {found.total()} {'target' if found.total() == 1 else 'targets'}"
+    later = [f"{found[word]} {_is(found[word])} {word}" for word in ("not yet due", "not rated") if found[word]]
+    if not found:
+        return "No indicator has a number here."
+    if not any(found[word] for word in ("met", "within reach", "missed")):
+        return f"None {of} can be rated: {listed(later)}."
+    judged = [f"{found[word]} {word}" for word in ("within reach", "missed") if found[word]]
+    return "; ".join([", ".join([f"{found['met'] or 'None'} {of} met", *judged]), *later]) + "."
+
+
+def is_illustrative(book: Book, place: Place) -> bool:
+    """Whether any number on the dashboard of a place, its neighbours' ratings included, is illustrative."""
+    shown = {place.id, *(other.id for other in neighbours(book, place))}
+    return any(where in shown for _, where in book.illustrative)
+
+
+def footer(book: Book, place: Place) -> str:
+    """What stands at the foot of a place's pages: round, cut-off, and which rules and data they were made from."""
+    digests = f"rules {short_digest(book.rules_digest)}, data {short_digest(book.data_digest)}"
+    parts = (place.name, book.round.title, f"data known at {day(book.round.cut_off)}", digests)
+    return " · ".join((*parts, ILLUSTRATIVE.lower()) if is_illustrative(book, place) else parts)
+
+
+def _assessments(book: Book, place: Place) -> list[Assessment]:
+    return [book.assessments[rule.id, place.id] for rule in carded(book, place)]
+
+
+def _counted(assessment: Assessment) -> str:
+    """What a rating counts as in the headline."""
+    finding = assessment[Question.THRESHOLD]
+    worded = {Answer.GREEN: "met", Answer.AMBER: "within reach", Answer.RED: "missed"}
+    if finding.answer:
+        return worded[finding.answer]
+    return "not yet due" if finding.reason is Reason.NOT_YET_DUE else "not rated"
+
+
+def _early(book: Book, place: Place) -> str:
+    """How many targets that are not yet due the latest number would already meet."""
+    details = [a[Question.THRESHOLD].detail for a in _assessments(book, place)]
+    met = sum(1 for detail in details if isinstance(detail, Rating) and detail.early)
+    if not met:
+        return ""
+    return f"Of the targets not yet due, the latest numbers would already meet {'one' if met == 1 else met}."
+
+
+def _without(book: Book, place: Place) -> str:
+    """The indicators of the plan that have no row in the place, by number."""
+    rows = carded(book, place)
+    return ", ".join(rule.number or rule.id for rule in book.rules.values() if rule not in rows)
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

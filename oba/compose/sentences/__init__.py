@@ -1,0 +1,1 @@
+"""A rule's parts as plain sentences, each made from the very object that decides the answers."""
