@@ -226,6 +226,7 @@ def plan() -> Plan:
         outcomes=(
             Outcome(id="narrowing-the-gap", title="Narrowing the gap for our most disadvantaged groups"),
         ),
+        current="2010-11-q2",
         rounds=(a_round(),),
         policy=policy,
         assumptions=(),

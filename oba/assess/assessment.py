@@ -40,7 +40,8 @@ def assess(
         case = _case(rule, version, place, places, series, policy, own, judged, judged.value)
         findings = answers(case)
     return Assessment(
-        indicator=rule.id, place=place.id, judged=judged, since=version.since, overdue=overdue, findings=findings
+        indicator=rule.id, place=place.id, judged=judged, since=version.since, version=version.where, overdue=overdue,
+        findings=findings,
     )
 
 

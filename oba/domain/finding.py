@@ -166,14 +166,15 @@ class Finding:
 class Assessment:
     """Every answer about one indicator in one place in one round.
 
-    `judged` is the figure of the period judged, None where nothing is known; `since` names the rule version;
-    `overdue` says that a later number should have come by now.
+    `judged` is the figure of the period judged, None where nothing is known; `since` names the rule version, `version`
+    its place in the file; `overdue` says that a later number should have come by now.
     """
 
     indicator: str
     place: str
     judged: Figure | None
-    since: Period | None
+    since: Period
+    version: Where
     overdue: bool
     findings: Mapping[Question, Finding]
 

@@ -59,7 +59,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A plan as its file states it, rounds in order of time."""
+    """A plan as its file states it, rounds in order of time; `current` is the round meant when none is named."""
 
     id: str
     title: str
@@ -69,6 +69,7 @@ class Plan:
     tiers: tuple[Tier, ...]
     outcomes: tuple[Outcome, ...]
     rounds: tuple[Round, ...]
+    current: str
     policy: Policy
     assumptions: tuple[str, ...]
     notices: tuple[str, ...]

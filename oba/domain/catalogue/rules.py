@@ -225,8 +225,8 @@ _MEANING = (
     Entry(
         "R051",
         STOP,
-        "the start is not before the targets",
-        "start at a period before the first target.",
+        "the start comes after the first target",
+        "start no later than the first target.",
         "start: {period: 2010/11}, where the first target is for 2009/10",
     ),
     Entry(

@@ -1,0 +1,1 @@
+"""For auditors: examples executed, rules proved, changes told apart, answers explained."""

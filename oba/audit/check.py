@@ -1,0 +1,44 @@
+"""Everything that is checked about the rules themselves: examples, proofs, review dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from oba.audit.examples import broken, execute
+from oba.audit.proofs import prove
+from oba.domain.book import Proof
+from oba.domain.catalogue import problem
+from oba.domain.place import Places
+from oba.domain.plan import Plan, Round
+from oba.domain.problem import Problem
+from oba.domain.rule import Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was proved about each rule, by identifier, and what is wrong."""
+
+    proofs: Mapping[str, tuple[Proof, ...]]
+    problems: tuple[Problem, ...]
+
+
+def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> Checked:
+    """Run every example and every proof of every rule."""
+    proofs: dict[str, tuple[Proof, ...]] = {}
+    problems: list[Problem] = []
+    for rule in rules.values():
+        executed = execute(rule, places, plan.policy)
+        proofs[rule.id], found = prove(rule, plan.policy, executed)
+        problems += [*broken(rule, executed), *found]
+    return Checked(proofs=proofs, problems=tuple(problems))
+
+
+def past_review(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
+    """A warning for every rule whose newest version should have been reviewed before a round's cut-off."""
+    newest = [rule.versions[0] for rule in rules]
+    return tuple(
+        problem("A013", version.reference.where, f"this rule was to be reviewed by {version.reference.review.isoformat()}")
+        for version in newest
+        if version.reference.review < when.cut_off
+    )

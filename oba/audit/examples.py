@@ -1,0 +1,68 @@
+"""The worked examples in the rules, executed with the functions that make the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from oba.assess.assessment import assess
+from oba.domain.catalogue import problem
+from oba.domain.evidence import Figure, Series
+from oba.domain.finding import Assessment, Question
+from oba.domain.period import Period
+from oba.domain.place import Places
+from oba.domain.plan import Policy
+from oba.domain.problem import Problem
+from oba.domain.rule import Example, Rule
+
+_NO_DATE = date.min
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Executed:
+    """An example and what the rule answers to it, by question."""
+
+    example: Example
+    answers: Mapping[str, str]
+
+    @property
+    def holds(self) -> bool:
+        """Whether every answer is the one the example states."""
+        return all(self.answers.get(question) == expected for question, expected in self.example.then.items())
+
+
+def execute(rule: Rule, places: Places, policy: Policy) -> tuple[Executed, ...]:
+    """Run every example of a rule as the top place's numbers; the newest version for their last period answers."""
+    return tuple(_execute(rule, example, places, policy) for example in rule.examples)
+
+
+def broken(rule: Rule, executed: tuple[Executed, ...]) -> tuple[Problem, ...]:
+    """A problem for every answer of an example that is not the one the rule gives."""
+    return tuple(
+        problem("A001", run.example.where, f"the example of {rule.id} says {question}: {expected}, the rule answers {got}")
+        for run in executed
+        for question, expected in run.example.then.items()
+        if (got := run.answers.get(question, "nothing")) != expected
+    )
+
+
+def _execute(rule: Rule, example: Example, places: Places, policy: Policy) -> Executed:
+    top = next(place for place in places.by_id.values() if places.is_top(place))
+    series = {place: _series(rule, place, values, example) for place, values in example.compared.items()}
+    series[top.id] = _series(rule, top.id, example.given, example)
+    found = assess(rule, top, places, series, policy, known_by=None)
+    return Executed(example=example, answers=_said(found))
+
+
+def _said(found: Assessment | None) -> Mapping[str, str]:
+    return {str(question): found[question].says for question in Question} if found else {}
+
+
+def _series(rule: Rule, place: str, values: Mapping[Period, Fraction], example: Example) -> Series:
+    figures = {
+        period: Figure(period=period, value=value, published=_NO_DATE, cites=(example.where,))
+        for period, value in sorted(values.items(), key=lambda item: item[0].end)
+    }
+    return Series(indicator=rule.id, place=place, figures=figures)

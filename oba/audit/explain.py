@@ -1,0 +1,51 @@
+"""The working behind an indicator's answers, step by step, each step citing file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oba.domain.book import Book
+from oba.domain.finding import Assessment, Finding, Question, Step
+from oba.domain.place import Place
+from oba.domain.rule import Rule
+
+ASKED = {
+    Question.THRESHOLD: "Is it good enough?",
+    Question.DIRECTION: "Is it getting better?",
+    Question.BASELINE: "Are we turning the curve?",
+    Question.TRAJECTORY: "Will we get there?",
+    Question.COMPARATORS: "How do we compare?",
+}
+
+
+def explain(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
+    """The lines of the working for one indicator in one place; nothing when it has no answers in this round."""
+    found = book.assessments.get((rule.id, place.id))
+    return tuple(_lines(book, rule, place, found)) if found else ()
+
+
+def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[str]:
+    period = found.judged.period.label if found.judged else "no period"
+    yield f"{rule.number or rule.id}  {rule.title}"
+    yield f"{place.name}, {period}, known at {book.round.cut_off.isoformat()} ({book.round.id})"
+    yield f"rule in force from {found.since.label} ({found.version})"
+    if found.judged and found.judged.rolled_up:
+        yield f"the sum of {', '.join(found.judged.rolled_up)}"
+    if found.overdue:
+        yield "a later number is overdue"
+    for question, asked in ASKED.items():
+        yield ""
+        yield from _finding(asked, question, found[question])
+
+
+def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
+    kind = "" if finding.answer else "not assessable: "
+    yield f"{asked}  {kind}{finding.says}  [{question}]"
+    for number, step in enumerate(finding.steps, start=1):
+        yield f"  {number}. {step.says}"
+        yield from _cites(step)
+
+
+def _cites(step: Step) -> Iterator[str]:
+    for where in dict.fromkeys(step.cites):
+        yield f"       {where}"

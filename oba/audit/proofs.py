@@ -1,0 +1,126 @@
+"""Proofs about a rule's bands, made at their edges: total, disjoint, monotone, each rating possible, each edge needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from oba.assess.bands import WORST_FIRST, Bands, stretches
+from oba.assess.good import good_signed
+from oba.audit.examples import Executed
+from oba.domain.book import Proof
+from oba.domain.catalogue import problem
+from oba.domain.finding import Answer
+from oba.domain.measure import Measure
+from oba.domain.number import unit_of_last_decimal
+from oba.domain.plan import Policy
+from oba.domain.problem import Problem
+from oba.domain.rule import Rule, Version
+from oba.domain.target import Aim, Target
+
+
+def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[tuple[Proof, ...], tuple[Problem, ...]]:
+    """Everything proved about a rule, and a problem for everything that is not so.
+
+    Ratings against a trajectory or a comparator have edges that differ each time; they are proved for the targets all
+    the same, since the bands around an edge are drawn by one function.
+    """
+    proofs, problems = [_examples_proof(executed), _versions_proof(rule)], []
+    for version, target in _numeric_targets(rule):
+        bands = _bands(rule, version, policy, target.aim)
+        found, wrong = _prove_bands(rule.measure, bands, target)
+        proofs += found
+        problems += wrong
+    return tuple(dict.fromkeys(proofs)), tuple(problems)
+
+
+def _numeric_targets(rule: Rule) -> Iterator[tuple[Version, Target]]:
+    for version in rule.versions:
+        for path in (version.trajectory, *version.own.values()):
+            yield from ((version, target) for target in path.targets if target.aim.numeric)
+
+
+def _bands(rule: Rule, version: Version, policy: Policy, aim: Aim) -> Bands:
+    return Bands(
+        aim=aim,
+        amber=version.threshold.amber,
+        direction=version.direction,
+        policy=policy,
+        decimals=rule.measure.decimals,
+    )
+
+
+def _prove_bands(measure: Measure, bands: Bands, target: Target) -> tuple[list[Proof], list[Problem]]:
+    name = f"{target.period.label}, {target.aim}"
+    points = _points(measure, bands)
+    ordered = _is_monotone(bands, points)
+    never = _never(bands, points)
+    idle = _idle_edges(measure, bands)
+    proofs = [
+        Proof(says=f"{name}: every value has one rating, edges and limits included, and no better value rates worse.", holds=ordered),
+        Proof(says=f"{name}: {_can_occur(bands, never)}", holds=not never),
+        Proof(says=f"{name}: moving the target by one in its last decimal changes a rating.", holds=not idle),
+    ]
+    problems = [] if ordered else [problem("A002", target.where, f"the bands for {name} rate some better value worse")]
+    problems += [problem("A003", target.where, f"{answer} can never occur for {name}") for answer in never]
+    return proofs, problems
+
+
+def _points(measure: Measure, bands: Bands) -> tuple[Fraction, ...]:
+    """Enough points to prove the bands on: every edge, every stretch between, and the limits of the measure."""
+    least, most = measure.bounds
+    points = {*stretches(bands.edges()), *(end for end in measure.bounds if end is not None)}
+    inside = (p for p in points if (least is None or p >= least) and (most is None or p <= most))
+    return tuple(sorted(inside))
+
+
+def _is_monotone(bands: Bands, points: tuple[Fraction, ...]) -> bool:
+    def good(point: Fraction) -> Fraction:
+        return good_signed(bands.seen(point), bands.direction)
+
+    rated = sorted((good(point), WORST_FIRST.index(bands.rate(point))) for point in points)
+    return all(one[1] <= other[1] for one, other in pairwise(rated))
+
+
+def _never(bands: Bands, points: tuple[Fraction, ...]) -> tuple[Answer, ...]:
+    seen = {bands.rate(point) for point in points}
+    asked = WORST_FIRST if bands.amber else (Answer.RED, Answer.GREEN)
+    return tuple(answer for answer in asked if answer not in seen)
+
+
+def _can_occur(bands: Bands, never: tuple[Answer, ...]) -> str:
+    if never:
+        return f"{' and '.join(never)} can never occur."
+    return "green, amber and red can each occur." if bands.amber else "green and red can each occur; there is no amber."
+
+
+def _idle_edges(measure: Measure, bands: Bands) -> bool:
+    """Whether moving the target by one unit of its last printed decimal changes no rating at all."""
+    unit = unit_of_last_decimal(measure.decimals)
+    for step in (-unit, unit):
+        aim = bands.aim
+        moved = replace(bands, aim=replace(aim, low=_plus(aim.low, step), high=_plus(aim.high, step)))
+        points = {*_points(measure, bands), *_points(measure, moved)}
+        if any(bands.rate(point) is not moved.rate(point) for point in points):
+            return False
+    return True
+
+
+def _plus(end: Fraction | None, step: Fraction) -> Fraction | None:
+    return None if end is None else end + step
+
+
+def _examples_proof(executed: tuple[Executed, ...]) -> Proof:
+    count, held = len(executed), sum(run.holds for run in executed)
+    shown = {run.answers["threshold"] for run in executed if "threshold" in run.example.then}
+    missing = [str(answer) for answer in WORST_FIRST if answer not in shown]
+    rest = f"; no example shows {', '.join(missing)}" if missing else ""
+    return Proof(says=f"{held} of {count} worked examples hold{rest}.", holds=held == count and count > 0)
+
+
+def _versions_proof(rule: Rule) -> Proof:
+    oldest, count = rule.versions[-1].since.label, len(rule.versions)
+    dates = "one version governs every period" if count == 1 else f"{count} versions meet without gap or overlap"
+    return Proof(says=f"From {oldest}, {dates}.", holds=True)

@@ -1,0 +1,120 @@
+"""Open the book of a round: roll up, protect and assess everything known by its cut-off.
+
+Numbers are protected before they are assessed, so that no answer, forecast or sentence can be made from a number that
+may not be printed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from oba.assess.assessment import assess
+from oba.audit.changes import changes
+from oba.audit.check import check_rules, past_review
+from oba.domain.book import Book, Key, Suppression
+from oba.domain.evidence import Observation, Series, Status
+from oba.domain.finding import Assessment
+from oba.domain.place import Places
+from oba.domain.plan import Round
+from oba.domain.problem import Problem
+from oba.domain.rule import Rule
+from oba.protect.withhold import protect
+from oba.read.project import Project
+from oba.rollup.own import known
+from oba.rollup.series import roll_up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """What a round knows: protected series by indicator and place, what was withheld, what does not agree."""
+
+    series: Mapping[Key, Series]
+    suppressed: tuple[Suppression, ...]
+    warnings: tuple[Problem, ...]
+
+
+def open_book(project: Project, now: Round) -> Book:
+    """Everything the documents of a round may speak of."""
+    checked = check_rules(project.plan, project.rules, project.places)
+    rules = _approved(project, now)
+    numbers = _numbers(project, rules, now)
+    before = _round_before(project, now)
+    found = _answers(project, rules, numbers, now)
+    return Book(
+        plan=project.plan,
+        round=now,
+        places=project.places,
+        rules=rules,
+        series=numbers.series,
+        assessments=found,
+        changes=changes(_answers_of(project, before), found) if before else (),
+        compared_with=before,
+        stories={(s.indicator, s.place): s for s in project.stories if s.round == now.id},
+        registers=project.registers,
+        suppressed=numbers.suppressed,
+        warnings=(*numbers.warnings, *past_review(rules.values(), now)),
+        proofs=checked.proofs,
+        illustrative=illustrative(rules, numbers.series, project.places),
+        rules_digest=project.rules_digest,
+        data_digest=project.data_digest,
+    )
+
+
+def _answers_of(project: Project, when: Round) -> Mapping[Key, Assessment]:
+    rules = _approved(project, when)
+    return _answers(project, rules, _numbers(project, rules, when), when)
+
+
+def _approved(project: Project, when: Round) -> Mapping[str, Rule]:
+    """The rules of which a version had been approved by a round's cut-off."""
+    approved = (r for r in project.rules.values() if any(v.reference.approved_on <= when.cut_off for v in r.versions))
+    return {rule.id: rule for rule in approved}
+
+
+def _round_before(project: Project, now: Round) -> Round | None:
+    earlier = [other for other in project.plan.rounds if other.cut_off < now.cut_off]
+    return max(earlier, key=lambda other: other.cut_off, default=None)
+
+
+def _numbers(project: Project, rules: Mapping[str, Rule], when: Round) -> Numbers:
+    """Roll up and protect every indicator's numbers, as they were known by the cut-off."""
+    rows: dict[str, list[Observation]] = defaultdict(list)
+    for row in known(project.observations, when.cut_off):
+        rows[row.indicator].append(row)
+    series: dict[Key, Series] = {}
+    suppressed: list[Suppression] = []
+    warnings: list[Problem] = []
+    for rule in rules.values():
+        raw, differences = roll_up(rule, rows[rule.id], project.places)
+        shown, withheld = protect(rule, raw, project.places, project.plan.policy.suppress_below)
+        series |= {(rule.id, place): its for place, its in shown.items()}
+        suppressed += withheld
+        warnings += differences
+    return Numbers(series=series, suppressed=tuple(suppressed), warnings=tuple(warnings))
+
+
+def illustrative(rules: Mapping[str, Rule], series: Mapping[Key, Series], places: Places) -> frozenset[Key]:
+    """The indicators and places whose page shows an illustrative number: their own or a comparator's."""
+    made_up = {key for key, its in series.items() if _has_illustrative(its)}
+    outside = {place.id for place in places.comparators}
+    borrowed = {indicator for indicator, place in made_up if place in outside}
+    inside = [place.id for place in places.by_id.values() if place.id not in outside]
+    return frozenset(made_up | {(rule, place) for rule in borrowed & set(rules) for place in inside})
+
+
+def _has_illustrative(series: Series) -> bool:
+    figures = [*series.figures.values(), *(f for part in series.parts.values() for f in part.values())]
+    return any(figure.status is Status.ILLUSTRATIVE for figure in figures)
+
+
+def _answers(project: Project, rules: Mapping[str, Rule], numbers: Numbers, when: Round) -> Mapping[Key, Assessment]:
+    """The five answers of every indicator in every place that has documents."""
+    found: dict[Key, Assessment] = {}
+    for rule in rules.values():
+        series = {place: its for (indicator, place), its in numbers.series.items() if indicator == rule.id}
+        for place in project.places.documented:
+            answered = assess(rule, place, project.places, series, project.plan.policy, when.cut_off)
+            found |= {(rule.id, place.id): answered} if answered else {}
+    return found

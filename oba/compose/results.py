@@ -1,0 +1,131 @@
+"""The answers as data: one row a finding for spreadsheets, whole traces for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+
+from oba.domain.book import Book
+from oba.domain.evidence import Figure
+from oba.domain.finding import Assessment, Finding, Question, Step
+from oba.domain.number import fixed
+from oba.domain.rule import Rule
+
+COLUMNS = (
+    "indicator", "place", "period", "question", "answer", "reason", "value", "target", "margin", "rule version", "because",
+)  # fmt: skip
+Row = tuple[str, ...]
+Json = dict[str, object]
+
+
+def result_csv(book: Book) -> str:
+    """Every finding as a row of a comma-separated table, with a header."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(result_rows(book))
+    return out.getvalue()
+
+
+def result_json(book: Book) -> str:
+    """Every answer with its whole trace, as JSON text."""
+    return json.dumps(result_trees(book), ensure_ascii=False, indent=2) + "\n"
+
+
+def result_rows(book: Book) -> tuple[Row, ...]:
+    """One row for each question of each indicator in each place, in the plan's order; the columns are COLUMNS.
+
+    Numbers have the measure's decimals and an ASCII minus; the margin is good-signed except for a threshold, where it is
+    the distance to the nearest change of rating. A cell that a spreadsheet could take for a formula has a quote before it.
+    """
+    return tuple(
+        tuple(_safe(cell) for cell in _row(rule, found, found[question]))
+        for rule, found in _assessed(book)
+        for question in Question
+    )
+
+
+def result_trees(book: Book) -> Json:
+    """Every answer with its whole trace, as plain data."""
+    return {
+        "plan": book.plan.id,
+        "round": book.round.id,
+        "cut_off": book.round.cut_off.isoformat(),
+        "assessments": [_tree(rule, found) for rule, found in _assessed(book)],
+    }
+
+
+def _assessed(book: Book) -> Iterator[tuple[Rule, Assessment]]:
+    for rule in book.rules.values():
+        for place in book.places.documented:
+            if found := book.assessments.get((rule.id, place.id)):
+                yield rule, found
+
+
+def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
+    return (
+        rule.id,
+        found.place,
+        found.judged.period.label if found.judged else "",
+        str(finding.question),
+        str(finding.answer or ""),
+        str(finding.reason or ""),
+        _number(finding.value, rule),
+        finding.target,
+        _number(finding.margin, rule),
+        str(found.since),
+        " ".join(step.says for step in finding.steps),
+    )
+
+
+def _number(value: Fraction | None, rule: Rule) -> str:
+    return "" if value is None else fixed(value, rule.measure.decimals)
+
+
+def _safe(cell: str) -> str:
+    """Keep a spreadsheet from reading text as a formula; a plain negative number is left as it is."""
+    if not cell or cell[0] not in "=+-@\t\r":
+        return cell
+    return cell if cell[0] == "-" and cell[1:].replace(".", "", 1).isdigit() else f"'{cell}"
+
+
+def _tree(rule: Rule, found: Assessment) -> Json:
+    return {
+        "indicator": rule.id,
+        "place": found.place,
+        "rule": {"version": str(found.since), "line": str(found.version), "sha256": rule.digest},
+        "overdue": found.overdue,
+        "judged": _figure(found.judged, rule) if found.judged else None,
+        "findings": [_finding(found[question], rule) for question in Question],
+    }
+
+
+def _figure(figure: Figure, rule: Rule) -> Json:
+    return {
+        "period": str(figure.period),
+        "value": _number(figure.value, rule),
+        "reason": str(figure.reason or ""),
+        "status": str(figure.status),
+        "published": figure.published.isoformat(),
+        "rolled up from": list(figure.rolled_up),
+        "lines": [str(where) for where in figure.cites],
+    }
+
+
+def _finding(finding: Finding, rule: Rule) -> Json:
+    return {
+        "question": str(finding.question),
+        "answer": str(finding.answer or ""),
+        "reason": str(finding.reason or ""),
+        "value": _number(finding.value, rule),
+        "target": finding.target,
+        "margin": _number(finding.margin, rule),
+        "because": [_step(step) for step in finding.steps],
+    }
+
+
+def _step(step: Step) -> Json:
+    return {"says": step.says, "lines": [str(where) for where in dict.fromkeys(step.cites)]}
