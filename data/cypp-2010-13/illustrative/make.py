@@ -1,9 +1,10 @@
+# ruff: noqa: INP001 - a script beside its data, not a part of a package
 """Write the illustrative returns: made-up numbers for areas and localities that add up to the county's.
 
-Run `python data/cypp-2010-13/illustrative/make.py`. It reads `county.csv`, made-up county numbers that agree with the plan
-wherever the plan gives one, divides each between places, and writes `observations/illustrative-*.csv`, one file for each
-round in which rows arrive. `exceptions.csv` says what goes wrong in the returns. The same inputs give the same bytes:
-what looks like chance is a digest of the row's own name.
+Run `python data/cypp-2010-13/illustrative/make.py`. It reads `county.csv`, made-up county numbers that agree
+with the plan wherever the plan gives one, divides each between places, and writes
+`observations/illustrative-*.csv`, one file for each round in which rows arrive. `exceptions.csv` says what goes
+wrong in the returns. The same inputs give the same bytes: what looks like chance is a digest of the row's name.
 """
 
 from __future__ import annotations
@@ -16,20 +17,47 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 OBSERVATIONS = HERE.parent / "observations"
-COLUMNS = ("indicator", "place", "period", "group", "numerator", "denominator", "value", "missing", "status", "published",
-           "source", "note")
-ARRIVALS = (("2010-05-20", "history"), ("2010-07-15", "2010-11-q1"), ("2010-10-15", "2010-11-q2"),
-            ("2011-01-15", "2010-11-q3"), ("2011-04-15", "2010-11-q4"))
-# A place's share of the county or area, in hundredths, and how far it leans: +1 takes the whole of a row's tilt.
+COLUMNS = (
+    "indicator",
+    "place",
+    "period",
+    "group",
+    "numerator",
+    "denominator",
+    "value",
+    "missing",
+    "status",
+    "published",
+    "source",
+    "note",
+)
+ARRIVALS = (
+    ("2010-05-20", "history"),
+    ("2010-07-15", "2010-11-q1"),
+    ("2010-10-15", "2010-11-q2"),
+    ("2011-01-15", "2010-11-q3"),
+    ("2011-04-15", "2010-11-q4"),
+)
+# A place's share of the county or area, in hundredths, and how far it leans: 10 takes the whole of a row's tilt.
 AREAS = {"northern": (31, 3), "central": (35, 10), "southern": (34, -12)}
 LOCALITIES = {
     "northern": {"northern-1": (30, 9), "northern-2": (27, 1), "northern-3": (24, -4), "northern-4": (19, -8)},
     "central": {"central-1": (34, -7), "central-2": (31, 8), "central-3": (27, 2), "central-4": (8, -5)},
-    "southern": {"southern-1": (25, 7), "southern-2": (22, 3), "southern-3": (20, -2), "southern-4": (18, -6),
-                 "southern-5": (15, -3)},
+    "southern": {
+        "southern-1": (25, 7),
+        "southern-2": (22, 3),
+        "southern-3": (20, -2),
+        "southern-4": (18, -6),
+        "southern-5": (15, -3),
+    },
 }
-DISTRICTS = {"cherwell": (22, 4), "oxford": (22, 11), "south-oxfordshire": (21, -6), "vale-of-white-horse": (19, -5),
-             "west-oxfordshire": (16, -6)}
+DISTRICTS = {
+    "cherwell": (22, 4),
+    "oxford": (22, 11),
+    "south-oxfordshire": (21, -6),
+    "vale-of-white-horse": (19, -5),
+    "west-oxfordshire": (16, -6),
+}
 
 Row = Mapping[str, str]
 Shares = Mapping[str, tuple[int, int]]
@@ -132,8 +160,11 @@ def arrival(row: Row) -> str:
 def write(folder: Path = OBSERVATIONS) -> None:
     """Write every illustrative return into a folder."""
     made = [part for row in read("county.csv") for part in split(row)]
-    made += [finish(e, place=e["place"], missing=e["missing"], published=e["published"])
-             for e in read("exceptions.csv") if e["published"]]
+    made += [
+        finish(e, place=e["place"], missing=e["missing"], published=e["published"])
+        for e in read("exceptions.csv")
+        if e["published"]
+    ]
     rows = list(with_exceptions(made, [e for e in read("exceptions.csv") if not e["published"]]))
     for _, name in ARRIVALS:
         with (folder / f"illustrative-{name}.csv").open("w", encoding="utf-8", newline="") as file:
