@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from fractions import Fraction
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
@@ -37,10 +36,26 @@ def assess(
     if judged is None or judged.value is None:
         findings = _all_missing(version, judged, overdue=overdue)
     else:
-        case = _case(rule, version, place, places, series, policy, own, judged, judged.value)
+        case = Case(
+            rule=rule,
+            version=version,
+            policy=policy,
+            top=places.is_top(place),
+            series=own,
+            judged=judged,
+            value=judged.value,
+            trajectory=own_trajectory(version, place, places),
+            comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
+            names={other.id: other.name for other in places.comparators},
+        )
         findings = answers(case)
     return Assessment(
-        indicator=rule.id, place=place.id, judged=judged, since=version.since, version=version.where, overdue=overdue,
+        indicator=rule.id,
+        place=place.id,
+        judged=judged,
+        since=version.since,
+        version=version.where,
+        overdue=overdue,
         findings=findings,
     )
 
@@ -75,25 +90,6 @@ def _version(rule: Rule, judged: Figure | None, known_by: date | None) -> Versio
         return rule.version_for(judged.period, known_by)
     approved = [v for v in rule.versions if known_by is None or v.reference.approved_on <= known_by]
     return approved[0] if approved else None
-
-
-def _case(
-    rule: Rule, version: Version, place: Place, places: Places, series: Mapping[str, Series], policy: Policy,
-    own: Series, judged: Figure, value: Fraction,
-) -> Case:  # fmt: skip
-    outside = {other.id: series[other.id] for other in places.comparators if other.id in series}
-    return Case(
-        rule=rule,
-        version=version,
-        policy=policy,
-        top=places.is_top(place),
-        series=own,
-        judged=judged,
-        value=value,
-        trajectory=own_trajectory(version, place, places),
-        comparators=outside,
-        names={other.id: other.name for other in places.comparators},
-    )
 
 
 def _overdue(due: Period, policy: Policy, known_by: date | None) -> bool:

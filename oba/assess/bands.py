@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 
 from oba.assess.good import good_signed
@@ -83,7 +84,7 @@ class Bands:
 
 def stretches(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
     """One point on every edge and in every stretch between and beyond them, in order: enough to prove a rating."""
-    between = [(one + other) / 2 for one, other in zip(edges, edges[1:], strict=False)]
+    between = [(one + other) / 2 for one, other in pairwise(edges)]
     outside = [edges[0] - 1, edges[-1] + 1] if edges else [Fraction(0)]
     return tuple(sorted([*edges, *between, *outside]))
 
@@ -97,10 +98,9 @@ def nearest_change(bands: Bands, value: Fraction) -> tuple[Fraction, Answer] | N
     found = []
     for edge in bands.edges():
         at = points.index(edge)
-        ways = [way for way in (-1, 1) if way * (edge - seen) >= 0]
-        for rating in {bands.rate(points[at + way]) for way in ways} | {bands.rate(edge)}:
-            if rating is not here:
-                found.append((abs(edge - seen), WORST_FIRST.index(rating), rating))
+        beyond = {bands.rate(points[at + way]) for way in (-1, 1) if way * (edge - seen) >= 0}
+        other = (beyond | {bands.rate(edge)}) - {here}
+        found += [(abs(edge - seen), WORST_FIRST.index(rating), rating) for rating in other]
     return (min(found)[0], min(found)[2]) if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from oba.assess.case import Case, break_step, cited, latest_step
 from oba.assess.good import good_interval
@@ -20,9 +21,9 @@ _FITTED = {Forecast.TREND: straight_line, Forecast.LEVEL: level}
 
 
 def baseline(case: Case) -> Finding:
-    """Worse than baseline below the forecast's interval, on baseline inside it, its ends included; above it turned
-    when better than where history ended, else turning.
+    """Worse than baseline below the forecast's interval, on baseline inside it, turned or turning above it.
 
+    The interval's ends are on baseline; above it, turned is better than where history ended and turning is not.
     Too early until the history has passed; too few points under four for a trend and three for a level.
     """
     rule, points = case.version.baseline, history_points(case)
@@ -50,7 +51,7 @@ def _rolling(case: Case, periods: tuple[Period, ...]) -> bool:
     """Whether numbers that each cover several periods share any of them."""
     covered = max(case.measure.window, case.measure.over)
     ordinals = sorted(period.ordinal for period in periods)
-    return any(late - early < covered for early, late in zip(ordinals, ordinals[1:], strict=False))
+    return any(late - early < covered for early, late in pairwise(ordinals))
 
 
 def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
@@ -76,7 +77,7 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
 
 
 def _compare(case: Case, value: Fraction, at: Forecasted, last: Fraction) -> Answer:
-    """Worse below the interval, on baseline within it, ends included; above it turned only when better than the last."""
+    """Worse below the interval, on baseline within it, ends included; above it turned only if better than the last."""
     here, (low, high) = case.good(value), good_interval(at.low, at.high, case.version.direction)
     if here < low:
         return Answer.WORSE_THAN_BASELINE

@@ -98,7 +98,7 @@ def _run(case: Case) -> int:
             return run
         change = case.good(here) - case.good(before)
         sign = (change > 0) - (change < 0)
-        if sign == 0 or sign == -way:
+        if sign in (0, -way):
             return run
         run, way, period = run + 1, sign, period.shift(-1)
 

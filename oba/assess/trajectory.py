@@ -29,7 +29,7 @@ def trajectory(case: Case) -> Finding:
         return _unknown(case, goals, Progress(goal=None))
     period, goal = goals[-1]
     met = goal.aim.met_by(case.latest)
-    if too_early := _before_start(case, goal, met):
+    if too_early := _before_start(case, goal, met=met):
         return too_early
     planned = planned_path(case)
     if met:
@@ -48,7 +48,7 @@ def _no_good_direction(case: Case) -> Reason:
     return goals if isinstance(goals, Reason) else Reason.NO_GOOD_DIRECTION
 
 
-def _before_start(case: Case, goal: Target, met: bool) -> Finding | None:
+def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
     start = case.trajectory.start if case.trajectory else None
     if start is None or case.period.ordinal > start.period.last_of(case.measure.every).ordinal:
         return None
@@ -76,7 +76,8 @@ def _on_the_way(case: Case, planned: Planned, end: Period) -> Finding:
     here, start = case.good(case.value), case.good(planned.start)
     if case.period.ordinal >= end.ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
-        says = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met; {_against_start(case, planned)}: {answer}."
+        goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
+        says = f"{goal}; {_against_start(case, planned)}: {answer}."
         return _answer(case, answer, progress, Step(says=says, cites=(planned.goal.where,)), planned=progress.planned)
     if progress.planned is None:
         return _unknown(case, Reason.NO_TARGET, progress, Step(says="The stated path names no value for this period."))

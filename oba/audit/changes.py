@@ -11,17 +11,18 @@ MOVEMENT, REVISION, RULE, TARGET = "real movement", "data revision", "rule chang
 
 
 def changes(before: Mapping[Key, Assessment], now: Mapping[Key, Assessment]) -> tuple[Change, ...]:
-    """Every answer that differs from the round before, with one cause, the first that applies: a new period is real
-    movement; else another version of the rule a rule change, or a target change where only the target differs; else
-    the data were revised.
+    """Every answer that differs from the round before, each with one cause.
+
+    The first that applies: a new period is real movement; another version of the rule is a target change where the
+    target differs, else a rule change; otherwise the data were revised.
     """
-    found = []
-    for (indicator, place), new in now.items():
-        old = before.get((indicator, place))
-        for question in Question if old else ():
-            if old and old[question].says != new[question].says:
-                found.append(_change(indicator, place, old, new, question))
-    return tuple(found)
+    both = ((key, before[key], new) for key, new in now.items() if key in before)
+    return tuple(
+        _change(*key, old, new, question)
+        for key, old, new in both
+        for question in Question
+        if old[question].says != new[question].says
+    )
 
 
 def _change(indicator: str, place: str, old: Assessment, new: Assessment, question: Question) -> Change:

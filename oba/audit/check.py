@@ -38,7 +38,9 @@ def past_review(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
     """A warning for every rule whose newest version should have been reviewed before a round's cut-off."""
     newest = [rule.versions[0] for rule in rules]
     return tuple(
-        problem("A013", version.reference.where, f"this rule was to be reviewed by {version.reference.review.isoformat()}")
+        problem(
+            "A013", version.reference.where, f"this rule was to be reviewed by {version.reference.review.isoformat()}"
+        )
         for version in newest
         if version.reference.review < when.cut_off
     )

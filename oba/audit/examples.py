@@ -41,7 +41,9 @@ def execute(rule: Rule, places: Places, policy: Policy) -> tuple[Executed, ...]:
 def broken(rule: Rule, executed: tuple[Executed, ...]) -> tuple[Problem, ...]:
     """A problem for every answer of an example that is not the one the rule gives."""
     return tuple(
-        problem("A001", run.example.where, f"the example of {rule.id} says {question}: {expected}, the rule answers {got}")
+        problem(
+            "A001", run.example.where, f"the example of {rule.id} says {question}: {expected}, the rule answers {got}"
+        )
         for run in executed
         for question, expected in run.example.then.items()
         if (got := run.answers.get(question, "nothing")) != expected

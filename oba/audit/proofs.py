@@ -1,4 +1,4 @@
-"""Proofs about a rule's bands, made at their edges: total, disjoint, monotone, each rating possible, each edge needed."""
+"""Proofs about a rule's bands, made at their edges: one rating each, monotone, every rating possible, no idle edge."""
 
 from __future__ import annotations
 
@@ -59,7 +59,10 @@ def _prove_bands(measure: Measure, bands: Bands, target: Target) -> tuple[list[P
     never = _never(bands, points)
     idle = _idle_edges(measure, bands)
     proofs = [
-        Proof(says=f"{name}: every value has one rating, edges and limits included, and no better value rates worse.", holds=ordered),
+        Proof(
+            says=f"{name}: every value has one rating, edges and limits included, and no better value rates worse.",
+            holds=ordered,
+        ),
         Proof(says=f"{name}: {_can_occur(bands, never)}", holds=not never),
         Proof(says=f"{name}: moving the target by one in its last decimal changes a rating.", holds=not idle),
     ]

@@ -27,7 +27,7 @@ def rendered(problems: tuple[Problem, ...], style: ProblemFormat) -> str:
 
 
 def counted(problems: tuple[Problem, ...]) -> str:
-    """Say how many problems and warnings there are and in how many files: '2 problems in 2 files.'"""
+    """Say how many problems and warnings there are and in how many files."""
     stops = [problem for problem in problems if problem.stops]
     warnings = [problem for problem in problems if not problem.stops]
     said = [_count(kind, found) for kind, found in (("problem", stops), ("warning", warnings)) if found]

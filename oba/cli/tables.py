@@ -29,11 +29,26 @@ def print_table(book: Book, console: Console) -> None:
     """One table a place: the latest number and the five answers, in words; colour only repeats them."""
     for place in book.places.documented:
         table = Table(title=escape(f"{place.name}, {book.round.title}"), title_justify="left", box=None, pad_edge=False)
-        for heading in ("", "Indicator", "Latest", "", "Good enough?", "Better?", "The curve?", "Get there?", "Compare?"):
+        for heading in (
+            "",
+            "Indicator",
+            "Latest",
+            "",
+            "Good enough?",
+            "Better?",
+            "The curve?",
+            "Get there?",
+            "Compare?",
+        ):
             table.add_column(heading, overflow="fold")
         for rule in book.rules.values():
             if found := book.assessments.get((rule.id, place.id)):
-                table.add_row(escape(rule.number or rule.id), escape(rule.short or rule.title), *_latest(book, found), *_answers(found))
+                table.add_row(
+                    escape(rule.number or rule.id),
+                    escape(rule.short or rule.title),
+                    *_latest(book, found),
+                    *_answers(found),
+                )
         console.print(table)
         console.print()
 

@@ -135,6 +135,6 @@ def _refused(one: Problem) -> Refused:
     return Refused(f"{rendered((one,), ProblemFormat.TEXT)}\nNothing was published.", PROBLEMS)
 
 
-def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
     """Let a polite request to stop take the same way as Ctrl-C, so that what was begun is cleared away."""
     raise KeyboardInterrupt

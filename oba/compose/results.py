@@ -15,7 +15,8 @@ from oba.domain.number import fixed
 from oba.domain.rule import Rule
 
 COLUMNS = (
-    "indicator", "place", "period", "question", "answer", "reason", "value", "target", "margin", "rule version", "because",
+    "indicator", "place", "period", "question", "answer", "reason",
+    "value", "target", "margin", "rule version", "because",
 )  # fmt: skip
 Row = tuple[str, ...]
 Json = dict[str, object]
@@ -38,8 +39,8 @@ def result_json(book: Book) -> str:
 def result_rows(book: Book) -> tuple[Row, ...]:
     """One row for each question of each indicator in each place, in the plan's order; the columns are COLUMNS.
 
-    Numbers have the measure's decimals and an ASCII minus; the margin is good-signed except for a threshold, where it is
-    the distance to the nearest change of rating. A cell that a spreadsheet could take for a formula has a quote before it.
+    Numbers have the measure's decimals and an ASCII minus; the margin is good-signed except for a threshold, where it
+    is the distance to the nearest change of rating. Text that a spreadsheet could run as a formula is quoted.
     """
     return tuple(
         tuple(_safe(cell) for cell in _row(rule, found, found[question]))

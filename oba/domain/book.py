@@ -58,8 +58,8 @@ class Book:
     """One round, whole. Keys are (indicator, place).
 
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
-    by the cut-off, comparators included; `illustrative` lists the pairs whose numbers are; the digests are the SHA-256 of
-    all rule files and of all data files together.
+    by the cut-off, comparators included; `illustrative` lists the pairs whose numbers are; the digests are the SHA-256
+    of all rule files and of all data files together.
     """
 
     plan: Plan

@@ -111,8 +111,9 @@ class Curve:
 class Progress:
     """How the trajectory stands.
 
-    `planned` is the path's value at the period judged; `path` the whole path by period; `pace` the share of the planned
-    movement made; `arrives` the value the present pace reaches at the goal; `needed` the raw change per period from now.
+    `planned` is the path's value at the period judged; `path` the whole path by period; `pace` the share of the
+    planned movement made; `arrives` the value the present pace reaches at the goal; `needed` the raw change in each
+    period from now.
     """
 
     goal: Target | None

@@ -26,7 +26,7 @@ def parse_period(text: str, *, every: Every, year: YearKind, window: int = 1) ->
     """
     text = text.strip()
     found = _iso(text, every, year, window) or _READERS[every](text, year, window)
-    return found if found and _EARLIEST <= found.start.year and found.end.year <= _LATEST else None
+    return found if found and found.start.year >= _EARLIEST and found.end.year <= _LATEST else None
 
 
 def how_to_write(every: Every, year: YearKind, window: int = 1) -> str:

@@ -62,4 +62,5 @@ def _says(rule: Rule, place: Place, sent: Figure, made: Figure) -> str:
     write = [printed(number, more) for number in (ours, theirs, abs(ours - theirs))]
     made_of = f"its {len(made.rolled_up)} parts give" if made.rolled_up else "the numbers it comes from give"
     number = rule.number or rule.id
-    return f"{number}, {place.name}, {sent.period.label}: {write[0]} was sent in, {made_of} {write[1]}; they differ by {write[2]}"
+    title = f"{number}, {place.name}, {sent.period.label}"
+    return f"{title}: {write[0]} was sent in, {made_of} {write[1]}; they differ by {write[2]}"
