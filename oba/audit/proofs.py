@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from oba.assess.bands import WORST_FIRST, Bands, stretches
 from oba.assess.good import good_signed
@@ -27,13 +28,38 @@ def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[t
     Ratings against a trajectory or a comparator have edges that differ each time; they are proved for the targets all
     the same, since the bands around an edge are drawn by one function.
     """
-    proofs, problems = [_examples_proof(executed), _versions_proof(rule)], []
-    for version, target in _numeric_targets(rule):
-        bands = _bands(rule, version, policy, target.aim)
-        found, wrong = _prove_bands(rule.measure, bands, target)
-        proofs += found
-        problems += wrong
-    return tuple(dict.fromkeys(proofs)), tuple(problems)
+    looked = [_look(rule.measure, _bands(rule, version, policy, t.aim), t) for version, t in _numeric_targets(rule)]
+    problems = tuple(found for one in looked for found in one.problems)
+    return (_examples_proof(executed), _versions_proof(rule), *_band_proofs(looked)), problems
+
+
+class Looked(NamedTuple):
+    """What was found about the bands of one target."""
+
+    name: str
+    ordered: bool
+    never: tuple[Answer, ...]
+    idle: bool
+    problems: tuple[Problem, ...]
+
+
+def _band_proofs(looked: list[Looked]) -> Iterator[Proof]:
+    """One sentence a property, over all targets; or which targets it does not hold for."""
+    if not looked:
+        yield Proof(says="No target is a number yet, so there are no bands to prove.", holds=True)
+        return
+    ordered = "every value has exactly one rating, edges and limits included, and no better value rates worse"
+    yield _over_all(looked, ordered, {one.name: one.ordered for one in looked})
+    yield _over_all(looked, "every rating can occur", {one.name: not one.never for one in looked})
+    moving = "moving the target by one in its last decimal changes a rating"
+    yield _over_all(looked, moving, {one.name: not one.idle for one in looked})
+
+
+def _over_all(looked: list[Looked], says: str, held: Mapping[str, bool]) -> Proof:
+    wrong = [name for name, holds in held.items() if not holds]
+    each = "the one target" if len(looked) == 1 else f"each of {len(looked)} targets"
+    rest = f" This does not hold for {'; '.join(wrong)}." if wrong else ""
+    return Proof(says=f"For {each}, {says}.{rest}", holds=not wrong)
 
 
 def _numeric_targets(rule: Rule) -> Iterator[tuple[Version, Target]]:
@@ -52,23 +78,13 @@ def _bands(rule: Rule, version: Version, policy: Policy, aim: Aim) -> Bands:
     )
 
 
-def _prove_bands(measure: Measure, bands: Bands, target: Target) -> tuple[list[Proof], list[Problem]]:
+def _look(measure: Measure, bands: Bands, target: Target) -> Looked:
     name = f"{target.period.label}, {target.aim}"
     points = _points(measure, bands)
-    ordered = _is_monotone(bands, points)
-    never = _never(bands, points)
-    idle = _idle_edges(measure, bands)
-    proofs = [
-        Proof(
-            says=f"{name}: every value has one rating, edges and limits included, and no better value rates worse.",
-            holds=ordered,
-        ),
-        Proof(says=f"{name}: {_can_occur(bands, never)}", holds=not never),
-        Proof(says=f"{name}: moving the target by one in its last decimal changes a rating.", holds=not idle),
-    ]
+    ordered, never = _is_monotone(bands, points), _never(bands, points)
     problems = [] if ordered else [problem("A002", target.where, f"the bands for {name} rate some better value worse")]
     problems += [problem("A003", target.where, f"{answer} can never occur for {name}") for answer in never]
-    return proofs, problems
+    return Looked(name, ordered, never, _idle_edges(measure, bands), tuple(problems))
 
 
 def _points(measure: Measure, bands: Bands) -> tuple[Fraction, ...]:
@@ -91,12 +107,6 @@ def _never(bands: Bands, points: tuple[Fraction, ...]) -> tuple[Answer, ...]:
     seen = {bands.rate(point) for point in points}
     asked = WORST_FIRST if bands.amber else (Answer.RED, Answer.GREEN)
     return tuple(answer for answer in asked if answer not in seen)
-
-
-def _can_occur(bands: Bands, never: tuple[Answer, ...]) -> str:
-    if never:
-        return f"{' and '.join(never)} can never occur."
-    return "green, amber and red can each occur." if bands.amber else "green and red can each occur; there is no amber."
 
 
 def _idle_edges(measure: Measure, bands: Bands) -> bool:
