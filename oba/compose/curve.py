@@ -24,7 +24,7 @@ _FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan ma
 _HALF_BAR = 70
 _ALONE, _AROUND_LATEST = 25, 50  # what labels keep away from a point, and from the latest one
 _GUTTER = (240, 1150)  # the least and the most room for labels beyond the last period
-_OWN, _PLANNED, _OTHERS = 1500, 600, 250  # how much worse than distance it is to cover a line
+_OWN, _PLANNED, _OTHERS, _GRID = 1500, 600, 250, 50  # how much worse than distance it is to cover a line
 
 
 class Plot(NamedTuple):
@@ -187,7 +187,7 @@ def _labels(plot: Plot, drawing: Drawing, said: tuple[Caption, ...]) -> tuple[La
 
 
 def _break_label(x: int, top: int) -> Wanted:
-    return Wanted(("definition changed",), "note", TICK_SIZE, Weight.REGULAR, (x, top), 40, (Side.RIGHT, Side.LEFT))
+    return Wanted(("definition changed",), "note", TICK_SIZE, Weight.REGULAR, (x, top - 60), 40, (Side.RIGHT, Side.LEFT))
 
 
 def _around(point: Point, reach: int) -> Box:
@@ -201,3 +201,4 @@ def _obstacles(drawing: Drawing) -> Iterator[Obstacle]:
     yield Obstacle(drawing.path, _PLANNED)
     yield from (Obstacle(line, _OTHERS) for line in (drawing.forecast, *drawing.beside))
     yield from (Obstacle(((x, drawing.top), (x, drawing.bottom)), _OTHERS) for x in drawing.breaks)
+    yield from (Obstacle(((drawing.left, tick.y), (drawing.right, tick.y)), _GRID) for tick in drawing.ticks)

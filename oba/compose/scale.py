@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 Bounds = tuple[Fraction | None, Fraction | None]
 
-MOST_STEPS = 5
+MOST_STEPS = 6
 LEAST_SHARE = Fraction(1, 4)  # the axis spans at least this share of the largest number
 LEAST_UNITS = 5  # and at least so many units of the last decimal
 CHEAP_ZERO = Fraction(2, 5)  # zero is shown when the numbers begin below this share of their largest
@@ -30,7 +30,7 @@ class Scale(NamedTuple):
 
 
 def scale(values: Sequence[Fraction], unit: Fraction, bounds: Bounds, top: int, bottom: int) -> Scale:
-    """Span all values, from 0 where that is cheap, with at most six round ticks inside what the measure can be.
+    """Span all values, from 0 where that is cheap, with at most seven round ticks inside what the measure can be.
 
     `unit` is one unit of the last printed decimal. Without values the axis runs over five units from 0.
     """

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from oba.assess.assessment import own_trajectory
 from oba.domain.book import Book
@@ -12,9 +14,11 @@ from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.place import Place
+from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Version
 from oba.domain.target import Target
 
+_AGAINST = MappingProxyType({"target": "the target", "trajectory": "the planned value"})
 MOST_KNOWN = 20  # periods of history that still look good in one curve
 
 
@@ -22,16 +26,20 @@ MOST_KNOWN = 20  # periods of history that still look good in one curve
 class Shown:
     """One indicator in one place, as a card and its curve need it.
 
-    `targets` are the place's own or those it is judged by, each with the period of the measure it stands at.
+    `targets` are the place's own or those it is judged by, each with the period of the measure it stands at; `against`
+    names what its number is rated against, and `names` gives every place its name.
     """
 
     rule: Rule
     version: Version
+    policy: Policy
     place: Place
     assessment: Assessment
     own: Series
     comparators: tuple[tuple[str, Series], ...]
     targets: tuple[tuple[Period, Target], ...]
+    against: str
+    names: Mapping[str, str]
 
     @property
     def measure(self) -> Measure:
@@ -69,9 +77,11 @@ def shown(book: Book, indicator: str, place: Place) -> Shown:
     rule, assessment = book.rules[indicator], book.assessments[indicator, place.id]
     version = next(version for version in rule.versions if version.where == assessment.version)
     trajectory = own_trajectory(version, place, book.places)
+    names = {ident: place.name for ident, place in book.places.by_id.items()}
     return Shown(
         rule=rule,
         version=version,
+        policy=book.plan.policy,
         place=place,
         assessment=assessment,
         own=book.series.get((indicator, place.id), Series(indicator=indicator, place=place.id)),
@@ -81,6 +91,8 @@ def shown(book: Book, indicator: str, place: Place) -> Shown:
             if (indicator, other) in book.series
         ),
         targets=_placed(rule.measure, trajectory.targets if trajectory else ()),
+        against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
+        names=names,
     )
 
 

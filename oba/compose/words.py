@@ -91,6 +91,12 @@ def number(value: Fraction, measure: Measure) -> str:
     return bare(value, measure) + measure.suffix
 
 
+def amount(value: Fraction, measure: Measure) -> str:
+    """Write a number as a sentence says it, a rate with what it is a rate of: 832 per 100,000."""
+    rate = f" {measure.unit}" if measure.per and not measure.suffix else ""
+    return number(value, measure) + rate
+
+
 def difference(value: Fraction, measure: Measure) -> str:
     """Write how far two numbers are apart, unsigned: 0.3 points; never nothing where there is something."""
     size = abs(value)
@@ -155,10 +161,10 @@ def margin(finding: Finding, measure: Measure) -> str:
     return f"{difference(rating.shortfall, measure)} {behind}"
 
 
-def people(count: int, measure: Measure) -> str:
-    """Count the people a measure is about in its own word: 1 young person, 30 pupils, 12 cases."""
+def people(count: int, measure: Measure, which: str = "") -> str:
+    """Count the people a measure is about in its own word: 1 young person, 30 more pupils, 12 cases."""
     one, more = next((words for known, words in _PEOPLE.items() if known in measure.of.lower()), _CASES)
-    return f"{count:,}{NBSP}{one if count == 1 else more}"
+    return f"{count:,}{NBSP}{f'{which} ' if which else ''}{one if count == 1 else more}"
 
 
 def change(changed: Change) -> str:

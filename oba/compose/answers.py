@@ -1,0 +1,134 @@
+"""The five answers of a card: a shape, a word, a tone and one line of detail each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
+
+from oba.compose import words
+from oba.compose.reasons import why
+from oba.compose.shown import Shown
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Rating
+from oba.domain.measure import NBSP
+from oba.domain.number import printed
+from oba.domain.target import Target
+
+_LONG_RUN = 3  # moves in a row that are worth a word
+_JOINT = MappingProxyType({Answer.BETTER: "than", Answer.SIMILAR: "to", Answer.WORSE: "than"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One answer as a card shows it: the question, the shape, word and tone of its answer, and a line of detail."""
+
+    question: str
+    glyph: str
+    word: str
+    tone: str
+    detail: str
+
+
+def answers(shown: Shown) -> tuple[Shape, ...]:
+    """The five answers in the order a card shows them."""
+    return tuple(_shape(shown, shown.assessment[question]) for question in words.ORDER)
+
+
+def _shape(shown: Shown, finding: Finding) -> Shape:
+    mark = words.mark(finding)
+    return Shape(
+        question=words.ASKS[finding.question],
+        glyph=mark.glyph,
+        word=mark.word,
+        tone=mark.tone,
+        detail=_detail(shown, finding),
+    )
+
+
+def _detail(shown: Shown, finding: Finding) -> str:
+    if finding.reason is not None:
+        return _unanswered(shown, finding, finding.reason)
+    match finding.detail:
+        case Rating() as rating:
+            return _rated(shown, finding, rating)
+        case Movement() as movement:
+            return _moved(shown, finding.value or Fraction(0), movement)
+        case Curve() as curve:
+            return _headed(shown, curve)
+        case Progress() as progress:
+            return _on_the_way(shown, finding, progress)
+        case tuple() as compared:
+            return _compared(compared)
+        case None:
+            return ""
+
+
+def _unanswered(shown: Shown, finding: Finding, reason: Reason) -> str:
+    """The reason in a few words; the early look where a target lies ahead."""
+    rating = finding.detail
+    if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
+        already = "would be met" if rating.early else "would not be met yet"
+        return f"{words.aim(rating.target.aim, shown.measure)} for {rating.target.period.label} {already}"
+    progress = finding.detail
+    if isinstance(progress, Progress) and progress.goal is not None and progress.start_period is not None:
+        return f"planned from {progress.start_period.label} on" if reason is Reason.TOO_EARLY else why(reason)
+    return why(reason)
+
+
+def _rated(shown: Shown, finding: Finding, rating: Rating) -> str:
+    if rating.shortfall is None:
+        return f"the target is to {finding.target}"
+    provisional = ", provisional" if rating.target and rating.target.provisional else ""
+    if finding.answer is Answer.GREEN:
+        return f"{_wanted(shown, finding, rating)}, {words.margin(finding, shown.measure)}{provisional}"
+    if rating.shortfall == 0:
+        return f"{_wanted(shown, finding, rating)}, just missed{provisional}"
+    edge = words.number(rating.edge, shown.measure) if rating.edge is not None else ""
+    return f"{words.margin(finding, shown.measure)} of {edge}{provisional}"
+
+
+def _wanted(shown: Shown, finding: Finding, rating: Rating) -> str:
+    return words.aim(rating.target.aim, shown.measure) if rating.target else finding.target
+
+
+def _moved(shown: Shown, value: Fraction, movement: Movement) -> str:
+    which = words.way(value, movement.earlier, shown.measure)
+    run = f", {movement.run} in a row" if movement.run >= _LONG_RUN else ""
+    if which == "unchanged":
+        return f"unchanged from {movement.earlier_name}"
+    far = shown.policy.seen(value, shown.measure.decimals) - shown.policy.seen(movement.earlier, shown.measure.decimals)
+    return f"{which} {words.difference(far, shown.measure)} from {movement.earlier_name}{run}"
+
+
+def _headed(shown: Shown, curve: Curve) -> str:
+    if curve.at is None:
+        return ""
+    held = f", {curve.held} periods running" if curve.held > 1 else ""
+    return f"{words.number(curve.at.middle, shown.measure)} was forecast{held}"
+
+
+def _on_the_way(shown: Shown, finding: Finding, progress: Progress) -> str:
+    goal = _goal(shown, progress.goal) if progress.goal else ""
+    if finding.answer is Answer.REACHED:
+        return f"{goal} is met"
+    if finding.answer is Answer.FURTHER_OFF and progress.start is not None:
+        return f"worse than the start, {words.number(progress.start, shown.measure)}"
+    if progress.needed is None or progress.pace is None:
+        return f"{goal} was not met" if progress.needed is None else f"towards {goal}"
+    return f"{printed(progress.pace * 100, 0)}{NBSP}% of the planned pace"
+
+
+def _goal(shown: Shown, goal: Target) -> str:
+    return f"{words.aim(goal.aim, shown.measure)} for {goal.period.label}"
+
+
+def _compared(compared: tuple[Comparison, ...]) -> str:
+    """The comparators by answer, the headline's first and without the word that already stands large."""
+    found = tuple(dict.fromkeys(one.answer for one in compared if one.answer))
+    sides = [f"{_JOINT[answer]} {_named(compared, answer)}" for answer in found]
+    return "; ".join([*sides[:1], *(f"{answer} {side}" for answer, side in zip(found[1:], sides[1:], strict=True))])
+
+
+def _named(compared: tuple[Comparison, ...], answer: Answer) -> str:
+    return words.listed([one.name for one in compared if one.answer is answer])

@@ -1,0 +1,165 @@
+"""The numbers of a card as a table: periods across; values, counts, targets, forecast and comparators down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from oba.compose import words
+from oba.compose.notes import TO_BE_AGREED, notes
+from oba.compose.shown import Shown
+from oba.domain.evidence import Figure, Status
+from oba.domain.measure import NBSP, RATE, Measure
+from oba.domain.number import printed, shortest
+from oba.domain.period import Period
+from oba.domain.rule import Forecast
+from oba.domain.target import Target, Word
+
+MOST = 9  # columns that fit across a page
+_MOST_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One period across the table; the one judged stands out."""
+
+    text: str
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One number, or what stands in its place; `mark` is the letter of its status, explained below the table."""
+
+    text: str
+    mark: str
+    known: bool
+
+
+_NOTHING = Cell(text=words.EN_DASH, mark="", known=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table; the place's own values stand out."""
+
+    head: str
+    cells: tuple[Cell, ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The table with its caption and the notes below it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def table(shown: Shown) -> Table:
+    """The table of numbers. Of a long series the latest periods are shown, and at most four that lie ahead."""
+    periods = _columns(shown)
+    judged = shown.assessment.judged.period if shown.assessment.judged else None
+    rows = tuple(_rows(shown, periods))
+    return Table(
+        caption=f"Numbers for {shown.place.name}, {shown.measure.unit}",
+        columns=tuple(Column(text=period.label, judged=period == judged) for period in periods),
+        rows=rows,
+        notes=notes(
+            shown, periods, frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
+        ),
+    )
+
+
+def _columns(shown: Shown) -> tuple[Period, ...]:
+    latest = shown.own.latest
+    known = tuple(p for p in shown.periods if latest and p.ordinal <= latest.period.ordinal)
+    aimed = {period for period, _ in shown.targets}
+    ahead = tuple(p for p in shown.periods if p not in known and (p in aimed or not aimed))[:_MOST_AHEAD]
+    return (*known[len(ahead) - MOST :], *ahead)
+
+
+def _rows(shown: Shown, periods: tuple[Period, ...]) -> Iterator[Row]:
+    """The place's own numbers always; every other row only where it has something to show."""
+    own, measure = shown.own.figures, shown.measure
+    yield Row(head=_with_unit(shown.place.name, measure), cells=_figures(own, periods, measure), own=True)
+    beside = (
+        (measure.numerator or "number", _counts(periods, {p: f.numerator for p, f in own.items()})),
+        (measure.of, _counts(periods, {p: f.denominator for p, f in own.items()})),
+        *((_part(group, measure), _figures(found, periods, measure)) for group, found in shown.own.parts.items()),
+        (_target_head(shown, periods), tuple(_target(shown, period) for period in periods)),
+        (_forecast_head(shown), tuple(_forecast(shown, period) for period in periods)),
+        *((name, _figures(series.figures, periods, measure)) for name, series in shown.comparators),
+    )
+    yield from (Row(head=head, cells=cells, own=False) for head, cells in beside if any(c.known for c in cells))
+
+
+def _with_unit(name: str, measure: Measure) -> str:
+    return f"{name}, {measure.unit}"
+
+
+def _part(group: str, measure: Measure) -> str:
+    """The name of a group, or of the rate that a change is worked out from."""
+    return f"rate per {printed(measure.per, 0)}" if group == RATE and measure.per else group
+
+
+def _figures(figures: Mapping[Period, Figure], periods: Iterable[Period], measure: Measure) -> tuple[Cell, ...]:
+    return tuple(_figure(figures.get(period), measure) for period in periods)
+
+
+def _figure(figure: Figure | None, measure: Measure) -> Cell:
+    if figure is None:
+        return _NOTHING
+    if figure.value is None:
+        return Cell(text=words.shorthand(figure.reason), mark="", known=False)
+    revised = figure.earlier and figure.status is Status.FINAL
+    letter = words.LETTERS[Status.REVISED if revised else figure.status]
+    return Cell(text=words.bare(figure.value, measure), mark=letter, known=True)
+
+
+def _counts(periods: Iterable[Period], counts: Mapping[Period, Fraction | None]) -> tuple[Cell, ...]:
+    found = (counts.get(period) for period in periods)
+    return tuple(_NOTHING if count is None else _known(shortest(count)) for count in found)
+
+
+def _target_head(shown: Shown, periods: tuple[Period, ...]) -> str:
+    """`target, at most` where every target in the table begins with the same word."""
+    said = {target.aim.word for period, target in shown.targets if period in periods and target.aim.numeric}
+    return f"target, {said.pop()}" if len(said) == 1 else "target"
+
+
+def _target(shown: Shown, period: Period) -> Cell:
+    """A target as the plan printed it, else its numbers; its word too where the row's head cannot say it."""
+    target = next((target for at, target in shown.targets if at == period), None)
+    if target is None:
+        return _NOTHING
+    mark = words.LETTERS[Status.PROVISIONAL] if target.provisional else ""
+    return Cell(text=_wanted(shown, target), mark=mark, known=True)
+
+
+def _wanted(shown: Shown, target: Target) -> str:
+    if target.aim.word is Word.TO_BE_AGREED:
+        return TO_BE_AGREED
+    ends = [words.bare(end, shown.measure) for end in (target.aim.low, target.aim.high) if end is not None]
+    if not ends:
+        return str(target.aim.word)
+    also = f" ({target.also})" if target.also else ""
+    text = target.as_printed or words.EN_DASH.join(dict.fromkeys(ends)) + also
+    return text if len({t.aim.word for _, t in shown.targets if t.aim.numeric}) == 1 else f"{target.aim.word} {text}"
+
+
+def _forecast_head(shown: Shown) -> str:
+    baseline = shown.version.baseline
+    return "forecast" if baseline.forecast is Forecast.STATED else f"forecast ({shortest(baseline.interval)}{NBSP}%)"
+
+
+def _forecast(shown: Shown, period: Period) -> Cell:
+    point = next((point for point in shown.forecast if point.period == period), None)
+    return _NOTHING if point is None else _known(words.span(point.low, point.high, shown.measure))
+
+
+def _known(text: str) -> Cell:
+    return Cell(text=text, mark="", known=True)

@@ -1,0 +1,81 @@
+"""Reasons in words: why a question has no answer, and what would give it one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from oba.compose.words import ASKS_BRIEFLY, ORDER, listed, sentence
+from oba.domain.evidence import Reason
+from oba.domain.finding import Assessment, Question
+
+_WHY = MappingProxyType({
+    Reason.NOT_COLLECTED: "a number is missing",
+    Reason.NOT_AVAILABLE: "the number is not available",
+    Reason.NOT_APPLICABLE: "it does not apply here",
+    Reason.CONFIDENTIAL: "withheld to protect children",
+    Reason.SUPPRESSED: "withheld to protect children",
+    Reason.LOW: "the number is too low to show",
+    Reason.UNRELIABLE: "the number is too unreliable",
+    Reason.OVERDUE: "the number is overdue",
+    Reason.DISPUTED: "the number is disputed",
+    Reason.TOO_FEW_POINTS: "too little history is known",
+    Reason.TOO_EARLY: "the plan has not begun yet",
+    Reason.NO_INTERVAL: "how sure the number is, is not known",
+    Reason.ROLLING_WINDOWS: "the numbers share years",
+    Reason.DEFINITION_BREAK: "the definition changed",
+    Reason.NO_NUMERATORS: "the counts behind it are missing",
+    Reason.NO_TARGET: "none for this period",
+    Reason.TO_BE_AGREED: "no figure has been set",
+    Reason.NOT_YET_DUE: "no number for its period yet",
+    Reason.MONITORED: "watched, by design without a target",
+    Reason.NO_GOOD_DIRECTION: "neither way is better",
+    Reason.NO_COMPARATOR: "no number for the same period",
+})  # fmt: skip
+
+_MEND = MappingProxyType({
+    Reason.NOT_COLLECTED: "collect the missing number, or say with a shorthand why there is none",
+    Reason.NOT_AVAILABLE: "ask the source when the number will be available",
+    Reason.NOT_APPLICABLE: "nothing to collect: it does not apply here",
+    Reason.CONFIDENTIAL: "use several years together, or a larger area, so that numbers can be shown",
+    Reason.SUPPRESSED: "use several years together, or a larger area, so that numbers can be shown",
+    Reason.LOW: "ask the source for a number with more decimals",
+    Reason.UNRELIABLE: "find a larger sample or another source",
+    Reason.OVERDUE: "send the number that is overdue",
+    Reason.DISPUTED: "settle which number is right",
+    Reason.TOO_FEW_POINTS: "send earlier numbers, so that there is a history to compare with",
+    Reason.TOO_EARLY: "the next number will tell",
+    Reason.NO_INTERVAL: "send the interval or the counts with the number",
+    Reason.ROLLING_WINDOWS: "send numbers that share no years",
+    Reason.DEFINITION_BREAK: "recalculate the earlier numbers by the new definition",
+    Reason.NO_NUMERATORS: "send the counts, so that parts can be added up",
+    Reason.NO_TARGET: "decide whether this period needs a target",
+    Reason.TO_BE_AGREED: "agree the target",
+    Reason.NOT_YET_DUE: "the number for the target’s own period will tell",
+    Reason.MONITORED: "nothing to collect: it is watched without a target",
+    Reason.NO_GOOD_DIRECTION: "nothing to collect: neither way is better",
+    Reason.NO_COMPARATOR: "find the comparator’s number for the same period",
+})  # fmt: skip
+
+
+def why(reason: Reason) -> str:
+    """Say in a few words why a question has no answer."""
+    return _WHY[reason]
+
+
+def mend(reason: Reason) -> str:
+    """Say what would give the question an answer."""
+    return _MEND[reason]
+
+
+def agenda(assessment: Assessment) -> tuple[str, ...]:
+    """The data development agenda: what to do for every question without an answer, each thing said once."""
+    asked: Mapping[str, list[Question]] = {}
+    for question in ORDER:
+        if reason := assessment[question].reason:
+            asked = {**asked, mend(reason): [*asked.get(mend(reason), []), question]}
+    return tuple(f"{_asked(questions)} {sentence(what)}." for what, questions in asked.items())
+
+
+def _asked(questions: list[Question]) -> str:
+    return "All five answers:" if len(questions) == len(ORDER) else listed([ASKS_BRIEFLY[q] for q in questions])
