@@ -1,0 +1,82 @@
+"""The plan's milestones, money and schedule are all there, and stories say that they are illustrative."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from tests.plan.table import DATA, TABLE
+
+STORIES = sorted((DATA / "stories").glob("*/*/*.md"))
+RAW_HTML = re.compile(r"<[A-Za-z/!]")
+
+
+def read(name: str) -> list[Mapping[str, str]]:
+    """The rows of a register."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_milestone_of_the_plan_is_there() -> None:
+    """Each cell of the plan's table of milestones has as many as the plan lists."""
+    counted = Counter((line["outcome"], line["year"]) for line in read("milestones.csv"))
+    years = ("2010/11", "2011/12", "2012/13")
+    assert [counted["keeping-safe", year] for year in years] == [8, 5, 4]
+    assert [counted["raising-achievement", year] for year in years] == [4, 4, 3]
+    assert [counted["narrowing-the-gap", year] for year in years] == [17, 13, 6]
+
+
+def test_the_money_that_contradicts_itself_is_disputed() -> None:
+    """The three priorities add up to the whole budget and not to what is left after schools, and are marked."""
+    council = {line["item"]: line for line in read("resources.csv") if line["body"] == "Oxfordshire County Council"}
+    million = {item: Fraction(line["million"]) for item, line in council.items()}
+    priorities = ("Keeping all children and young people safe", "Raising achievement", "Narrowing the gap")
+    whole = million["Gross revenue budget for children and young people"]
+    assert sum(million[item] for item in priorities) == whole
+    assert million["Provided directly to schools"] + million["Remaining for other services"] == whole
+    assert {council[item]["status"] for item in priorities} == {"disputed"}
+
+
+@pytest.mark.parametrize(
+    "body", ["Oxfordshire Primary Care Trust", "Thames Valley Police in Oxfordshire", "Learning and Skills Council"]
+)
+def test_the_other_bodies_lines_add_up_to_their_totals(body: str) -> None:
+    """What the health service, the police and the learning council list is what they say they spend."""
+    lines = {line["item"]: Fraction(line["million"]) for line in read("resources.csv") if line["body"] == body}
+    assert sum(lines.values()) == 2 * lines["Total"]
+
+
+def test_the_safeguarding_boards_seven_areas_are_scheduled() -> None:
+    """Two are quarterly, three twice a year, one yearly and one planned, as section 8 lists them."""
+    counted = Counter(line["frequency"] for line in read("schedule.csv"))
+    assert counted == {"quarterly": 2, "twice a year": 3, "yearly": 1, "planned": 1}
+
+
+def test_every_indicator_has_actions_and_some_are_done_and_some_late() -> None:
+    """The delivery plan reaches all of the table and is not all good news."""
+    lines = read("actions.csv")
+    assert {line["indicator"] for line in lines} == {row.id for row in TABLE}
+    assert {"done", "late", "under way", "planned"} <= {line["status"] for line in lines}
+    assert {line["cost"] for line in lines} == {"none", "low", "funded"}
+
+
+def test_every_indicator_has_its_story_in_the_second_quarter() -> None:
+    """The county has a story for all of the table; each area has six."""
+    found = Counter(path.parent.name for path in STORIES if path.parts[-3] == "2010-11-q2")
+    assert found == {"oxfordshire": len(TABLE), "northern": 6, "central": 6, "southern": 6}
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: f"{path.parts[-3]}/{path.parent.name}/{path.stem}")
+def test_a_story_is_short_plain_and_says_who_did_not_write_it(path: Path) -> None:
+    """Between 80 and 150 words without raw HTML, and marked illustrative."""
+    _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+    assert "(illustrative)" in front
+    assert not RAW_HTML.search(body)
+    words = re.sub(r"^## .*$", "", body, flags=re.MULTILINE).split()
+    assert 80 <= len(words) <= 150
