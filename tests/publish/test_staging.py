@@ -134,6 +134,23 @@ def test_a_disk_that_fails_at_any_step_leaves_one_whole_round(target: Path) -> N
         assert found(target) == (NEW if ended == PUBLISHED else OLD)
 
 
+def test_everything_is_on_disk_before_the_swap(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file and folder of a round is flushed before it is put in place: a power cut cannot empty it."""
+    flushed: list[int] = []
+    before_swap: list[set[int]] = []
+    put_in_place = swap.put_in_place
+
+    def swapped(new: Path, place: Path) -> None:
+        before_swap.append(set(flushed))
+        put_in_place(new, place)
+
+    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.fstat(handle).st_ino))
+    monkeypatch.setattr("oba.publish.staging.put_in_place", swapped)
+    publish(target, NEW)
+    assert {path.stat().st_ino for path in (target, *target.rglob("*"))} <= before_swap[0]
+    assert target.parent.stat().st_ino in flushed
+
+
 def test_a_real_limit_on_the_size_of_files_is_a_plain_message(target: Path) -> None:
     """The system itself refuses a file that grows too long: nothing is published and nothing left."""
     publish(target, OLD)
@@ -198,10 +215,12 @@ def test_two_builds_of_one_round_do_not_meet(target: Path) -> None:
         with staging(target):
             os.write(tell, b".")
             signal.pause()
-    os.read(begun, 1)
-    assert f"process {pid} is building this round" in refused(target)
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
+    try:
+        os.read(begun, 1)
+        assert f"process {pid} is building this round" in refused(target)
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
     publish(target, NEW)
     assert (found(target), beside(target)) == (NEW, [])
 
