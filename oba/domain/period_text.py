@@ -26,7 +26,13 @@ def parse_period(text: str, *, every: Every, year: YearKind, window: int = 1) ->
     """
     text = text.strip()
     found = _iso(text, every, year, window) or _READERS[every](text, year, window)
-    return found if found and found.start.year >= _EARLIEST and found.end.year <= _LATEST else None
+    return found if found and _in_reach(found) else None
+
+
+def _in_reach(period: Period) -> bool:
+    """Whether the calendar has the period's days, told before any of them is asked for."""
+    last = period.in_year.ordinal
+    return last - period.span + 1 >= _EARLIEST and last < _LATEST
 
 
 def how_to_write(every: Every, year: YearKind, window: int = 1) -> str:
@@ -94,6 +100,8 @@ def _iso(text: str, every: Every, kind: YearKind, window: int) -> Period | None:
     since = year * 12 + month - 1
     if every is Every.MONTH:
         return Period(every=every, year=kind, ordinal=since) if months == 1 and window == 1 else None
+    if every is Every.QUARTER and window > 1:
+        return None
     size = 12 if every is Every.YEAR else 3
     ordinal, rest = divmod(since - FIRST_MONTH[kind] + 1, size)
     if rest or months != size * window:
