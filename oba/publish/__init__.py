@@ -2,6 +2,6 @@
 
 from oba.publish.failed import PublishFailed
 from oba.publish.manifest import Digest, Json, digest, manifest
-from oba.publish.staging import Stage, staging
+from oba.publish.stage import Stage, staging
 
 __all__ = ["Digest", "Json", "PublishFailed", "Stage", "digest", "manifest", "staging"]

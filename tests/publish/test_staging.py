@@ -145,7 +145,7 @@ def test_everything_is_on_disk_before_the_swap(target: Path, monkeypatch: pytest
         put_in_place(new, place)
 
     monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.fstat(handle).st_ino))
-    monkeypatch.setattr("oba.publish.staging.put_in_place", swapped)
+    monkeypatch.setattr("oba.publish.stage.put_in_place", swapped)
     publish(target, NEW)
     assert {path.stat().st_ino for path in (target, *target.rglob("*"))} <= before_swap[0]
     assert target.parent.stat().st_ino in flushed
