@@ -1,0 +1,22 @@
+"""Findings: an answer's word or a reason's, and an assessment by question."""
+
+from __future__ import annotations
+
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Assessment, Finding, Question
+from tests.build import INDICATOR, TOP, WHERE, year
+
+
+def test_a_finding_says_its_answer_or_its_reason() -> None:
+    """What a finding says is the word of its answer, or of the reason why there is none."""
+    assert Finding(question=Question.THRESHOLD, answer=Answer.AMBER).says == "amber"
+    assert Finding(question=Question.THRESHOLD, reason=Reason.NOT_YET_DUE).says == "not yet due"
+
+
+def test_an_assessment_is_asked_by_question() -> None:
+    """Each of the five questions gives its own finding."""
+    findings = {question: Finding(question=question, reason=Reason.OVERDUE) for question in Question}
+    found = Assessment(
+        indicator=INDICATOR, place=TOP, judged=None, since=year(2009), version=WHERE, overdue=True, findings=findings
+    )
+    assert [found[question].question for question in Question] == list(Question)

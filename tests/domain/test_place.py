@@ -1,0 +1,55 @@
+"""Places: an explicit parent each, tiers from the top, comparators outside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oba.domain.place import Places, Tier
+from tests.build import TOP, place, places
+
+
+def ids(found: tuple[object, ...]) -> list[str]:
+    """The identifiers of some places, in order."""
+    return [getattr(each, "id", "") for each in found]
+
+
+def mixed() -> Places:
+    """A county with two areas, an elsewhere part, a district tier beside them and one locality."""
+    every = (
+        place(),
+        place("north", "North", "area", TOP),
+        place("away", "Elsewhere", "area", TOP),
+        place("vale", "Vale", "district", TOP),
+        place("south", "South", "area", TOP),
+        place("town", "Town", "locality", "north"),
+        place("england", "England", None),
+    )
+    tiers = tuple(Tier(id=t, name=t, documents=t != "locality") for t in ("county", "area", "district", "locality"))
+    by_id = {p.id: replace(p, elsewhere=p.id == "away") for p in every}
+    return Places(by_id=by_id, tiers=tiers)
+
+
+def test_children_are_of_one_parent_and_one_tier() -> None:
+    """The parts of the county in a tier are those that name it as parent, never another tier's or a grandchild."""
+    assert ids(mixed().children(TOP, "area")) == ["north", "away", "south"]
+    assert ids(mixed().children(TOP, "district")) == ["vale"]
+    assert ids(mixed().children(TOP, "locality")) == []
+    assert ids(mixed().children("north", "locality")) == ["town"]
+
+
+def test_a_tier_lists_its_places_without_the_elsewhere_part() -> None:
+    """An elsewhere part is nobody's place: it is in no list of a tier and gets no documents."""
+    assert ids(mixed().in_tier("area")) == ["north", "south"]
+
+
+def test_documents_go_from_the_top_tier_down() -> None:
+    """The places with documents stand tier by tier from the top, in file order, tiers without documents left out."""
+    assert ids(mixed().documented) == [TOP, "north", "south", "vale"]
+
+
+def test_a_comparator_is_outside_the_hierarchy() -> None:
+    """A place without a tier is a comparator and never the top, though it has no parent either."""
+    assert ids(mixed().comparators) == ["england"]
+    assert not places().is_top(places().by_id["england"])
+    assert places().is_top(places().by_id[TOP])
+    assert not places().is_top(places().by_id["northern"])

@@ -1,0 +1,62 @@
+"""A rule: which of its versions is in force."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from oba.domain.period import Period
+from oba.domain.rule import Rule, Version
+from tests.build import quarter, rule, version, year
+
+
+def dated(since: Period, approved: date) -> Version:
+    """A version in force from a period, approved on a day."""
+    return replace(version(), since=since, reference=replace(version().reference, approved_on=approved))
+
+
+EARLY, MIDDLE, LATE = date(2008, 1, 1), date(2010, 1, 1), date(2012, 1, 1)
+
+
+def three() -> Rule:
+    """A rule with three versions, newest first, each approved later than the one before."""
+    return replace(rule(), versions=(dated(year(2012), LATE), dated(year(2010), MIDDLE), dated(year(2008), EARLY)))
+
+
+@pytest.mark.parametrize(
+    ("judged", "since"),
+    [(2008, 2008), (2009, 2008), (2010, 2010), (2011, 2010), (2012, 2012), (2015, 2012), (2001, 2008)],
+)
+def test_the_version_in_force_is_the_latest_not_after_the_period(judged: int, since: int) -> None:
+    """A version governs from its own period on, that period included; the oldest also governs earlier periods."""
+    found = three().version_for(year(judged))
+    assert found is not None
+    assert found.since == year(since)
+
+
+def test_a_version_may_begin_in_the_middle_of_a_year() -> None:
+    """A version that starts with a quarter governs that quarter, not the one before."""
+    two = replace(rule(), versions=(dated(quarter(2010, 2), MIDDLE), dated(quarter(2008, 1), EARLY)))
+    before, first = two.version_for(quarter(2010, 1)), two.version_for(quarter(2010, 2))
+    assert before is two.versions[1]
+    assert first is two.versions[0]
+
+
+def test_a_version_counts_only_once_it_is_approved() -> None:
+    """A round sees the versions approved by its cut-off, that day included, and the oldest of them governs the rest."""
+    assert three().version_for(year(2012), known_by=date(2011, 12, 31)) == three().versions[1]
+    assert three().version_for(year(2012), known_by=LATE) == three().versions[0]
+    assert three().version_for(year(2001), known_by=MIDDLE) == three().versions[2]
+
+
+def test_the_oldest_approved_version_governs_what_came_before_it() -> None:
+    """Where the older version was approved later, the approved one also governs the periods before its own."""
+    backdated = replace(rule(), versions=(dated(year(2010), EARLY), dated(year(2008), LATE)))
+    assert backdated.version_for(year(2008), known_by=MIDDLE) == backdated.versions[0]
+
+
+def test_no_version_governs_before_any_is_approved() -> None:
+    """A round before the first approval has no rule to judge by."""
+    assert three().version_for(year(2012), known_by=date(2007, 12, 31)) is None
