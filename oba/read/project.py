@@ -1,0 +1,105 @@
+"""A whole project: one plan's rules and data, read and held against one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from oba.domain.catalogue import problem
+from oba.domain.evidence import Observation
+from oba.domain.place import Places
+from oba.domain.plan import Plan
+from oba.domain.problem import Problem, in_file_order
+from oba.domain.registers import Registers
+from oba.domain.rule import Rule
+from oba.domain.story import Story
+from oba.read import cross, places, registers, stories
+from oba.read.files import Folder, natural
+from oba.read.observations import FOLDER as OBSERVATIONS
+from oba.read.observations import read_observations
+from oba.read.rulebook import PLAN_FILE, Rulebook, read_rulebook
+from oba.read.suggest import did_you_mean, one_of, quoted
+from oba.read.typed import Problems
+
+_FOLDERS = (OBSERVATIONS, stories.FOLDER)
+_FILES = (places.FILE, *registers.COLUMNS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read."""
+
+    plan: Plan
+    rules: Mapping[str, Rule]
+    places: Places
+    observations: tuple[Observation, ...]
+    stories: tuple[Story, ...]
+    registers: Registers
+    inputs: Mapping[str, str]
+
+
+def plans_in(rules: Path) -> tuple[str, ...]:
+    """The names of the plans under a folder of rules."""
+    found = [path.name for path in rules.iterdir() if (path / PLAN_FILE).is_file()] if rules.is_dir() else []
+    return tuple(sorted(found, key=natural))
+
+
+def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Project | None, Problems]:
+    """Read one plan from the folders of rules and data; paths in problems are relative to root.
+
+    Without a project when the plan or its places cannot be read at all. What is wrong elsewhere is left out of it, and
+    every problem is given in file order: whoever publishes asks first whether any of them stops.
+    """
+    book, problems = _book(rules, plan, root)
+    if book is None:
+        return None, in_file_order(problems)
+    folder = Folder(path=data / plan, root=root)
+    if not folder.path.is_dir():
+        missing = problem("F001", folder.where(folder.path), "there is no such folder")
+        return None, in_file_order((*problems, missing))
+    project, wrong = _data(book, folder)
+    return project, in_file_order((*problems, *wrong, *_strangers(folder)))
+
+
+def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems]:
+    known = plans_in(rules)
+    if plan in known or (rules / plan).is_dir() and plan not in ("", ".", ".."):
+        return read_rulebook(rules / plan, root)
+    mend = one_of(plan, known, "the plans are") if known else "there are none: make one with `oba init`."
+    return None, (problem("P001", Folder(path=rules, root=root).where(rules), f"{quoted(plan)} is not a plan", mend),)
+
+
+def _data(book: Rulebook, folder: Folder) -> tuple[Project | None, Problems]:
+    """Read the data of a plan, each part held against the rules and the places."""
+    path, root = folder.path, folder.root
+    where, first, wrong_places = places.read_places(path, root, book.plan.tiers)
+    if where is None:
+        return None, wrong_places
+    rows, second, wrong_rows = read_observations(path, root, book.rules, where)
+    told, third, wrong_stories = stories.read_stories(path, root, book, where)
+    kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
+    inputs = {**book.inputs, **first, **second, **third, **fourth}
+    project = Project(
+        plan=book.plan,
+        rules=book.rules,
+        places=where,
+        observations=rows,
+        stories=told,
+        registers=kept,
+        inputs=MappingProxyType(dict(sorted(inputs.items()))),
+    )
+    return project, (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *cross.check(book, where))
+
+
+def _strangers(folder: Folder) -> Iterator[Problem]:
+    """Tables that nobody reads, and folders whose names are nearly right; other folders are their owner's business."""
+    for path in sorted(folder.path.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and path.name not in _FOLDERS and (near := did_you_mean(path.name, _FOLDERS)):
+            yield problem("F006", folder.where(path), "this folder is not one that is read", f"{near}Rename it.")
+        if path.suffix == ".csv" and not path.is_dir() and path.name not in _FILES:
+            mend = one_of(path.name, _FILES, "the tables are observations/*.csv,")
+            yield problem("F006", folder.where(path), "this table is not one that is read", mend)
