@@ -28,9 +28,9 @@ def direction(case: Case) -> Finding:
     """
     earlier = _earlier(case)
     if isinstance(earlier, Reason):
-        return _unknown(earlier, _missing_step(case, earlier))
+        return _unknown(case, earlier, _missing_step(case, earlier))
     if crossed := case.break_between(earlier.periods[0], case.period):
-        return _unknown(Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
+        return _unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
     change = case.good(case.value) - case.good(earlier.value)
     width = case.version.direction.change * (earlier.back if case.version.direction.each_period else 1)
     answer = _answer(case, change, width)
@@ -103,8 +103,8 @@ def _run(case: Case) -> int:
         run, way, period = run + 1, sign, period.shift(-1)
 
 
-def _unknown(reason: Reason, *steps: Step) -> Finding:
-    return Finding(question=Question.DIRECTION, reason=reason, steps=steps)
+def _unknown(case: Case, reason: Reason, *steps: Step) -> Finding:
+    return Finding(question=Question.DIRECTION, reason=reason, value=case.value, steps=steps)
 
 
 def _missing_step(case: Case, reason: Reason) -> Step:
