@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from oba.assess.assessment import assess
 from oba.audit.changes import changes
@@ -57,9 +58,16 @@ def open_book(project: Project, now: Round) -> Book:
         warnings=(*numbers.warnings, *past_review(rules.values(), now)),
         proofs=checked.proofs,
         illustrative=illustrative(rules, numbers.series, project.places),
-        rules_digest=project.rules_digest,
-        data_digest=project.data_digest,
+        rules_digest=digest_of(project, of_rules=True),
+        data_digest=digest_of(project, of_rules=False),
     )
+
+
+def digest_of(project: Project, *, of_rules: bool) -> str:
+    """The SHA-256 of the names and digests of all rule files with the plan, or of all other files read."""
+    ruled = {project.plan.where.file, *(rule.where.file for rule in project.rules.values())}
+    chosen = sorted(item for item in project.inputs.items() if (item[0] in ruled) is of_rules)
+    return sha256("".join(f"{name} {digest}\n" for name, digest in chosen).encode()).hexdigest()
 
 
 def _answers_of(project: Project, when: Round) -> Mapping[Key, Assessment]:

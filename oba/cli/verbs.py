@@ -18,9 +18,10 @@ from oba.cli.asked import folders, place_of, project, round_of, rule_of, warn
 from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.progress import progress
 from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
+from oba.cli.register import register_lines
 from oba.cli.tables import AnswerFormat, print_table
-from oba.compose.register import rule_lines
 from oba.compose.results import result_csv, result_json
+from oba.compose.rule_page import rule_page
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where, any_stops
 from oba.publish import PublishFailed
@@ -102,7 +103,8 @@ def rules(words: tuple[str, ...], round_: str | None, folder: Path, data: Path) 
         return _diff(words[1:], round_, data)
     found, _ = _sound(words[0], folder, data)
     chosen = [rule_of(found, name) for name in words[1:]] or list(found.rules.values())
-    print("\n\n".join("\n".join(rule_lines(found.plan, rule)) for rule in chosen))
+    book = open_book(found, round_of(found, round_))
+    print("\n\n".join("\n".join(register_lines(rule_page(book, rule))) for rule in chosen))
     return CLEAN
 
 

@@ -35,6 +35,13 @@ def _in_reach(period: Period) -> bool:
     return last - period.span + 1 >= _EARLIEST and last < _LATEST
 
 
+def parse_any_year(text: str) -> Period | None:
+    """Read a year of whichever kind it is written as: 1998 is a calendar year, 1998/99 a financial one."""
+    kinds = (YearKind.CALENDAR, YearKind.FINANCIAL, YearKind.ACADEMIC)
+    found = (parse_period(text, every=Every.YEAR, year=kind) for kind in kinds)
+    return next((period for period in found if period), None)
+
+
 def how_to_write(every: Every, year: YearKind, window: int = 1) -> str:
     """Say how a period of this kind is written, for a mend."""
     example = "2009" if year is YearKind.CALENDAR else "2008/09"

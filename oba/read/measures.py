@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from oba.domain.measure import Base, Break, Kind, Measure, RollUp
 from oba.domain.period import Every
+from oba.domain.period_text import parse_any_year
 from oba.domain.problem import Problem
 from oba.read.fields import Counting
 from oba.read.shapes import MeasureShape
@@ -82,7 +83,9 @@ def _measure(shape: MeasureShape) -> Measure:
         per=shape.parts.per if shape.parts else shape.kind.per,
         parts=Kind(shape.parts.kind) if shape.parts else None,
         between=(shape.between[0], shape.between[1]) if shape.between else None,
-        base=Base(period=shape.base.period, value=shape.base.value) if shape.base else None,
+        base=Base(period=str(parse_any_year(shape.base.period) or shape.base.period), value=shape.base.value)
+        if shape.base
+        else None,
         over=shape.over or 1,
         window=shape.window,
         coverage=shape.roll_up.coverage,

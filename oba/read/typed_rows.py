@@ -13,7 +13,7 @@ from oba.domain.evidence import Observation, Status
 from oba.domain.measure import ALL
 from oba.domain.number import decimals_in, parse_number
 from oba.domain.period import Period
-from oba.domain.period_text import how_to_write, parse_period
+from oba.domain.period_text import how_to_write, parse_any_year, parse_period
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 from oba.read.fields import parse_date
@@ -109,6 +109,7 @@ class Typist:
         if key not in self.spells:
             measure = rule.measure
             found = parse_period(raw.period, every=measure.every, year=measure.year, window=measure.window)
+            found = found or _base_period(raw, rule)
             self.spells[key] = Spell(found, found.start) if found else None
         return self.spells[key]
 
@@ -149,6 +150,12 @@ class Typist:
 def beside(where: Where, column: str) -> Where:
     """A cell of the row at a place."""
     return Where(file=where.file, line=where.line, column=column)
+
+
+def _base_period(raw: Raw, rule: Rule) -> Period | None:
+    """The base of a change, which may stand in a year of another kind than the measure's."""
+    period = parse_any_year(raw.period) if rule.measure.base else None
+    return period if rule.measure.base and str(period) == rule.measure.base.period else None
 
 
 def _period_problem(raw: Raw, where: Where, rule: Rule, spell: Spell | None) -> Iterator[Problem]:

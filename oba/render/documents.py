@@ -1,0 +1,86 @@
+"""Every document of one place, or the rule book: composed, laid out once, written as PDF and as its HTML twin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment
+
+from oba.compose.card import ReportCard, report_card
+from oba.compose.dashboard import dashboard
+from oba.compose.pack import pack
+from oba.compose.register import rulebook
+from oba.compose.rows import carded
+from oba.domain.book import Book
+from oba.domain.place import Place
+from oba.render.assets import Assets, read_assets
+from oba.render.html import page, templates
+from oba.render.pdf import lay_out, write
+from oba.render.twin import twin
+
+RULEBOOK = "rulebook"
+
+
+class Document(NamedTuple):
+    """A finished file of a round: its name inside the round's folder, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+class Studio(NamedTuple):
+    """What documents are made with: the templates and assets of a cards folder, and the book they speak of."""
+
+    book: Book
+    pages: Environment
+    assets: Assets
+
+    def html(self, template: str, **context: object) -> str:
+        """Fill in a template."""
+        return page(self.pages, template, context)
+
+    def twin(self, name: str, html: str) -> Document:
+        """The HTML that is complete by itself."""
+        return Document(name, twin(html, self.assets).encode())
+
+
+def documents(book: Book, cards: Path, task: str) -> Iterator[Document]:
+    """The documents of the place that a task names, or the rule book; RenderFailed says what could not be made."""
+    studio = Studio(book, templates(cards), read_assets(cards))
+    if task == RULEBOOK:
+        yield from _rulebook(studio)
+    else:
+        yield from _place(studio, book.places.by_id[task])
+
+
+def _place(studio: Studio, place: Place) -> Iterator[Document]:
+    """One layout of the pack; the dashboard and every card are written from the pages they occupy."""
+    book = studio.book
+    author, about = book.plan.organisation, f"{book.plan.title}, {book.round.title}"
+    laid = lay_out(studio.html("pack.html", pack=pack(book, place)), studio.assets)
+    name = f"{place.name}, {book.round.title}"
+    yield Document(f"{place.id}/pack.pdf", write(laid, title=f"Pack: {name}", author=author, subject=about))
+    board = write(laid, title=f"Dashboard: {name}", author=author, subject=about, section="dashboard")
+    yield Document(f"{place.id}/dashboard.pdf", board)
+    yield studio.twin(f"{place.id}/dashboard.html", studio.html("dashboard.html", dashboard=dashboard(book, place)))
+    for rule in carded(book, place):
+        card = report_card(book, rule.id, place)
+        path = f"{place.id}/cards/{rule.id}"
+        single = write(laid, title=_title(card), author=author, subject=about, section=card.anchor)
+        yield Document(f"{path}.pdf", single)
+        yield studio.twin(f"{path}.html", studio.html("card.html", card=card))
+
+
+def _rulebook(studio: Studio) -> Iterator[Document]:
+    book = studio.book
+    html = studio.html("rulebook.html", rulebook=rulebook(book))
+    laid = lay_out(html, studio.assets)
+    title = f"Rule book: {book.plan.title}"
+    yield Document("rulebook.pdf", write(laid, title=title, author=book.plan.organisation, subject=book.plan.source))
+    yield studio.twin("rulebook.html", html)
+
+
+def _title(card: ReportCard) -> str:
+    return f"{card.title}: {card.place}, {card.period}"
