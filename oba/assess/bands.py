@@ -114,7 +114,11 @@ def fewest_children(bands: Bands, numerator: Fraction, denominator: Fraction, pe
 
 
 def _first_change(bands: Bands, numerator: Fraction, denominator: Fraction, per: Fraction, way: int) -> int | None:
-    """The fewest children one way that change the rating: on either side of the aim it can change only for good."""
+    """The fewest children one way that change the rating.
+
+    It can change only for good up to the last child short of the aim, and from the first at or past it; that child may
+    have leapt over the aim, and over amber on its way.
+    """
 
     def changed(children: int) -> bool:
         return bands.rate(per * (numerator + way * children) / denominator) is not here
@@ -122,7 +126,7 @@ def _first_change(bands: Bands, numerator: Fraction, denominator: Fraction, per:
     here, value = bands.rate(per * numerator / denominator), per * numerator / denominator
     room = int(numerator if way < 0 else denominator - numerator)
     to_aim = ceil(way * (bands.aim.nearest_to(value) - value) * denominator / per)
-    for reach in (to_aim, room):
+    for reach in (to_aim - 1, to_aim, room):
         if 0 < reach <= room and changed(reach):
             low, high = 0, reach
             while high - low > 1:
