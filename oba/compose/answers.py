@@ -68,8 +68,8 @@ def _unanswered(shown: Shown, finding: Finding, reason: Reason) -> str:
     """The reason in a few words; the early look where a target lies ahead."""
     rating = finding.detail
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
-        already = "would be met" if rating.early else "would not be met yet"
-        return f"{words.aim(rating.target.aim, shown.measure)} for {rating.target.period.label} {already}"
+        already = "met already" if rating.early else "not met yet"
+        return f"{words.aim(rating.target.aim, shown.measure)} by {rating.target.period.label}: {already}"
     progress = finding.detail
     if isinstance(progress, Progress) and progress.goal is not None and progress.start_period is not None:
         return f"planned from {progress.start_period.label} on" if reason is Reason.TOO_EARLY else why(reason)

@@ -30,6 +30,7 @@ class Caption(NamedTuple):
     at: int
     value: Fraction
     gap: int
+    rise: int
     sides: tuple[Side, ...]
 
     @property
@@ -39,7 +40,7 @@ class Caption(NamedTuple):
 
     def wanted(self, point: tuple[int, int]) -> Wanted:
         """The label to be placed by this point."""
-        return Wanted(self.lines, self.role, self.size, self.weight, point, self.gap, self.sides)
+        return Wanted(self.lines, self.role, self.size, self.weight, point, self.gap, self.rise, self.sides)
 
 
 def captions(traces: Traces) -> tuple[Caption, ...]:
@@ -51,7 +52,7 @@ def _latest(traces: Traces) -> Iterator[Caption]:
     value = dict(traces.own).get(traces.judged) if traces.judged is not None else None
     if traces.judged is not None and value is not None:
         text = words.number(value, traces.measure)
-        yield Caption((text,), "latest", _LARGE, Weight.SEMIBOLD, traces.judged, value, 80, _BESIDE)
+        yield Caption((text,), "latest", _LARGE, Weight.SEMIBOLD, traces.judged, value, 80, 60, _BESIDE)
 
 
 def _ended(traces: Traces) -> Iterator[Caption]:
@@ -59,7 +60,7 @@ def _ended(traces: Traces) -> Iterator[Caption]:
     value = dict(traces.own).get(traces.ended) if traces.ended is not None else None
     if traces.ended is not None and value is not None and traces.ended != traces.judged:
         text = words.bare(value, traces.measure)
-        yield Caption((text,), "value", _MIDDLE, Weight.SEMIBOLD, traces.ended, value, 50, _ALONG)
+        yield Caption((text,), "value", _MIDDLE, Weight.SEMIBOLD, traces.ended, value, 50, 40, _ALONG)
 
 
 def _goals(traces: Traces) -> Iterator[Caption]:
@@ -67,21 +68,22 @@ def _goals(traces: Traces) -> Iterator[Caption]:
     since = traces.judged or 0
     for goal in [goal for goal in traces.goals if goal.at >= since][:MOST_TARGETS] or traces.goals[-1:]:
         lines = wrapped(goal.text, _MIDDLE, _BROAD, Weight.SEMIBOLD)
-        yield Caption(lines, "target", _MIDDLE, Weight.SEMIBOLD, goal.at, goal.ends[0], 100, _GOALS)
+        yield Caption(lines, "target", _MIDDLE, Weight.SEMIBOLD, goal.at, goal.ends[0], 100, 30, _GOALS)
 
 
 def _headed(traces: Traces) -> Iterator[Caption]:
     if traces.forecast:
         end = traces.forecast[-1]
         lines = wrapped("Where we were headed", _SMALL, _NARROW)
-        yield Caption(lines, "forecast", _SMALL, Weight.REGULAR, end.at, end.middle, 70, _BESIDE)
+        yield Caption(lines, "forecast", _SMALL, Weight.REGULAR, end.at, end.middle, 70, 30, _BESIDE)
 
 
 def _comparators(traces: Traces) -> Iterator[Caption]:
-    for one in traces.beside:
+    """The comparators at the ends of their lines, from the highest down, so that they stack in their own order."""
+    for one in sorted(traces.beside, key=lambda one: one.values[-1][1], reverse=True):
         at, value = one.values[-1]
         lines = wrapped(f"{one.name} {words.bare(value, traces.measure)}", _SMALL, _BROAD)
-        yield Caption(lines, "comparator", _SMALL, Weight.REGULAR, at, value, 70, _BESIDE)
+        yield Caption(lines, "comparator", _SMALL, Weight.REGULAR, at, value, 70, 30, _BESIDE)
 
 
 def _near(traces: Traces) -> Iterator[Caption]:
@@ -89,4 +91,4 @@ def _near(traces: Traces) -> Iterator[Caption]:
         low, high = traces.aim
         wanted = words.bare(low, traces.measure) if low == high else words.span(low, high, traces.measure)
         middle, last = (low + high) / 2, len(traces.periods) - 1
-        yield Caption((f"Aim {wanted}",), "forecast", _SMALL, Weight.REGULAR, last, middle, 70, _BESIDE)
+        yield Caption((f"Aim {wanted}",), "forecast", _SMALL, Weight.REGULAR, last, middle, 70, 30, _BESIDE)

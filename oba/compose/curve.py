@@ -17,12 +17,13 @@ from oba.compose.scale import Scale, scale
 from oba.compose.traces import Traces, Values
 from oba.domain.number import printed, unit_of_last_decimal
 
-WIDTH, HEIGHT = 5160, 1720
-TOP = 170
+WIDTH = 5160
+HEIGHT, LOW_HEIGHT = 1640, 950  # low where there is no line to show
+TOP = 130
 TICK_SIZE = 70
 _FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan may widen the axis
 _HALF_BAR = 70
-_ALONE, _AROUND_LATEST = 25, 50  # what labels keep away from a point, and from the latest one
+_AROUND_LATEST = 50  # what labels keep away from the latest point
 _GUTTER = (240, 1150)  # the least and the most room for labels beyond the last period
 _OWN, _PLANNED, _OTHERS, _GRID = 1500, 600, 250, 50  # how much worse than distance it is to cover a line
 
@@ -55,14 +56,14 @@ def _lines(traces: Traces, plot: Plot, message: str) -> Drawing:
     return Drawing(
         title=f"{message} Data in the table below.",
         width=WIDTH,
-        height=HEIGHT,
+        height=_height(traces),
         left=across.left,
         right=across.right,
         top=up.top,
         bottom=up.bottom,
         unit="" if traces.measure.unit == "%" else traces.measure.unit,
         ticks=tuple(Tick(up.y(value), text) for value, text in _tick_texts(traces, up)),
-        periods=names(traces.periods, across, traces.judged, up.bottom + 110),
+        periods=names(traces.periods, across, traces.judged, up.bottom + _gap_row(traces) + 110),
         band=_band(traces, up),
         fan=_fan(traces, plot),
         forecast=plot.line(_headed(traces)),
@@ -71,20 +72,29 @@ def _lines(traces: Traces, plot: Plot, message: str) -> Drawing:
         beside=tuple(plot.line(part) for one in traces.beside for part in _unbroken(one.values, traces.breaks)),
         history=tuple(plot.line(part) for part in _unbroken(traces.own, traces.breaks)),
         latest=_latest(traces, plot),
-        gaps=tuple(Gap(across.x(at), up.bottom - 30, text) for at, text in traces.missing),
+        gaps=tuple(Gap(across.x(at), up.bottom + 85, text) for at, text in traces.missing),
         breaks=tuple(across.between(at) for at in traces.breaks if at > 0),
         labels=(),
     )
 
 
 def _plot(traces: Traces, said: tuple[Caption, ...]) -> Plot:
-    bottom = HEIGHT - 60 - deepest(traces.periods)
+    bottom = _height(traces) - 60 - deepest(traces.periods) - _gap_row(traces)
     up = scale(_spanned(traces), unit_of_last_decimal(traces.measure.decimals), traces.measure.bounds, TOP, bottom)
     left = max(width(text, TICK_SIZE) for _, text in _tick_texts(traces, up)) + 60
     last = len(traces.periods) - 1
     beyond = max((one.wide for one in said if one.at == last and one.sides[0] is Side.RIGHT), default=0)
     gutter = min(max(beyond + 40, _GUTTER[0]), _GUTTER[1])
     return Plot(axis(traces.periods, left, WIDTH - gutter), up)
+
+
+def _height(traces: Traces) -> int:
+    return HEIGHT if traces.own or traces.beside else LOW_HEIGHT
+
+
+def _gap_row(traces: Traces) -> int:
+    """Room below the axis for what stands in place of missing numbers."""
+    return 80 if traces.missing else 0
 
 
 def _spanned(traces: Traces) -> list[Fraction]:
@@ -178,8 +188,7 @@ def _latest(traces: Traces, plot: Plot) -> Point | None:
 def _labels(plot: Plot, drawing: Drawing, said: tuple[Caption, ...]) -> tuple[Label, ...]:
     wanted = [one.wanted(plot.at(one.at, one.value)) for one in said]
     wanted += [_break_label(x, drawing.top) for x in drawing.breaks]
-    taken = [Box(gap.x - 60, gap.y - 70, gap.x + 60, gap.y + 20) for gap in drawing.gaps]
-    taken += [_around(drawing.latest, _AROUND_LATEST)] if drawing.latest else []
+    taken = [_around(drawing.latest, _AROUND_LATEST)] if drawing.latest else []
     if drawing.unit:
         taken.append(Box(0, 0, drawing.left + width(drawing.unit, TICK_SIZE), 100))
     frame = Box(drawing.left, 0, drawing.width, drawing.bottom)
@@ -187,7 +196,9 @@ def _labels(plot: Plot, drawing: Drawing, said: tuple[Caption, ...]) -> tuple[La
 
 
 def _break_label(x: int, top: int) -> Wanted:
-    return Wanted(("definition changed",), "note", TICK_SIZE, Weight.REGULAR, (x, top - 60), 40, (Side.RIGHT, Side.LEFT))
+    return Wanted(
+        ("definition changed",), "note", TICK_SIZE, Weight.REGULAR, (x, top - 60), 40, 0, (Side.RIGHT, Side.LEFT)
+    )
 
 
 def _around(point: Point, reach: int) -> Box:

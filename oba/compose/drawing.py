@@ -28,7 +28,7 @@ class Bar(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A missing number: its shorthand at the foot of its period."""
+    """A missing number: its shorthand below its period."""
 
     x: int
     y: int

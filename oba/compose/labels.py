@@ -56,7 +56,10 @@ class Box(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A label to be placed: its lines, how it is set, the point it names and the sides it may stand on, best first."""
+    """A label to be placed: its lines, how it is set, the point it names and the sides it may stand on, best first.
+
+    It keeps `gap` away from the point to the left and right, `rise` above and below.
+    """
 
     lines: tuple[str, ...]
     role: str
@@ -64,6 +67,7 @@ class Wanted(NamedTuple):
     weight: Weight
     at: Point
     gap: int
+    rise: int
     sides: tuple[Side, ...]
 
     @property
@@ -127,7 +131,7 @@ def _box(one: Wanted, side: Side, shift: int) -> Box:
         top = y - high // 2 + shift
     else:
         left = x - wide // 2 + shift
-        top = y + one.gap if side is Side.BELOW else y - one.gap - high
+        top = y + one.rise if side is Side.BELOW else y - one.rise - high
     return Box(left, top, left + wide, top + high)
 
 

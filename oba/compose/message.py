@@ -22,7 +22,7 @@ _UNRATED = MappingProxyType({
     "no target": "There is no target for this period.",
     "monitored": "It is watched without a target, by design.",
 })  # fmt: skip
-_UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED, Status.ILLUSTRATIVE})
+_UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
 
 
 class Message(NamedTuple):

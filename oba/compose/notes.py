@@ -13,9 +13,9 @@ from oba.domain.measure import NBSP
 from oba.domain.number import printed
 from oba.domain.period import Period
 
-TO_BE_AGREED = "t.b.a."
+NOTHING, TO_BE_AGREED = "·", "t.b.a."
 _LETTERS = MappingProxyType({letter: str(status) for status, letter in words.LETTERS.items() if letter})
-_NOTHING = MappingProxyType({words.EN_DASH: "nothing for this period", TO_BE_AGREED: "to be agreed"})
+_EMPTY = MappingProxyType({NOTHING: "nothing for this period", TO_BE_AGREED: "to be agreed"})
 
 
 def notes(shown: Shown, periods: Iterable[Period], used: frozenset[str]) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def notes(shown: Shown, periods: Iterable[Period], used: frozenset[str]) -> tupl
 def _key(used: frozenset[str]) -> Iterator[str]:
     """One line for all letters and shorthands that the table uses."""
     codes = set(words.SHORTHAND.values()) | {"?"}
-    means = {**_LETTERS, **{code: words.shorthand_means(code) for code in sorted(codes)}, **_NOTHING}
+    means = {**_LETTERS, **{code: words.shorthand_means(code) for code in sorted(codes)}, **_EMPTY}
     found = [f"{code} {meaning}" for code, meaning in means.items() if code in used]
     if found:
         yield f"{'; '.join(found)}."

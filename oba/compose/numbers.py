@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from oba.compose import words
-from oba.compose.notes import TO_BE_AGREED, notes
+from oba.compose.notes import NOTHING, TO_BE_AGREED, notes
 from oba.compose.shown import Shown
 from oba.domain.evidence import Figure, Status
 from oba.domain.measure import NBSP, RATE, Measure
@@ -37,7 +37,7 @@ class Cell:
     known: bool
 
 
-_NOTHING = Cell(text=words.EN_DASH, mark="", known=False)
+_NOTHING = Cell(text=NOTHING, mark="", known=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

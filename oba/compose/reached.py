@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from oba.compose import words
@@ -24,8 +24,11 @@ class Reached:
 
 
 def reached(shown: Shown) -> tuple[Reached, ...]:
-    """The working of all five answers, in the order a card shows them."""
-    return tuple(_reached(shown, shown.assessment[question]) for question in words.ORDER)
+    """The working of all five answers, in the order a card shows them; said once where it is the same for all."""
+    every = tuple(_reached(shown, shown.assessment[question]) for question in words.ORDER)
+    if len({one.says for one in every}) == 1:
+        return (replace(every[0], question="All five answers:"),)
+    return every
 
 
 def _reached(shown: Shown, finding: Finding) -> Reached:
@@ -86,8 +89,8 @@ def _pace(shown: Shown, progress: Progress) -> str:
         return ""
     way = "up" if progress.needed > 0 else "down"
     each = f"{words.difference(progress.needed, shown.measure)} a {shown.measure.every}"
-    needed = f"{way} {each} is needed from now on."
+    needed = f"Needed from now on: {way} {each}."
     if progress.arrives is None:
-        return words.sentence(needed)
+        return needed
     arrives = words.number(progress.arrives, shown.measure)
-    return f"This pace arrives at {arrives} in {progress.goal.period.label}; {needed}"
+    return f"This pace arrives at {arrives} in {progress.goal.period.label}. {needed}"

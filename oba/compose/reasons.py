@@ -20,7 +20,7 @@ _WHY = MappingProxyType({
     Reason.OVERDUE: "the number is overdue",
     Reason.DISPUTED: "the number is disputed",
     Reason.TOO_FEW_POINTS: "too little history is known",
-    Reason.TOO_EARLY: "the plan has not begun yet",
+    Reason.TOO_EARLY: "no number since the start yet",
     Reason.NO_INTERVAL: "how sure the number is, is not known",
     Reason.ROLLING_WINDOWS: "the numbers share years",
     Reason.DEFINITION_BREAK: "the definition changed",

@@ -1,0 +1,133 @@
+"""A report card: one indicator in one place, everything its page may show and nothing else, already worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from oba.compose import words
+from oba.compose.answers import Shape, answers
+from oba.compose.curve import draw
+from oba.compose.drawing import Drawing
+from oba.compose.message import message
+from oba.compose.numbers import Table, table
+from oba.compose.reached import Reached, reached
+from oba.compose.reasons import agenda, why
+from oba.compose.shown import Shown, shown
+from oba.compose.told import Told, told
+from oba.compose.traces import traces
+from oba.domain.book import Book
+from oba.domain.finding import Question
+from oba.domain.place import Place
+from oba.domain.target import Word
+
+ILLUSTRATIVE = "Illustrative numbers, made up to show how a card works"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCard:
+    """Everything the page of a card may show.
+
+    `lead` and `rest` are the two halves of the message. `drawing` is None where there is nothing to draw, and
+    `curve_notes` then says so. `development` is what would answer the questions that have no answer. `flag` is empty
+    unless a number shown is illustrative. `compact` asks for a tighter setting, which saves a page that would hold a
+    few lines only.
+    """
+
+    anchor: str
+    outcome: str
+    number: str
+    title: str
+    place: str
+    period: str
+    round: str
+    lead: str
+    rest: str
+    flag: str
+    answers: tuple[Shape, ...]
+    drawing: Drawing | None
+    curve_notes: tuple[str, ...]
+    table: Table
+    told: Told
+    development: tuple[str, ...]
+    reached: tuple[Reached, ...]
+    approval: str
+    footer: str
+    compact: bool
+
+
+def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
+    """Compose one card. The indicator must have been assessed for the place."""
+    view = shown(book, indicator, place)
+    judged = view.assessment.judged
+    said = message(view, words.day(book.round.cut_off))
+    seen = traces(view)
+    return ReportCard(
+        anchor=f"card-{indicator}",
+        outcome=_outcome(book, view),
+        number=view.rule.number or view.rule.id,
+        title=view.rule.title,
+        place=place.name,
+        period=judged.period.label if judged else "no number yet",
+        round=f"reported for {book.round.title[:1].lower()}{book.round.title[1:]}",
+        lead=said.lead,
+        rest=said.rest,
+        flag=ILLUSTRATIVE if _is_illustrative(book, view) else "",
+        answers=answers(view),
+        drawing=draw(seen, said.whole) if seen.own or seen.goals or seen.beside else None,
+        curve_notes=tuple(_curve_notes(view)),
+        table=table(view),
+        told=told(book, indicator, place),
+        development=agenda(view.assessment),
+        reached=reached(view),
+        approval=_approval(view),
+        footer=_footer(book, view),
+        compact=False,
+    )
+
+
+def _outcome(book: Book, view: Shown) -> str:
+    """The outcome served, and for a performance measure which of the three questions it answers."""
+    title = next(outcome.title for outcome in book.plan.outcomes if outcome.id == view.rule.outcome)
+    return f"{title} · performance measure, {view.rule.question}" if view.rule.question else title
+
+
+def _is_illustrative(book: Book, view: Shown) -> bool:
+    beside = (series.place for _, series in view.comparators)
+    return any((view.rule.id, place) in book.illustrative for place in (view.place.id, *beside))
+
+
+def _curve_notes(view: Shown) -> Iterator[str]:
+    """What the curve cannot show: targets without a number, why there is no forecast, changes of definition."""
+    if not view.own.figures:
+        yield "The curve begins with the first number."
+    open_ = [period.label for period, target in view.targets if target.aim.word is Word.TO_BE_AGREED]
+    if open_:
+        yield f"{'Target' if len(open_) == 1 else 'Targets'} for {words.listed(open_)} still to be agreed."
+    baseline = view.assessment[Question.BASELINE]
+    if not view.forecast and baseline.reason is not None and view.own.figures:
+        yield f"No forecast is drawn: {why(baseline.reason)}."
+    if any(point.clipped for point in view.forecast):
+        yield "The forecast is cut off at what is possible."
+    yield from (f"Definition changed in {changed.at.label}: {changed.why}." for changed in view.measure.breaks)
+
+
+def _approval(view: Shown) -> str:
+    """Which version of the rule judged, where it comes from and who approved it."""
+    origin = view.version.reference
+    return (
+        f"Rule in force from {view.version.since.label}, approved by {origin.approved_by} on "
+        f"{words.day(origin.approved_on)}. Source: {origin.source}. Owner: {origin.owner}."
+    )
+
+
+def _footer(book: Book, view: Shown) -> str:
+    """One line for the foot of every page."""
+    parts = (
+        view.rule.number or view.rule.id,
+        view.place.name,
+        f"rule in force from {view.version.since.label}",
+        f"data known at {words.day(book.round.cut_off)}",
+        f"rule {words.short_digest(view.rule.digest)}, data {words.short_digest(book.data_digest)}",
+    )
+    return " · ".join((*parts, *(["illustrative numbers"] if _is_illustrative(book, view) else [])))
