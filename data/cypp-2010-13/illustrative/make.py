@@ -3,8 +3,10 @@
 
 Run `python data/cypp-2010-13/illustrative/make.py`. It reads `county.csv`, made-up county numbers that agree
 with the plan wherever the plan gives one, divides each between places, and writes
-`observations/illustrative-*.csv`, one file for each round in which rows arrive. `exceptions.csv` says what goes
-wrong in the returns. The same inputs give the same bytes: what looks like chance is a digest of the row's name.
+`observations/illustrative-*.csv`, one file for each round in which rows arrive. In `county.csv`, `split` says which
+places get rows and `tilt` how far their rates spread; `exceptions.csv` says what goes wrong: a row that arrives
+later, a reason in place of a number, or, with a day of its own, a row of a place that has nothing else. The same
+inputs give the same bytes: what looks like chance is a digest of the row's name.
 """
 
 from __future__ import annotations
