@@ -130,7 +130,7 @@ def counts(row: Row, place: str, part: tuple[int, int]) -> dict[str, str]:
 
 def finish(row: Row, **given: str) -> dict[str, str]:
     """One finished row of a return."""
-    kept = {name: row[name] for name in ("indicator", "period", "group", "published", "note")}
+    kept = {name: row.get(name, "") for name in ("indicator", "period", "group", "published", "note")}
     return dict.fromkeys(COLUMNS, "") | kept | {"status": "illustrative", "source": "Made up for this example"} | given
 
 
