@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from oba.assess.assessment import assess
@@ -37,26 +37,33 @@ class Numbers:
 
 
 def open_book(project: Project, now: Round) -> Book:
-    """Everything the documents of a round may speak of."""
+    """Everything the documents of a round may speak of: its answers, what changed, what was proved of the rules."""
+    book = answered(project, now)
+    before = _round_before(project, now)
     checked = check_rules(project.plan, project.rules, project.places)
+    return replace(
+        book,
+        changes=changes(answered(project, before).assessments, book.assessments) if before else (),
+        compared_with=before,
+        proofs=checked.proofs,
+    )
+
+
+def answered(project: Project, now: Round) -> Book:
+    """The numbers and answers of a round, as known by its cut-off."""
     rules = _approved(project, now)
     numbers = _numbers(project, rules, now)
-    before = _round_before(project, now)
-    found = _answers(project, rules, numbers, now)
     return Book(
         plan=project.plan,
         round=now,
         places=project.places,
         rules=rules,
         series=numbers.series,
-        assessments=found,
-        changes=changes(_answers_of(project, before), found) if before else (),
-        compared_with=before,
+        assessments=_answers(project, rules, numbers, now),
         stories={(s.indicator, s.place): s for s in project.stories if s.round == now.id},
         registers=project.registers,
         suppressed=numbers.suppressed,
         warnings=(*numbers.warnings, *past_review(rules.values(), now)),
-        proofs=checked.proofs,
         illustrative=illustrative(rules, numbers.series, project.places),
         rules_digest=digest_of(project, of_rules=True),
         data_digest=digest_of(project, of_rules=False),
@@ -68,11 +75,6 @@ def digest_of(project: Project, *, of_rules: bool) -> str:
     ruled = {project.plan.where.file, *(rule.where.file for rule in project.rules.values())}
     chosen = sorted(item for item in project.inputs.items() if (item[0] in ruled) is of_rules)
     return sha256("".join(f"{name} {digest}\n" for name, digest in chosen).encode()).hexdigest()
-
-
-def _answers_of(project: Project, when: Round) -> Mapping[Key, Assessment]:
-    rules = _approved(project, when)
-    return _answers(project, rules, _numbers(project, rules, when), when)
 
 
 def _approved(project: Project, when: Round) -> Mapping[str, Rule]:

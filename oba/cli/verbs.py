@@ -13,7 +13,7 @@ from rich.console import Console
 from oba.audit.check import check_rules
 from oba.audit.differ import differences
 from oba.audit.explain import explain as explained
-from oba.book import open_book
+from oba.book import answered, open_book
 from oba.cli.asked import folders, place_of, project, round_of, rule_of, warn
 from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.progress import progress
@@ -43,7 +43,7 @@ def check(plan: str | None, style: ProblemFormat, rules: Path, data: Path) -> in
         problems += wrong
         if found:
             problems += check_rules(found.plan, found.rules, found.places).problems
-            problems += open_book(found, round_of(found, None)).warnings
+            problems += answered(found, round_of(found, None)).warnings
             sizes.append(_size(found))
     listed = rendered(tuple(problems), style)
     if listed:
@@ -56,7 +56,7 @@ def check(plan: str | None, style: ProblemFormat, rules: Path, data: Path) -> in
 def assess(plan: str, round_: str | None, style: AnswerFormat, rules: Path, data: Path) -> int:
     """Print the answers of a round."""
     found, _ = _sound(plan, rules, data)
-    book = open_book(found, round_of(found, round_))
+    book = answered(found, round_of(found, round_))
     if style is AnswerFormat.TABLE:
         print_table(book, Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH))
     else:
@@ -92,7 +92,7 @@ def explain(plan: str, indicator: str, place: str | None, round_: str | None, ru
     """Print the working behind an indicator's answers."""
     found, _ = _sound(plan, rules, data)
     rule, where, now = rule_of(found, indicator), place_of(found, place), round_of(found, round_)
-    lines = explained(open_book(found, now), rule, where)
+    lines = explained(answered(found, now), rule, where)
     print("\n".join(lines) if lines else f"{indicator} has no approved rule by {now.cut_off.isoformat()}.")
     return CLEAN
 
@@ -114,7 +114,7 @@ def _diff(words: tuple[str, ...], round_: str | None, data: Path) -> int:
     plan, old, new = words
     before, after = (_sound(plan, Path(folder), data)[0] for folder in (old, new))
     now = round_of(after, round_)
-    print("\n".join(differences(open_book(before, now), open_book(after, now))))
+    print("\n".join(differences(answered(before, now), answered(after, now))))
     return CLEAN
 
 

@@ -29,25 +29,22 @@ def decimals_in(text: str) -> int:
 
 def round_half_away(value: Fraction, decimals: int) -> Fraction:
     """Round to so many decimals; an exact half goes away from zero, so that mirroring a number mirrors its rounding."""
-    scale = 10**decimals
-    whole = (abs(value) * scale * 2 + 1) // 2
-    return Fraction(whole if value >= 0 else -whole, scale)
+    return Fraction(_units(value, decimals), 10**decimals)
 
 
 def fixed(value: Fraction, decimals: int) -> str:
     """Write a number with exactly so many decimals, no separators and an ASCII minus, for files."""
-    rounded = round_half_away(value, decimals)
-    digits = f"{int(abs(rounded) * 10**decimals):0{decimals + 1}d}"
+    units = _units(value, decimals)
+    digits = f"{abs(units):0{decimals + 1}d}"
     text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
-    return f"-{text}" if rounded < 0 else text
+    return f"-{text}" if units < 0 else text
 
 
 def printed(value: Fraction, decimals: int) -> str:
     """Write a number for readers: thousands separated by commas, a true minus sign."""
-    text = fixed(abs(value), decimals)
-    whole, dot, rest = text.partition(".")
-    sign = MINUS if round_half_away(value, decimals) < 0 else ""
-    return f"{sign}{int(whole):,}{dot}{rest}"
+    text = fixed(value, decimals)
+    whole, dot, rest = text.removeprefix("-").partition(".")
+    return f"{MINUS if text.startswith('-') else ''}{int(whole):,}{dot}{rest}"
 
 
 def shortest(value: Fraction, most: int = 6) -> str:
@@ -59,3 +56,11 @@ def shortest(value: Fraction, most: int = 6) -> str:
 def unit_of_last_decimal(decimals: int) -> Fraction:
     """The smallest step a number with so many decimals can take."""
     return Fraction(1, 10**decimals)
+
+
+def _units(value: Fraction, decimals: int) -> int:
+    """How many units of the last decimal a rounded value has; whole numbers throughout, for speed."""
+    scale: int = 10**decimals
+    top, bottom = abs(value.numerator) * scale, value.denominator
+    units = (2 * top + bottom) // (2 * bottom)
+    return units if value >= 0 else -units
