@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from oba.domain.catalogue import problem
 from oba.domain.place import Places
 from oba.domain.problem import Problem
-from oba.domain.rule import Example, Rule, Version
-from oba.read.rulebook import Rulebook
-from oba.read.suggest import one_of, quoted
+from oba.domain.rule import Example, Version
+from oba.read.rulebook.book import Rulebook
+from oba.read.text.suggest import one_of, quoted
 
 _NOT_PLACES = ("target", "trajectory")
 

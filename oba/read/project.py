@@ -15,13 +15,13 @@ from oba.domain.problem import Problem, in_file_order
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read import cross, places, registers, stories
-from oba.read.files import Folder, natural
-from oba.read.observations import FOLDER as OBSERVATIONS
-from oba.read.observations import read_observations
-from oba.read.rulebook import PLAN_FILE, Rulebook, read_rulebook
-from oba.read.suggest import did_you_mean, one_of, quoted
-from oba.read.typed import Problems
+from oba.read import cross
+from oba.read.data import places, registers, stories
+from oba.read.data.observations import FOLDER as OBSERVATIONS
+from oba.read.data.observations import read_observations
+from oba.read.rulebook.book import PLAN_FILE, Rulebook, read_rulebook
+from oba.read.text.files import Folder, Problems, natural
+from oba.read.text.suggest import did_you_mean, one_of, quoted
 
 _FOLDERS = (OBSERVATIONS, stories.FOLDER)
 _FILES = (places.FILE, *registers.COLUMNS)
@@ -65,7 +65,7 @@ def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Projec
 
 def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems]:
     known = plans_in(rules)
-    if plan in known or (rules / plan).is_dir() and plan not in ("", ".", ".."):
+    if plan in known or ((rules / plan).is_dir() and plan not in ("", ".", "..")):
         return read_rulebook(rules / plan, root)
     mend = one_of(plan, known, "the plans are") if known else "there are none: make one with `oba init`."
     return None, (problem("P001", Folder(path=rules, root=root).where(rules), f"{quoted(plan)} is not a plan", mend),)

@@ -16,7 +16,7 @@ AUDIT = (
         "A002",
         STOP,
         "the bands of a rule are not total, disjoint and monotone",
-        "look at the amber edge and the target: every number must have one rating, and a better number never a worse one.",
+        "look at the amber edge and the target: every number has one rating, and a better number never a worse one.",
         "an amber band that begins on the good side of the target",
     ),
     Entry(

@@ -72,7 +72,7 @@ PLAN = (
         "P010",
         STOP,
         "a number in the policy is out of range",
-        "on_course lies above 0 and at most at 1; expected_within is 0 or more days; suppress_below is 0 or at least 5.",
+        "on_course is above 0 and at most 1; expected_within is 0 or more days; suppress_below is 0 or at least 5.",
         "suppress_below: 3",
     ),
     Entry(
@@ -93,7 +93,7 @@ PLAN = (
         "P013",
         STOP,
         "a round does not follow the one before it",
-        "list rounds in order of time; each cut-off is later than the one before, and no meeting comes before its cut-off.",
+        "list rounds in order of time; each cut-off is later than the one before, and no meeting before its cut-off.",
         "2010-11-q3 before 2010-11-q2",
     ),
     Entry(

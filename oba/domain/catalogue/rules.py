@@ -110,7 +110,7 @@ _MEASURE = (
         "R020",
         STOP,
         "a part that this kind of measure needs is missing, or one that it cannot have is there",
-        "a gap needs parts and between; a change parts and base; a moving number parts and over; other kinds none of them.",
+        "a gap needs parts and between; a change parts and base; a moving number parts and over; other kinds none.",
         "kind: gap, without between",
     ),
     Entry(

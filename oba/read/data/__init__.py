@@ -1,0 +1,1 @@
+"""The data of a plan: places, observations, stories and registers."""

@@ -1,0 +1,81 @@
+"""The cells of one row, typed one by one; what is wrong with each is kept, and reading goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from oba.domain.catalogue import problem
+from oba.domain.number import parse_number
+from oba.domain.problem import Problem
+from oba.read.text.suggest import one_of, quoted
+from oba.read.text.tables import Table
+from oba.read.text.written import parse_date
+
+NOBODY = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """One row of a register. A cell that is wrong gives a stand-in, and its problem is kept."""
+
+    table: Table
+    row: int
+    cells: Mapping[str, str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, code: str, column: str, what: str = "", mend: str = "") -> None:
+        """Keep a problem with one cell."""
+        self.problems.append(problem(code, self.table.where(self.row, column), what, mend))
+
+    def text(self, column: str) -> str:
+        """A cell that may be empty."""
+        return self.cells.get(column, "")
+
+    def needed(self, column: str) -> str:
+        """A cell that must be filled."""
+        found = self.text(column)
+        if not found:
+            self.refuse("G005", column, f"{column} is empty")
+        return found
+
+    def word(self, column: str, words: Collection[str]) -> str:
+        """A cell that holds one of some words."""
+        found = self.needed(column)
+        if found and found not in words:
+            mend = one_of(found, words, "the words are")
+            self.refuse("G006", column, f"{quoted(found)} is not one of the words allowed", mend)
+        return found
+
+    def day(self, column: str) -> date:
+        """A cell that holds a date."""
+        text = self.needed(column)
+        found = parse_date(text)
+        if text and found is None:
+            self.refuse("G008", column, f"{quoted(text)} is not a date")
+        return found or NOBODY
+
+    def number(self, column: str) -> Fraction:
+        """A cell that holds a number."""
+        text = self.needed(column)
+        found = parse_number(text)
+        if text and found is None:
+            self.refuse("G007", column, f"{quoted(text)} is not a number")
+        return found or Fraction(0)
+
+    def known(self, code: str, column: str, known: Collection[str], thing: str) -> str:
+        """A cell that is empty, or names something that exists."""
+        found = self.text(column)
+        if found and found not in known:
+            self.refuse(code, column, f"{quoted(found)} is not known", one_of(found, known, thing))
+        return found
+
+    def several(self, code: str, column: str, known: Collection[str], thing: str) -> tuple[str, ...]:
+        """A cell that names things that exist, separated by semicolons."""
+        found = tuple(part.strip() for part in self.text(column).split(";") if part.strip())
+        for name in found:
+            if name not in known:
+                self.refuse(code, column, f"{quoted(name)} is not known", one_of(name, known, thing))
+        return found

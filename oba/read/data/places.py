@@ -1,0 +1,106 @@
+"""places.csv: the hierarchy of places by explicit parent, and the comparators outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from oba.domain.catalogue import problem
+from oba.domain.place import Place, Places, Tier
+from oba.domain.problem import Problem, Where
+from oba.read.text.files import Folder, Problems
+from oba.read.text.suggest import one_of, quoted
+from oba.read.text.tables import Columns, Table, read_table
+from oba.read.text.written import is_identifier
+
+FILE = "places.csv"
+COLUMNS = Columns(needed=("id", "name", "tier", "parent"), optional=("elsewhere", "assumed", "note"))
+_YES = {"yes": True, "no": False, "": False}
+
+
+def read_places(folder: Path, root: Path, tiers: tuple[Tier, ...]) -> tuple[Places | None, Mapping[str, str], Problems]:
+    """Read places.csv, and its SHA-256; without places when the table cannot be read at all."""
+    files = Folder(path=folder, root=root)
+    table, text, problems = read_table(files, folder / FILE, COLUMNS)
+    inputs = {text.name: text.digest} if text else {}
+    if table is None:
+        return None, inputs, problems
+    found: dict[str, Place] = {}
+    wrong = list(problems)
+    for n, cells in table.dicts():
+        wrong.extend(_cells(table, n, cells, found, tiers))
+        found.setdefault(cells["id"], _place(table, n, cells))
+    wrong.extend(_hierarchy(table.name, found, tiers))
+    return Places(by_id=found, tiers=tiers), inputs, tuple(wrong)
+
+
+def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
+    return Place(
+        id=cells["id"],
+        name=cells["name"],
+        tier=cells["tier"] or None,
+        parent=cells["parent"] or None,
+        elsewhere=_YES.get(cells.get("elsewhere", ""), False),
+        assumed=cells.get("assumed", ""),
+        note=cells.get("note", ""),
+        where=table.where(n),
+    )
+
+
+def _cells(
+    table: Table, n: int, cells: Mapping[str, str], before: Mapping[str, Place], tiers: tuple[Tier, ...]
+) -> Iterator[Problem]:
+    """What is wrong with a row by itself."""
+    name, tier, known = cells["id"], cells["tier"], [t.id for t in tiers]
+    if not is_identifier(name):
+        yield problem("L009", table.where(n, "id"), f"{quoted(name)} is not an identifier")
+    elif name in before:
+        yield problem("L013", table.where(n, "id"), f"{quoted(name)} is already on line {before[name].where.line}")
+    if not cells["name"]:
+        yield problem("L005", table.where(n, "name"))
+    if tier and tier not in known:
+        mend = one_of(tier, known, "the plan's tiers are")
+        yield problem("L010", table.where(n, "tier"), f"{quoted(tier)} is not a tier of the plan", mend)
+    if not tier and cells["parent"]:
+        yield problem("L016", table.where(n, "parent"))
+    if cells.get("elsewhere", "") not in _YES:
+        what = f"{quoted(cells['elsewhere'])} is neither yes nor no"
+        yield problem("L006", table.where(n, "elsewhere"), what, "write yes or no, or leave it empty.")
+
+
+def _hierarchy(file: str, places: Mapping[str, Place], tiers: tuple[Tier, ...]) -> Iterator[Problem]:
+    """What is wrong between rows: no top or several, parents that are not there, circles, tiers out of order."""
+    rank: dict[str | None, int] = {tier.id: n for n, tier in enumerate(tiers)}
+    tops = [place for place in places.values() if place.tier == tiers[0].id]
+    if len(tops) != 1:
+        where = tops[1].where if tops else Where(file=file)
+        what = f"{len(tops) or 'no'} places are of the top tier, {quoted(tiers[0].id)}; there must be one"
+        yield problem("L017", where, what)
+    for place in places.values():
+        if place.tier in rank:
+            yield from _parent(place, places, rank)
+
+
+def _parent(place: Place, places: Mapping[str, Place], rank: Mapping[str | None, int]) -> Iterator[Problem]:
+    if place.parent is None:
+        if rank[place.tier]:
+            yield problem("L015", place.where, f"{quoted(place.id)} has no parent")
+        return
+    if place.parent not in places:
+        mend = one_of(place.parent, places, "the places are")
+        yield problem("L011", place.where, f"the parent {quoted(place.parent)} is not in this table", mend)
+    elif _in_circle(place, places):
+        yield problem("L014", place.where, f"{quoted(place.id)} is above itself")
+    elif rank.get(places[place.parent].tier, len(rank)) >= rank[place.tier]:
+        what = f"the parent {quoted(place.parent)} is not of a tier above {place.tier}"
+        yield problem("L012", place.where, what)
+
+
+def _in_circle(place: Place, places: Mapping[str, Place]) -> bool:
+    """Whether following parents from a place comes back to it."""
+    seen = {place.id}
+    above = places.get(place.parent or "")
+    while above and above.id not in seen:
+        seen.add(above.id)
+        above = places.get(above.parent or "")
+    return above is not None and above.id == place.id

@@ -1,0 +1,185 @@
+"""The registers beside the numbers: actions, milestones, risks, resources, and the schedule of other reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from oba.domain.place import Places
+from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
+from oba.read.data.cells import Cells
+from oba.read.rulebook.book import Rulebook
+from oba.read.text.files import Folder, Problems
+from oba.read.text.suggest import quoted
+from oba.read.text.tables import Columns, read_table
+from oba.read.text.written import is_identifier
+
+T = TypeVar("T")
+
+STATUS = ("planned", "under way", "done", "late", "stopped")
+COST = ("none", "low", "funded")
+LEVEL = ("low", "medium", "high")
+CHALLENGED_BY = ("Trust", "Trust and safeguarding board")
+STATED = ("stated", "disputed")
+FREQUENCY = ("quarterly", "twice a year", "yearly", "planned")
+
+COLUMNS = {
+    "actions.csv": Columns(
+        needed=("indicator", "action", "lead", "start", "due", "status", "cost"),
+        optional=("place", "every_child_matters"),
+    ),
+    "milestones.csv": Columns(needed=("outcome", "year", "milestone", "challenged_by", "status"), optional=("theme",)),
+    "risks.csv": Columns(
+        needed=("id", "outcome", "risk", "likelihood", "impact", "action", "owner", "review"),
+        optional=("indicators",),
+    ),
+    "resources.csv": Columns(
+        needed=("body", "item", "million", "status"), optional=("outcome", "year", "note", "source")
+    ),
+    "schedule.csv": Columns(needed=("board", "topic", "frequency"), optional=("months", "covers", "indicators")),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the rows of a register may name."""
+
+    indicators: Collection[str]
+    outcomes: Collection[str]
+    places: Collection[str]
+
+
+class _Found(NamedTuple, Generic[T]):
+    """What one table holds."""
+
+    rows: tuple[T, ...]
+    inputs: Mapping[str, str]
+    problems: Problems
+
+
+def read_registers(
+    folder: Path, root: Path, book: Rulebook, places: Places
+) -> tuple[Registers, Mapping[str, str], Problems]:
+    """Read every register that is there, and their SHA-256; a row that is wrong is left out."""
+    files = Folder(path=folder, root=root)
+    inside = [place.id for place in places.by_id.values() if not place.is_comparator]
+    known = Known(indicators=book.rules, outcomes=[outcome.id for outcome in book.plan.outcomes], places=inside)
+    actions = _read(files, "actions.csv", _action, known)
+    milestones = _read(files, "milestones.csv", _milestone, known)
+    risks = _read(files, "risks.csv", _risk, known)
+    resources = _read(files, "resources.csv", _resource, known)
+    schedule = _read(files, "schedule.csv", _report, known)
+    tables: tuple[_Found[Any], ...] = (actions, milestones, risks, resources, schedule)
+    registers = Registers(
+        actions=actions.rows,
+        milestones=milestones.rows,
+        risks=risks.rows,
+        resources=resources.rows,
+        schedule=schedule.rows,
+    )
+    inputs = {name: digest for table in tables for name, digest in table.inputs.items()}
+    return registers, inputs, tuple(problem for table in tables for problem in table.problems)
+
+
+def _read(files: Folder, file: str, make: Callable[[Cells, Known], T], known: Known) -> _Found[T]:
+    """Read one table, if it is there, row by row."""
+    path = files.path / file
+    if not path.exists() and not path.is_symlink():
+        return _Found((), {}, ())
+    table, text, problems = read_table(files, path, COLUMNS[file])
+    inputs = {text.name: text.digest} if text else {}
+    if table is None:
+        return _Found((), inputs, problems)
+    rows = [Cells(table=table, row=n, cells=cells) for n, cells in table.dicts()]
+    made = [(row, make(row, known)) for row in rows]
+    wrong = tuple(problem for row in rows for problem in row.problems)
+    return _Found(tuple(item for row, item in made if not row.problems), inputs, (*problems, *wrong))
+
+
+def _action(row: Cells, known: Known) -> Action:
+    start, due = row.day("start"), row.day("due")
+    if due < start and not row.problems:
+        row.refuse("G010", "due", f"the action is due on {due}, before it starts on {start}")
+    return Action(
+        indicator=_indicator(row, known),
+        place=row.known("G003", "place", known.places, "the places are"),
+        action=row.needed("action"),
+        lead=row.needed("lead"),
+        start=start,
+        due=due,
+        status=row.word("status", STATUS),
+        cost=row.word("cost", COST),
+        every_child_matters=row.text("every_child_matters"),
+        where=row.table.where(row.row),
+    )
+
+
+def _indicator(row: Cells, known: Known) -> str:
+    row.needed("indicator")
+    return row.known("G001", "indicator", known.indicators, "the indicators are")
+
+
+def _outcome(row: Cells, known: Known) -> str:
+    return row.known("G002", "outcome", known.outcomes, "the plan's outcomes are")
+
+
+def _milestone(row: Cells, known: Known) -> Milestone:
+    row.needed("outcome")
+    return Milestone(
+        outcome=_outcome(row, known),
+        year=row.needed("year"),
+        milestone=row.needed("milestone"),
+        theme=row.text("theme"),
+        challenged_by=row.word("challenged_by", CHALLENGED_BY),
+        status=row.word("status", STATUS),
+        where=row.table.where(row.row),
+    )
+
+
+def _risk(row: Cells, known: Known) -> Risk:
+    name = row.needed("id")
+    if name and not is_identifier(name):
+        row.refuse("G009", "id", f"{quoted(name)} is not an identifier")
+    earlier = row.table.columns.index("id")
+    if name and name in [cells[earlier] for cells in row.table.rows[: row.row]]:
+        row.refuse("G009", "id", f"{quoted(name)} is the id of an earlier risk")
+    return Risk(
+        id=name,
+        outcome=_outcome(row, known),
+        indicators=row.several("G001", "indicators", known.indicators, "the indicators are"),
+        risk=row.needed("risk"),
+        likelihood=row.word("likelihood", LEVEL),
+        impact=row.word("impact", LEVEL),
+        action=row.needed("action"),
+        owner=row.needed("owner"),
+        review=row.day("review"),
+        where=row.table.where(row.row),
+    )
+
+
+def _resource(row: Cells, known: Known) -> Resource:
+    return Resource(
+        body=row.needed("body"),
+        item=row.needed("item"),
+        outcome=_outcome(row, known),
+        year=row.text("year"),
+        million=row.number("million"),
+        status=row.word("status", STATED),
+        note=row.text("note"),
+        source=row.text("source"),
+        where=row.table.where(row.row),
+    )
+
+
+def _report(row: Cells, known: Known) -> Report:
+    return Report(
+        board=row.needed("board"),
+        topic=row.needed("topic"),
+        frequency=row.word("frequency", FREQUENCY),
+        months=row.text("months"),
+        covers=row.text("covers"),
+        indicators=row.several("G001", "indicators", known.indicators, "the indicators are"),
+        where=row.table.where(row.row),
+    )

@@ -1,0 +1,58 @@
+"""Rows that speak of the same number: pasted twice, or at odds with one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from oba.domain.catalogue import problem
+from oba.domain.evidence import Observation, Status
+from oba.domain.number import fixed, shortest
+from oba.domain.problem import Problem
+from oba.read.text.files import Problems
+
+Said = tuple[object, ...]
+ZERO = Fraction(0)
+
+
+def without_repeats(observations: Iterable[Observation]) -> tuple[tuple[Observation, ...], Problems]:
+    """Leave out rows that say the same again, and name those that say something else of the same day.
+
+    Rows published on different days are revisions; a disputed row stands beside the others.
+    """
+    first: dict[Said, Observation] = {}
+    seen: dict[Said, Observation] = {}
+    kept: list[Observation] = []
+    problems: list[Problem] = []
+    for row in observations:
+        about = (row.indicator, row.place, row.period, row.group, row.published)
+        said = (about, row.status is Status.DISPUTED, _numbers(row))
+        if twin := seen.get(said):
+            problems.append(problem("D022", row.where, f"the same number stands on {_line(twin, row)}"))
+            continue
+        seen[said] = row
+        kept.append(row)
+        if row.status is Status.DISPUTED:
+            continue
+        other = first.setdefault(about, row)
+        if other is not row:
+            what = f"{_says(row)} here and {_says(other)} on {_line(other, row)} have one date, {row.published}"
+            problems.append(problem("D021", row.where, what))
+    return tuple(kept), tuple(problems)
+
+
+def _numbers(row: Observation) -> Said:
+    return row.numerator, row.denominator, row.value, row.lower, row.upper, row.level, row.missing
+
+
+def _says(row: Observation) -> str:
+    if row.missing:
+        return str(row.missing)
+    if row.value is not None:
+        return fixed(row.value, row.decimals or 0)
+    return f"{shortest(row.numerator or ZERO)} of {shortest(row.denominator or ZERO)}"
+
+
+def _line(other: Observation, row: Observation) -> str:
+    file = "" if other.where.file == row.where.file else f"{other.where.file} "
+    return f"{file}line {other.where.line}"

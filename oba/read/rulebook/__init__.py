@@ -1,0 +1,7 @@
+"""The rules of a plan: plan.yaml and one file a rule, read strictly and held against what a rule may mean."""
+
+from __future__ import annotations
+
+from oba.read.rulebook.book import Rulebook, read_rulebook
+
+__all__ = ["Rulebook", "read_rulebook"]

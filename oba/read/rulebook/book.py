@@ -1,0 +1,110 @@
+"""A folder of rules: the plan and its rules, in the order of the plan's outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from oba.domain.catalogue import problem
+from oba.domain.plan import Plan
+from oba.domain.problem import Problem
+from oba.domain.rule import Rule
+from oba.read.rulebook.plans import read_plan
+from oba.read.rulebook.rules import read_rule
+from oba.read.text.files import Folder, Problems, Text
+from oba.read.text.suggest import one_of, quoted
+from oba.read.text.written import is_identifier
+
+PLAN_FILE = "plan.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """A plan, its rules by id in the order of its outcomes and of file names, and the SHA-256 of each file read."""
+
+    plan: Plan
+    rules: Mapping[str, Rule]
+    inputs: Mapping[str, str]
+
+
+def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
+    """Read rules/<plan>/; paths in problems are relative to root.
+
+    Without a rulebook when plan.yaml is wrong; a rule that is wrong is left out.
+    """
+    files = Folder(path=folder, root=root)
+    if not folder.is_dir():
+        return None, (problem("F001", files.where(folder), "there is no such folder"),)
+    plan_text, plan_problems = files.read(folder / PLAN_FILE)
+    plan, wrong_plan = read_plan(plan_text, folder.name) if plan_text else (None, ())
+    texts, wrong_files = _texts(files)
+    found: list[Rule] = []
+    problems = [*plan_problems, *wrong_plan, *wrong_files]
+    for path, text in texts.items():
+        rule, wrong = read_rule(text)
+        problems.extend(wrong)
+        if rule:
+            problems.extend(_check_place(path, rule, plan))
+            found.append(rule)
+    problems.extend(_check_ids(found))
+    if not texts and not wrong_files:
+        problems.append(problem("P002", files.where(folder)))
+    if plan is None:
+        return None, tuple(problems)
+    inputs = {text.name: text.digest for text in (plan_text, *texts.values()) if text}
+    return Rulebook(plan=plan, rules=_in_order(found, plan), inputs=inputs), tuple(problems)
+
+
+def _texts(files: Folder) -> tuple[dict[Path, Text], Problems]:
+    """Every rule file's text; any other file in the folder is a problem."""
+    texts: dict[Path, Text] = {}
+    problems: list[Problem] = []
+    for path in files.files():
+        parts = path.relative_to(files.path).parts
+        if parts == (PLAN_FILE,):
+            continue
+        if len(parts) != len(("outcome", "rule")) or path.suffix != ".yaml":
+            problems.append(_stranger(files, path))
+        elif not (is_identifier(parts[0]) and is_identifier(path.stem)):
+            problems.append(problem("F007", files.where(path), f"{quoted('/'.join(parts))} cannot be used as a name"))
+        else:
+            text, wrong = files.read(path)
+            problems.extend(wrong)
+            if text and not wrong:
+                texts[path] = text
+    return texts, tuple(problems)
+
+
+def _stranger(files: Folder, path: Path) -> Problem:
+    mend = "a rule ends in .yaml and stands in the folder of its outcome: <outcome>/<indicator>.yaml."
+    return problem("F006", files.where(path), "this file is not a rule and is not read", mend)
+
+
+def _check_place(path: Path, rule: Rule, plan: Plan | None) -> Iterator[Problem]:
+    """The file's name is the rule's id, its folder the rule's outcome, and the outcome one of the plan's."""
+    if path.stem != rule.id:
+        yield problem("R012", rule.where, f"the id is {quoted(rule.id)}, and the file is named {quoted(path.name)}")
+    if path.parent.name != rule.outcome:
+        yield problem(
+            "R013", rule.where, f"the outcome is {quoted(rule.outcome)}, and the folder {quoted(path.parent.name)}"
+        )
+    outcomes = [outcome.id for outcome in plan.outcomes] if plan else [rule.outcome]
+    if rule.outcome not in outcomes:
+        mend = one_of(rule.outcome, outcomes, "the plan's outcomes are")
+        yield problem("R014", rule.where, f"{quoted(rule.outcome)} is not an outcome of the plan", mend)
+
+
+def _check_ids(rules: Iterable[Rule]) -> Iterator[Problem]:
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if first := seen.get(rule.id):
+            yield problem("R015", rule.where, f"{quoted(rule.id)} is also the id of {first.where.file}")
+        seen.setdefault(rule.id, rule)
+
+
+def _in_order(rules: Iterable[Rule], plan: Plan) -> dict[str, Rule]:
+    """Rules by id, in the order of the plan's outcomes; within one they keep the order of their files."""
+    order = {outcome.id: n for n, outcome in enumerate(plan.outcomes)}
+    ordered = sorted(rules, key=lambda rule: order.get(rule.outcome, len(order)))
+    return {rule.id: rule for rule in ordered}

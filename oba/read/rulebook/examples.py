@@ -1,0 +1,88 @@
+"""Worked examples: every question they ask exists, and every answer they expect can be given to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Question
+from oba.domain.problem import Problem
+from oba.domain.rule import Better, Example
+from oba.read.shapes.rule_shapes import ExampleShape
+from oba.read.shapes.typed import Typed
+from oba.read.text.files import Problems
+from oba.read.text.marks import Path
+from oba.read.text.suggest import listed, near_or, quoted
+
+PATH: Path = ("examples",)
+
+_ANSWERS = {
+    Question.DIRECTION: (Answer.IMPROVING, Answer.STEADY, Answer.WORSENING),
+    Question.THRESHOLD: (Answer.GREEN, Answer.AMBER, Answer.RED),
+    Question.BASELINE: (Answer.TURNED, Answer.TURNING, Answer.ON_BASELINE, Answer.WORSE_THAN_BASELINE),
+    Question.TRAJECTORY: (Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF),
+    Question.COMPARATORS: (Answer.BETTER, Answer.SIMILAR, Answer.WORSE),
+}
+_NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
+_ONLY = {
+    Reason.MONITORED: (Question.THRESHOLD,),
+    Reason.NOT_YET_DUE: (Question.THRESHOLD,),
+    Reason.NO_TARGET: (Question.THRESHOLD, Question.TRAJECTORY),
+    Reason.TO_BE_AGREED: (Question.THRESHOLD, Question.TRAJECTORY),
+    Reason.NO_COMPARATOR: (Question.THRESHOLD, Question.COMPARATORS),
+    Reason.TOO_FEW_POINTS: (Question.DIRECTION, Question.THRESHOLD, Question.BASELINE, Question.TRAJECTORY),
+    Reason.ROLLING_WINDOWS: (Question.DIRECTION, Question.BASELINE),
+}
+
+
+def read_examples(typed: Typed, better: Iterable[Better]) -> tuple[tuple[Example, ...], Problems]:
+    """Read a rule's worked examples; `better` is which way is good in its versions."""
+    node = typed.node(PATH)
+    if not isinstance(node, list):
+        unlisted = typed.problem("003", PATH, "a list of examples is wanted here")
+        return (), (unlisted,) if node is not None else ()
+    if not node:
+        return (), (typed.problem("070", PATH, "the rule has no worked example"),)
+    found: list[Example] = []
+    problems: list[Problem] = []
+    ways = tuple(better)
+    for n in range(len(node)):
+        shape, wrong = typed.read(ExampleShape, (*PATH, n))
+        problems.extend(wrong)
+        if shape:
+            problems.extend(_check(typed, (*PATH, n), shape, ways))
+            found.append(_example(typed, n, shape))
+    return tuple(found), tuple(problems)
+
+
+def _check(typed: Typed, path: Path, shape: ExampleShape, better: Sequence[Better]) -> Iterator[Problem]:
+    if not shape.given:
+        yield typed.problem("005", (*path, "given"), "an example is given at least one number")
+    for name, says in shape.then.items():
+        inside = (*path, "then", name)
+        if name not in set(Question):
+            what = f"{quoted(name)} is not a question"
+            mend = near_or(name, Question, f"ask {listed(Question, 'or')}.")
+            yield typed.problem("071", inside, what, mend, key=True)
+        elif says not in (known := _can_say(Question(name), better)):
+            what = f"{quoted(says)} is no answer to {name}"
+            answers = _answers(Question(name), better)
+            mend = near_or(says, known, f"write {listed(answers, 'or')}, or a reason such as {known[-1]}.")
+            yield typed.problem("072", inside, what, mend)
+
+
+def _can_say(question: Question, better: Sequence[Better]) -> list[str]:
+    """Every answer and reason that a question can have."""
+    reasons = [reason for reason in Reason if question in _ONLY.get(reason, (question,))]
+    return [*_answers(question, better), *reasons]
+
+
+def _answers(question: Question, better: Sequence[Better]) -> tuple[Answer, ...]:
+    if question is not Question.DIRECTION or Better.NONE not in better:
+        return _ANSWERS[question]
+    both = set(better) != {Better.NONE}
+    return tuple(dict.fromkeys((*_NO_GOOD_WAY, *(_ANSWERS[question] if both else ()))))
+
+
+def _example(typed: Typed, n: int, shape: ExampleShape) -> Example:
+    return Example(given=shape.given, compared=shape.compared, then=shape.then, where=typed.at((*PATH, n)))

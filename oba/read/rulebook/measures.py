@@ -1,0 +1,91 @@
+"""From the shape of a measure to the measure: what each kind needs, and how it can roll up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from oba.domain.measure import Base, Break, Kind, Measure, RollUp
+from oba.domain.period import Every
+from oba.domain.problem import Problem
+from oba.read.shapes.period_fields import Counting
+from oba.read.shapes.rule_shapes import MeasureShape
+from oba.read.shapes.typed import Typed
+from oba.read.text.files import Problems
+from oba.read.text.suggest import listed
+
+_NEEDS = {Kind.GAP: ("parts", "between"), Kind.CHANGE: ("parts", "base"), Kind.MOVING: ("parts", "over")}
+_ONLY_DERIVED = ("parts", "between", "base", "over")
+PATH = ("measure",)
+
+
+def read_measure(typed: Typed) -> tuple[Measure | None, Problems]:
+    """Read a rule's measure; without one when anything about it is in doubt."""
+    first, _ = typed.read(MeasureShape, PATH)
+    counting = Counting(first.every, first.year, first.window) if first else None
+    typed = replace(typed, counting=counting)
+    shape, problems = typed.read(MeasureShape, PATH)
+    if shape is None:
+        return None, problems
+    problems = (*problems, *_checks(typed, shape))
+    return (None if problems else _measure(shape)), problems
+
+
+def counting_of(measure: Measure | None) -> Counting | None:
+    """How a measure counts its periods."""
+    return Counting(measure.every, measure.year, measure.window) if measure else None
+
+
+def _checks(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
+    yield from _parts(typed, shape)
+    yield from _roll_up(typed, shape)
+    if shape.window > 1 and (shape.every is not Every.YEAR or shape.kind.kind in ("moving", "change")):
+        yield typed.problem(
+            "022", (*PATH, "window"), "only a plain yearly number can cover a window of years", key=True
+        )
+    if shape.between and len(set(shape.between)) != 2:  # noqa: PLR2004  (a gap is between two)
+        yield typed.problem("020", (*PATH, "between"), "a gap is between two different groups", "name two groups.")
+
+
+def _parts(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
+    """A derived kind has the parts it needs, and no kind has parts it has no use for."""
+    needs = _NEEDS.get(Kind(shape.kind.kind), ())
+    for name in _ONLY_DERIVED:
+        given = getattr(shape, name) is not None
+        if name in needs and not given:
+            what = f"a measure of the kind {shape.kind.kind} needs {listed(needs)}; {name} is missing"
+            yield typed.problem("020", PATH, what, f"add {name}.", key=True)
+        if given and name not in needs:
+            what = f"a measure of the kind {shape.kind.kind} has no {name}"
+            yield typed.problem("020", (*PATH, name), what, f"delete {name}, or correct kind.", key=True)
+    if shape.parts and shape.parts.kind == "score" and shape.kind.kind != "gap":
+        what = f"the parts of a {shape.kind.kind} cannot be scores"
+        yield typed.problem("020", (*PATH, "parts"), what, "write percent, or rate per 1000.")
+
+
+def _roll_up(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
+    plain = shape.parts.kind if shape.parts else shape.kind.kind
+    if plain == "score" and shape.roll_up.how == RollUp.SUM:
+        yield typed.problem("021", (*PATH, "roll_up"), "scores cannot be summed", "write roll_up: supplied.")
+    if plain in ("score", "count") and shape.roll_up.coverage < 1:
+        yield typed.problem("021", (*PATH, "roll_up"), f"a {plain} has no denominator to cover", "write roll_up: sum.")
+
+
+def _measure(shape: MeasureShape) -> Measure:
+    return Measure(
+        kind=Kind(shape.kind.kind),
+        of=shape.of,
+        numerator=shape.numerator,
+        every=shape.every,
+        year=shape.year,
+        decimals=shape.decimals,
+        roll_up=RollUp(shape.roll_up.how),
+        per=shape.parts.per if shape.parts else shape.kind.per,
+        parts=Kind(shape.parts.kind) if shape.parts else None,
+        between=(shape.between[0], shape.between[1]) if shape.between else None,
+        base=Base(period=str(shape.base.period), value=shape.base.value) if shape.base else None,
+        over=shape.over or 1,
+        window=shape.window,
+        coverage=shape.roll_up.coverage,
+        breaks=tuple(sorted((Break(at=b.at, why=b.why) for b in shape.breaks), key=lambda b: b.at.start)),
+    )

@@ -1,0 +1,94 @@
+"""What a baseline and a trajectory may not say: parts that do not fit the forecast, paths that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from oba.domain.period import Period
+from oba.domain.problem import Problem
+from oba.domain.rule import Forecast
+from oba.domain.rule import Path as TrajectoryPath
+from oba.read.rulebook.draft import Draft, Targets
+from oba.read.shapes.rule_shapes import BaselineShape, StartShape, TrajectoryShape
+from oba.read.text.marks import Path
+from oba.read.text.suggest import listed
+
+
+def check_baseline(draft: Draft, shape: BaselineShape) -> Iterator[Problem]:
+    """A forecast has the parts that it needs and no others."""
+    stated = shape.forecast is Forecast.STATED
+    parts = {"values": shape.values, "tolerance": shape.tolerance, "reason": shape.reason or None}
+    wanted = parts if stated else {"interval": shape.interval}
+    unwanted = {"interval": shape.interval} if stated else parts
+    for name, value in wanted.items():
+        if value is None and name not in (draft.typed.node((*draft.path, "baseline")) or ()):
+            yield draft.problem(
+                "054", ("baseline",), f"a forecast by {shape.forecast} needs {name}", f"add {name}.", key=True
+            )
+    for name, value in unwanted.items():
+        if value is not None:
+            what = f"a forecast by {shape.forecast} has no {name}"
+            yield draft.problem("054", ("baseline", name), what, f"delete {name}, or correct forecast.", key=True)
+    if shape.tolerance is not None and shape.tolerance < 0:
+        yield draft.problem("010", ("baseline", "tolerance"), "a tolerance is not below 0")
+
+
+def check_trajectory(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
+    """A path has a start and a way to go, and numbers it can pass through; so have the areas' own."""
+    path: Path = ("trajectory",)
+    numeric = any(target.target.aim.numeric for target in shape.targets.values())
+    for name, value in {"start": shape.start, "path": shape.path}.items():
+        if numeric and value is None and name not in (draft.typed.node((*draft.path, *path)) or ()):
+            yield draft.problem("050", path, f"a trajectory to a number needs a {name}", key=True)
+    yield from _start(draft, (*path, "start"), shape.start, shape.targets)
+    yield from _compound(draft, path, shape, shape.start, shape.targets)
+    yield from _planned(draft, shape)
+    for place, area in shape.areas.items():
+        start = area.start or (StartShape(period=shape.start.period) if shape.start else None)
+        inside: Path = (*path, "areas", place)
+        yield from _start(draft, (*inside, "start"), start, area.targets)
+        yield from _compound(draft, inside, shape, start, area.targets)
+
+
+def _start(draft: Draft, path: Path, start: StartShape | None, targets: Targets) -> Iterator[Problem]:
+    """A target may fall on the period of the start, as one set before its outcome was known; none may come earlier."""
+    first = min(targets, key=lambda period: period.end, default=None)
+    if start and first and start.period.end > first.end:
+        what = f"the start, {start.period}, comes after the first target, {first}"
+        yield draft.problem("051", path, what)
+
+
+def _compound(
+    draft: Draft, path: Path, shape: TrajectoryShape, start: StartShape | None, targets: Targets
+) -> Iterator[Problem]:
+    if shape.path is not TrajectoryPath.COMPOUND:
+        return
+    ends = [end for target in targets.values() for end in (target.target.aim.low, target.target.aim.high)]
+    numbers = [number for number in (*ends, start.value if start else None) if number is not None]
+    if any(number == 0 for number in numbers) or len({number > 0 for number in numbers}) > 1:
+        yield draft.problem("052", path, "a compound path cannot pass through 0 or change sign", key=True)
+
+
+def _planned(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
+    path: Path = ("trajectory", "planned")
+    if shape.path is not TrajectoryPath.STATED:
+        if shape.planned is not None:
+            yield draft.problem("053", path, "planned values belong to path: stated", key=True)
+        return
+    if shape.areas:
+        what = "a stated path serves the top place alone, and areas have targets of their own"
+        yield draft.problem("053", ("trajectory", "areas"), what, "use a straight path.", key=True)
+    missing = [str(period) for period in _to_plan(shape) if period not in (shape.planned or {})]
+    if missing and (shape.planned is not None or "planned" not in draft.typed.node((*draft.path, "trajectory"))):
+        what = f"the stated path has no planned value for {listed(missing[:6])}"
+        yield draft.problem("053", path, what, "add planned: {period: value} for each.", key=True)
+
+
+def _to_plan(shape: TrajectoryShape) -> list[Period]:
+    """The periods that a stated path must cover: from after the start to the last number wanted."""
+    wanted = [period for period, target in shape.targets.items() if target.target.aim.numeric]
+    last = max(wanted, key=lambda period: period.end, default=None)
+    if shape.start is None or last is None:
+        return []
+    first = shape.start.period.last_of(last.every)
+    return [first.shift(n) for n in range(1, last.ordinal - first.ordinal + 1)] if first.same_kind(last) else []

@@ -1,0 +1,117 @@
+"""One rule file: its head, its measure, its versions and its examples, with everything wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from oba.domain.measure import Measure
+from oba.domain.problem import Problem
+from oba.domain.rule import Example, Rule
+from oba.read.rulebook.assumed import check_assumed
+from oba.read.rulebook.checks import check_version
+from oba.read.rulebook.draft import Draft
+from oba.read.rulebook.examples import read_examples
+from oba.read.rulebook.measures import PATH as MEASURE
+from oba.read.rulebook.measures import counting_of, read_measure
+from oba.read.rulebook.versions import build_version
+from oba.read.shapes.rule_shapes import HeadShape, VersionShape
+from oba.read.shapes.typed import Typed
+from oba.read.text.files import Problems, Text
+from oba.read.text.marks import Path, read_marks
+
+IN_FORCE: Path = ("in_force",)
+
+
+def read_rule(text: Text) -> tuple[Rule | None, Problems]:
+    """Read one rule; without it when anything in it is wrong."""
+    marked, problems = read_marks(text)
+    if marked is None:
+        return None, problems
+    typed = Typed(marked=marked, letter="R")
+    head, wrong_head = typed.read(HeadShape, ())
+    measure, wrong_measure = read_measure(typed) if typed.node(MEASURE) is not None else (None, ())
+    typed = replace(typed, counting=counting_of(measure))
+    drafts, wrong_versions = _read_versions(typed, measure)
+    better = [draft.version.direction.better for draft in drafts if draft.version.direction]
+    examples, wrong_examples = read_examples(typed, better)
+    problems = (*problems, *wrong_head, *wrong_measure, *wrong_versions, *wrong_examples)
+    if head:
+        problems = (*problems, *_check_head(typed, head))
+    if head is None or measure is None or problems:
+        return None, problems
+    return _rule(text, typed, head, measure, drafts, examples), ()
+
+
+def _read_versions(typed: Typed, measure: Measure | None) -> tuple[tuple[Draft, ...], Problems]:
+    """Read each version by itself, then hold them against one another."""
+    node = typed.node(IN_FORCE)
+    if not isinstance(node, list) or not node:
+        unlisted = typed.problem(
+            "003", IN_FORCE, "a list of versions is wanted here, each with from, direction and reference"
+        )
+        return (), (unlisted,) if node is not None else ()
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for n in range(len(node)):
+        shape, wrong = typed.read(VersionShape, (*IN_FORCE, n))
+        problems.extend(wrong)
+        if shape and measure:
+            draft = Draft(typed=typed, path=(*IN_FORCE, n), measure=measure, version=shape)
+            problems.extend(check_version(draft))
+            drafts.append(draft)
+        if shape:
+            problems.extend(check_assumed(typed, (*IN_FORCE, n), shape))
+    return tuple(drafts), (*problems, *_check_order(drafts))
+
+
+def _check_order(drafts: list[Draft]) -> Iterator[Problem]:
+    """Versions stand newest first: by the period they hold from, then by the date of approval."""
+    for newer, older in pairwise(drafts):
+        first, second = _age(newer), _age(older)
+        if first is None or second is None:
+            continue
+        if first == second:
+            yield older.problem(
+                "061", ("from",), "this version has the same from and date of approval as the one above"
+            )
+        elif first < second:
+            yield older.problem("060", ("from",), f"the version from {older.version.from_} stands below an older one")
+
+
+def _age(draft: Draft) -> tuple[date, date] | None:
+    since, reference = draft.version.from_, draft.version.reference
+    return (since.start, reference.approved.on) if since and reference else None
+
+
+def _check_head(typed: Typed, head: HeadShape) -> Iterator[Problem]:
+    if head.accountability == "performance" and head.question is None and typed.node(("question",)) is None:
+        what = "a performance measure names its question"
+        yield typed.problem("016", ("accountability",), what, "add question: how much, how well or better off.")
+    if head.accountability == "population" and head.question is not None:
+        what = "a population indicator has no question"
+        yield typed.problem(
+            "016", ("question",), what, "delete question, or write accountability: performance.", key=True
+        )
+
+
+def _rule(
+    text: Text, typed: Typed, head: HeadShape, measure: Measure, drafts: Iterable[Draft], examples: tuple[Example, ...]
+) -> Rule:
+    return Rule(
+        id=head.id,
+        number=head.number,
+        title=head.title,
+        short=head.short,
+        outcome=head.outcome,
+        accountability=head.accountability,
+        question=head.question or "",
+        measure=measure,
+        versions=tuple(version for draft in drafts if (version := build_version(draft))),
+        examples=examples,
+        notes=head.notes,
+        digest=text.digest,
+        where=typed.at(()),
+    )

@@ -1,0 +1,164 @@
+"""From the shapes of a version to the version: by now nothing can be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oba.domain.period import Period
+from oba.domain.problem import Where
+from oba.domain.rule import (
+    Baseline,
+    Comparators,
+    Direction,
+    Forecast,
+    Reference,
+    Start,
+    Threshold,
+    Trajectory,
+    Version,
+)
+from oba.domain.rule import Path as TrajectoryPath
+from oba.domain.target import Target
+from oba.read.rulebook.draft import Draft
+from oba.read.shapes.rule_shapes import (
+    AreaShape,
+    BaselineShape,
+    ComparatorsShape,
+    DirectionShape,
+    ReferenceShape,
+    StartShape,
+    TargetShape,
+    ThresholdShape,
+    TrajectoryShape,
+)
+from oba.read.text.marks import Path
+
+
+def build_version(draft: Draft) -> Version | None:
+    """Make a version of a draft without problems; None when a part that every version needs is not there."""
+    shape, at = draft.version, draft.typed.at
+    if shape.from_ is None or shape.direction is None or shape.reference is None:
+        return None
+    own = {place: _area(draft, place, area) for place, area in _areas(shape.trajectory).items()}
+    return Version(
+        since=shape.from_,
+        direction=_direction(shape.direction, _at(draft, "direction")),
+        threshold=_threshold(shape.threshold, _at(draft, "threshold")),
+        baseline=_baseline(shape.baseline, _at(draft, "baseline")),
+        trajectory=_trajectory(draft, shape.trajectory),
+        comparators=_comparators(shape.comparators, _at(draft, "comparators")),
+        reference=_reference(shape.reference, _at(draft, "reference")),
+        own=own,
+        assumed=shape.assumed,
+        where=at(draft.path),
+    )
+
+
+def _at(draft: Draft, *inside: str | int) -> Where:
+    return draft.typed.at((*draft.path, *inside))
+
+
+def _areas(shape: TrajectoryShape | None) -> Mapping[str, AreaShape]:
+    return shape.areas if shape else {}
+
+
+def _direction(shape: DirectionShape, where: Where) -> Direction:
+    return Direction(
+        better=shape.better,
+        aim=shape.aim,
+        compare_with=shape.compare_with.what,
+        previous=shape.compare_with.previous,
+        change=shape.change_of_at_least.amount,
+        each_period=shape.change_of_at_least.each_period,
+        where=where,
+    )
+
+
+def _threshold(shape: ThresholdShape | None, where: Where) -> Threshold:
+    if shape is None:
+        return Threshold(where=where)
+    return Threshold(amber=shape.amber, against=shape.against, areas_as_parent=shape.areas is not None, where=where)
+
+
+def _baseline(shape: BaselineShape | None, where: Where) -> Baseline:
+    if shape is None:
+        return Baseline(history=(), forecast=Forecast.TREND, where=where)
+    widths = {} if shape.interval is None else {"interval": shape.interval}
+    tolerance = {} if shape.tolerance is None else {"tolerance": shape.tolerance}
+    return Baseline(
+        history=shape.history,
+        forecast=shape.forecast,
+        stated=shape.values or {},
+        reason=shape.reason,
+        where=where,
+        **widths,
+        **tolerance,
+    )
+
+
+def _trajectory(draft: Draft, shape: TrajectoryShape | None) -> Trajectory:
+    if shape is None:
+        return Trajectory(where=_at(draft, "trajectory"))
+    return Trajectory(
+        start=_start(shape.start, _at(draft, "trajectory", "start")),
+        path=shape.path or TrajectoryPath.STRAIGHT,
+        targets=_targets(draft, ("trajectory", "targets"), shape.targets),
+        stated=shape.planned or {},
+        where=_at(draft, "trajectory"),
+    )
+
+
+def _area(draft: Draft, place: str, area: AreaShape) -> Trajectory:
+    """A place's own trajectory; without a start of its own it begins where the county's does, at its own number."""
+    county = draft.version.trajectory
+    start = area.start or (StartShape(period=county.start.period) if county and county.start else None)
+    inside = ("trajectory", "areas", place)
+    return Trajectory(
+        start=_start(start, _at(draft, *inside, "start")),
+        path=(county.path if county else None) or TrajectoryPath.STRAIGHT,
+        targets=_targets(draft, (*inside, "targets"), area.targets),
+        where=_at(draft, *inside),
+    )
+
+
+def _start(shape: StartShape | None, where: Where) -> Start | None:
+    return Start(period=shape.period, value=shape.value, where=where) if shape else None
+
+
+def _targets(draft: Draft, inside: Path, targets: Mapping[Period, TargetShape]) -> tuple[Target, ...]:
+    """The targets in order of time, each with the place of its period."""
+    path = (*draft.path, *inside)
+    made = [
+        _target(period, shape, draft.typed.at(draft.typed.period_path(path, period)))
+        for period, shape in targets.items()
+    ]
+    return tuple(sorted(made, key=lambda target: (target.period.end, target.period.start)))
+
+
+def _target(period: Period, shape: TargetShape, where: Where) -> Target:
+    return Target(
+        period=period,
+        aim=shape.target.aim,
+        provisional=shape.target.provisional,
+        as_printed=shape.as_printed,
+        also=shape.also,
+        where=where,
+    )
+
+
+def _comparators(shape: ComparatorsShape | None, where: Where) -> Comparators:
+    if shape is None:
+        return Comparators(where=where)
+    return Comparators(places=tuple(shape.with_), difference=shape.test, where=where)
+
+
+def _reference(shape: ReferenceShape, where: Where) -> Reference:
+    return Reference(
+        source=shape.source,
+        approved_by=shape.approved.by,
+        approved_on=shape.approved.on,
+        owner=shape.owner,
+        review=shape.review,
+        note=shape.note,
+        where=where,
+    )

@@ -1,0 +1,123 @@
+"""The fields that shapes are made of: each takes the text it is given and gives a typed value, or a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+
+from oba.domain.number import parse_number
+from oba.read.shapes.phrases import Fault
+from oba.read.text.suggest import quoted
+from oba.read.text.written import LONGEST_IDENTIFIER, is_identifier, parse_date
+
+LONGEST_TEXT = 2000
+LONGEST_SHORT = 60
+
+T = TypeVar("T")
+
+
+class FaultError(ValueError):
+    """Carries a fault through pydantic."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
+
+class Shape(BaseModel):
+    """What a mapping may hold: no part that is not named, nothing changed after reading.
+
+    `needs` names parts that must be there although the rest is checked without them.
+    """
+
+    needs: ClassVar[tuple[str, ...]] = ()
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def text_only(value: object) -> str:
+    """A text on one line; a list or a group of parts in its place is a fault."""
+    if not isinstance(value, str):
+        raise FaultError(Fault("003", "a text is wanted here, not a list or a group of parts"))
+    return " ".join(value.split())
+
+
+def phrase(parse: Callable[[str], T | Fault]) -> PlainValidator:
+    """A field whose text is read as a phrase."""
+
+    def read(value: object) -> T:
+        found = parse(text_only(value))
+        if isinstance(found, Fault):
+            raise FaultError(found)
+        return found
+
+    return PlainValidator(read)
+
+
+def schema(*kinds: str, pattern: str = "") -> WithJsonSchema:
+    """What an editor may accept for a field: YAML editors read 4.0 as a number where it is text here."""
+    kind = {"type": kinds[0] if len(kinds) == 1 else list(kinds)}
+    return WithJsonSchema({**kind, "pattern": pattern} if pattern else kind)
+
+
+def whole(least: int, most: int) -> PlainValidator:
+    """A field that holds a whole number between two ends, both included."""
+
+    def read(text: str) -> int | Fault:
+        number = parse_number(text)
+        if number is None:
+            return Fault("007", f"{quoted(text)} is not a number")
+        if number.denominator != 1 or not least <= number <= most:
+            wanted = f"a whole number from {least} to {most:,}"
+            return Fault("010", f"{quoted(text)} is not {wanted}", f"write {wanted}.")
+        return int(number)
+
+    return phrase(read)
+
+
+def _text(value: str) -> str | Fault:
+    if not value:
+        return Fault("011", "this text is empty")
+    if len(value) > LONGEST_TEXT:
+        return Fault("011", f"this text is longer than {LONGEST_TEXT:,} characters", "shorten it.")
+    return value
+
+
+def _short(value: str) -> str | Fault:
+    if len(value) > LONGEST_SHORT:
+        return Fault("011", f"{quoted(value)} has {len(value)} characters", f"use at most {LONGEST_SHORT}.")
+    return _text(value)
+
+
+def _identifier(value: str) -> str | Fault:
+    return value if is_identifier(value) else Fault("009", f"{quoted(value)} is not an identifier")
+
+
+def _number(value: str) -> Fraction | Fault:
+    found = parse_number(value)
+    return Fault("007", f"{quoted(value)} is not a number") if found is None else found
+
+
+def _date(value: str) -> date | Fault:
+    return parse_date(value) or Fault("008", f"{quoted(value)} is not a date")
+
+
+def _yes(value: str) -> bool | Fault:
+    if value in ("yes", "no"):
+        return value == "yes"
+    return Fault("006", f"{quoted(value)} is neither yes nor no", "write yes or no.")
+
+
+Line = Annotated[str, phrase(_text), schema("string", "number")]
+Short = Annotated[str, phrase(_short), schema("string")]
+Identifier = Annotated[
+    str,
+    phrase(_identifier),
+    schema("string", pattern=rf"^(?=.{{1,{LONGEST_IDENTIFIER}}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"),
+]
+Number = Annotated[Fraction, phrase(_number), schema("string", "number")]
+Day = Annotated[date, phrase(_date), schema("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+YesNo = Annotated[bool, phrase(_yes), schema("string", "boolean")]

@@ -1,0 +1,102 @@
+"""Fields that hold periods. How a period is read depends on the measure of the rule it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, NamedTuple, TypeVar
+
+from pydantic import PlainValidator, ValidationInfo, WrapValidator
+
+from oba.domain.period import Every, Period, YearKind
+from oba.domain.period_text import how_to_write, parse_any_year, parse_period
+from oba.read.shapes.fields import FaultError, schema, text_only
+from oba.read.shapes.phrases import Fault
+from oba.read.text.suggest import quoted
+
+LONGEST_HISTORY = 600
+T = TypeVar("T")
+
+
+class Counting(NamedTuple):
+    """How the measure of a rule counts its periods; the readers of a rule hand it to its fields."""
+
+    every: Every
+    year: YearKind
+    window: int
+
+    def own(self, text: str) -> Period | None:
+        """Read a period of the measure's own kind."""
+        return parse_period(text, every=self.every, year=self.year, window=self.window)
+
+    def own_or_year(self, text: str) -> Period | None:
+        """Read a period of the measure's own kind, or a whole year of its kind of year."""
+        return self.own(text) or parse_period(text, every=Every.YEAR, year=self.year)
+
+    def any_year(self, text: str) -> Period | None:
+        """Read a period of the measure's own kind, or a year of any kind, as the base of a change may be."""
+        return self.own_or_year(text) or parse_any_year(text)
+
+
+Reader = Callable[[Counting, str], Period | None]
+
+
+def _read(value: object, info: ValidationInfo, reader: Reader) -> Period | None:
+    """Read a period; where the measure itself is in doubt nothing is said of periods, and None stands for each."""
+    text = text_only(value)
+    if not isinstance(info.context, Counting):
+        return None
+    found = reader(info.context, text)
+    if found is None:
+        mend = f"write it so: {how_to_write(*info.context)}."
+        raise FaultError(Fault("030", f"{quoted(text)} is not a period of this measure", mend))
+    return found
+
+
+def _own(value: object, info: ValidationInfo) -> Period | None:
+    return _read(value, info, Counting.own)
+
+
+def _own_or_year(value: object, info: ValidationInfo) -> Period | None:
+    return _read(value, info, Counting.own_or_year)
+
+
+def _any_year(value: object, info: ValidationInfo) -> Period | None:
+    return _read(value, info, Counting.any_year)
+
+
+def _history(value: object, info: ValidationInfo) -> tuple[Period, ...]:
+    """Read A to B, or a list of periods, into order of time."""
+    if isinstance(value, list):
+        periods = [period for item in value if (period := _own(item, info))]
+    else:
+        periods = _from_to(text_only(value), info)
+    if len(set(periods)) < len(periods):
+        raise FaultError(Fault("031", "the history names a period twice", "name each period once."))
+    return tuple(sorted(periods, key=lambda period: period.ordinal))
+
+
+def _from_to(text: str, info: ValidationInfo) -> list[Period]:
+    """Every period from one to another; where a period is itself a window of years, the middle 'to' counts."""
+    parts = text.split(" to ")
+    half = len(parts) // 2 or 1
+    first, last = _own(" to ".join(parts[:half]), info), _own(" to ".join(parts[half:]), info)
+    if first is None or last is None:
+        return []
+    if not 0 <= last.ordinal - first.ordinal < LONGEST_HISTORY:
+        raise FaultError(Fault("031", f"the history {quoted(text)} runs backwards, or over too many periods"))
+    return [first.shift(n) for n in range(last.ordinal - first.ordinal + 1)]
+
+
+def _each_once(value: object, handler: Callable[[object], dict[Period | None, T]]) -> dict[Period | None, T]:
+    """Refuse two ways of writing one period."""
+    found = handler(value)
+    if isinstance(value, Mapping) and None not in found and len(found) < len(value):
+        raise FaultError(Fault("031", "the same period stands twice, written in two ways", "keep one of them."))
+    return found
+
+
+OwnPeriod = Annotated[Period, PlainValidator(_own), schema("string", "number")]
+OwnOrYear = Annotated[Period, PlainValidator(_own_or_year), schema("string", "number")]
+AnyYear = Annotated[Period, PlainValidator(_any_year), schema("string", "number")]
+History = Annotated[tuple[Period, ...], PlainValidator(_history), schema("string", "array")]
+EachOnce = WrapValidator(_each_once)

@@ -1,0 +1,141 @@
+"""The little phrases of a rule: each is a value, or a fault that says what to write instead."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.domain.number import parse_number
+from oba.domain.rule import With
+from oba.read.text.suggest import listed, near_or, quoted
+
+MOST_PREVIOUS = 24
+HUNDRED = 100
+_LEAST_INTERVAL = 50
+_TEST = re.compile(r"(intervals? \d.*|recent trend|xmr)\Z")
+_MEAN = re.compile(r"mean of previous (\d{1,3})\Z", re.ASCII)
+_COVERAGE = re.compile(r"sum, at least (\S+) percent of (?:the )?denominator\Z")
+
+
+class Fault(NamedTuple):
+    """What cannot be read: the number of its code, what is wrong, and the mend if not the usual one."""
+
+    code: str
+    what: str
+    mend: str = ""
+
+
+class Move(NamedTuple):
+    """How much counts as a change, and whether that is for each period between the two numbers."""
+
+    amount: Fraction
+    each_period: bool
+
+
+class Against(NamedTuple):
+    """What the latest number is compared with, and of how many earlier numbers a mean is taken."""
+
+    what: With
+    previous: int
+
+
+class KindPhrase(NamedTuple):
+    """A kind of number, and the multiplier of a percentage or rate."""
+
+    kind: str
+    per: Fraction | None
+
+
+class RollUpPhrase(NamedTuple):
+    """How numbers roll up, and the share of the denominator that suffices."""
+
+    how: str
+    coverage: Fraction
+
+
+def parse_change(text: str) -> Move | Fault:
+    """Read the least change that counts: 0.2, or 0.2 each period."""
+    number = text.removesuffix(" each period")
+    amount = parse_number(number)
+    if amount is None or amount < 0:
+        return Fault("033", f"{quoted(text)} is not a size of change", "write 0.2, or 0.2 each period.")
+    return Move(amount, each_period=number != text)
+
+
+def parse_compare_with(text: str) -> Against | Fault:
+    """Read what the latest number is compared with."""
+    if text in (With.PREVIOUS, With.LAST_YEAR, With.START):
+        return Against(With(text), 1)
+    match = _MEAN.match(text)
+    if match and 1 < int(match[1]) <= MOST_PREVIOUS:
+        return Against(With.MEAN, int(match[1]))
+    how = f"write previous, same period last year, mean of previous 3 (or 2 to {MOST_PREVIOUS}), or start."
+    known = (With.PREVIOUS, With.LAST_YEAR, "mean of previous 3", With.START)
+    return Fault("033", f"{quoted(text)} is not something to compare with", near_or(text, known, how))
+
+
+def parse_percent(text: str) -> Fraction | Fault:
+    """Read the width of an interval in percent: 80."""
+    amount = parse_number(text)
+    if amount is None:
+        return Fault("007", f"{quoted(text)} is not a number", "write the interval's width in percent: 80.")
+    if not _LEAST_INTERVAL <= amount < HUNDRED:
+        return Fault("010", f"an interval of {text} percent is out of range", "write a number from 50 to 99.9.")
+    return amount
+
+
+def parse_difference(text: str) -> Fraction | Fault:
+    """Read the test of a comparison: difference 0.5."""
+    if _TEST.match(text):
+        return _later(text, "write test: difference 0.5")
+    amount = parse_number(text.removeprefix("difference ")) if text.startswith("difference ") else None
+    if amount is None or amount <= 0:
+        how = "write difference and a width above 0: difference 0.5."
+        return Fault("033", f"{quoted(text)} is not a test of a comparison", how)
+    return amount
+
+
+def parse_moving_test(text: str) -> Fault:
+    """Refuse every test of a direction by name, until it is built."""
+    if _TEST.match(text):
+        return _later(text, "use change_of_at_least")
+    return Fault("033", f"{quoted(text)} is not a test of a direction", "leave test out and use change_of_at_least.")
+
+
+def parse_rating_test(text: str) -> Fault:
+    """Refuse every test of a threshold by name, until it is built."""
+    if _TEST.match(text):
+        return _later(text, "use amber")
+    return Fault("033", f"{quoted(text)} is not a test of a threshold", "leave test out and use amber.")
+
+
+def _later(text: str, instead: str) -> Fault:
+    mend = f"it comes with a later release; until then {instead}."
+    return Fault("034", f"the test {quoted(text)} is not available yet", mend)
+
+
+def parse_kind(text: str, allowed: tuple[str, ...]) -> KindPhrase | Fault:
+    """Read a kind of number: a word of those allowed, or rate per N."""
+    if text in allowed and text != "rate":
+        return KindPhrase(text, Fraction(HUNDRED) if text == "percent" else None)
+    if "rate" in allowed and text.startswith("rate per "):
+        per = parse_number(text.removeprefix("rate per "))
+        if per is not None and per > 0 and per.denominator == 1:
+            return KindPhrase("rate", per)
+        return Fault("033", f"{quoted(text)} does not name a whole number of people", "write rate per 1000.")
+    words = ["rate per 1000" if word == "rate" else word for word in allowed]
+    mend = near_or(text, words, f"write {listed(words, 'or')}.")
+    return Fault("006", f"{quoted(text)} is not a kind of number", mend)
+
+
+def parse_roll_up(text: str) -> RollUpPhrase | Fault:
+    """Read sum; sum, at least 90 percent of denominator; or supplied."""
+    if text in ("sum", "supplied"):
+        return RollUpPhrase(text, Fraction(1))
+    match = _COVERAGE.match(text)
+    share = parse_number(match[1]) if match else None
+    if share is not None and 0 < share <= HUNDRED:
+        return RollUpPhrase("sum", share / HUNDRED)
+    how = "write sum, or 'sum, at least 90 percent of denominator' in quotes, or supplied."
+    return Fault("033", f"{quoted(text)} is not a way to roll up", near_or(text, ("sum", "supplied"), how))

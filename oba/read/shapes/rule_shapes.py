@@ -1,0 +1,208 @@
+"""What a rule may hold, part by part. The names are the keys people write; `rules/schema.json` is made from these."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from oba.domain.period import Every, YearKind
+from oba.domain.rule import Amber, Better, Forecast, Path
+from oba.domain.target import Aim
+from oba.read.shapes import phrases, target_phrases
+from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
+from oba.read.shapes.period_fields import AnyYear, EachOnce, History, OwnOrYear, OwnPeriod
+
+KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
+PARTS = ("percent", "rate", "score")
+
+
+def _one_or_more(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+def _long_target(value: object) -> object:
+    return {"target": value} if isinstance(value, str) else value
+
+
+TargetPhrase = Annotated[target_phrases.Wanted, phrase(target_phrases.parse_target), schema("string")]
+AmberPhrase = Annotated[Amber | None, phrase(target_phrases.parse_amber), schema("string")]
+ChangePhrase = Annotated[phrases.Move, phrase(phrases.parse_change), schema("string", "number")]
+ComparePhrase = Annotated[phrases.Against, phrase(phrases.parse_compare_with), schema("string")]
+NearerPhrase = Annotated[Aim, phrase(target_phrases.parse_nearer), schema("string", "number")]
+DifferencePhrase = Annotated[Fraction, phrase(phrases.parse_difference), schema("string")]
+MovingTest = Annotated[None, phrase(phrases.parse_moving_test), schema("string")]
+RatingTest = Annotated[None, phrase(phrases.parse_rating_test), schema("string")]
+KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, KINDS)), schema("string")]
+PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
+RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
+Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
+NumbersOrYears = Annotated[dict[OwnOrYear, Number], EachOnce]
+
+
+class BaseShape(Shape):
+    """The fixed point of a change: its period, in any kind of year, and the value there."""
+
+    period: AnyYear
+    value: Number
+
+
+class BreakShape(Shape):
+    """A change of definition."""
+
+    at: OwnOrYear
+    why: Line
+
+
+class MeasureShape(Shape):
+    """What is measured, in what unit, how often, and how it rolls up."""
+
+    kind: KindPhrase
+    of: Line
+    numerator: Line = ""
+    every: Every
+    year: YearKind
+    decimals: Annotated[int, whole(0, 6), schema("integer")]
+    roll_up: RollUpPhrase
+    window: Annotated[int, whole(2, 20), schema("integer")] = 1
+    parts: PartsPhrase | None = None
+    between: Annotated[list[Identifier], Field(min_length=2, max_length=2)] | None = None
+    base: BaseShape | None = None
+    over: Annotated[int, whole(2, 60), schema("integer")] | None = None
+    breaks: Annotated[list[BreakShape], BeforeValidator(_one_or_more)] = Field(default=[], alias="break")
+
+
+class DirectionShape(Shape):
+    """Is it getting better? Which way is good, what to compare with, how much counts."""
+
+    better: Better
+    aim: NearerPhrase | None = None
+    compare_with: ComparePhrase
+    change_of_at_least: ChangePhrase = phrases.Move(Fraction(0), each_period=False)
+    test: MovingTest = None
+
+
+class ThresholdShape(Shape):
+    """Is it good enough? How far short of the target is still amber, and what it is judged against."""
+
+    amber: AmberPhrase = None
+    against: Identifier = "target"
+    areas: Literal["as county"] | None = None
+    test: RatingTest = None
+
+
+class BaselineShape(Shape):
+    """Are we turning the curve? The history, and how it is carried on."""
+
+    history: History
+    forecast: Forecast
+    interval: Annotated[Fraction, phrase(phrases.parse_percent), schema("string", "number")] | None = None
+    values: NumbersOrYears | None = None
+    tolerance: Number | None = None
+    reason: Line = ""
+
+
+class StartShape(Shape):
+    """Where a trajectory begins; without a value, at the place's own number."""
+
+    period: OwnOrYear
+    value: Number | None = None
+
+
+class TargetShape(Shape):
+    """A target: its phrase, a second figure, and how the source printed it."""
+
+    target: TargetPhrase
+    also: Line = ""
+    as_printed: Line = ""
+
+
+TargetsByPeriod = Annotated[dict[OwnOrYear, Annotated[TargetShape, BeforeValidator(_long_target)]], EachOnce]
+
+
+class AreaShape(Shape):
+    """One place's own targets, and its own start where it has one."""
+
+    targets: TargetsByPeriod
+    start: StartShape | None = None
+
+
+class TrajectoryShape(Shape):
+    """Will we get there? Where it starts, how it goes, what is wanted when."""
+
+    start: StartShape | None = None
+    path: Path | None = None
+    targets: TargetsByPeriod
+    planned: NumbersOrYears | None = None
+    areas: dict[Identifier, AreaShape] = Field(default={})
+
+
+class ComparatorsShape(Shape):
+    """How do we compare? With whom, and within what difference two numbers are similar."""
+
+    with_: Annotated[list[Identifier], Field(min_length=1)] = Field(alias="with")
+    test: DifferencePhrase
+
+
+class ApprovedShape(Shape):
+    """Who approved a version, and when."""
+
+    by: Line
+    on: Day
+
+
+class ReferenceShape(Shape):
+    """Where a version comes from, who answers for it and when it is looked at again."""
+
+    source: Line
+    approved: ApprovedShape
+    owner: Line
+    review: Day
+    note: Line = ""
+
+
+class VersionShape(Shape):
+    """The five keys as they stand from one period on."""
+
+    needs: ClassVar = ("from", "direction", "reference")
+    from_: OwnOrYear | None = Field(default=None, alias="from")
+    direction: DirectionShape | None = None
+    threshold: ThresholdShape | None = None
+    baseline: BaselineShape | None = None
+    trajectory: TrajectoryShape | None = None
+    comparators: ComparatorsShape | None = None
+    reference: ReferenceShape | None = None
+    assumed: dict[str, Line] = Field(default={})
+
+
+class ExampleShape(Shape):
+    """A worked example: given these numbers of the top place, these are the answers."""
+
+    given: Numbers
+    compared: dict[Identifier, Numbers] = Field(default={})
+    then: Annotated[dict[str, Line], Field(min_length=1)]
+
+
+class HeadShape(Shape):
+    """What a rule says of its indicator before it says how it is judged."""
+
+    id: Identifier
+    number: Line = ""
+    title: Line
+    short: Short = ""
+    outcome: Identifier
+    accountability: Literal["population", "performance"]
+    question: Literal["how much", "how well", "better off"] | None = None
+    notes: tuple[Line, ...] = ()
+    measure: Any
+    in_force: Any
+    examples: Any
+
+
+class RuleShape(HeadShape):
+    """A whole rule."""
+
+    measure: MeasureShape
+    in_force: Annotated[list[VersionShape], Field(min_length=1)]
+    examples: list[ExampleShape]

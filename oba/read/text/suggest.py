@@ -1,0 +1,40 @@
+"""Did you mean: the nearest word to one that is not known."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+MOST_LISTED = 30
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Write words as a list: a, b and c."""
+    *most, end = tuple(words) or ("none",)
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Ask for the nearest known word, or say nothing when none is near."""
+    by_small = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(word.lower()[:64], by_small, n=1, cutoff=0.6)
+    return f"did you mean '{by_small[near[0]]}'? " if near else ""
+
+
+def near_or(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A mend: the nearest known word, if one is near, and then what to do in any case."""
+    near = did_you_mean(word, known)
+    return f"{near}{otherwise[0].upper()}{otherwise[1:]}" if near else otherwise
+
+
+def one_of(word: str, known: Iterable[str], thing: str) -> str:
+    """A mend: the nearest word, if any, then all of them; `thing` is said in front, as in 'the tiers are'."""
+    words = list(known)
+    more = f" and {len(words) - MOST_LISTED:,} more" if len(words) > MOST_LISTED else ""
+    return near_or(word, words, f"{thing} {', '.join(words[:MOST_LISTED]) + more if more else listed(words)}.")
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """Quote what somebody wrote, on one line and not too much of it."""
+    line = " ".join(text.split())
+    return f"'{line if len(line) <= most else line[: most - 1] + '…'}'"

@@ -1,0 +1,28 @@
+"""Identifiers and dates, as they are written in every kind of file."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+LONGEST_IDENTIFIER = 64
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z", re.ASCII)
+_DEVICES = re.compile(r"(nul|con|aux|prn|com[0-9]|lpt[0-9])\Z", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_EARLIEST, _LATEST = 1900, 2200
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is small letters, digits and single hyphens, and a safe name for a file on any system."""
+    return bool(len(text) <= LONGEST_IDENTIFIER and _IDENTIFIER.match(text) and not _DEVICES.match(text))
+
+
+def parse_date(text: str) -> date | None:
+    """Read year-month-day, or give None when there is no such day between 1900 and 2200."""
+    if not _DATE.match(text):
+        return None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if _EARLIEST <= found.year <= _LATEST else None

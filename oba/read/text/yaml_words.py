@@ -1,0 +1,55 @@
+"""What a YAML parser says when it gives up, in plain words and at the place where the mistake was made."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import yaml
+
+
+class Mistake(NamedTuple):
+    """Where the text stops being YAML, why, and the mend if not the usual one."""
+
+    line: int
+    column: int | None
+    says: str
+    mend: str = ""
+
+
+class _Words(NamedTuple):
+    """A part of the parser's own words, what they mean, the mend, and whether the mistake lies where a part began."""
+
+    part: str
+    says: str
+    mend: str
+    began: bool = False
+
+
+_QUOTE_IT = "put the whole text in quotes."
+_WORDS = (
+    _Words("mapping values are not allowed", "a second colon stands in the line", _QUOTE_IT),
+    _Words("could not find expected ':'", "a colon is missing, or a text goes on over the line",
+           "put a colon and a space behind the key, or the whole text in quotes.", began=True),
+    _Words("found unexpected end of stream", "a quote is not closed", "close the quote that opens here.", began=True),
+    _Words("',' or '}'", "a curly bracket is not closed, or a comma is missing",
+           "close the bracket that opens here; separate its parts by commas.", began=True),
+    _Words("',' or ']'", "a square bracket is not closed, or a comma is missing",
+           "close the bracket that opens here; separate its parts by commas.", began=True),
+    _Words("cannot start any token", "a text cannot begin with this character", _QUOTE_IT),
+    _Words("while scanning an anchor", "a text cannot begin with this character", _QUOTE_IT),
+    _Words("while scanning an alias", "a text cannot begin with this character", _QUOTE_IT),
+    _Words("unknown escape", "a backslash stands in double quotes", "use single quotes."),
+    _Words("did not find expected key", "this line does not belong to the part above it", "line up its beginning."),
+    _Words("expected <block end>", "this line does not belong to the part above it", "line up its beginning."),
+    _Words("did not find expected '-'", "this line does not belong to the list above it", "begin it with a hyphen."),
+)  # fmt: skip
+
+
+def mistake(error: Exception) -> Mistake:
+    """Say in plain words what stopped a YAML parser."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Mistake(1, None, "this is not YAML")
+    raw = f"{error.context or ''} {error.problem or ''}"
+    words = next((words for words in _WORDS if words.part in raw), _Words("", (error.problem or "").strip(), ""))
+    mark = (error.context_mark if words.began else None) or error.problem_mark
+    return Mistake(mark.line + 1 if mark else 1, mark.column + 1 if mark else None, words.says, words.mend)
