@@ -65,8 +65,8 @@ def ambers(draw: st.DrawFn, direction: Direction, aim: Aim) -> Amber | None:
 
 @st.composite
 def bands(draw: st.DrawFn) -> Bands:
-    """The bands of any rule that the reader lets through."""
+    """The bands of any rule that the reader lets through, where a target has no more decimals than its measure."""
     direction = draw(directions())
     aim = draw(aims(direction))
     amber = draw(ambers(direction, aim))
-    return Bands(aim=aim, amber=amber, direction=direction, policy=draw(POLICIES), decimals=draw(st.integers(0, 2)))
+    return Bands(aim=aim, amber=amber, direction=direction, policy=draw(POLICIES), decimals=draw(st.integers(1, 2)))
