@@ -25,10 +25,17 @@ def own_pages(pages: Sequence[Any], section: str) -> list[Any]:
         raise RenderFailed([f"the pack has no section '{section}'"])
     strange = [text for page in own for text in _outside(page._page_box, section)]  # noqa: SLF001
     if strange:
-        raise RenderFailed(
-            [f"section '{section}' shares a page with '{strange[0]}': begin each on a new page"]
-        )
+        raise RenderFailed([f"section '{section}' shares a page with '{strange[0]}': begin each on a new page"])
     return [_without_pack_number(page) for page in own]
+
+
+def refuse_dead_links(pages: Sequence[Any]) -> None:
+    """Raise RenderFailed with the links of a whole pack that lead to no place in it."""
+    inside = _anchors(pages)
+    targets = [target for page in pages for kind, target, _, _ in page.links if kind == "internal"]
+    dead = [f"a link leads to '#{target}', which is not in the pack" for target in targets if target not in inside]
+    if dead:
+        raise RenderFailed(dead)
 
 
 def with_live_links(pages: Sequence[Any]) -> Iterator[Any]:
@@ -37,7 +44,7 @@ def with_live_links(pages: Sequence[Any]) -> Iterator[Any]:
     WeasyPrint also makes links of the boxes inside a link, which PDF/UA refuses. What was drawn for an
     earlier file is forgotten, or its annotations would be carried over into this one.
     """
-    inside = {anchor for page in pages for anchor in page.anchors}
+    inside = _anchors(pages)
     for page in pages:
         fresh = copy(page)
         fresh.links = []
@@ -47,6 +54,10 @@ def with_live_links(pages: Sequence[Any]) -> Iterator[Any]:
             if box.element_tag == "a" and (kind != "internal" or target in inside):
                 fresh.links.append(link)
         yield fresh
+
+
+def _anchors(pages: Sequence[Any]) -> frozenset[str]:
+    return frozenset(anchor for page in pages for anchor in page.anchors)
 
 
 def _outside(box: Any, section: str) -> Iterator[str]:  # noqa: ANN401  (WeasyPrint is published without types)

@@ -11,15 +11,17 @@ viewer counts.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Any
 
 from oba.render.assets import Assets
 from oba.render.failed import RenderFailed, nothing_ignored
 from oba.render.finish import finish
 from oba.render.fonts import only_fonts_of
-from oba.render.pages import numbers_of, own_pages, with_live_links
+from oba.render.pages import numbers_of, own_pages, refuse_dead_links, with_live_links
 
 LANGUAGE = "en-GB"
+_COLOURS = "--srgb"  # what colours mean in the file, which PDF/A wants said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +39,15 @@ class Laid:
 def lay_out(html: str, assets: Assets) -> Laid:
     """Lay a document out on pages, with the bundled fonts and nothing from outside the cards folder.
 
-    Raises RenderFailed with everything WeasyPrint complained of.
+    Raises RenderFailed with everything WeasyPrint complained of, or with the links that lead nowhere in the pack.
     """
     with _watched(assets):
         from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
 
         from oba.render.fetch import Locked  # noqa: PLC0415
 
-        document = HTML(string=html, url_fetcher=Locked(assets)).render(output_intent="srgb")
+        document = HTML(string=html, url_fetcher=Locked(assets)).render(output_intent=_COLOURS)
+    refuse_dead_links(document.pages)
     return Laid(document=document, assets=assets)
 
 
@@ -61,8 +64,20 @@ def write(laid: Laid, *, title: str, author: str, subject: str, section: str | N
 
         pages = laid.document.pages
         part = laid.document.copy(with_live_links(own_pages(pages, section) if section else pages))
+        part.color_profiles = {_COLOURS: _srgb()}
         part.metadata = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
-        return bytes(part.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))
+        return bytes(part.write_pdf(pdf_variant="pdf/a-3a", output_intent=_COLOURS, finisher=finish))
+
+
+def _srgb() -> Any:  # noqa: ANN401
+    """WeasyPrint's own description of sRGB, which it would open and not close.
+
+    Read anew for each file: once its name has been asked for, its bytes are no longer the same.
+    """
+    from weasyprint.css import ColorProfile  # noqa: PLC0415
+
+    with (files("weasyprint.pdf") / "sRGB2014.icc").open("rb") as file:
+        return ColorProfile(file, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 @contextmanager

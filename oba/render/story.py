@@ -14,9 +14,9 @@ _WAYS_OUT = frozenset({"http", "https", "mailto"})
 def story_html(markdown: str, heading: int = 4) -> Markup:
     """Turn a story, or one part of it, into HTML.
 
-    HTML in the text is shown as written. A link that is not http, https or mailto stays as written too, and
-    so does a picture: a card loads nothing. Every heading becomes one of the level given, which follows that
-    of the part it stands in, so that no level is ever skipped.
+    HTML in the text is shown as written. A link that is not http, https or mailto stays as written too, and a picture
+    becomes a link to it: a card loads nothing. Every heading becomes one of the level given, which follows that of
+    the part it stands in, so that no level is ever skipped.
     """
     reader = _reader()
     tokens = _with_headings_at(reader.parse(markdown), heading)

@@ -12,8 +12,7 @@ _FACES = ((400, "fonts/screen/Inter-Regular.woff2"), (600, "fonts/screen/Inter-S
 
 # The file says of itself that it loads nothing and runs nothing, and a browser holds it to that.
 _POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
 
 # In text a template escapes < and ", so these patterns meet only what a template itself wrote.

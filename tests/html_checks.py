@@ -1,0 +1,56 @@
+"""Whether a page can be used by everyone, on a telephone and on a large screen: axe in the system's Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 1280)
+
+
+def axe_violations(paths: Iterable[Path]) -> list[str]:
+    """Every fault of these pages, each page at both widths in one browser: `file at 320: rule: where: why`.
+
+    Besides the rules of axe up to WCAG 2.2 AA: a page loads nothing but itself, says nothing on the console, and does
+    not have to be scrolled sideways (1.4.10).
+    """
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert chromium, "install chromium to check pages"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        try:
+            return [fault for path in paths for width in WIDTHS for fault in _faults(browser, path, width)]
+        finally:
+            browser.close()
+
+
+def _faults(browser: Browser, path: Path, width: int) -> Iterator[str]:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"console: {message.text}"))
+    page.on("request", lambda request: said.extend(_outside(request.url, path)))
+    page.goto(path.resolve().as_uri())
+    said += _of_axe(page)
+    if page.evaluate("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"):
+        said.append("reflow: the page has to be scrolled sideways")
+    page.close()
+    yield from (f"{path.name} at {width}: {fault}" for fault in said)
+
+
+def _outside(url: str, path: Path) -> list[str]:
+    return [] if url.startswith("data:") or url == path.resolve().as_uri() else [f"loads: {url[:80]}"]
+
+
+def _of_axe(page: Page) -> list[str]:
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    violations = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{violation['id']}: {' '.join(map(str, node['target']))}: {violation['help']}"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
