@@ -1,5 +1,7 @@
 """The one error of this package: a round that could not be published, in words for whoever started the build."""
 
+from __future__ import annotations
+
 import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,6 +36,10 @@ class PublishFailed(Exception):  # noqa: N818  (it says what happened)
         self.what = what
         self.mend = mend
         super().__init__(what)
+
+    def __reduce__(self) -> tuple[type[PublishFailed], tuple[str, str]]:
+        """Travel whole between processes; the text alone would not do."""
+        return PublishFailed, (self.what, self.mend)
 
 
 @contextmanager

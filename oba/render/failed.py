@@ -1,5 +1,7 @@
 """The one error of this package: a document that could not be made, and everything that was wrong with it."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,6 +13,10 @@ class RenderFailed(Exception):  # noqa: N818  (it says what happened)
     def __init__(self, reasons: Iterable[str]) -> None:
         self.reasons = tuple(dict.fromkeys(reasons))
         super().__init__("\n".join(self.reasons))
+
+    def __reduce__(self) -> tuple[type[RenderFailed], tuple[tuple[str, ...]]]:
+        """Travel whole between processes; the text alone would not do."""
+        return RenderFailed, (self.reasons,)
 
 
 class _Listener(logging.Handler):
