@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oba.domain.book import Change, Key
-from oba.domain.finding import Assessment, Finding, Question
+from oba.domain.finding import Assessment, Question
 
 MOVEMENT, REVISION, RULE, TARGET = "real movement", "data revision", "rule change", "target change"
+_JUDGED_BY_TARGET = (Question.THRESHOLD, Question.TRAJECTORY)
 
 
 def changes(before: Mapping[Key, Assessment], now: Mapping[Key, Assessment]) -> tuple[Change, ...]:
     """Every answer that differs from the round before, each with one cause.
 
     The first that applies: a new period is real movement; another version of the rule is a target change where the
-    target differs, else a rule change; otherwise the data were revised.
+    target differs, else a rule change; otherwise the data were revised. A number that was not there and still is not
+    has not changed, though it may have become overdue.
     """
     both = ((key, before[key], new) for key, new in now.items() if key in before)
     return tuple(
         _change(*key, old, new, question)
         for key, old, new in both
         for question in Question
-        if old[question].says != new[question].says
+        if old[question].says != new[question].says and (old.judged or new.judged)
     )
 
 
@@ -41,8 +43,4 @@ def _cause(old: Assessment, new: Assessment, question: Question) -> str:
         return MOVEMENT
     if old.version == new.version:
         return REVISION
-    return TARGET if _only_target(old[question], new[question]) else RULE
-
-
-def _only_target(old: Finding, new: Finding) -> bool:
-    return old.target != new.target
+    return TARGET if question in _JUDGED_BY_TARGET and old[question].target != new[question].target else RULE

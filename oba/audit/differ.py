@@ -11,7 +11,7 @@ from oba.domain.finding import Question
 def differences(old: Book, new: Book) -> tuple[str, ...]:
     """One line for every answer that two rulebooks give differently in one round, and a line that counts them."""
     lines = tuple(_changed(old, new))
-    count = len(new.assessments) * len(Question)
+    count = len({*old.assessments, *new.assessments}) * len(Question)
     return (*lines, f"{len(lines)} of {count} answers differ in {new.round.id}.")
 
 

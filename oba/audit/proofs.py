@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from oba.assess.bands import WORST_FIRST, Bands, stretches
+from oba.assess.bands import WORST_FIRST, Bands
 from oba.assess.good import good_signed
 from oba.audit.examples import Executed
 from oba.domain.book import Proof
@@ -88,11 +88,24 @@ def _look(measure: Measure, bands: Bands, target: Target) -> Looked:
 
 
 def _points(measure: Measure, bands: Bands) -> tuple[Fraction, ...]:
-    """Enough points to prove the bands on: every edge, every stretch between, and the limits of the measure."""
+    """Enough points to prove the bands on: every edge, the limits of the measure, and two in every stretch between.
+
+    Two, because a stretch below an aim may be compared with the stretch as far above it.
+    """
     least, most = measure.bounds
-    points = {*stretches(bands.edges()), *(end for end in measure.bounds if end is not None)}
-    inside = (p for p in points if (least is None or p >= least) and (most is None or p <= most))
-    return tuple(sorted(inside))
+    marks = sorted({*_edges(bands), *(end for end in measure.bounds if end is not None)})
+    between = [one + (other - one) * third / 3 for one, other in pairwise(marks) for third in (1, 2)]
+    beyond = [marks[0] - 2, marks[0] - 1, marks[-1] + 1, marks[-1] + 2]
+    points = sorted([*marks, *between, *beyond])
+    return tuple(p for p in points if (least is None or p >= least) and (most is None or p <= most))
+
+
+def _edges(bands: Bands) -> set[Fraction]:
+    """Every edge; where better is nearer, also the aim's own ends, and as far on the other side of it each edge."""
+    aim, edges = bands.direction.aim, {*bands.edges()}
+    if aim is None or aim.low is None or aim.high is None:
+        return edges
+    return {aim.low, aim.high, *edges, *(aim.low + aim.high - edge for edge in edges)}
 
 
 def _is_monotone(bands: Bands, points: tuple[Fraction, ...]) -> bool:
