@@ -50,6 +50,7 @@ def _own(document: Pdf) -> Iterator[str]:
     for check in (_of_tables, _of_figures, _of_headings, _of_links):
         yield from check(elements)
     yield from _of_content(document, elements)
+    yield from _of_parents(document, elements)
     yield from _of_fonts(document)
     yield from _of_destinations(document)
 
@@ -142,6 +143,19 @@ def _of_content(document: Pdf, elements: list[Element]) -> Iterator[str]:
         yield from (f"a group on page {number + 1} has marked content of its own" for _ in _marks_in_groups(page))
     if sorted(in_tree) != sorted(on_pages):
         yield f"marked content and tree differ: {sorted(set(in_tree) ^ set(on_pages))}"
+
+
+def _of_parents(document: Pdf, elements: list[Element]) -> Iterator[str]:
+    """From each piece of marked content a reader finds its element, and from the margins nothing."""
+    root = document.Root.StructTreeRoot
+    parents = pikepdf.NumberTree(root.ParentTree)
+    if root.get("/ParentTreeNextKey", 0) != max(parents.keys()) + 1:
+        yield "the first free number of the parent tree is wrong"
+    owner = {mark: element.object.objgen for element in elements for mark in element.content}
+    for number, page in enumerate(document.pages):
+        for mark, parent in enumerate(parents[int(page.StructParents)]):
+            if (parent.objgen if isinstance(parent, Dictionary) else None) != owner.get((number, mark)):
+                yield f"content {mark} on page {number + 1} belongs to the wrong element"
 
 
 def shown(page: Page) -> Iterator[tuple[tuple[str, ...], str]]:
