@@ -21,7 +21,7 @@ MOST = 8
 class Concern:
     """One indicator that needs attention: its number and title, and every criterion it meets, gravest first."""
 
-    card: str
+    indicator: str
     number: str
     title: str
     why: str
@@ -131,7 +131,7 @@ def attention(book: Book, place: Place) -> Attention:
 
 def _concern(rule: Rule, says: tuple[str, ...]) -> Concern:
     why = sentence("; ".join(part for part in says if part)) + "."
-    return Concern(card=f"card-{rule.id}", number=rule.number or rule.id, title=rule.short, why=why)
+    return Concern(indicator=rule.id, number=rule.number or rule.id, title=rule.short, why=why)
 
 
 def _is_red(seen: Seen) -> bool:

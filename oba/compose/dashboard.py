@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from oba.compose.agenda import Gap, agenda
 from oba.compose.attention import Attention, attention
+from oba.compose.card import ILLUSTRATIVE
 from oba.compose.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.due import (
     ActionLine,
     MilestoneGroup,
-    MoneyGroup,
-    ReportLine,
-    RiskLine,
+    ReportGroup,
+    Risks,
     actions,
     milestones,
-    money,
     plan_year,
     risks,
     schedule,
 )
+from oba.compose.money import Money, money
 from oba.compose.moved import Movers, movers
 from oba.compose.rows import Group, carded, groups, neighbours, short_name, usual
 from oba.compose.since import Since, in_brief, since
@@ -29,8 +29,6 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Assessment, Question, Rating
 from oba.domain.place import Place
-
-ILLUSTRATIVE = "Illustrative numbers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +41,7 @@ class Dashboard:
     message: str
     latest: str
     asked: tuple[str, ...]
+    compared: str
     beside: tuple[str, ...]
     groups: tuple[Group, ...]
     without: str
@@ -54,9 +53,9 @@ class Dashboard:
     actions: tuple[ActionLine, ...]
     milestones: tuple[MilestoneGroup, ...]
     milestones_title: str
-    risks: tuple[RiskLine, ...]
-    schedule: tuple[ReportLine, ...]
-    money: tuple[MoneyGroup, ...]
+    risks: Risks
+    schedule: tuple[ReportGroup, ...]
+    money: Money | None
     disputes: tuple[Dispute, ...]
     warnings: tuple[WarningGroup, ...]
     footer: str
@@ -65,15 +64,14 @@ class Dashboard:
 def dashboard(book: Book, place: Place) -> Dashboard:
     """Compose a place's dashboard. Milestones, other boards' reports, money and warnings stand with the top place."""
     top, common, year = book.places.is_top(place), usual(book, place), plan_year(book.round)
-    compared = f" with {common.comparator}" if common.comparator else ""
-    asked = tuple(ASKS_BRIEFLY[q] + (compared if q is Question.COMPARATORS else "") for q in ORDER)
     return Dashboard(
         title=f"{place.name} dashboard",
         eyebrow=f"{book.plan.title} · {book.round.title}",
         headline=headline(book, place),
         message=" ".join(part for part in (in_brief(book, place), _early(book, place)) if part),
-        latest=f"Latest, {common.period.label}" if common.period else "Latest",
-        asked=asked,
+        latest=f"Latest, {common.period}" if common.period else "Latest",
+        asked=tuple(ASKS_BRIEFLY[question] for question in ORDER),
+        compared=f"Compared with {common.comparator}, unless another is named." if common.comparator else "",
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
         groups=groups(book, place),
         without=_without(book, place),
@@ -87,7 +85,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         milestones_title=f"Milestones for {year.label}" if year else "Milestones",
         risks=risks(book, place),
         schedule=schedule(book) if top else (),
-        money=money(book) if top else (),
+        money=money(book) if top and book.registers.resources else None,
         disputes=disputes(book, place),
         warnings=warnings(book, place),
         footer=footer(book, place),
@@ -134,12 +132,10 @@ def _counted(assessment: Assessment) -> str:
 
 
 def _early(book: Book, place: Place) -> str:
-    """How many targets that are not yet due the latest number would already meet."""
-    details = [a[Question.THRESHOLD].detail for a in _assessments(book, place)]
-    met = sum(1 for detail in details if isinstance(detail, Rating) and detail.early)
-    if not met:
-        return ""
-    return f"Of the targets not yet due, the latest numbers would already meet {'one' if met == 1 else met}."
+    """Which targets that are not yet due the latest number would already meet: they may be too easy."""
+    rows = [(rule, book.assessments[rule.id, place.id][Question.THRESHOLD].detail) for rule in carded(book, place)]
+    met = [rule.number or rule.id for rule, detail in rows if isinstance(detail, Rating) and detail.early]
+    return f"Not yet due, but already met by the latest numbers: {listed(met)}." if met else ""
 
 
 def _without(book: Book, place: Place) -> str:

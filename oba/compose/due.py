@@ -1,21 +1,20 @@
-"""What falls due: late actions, this year's milestones, risks, other boards' reports and the money by priority."""
+"""What falls due: late actions, the year's milestones, risks and the reports of other boards."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from types import MappingProxyType
 
 from oba.compose.rows import carded
 from oba.compose.words import day, month, sentence
 from oba.domain.book import Book
-from oba.domain.number import shortest
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
 from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.registers import Action, Milestone, Resource, Risk
+from oba.domain.registers import Action, Milestone, Report, Risk
 
+MOST_RISKS = 6
 CLOSED = frozenset({"done", "stopped"})
 _GRAVITY = MappingProxyType({"low": 1, "medium": 2, "high": 3})
 
@@ -31,61 +30,55 @@ class ActionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneLine:
-    """One milestone, how it stands, and whether the safeguarding board challenges it too."""
+class MilestoneList:
+    """Milestones that stand alike and are challenged by the same."""
 
-    milestone: str
-    status: str
+    head: str
     late: bool
-    challenged_by: str
+    milestones: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneGroup:
-    """The milestones of one outcome in one year of the plan."""
+    """The milestones of one outcome, late ones first."""
 
     title: str
-    lines: tuple[MilestoneLine, ...]
+    lists: tuple[MilestoneList, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskLine:
-    """One risk: how likely, how grave, what is done about it and by whom."""
+    """One risk: how likely and how grave it is, what is done about it, by whom and when it is looked at again."""
 
     risk: str
-    likelihood: str
-    impact: str
+    weight: str
     action: str
     owner: str
-    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risks:
+    """The gravest risks and every one to the whole plan; `others` counts those that only their cards show."""
+
+    lines: tuple[RiskLine, ...]
+    others: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
-    """One report that another board makes or awaits."""
+    """One report of another board: its topic, when it comes and what it covers."""
 
-    board: str
     topic: str
     when: str
     covers: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyLine:
-    """One sum of money, in millions of pounds."""
+class ReportGroup:
+    """The reports of one board."""
 
-    what: str
-    year: str
-    million: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyGroup:
-    """What is spent on one priority, or on all of them together."""
-
-    title: str
-    lines: tuple[MoneyLine, ...]
+    board: str
+    lines: tuple[ReportLine, ...]
 
 
 def late_actions(book: Book, place: Place) -> tuple[Action, ...]:
@@ -113,13 +106,12 @@ def actions(book: Book, place: Place) -> tuple[ActionLine, ...]:
 
 def milestones(book: Book) -> tuple[MilestoneGroup, ...]:
     """The milestones of the plan year and those left open in earlier years, by outcome, late ones first."""
-    titles = {outcome.id: outcome.title for outcome in book.plan.outcomes}
     found = [(m, late) for m in book.registers.milestones if (late := _milestone_late(m, book.round)) is not None]
-    ordered = sorted(found, key=lambda pair: (list(titles).index(pair[0].outcome), not pair[1]))
-    return tuple(
-        MilestoneGroup(title=titles[outcome], lines=tuple(_milestone(m, late=late) for m, late in group))
-        for outcome, group in groupby(ordered, key=lambda pair: pair[0].outcome)
+    groups = (
+        MilestoneGroup(title=outcome.title, lists=_lists([(m, late) for m, late in found if m.outcome == outcome.id]))
+        for outcome in book.plan.outcomes
     )
+    return tuple(group for group in groups if group.lists)
 
 
 def plan_year(when: Round) -> Period | None:
@@ -128,11 +120,13 @@ def plan_year(when: Round) -> Period | None:
     return quarter.in_year if quarter else None
 
 
-def risks(book: Book, place: Place) -> tuple[RiskLine, ...]:
-    """The risks to the whole plan or to an indicator of the place: the likeliest and gravest first."""
+def risks(book: Book, place: Place) -> Risks:
+    """The gravest six risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
     cards = {rule.id for rule in carded(book, place)}
     here = (risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
-    return tuple(_risk(risk, book.round) for risk in sorted(here, key=lambda risk: -gravity(risk)))
+    ranked = sorted(here, key=lambda risk: -gravity(risk))
+    shown = [risk for at, risk in enumerate(ranked) if at < MOST_RISKS or not risk.indicators]
+    return Risks(lines=tuple(_risk(risk, book.round) for risk in shown), others=len(ranked) - len(shown))
 
 
 def gravity(risk: Risk) -> int:
@@ -140,26 +134,12 @@ def gravity(risk: Risk) -> int:
     return _GRAVITY[risk.likelihood] * _GRAVITY[risk.impact]
 
 
-def schedule(book: Book) -> tuple[ReportLine, ...]:
-    """The reports of other boards, in the order of their file."""
+def schedule(book: Book) -> tuple[ReportGroup, ...]:
+    """The reports of other boards, by board, in the order of their file."""
+    boards = dict.fromkeys(report.board for report in book.registers.schedule)
     return tuple(
-        ReportLine(
-            board=report.board,
-            topic=report.topic,
-            when=", ".join(part for part in (report.frequency, report.months) if part),
-            covers=report.covers,
-        )
-        for report in book.registers.schedule
-    )
-
-
-def money(book: Book) -> tuple[MoneyGroup, ...]:
-    """The money by priority; what serves them all comes first, and a disputed sum is shown with what disputes it."""
-    titles = {"": "All priorities"} | {outcome.id: outcome.title for outcome in book.plan.outcomes}
-    return tuple(
-        MoneyGroup(title=title, lines=lines)
-        for outcome, title in titles.items()
-        if (lines := tuple(_money(r) for r in book.registers.resources if r.outcome == outcome))
+        ReportGroup(board=board, lines=tuple(_report(r) for r in book.registers.schedule if r.board == board))
+        for board in boards
     )
 
 
@@ -179,12 +159,19 @@ def _milestone_late(milestone: Milestone, now: Round) -> bool | None:
     return left_open or milestone.status == "late"
 
 
-def _milestone(milestone: Milestone, *, late: bool) -> MilestoneLine:
-    return MilestoneLine(
-        milestone=milestone.milestone,
-        status=sentence(milestone.status),
-        late=late,
-        challenged_by=milestone.challenged_by,
+def _lists(found: list[tuple[Milestone, bool]]) -> tuple[MilestoneList, ...]:
+    keys = dict.fromkeys((not late, milestone.status, milestone.challenged_by) for milestone, late in found)
+    return tuple(
+        MilestoneList(
+            head=f"{sentence(status)}{'' if in_time else ', late'}, challenged by {challenged_by}",
+            late=not in_time,
+            milestones=tuple(
+                m.milestone
+                for m, late in found
+                if (not late, m.status, m.challenged_by) == (in_time, status, challenged_by)
+            ),
+        )
+        for in_time, status, challenged_by in sorted(keys, key=lambda key: key[0])
     )
 
 
@@ -192,19 +179,12 @@ def _risk(risk: Risk, now: Round) -> RiskLine:
     overdue = ", overdue" if risk.review < now.cut_off else ""
     return RiskLine(
         risk=risk.risk,
-        likelihood=risk.likelihood,
-        impact=risk.impact,
+        weight=f"{risk.likelihood}, {risk.impact}",
         action=risk.action,
-        owner=risk.owner,
-        review=month(risk.review) + overdue,
+        owner=f"{risk.owner}, review {month(risk.review)}{overdue}",
     )
 
 
-def _money(resource: Resource) -> MoneyLine:
-    disputed = "Disputed: " if resource.status == "disputed" else ""
-    return MoneyLine(
-        what=f"{resource.body}: {resource.item}",
-        year=resource.year,
-        million=f"£{shortest(resource.million)}m",
-        note=disputed + resource.note,
-    )
+def _report(report: Report) -> ReportLine:
+    when = ", ".join(part for part in (report.frequency, report.months) if part)
+    return ReportLine(topic=report.topic, when=when, covers=report.covers)

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from oba.compose.shown import Shown, shown
-from oba.compose.words import ORDER, Mark, aim, mark, number, sentence
+from oba.compose.sparkline import MOST, Sparkline, sparkline
+from oba.compose.words import ORDER, Mark, aim, listed, mark, number, sentence
 from oba.domain.book import Book
-from oba.domain.evidence import Figure, Status
-from oba.domain.finding import Answer, Assessment, Question, Rating
-from oba.domain.period import Period
+from oba.domain.evidence import Figure, Reason, Status
+from oba.domain.finding import Answer, Assessment, Finding, Question, Rating
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 
 _UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
+_BRIEFLY = MappingProxyType({
+    Answer.WORSE_THAN_BASELINE: "Worse", Reason.TO_BE_AGREED: "To be agreed", Reason.DEFINITION_BREAK: "Break",
+    Reason.NO_GOOD_DIRECTION: "No direction", Reason.ROLLING_WINDOWS: "Rolling", Reason.SUPPRESSED: "Withheld",
+    Reason.CONFIDENTIAL: "Withheld", Reason.TOO_FEW_POINTS: "Too few", Reason.NO_COMPARATOR: "None",
+    Reason.NOT_COLLECTED: "No number", Reason.NOT_AVAILABLE: "No number", Reason.NO_NUMERATORS: "No counts",
+    Reason.NOT_APPLICABLE: "Not for here",
+})  # fmt: skip
+_BESIDE = MappingProxyType({
+    Reason.NOT_YET_DUE: "Not due", Reason.SUPPRESSED: "Withheld", Reason.CONFIDENTIAL: "Withheld",
+    Reason.OVERDUE: "Overdue", Reason.DISPUTED: "Disputed", Reason.TO_BE_AGREED: "Open",
+})  # fmt: skip
+_NOT_RATED = Mark("○", "None", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +51,14 @@ class Beside:
 class Row:
     """One indicator in a place: its number, its target and its five answers."""
 
-    card: str
+    indicator: str
     number: str
     title: str
     latest: str
     known: bool
     latest_note: str
+    curve: Sparkline
+    curve_title: str
     target: str
     target_note: str
     answers: tuple[Noted, ...]
@@ -62,7 +77,7 @@ class Group:
 class Usual:
     """What most rows of a dashboard share, so that only the others need to say it: the period and the comparator."""
 
-    period: Period | None
+    period: str
     comparator: str
 
 
@@ -89,10 +104,10 @@ def short_name(part: Place, whole: Place) -> str:
 def usual(book: Book, place: Place) -> Usual:
     """The period judged and the comparator that most rows have; the earlier row's where two are as common."""
     found = [book.assessments[rule.id, place.id] for rule in carded(book, place)]
-    periods = Counter(a.judged.period for a in found if a.judged and a.judged.value is not None)
+    periods = Counter(a.judged.period.label for a in found if a.judged and a.judged.value is not None)
     named = Counter(a[Question.COMPARATORS].target for a in found if a[Question.COMPARATORS].answer)
     return Usual(
-        period=periods.most_common(1)[0][0] if periods else None,
+        period=periods.most_common(1)[0][0] if periods else "",
         comparator=named.most_common(1)[0][0] if named else "",
     )
 
@@ -112,15 +127,18 @@ def groups(book: Book, place: Place) -> tuple[Group, ...]:
 
 
 def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual) -> Row:
-    assessment = book.assessments[rule.id, place.id]
-    wanted, wanted_note = _target(shown(book, rule.id, place))
+    view = shown(book, rule.id, place)
+    assessment = view.assessment
+    wanted, wanted_note = _target(view)
     return Row(
-        card=f"card-{rule.id}",
+        indicator=rule.id,
         number=rule.number or rule.id,
         title=rule.short,
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,
         latest_note=_latest_note(assessment, common.period),
+        curve=sparkline(view.own),
+        curve_title=_curve_title(view),
         target=wanted,
         target_note=wanted_note,
         answers=tuple(_noted(assessment, question, common) for question in ORDER),
@@ -132,12 +150,14 @@ def latest(rule: Rule, judged: Figure | None) -> str:
     """The number judged, or the word for why there is none."""
     if judged is None:
         return "No number yet"
-    return sentence(str(judged.reason)) if judged.value is None else number(judged.value, rule.measure)
+    if judged.value is None:
+        return _BRIEFLY.get(judged.reason or "", sentence(str(judged.reason)))
+    return number(judged.value, rule.measure)
 
 
-def _latest_note(assessment: Assessment, common: Period | None) -> str:
+def _latest_note(assessment: Assessment, common: str) -> str:
     judged = assessment.judged
-    other = judged is not None and judged.period != common
+    other = judged is not None and judged.period.label != common
     notes = (
         judged.period.label if judged and other else "",
         str(judged.status) if judged and judged.status in _UNSURE else "",
@@ -162,19 +182,40 @@ def _target(view: Shown) -> tuple[str, str]:
     return sentence(aim(wanted.aim, view.measure)), note
 
 
+def _curve_title(view: Shown) -> str:
+    """What a sparkline shows, for those who do not see it: its first and its last number."""
+    known = [figure for figure in view.own.figures.values() if figure.value is not None][-MOST:]
+    ends = [
+        f"{number(f.value, view.measure)} in {f.period.label}"
+        for f in (*known[:1], *known[1:][-1:])
+        if f.value is not None
+    ]
+    return f"From {' to '.join(ends)}" if len(ends) > 1 else f"Only {listed(ends)}"
+
+
 def _noted(assessment: Assessment, question: Question, common: Usual) -> Noted:
     finding = assessment[question]
+    shape = _briefly(finding)
     if question is Question.COMPARATORS and finding.answer and finding.target != common.comparator:
         than = "to" if finding.answer is Answer.SIMILAR else "than"
-        return Noted(mark=mark(finding), note=f"{than} {finding.target}")
-    early = isinstance(finding.detail, Rating) and finding.detail.early
-    return Noted(mark=mark(finding), note="would be met" if early else "")
+        return Noted(mark=shape, note=f"{than} {finding.target}")
+    return Noted(mark=shape, note="")
+
+
+def _briefly(finding: Finding) -> Mark:
+    """An answer in the width of a column."""
+    word = _BRIEFLY.get(finding.answer or finding.reason or "")
+    return mark(finding)._replace(word=word) if word else mark(finding)
 
 
 def _beside(book: Book, rule: Rule, other: Place, place: Place) -> Beside:
     """How another place is rated; of a parent the number too, of a part the rating alone."""
     assessment = book.assessments.get((rule.id, other.id))
     if assessment is None or not book.has_card(rule.id, other):
-        return Beside(mark=Mark("○", "No number", "none"), number="")
-    above = place.parent == other.id
-    return Beside(mark=mark(assessment[Question.THRESHOLD]), number=latest(rule, assessment.judged) if above else "")
+        return Beside(mark=_NOT_RATED, number="")
+    finding = assessment[Question.THRESHOLD]
+    brief = _BESIDE.get(finding.reason) if finding.reason else None
+    shape = mark(finding) if finding.answer else _NOT_RATED._replace(word=brief or _NOT_RATED.word)
+    judged = assessment.judged if place.parent == other.id else None
+    known = judged is not None and judged.value is not None
+    return Beside(mark=shape, number=latest(rule, judged) if known else "")

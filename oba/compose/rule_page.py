@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from oba.assess.bands import Bands
 from oba.compose.sentences.keys import Terms, key_sentences
 from oba.compose.sentences.measuring import accountability, measuring
 from oba.compose.sentences.ranges import rating_words
-from oba.compose.words import ASKS, ORDER, day, listed, number, sentence, short_digest, target
+from oba.compose.words import ASKS, ORDER, day, number, sentence, short_digest, target
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
 from oba.domain.problem import Where
@@ -19,6 +19,7 @@ from oba.domain.target import MOVEMENT, Target
 
 RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
 _BY_MOVEMENT = ("improving", "steady", "worsening")
+_ANSWERS = frozenset(Answer)
 _NOT_RATED = ("not rated", "not rated", "not rated")
 
 
@@ -175,7 +176,14 @@ def _key(question: Question, version: Version, terms: Terms) -> KeyLine:
 
 
 def _table(title: str, targets: tuple[Target, ...], version: Version, terms: Terms) -> TargetTable:
-    return TargetTable(title=title, lines=tuple(_target(one, version, terms) for one in targets))
+    """The targets in order of period; neighbours of which the same is said share a line."""
+    lines: list[TargetLine] = []
+    for one in targets:
+        line = _target(one, version, terms)
+        if lines and replace(lines[-1], period="") == replace(line, period=""):
+            line = replace(line, period=f"{lines.pop().period}, {line.period}")
+        lines.append(line)
+    return TargetTable(title=title, lines=tuple(lines))
 
 
 def _target(one: Target, version: Version, terms: Terms) -> TargetLine:
@@ -207,14 +215,11 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
 
 
 def _example(example: Example, terms: Terms) -> ExampleLine:
-    given = [f"{number(value, terms.measure)} in {period.label}" for period, value in example.given.items()]
+    given = [f"{period.label} {number(value, terms.measure)}" for period, value in example.given.items()]
     compared = [
-        f"{terms.names.get(place, place)} {number(value, terms.measure)} in {period.label}"
+        f"{terms.names.get(place, place)} {period.label} {number(value, terms.measure)}"
         for place, values in example.compared.items()
         for period, value in values.items()
     ]
-    beside = f", beside {listed(compared)}" if compared else ""
-    return ExampleLine(
-        given=listed(given) + beside,
-        then=", ".join(f"{key} {answer}" for key, answer in example.then.items()),
-    )
+    answers = [says if says in _ANSWERS else f"{key} {says}" for key, says in example.then.items()]
+    return ExampleLine(given=", ".join([*given, *compared]), then=", ".join(answers))

@@ -84,5 +84,9 @@ def _lines(book: Book, place: Place, cause: str) -> tuple[ChangeLine, ...]:
 
 
 def _said(changes: list[Change]) -> str:
+    """Every answer that changed, or once what became of them all, as when a number is withheld."""
+    after = {one.after for one in changes}
+    if len(changes) == len(ORDER) and len(after) == 1:
+        return f"every answer {after.pop()}"
     in_order = sorted(changes, key=lambda one: ORDER.index(one.question))
     return "; ".join(f"{ASKS_BRIEFLY[one.question]} {change(one)}" for one in in_order)

@@ -65,11 +65,10 @@ def _how_often(measure: Measure) -> str:
 def _rolled_up(measure: Measure) -> str:
     if measure.roll_up is RollUp.SUPPLIED:
         return "Each place’s own number is supplied; nothing is added up or averaged."
-    how = "numerators over denominators, never rates averaged" if measure.ratio else "its parts added up"
+    how = "numerators and denominators are added up, never rates averaged" if measure.ratio else "they are added up"
+    if measure.between or measure.base:
+        how += f", and the {measure.kind} is worked out at each place"
     missing = "one missing part makes the whole missing"
     if measure.coverage < 1:
-        share = shortest(100 * measure.coverage)
-        missing = f"the parts known must cover at least {share}{NBSP}% of the denominator"
-    if measure.between or measure.base:
-        how += f"; the {measure.kind} is worked out afterwards, at each place"
-    return f"A place’s number comes from its parts: {how}; {missing}."
+        missing = f"those known must cover {shortest(100 * measure.coverage)}{NBSP}% of the denominator"
+    return f"From parts: {how}; {missing}."

@@ -1,0 +1,129 @@
+"""A pack: one place's dashboard, its cards, the rules behind them and what a reader should know, in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from oba.compose.card import report_card
+from oba.compose.dashboard import Dashboard, dashboard, footer, is_illustrative
+from oba.compose.report_card import ReportCard
+from oba.compose.rows import carded
+from oba.compose.rule_page import RulePage, rule_page
+from oba.compose.sentences.policy import policy_sentences
+from oba.compose.words import day, listed, sentence
+from oba.domain.book import Book, Suppression
+from oba.domain.place import Place
+
+MADE_UP = "Some of its numbers are illustrative: made up, not statistics of any place, and not to be quoted."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One line of the cover: what, and its value."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardGroup:
+    """The cards that serve one outcome."""
+
+    title: str
+    cards: tuple[ReportCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a reader should know about one matter, a paragraph each."""
+
+    title: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """Everything a pack may show."""
+
+    title: str
+    eyebrow: str
+    headline: str
+    illustrative: str
+    facts: tuple[Fact, ...]
+    dashboard: Dashboard
+    groups: tuple[CardGroup, ...]
+    rules: tuple[RulePage, ...]
+    notices: tuple[Notice, ...]
+    footer: str
+
+
+def pack(book: Book, place: Place) -> Pack:
+    """Compose a place's pack, cards in the plan's order."""
+    rules, board = carded(book, place), dashboard(book, place)
+    groups = (
+        CardGroup(
+            title=outcome.title,
+            cards=tuple(report_card(book, rule.id, place) for rule in rules if rule.outcome == outcome.id),
+        )
+        for outcome in book.plan.outcomes
+    )
+    return Pack(
+        title=place.name,
+        eyebrow=f"{book.plan.title} · {book.round.title}",
+        headline=board.headline,
+        illustrative=MADE_UP if is_illustrative(book, place) else "",
+        facts=_facts(book),
+        dashboard=board,
+        groups=tuple(group for group in groups if group.cards),
+        rules=tuple(rule_page(book, rule) for rule in rules),
+        notices=tuple(notice for notice in _notices(book, place) if notice.says),
+        footer=footer(book, place),
+    )
+
+
+def _facts(book: Book) -> tuple[Fact, ...]:
+    facts = (
+        Fact(name="Round", value=book.round.title),
+        Fact(name="Meeting", value=day(book.round.meeting)),
+        Fact(name="Data known at", value=day(book.round.cut_off)),
+        Fact(name="Prepared by", value=book.plan.organisation),
+        Fact(name="About this round", value=book.round.note),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _notices(book: Book, place: Place) -> Iterator[Notice]:
+    assumed = (f"{one.name}: {sentence(one.assumed)}." for one in book.places.by_id.values() if one.assumed)
+    yield Notice(title="What is withheld, and why", says=_withheld(book, place))
+    yield Notice(title="Choices made once for every rule", says=policy_sentences(book.plan.policy))
+    yield Notice(title="Assumptions", says=(*book.plan.assumptions, *_shared(assumed)))
+    yield Notice(title="Sources and licences", says=book.plan.notices)
+    yield Notice(title="Reading this document another way", says=(_access(book),))
+
+
+def _withheld(book: Book, place: Place) -> tuple[str, ...]:
+    """What is withheld in this place, by indicator, without a hint at any number."""
+    here = [one for one in book.suppressed if place.id in (one.parent, *one.places)]
+    same = groupby(here, key=lambda one: (one.indicator, one.parent, one.places, one.why))
+    return tuple(_withheld_line(book, list(group)) for _, group in same)
+
+
+def _withheld_line(book: Book, group: list[Suppression]) -> str:
+    one, rule = group[0], book.rules[group[0].indicator]
+    names = listed([book.places.by_id[part].name for part in one.places])
+    periods = listed(list(dict.fromkeys(each.period.label for each in group)))
+    return f"{rule.number or rule.id}, {periods}: {names}, because {one.why}."
+
+
+def _shared(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lines))
+
+
+def _access(book: Book) -> str:
+    return (
+        "This document is tagged for screen readers, every chart says its message in words, and no answer depends on "
+        "colour. The dashboard and each card are also published as a web page beside this file. For another format, "
+        f"ask {book.plan.organisation}."
+    )
