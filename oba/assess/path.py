@@ -91,6 +91,12 @@ def planned_path(case: Case) -> Planned | Reason:
     )
 
 
+def has_begun(case: Case) -> bool:
+    """Whether the period judged comes after the trajectory's start; always where it has none."""
+    start = case.trajectory.start if case.trajectory else None
+    return start is None or case.period.ordinal > start.period.last_of(case.measure.every).ordinal
+
+
 def starting_point(case: Case) -> tuple[Period, Fraction] | Reason:
     """Where a place starts: its own number at the starting period; a value written in the rule serves the top place."""
     start = case.trajectory.start if case.trajectory else None

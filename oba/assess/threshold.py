@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.bands import Bands, fewest_children, nearest_change
-from oba.assess.case import Case, cited, latest_step, lookup
-from oba.assess.path import Planned, planned_path
-from oba.assess.targets import next_target, target_at
+from oba.assess.case import Case, break_step, cited, latest_step, lookup
+from oba.assess.path import Planned, has_begun, planned_path
+from oba.assess.targets import next_target, reachable, target_at
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating, Step
 from oba.domain.problem import Where
@@ -41,8 +41,10 @@ def threshold(case: Case, moved: Finding) -> Finding:
     against = case.version.threshold.against
     if against == "target":
         return _against_target(case, moved)
+    if case.version.direction.better is Better.NONE:
+        return _unknown(case, Reason.NO_GOOD_DIRECTION)
     edge = _planned_edge(case) if against == "trajectory" else _comparator_edge(case, against)
-    return _unknown(case, edge) if isinstance(edge, Reason) else _rated(case, edge)
+    return edge if isinstance(edge, Finding) else _rated(case, edge)
 
 
 def _against_target(case: Case, moved: Finding) -> Finding:
@@ -85,7 +87,7 @@ def _early_look(case: Case, upcoming: Target) -> Finding:
 def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
     """`reduce` and `increase`: green when improving, amber when steady, red when worsening."""
     answer = _FROM_DIRECTION.get(moved.answer) if moved.answer else None
-    reason = None if answer else moved.reason
+    reason = None if answer else moved.reason or Reason.NO_GOOD_DIRECTION
     step = Step(
         says=f"The target is to {target.aim}; the direction is {moved.says}: {answer or reason}.", cites=(target.where,)
     )
@@ -95,15 +97,19 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
     )  # fmt: skip
 
 
-def _planned_edge(case: Case) -> Edge | Reason:
-    planned = planned_path(case)
-    if isinstance(planned, Reason):
-        return planned
-    if case.period.ordinal <= planned.start_period.ordinal:
-        return Reason.TOO_EARLY
+def _planned_edge(case: Case) -> Edge | Finding:
+    """The planned value of the period, which rests on the start: no break may lie between."""
+    if isinstance(goals := reachable(case), Reason):
+        return _unknown(case, goals)
+    if not has_begun(case):
+        return _unknown(case, Reason.TOO_EARLY)
+    if isinstance(planned := planned_path(case), Reason):
+        return _unknown(case, planned)
+    if crossed := case.break_between(planned.start_period, case.period):
+        return _unknown(case, Reason.DEFINITION_BREAK, said=break_step(crossed))
     value = planned.at(case.period)
     if value is None:
-        return Reason.NO_TARGET
+        return _unknown(case, Reason.NO_TARGET)
     name = f"the trajectory's planned value for {case.period.label}"
     return Edge(_at_least_as_good(case, value), name, None, _path_cites(case, planned))
 
@@ -113,11 +119,11 @@ def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
     return (case.version.threshold.where, *start)
 
 
-def _comparator_edge(case: Case, comparator: str) -> Edge | Reason:
+def _comparator_edge(case: Case, comparator: str) -> Edge | Finding:
     series = case.comparators.get(comparator)
     value = lookup(series, case.period, Reason.NO_COMPARATOR) if series else Reason.NO_COMPARATOR
     if isinstance(value, Reason) or series is None:
-        return Reason.NO_COMPARATOR if not isinstance(value, Reason) else value
+        return _unknown(case, value if isinstance(value, Reason) else Reason.NO_COMPARATOR)
     name = f"{case.names.get(comparator, comparator)} in {case.period.label}"
     return Edge(_at_least_as_good(case, value), name, None, cited(series, case.period))
 
@@ -191,9 +197,9 @@ def _amber_says(case: Case, rating: Rating) -> str:
     return f"Amber reaches {case.write(rating.amber_edge)}"
 
 
-def _unknown(case: Case, reason: Reason, target: Target | None = None) -> Finding:
+def _unknown(case: Case, reason: Reason, target: Target | None = None, said: Step | None = None) -> Finding:
     rest = f" for {target.period.label}" if target else ""
-    step = Step(
+    step = said or Step(
         says=f"{reason[:1].upper()}{reason[1:]}{rest}.",
         cites=(target.where if target else case.version.threshold.where,),
     )

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from oba.assess.case import Case, break_step, latest_step
 from oba.assess.good import good_signed
-from oba.assess.path import Planned, planned_path, starting_point
+from oba.assess.path import Planned, has_begun, planned_path, starting_point
 from oba.assess.targets import reachable
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Progress, Question, Step
@@ -50,7 +50,7 @@ def _no_good_direction(case: Case) -> Reason:
 
 def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
     start = case.trajectory.start if case.trajectory else None
-    if start is None or case.period.ordinal > start.period.last_of(case.measure.every).ordinal:
+    if start is None or has_begun(case):
         return None
     already = "is already met" if met else "is not met yet"
     says = f"The trajectory starts in {start.period.label}; its goal of {goal.aim} {already}."
