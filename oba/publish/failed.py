@@ -35,7 +35,10 @@ class PublishFailed(Exception):  # noqa: N818  (it says what happened)
     def __init__(self, what: str, mend: str) -> None:
         self.what = what
         self.mend = mend
-        super().__init__(what)
+        super().__init__(what, mend)  # so that it comes whole from one process to another
+
+    def __str__(self) -> str:
+        return self.what
 
     def __reduce__(self) -> tuple[type[PublishFailed], tuple[str, str]]:
         """Travel whole between processes; the text alone would not do."""

@@ -12,7 +12,10 @@ class RenderFailed(Exception):  # noqa: N818  (it says what happened)
 
     def __init__(self, reasons: Iterable[str]) -> None:
         self.reasons = tuple(dict.fromkeys(reasons))
-        super().__init__("\n".join(self.reasons))
+        super().__init__(self.reasons)  # so that it comes whole from one process to another
+
+    def __str__(self) -> str:
+        return "\n".join(self.reasons)
 
     def __reduce__(self) -> tuple[type[RenderFailed], tuple[tuple[str, ...]]]:
         """Travel whole between processes; the text alone would not do."""

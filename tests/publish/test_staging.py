@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import resource
 import signal
 from collections.abc import Callable, Iterator
@@ -204,6 +205,12 @@ def test_an_empty_folder_is_taken(target: Path) -> None:
     target.mkdir(parents=True)
     publish(target, NEW)
     assert found(target) == NEW
+
+
+def test_the_message_survives_between_processes() -> None:
+    """What a worker met reaches whoever started the build, with how to mend it."""
+    sent: PublishFailed = pickle.loads(pickle.dumps(PublishFailed("the disk is full", "free some space")))  # noqa: S301
+    assert (str(sent), sent.mend) == ("the disk is full", "free some space")
 
 
 def test_two_builds_of_one_round_do_not_meet(target: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import pickle
 import re
 import subprocess
 from collections.abc import Iterator
@@ -167,6 +168,12 @@ def test_all_complaints_are_named_at_once() -> None:
     with pytest.raises(RenderFailed) as failure:
         lay_out(document("<p style='colour: red'>x</p>", "p { widht: 1px } q { hieght: 2px }"), assets())
     assert len(failure.value.reasons) == 3
+
+
+def test_reasons_survive_between_processes() -> None:
+    """What a worker met reaches whoever started the build, each reason by itself and none twice."""
+    sent: RenderFailed = pickle.loads(pickle.dumps(RenderFailed(["one", "two", "one"])))  # noqa: S301  (our own bytes)
+    assert (sent.reasons, str(sent)) == (("one", "two"), "one\ntwo")
 
 
 def test_silenced_logging_hides_nothing() -> None:
