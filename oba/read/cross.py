@@ -33,7 +33,7 @@ def _comparators(version: Version, places: Places) -> Iterator[Problem]:
         named.append((version.threshold.against, version.threshold.where))
     for name, where in named:
         if name not in known:
-            mend = one_of(name, known, "the comparators are")
+            mend = one_of(name, known, "the comparators")
             yield problem("R090", where, f"{quoted(name)} is not a comparator in places.csv", mend)
 
 
@@ -41,7 +41,7 @@ def _areas(version: Version, places: Places) -> Iterator[Problem]:
     known = [place.id for place in places.by_id.values() if not place.is_comparator and not places.is_top(place)]
     for name, trajectory in version.own.items():
         if name not in known:
-            mend = one_of(name, known, "places below the top are")
+            mend = one_of(name, known, "the places below the top")
             yield problem("R091", trajectory.where, f"{quoted(name)} is not a place below the top", mend)
 
 
@@ -49,5 +49,5 @@ def _compared(example: Example, places: Places) -> Iterator[Problem]:
     known = [place.id for place in places.comparators]
     for name in example.compared:
         if name not in known:
-            mend = one_of(name, known, "the comparators are")
+            mend = one_of(name, known, "the comparators")
             yield problem("R090", example.where, f"{quoted(name)} is not a comparator in places.csv", mend)

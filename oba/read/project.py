@@ -67,7 +67,7 @@ def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems
     known = plans_in(rules)
     if plan in known or ((rules / plan).is_dir() and plan not in ("", ".", "..")):
         return read_rulebook(rules / plan, root)
-    mend = one_of(plan, known, "the plans are") if known else "there are none: make one with `oba init`."
+    mend = one_of(plan, known, "the plans") if known else "there are none: make one with `oba init`."
     return None, (problem("P001", Folder(path=rules, root=root).where(rules), f"{quoted(plan)} is not a plan", mend),)
 
 
@@ -77,7 +77,7 @@ def _data(book: Rulebook, folder: Folder) -> tuple[Project | None, Problems]:
     where, first, wrong_places = places.read_places(path, root, book.plan.tiers)
     if where is None:
         return None, wrong_places
-    rows, second, wrong_rows = read_observations(path, root, book.rules, where)
+    rows, second, wrong_rows = read_observations(path, root, book, where)
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
     inputs = {**book.inputs, **first, **second, **third, **fourth}
@@ -101,5 +101,5 @@ def _strangers(folder: Folder) -> Iterator[Problem]:
         if path.is_dir() and path.name not in _FOLDERS and (near := did_you_mean(path.name, _FOLDERS)):
             yield problem("F006", folder.where(path), "this folder is not one that is read", f"{near}Rename it.")
         if path.suffix == ".csv" and not path.is_dir() and path.name not in _FILES:
-            mend = one_of(path.name, _FILES, "the tables are observations/*.csv,")
+            mend = one_of(path.name, _FILES, "observations/*.csv and these tables")
             yield problem("F006", folder.where(path), "this table is not one that is read", mend)

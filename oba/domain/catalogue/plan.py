@@ -104,6 +104,13 @@ PLAN = (
         "id: autumn-2010",
     ),
     Entry(
+        "P015",
+        STOP,
+        "the current round is not one of the plan's",
+        "write the id of a round, or leave current out: then it is the last.",
+        "current: 2010-11-q5",
+    ),
+    Entry(
         "L006",
         STOP,
         "a cell of the places is not one of the words allowed",

@@ -43,11 +43,8 @@ class Cells:
 
     def word(self, column: str, words: Collection[str]) -> str:
         """A cell that holds one of some words."""
-        found = self.needed(column)
-        if found and found not in words:
-            mend = one_of(found, words, "the words are")
-            self.refuse("G006", column, f"{quoted(found)} is not one of the words allowed", mend)
-        return found
+        self.needed(column)
+        return self.known("G006", column, words, "one of the words allowed", "these words")
 
     def day(self, column: str) -> date:
         """A cell that holds a date."""
@@ -65,17 +62,20 @@ class Cells:
             self.refuse("G007", column, f"{quoted(text)} is not a number")
         return found or Fraction(0)
 
-    def known(self, code: str, column: str, known: Collection[str], thing: str) -> str:
+    def known(self, code: str, column: str, known: Collection[str], thing: str, things: str) -> str:
         """A cell that is empty, or names something that exists."""
         found = self.text(column)
-        if found and found not in known:
-            self.refuse(code, column, f"{quoted(found)} is not known", one_of(found, known, thing))
+        if found:
+            self._name(code, column, found, known, thing, things)
         return found
 
-    def several(self, code: str, column: str, known: Collection[str], thing: str) -> tuple[str, ...]:
+    def several(self, code: str, column: str, known: Collection[str], thing: str, things: str) -> tuple[str, ...]:
         """A cell that names things that exist, separated by semicolons."""
         found = tuple(part.strip() for part in self.text(column).split(";") if part.strip())
         for name in found:
-            if name not in known:
-                self.refuse(code, column, f"{quoted(name)} is not known", one_of(name, known, thing))
+            self._name(code, column, name, known, thing, things)
         return found
+
+    def _name(self, code: str, column: str, name: str, known: Collection[str], thing: str, things: str) -> None:
+        if name not in known:
+            self.refuse(code, column, f"{quoted(name)} is not {thing}", one_of(name, known, things))

@@ -13,10 +13,10 @@ from oba.domain.catalogue import problem
 from oba.domain.evidence import Observation
 from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
-from oba.domain.rule import Rule
 from oba.read.data.repeats import without_repeats
 from oba.read.data.typed_rows import Raw, Typist
 from oba.read.data.verdicts import Verdict, verdicts
+from oba.read.rulebook.book import Rulebook
 from oba.read.text.files import Folder, Problems
 from oba.read.text.tables import Columns, Table, read_table
 
@@ -28,16 +28,16 @@ NONE_WRONG: frozenset[str] = frozenset()
 
 
 def read_observations(
-    folder: Path, root: Path, rules: Mapping[str, Rule], places: Places
+    folder: Path, root: Path, book: Rulebook, places: Places
 ) -> tuple[tuple[Observation, ...], Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
     tables, inputs, unread = _tables(Folder(path=folder / FOLDER, root=root))
     wheres = [table.where(n) for table in tables for n in range(len(table.rows))]
-    judges = verdicts(rules, places.by_id)
+    judges = verdicts(book.indicators, places.by_id)
     frame = _frame(tables)
     wrong = _wrong_cells(frame, judges)
     problems = [*unread, *_cell_problems(frame, wrong, judges, wheres)]
-    typist, found = Typist(rules=rules), list[Observation]()
+    typist, found = Typist(rules=book.rules), list[Observation]()
     for n, raw in enumerate(_raw(frame)):
         observation, wrong_row = typist.read(raw, wheres[n], wrong.get(n, NONE_WRONG))
         problems.extend(wrong_row)
@@ -68,7 +68,7 @@ def _frame(tables: Iterable[Table]) -> pd.DataFrame:
     """All rows of all tables as text, with every column there can be."""
     frames = [pd.DataFrame(list(table.rows), columns=list(table.columns), dtype=object) for table in tables]
     whole = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
-    return whole.reindex(columns=list(Raw._fields)).fillna("")
+    return whole.reindex(columns=list(Raw._fields)).astype(object).fillna("")
 
 
 def _raw(frame: pd.DataFrame) -> Iterator[Raw]:

@@ -59,7 +59,7 @@ def _cells(
     if not cells["name"]:
         yield problem("L005", table.where(n, "name"))
     if tier and tier not in known:
-        mend = one_of(tier, known, "the plan's tiers are")
+        mend = one_of(tier, known, "the plan's tiers")
         yield problem("L010", table.where(n, "tier"), f"{quoted(tier)} is not a tier of the plan", mend)
     if not tier and cells["parent"]:
         yield problem("L016", table.where(n, "parent"))
@@ -87,7 +87,7 @@ def _parent(place: Place, places: Mapping[str, Place], rank: Mapping[str | None,
             yield problem("L015", place.where, f"{quoted(place.id)} has no parent")
         return
     if place.parent not in places:
-        mend = one_of(place.parent, places, "the places are")
+        mend = one_of(place.parent, places, "the places")
         yield problem("L011", place.where, f"the parent {quoted(place.parent)} is not in this table", mend)
     elif _in_circle(place, places):
         yield problem("L014", place.where, f"{quoted(place.id)} is above itself")

@@ -65,7 +65,7 @@ def read_registers(
     """Read every register that is there, and their SHA-256; a row that is wrong is left out."""
     files = Folder(path=folder, root=root)
     inside = [place.id for place in places.by_id.values() if not place.is_comparator]
-    known = Known(indicators=book.rules, outcomes=[outcome.id for outcome in book.plan.outcomes], places=inside)
+    known = Known(indicators=book.indicators, outcomes=[outcome.id for outcome in book.plan.outcomes], places=inside)
     actions = _read(files, "actions.csv", _action, known)
     milestones = _read(files, "milestones.csv", _milestone, known)
     risks = _read(files, "risks.csv", _risk, known)
@@ -104,7 +104,7 @@ def _action(row: Cells, known: Known) -> Action:
         row.refuse("G010", "due", f"the action is due on {due}, before it starts on {start}")
     return Action(
         indicator=_indicator(row, known),
-        place=row.known("G003", "place", known.places, "the places are"),
+        place=row.known("G003", "place", known.places, "a place of the plan", "the places"),
         action=row.needed("action"),
         lead=row.needed("lead"),
         start=start,
@@ -118,11 +118,11 @@ def _action(row: Cells, known: Known) -> Action:
 
 def _indicator(row: Cells, known: Known) -> str:
     row.needed("indicator")
-    return row.known("G001", "indicator", known.indicators, "the indicators are")
+    return row.known("G001", "indicator", known.indicators, "an indicator", "the indicators")
 
 
 def _outcome(row: Cells, known: Known) -> str:
-    return row.known("G002", "outcome", known.outcomes, "the plan's outcomes are")
+    return row.known("G002", "outcome", known.outcomes, "an outcome of the plan", "the plan's outcomes")
 
 
 def _milestone(row: Cells, known: Known) -> Milestone:
@@ -148,7 +148,7 @@ def _risk(row: Cells, known: Known) -> Risk:
     return Risk(
         id=name,
         outcome=_outcome(row, known),
-        indicators=row.several("G001", "indicators", known.indicators, "the indicators are"),
+        indicators=row.several("G001", "indicators", known.indicators, "an indicator", "the indicators"),
         risk=row.needed("risk"),
         likelihood=row.word("likelihood", LEVEL),
         impact=row.word("impact", LEVEL),
@@ -180,6 +180,6 @@ def _report(row: Cells, known: Known) -> Report:
         frequency=row.word("frequency", FREQUENCY),
         months=row.text("months"),
         covers=row.text("covers"),
-        indicators=row.several("G001", "indicators", known.indicators, "the indicators are"),
+        indicators=row.several("G001", "indicators", known.indicators, "an indicator", "the indicators"),
         where=row.table.where(row.row),
     )

@@ -25,6 +25,9 @@ FOREIGN = {
 }  # fmt: skip
 
 
+_NAMES = {Kind.PERCENT: "percentage"}
+
+
 class Numbers(NamedTuple):
     """The numbers of one row; None for an empty cell. `decimals` is how many the value is written with."""
 
@@ -121,7 +124,7 @@ def _range(row: Numbers, sort: Sort) -> Iterator[Fault]:
     if value is not None and (
         (sort.least is not None and value < sort.least) or (sort.most is not None and value > sort.most)
     ):
-        yield Fault("D015", "value", f"{shortest(value)} is outside what a {sort.kind} can be")
+        yield Fault("D015", "value", f"{shortest(value)} is outside what a {_NAMES.get(sort.kind, sort.kind)} can be")
 
 
 def _agreement(row: Numbers, sort: Sort) -> Iterator[Fault]:

@@ -30,6 +30,7 @@ _SECTION = "h2"
 class HeadShape(Shape):
     """The head of a story."""
 
+    called = "the head of a story"
     author: Line
     date: Day
 
@@ -69,13 +70,15 @@ def _path_problems(files: Folder, path: Path, book: Rulebook, places: Places) ->
     if len(parts) != len(("round", "place", "indicator")) or path.suffix != ".md":
         yield problem("F006", where, mend="a story stands at stories/<round>/<place>/<indicator>.md.")
         return
-    rounds = [found.id for found in book.plan.rounds]
-    named = [place.id for place in places.by_id.values() if not place.is_comparator]
-    for name, known, thing in zip(
-        (parts[0], parts[1], path.stem), (rounds, named, list(book.rules)), ("round", "place", "indicator"), strict=True
-    ):
+    inside = [place.id for place in places.by_id.values() if not place.is_comparator]
+    named = {
+        "a round": (parts[0], [found.id for found in book.plan.rounds], "the rounds"),
+        "a place of the plan": (parts[1], inside, "the places"),
+        "an indicator": (path.stem, book.indicators, "the indicators"),
+    }
+    for thing, (name, known, things) in named.items():
         if name not in known:
-            yield problem("S001", where, f"{quoted(name)} is not a {thing}", one_of(name, known, f"the {thing}s are"))
+            yield problem("S001", where, f"{quoted(name)} is not {thing}", one_of(name, known, things))
 
 
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:
@@ -139,7 +142,7 @@ def _headings(text: Text, tokens: list[Token], sections: tuple[_Section, ...]) -
     for section in sections:
         where = text.where(section.line)
         if section.title not in order:
-            mend = one_of(section.title, HEADINGS, "the headings are")
+            mend = one_of(section.title, HEADINGS, "the headings")
             yield problem("S011", where, f"{quoted(section.title)} is not a heading of a story", mend)
         elif section.title in seen:
             yield problem("S012", where, f"the heading {quoted(section.title)} stands twice")
@@ -148,7 +151,7 @@ def _headings(text: Text, tokens: list[Token], sections: tuple[_Section, ...]) -
         seen.add(section.title)
         highest = max(highest, order.get(section.title, -1))
     first = next((t for t in tokens if t.map), None)
-    if first and first.map and (not sections or first.map[0] + 1 < sections[0].line):
+    if first and first.map and first.type != "heading_open" and (not sections or first.map[0] + 1 < sections[0].line):
         yield problem("S014", text.where(first.map[0] + 1))
 
 

@@ -27,36 +27,34 @@ Verdict = Callable[[str], Fault | None]
 
 def verdicts(indicators: Collection[str], places: Collection[str]) -> Mapping[str, Verdict]:
     """The verdict on a cell of each column that has one; None from it means that the cell is right."""
-    return {
-        "indicator": _named("D001", "the rule of an indicator", indicators, "the indicators are"),
-        "place": _named("D002", "a place", places, "the places are"),
-        "period": _filled("period"),
-        "status": _named("D006", "a status", list(Status), "the words are"),
-        "published": _date,
-        "missing": _missing,
-        **dict.fromkeys(NUMBERS, _number),
+    needed = {
+        "indicator": _named("D001", "an indicator", indicators, "the indicators"),
+        "place": _named("D002", "a place", places, "the places"),
+        "period": _anything,
+        "status": _named("D006", "a status", list(Status), "these words"),
+        "published": _day,
     }
+    filled = {column: _filled(column, verdict) for column, verdict in needed.items()}
+    return {**filled, "missing": _missing, **dict.fromkeys(NUMBERS, _number)}
 
 
-def _filled(column: str) -> Verdict:
-    return lambda text: None if text else Fault("D005", f"{column} is empty")
+def _filled(column: str, verdict: Verdict) -> Verdict:
+    return lambda text: verdict(text) if text else Fault("D005", f"{column} is empty")
 
 
-def _named(code: str, thing: str, known: Collection[str], listing: str) -> Verdict:
-    def verdict(text: str) -> Fault | None:
-        if text in known:
-            return None
-        if not text:
-            return Fault("D005", "this cell is empty")
-        return Fault(code, f"{quoted(text)} is not {thing}", one_of(text, known, listing))
-
-    return verdict
+def _anything(_: str) -> Fault | None:
+    return None
 
 
-def _date(text: str) -> Fault | None:
-    if parse_date(text):
-        return None
-    return Fault("D008", f"{quoted(text)} is not a date") if text else Fault("D005", "this cell is empty")
+def _named(code: str, thing: str, known: Collection[str], things: str) -> Verdict:
+    names = dict.fromkeys(known)
+    return lambda text: (
+        None if text in names else Fault(code, f"{quoted(text)} is not {thing}", one_of(text, names, things))
+    )
+
+
+def _day(text: str) -> Fault | None:
+    return None if parse_date(text) else Fault("D008", f"{quoted(text)} is not a date")
 
 
 def _missing(text: str) -> Fault | None:

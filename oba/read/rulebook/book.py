@@ -12,7 +12,7 @@ from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.read.rulebook.plans import read_plan
 from oba.read.rulebook.rules import read_rule
-from oba.read.text.files import Folder, Problems, Text
+from oba.read.text.files import Folder, Problems, Text, natural
 from oba.read.text.suggest import one_of, quoted
 from oba.read.text.written import is_identifier
 
@@ -21,11 +21,20 @@ PLAN_FILE = "plan.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """A plan, its rules by id in the order of its outcomes and of file names, and the SHA-256 of each file read."""
+    """A plan, its rules by id in the order of its outcomes and of file names, and the SHA-256 of each file read.
+
+    `unsound` names the rules that are there but wrong, so that nobody says of them that they are missing.
+    """
 
     plan: Plan
     rules: Mapping[str, Rule]
+    unsound: frozenset[str]
     inputs: Mapping[str, str]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Every indicator there is a rule for, sound or not."""
+        return (*self.rules, *sorted(self.unsound, key=natural))
 
 
 def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
@@ -42,7 +51,7 @@ def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
     found: list[Rule] = []
     problems = [*plan_problems, *wrong_plan, *wrong_files]
     for path, text in texts.items():
-        rule, wrong = read_rule(text)
+        rule, wrong = read_rule(text) if text else (None, ())
         problems.extend(wrong)
         if rule:
             problems.extend(_check_place(path, rule, plan))
@@ -53,12 +62,14 @@ def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
     if plan is None:
         return None, tuple(problems)
     inputs = {text.name: text.digest for text in (plan_text, *texts.values()) if text}
-    return Rulebook(plan=plan, rules=_in_order(found, plan), inputs=inputs), tuple(problems)
+    rules = _in_order(found, plan)
+    unsound = frozenset(path.stem for path in texts) - rules.keys()
+    return Rulebook(plan=plan, rules=rules, unsound=unsound, inputs=inputs), tuple(problems)
 
 
-def _texts(files: Folder) -> tuple[dict[Path, Text], Problems]:
-    """Every rule file's text; any other file in the folder is a problem."""
-    texts: dict[Path, Text] = {}
+def _texts(files: Folder) -> tuple[dict[Path, Text | None], Problems]:
+    """Every rule file's text, None where it cannot be read; any other file in the folder is a problem."""
+    texts: dict[Path, Text | None] = {}
     problems: list[Problem] = []
     for path in files.files():
         parts = path.relative_to(files.path).parts
@@ -71,8 +82,7 @@ def _texts(files: Folder) -> tuple[dict[Path, Text], Problems]:
         else:
             text, wrong = files.read(path)
             problems.extend(wrong)
-            if text and not wrong:
-                texts[path] = text
+            texts[path] = None if wrong else text
     return texts, tuple(problems)
 
 
@@ -91,7 +101,7 @@ def _check_place(path: Path, rule: Rule, plan: Plan | None) -> Iterator[Problem]
         )
     outcomes = [outcome.id for outcome in plan.outcomes] if plan else [rule.outcome]
     if rule.outcome not in outcomes:
-        mend = one_of(rule.outcome, outcomes, "the plan's outcomes are")
+        mend = one_of(rule.outcome, outcomes, "the plan's outcomes")
         yield problem("R014", rule.where, f"{quoted(rule.outcome)} is not an outcome of the plan", mend)
 
 

@@ -20,6 +20,11 @@ _WORDS = {
     Better.NEARER: _FREE,
     Better.NONE: _FREE,
 }
+_AMBER_WORDS = {
+    Better.HIGHER: (Word.AT_LEAST, Word.ABOVE),
+    Better.LOWER: (Word.AT_MOST, Word.BELOW),
+    Better.NEARER: (Word.BETWEEN,),
+}
 
 
 def check_version(draft: Draft) -> Iterator[Problem]:
@@ -40,9 +45,8 @@ def _direction(draft: Draft) -> Iterator[Problem]:
         return
     nearer = direction.better is Better.NEARER
     if nearer and direction.aim is None:
-        yield draft.problem(
-            "041", ("direction",), "better nearer needs an aim", "add aim: 25, or aim: between 20 and 30.", key=True
-        )
+        mend = "add aim: 25, or aim: between 20 and 30."
+        yield draft.problem("041", ("direction",), "better nearer needs an aim", mend, key=True)
     if direction.aim and not nearer:
         yield draft.problem("041", ("direction", "aim"), f"better {direction.better} has no aim", key=True)
     if direction.aim:
@@ -66,11 +70,8 @@ def _fits(draft: Draft, path: Path, aim: Aim) -> Iterator[Problem]:
     if aim.decimals > decimals:
         what = f"{quoted(str(aim))} has {aim.decimals} decimals, and the measure has {decimals}"
         yield draft.problem("035", path, what)
-    least, most = draft.measure.bounds
-    for end in {aim.low, aim.high} - {None}:
-        if end is not None and ((least is not None and end < least) or (most is not None and end > most)):
-            yield draft.problem("036", path, f"{quoted(str(aim))} is outside what the measure can be")
-            return
+    if not (draft.can_be(aim.low) and draft.can_be(aim.high)):
+        yield draft.problem("036", path, f"{quoted(str(aim))} is outside what the measure can be")
 
 
 def _contradiction(draft: Draft, aim: Aim) -> tuple[str, str] | None:
@@ -78,8 +79,8 @@ def _contradiction(draft: Draft, aim: Aim) -> tuple[str, str] | None:
     direction = draft.version.direction
     if direction is None or aim.word in _WORDS[direction.better] or _only_way(draft, aim):
         return None
-    if direction.better is Better.NEARER and direction.aim:
-        if (aim.low, aim.high) == (direction.aim.low, direction.aim.high):
+    if direction.better is Better.NEARER and aim.word in (Word.EXACTLY, Word.BETWEEN):
+        if direction.aim is None or (aim.low, aim.high) == (direction.aim.low, direction.aim.high):
             return None
         return f"{quoted(str(aim))} is not the aim of the direction", f"write {direction.aim}, monitor or to be agreed."
     words = listed([word.value for word in _WORDS[direction.better]], "or")
@@ -126,9 +127,7 @@ def _amber_value(draft: Draft, amber: Amber, better: Better, *, judged: bool) ->
     if aim is None:
         return
     yield from _fits(draft, path, aim)
-    words = {Better.LOWER: (Word.AT_MOST, Word.BELOW), Better.HIGHER: (Word.AT_LEAST, Word.ABOVE)}.get(
-        better, (Word.BETWEEN,)
-    )
+    words = _AMBER_WORDS[better]
     if aim.word not in words:
         mend = f"begin amber with {listed([word.value for word in words], 'or')}."
         yield draft.problem("043", path, f"amber {quoted(str(aim))} does not fit better: {better}", mend)
@@ -142,18 +141,21 @@ def _amber_value(draft: Draft, amber: Amber, better: Better, *, judged: bool) ->
 
 def _wider(amber: Aim, target: Aim) -> bool:
     """Whether amber takes in all that meets the target, and more."""
-    below = _end(amber.low, target.low, strict=amber.word in STRICT, target_strict=target.word in STRICT, sign=-1)
-    above = _end(amber.high, target.high, strict=amber.word in STRICT, target_strict=target.word in STRICT, sign=1)
-    return min(below, above) >= 0 and max(below, above) > 0
+    ends = [_beyond(_reach(amber, sign), _reach(target, sign)) for sign in (-1, 1)]
+    return min(ends) >= 0 and max(ends) > 0
 
 
-def _end(amber: Fraction | None, target: Fraction | None, *, strict: bool, target_strict: bool, sign: int) -> int:
-    """1 when amber reaches further out at this end than the target, 0 when as far, -1 when less far."""
+def _reach(aim: Aim, sign: int) -> tuple[Fraction, bool] | None:
+    """How far an aim reaches on one side, and whether it includes its end; None where it goes on for ever."""
+    end = aim.high if sign > 0 else aim.low
+    return None if end is None else (sign * end, aim.word not in STRICT)
+
+
+def _beyond(amber: tuple[Fraction, bool] | None, target: tuple[Fraction, bool] | None) -> int:
+    """1 when amber reaches further than the target, 0 when as far, -1 when less far."""
     if amber is None or target is None:
         return (amber is None) - (target is None)
-    if amber == target:
-        return target_strict - strict
-    return 1 if sign * (amber - target) > 0 else -1
+    return (amber > target) - (amber < target)
 
 
 def _named_twice(draft: Draft) -> Iterator[Problem]:

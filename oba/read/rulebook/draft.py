@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from oba.domain.measure import Measure
 from oba.domain.period import Period
@@ -27,6 +28,15 @@ class Draft:
     def problem(self, code: str, inside: Path, what: str, mend: str = "", *, key: bool = False) -> Problem:
         """A problem with a part of this version."""
         return self.typed.problem(code, (*self.path, *inside), what, mend, key=key)
+
+    def has(self, *inside: str) -> bool:
+        """Whether the file gives a part of this version, rightly or wrongly."""
+        return self.typed.node((*self.path, *inside)) is not None
+
+    def can_be(self, number: Fraction | None) -> bool:
+        """Whether the measure can have this number."""
+        least, most = self.measure.bounds
+        return number is None or ((least is None or number >= least) and (most is None or number <= most))
 
     def targets(self) -> Iterator[tuple[Path, Period, TargetShape]]:
         """Every target of the version, the areas' own among them, with its path."""

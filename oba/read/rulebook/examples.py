@@ -67,7 +67,7 @@ def _check(typed: Typed, path: Path, shape: ExampleShape, better: Sequence[Bette
         elif says not in (known := _can_say(Question(name), better)):
             what = f"{quoted(says)} is no answer to {name}"
             answers = _answers(Question(name), better)
-            mend = near_or(says, known, f"write {listed(answers, 'or')}, or a reason such as {known[-1]}.")
+            mend = near_or(says, known, f"write {listed(answers, 'or')}, or a reason such as {Reason.NOT_AVAILABLE}.")
             yield typed.problem("072", inside, what, mend)
 
 

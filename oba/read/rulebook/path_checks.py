@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
+from oba.domain.number import shortest
 from oba.domain.period import Period
 from oba.domain.problem import Problem
 from oba.domain.rule import Forecast
@@ -21,16 +23,16 @@ def check_baseline(draft: Draft, shape: BaselineShape) -> Iterator[Problem]:
     wanted = parts if stated else {"interval": shape.interval}
     unwanted = {"interval": shape.interval} if stated else parts
     for name, value in wanted.items():
-        if value is None and name not in (draft.typed.node((*draft.path, "baseline")) or ()):
-            yield draft.problem(
-                "054", ("baseline",), f"a forecast by {shape.forecast} needs {name}", f"add {name}.", key=True
-            )
+        if value is None and not draft.has("baseline", name):
+            what = f"forecast: {shape.forecast} needs {name}"
+            yield draft.problem("054", ("baseline",), what, f"add {name}.", key=True)
     for name, value in unwanted.items():
         if value is not None:
-            what = f"a forecast by {shape.forecast} has no {name}"
+            what = f"forecast: {shape.forecast} has no {name}"
             yield draft.problem("054", ("baseline", name), what, f"delete {name}, or correct forecast.", key=True)
     if shape.tolerance is not None and shape.tolerance < 0:
         yield draft.problem("010", ("baseline", "tolerance"), "a tolerance is not below 0")
+    yield from _possible(draft, ("baseline", "values"), shape.values)
 
 
 def check_trajectory(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
@@ -38,16 +40,25 @@ def check_trajectory(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
     path: Path = ("trajectory",)
     numeric = any(target.target.aim.numeric for target in shape.targets.values())
     for name, value in {"start": shape.start, "path": shape.path}.items():
-        if numeric and value is None and name not in (draft.typed.node((*draft.path, *path)) or ()):
+        if numeric and value is None and not draft.has("trajectory", name):
             yield draft.problem("050", path, f"a trajectory to a number needs a {name}", key=True)
     yield from _start(draft, (*path, "start"), shape.start, shape.targets)
     yield from _compound(draft, path, shape, shape.start, shape.targets)
     yield from _planned(draft, shape)
+    yield from _possible(draft, (*path, "planned"), shape.planned)
     for place, area in shape.areas.items():
-        start = area.start or (StartShape(period=shape.start.period) if shape.start else None)
+        start = area.start or (shape.start.model_copy(update={"value": None}) if shape.start else None)
         inside: Path = (*path, "areas", place)
         yield from _start(draft, (*inside, "start"), start, area.targets)
         yield from _compound(draft, inside, shape, start, area.targets)
+
+
+def _possible(draft: Draft, inside: Path, numbers: Mapping[Period, Fraction] | None) -> Iterator[Problem]:
+    for period, number in (numbers or {}).items():
+        if not draft.can_be(number):
+            path = draft.typed.period_path((*draft.path, *inside), period)
+            what = f"{shortest(number)} is outside what the measure can be"
+            yield draft.problem("036", path[len(draft.path) :], what)
 
 
 def _start(draft: Draft, path: Path, start: StartShape | None, targets: Targets) -> Iterator[Problem]:
@@ -56,6 +67,8 @@ def _start(draft: Draft, path: Path, start: StartShape | None, targets: Targets)
     if start and first and start.period.end > first.end:
         what = f"the start, {start.period}, comes after the first target, {first}"
         yield draft.problem("051", path, what)
+    if start and not draft.can_be(start.value):
+        yield draft.problem("036", (*path, "value"), "the start is outside what the measure can be")
 
 
 def _compound(
@@ -70,7 +83,7 @@ def _compound(
 
 
 def _planned(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
-    path: Path = ("trajectory", "planned")
+    path = ("trajectory", "planned")
     if shape.path is not TrajectoryPath.STATED:
         if shape.planned is not None:
             yield draft.problem("053", path, "planned values belong to path: stated", key=True)
@@ -78,17 +91,19 @@ def _planned(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
     if shape.areas:
         what = "a stated path serves the top place alone, and areas have targets of their own"
         yield draft.problem("053", ("trajectory", "areas"), what, "use a straight path.", key=True)
-    missing = [str(period) for period in _to_plan(shape) if period not in (shape.planned or {})]
-    if missing and (shape.planned is not None or "planned" not in draft.typed.node((*draft.path, "trajectory"))):
+    missing = [str(period) for period in _to_plan(draft, shape) if period not in (shape.planned or {})]
+    if missing and (shape.planned is not None or not draft.has(*path)):
         what = f"the stated path has no planned value for {listed(missing[:6])}"
         yield draft.problem("053", path, what, "add planned: {period: value} for each.", key=True)
 
 
-def _to_plan(shape: TrajectoryShape) -> list[Period]:
-    """The periods that a stated path must cover: from after the start to the last number wanted."""
-    wanted = [period for period, target in shape.targets.items() if target.target.aim.numeric]
-    last = max(wanted, key=lambda period: period.end, default=None)
-    if shape.start is None or last is None:
+def _to_plan(draft: Draft, shape: TrajectoryShape) -> list[Period]:
+    """The periods that a stated path must cover: from after the start to its goal, the last number wanted."""
+    wanted = {period: target.target for period, target in shape.targets.items() if target.target.aim.numeric}
+    firm = [period for period, target in wanted.items() if not target.provisional]
+    if shape.start is None or not wanted:
         return []
-    first = shape.start.period.last_of(last.every)
-    return [first.shift(n) for n in range(1, last.ordinal - first.ordinal + 1)] if first.same_kind(last) else []
+    every = draft.measure.every
+    first = shape.start.period.last_of(every)
+    last = max(firm or wanted, key=lambda period: period.end).last_of(every)
+    return [first.shift(n) for n in range(1, last.ordinal - first.ordinal + 1)]

@@ -10,14 +10,13 @@ from itertools import pairwise
 from oba.domain.place import Tier
 from oba.domain.plan import Outcome, Plan, Policy, Round
 from oba.domain.problem import Problem
-from oba.read.shapes.plan_shapes import PlanShape, PolicyShape
+from oba.read.shapes.plan_shapes import PlanShape
 from oba.read.shapes.typed import Typed
 from oba.read.text.files import Problems, Text
 from oba.read.text.marks import read_marks
 from oba.read.text.suggest import quoted
 
 _ROUND = re.compile(r"(\d{4})-(\d{2})-q[1-4]\Z", re.ASCII)
-_LEAST_SUPPRESSION = 5
 
 
 def read_plan(text: Text, plan: str) -> tuple[Plan | None, Problems]:
@@ -40,7 +39,6 @@ def _checks(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     yield from _each_once(typed, "rounds", [found.id for found in shape.rounds])
     yield from _rounds(typed, shape)
     yield from _current(typed, shape)
-    yield from _policy(typed, shape.policy)
 
 
 def _each_once(typed: Typed, part: str, ids: list[str]) -> Iterator[Problem]:
@@ -68,15 +66,7 @@ def _current(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     names = [found.id for found in shape.rounds]
     if shape.current and shape.current not in names:
         mend = f"write one of the plan's rounds: {', '.join(names)}."
-        yield typed.problem("014", ("current",), f"{quoted(shape.current)} is not a round of this plan", mend)
-
-
-def _policy(typed: Typed, policy: PolicyShape) -> Iterator[Problem]:
-    if not 0 < policy.on_course <= 1:
-        yield typed.problem("010", ("policy", "on_course"), "on_course is out of range", "write a share such as 0.95.")
-    if 0 < policy.suppress_below < _LEAST_SUPPRESSION:
-        mend = f"write 0 for no suppression, or at least {_LEAST_SUPPRESSION}."
-        yield typed.problem("010", ("policy", "suppress_below"), "suppress_below protects nobody", mend)
+        yield typed.problem("015", ("current",), f"{quoted(shape.current)} is not a round of this plan", mend)
 
 
 def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:

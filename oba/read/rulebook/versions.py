@@ -111,7 +111,7 @@ def _trajectory(draft: Draft, shape: TrajectoryShape | None) -> Trajectory:
 def _area(draft: Draft, place: str, area: AreaShape) -> Trajectory:
     """A place's own trajectory; without a start of its own it begins where the county's does, at its own number."""
     county = draft.version.trajectory
-    start = area.start or (StartShape(period=county.start.period) if county and county.start else None)
+    start = area.start or (county.start.model_copy(update={"value": None}) if county and county.start else None)
     inside = ("trajectory", "areas", place)
     return Trajectory(
         start=_start(start, _at(draft, *inside, "start")),

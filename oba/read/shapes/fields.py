@@ -31,9 +31,11 @@ class FaultError(ValueError):
 class Shape(BaseModel):
     """What a mapping may hold: no part that is not named, nothing changed after reading.
 
-    `needs` names parts that must be there although the rest is checked without them.
+    `called` is its name in a sentence, where that is not its key; `needs` names parts that must be there although the
+    rest is checked without them.
     """
 
+    called: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ()
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
@@ -105,6 +107,13 @@ def _date(value: str) -> date | Fault:
     return parse_date(value) or Fault("008", f"{quoted(value)} is not a date")
 
 
+def _share(value: str) -> Fraction | Fault:
+    found = _number(value)
+    if isinstance(found, Fraction) and not 0 < found <= 1:
+        return Fault("010", f"{quoted(value)} is not a share", "write a share above 0 and at most 1, such as 0.95.")
+    return found
+
+
 def _yes(value: str) -> bool | Fault:
     if value in ("yes", "no"):
         return value == "yes"
@@ -119,5 +128,6 @@ Identifier = Annotated[
     schema("string", pattern=rf"^(?=.{{1,{LONGEST_IDENTIFIER}}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"),
 ]
 Number = Annotated[Fraction, phrase(_number), schema("string", "number")]
+Share = Annotated[Fraction, phrase(_share), schema("string", "number")]
 Day = Annotated[date, phrase(_date), schema("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 YesNo = Annotated[bool, phrase(_yes), schema("string", "boolean")]

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 
 from pydantic import PlainValidator, ValidationInfo, WrapValidator
 
-from oba.domain.period import Every, Period, YearKind
+from oba.domain.period import PER_YEAR, Every, Period, YearKind
 from oba.domain.period_text import how_to_write, parse_any_year, parse_period
 from oba.read.shapes.fields import FaultError, schema, text_only
 from oba.read.shapes.phrases import Fault
@@ -29,12 +29,25 @@ class Counting(NamedTuple):
         return parse_period(text, every=self.every, year=self.year, window=self.window)
 
     def own_or_year(self, text: str) -> Period | None:
-        """Read a period of the measure's own kind, or a whole year of its kind of year."""
-        return self.own(text) or parse_period(text, every=Every.YEAR, year=self.year)
+        """Read a period of the measure's own kind, or the year that quarters and months make up."""
+        return self.own(text) or (self._year(text) if self.window == 1 else None)
+
+    def first(self, text: str) -> Period | None:
+        """Read the first period of something new: a year stands for its first quarter or month.
+
+        Where numbers cover windows of years, a year stands for itself.
+        """
+        year = None if self.own(text) else self._year(text)
+        if year is None or self.every is Every.YEAR:
+            return self.own(text) or year
+        return year.last_of(self.every).shift(1 - PER_YEAR[self.every])
 
     def any_year(self, text: str) -> Period | None:
         """Read a period of the measure's own kind, or a year of any kind, as the base of a change may be."""
         return self.own_or_year(text) or parse_any_year(text)
+
+    def _year(self, text: str) -> Period | None:
+        return parse_period(text, every=Every.YEAR, year=self.year)
 
 
 Reader = Callable[[Counting, str], Period | None]
@@ -60,6 +73,10 @@ def _own_or_year(value: object, info: ValidationInfo) -> Period | None:
     return _read(value, info, Counting.own_or_year)
 
 
+def _first(value: object, info: ValidationInfo) -> Period | None:
+    return _read(value, info, Counting.first)
+
+
 def _any_year(value: object, info: ValidationInfo) -> Period | None:
     return _read(value, info, Counting.any_year)
 
@@ -70,6 +87,8 @@ def _history(value: object, info: ValidationInfo) -> tuple[Period, ...]:
         periods = [period for item in value if (period := _own(item, info))]
     else:
         periods = _from_to(text_only(value), info)
+    if value == []:
+        raise FaultError(Fault("031", "the history names no period", "name the periods of the history."))
     if len(set(periods)) < len(periods):
         raise FaultError(Fault("031", "the history names a period twice", "name each period once."))
     return tuple(sorted(periods, key=lambda period: period.ordinal))
@@ -97,6 +116,7 @@ def _each_once(value: object, handler: Callable[[object], dict[Period | None, T]
 
 OwnPeriod = Annotated[Period, PlainValidator(_own), schema("string", "number")]
 OwnOrYear = Annotated[Period, PlainValidator(_own_or_year), schema("string", "number")]
+First = Annotated[Period, PlainValidator(_first), schema("string", "number")]
 AnyYear = Annotated[Period, PlainValidator(_any_year), schema("string", "number")]
 History = Annotated[tuple[Period, ...], PlainValidator(_history), schema("string", "array")]
 EachOnce = WrapValidator(_each_once)

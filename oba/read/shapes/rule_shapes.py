@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -12,7 +12,7 @@ from oba.domain.rule import Amber, Better, Forecast, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
 from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
-from oba.read.shapes.period_fields import AnyYear, EachOnce, History, OwnOrYear, OwnPeriod
+from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear, OwnPeriod
 
 KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
 PARTS = ("percent", "rate", "score")
@@ -38,7 +38,6 @@ KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t
 PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
 RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
 Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
-NumbersOrYears = Annotated[dict[OwnOrYear, Number], EachOnce]
 
 
 class BaseShape(Shape):
@@ -51,7 +50,7 @@ class BaseShape(Shape):
 class BreakShape(Shape):
     """A change of definition."""
 
-    at: OwnOrYear
+    at: First
     why: Line
 
 
@@ -98,7 +97,7 @@ class BaselineShape(Shape):
     history: History
     forecast: Forecast
     interval: Annotated[Fraction, phrase(phrases.parse_percent), schema("string", "number")] | None = None
-    values: NumbersOrYears | None = None
+    values: Numbers | None = None
     tolerance: Number | None = None
     reason: Line = ""
 
@@ -134,7 +133,7 @@ class TrajectoryShape(Shape):
     start: StartShape | None = None
     path: Path | None = None
     targets: TargetsByPeriod
-    planned: NumbersOrYears | None = None
+    planned: Numbers | None = None
     areas: dict[Identifier, AreaShape] = Field(default={})
 
 
@@ -165,7 +164,8 @@ class ReferenceShape(Shape):
 class VersionShape(Shape):
     """The five keys as they stand from one period on."""
 
-    needs: ClassVar = ("from", "direction", "reference")
+    called = "a version"
+    needs = ("from", "direction", "reference")
     from_: OwnOrYear | None = Field(default=None, alias="from")
     direction: DirectionShape | None = None
     threshold: ThresholdShape | None = None
@@ -179,6 +179,7 @@ class VersionShape(Shape):
 class ExampleShape(Shape):
     """A worked example: given these numbers of the top place, these are the answers."""
 
+    called = "an example"
     given: Numbers
     compared: dict[Identifier, Numbers] = Field(default={})
     then: Annotated[dict[str, Line], Field(min_length=1)]
@@ -186,6 +187,8 @@ class ExampleShape(Shape):
 
 class HeadShape(Shape):
     """What a rule says of its indicator before it says how it is judged."""
+
+    called = "a rule"
 
     id: Identifier
     number: Line = ""

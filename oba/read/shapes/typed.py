@@ -53,15 +53,15 @@ class Typed:
         written = (text for text in self.node(path) or () if counting.own_or_year(text) == period)
         return (*path, *([text] if (text := next(written, "")) else []))
 
-    def read(self, shape: type[S], path: Path, *, without: tuple[str, ...] = ()) -> tuple[S | None, Problems]:
+    def read(self, shape: type[S], path: Path) -> tuple[S | None, Problems]:
         """Read the part of the file at a path as a shape, and name everything wrong in it.
 
         What is wrong is left out, so that the rest can still be checked; without a value when what remains is not
-        whole. Parts named in `without` are read by somebody else.
+        whole.
         """
         node = self.node(path)
-        problems = [self._missing(shape, path, name) for name in shape.needs if name not in (node or {})]
-        node = _without(node, {(name,) for name in without})
+        parts = node if isinstance(node, dict) else dict.fromkeys(shape.needs)
+        problems = [self._missing(shape, path, name) for name in shape.needs if name not in parts]
         dropped: set[Path] = set()
         while True:
             try:
@@ -70,7 +70,7 @@ class Typed:
                 errors = [e for e in error.errors(include_url=False) if _data_path(e) not in dropped]
                 problems.extend(self._say(shape, path, e) for e in errors)
                 drops = {_to_drop(e) for e in error.errors(include_url=False)}
-                if () in drops:
+                if () in drops or drops <= dropped:
                     return None, tuple(problems)
                 node = _without(node, drops)
                 dropped |= drops
@@ -96,7 +96,7 @@ class Typed:
     def _unknown(self, shape: type[Shape], path: Path) -> Problem:
         parts = part_names(shape)
         what = f"{quoted(str(path[-1]))} is not a part of {_named(path[:-1], shape)}"
-        has = f"{_named(path[:-1], shape).capitalize()} has {listed(parts)}."
+        has = f"{_named(path[:-1], shape)} has {listed(parts)}."
         return self.problem("004", path, what, near_or(str(path[-1]), parts, has), key=True)
 
     def _not_a_word(self, path: Path, error: ErrorDetails) -> Problem:
@@ -145,8 +145,4 @@ def _without(node: Any, drops: set[Path]) -> Any:  # noqa: ANN401  (plain data o
 
 def _named(path: Path, shape: type[Shape]) -> str:
     """What to call the part at a path in a sentence."""
-    names = [step for step in path if isinstance(step, str)]
-    called = {"in_force": "a version", "examples": "an example", "tiers": "a tier", "rounds": "a round"}
-    if not names:
-        return (shape.__doc__ or "").split(".")[0].removeprefix("A whole ").lower() or "the file"
-    return called.get(names[-1], names[-1])
+    return shape.called or next((step for step in reversed(path) if isinstance(step, str)), "this file")

@@ -34,9 +34,7 @@ class Marked:
     def where(self, path: Path, *, key: bool = False) -> Where:
         """The place of a value, or of its key; of the nearest part around it when the path leads nowhere."""
         known = self._known(path)
-        whole = known == path or not key
-        first, second = (self.keys, self.values) if key or not whole else (self.values, self.keys)
-        line, column = first.get(known) or second.get(known) or (1, 1)
+        line, column = (self.keys.get(known) if key else None) or self.values.get(known) or (1, 1)
         return Where(file=self.file, line=line, column=column)
 
     def _known(self, path: Path) -> Path:
@@ -124,7 +122,7 @@ class _Reader:
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             self.refuse("F012", event, f"'&{event.anchor}' is a YAML anchor")
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
-            self.refuse("F013", event, f"{quoted(event.tag)} is a YAML tag")
+            self.refuse("F013", event, f"{quoted(event.tag.replace('tag:yaml.org,2002:', '!!'))} is a YAML tag")
 
     def mapping(self, path: Path) -> dict[str, Node]:
         found: dict[str, Node] = {}

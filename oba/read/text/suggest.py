@@ -27,11 +27,15 @@ def near_or(word: str, known: Iterable[str], otherwise: str) -> str:
     return f"{near}{otherwise[0].upper()}{otherwise[1:]}" if near else otherwise
 
 
-def one_of(word: str, known: Iterable[str], thing: str) -> str:
-    """A mend: the nearest word, if any, then all of them; `thing` is said in front, as in 'the tiers are'."""
+def one_of(word: str, known: Iterable[str], things: str) -> str:
+    """A mend: the nearest known word, if one is near, and the words there are; `things` names them all."""
     words = list(known)
+    if not words:
+        return "there are none yet."
     more = f" and {len(words) - MOST_LISTED:,} more" if len(words) > MOST_LISTED else ""
-    return near_or(word, words, f"{thing} {', '.join(words[:MOST_LISTED]) + more if more else listed(words)}.")
+    listing = f"{things}: {', '.join(words[:MOST_LISTED])}{more}."
+    near = did_you_mean(word, words)
+    return f"{near}{listing[0].upper()}{listing[1:]}" if near else f"use one of {listing}"
 
 
 def quoted(text: str, most: int = 60) -> str:
