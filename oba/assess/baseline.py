@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from oba.assess.case import Case, break_step, cited, latest_step
 from oba.assess.good import good_interval
-from oba.domain.evidence import Figure, Reason
+from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
 from oba.domain.period import Period
 from oba.domain.rule import Better, Forecast
@@ -139,15 +139,15 @@ def _held(case: Case, forecast: Forecaster, points: tuple[Point, ...], answer: A
 
 def _before_revision(case: Case, points: tuple[Point, ...], at: Forecasted) -> Fraction | None:
     """The forecast as it was before any number of the history was revised, when that differs as compared."""
-    first = tuple((period, _first_value(case.series.figures[period], value)) for period, value in points)
+    first = tuple((period, _at_first(case, period, value)) for period, value in points)
     if first == points or case.version.baseline.forecast is Forecast.STATED:
         return None
-    before = forecaster(case, first)(case.period)
-    return before.middle if before and before.middle != at.middle else None
+    then = forecaster(case, first)(case.period)
+    return then.middle if then and then.middle != at.middle else None
 
 
-def _first_value(figure: Figure, value: Fraction) -> Fraction:
-    first = next((row.value for row in figure.earlier if row.value is not None), None)
+def _at_first(case: Case, period: Period, value: Fraction) -> Fraction:
+    first = case.series.figures[period].first
     return value if first is None else first
 
 

@@ -82,7 +82,8 @@ class Figure:
 
     Exactly one of `value` and `reason` is given. `rolled_up` names the parts a sum came from and `coverage` the share
     of the denominator they had; `beside` are disputed rows printed but never judged; `earlier` the values it had
-    before it was revised, oldest first; `cites` the rows it comes from.
+    before it was revised, oldest first; `first` the value first known, where a revision of its own or of a part has
+    moved it; `cites` the rows it comes from.
     """
 
     period: Period
@@ -103,6 +104,7 @@ class Figure:
     coverage: Fraction | None = None
     beside: tuple[Observation, ...] = ()
     earlier: tuple[Observation, ...] = ()
+    first: Fraction | None = None
     cites: tuple[Where, ...] = ()
 
 

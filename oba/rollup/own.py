@@ -19,6 +19,19 @@ def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:
     return tuple(sorted((row for row in rows if row.published <= by), key=lambda row: row.published))
 
 
+def first_known(rows: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Rows in order of publication without those that revise a number given before."""
+    given: set[tuple[str, str, Period]] = set()
+    kept = []
+    for row in rows:
+        key = row.place, row.group, row.period
+        if key not in given:
+            kept.append(row)
+        if row.status is not Status.DISPUTED and row.missing is None:
+            given.add(key)
+    return tuple(kept)
+
+
 def own_figures(rows: Iterable[Observation], measure: Measure) -> dict[tuple[str, str], dict[Period, Figure]]:
     """The figure each place and group has for each period, from rows in order of publication."""
     grouped: dict[tuple[str, str, Period], list[Observation]] = defaultdict(list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from oba.domain.evidence import Figure, Observation, Series
 from oba.domain.measure import ALL, Kind, RollUp
@@ -12,7 +13,7 @@ from oba.domain.place import Place, Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.rollup.derived import derived
-from oba.rollup.own import own_figures
+from oba.rollup.own import first_known, own_figures
 from oba.rollup.reconcile import reconciled
 from oba.rollup.sums import countable, parts_of, summed
 
@@ -34,6 +35,18 @@ def roll_up(rule: Rule, rows: Iterable[Observation], places: Places) -> tuple[di
     A place's own number is used where it sent one, else the sum of its parts; where both are known and differ beyond
     rounding a warning names both, unless an elsewhere part is declared.
     """
+    known = tuple(rows)
+    series, problems = _rolled_up(rule, known, places)
+    first = first_known(known)
+    if len(first) < len(known):
+        before, _ = _rolled_up(rule, first, places)
+        series = {place: _moved(its, before[place]) for place, its in series.items()}
+    return series, problems
+
+
+def _rolled_up(
+    rule: Rule, rows: tuple[Observation, ...], places: Places
+) -> tuple[dict[str, Series], tuple[Problem, ...]]:
     own = own_figures(rows, rule.measure)
     groups = {ALL, *rule.measure.part_groups}
     trees = {group: _tree(rule, group, own, places) for group in groups}
@@ -44,6 +57,16 @@ def roll_up(rule: Rule, rows: Iterable[Observation], places: Places) -> tuple[di
         series[place.id] = found
         problems += warnings
     return series, tuple(problems)
+
+
+def _moved(series: Series, before: Series) -> Series:
+    """The series, each figure that a revision has moved beside the value it first had."""
+    figures = {period: _beside_first(figure, before.value_at(period)) for period, figure in series.figures.items()}
+    return replace(series, figures=figures)
+
+
+def _beside_first(figure: Figure, first: Fraction | None) -> Figure:
+    return replace(figure, first=first) if None not in (figure.value, first) and figure.value != first else figure
 
 
 def _tree(rule: Rule, group: str, own: Mapping[tuple[str, str], Figures], places: Places) -> Tree:
