@@ -1,0 +1,46 @@
+"""The plan that comes with the project is sound: nothing in it needs a mend, and its own examples hold."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from oba.audit.check import check_rules
+from oba.read.project import Project, read_project
+from oba.rollup.own import known
+from oba.rollup.series import roll_up
+from tests.plan.table import DATA, ROOT, RULES
+
+ROUNDS = ("2009-10-q4", "2010-11-q1", "2010-11-q2", "2010-11-q3", "2010-11-q4", "2023-24-q1")
+
+
+@cache
+def project() -> Project:
+    """Everything that was written for the plan; no part of it may have a problem."""
+    found, problems = read_project(RULES.parent, DATA.parent, RULES.name, ROOT)
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def test_every_file_of_the_plan_is_read_without_a_problem() -> None:
+    """Rules, places, numbers, stories and registers are as the manual asks, and the rounds are the six expected."""
+    assert tuple(when.id for when in project().plan.rounds) == ROUNDS
+
+
+def test_every_example_in_the_rules_holds_and_every_band_is_proved() -> None:
+    """The engine answers each worked example as it is written, and finds nothing to say about the bands."""
+    plan = project()
+    assert check_rules(plan.plan, plan.rules, plan.places).problems == ()
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_what_was_sent_in_agrees_with_what_its_parts_add_up_to(name: str) -> None:
+    """In no round does a supplied number differ from the sum of its areas beyond rounding."""
+    plan = project()
+    when = next(when for when in plan.plan.rounds if when.id == name)
+    rows = known(plan.observations, when.cut_off)
+    for rule in plan.rules.values():
+        _, warnings = roll_up(rule, (row for row in rows if row.indicator == rule.id), plan.places)
+        assert warnings == ()
