@@ -92,8 +92,8 @@ _SHAPE = (
     Entry(
         "R015",
         STOP,
-        "two rules have one id",
-        "give each rule its own id and file name.",
+        "two rules have one name",
+        "give each rule a file name and id of its own, whichever outcome it stands under.",
         "ni-117.yaml under two outcomes",
     ),
     Entry(

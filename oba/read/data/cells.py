@@ -44,7 +44,7 @@ class Cells:
     def word(self, column: str, words: Collection[str]) -> str:
         """A cell that holds one of some words."""
         self.needed(column)
-        return self.known("G006", column, words, "one of the words allowed", "these words")
+        return self.known("G006", column, words, "one of the words allowed", "the words")
 
     def day(self, column: str) -> date:
         """A cell that holds a date."""

@@ -31,7 +31,7 @@ def verdicts(indicators: Collection[str], places: Collection[str]) -> Mapping[st
         "indicator": _named("D001", "an indicator", indicators, "the indicators"),
         "place": _named("D002", "a place", places, "the places"),
         "period": _anything,
-        "status": _named("D006", "a status", list(Status), "these words"),
+        "status": _named("D006", "a status", list(Status), "the words"),
         "published": _day,
     }
     filled = {column: _filled(column, verdict) for column, verdict in needed.items()}
@@ -48,9 +48,13 @@ def _anything(_: str) -> Fault | None:
 
 def _named(code: str, thing: str, known: Collection[str], things: str) -> Verdict:
     names = dict.fromkeys(known)
-    return lambda text: (
-        None if text in names else Fault(code, f"{quoted(text)} is not {thing}", one_of(text, names, things))
-    )
+
+    def verdict(text: str) -> Fault | None:
+        if text in names:
+            return None
+        return Fault(code, f"{quoted(text)} is not {thing}", one_of(text, names, things))
+
+    return verdict
 
 
 def _day(text: str) -> Fault | None:

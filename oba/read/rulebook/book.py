@@ -11,9 +11,9 @@ from oba.domain.plan import Plan
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.read.rulebook.plans import read_plan
-from oba.read.rulebook.rules import read_rule
+from oba.read.rulebook.rules import Home, read_rule
 from oba.read.text.files import Folder, Problems, Text, natural
-from oba.read.text.suggest import one_of, quoted
+from oba.read.text.suggest import quoted
 from oba.read.text.written import is_identifier
 
 PLAN_FILE = "plan.yaml"
@@ -40,7 +40,7 @@ class Rulebook:
 def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
     """Read rules/<plan>/; paths in problems are relative to root.
 
-    Without a rulebook when plan.yaml is wrong; a rule that is wrong is left out.
+    Without a rulebook when plan.yaml is wrong or there are no rules; a rule that is wrong is left out.
     """
     files = Folder(path=folder, root=root)
     if not folder.is_dir():
@@ -50,16 +50,16 @@ def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
     texts, wrong_files = _texts(files)
     found: list[Rule] = []
     problems = [*plan_problems, *wrong_plan, *wrong_files]
+    outcomes = tuple(outcome.id for outcome in plan.outcomes) if plan else ()
     for path, text in texts.items():
-        rule, wrong = read_rule(text) if text else (None, ())
+        home = Home(id=path.stem, outcome=path.parent.name, outcomes=outcomes)
+        rule, wrong = read_rule(text, home) if text else (None, ())
         problems.extend(wrong)
-        if rule:
-            problems.extend(_check_place(path, rule, plan))
-            found.append(rule)
-    problems.extend(_check_ids(found))
+        found.extend([rule] if rule else [])
+    problems.extend(_check_names(files, texts))
     if not texts and not wrong_files:
         problems.append(problem("P002", files.where(folder)))
-    if plan is None:
+    if plan is None or not texts:
         return None, tuple(problems)
     inputs = {text.name: text.digest for text in (plan_text, *texts.values()) if text}
     rules = _in_order(found, plan)
@@ -91,26 +91,13 @@ def _stranger(files: Folder, path: Path) -> Problem:
     return problem("F006", files.where(path), "this file is not a rule and is not read", mend)
 
 
-def _check_place(path: Path, rule: Rule, plan: Plan | None) -> Iterator[Problem]:
-    """The file's name is the rule's id, its folder the rule's outcome, and the outcome one of the plan's."""
-    if path.stem != rule.id:
-        yield problem("R012", rule.where, f"the id is {quoted(rule.id)}, and the file is named {quoted(path.name)}")
-    if path.parent.name != rule.outcome:
-        yield problem(
-            "R013", rule.where, f"the outcome is {quoted(rule.outcome)}, and the folder {quoted(path.parent.name)}"
-        )
-    outcomes = [outcome.id for outcome in plan.outcomes] if plan else [rule.outcome]
-    if rule.outcome not in outcomes:
-        mend = one_of(rule.outcome, outcomes, "the plan's outcomes")
-        yield problem("R014", rule.where, f"{quoted(rule.outcome)} is not an outcome of the plan", mend)
-
-
-def _check_ids(rules: Iterable[Rule]) -> Iterator[Problem]:
-    seen: dict[str, Rule] = {}
-    for rule in rules:
-        if first := seen.get(rule.id):
-            yield problem("R015", rule.where, f"{quoted(rule.id)} is also the id of {first.where.file}")
-        seen.setdefault(rule.id, rule)
+def _check_names(files: Folder, paths: Iterable[Path]) -> Iterator[Problem]:
+    """One name is the id of one rule, whichever outcome it stands under."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        first = seen.setdefault(path.stem, path)
+        if first is not path:
+            yield problem("R015", files.where(path), f"there is also {files.name(first)}")
 
 
 def _in_order(rules: Iterable[Rule], plan: Plan) -> dict[str, Rule]:

@@ -46,9 +46,9 @@ def _direction(draft: Draft) -> Iterator[Problem]:
     nearer = direction.better is Better.NEARER
     if nearer and direction.aim is None:
         mend = "add aim: 25, or aim: between 20 and 30."
-        yield draft.problem("041", ("direction",), "better nearer needs an aim", mend, key=True)
+        yield draft.problem("041", ("direction",), "better: nearer needs an aim", mend, key=True)
     if direction.aim and not nearer:
-        yield draft.problem("041", ("direction", "aim"), f"better {direction.better} has no aim", key=True)
+        yield draft.problem("041", ("direction", "aim"), f"better: {direction.better} has no aim", key=True)
     if direction.aim:
         yield from _fits(draft, ("direction", "aim"), direction.aim)
     if direction.compare_with.what is With.START and not (trajectory and trajectory.start):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from oba.domain.measure import Measure
 from oba.domain.problem import Problem
@@ -21,11 +22,20 @@ from oba.read.shapes.rule_shapes import HeadShape, VersionShape
 from oba.read.shapes.typed import Typed
 from oba.read.text.files import Problems, Text
 from oba.read.text.marks import Path, read_marks
+from oba.read.text.suggest import one_of, quoted
 
 IN_FORCE: Path = ("in_force",)
 
 
-def read_rule(text: Text) -> tuple[Rule | None, Problems]:
+class Home(NamedTuple):
+    """Where a rule file stands: its name and its folder, and the outcomes the plan has; none where it is not known."""
+
+    id: str
+    outcome: str
+    outcomes: tuple[str, ...] = ()
+
+
+def read_rule(text: Text, home: Home) -> tuple[Rule | None, Problems]:
     """Read one rule; without it when anything in it is wrong."""
     marked, problems = read_marks(text)
     if marked is None:
@@ -39,7 +49,7 @@ def read_rule(text: Text) -> tuple[Rule | None, Problems]:
     examples, wrong_examples = read_examples(typed, better)
     problems = (*problems, *wrong_head, *wrong_measure, *wrong_versions, *wrong_examples)
     if head:
-        problems = (*problems, *_check_head(typed, head))
+        problems = (*problems, *_check_head(typed, head), *_check_home(typed, head, home))
     if head is None or measure is None or problems:
         return None, problems
     return _rule(text, typed, head, measure, drafts, examples), ()
@@ -95,6 +105,20 @@ def _check_head(typed: Typed, head: HeadShape) -> Iterator[Problem]:
         yield typed.problem(
             "016", ("question",), what, "delete question, or write accountability: performance.", key=True
         )
+
+
+def _check_home(typed: Typed, head: HeadShape, home: Home) -> Iterator[Problem]:
+    """The file's name is the rule's id, its folder the rule's outcome, and the outcome one of the plan's."""
+    if head.id != home.id:
+        yield typed.problem(
+            "012", ("id",), f"the id is {quoted(head.id)}, and the file is named {quoted(f'{home.id}.yaml')}"
+        )
+    if home.outcomes and head.outcome not in home.outcomes:
+        mend = one_of(head.outcome, home.outcomes, "the plan's outcomes")
+        yield typed.problem("014", ("outcome",), f"{quoted(head.outcome)} is not an outcome of the plan", mend)
+    elif head.outcome != home.outcome:
+        what = f"the outcome is {quoted(head.outcome)}, and the folder {quoted(home.outcome)}"
+        yield typed.problem("013", ("outcome",), what)
 
 
 def _rule(

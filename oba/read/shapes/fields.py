@@ -7,7 +7,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from oba.domain.number import parse_number
 from oba.read.shapes.phrases import Fault
@@ -38,6 +40,13 @@ class Shape(BaseModel):
     called: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ()
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The shape for editors, which are told of the parts that are needed."""
+        made = handler.resolve_ref_schema(handler(core))
+        needed = [*made.get("required", ()), *cls.needs]
+        return {**made, "required": needed} if needed else made
 
 
 def text_only(value: object) -> str:

@@ -69,7 +69,9 @@ class MeasureShape(Shape):
     between: Annotated[list[Identifier], Field(min_length=2, max_length=2)] | None = None
     base: BaseShape | None = None
     over: Annotated[int, whole(2, 60), schema("integer")] | None = None
-    breaks: Annotated[list[BreakShape], BeforeValidator(_one_or_more)] = Field(default=[], alias="break")
+    breaks: Annotated[
+        list[BreakShape], BeforeValidator(_one_or_more, json_schema_input_type=BreakShape | list[BreakShape])
+    ] = Field(default=[], alias="break")
 
 
 class DirectionShape(Shape):
@@ -117,7 +119,8 @@ class TargetShape(Shape):
     as_printed: Line = ""
 
 
-TargetsByPeriod = Annotated[dict[OwnOrYear, Annotated[TargetShape, BeforeValidator(_long_target)]], EachOnce]
+LongTarget = BeforeValidator(_long_target, json_schema_input_type=str | TargetShape)
+TargetsByPeriod = Annotated[dict[OwnOrYear, Annotated[TargetShape, LongTarget]], EachOnce]
 
 
 class AreaShape(Shape):
