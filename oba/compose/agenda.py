@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oba.compose.reasons import mend
-from oba.compose.rows import carded
+from oba.compose.rows import carded, label
 from oba.compose.words import ASKS_BRIEFLY, ORDER, sentence
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
@@ -25,7 +25,7 @@ class Gap:
 
 def agenda(book: Book, place: Place) -> tuple[Gap, ...]:
     """Every reason that leaves a question of the place unanswered, the commonest first."""
-    cards = [(rule.number or rule.id, book.assessments[rule.id, place.id]) for rule in carded(book, place)]
+    cards = [(label(rule), book.assessments[rule.id, place.id]) for rule in carded(book, place)]
     found: dict[Reason, list[tuple[str, Question]]] = {}
     for number, assessment in cards:
         for question in ORDER:

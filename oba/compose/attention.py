@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from oba.compose.due import late_actions
-from oba.compose.rows import carded, latest, neighbours
+from oba.compose.rows import carded, label, latest, neighbours
 from oba.compose.words import listed, margin, sentence
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Assessment, Curve, Question
@@ -124,14 +124,14 @@ def attention(book: Book, place: Place) -> Attention:
     ranked = sorted((pair for pair in met if any(pair[1])), key=lambda pair: tuple(not says for says in pair[1]))
     return Attention(
         concerns=tuple(_concern(one.rule, says) for one, says in ranked[:MOST]),
-        others=", ".join(one.rule.number or one.rule.id for one, _ in ranked[MOST:]),
+        others=", ".join(label(one.rule) for one, _ in ranked[MOST:]),
         ranked_by=RANKED_BY,
     )
 
 
 def _concern(rule: Rule, says: tuple[str, ...]) -> Concern:
     why = sentence("; ".join(part for part in says if part)) + "."
-    return Concern(indicator=rule.id, number=rule.number or rule.id, title=rule.short, why=why)
+    return Concern(indicator=rule.id, number=label(rule), title=rule.short, why=why)
 
 
 def _is_red(seen: Seen) -> bool:

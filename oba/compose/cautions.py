@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from oba.compose.rows import carded
+from oba.compose.rows import carded, label
 from oba.compose.words import number, sentence
 from oba.domain.book import Book
 from oba.domain.catalogue import CATALOGUE
 from oba.domain.evidence import Observation
 from oba.domain.measure import Measure
 from oba.domain.place import Place
+from oba.domain.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def disputes(book: Book, place: Place) -> tuple[Dispute, ...]:
                 judged = "none" if figure.value is None else number(figure.value, rule.measure)
                 found.append(
                     Dispute(
-                        number=rule.number or rule.id,
+                        number=label(rule),
                         period=figure.period.label,
                         judged=judged,
                         beside="; ".join(_beside(row, rule.measure) for row in figure.beside),
@@ -60,11 +61,26 @@ def warnings(book: Book, place: Place) -> tuple[WarningGroup, ...]:
     return tuple(
         WarningGroup(
             title=sentence(CATALOGUE[code].title),
-            says=tuple(sentence(problem.what) for problem in problems),
+            says=_said(book, list(problems)),
             mend=sentence(CATALOGUE[code].mend),
         )
         for code, problems in groupby(ordered, key=lambda problem: problem.code)
     )
+
+
+def _said(book: Book, problems: list[Problem]) -> tuple[str, ...]:
+    """What each warning says, once for all the rules of which the same is said."""
+    files = {rule.where.file: label(rule) for rule in book.rules.values()}
+    about: dict[str, list[str]] = {}
+    for problem in problems:
+        about.setdefault(problem.what, []).append(files.get(problem.where.file, ""))
+    return tuple(_about([name for name in names if name], len(files), what) for what, names in about.items())
+
+
+def _about(named: list[str], every: int, what: str) -> str:
+    if not named:
+        return sentence(what)
+    return f"{f'all {every} rules' if len(named) == every > 1 else ', '.join(named)}: {what}"
 
 
 def _beside(row: Observation, measure: Measure) -> str:

@@ -22,7 +22,7 @@ from oba.compose.due import (
 )
 from oba.compose.money import Money, money
 from oba.compose.moved import Movers, movers
-from oba.compose.rows import Group, carded, groups, neighbours, short_name, usual
+from oba.compose.rows import Group, carded, groups, label, neighbours, short_name, usual
 from oba.compose.since import Since, in_brief, since
 from oba.compose.words import ASKS_BRIEFLY, ORDER, day, listed, short_digest
 from oba.domain.book import Book
@@ -134,14 +134,14 @@ def _counted(assessment: Assessment) -> str:
 def _early(book: Book, place: Place) -> str:
     """Which targets that are not yet due the latest number would already meet: they may be too easy."""
     rows = [(rule, book.assessments[rule.id, place.id][Question.THRESHOLD].detail) for rule in carded(book, place)]
-    met = [rule.number or rule.id for rule, detail in rows if isinstance(detail, Rating) and detail.early]
+    met = [label(rule) for rule, detail in rows if isinstance(detail, Rating) and detail.early]
     return f"Not yet due, but already met by the latest numbers: {listed(met)}." if met else ""
 
 
 def _without(book: Book, place: Place) -> str:
     """The indicators of the plan that have no row in the place, by number."""
     rows = carded(book, place)
-    return ", ".join(rule.number or rule.id for rule in book.rules.values() if rule not in rows)
+    return ", ".join(label(rule) for rule in book.rules.values() if rule not in rows)
 
 
 def _is(count: int) -> str:

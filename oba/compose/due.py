@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from oba.compose.rows import carded
-from oba.compose.words import day, month, sentence
+from oba.compose.rows import carded, label
+from oba.compose.words import MONTHS, month, sentence
 from oba.domain.book import Book
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
@@ -15,6 +15,7 @@ from oba.domain.plan import Round
 from oba.domain.registers import Action, Milestone, Report, Risk
 
 MOST_RISKS = 6
+QUARTERLY = "quarterly"
 CLOSED = frozenset({"done", "stopped"})
 _GRAVITY = MappingProxyType({"low": 1, "medium": 2, "high": 3})
 
@@ -66,10 +67,11 @@ class Risks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
-    """One report of another board: its topic, when it comes and what it covers."""
+    """One report of another board: its topic and when it comes; what it covers is said in the quarter it is due."""
 
     topic: str
     when: str
+    due: bool
     covers: str
 
 
@@ -95,10 +97,10 @@ def actions(book: Book, place: Place) -> tuple[ActionLine, ...]:
     """The late actions of a place, worded."""
     return tuple(
         ActionLine(
-            number=book.rules[action.indicator].number or action.indicator,
+            number=label(book.rules[action.indicator]),
             action=action.action,
             lead=action.lead,
-            due=day(action.due),
+            due=month(action.due),
         )
         for action in late_actions(book, place)
     )
@@ -116,7 +118,7 @@ def milestones(book: Book) -> tuple[MilestoneGroup, ...]:
 
 def plan_year(when: Round) -> Period | None:
     """The financial year that a round lies in, from its name."""
-    quarter = parse_period(when.id, every=Every.QUARTER, year=YearKind.FINANCIAL)
+    quarter = _quarter(when)
     return quarter.in_year if quarter else None
 
 
@@ -136,10 +138,10 @@ def gravity(risk: Risk) -> int:
 
 def schedule(book: Book) -> tuple[ReportGroup, ...]:
     """The reports of other boards, by board, in the order of their file."""
-    boards = dict.fromkeys(report.board for report in book.registers.schedule)
+    reports = book.registers.schedule
     return tuple(
-        ReportGroup(board=board, lines=tuple(_report(r) for r in book.registers.schedule if r.board == board))
-        for board in boards
+        ReportGroup(board=board, lines=tuple(_report(one, book.round) for one in reports if one.board == board))
+        for board in dict.fromkeys(report.board for report in reports)
     )
 
 
@@ -179,12 +181,23 @@ def _risk(risk: Risk, now: Round) -> RiskLine:
     overdue = ", overdue" if risk.review < now.cut_off else ""
     return RiskLine(
         risk=risk.risk,
-        weight=f"{risk.likelihood}, {risk.impact}",
+        weight=f"Likelihood {risk.likelihood}, impact {risk.impact}",
         action=risk.action,
         owner=f"{risk.owner}, review {month(risk.review)}{overdue}",
     )
 
 
-def _report(report: Report) -> ReportLine:
+def _report(report: Report, now: Round) -> ReportLine:
+    due = report.frequency == QUARTERLY or any(name in report.months for name in quarter_months(now))
     when = ", ".join(part for part in (report.frequency, report.months) if part)
-    return ReportLine(topic=report.topic, when=when, covers=report.covers)
+    return ReportLine(topic=report.topic, when=when, due=due, covers=report.covers if due else "")
+
+
+def quarter_months(now: Round) -> tuple[str, ...]:
+    """The names of the months of a round's quarter; none when its name is not that of a quarter."""
+    quarter = _quarter(now)
+    return MONTHS[quarter.start.month - 1 : quarter.end.month] if quarter else ()
+
+
+def _quarter(now: Round) -> Period | None:
+    return parse_period(now.id, every=Every.QUARTER, year=YearKind.FINANCIAL)

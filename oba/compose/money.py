@@ -10,8 +10,6 @@ from oba.domain.book import Book
 from oba.domain.number import shortest
 from oba.domain.registers import Resource
 
-ALL_PRIORITIES = "All priorities"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyLine:
@@ -24,7 +22,7 @@ class MoneyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyGroup:
-    """What is spent on one priority, or on all of them together."""
+    """What is spent on one priority, or without a title on all of them together."""
 
     title: str
     lines: tuple[MoneyLine, ...]
@@ -41,9 +39,9 @@ class Money:
 def money(book: Book) -> Money:
     """The money by priority; what serves them all comes first. A disputed sum is shown, and what disputes it."""
     resources = book.registers.resources
-    titles = {"": ALL_PRIORITIES} | {outcome.id: outcome.title for outcome in book.plan.outcomes}
+    titles = {"": ""} | {outcome.id: outcome.title for outcome in book.plan.outcomes}
     groups = (
-        MoneyGroup(title=title, lines=_lines([r for r in resources if r.outcome == outcome]))
+        MoneyGroup(title=title, lines=_lines([r for r in resources if r.outcome == outcome], title))
         for outcome, title in titles.items()
     )
     disputed = [resource for resource in resources if resource.status == "disputed"]
@@ -54,16 +52,17 @@ def money(book: Book) -> Money:
     )
 
 
-def _lines(resources: list[Resource]) -> tuple[MoneyLine, ...]:
+def _lines(resources: list[Resource], title: str) -> tuple[MoneyLine, ...]:
     keys = dict.fromkeys((resource.body, resource.year) for resource in resources)
     return tuple(
-        MoneyLine(body=body, year=year, items=_items(r for r in resources if (r.body, r.year) == (body, year)))
+        MoneyLine(body=body, year=year, items=_items((r for r in resources if (r.body, r.year) == (body, year)), title))
         for body, year in keys
     )
 
 
-def _items(resources: Iterable[Resource]) -> str:
-    return "; ".join(f"{resource.item} {_sum(resource)}" for resource in resources)
+def _items(resources: Iterable[Resource], title: str) -> str:
+    """Item and sum; an item that is the priority itself is not said again."""
+    return "; ".join(_sum(r) if title.startswith(r.item) else f"{r.item} {_sum(r)}" for r in resources)
 
 
 def _disputed(note: str, resources: list[Resource]) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.compose.contributions import contributions
-from oba.compose.rows import carded, neighbours, short_name
+from oba.compose.rows import carded, label, neighbours, short_name
 from oba.compose.words import bare, number
 from oba.domain.book import Book
 from oba.domain.evidence import Series
@@ -21,11 +21,12 @@ from oba.domain.rule import Rule, With
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mover:
-    """One indicator whose number moved: from what to what, what each part contributed, and which part most."""
+    """One indicator whose number moved: where it is now, by how much, each part's contribution, and the greatest."""
 
     number: str
     title: str
-    says: str
+    now: str
+    change: str
     parts: tuple[str, ...]
     most: str
 
@@ -58,7 +59,7 @@ def movers(book: Book, place: Place) -> Movers | None:
     return Movers(
         parts=tuple(short_name(part, place) for part in parts),
         rows=tuple(_mover(rule, move, each, parts, place) for rule, move, each in moved if each),
-        unknown=", ".join(rule.number or rule.id for rule, _, each in moved if not each),
+        unknown=", ".join(label(rule) for rule, _, each in moved if not each),
     )
 
 
@@ -92,9 +93,10 @@ def _mover(rule: Rule, move: Move, each: tuple[Fraction, ...], parts: Sequence[P
     measure, change = rule.measure, move.new - move.old
     most = max(zip(each, parts, strict=True), key=lambda one: one[0] if change > 0 else -one[0])
     return Mover(
-        number=rule.number or rule.id,
+        number=label(rule),
         title=rule.short,
-        says=f"{_signed(change, measure)} to {number(move.new, measure)}",
+        now=number(move.new, measure),
+        change=_signed(change, measure),
         parts=tuple(_signed(amount, measure) for amount in each),
         most=short_name(most[1], whole),
     )

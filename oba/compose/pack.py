@@ -9,7 +9,7 @@ from itertools import groupby
 from oba.compose.card import report_card
 from oba.compose.dashboard import Dashboard, dashboard, footer, is_illustrative
 from oba.compose.report_card import ReportCard
-from oba.compose.rows import carded
+from oba.compose.rows import carded, label
 from oba.compose.rule_page import RulePage, rule_page
 from oba.compose.sentences.policy import policy_sentences
 from oba.compose.words import day, listed, sentence
@@ -114,7 +114,7 @@ def _withheld_line(book: Book, group: list[Suppression]) -> str:
     one, rule = group[0], book.rules[group[0].indicator]
     names = listed([book.places.by_id[part].name for part in one.places])
     periods = listed(list(dict.fromkeys(each.period.label for each in group)))
-    return f"{rule.number or rule.id}, {periods}: {names}, because {one.why}."
+    return f"{label(rule)}, {periods}: {names}, because {one.why}."
 
 
 def _shared(lines: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from oba.compose.words import ORDER, Mark, aim, listed, mark, number, sentence
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Status
 from oba.domain.finding import Answer, Assessment, Finding, Question, Rating
+from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 
@@ -90,6 +91,11 @@ def carded(book: Book, place: Place) -> tuple[Rule, ...]:
     )
 
 
+def label(rule: Rule) -> str:
+    """What readers call an indicator, kept on one line: NI 117; its identifier where it has no number."""
+    return rule.number.replace(" ", NBSP) or rule.id
+
+
 def neighbours(book: Book, place: Place) -> tuple[Place, ...]:
     """The places whose ratings stand beside: the parts that have documents of their own, or else the parent."""
     parts = [part for part in book.places.documented if part.parent == place.id]
@@ -132,7 +138,7 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
     wanted, wanted_note = _target(view)
     return Row(
         indicator=rule.id,
-        number=rule.number or rule.id,
+        number=label(rule),
         title=rule.short,
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,

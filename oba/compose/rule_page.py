@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from oba.assess.bands import Bands
+from oba.compose.rows import label
 from oba.compose.sentences.keys import Terms, key_sentences
 from oba.compose.sentences.measuring import accountability, measuring
 from oba.compose.sentences.ranges import rating_words
@@ -102,7 +103,7 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
     proofs = book.proofs.get(rule.id, ())
     return RulePage(
         anchor=f"rule-{rule.id}",
-        number=rule.number or rule.id,
+        number=label(rule),
         title=rule.title,
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == rule.outcome),
         accountability=accountability(rule),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from oba.compose.rows import carded
+from oba.compose.rows import carded, label
 from oba.compose.words import ASKS_BRIEFLY, ORDER, change, listed, sentence
 from oba.domain.book import Book, Change
 from oba.domain.place import Place
@@ -75,9 +75,7 @@ def in_brief(book: Book, place: Place) -> str:
 def _lines(book: Book, place: Place, cause: str) -> tuple[ChangeLine, ...]:
     mine = [one for one in book.changes if one.place == place.id and one.cause == cause]
     return tuple(
-        ChangeLine(
-            number=rule.number or rule.id, title=rule.short, says=_said([c for c in mine if c.indicator == rule.id])
-        )
+        ChangeLine(number=label(rule), title=rule.short, says=_said([c for c in mine if c.indicator == rule.id]))
         for rule in carded(book, place)
         if any(c.indicator == rule.id for c in mine)
     )
