@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -71,7 +71,10 @@ class Planned:
 
 
 def planned_path(case: Case) -> Planned | Reason:
-    """The path a place is planned to take, or why there is none: no numeric target, or no number to start from."""
+    """The path a place is planned to take, or why there is none: no numeric target, or no number to start from.
+
+    Not applicable where a compound path would touch or cross 0, as from a place's own start.
+    """
     goals = reachable(case)
     if isinstance(goals, Reason):
         return goals
@@ -82,6 +85,8 @@ def planned_path(case: Case) -> Planned | Reason:
     for period, target in goals:
         if period.ordinal > start[0].ordinal:
             knots.append((period, target.aim.nearest_to(knots[-1][1])))
+    if case.trajectory.path is Path.COMPOUND and not _on_one_side_of_zero(knots):
+        return Reason.NOT_APPLICABLE
     return Planned(
         path=case.trajectory.path,
         knots=tuple(knots),
@@ -106,6 +111,10 @@ def starting_point(case: Case) -> tuple[Period, Fraction] | Reason:
     written = start.value if case.top else None
     value = lookup(case.series, period) if written is None else written
     return value if isinstance(value, Reason) else (period, value)
+
+
+def _on_one_side_of_zero(knots: Sequence[tuple[Period, Fraction]]) -> bool:
+    return all(value > 0 for _, value in knots) or all(value < 0 for _, value in knots)
 
 
 def _compound(low: Fraction, high: Fraction, share: Fraction) -> Fraction:

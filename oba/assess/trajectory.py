@@ -35,11 +35,20 @@ def trajectory(case: Case) -> Finding:
     if met:
         return _reached(case, goal, planned)
     if isinstance(planned, Reason):
-        return _unknown(case, planned, Progress(goal=goal, goal_met=False))
+        return _unknown(case, planned, Progress(goal=goal, goal_met=False), *_no_ratio(case))
     if crossed := case.break_between(planned.start_period, case.period):
         progress = _progress(case, planned)
         return _unknown(case, Reason.DEFINITION_BREAK, progress, break_step(crossed))
     return _on_the_way(case, planned, period)
+
+
+def _no_ratio(case: Case) -> tuple[Step, ...]:
+    """Say why there is no path where there are numbers at both ends: only a compound one can fail then."""
+    start = starting_point(case)
+    if isinstance(start, Reason) or case.trajectory is None:
+        return ()
+    says = f"A compound path cannot start from {case.write(start[1])} and reach its targets: it never touches 0."
+    return (Step(says=says, cites=(case.trajectory.where,)),)
 
 
 def _no_good_direction(case: Case) -> Reason:
@@ -59,7 +68,8 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
     path = planned.points() if isinstance(planned, Planned) else ()
     value = found[1] if isinstance(found, tuple) else None
     progress = Progress(goal=goal, start=value, start_period=start.period, path=path, goal_met=met)
-    return _unknown(case, Reason.TOO_EARLY, progress, Step(says=says, cites=(start.where, goal.where)))
+    step = Step(says=says, cites=(start.where, goal.where))
+    return _unknown(case, Reason.TOO_EARLY, progress, *_provisional_step(goal), step)
 
 
 def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
@@ -142,8 +152,15 @@ def _answer(case: Case, answer: Answer, progress: Progress, step: Step, planned:
     margin = None if planned is None else case.good(case.value) - case.good(planned)
     return Finding(
         question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
-        steps=(latest_step(case), *_start_step(case, progress), step),
+        steps=(latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step),
     )  # fmt: skip
+
+
+def _provisional_step(goal: Target | None) -> tuple[Step, ...]:
+    if goal is None or not goal.provisional:
+        return ()
+    says = f"The goal of {goal.aim} for {goal.period.label} is provisional ({goal.provisional})."
+    return (Step(says=says, cites=(goal.where,)),)
 
 
 def _start_step(case: Case, progress: Progress) -> tuple[Step, ...]:
