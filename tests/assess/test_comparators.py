@@ -1,0 +1,146 @@
+"""comparators: how do we compare?  One comparison each, on the same period only, never combined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Comparison, Finding, Question
+from oba.domain.rule import Comparators, Direction
+from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, Numbers, Situation, years
+from tests.build import WHERE, n, year
+
+COMPARE = Question.COMPARATORS
+
+
+def beside(*places: str, difference: str | None = "0.5") -> Comparators:
+    """Comparators in order, similar when less than a width apart."""
+    return Comparators(places=places, difference=None if difference is None else n(difference), where=WHERE)
+
+
+def against(there: str, here: str = "5.0", direction: Direction = LOWER, difference: str | None = "0.5") -> Situation:
+    """England beside this place in 2009/10."""
+    return Situation(
+        values=years("6.2", here),
+        direction=direction,
+        comparators=beside("england", difference=difference),
+        others={"england": {year(2009): there}},
+    )
+
+
+def each(found: Finding) -> dict[str, Comparison]:
+    """Every comparison by its comparator."""
+    assert isinstance(found.detail, tuple)
+    return {one.place: one for one in found.detail}
+
+
+@pytest.mark.parametrize(
+    ("there", "answer"),
+    [("5.0", "similar"), ("5.4", "similar"), ("4.6", "similar"), ("5.5", "better"), ("4.5", "worse"), ("9", "better")],
+)
+def test_less_than_the_width_apart_is_similar(there: str, answer: str) -> None:
+    """Numbers less than the width apart are similar; on the width they are better or worse."""
+    assert against(there).says(COMPARE) == answer
+    swapped = {"better": "worse", "worse": "better"}.get(answer, answer)
+    assert against(there, direction=HIGHER).says(COMPARE) == swapped
+
+
+def test_without_a_width_only_a_tie_is_similar() -> None:
+    """With no difference allowed for, any difference is better or worse, and equal numbers are similar."""
+    assert against("5.0", difference=None).says(COMPARE) == "similar"
+    assert against("5.1", difference=None).says(COMPARE) == "better"
+    assert against("4.9", difference=None).says(COMPARE) == "worse"
+
+
+def test_numbers_are_compared_as_printed() -> None:
+    """5.46 stands for 5.5 and 0.5 away; exactly it is nearer than that."""
+    near = against("5.46")
+    assert near.says(COMPARE) == "better"
+    assert replace(near, policy=EXACT).says(COMPARE) == "similar"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "answer"),
+    [
+        ("18", "33", "better"),
+        ("18", "32", "similar"),
+        ("25", "29", "similar"),
+        ("18", "19", "worse"),
+        ("18", "18.4", "similar"),
+    ],
+)
+def test_nearer_compares_the_distances_to_the_aim(here: str, there: str, answer: str) -> None:
+    """As far off on the other side is similar, however far apart the two numbers are."""
+    assert against(there, here, NEARER).says(COMPARE) == answer
+
+
+def test_one_finding_for_each_and_the_first_assessable_leads() -> None:
+    """Every comparator has its own answer; the headline is the first in order that can be assessed."""
+    others: dict[str, Numbers] = {
+        "england": {year(2008): "9"},
+        "south-east": {year(2009): "4.0"},
+        "neighbours": {year(2009): "6.0"},
+    }
+    three = Situation(
+        values=years("6.2", "5.0"), comparators=beside("england", "south-east", "neighbours"), others=others
+    )
+    found = three.find(COMPARE)
+    assert (found.answer, found.target, found.margin) == (Answer.WORSE, "South East", n("-1"))
+    answers = {place: one.answer or one.reason for place, one in each(found).items()}
+    assert answers == {"england": Reason.NO_COMPARATOR, "south-east": Answer.WORSE, "neighbours": Answer.BETTER}
+    turned = replace(three, comparators=beside("neighbours", "south-east", "england"))
+    assert (turned.find(COMPARE).answer, turned.find(COMPARE).target) == (Answer.BETTER, "neighbours")
+
+
+def test_only_the_same_period_counts() -> None:
+    """A comparator's number of another year is no comparator, however close."""
+    other = replace(against("5.0"), others={"england": {year(2008): "5.0", year(2010): "5.0"}})
+    assert other.says(COMPARE) == "no comparator"
+
+
+@pytest.mark.parametrize(
+    ("others", "reason"),
+    [
+        ({}, "no comparator"),
+        ({"england": {year(2009): Reason.NOT_AVAILABLE}}, "not available"),
+        ({"england": {year(2009): Reason.SUPPRESSED}}, "suppressed"),
+    ],
+)
+def test_a_missing_number_gives_its_reason(others: dict[str, Numbers], reason: str) -> None:
+    """A comparator without a number is never similar: the reason is told."""
+    found = replace(against("5.0"), others=others).find(COMPARE)
+    assert (found.answer, found.says) == (None, reason)
+    assert f"England in 2009/10: {reason}." in found.steps[-1].says
+
+
+def test_a_rule_without_comparators_says_so() -> None:
+    """No comparator named is no comparator, with the line that names none."""
+    found = replace(against("5.0"), comparators=beside()).find(COMPARE)
+    assert found.reason is Reason.NO_COMPARATOR
+    assert found.steps[-1].says == "The rule names no comparator."
+
+
+def test_the_reason_is_the_first_comparators() -> None:
+    """Where none can be assessed the reason of the first in the rule's order is given."""
+    others: dict[str, Numbers] = {"england": {year(2009): Reason.LOW}, "south-east": {year(2009): Reason.UNRELIABLE}}
+    two = Situation(values=years("6.2", "5.0"), comparators=beside("south-east", "england"), others=others)
+    assert two.says(COMPARE) == "unreliable"
+
+
+def test_without_a_good_direction_nothing_is_better() -> None:
+    """The numbers are shown beside each other, but none is better where no way is good."""
+    found = against("5.0", direction=NONE).find(COMPARE)
+    assert found.reason is Reason.NO_GOOD_DIRECTION
+    assert each(found)["england"].value == 5
+    assert each(found)["england"].reason is Reason.NO_GOOD_DIRECTION
+
+
+def test_the_working_names_number_and_width() -> None:
+    """Each step gives the comparator's number, what counts as similar and the answer."""
+    said = against("5.5").find(COMPARE).steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "England: 5.5 %; less than 0.5 points apart is similar: better."
+    assert against("5.5", difference=None).find(COMPARE).steps[-1].says.endswith("\N{NO-BREAK SPACE}%: better.")
+    assert against("5.5").find(COMPARE).margin == Fraction(1, 2)
