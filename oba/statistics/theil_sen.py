@@ -14,11 +14,11 @@ from oba.statistics.mann_kendall import score_variance
 
 
 class TheilSen(NamedTuple):
-    """The slope, the intercept and the interval of the slope."""
+    """The slope, the intercept, and the interval of the slope; None where x and y are too tied for one."""
 
     slope: float
     intercept: float
-    interval: Interval
+    interval: Interval | None
 
     def at(self, x: float) -> float:
         """The line at x. It has no prediction interval."""
@@ -41,12 +41,14 @@ def theil_sen(points: Sequence[tuple[float, float | None]], *, confidence: float
     if not slopes:
         return None
     slope, xs, ys = median(slopes), [x for x, _ in known], [y for _, y in known]
-    reach = normal(beyond) * sqrt(score_variance(len(known), xs, ys)) if beyond else float(len(slopes))
-    return TheilSen(slope, median(ys) - slope * median(xs), _ends(slopes, reach))
+    variance = score_variance(len(known), xs, ys)
+    return TheilSen(slope, median(ys) - slope * median(xs), _ends(slopes, variance, beyond))
 
 
-def _ends(slopes: Sequence[float], reach: float) -> Interval:
-    """The slopes that lie half the reach below and above the middle of the ordered slopes."""
-    last = len(slopes) - 1
-    high, low = min(round((len(slopes) + reach) / 2), last), max(round((len(slopes) - reach) / 2) - 1, 0)
-    return Interval(slopes[low], slopes[high])
+def _ends(slopes: Sequence[float], variance: float, beyond: float) -> Interval | None:
+    """The slopes half of z·√var(S) below and above the middle of the ordered slopes; all of them at 100 %."""
+    if variance < 0:
+        return None
+    count = len(slopes)
+    reach = min(normal(beyond) * sqrt(variance), count) if variance else 0.0
+    return Interval(slopes[max(round((count - reach) / 2) - 1, 0)], slopes[min(round((count + reach) / 2), count - 1)])
