@@ -27,12 +27,12 @@ class Axis(NamedTuple):
     left: int
     right: int
     inset: int
-    count: int
+    periods: int
 
     def x(self, at: int) -> int:
         """Where a period stands, counted from 0."""
         first, last = self.left + self.inset, self.right - self.inset
-        return first + (last - first) * at // (self.count - 1) if self.count > 1 else (first + last) // 2
+        return first + (last - first) * at // (self.periods - 1) if self.periods > 1 else (first + last) // 2
 
     def between(self, at: int) -> int:
         """The middle between a period and the one before."""
@@ -48,7 +48,7 @@ def axis(periods: Sequence[str], left: int, right: int) -> Axis:
 def names(periods: Sequence[str], across: Axis, judged: int | None, y: int) -> tuple[PeriodLabel, ...]:
     """The names that fit side by side: each, or every second, third … counted from the period judged, or the last."""
     every = max((_wide(text) + _APART for text in periods), default=1)
-    step = across.x(1) - across.x(0) if across.count > 1 else every
+    step = across.x(1) - across.x(0) if across.periods > 1 else every
     skip = -(-every // max(step, 1))
     start = len(periods) - 1 if judged is None else judged
     return tuple(

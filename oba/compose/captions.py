@@ -64,9 +64,10 @@ def _ended(traces: Traces) -> Iterator[Caption]:
 
 
 def _goals(traces: Traces) -> Iterator[Caption]:
-    """The targets from the period judged on, or the last one where all have passed."""
+    """The targets from the period judged on, or the last one where all have passed; the first of equal ones."""
     since = traces.judged or 0
-    for goal in [goal for goal in traces.goals if goal.at >= since][:MOST_TARGETS] or traces.goals[-1:]:
+    ahead = [goal for goal in traces.goals if goal.at >= since][:MOST_TARGETS] or traces.goals[-1:]
+    for goal in {goal.text: goal for goal in reversed(ahead)}.values():
         lines = wrapped(goal.text, _MIDDLE, _BROAD, Weight.SEMIBOLD)
         yield Caption(lines, "target", _MIDDLE, Weight.SEMIBOLD, goal.at, goal.ends[0], 100, 30, _GOALS)
 

@@ -1,59 +1,28 @@
-"""A report card: one indicator in one place, everything its page may show and nothing else, already worded."""
+"""A report card composed: one indicator in one place, from the book of a round."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from oba.compose import words
-from oba.compose.answers import Shape, answers
+from oba.compose.answers import answers
 from oba.compose.curve import draw
-from oba.compose.drawing import Drawing
+from oba.compose.fit import COMPACT, NORMAL, needs_compact
 from oba.compose.message import message
-from oba.compose.numbers import Table, table
-from oba.compose.reached import Reached, reached
+from oba.compose.numbers import table
+from oba.compose.reached import reached
 from oba.compose.reasons import agenda, why
+from oba.compose.report_card import ReportCard
 from oba.compose.shown import Shown, shown
-from oba.compose.told import Told, told
+from oba.compose.told import told
 from oba.compose.traces import traces
 from oba.domain.book import Book
 from oba.domain.finding import Question
 from oba.domain.place import Place
 from oba.domain.target import Word
 
-ILLUSTRATIVE = "Illustrative numbers, made up to show how a card works"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportCard:
-    """Everything the page of a card may show.
-
-    `lead` and `rest` are the two halves of the message. `drawing` is None where there is nothing to draw, and
-    `curve_notes` then says so. `development` is what would answer the questions that have no answer. `flag` is empty
-    unless a number shown is illustrative. `compact` asks for a tighter setting, which saves a page that would hold a
-    few lines only.
-    """
-
-    anchor: str
-    outcome: str
-    number: str
-    title: str
-    place: str
-    period: str
-    round: str
-    lead: str
-    rest: str
-    flag: str
-    answers: tuple[Shape, ...]
-    drawing: Drawing | None
-    curve_notes: tuple[str, ...]
-    table: Table
-    told: Told
-    development: tuple[str, ...]
-    reached: tuple[Reached, ...]
-    approval: str
-    footer: str
-    compact: bool
+ILLUSTRATIVE = "Illustrative numbers"
 
 
 def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
@@ -62,9 +31,12 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
     judged = view.assessment.judged
     said = message(view, words.day(book.round.cut_off))
     seen = traces(view)
-    return ReportCard(
+    drawn = bool(seen.own or seen.goals or seen.beside)
+    low = not (seen.own or seen.beside)
+    heights = [setting.low_curve if low else setting.curve for setting in (NORMAL, COMPACT)]
+    card = ReportCard(
         anchor=f"card-{indicator}",
-        outcome=_outcome(book, view),
+        outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == view.rule.outcome),
         number=view.rule.number or view.rule.id,
         title=view.rule.title,
         place=place.name,
@@ -74,7 +46,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         rest=said.rest,
         flag=ILLUSTRATIVE if _is_illustrative(book, view) else "",
         answers=answers(view),
-        drawing=draw(seen, said.whole) if seen.own or seen.goals or seen.beside else None,
+        drawing=draw(seen, said.whole, heights[0]) if drawn else None,
         curve_notes=tuple(_curve_notes(view)),
         table=table(view),
         told=told(book, indicator, place),
@@ -84,12 +56,9 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         footer=_footer(book, view),
         compact=False,
     )
-
-
-def _outcome(book: Book, view: Shown) -> str:
-    """The outcome served, and for a performance measure which of the three questions it answers."""
-    title = next(outcome.title for outcome in book.plan.outcomes if outcome.id == view.rule.outcome)
-    return f"{title} · performance measure, {view.rule.question}" if view.rule.question else title
+    if not needs_compact(card):
+        return card
+    return replace(card, compact=True, drawing=draw(seen, said.whole, heights[1]) if drawn else None)
 
 
 def _is_illustrative(book: Book, view: Shown) -> bool:
@@ -113,10 +82,11 @@ def _curve_notes(view: Shown) -> Iterator[str]:
 
 
 def _approval(view: Shown) -> str:
-    """Which version of the rule judged, where it comes from and who approved it."""
+    """What is held to account, which version of the rule judged, where it comes from and who approved it."""
     origin = view.version.reference
+    kind = f"Performance measure: {view.rule.question}. " if view.rule.question else ""
     return (
-        f"Rule in force from {view.version.since.label}, approved by {origin.approved_by} on "
+        f"{kind}Rule in force from {view.version.since.label}, approved by {origin.approved_by} on "
         f"{words.day(origin.approved_on)}. Source: {origin.source}. Owner: {origin.owner}."
     )
 
@@ -130,4 +100,4 @@ def _footer(book: Book, view: Shown) -> str:
         f"data known at {words.day(book.round.cut_off)}",
         f"rule {words.short_digest(view.rule.digest)}, data {words.short_digest(book.data_digest)}",
     )
-    return " · ".join((*parts, *(["illustrative numbers"] if _is_illustrative(book, view) else [])))
+    return " · ".join((*parts, *([ILLUSTRATIVE.lower()] if _is_illustrative(book, view) else [])))

@@ -18,7 +18,6 @@ from oba.compose.traces import Traces, Values
 from oba.domain.number import printed, unit_of_last_decimal
 
 WIDTH = 5160
-HEIGHT, LOW_HEIGHT = 1640, 950  # low where there is no line to show
 TOP = 130
 TICK_SIZE = 70
 _FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan may widen the axis
@@ -43,20 +42,20 @@ class Plot(NamedTuple):
         return tuple(self.at(period, value) for period, value in values)
 
 
-def draw(traces: Traces, message: str) -> Drawing:
-    """Work out a curve. The message becomes its alternative text, followed by where the numbers can be read."""
+def draw(traces: Traces, message: str, height: int) -> Drawing:
+    """Work out a curve of a height. The message becomes its alternative text, and says where to read the numbers."""
     said = captions(traces)
-    plot = _plot(traces, said)
-    drawing = _lines(traces, plot, message)
+    plot = _plot(traces, said, height)
+    drawing = _lines(traces, plot, message, height)
     return replace(drawing, labels=_labels(plot, drawing, said))
 
 
-def _lines(traces: Traces, plot: Plot, message: str) -> Drawing:
+def _lines(traces: Traces, plot: Plot, message: str, height: int) -> Drawing:
     across, up = plot
     return Drawing(
         title=f"{message} Data in the table below.",
         width=WIDTH,
-        height=_height(traces),
+        height=height,
         left=across.left,
         right=across.right,
         top=up.top,
@@ -78,18 +77,14 @@ def _lines(traces: Traces, plot: Plot, message: str) -> Drawing:
     )
 
 
-def _plot(traces: Traces, said: tuple[Caption, ...]) -> Plot:
-    bottom = _height(traces) - 60 - deepest(traces.periods) - _gap_row(traces)
+def _plot(traces: Traces, said: tuple[Caption, ...], height: int) -> Plot:
+    bottom = height - 60 - deepest(traces.periods) - _gap_row(traces)
     up = scale(_spanned(traces), unit_of_last_decimal(traces.measure.decimals), traces.measure.bounds, TOP, bottom)
     left = max(width(text, TICK_SIZE) for _, text in _tick_texts(traces, up)) + 60
     last = len(traces.periods) - 1
     beyond = max((one.wide for one in said if one.at == last and one.sides[0] is Side.RIGHT), default=0)
     gutter = min(max(beyond + 40, _GUTTER[0]), _GUTTER[1])
     return Plot(axis(traces.periods, left, WIDTH - gutter), up)
-
-
-def _height(traces: Traces) -> int:
-    return HEIGHT if traces.own or traces.beside else LOW_HEIGHT
 
 
 def _gap_row(traces: Traces) -> int:
@@ -188,7 +183,8 @@ def _latest(traces: Traces, plot: Plot) -> Point | None:
 def _labels(plot: Plot, drawing: Drawing, said: tuple[Caption, ...]) -> tuple[Label, ...]:
     wanted = [one.wanted(plot.at(one.at, one.value)) for one in said]
     wanted += [_break_label(x, drawing.top) for x in drawing.breaks]
-    taken = [_around(drawing.latest, _AROUND_LATEST)] if drawing.latest else []
+    taken = [Box(bar.left - 15, bar.y - 30, bar.right + 15, bar.y + 30) for bar in drawing.bars]
+    taken += [_around(drawing.latest, _AROUND_LATEST)] if drawing.latest else []
     if drawing.unit:
         taken.append(Box(0, 0, drawing.left + width(drawing.unit, TICK_SIZE), 100))
     frame = Box(drawing.left, 0, drawing.width, drawing.bottom)
@@ -208,7 +204,6 @@ def _around(point: Point, reach: int) -> Box:
 def _obstacles(drawing: Drawing) -> Iterator[Obstacle]:
     yield from (Obstacle(line, _OWN) for line in drawing.history)
     yield from (Obstacle((point, point), _OWN) for point in chain.from_iterable(drawing.history))
-    yield from (Obstacle(((bar.left, bar.y), (bar.right, bar.y)), _OWN) for bar in drawing.bars)
     yield Obstacle(drawing.path, _PLANNED)
     yield from (Obstacle(line, _OTHERS) for line in (drawing.forecast, *drawing.beside))
     yield from (Obstacle(((x, drawing.top), (x, drawing.bottom)), _OTHERS) for x in drawing.breaks)

@@ -25,6 +25,7 @@ def notes(shown: Shown, periods: Iterable[Period], used: frozenset[str]) -> tupl
         _key(used),
         _sources(figures),
         _added_up(shown, figures),
+        _unsettled(shown),
         *(_about(shown, figure) for figure in figures),
     )
     return tuple(dict.fromkeys(said))
@@ -49,8 +50,16 @@ def _added_up(shown: Shown, figures: list[Figure]) -> Iterator[str]:
     summed = [figure for figure in figures if figure.rolled_up]
     if summed:
         parts = words.listed(list(dict.fromkeys(shown.names[part] for figure in summed for part in figure.rolled_up)))
-        whole = "" if len(summed) == len(figures) else f" in {words.listed([f.period.label for f in summed])}"
+        whole = "" if len(summed) == len(figures) else f" in {words.stretches([figure.period for figure in summed])}"
         yield f"Added up from {parts}{whole}."
+
+
+def _unsettled(shown: Shown) -> Iterator[str]:
+    """Why targets are provisional."""
+    why = dict.fromkeys(target.provisional for _, target in shown.targets if target.provisional)
+    for reason in why:
+        periods = [period for period, target in shown.targets if target.provisional == reason]
+        yield f"Target for {words.stretches(periods)}: {reason}."
 
 
 def _about(shown: Shown, figure: Figure) -> Iterator[str]:
@@ -64,7 +73,7 @@ def _about(shown: Shown, figure: Figure) -> Iterator[str]:
     if figure.coverage is not None and figure.coverage < 1:
         yield f"{when} covers {printed(figure.coverage * 100, 0)}{NBSP}% of {shown.measure.of}."
     if figure.note:
-        yield f"{when}: {figure.note}"
+        yield f"{when}: {figure.note.rstrip('.')}."
 
 
 def _value(shown: Shown, row: Observation) -> str:

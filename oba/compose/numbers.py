@@ -147,8 +147,14 @@ def _wanted(shown: Shown, target: Target) -> str:
     if not ends:
         return str(target.aim.word)
     also = f" ({target.also})" if target.also else ""
-    text = target.as_printed or words.EN_DASH.join(dict.fromkeys(ends)) + also
+    text = _as_printed(target) or words.EN_DASH.join(dict.fromkeys(ends)) + also
     return text if len({t.aim.word for _, t in shown.targets if t.aim.numeric}) == 1 else f"{target.aim.word} {text}"
+
+
+def _as_printed(target: Target) -> str:
+    """What the source printed, less why the target is not settled, which is said below the table."""
+    unsettled = target.provisional or "()"
+    return target.as_printed.replace(f"({unsettled})", "").replace(unsettled, "").strip(" ;,")
 
 
 def _forecast_head(shown: Shown) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from oba.compose import words
 from oba.compose.shown import Shown
-from oba.domain.finding import Answer, Finding, Progress, Rating
+from oba.domain.finding import Answer, Finding, Progress, Rating, Step
 from oba.domain.rule import Better
 from oba.domain.target import STRICT
 
@@ -24,17 +24,19 @@ class Reached:
 
 
 def reached(shown: Shown) -> tuple[Reached, ...]:
-    """The working of all five answers, in the order a card shows them; said once where it is the same for all."""
-    every = tuple(_reached(shown, shown.assessment[question]) for question in words.ORDER)
-    if len({one.says for one in every}) == 1:
-        return (replace(every[0], question="All five answers:"),)
-    return every
+    """The working of all five answers, in the order a card shows them; a step they share is said once."""
+    findings = [shown.assessment[question] for question in words.ORDER]
+    shared = next((step for step in findings[0].steps if all(step in one.steps for one in findings)), None)
+    every = tuple(_reached(shown, finding, shared) for finding in findings)
+    if not any(one.says for one in every):
+        every = ()
+    return every if shared is None else (Reached(question="Judged", says=shared.says, change=""), *every)
 
 
-def _reached(shown: Shown, finding: Finding) -> Reached:
+def _reached(shown: Shown, finding: Finding, shared: Step | None) -> Reached:
     return Reached(
         question=words.ASKS_BRIEFLY[finding.question],
-        says=" ".join(step.says for step in finding.steps),
+        says=" ".join(step.says for step in finding.steps if step != shared),
         change=_change(shown, finding),
     )
 

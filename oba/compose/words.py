@@ -13,6 +13,7 @@ from oba.domain.evidence import Reason, Status
 from oba.domain.finding import Answer, Finding, Question, Rating
 from oba.domain.measure import NBSP, Measure
 from oba.domain.number import printed, round_half_away, unit_of_last_decimal
+from oba.domain.period import Period
 from oba.domain.target import Aim, Target, Word
 
 EN_DASH = "\N{EN DASH}"
@@ -190,6 +191,13 @@ def sentence(text: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """Join with commas and a last `and`: a, b and c."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def stretches(periods: Sequence[Period]) -> str:
+    """List periods in order of time, those that follow one another as a stretch: 2004/05 to 2007/08 and 2009/10."""
+    first = [p for p in periods if p.shift(-1) not in periods]
+    last = [p for p in periods if p.shift(1) not in periods]
+    return listed([a.label if a == b else f"{a.label} to {b.label}" for a, b in zip(first, last, strict=True)])
 
 
 def short_digest(digest: str) -> str:
