@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from oba.domain.book import Book
-from oba.publish import Digest, Stage
+from oba.publish import Digest, PublishFailed, Stage
 from oba.render.documents import RULEBOOK, Document, documents
 
 _DIE_WITH_PARENT = 1
+_KILLED = "a process that makes documents was ended from outside"
+_MEND = "it may have run out of memory: close other programs or use --workers 1, then build again"
 
 
 def make_documents(
@@ -36,14 +41,34 @@ def _written(book: Book, cards: Path, stage: Stage, tasks: list[str], workers: i
         for task in tasks:
             yield from _write(stage, documents(book, cards, task))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
-        running = [pool.submit(_work, book, cards, stage, task) for task in tasks]
+    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with, (os.getpid(),)) as pool:
         try:
+            with _ctrl_c_later():
+                running = [pool.submit(_work, book, cards, stage, task) for task in tasks]
             for done in as_completed(running):
                 yield from done.result()
+        except BrokenProcessPool as error:
+            raise PublishFailed(_KILLED, _MEND) from error
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            _stop(pool)
             raise
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End all work at once; what was written goes with the round being built."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in active_children():
+        process.kill()
+
+
+@contextmanager
+def _ctrl_c_later() -> Iterator[None]:
+    """Hold Ctrl-C back; processes started meanwhile never hear it, so that only this one answers."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(book: Book, cards: Path, stage: Stage, task: str) -> list[tuple[str, Digest]]:
@@ -55,9 +80,10 @@ def _write(stage: Stage, made: Iterable[Document]) -> Iterator[tuple[str, Digest
         yield document.name, stage.write(document.name, document.content)
 
 
-def _end_with_parent() -> None:
-    """Leave Ctrl-C to the parent, and on Linux have the kernel end this process when the parent is killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_with(parent: int) -> None:
+    """On Linux, have the kernel end this process when its parent is killed."""
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):
         libc.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed while this process began
+        os._exit(1)

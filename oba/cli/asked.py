@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from oba.cli.problems import ProblemFormat, counted, rendered
-from oba.cli.refused import PROBLEMS, USAGE, Refused
+from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
 from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.quarter import Folders, read
-from oba.read.project import Project
+from oba.read.project import Project, plans_in
+from oba.render.cards import cards_folder
 
+_NO_SUCH_PLAN = "P001"
 Known = TypeVar("Known")
 
 
@@ -29,8 +31,33 @@ def project(where: Folders, plan: str) -> tuple[Project, tuple[Problem, ...]]:
     """A plan without problems that stop it, and its warnings; refuses with every problem printed."""
     found, problems = read(where, plan)
     if found is None:
-        raise Refused(f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} Nothing was published.", PROBLEMS)
+        says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} Nothing was published."
+        raise Refused(says, status_of(problems))
     return found, problems
+
+
+def status_of(problems: Iterable[Problem]) -> int:
+    """The exit status that problems ask for: a plan that is not there was asked for wrongly."""
+    stops = {problem.code for problem in problems if problem.stops}
+    if not stops:
+        return CLEAN
+    return USAGE if stops == {_NO_SUCH_PLAN} else PROBLEMS
+
+
+def plans(rules: Path, plan: str | None) -> tuple[str, ...]:
+    """The plan that was named, else all there are; refuses when there are none."""
+    found = (plan,) if plan is not None else plans_in(rules)
+    if not found:
+        raise Refused(f"There is no plan in {rules}: a plan is a folder with a plan.yaml. Say --rules DIR.", USAGE)
+    return found
+
+
+def cards(chosen: Path | None) -> Path:
+    """The folder of templates that was named, else the usual one."""
+    folder = cards_folder(chosen)
+    if not (folder / "fonts").is_dir():
+        raise Refused(f"{folder} is not a folder of cards. Leave --cards out to use those that come with oba.", USAGE)
+    return folder
 
 
 def round_of(plan: Project, name: str | None) -> Round:

@@ -63,11 +63,13 @@ def _annotations(problems: tuple[Problem, ...]) -> Iterator[str]:
     """The form in which code hosts show a remark beside a line of a file."""
     for problem in problems:
         where, kind = problem.where, "error" if problem.stops else "warning"
-        spot = [f"file={_escaped(where.file)}"]
+        spot = [f"file={_escaped(where.file, property_too=True)}"]
         spot += [f"line={where.line}"] if where.line else []
         spot += [f"col={where.column}"] if isinstance(where.column, int) else []
         yield f"::{kind} {','.join(spot)},title={problem.code}::{_escaped(f'{problem.what}. Mend: {problem.mend}')}"
 
 
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _escaped(text: str, *, property_too: bool = False) -> str:
+    """A text in an annotation; in a property, such as the name of a file, colons and commas have a meaning too."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if property_too else text

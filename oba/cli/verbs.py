@@ -14,7 +14,7 @@ from oba.audit.check import check_rules
 from oba.audit.differ import differences
 from oba.audit.explain import explain as explained
 from oba.book import answered, open_book
-from oba.cli.asked import folders, place_of, project, round_of, rule_of, warn
+from oba.cli.asked import cards, folders, place_of, plans, project, round_of, rule_of, status_of, warn
 from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.progress import progress
 from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
@@ -26,8 +26,7 @@ from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where, any_stops
 from oba.publish import PublishFailed
 from oba.quarter import documents_of, publish, read
-from oba.read.project import Project, plans_in
-from oba.render.cards import cards_folder
+from oba.read.project import Project
 from oba.render.failed import RenderFailed
 
 _PIPE_WIDTH = 180
@@ -38,7 +37,7 @@ def check(plan: str | None, style: ProblemFormat, rules: Path, data: Path) -> in
     where = folders(rules, data)
     problems: list[Problem] = []
     sizes: list[str] = []
-    for name in [plan] if plan else plans_in(rules):
+    for name in plans(rules, plan):
         found, wrong = read(where, name)
         problems += wrong
         if found:
@@ -50,7 +49,7 @@ def check(plan: str | None, style: ProblemFormat, rules: Path, data: Path) -> in
         print(listed)
     if style is ProblemFormat.TEXT:
         print(" ".join([counted(tuple(problems)) or "No problems.", *sizes]))
-    return PROBLEMS if any_stops(problems) else CLEAN
+    return status_of(problems)
 
 
 def assess(plan: str, round_: str | None, style: AnswerFormat, rules: Path, data: Path) -> int:
@@ -65,13 +64,13 @@ def assess(plan: str, round_: str | None, style: AnswerFormat, rules: Path, data
 
 
 def build(
-    plan: str, round_: str | None, output: Path, workers: int, cards: Path | None, rules: Path, data: Path
+    plan: str, round_: str | None, output: Path, workers: int, chosen: Path | None, rules: Path, data: Path
 ) -> int:
     """Publish a round and say where to look."""
     signal.signal(signal.SIGTERM, _interrupt)
     found, warnings = _sound(plan, rules, data)
     now = round_of(found, round_)
-    where = folders(rules, data, output, cards_folder(cards))
+    where = folders(rules, data, output, cards(chosen))
     try:
         with progress("Reading", documents_of(found)) as told:
             target = publish(where, found, now, workers, told)
