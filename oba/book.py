@@ -20,6 +20,7 @@ from oba.domain.finding import Assessment
 from oba.domain.place import Places
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
+from oba.domain.registers import PLANNED, Registers
 from oba.domain.rule import Rule
 from oba.protect.withhold import protect
 from oba.read.project import Project
@@ -61,12 +62,20 @@ def answered(project: Project, now: Round) -> Book:
         series=numbers.series,
         assessments=_answers(project, rules, numbers, now),
         stories={(s.indicator, s.place): s for s in project.stories if s.round == now.id},
-        registers=project.registers,
+        registers=as_at(project.registers, now),
         suppressed=numbers.suppressed,
         warnings=(*numbers.warnings, *past_review(rules.values(), now)),
         illustrative=illustrative(rules, numbers.series, project.places),
         rules_digest=digest_of(project, of_rules=True),
         data_digest=digest_of(project, of_rules=False),
+    )
+
+
+def as_at(registers: Registers, when: Round) -> Registers:
+    """The registers as a round sees them: an action not begun by its cut-off is planned, whatever came of it."""
+    return replace(
+        registers,
+        actions=tuple(replace(a, status=PLANNED) if a.start > when.cut_off else a for a in registers.actions),
     )
 
 

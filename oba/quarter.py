@@ -67,7 +67,7 @@ def _manifest(project: Project, book: Book, outputs: Mapping[str, Digest]) -> by
     return manifest(
         inputs=project.inputs,
         outputs=outputs,
-        versions={"oba": version("oba")} | {name: version(name) for name in _LIBRARIES},
+        versions={name: version(name) for name in ("oba", *_LIBRARIES)},
         policy=_policy(project.plan.policy),
         suppression=[_suppressed(book, number) for number in range(len(book.suppressed))],
     )

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from oba.domain.problem import Where
 
+PLANNED = "planned"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:

@@ -22,7 +22,7 @@ def digest(content: bytes) -> Digest:
 
 def manifest(
     *,
-    inputs: Mapping[str, bytes | Digest],
+    inputs: Mapping[str, str],
     outputs: Mapping[str, bytes | Digest],
     versions: Mapping[str, str],
     policy: Mapping[str, Json],
@@ -30,12 +30,12 @@ def manifest(
 ) -> bytes:
     """Write a manifest as JSON that is the same for the same content: keys sorted, UTF-8, one final line end.
 
-    No clock and no path of this machine stands in it, so that a round built again has the same manifest.
+    `inputs` gives the SHA-256 of each file read. No clock and no path of this machine stands in it, so that a round built again has the same manifest.
     Numbers with a fraction are written as text by the caller; a float would be an accident, and raises
     TypeError.
     """
     content: Json = {
-        "inputs": _listed(inputs),
+        "inputs": {name: {"sha256": sha256} for name, sha256 in inputs.items()},
         "outputs": _listed(outputs),
         "versions": versions,
         "policy": policy,

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from oba.compose.card import ReportCard, report_card
+from oba.compose.card import report_card
 from oba.compose.dashboard import dashboard
 from oba.compose.pack import pack
 from oba.compose.register import rulebook
+from oba.compose.report_card import ReportCard
 from oba.compose.rows import carded
 from oba.domain.book import Book
 from oba.domain.place import Place
