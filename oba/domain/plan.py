@@ -40,10 +40,11 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A condition of well-being the plan is for, under which its indicators stand."""
+    """A condition of well-being the plan is for, and its indicators in the plan's own order where that is stated."""
 
     id: str
     title: str
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,13 @@ PLAN = (
         "current: 2010-11-q5",
     ),
     Entry(
+        "P016",
+        STOP,
+        "an outcome lists an indicator that is not there, or lists it twice",
+        "list the indicators that have a rule in the outcome's folder, in the plan's order; others follow by themselves.",
+        "indicators: [ni-70, ni-26], without a file ni-26.yaml",
+    ),
+    Entry(
         "L006",
         STOP,
         "a cell of the places is not one of the words allowed",

@@ -46,8 +46,9 @@ def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
     if not folder.is_dir():
         return None, (problem("F001", files.where(folder), "there is no such folder"),)
     plan_text, plan_problems = files.read(folder / PLAN_FILE)
-    plan, wrong_plan = read_plan(plan_text, folder.name) if plan_text else (None, ())
     texts, wrong_files = _texts(files)
+    there = [(path.parent.name, path.stem) for path in texts]
+    plan, wrong_plan = read_plan(plan_text, folder.name, there) if plan_text else (None, ())
     found: list[Rule] = []
     problems = [*plan_problems, *wrong_plan, *wrong_files]
     outcomes = tuple(outcome.id for outcome in plan.outcomes) if plan else ()
@@ -101,7 +102,13 @@ def _check_names(files: Folder, paths: Iterable[Path]) -> Iterator[Problem]:
 
 
 def _in_order(rules: Iterable[Rule], plan: Plan) -> dict[str, Rule]:
-    """Rules by id, in the order of the plan's outcomes; within one they keep the order of their files."""
-    order = {outcome.id: n for n, outcome in enumerate(plan.outcomes)}
-    ordered = sorted(rules, key=lambda rule: order.get(rule.outcome, len(order)))
+    """Rules by id, in the order of the plan's outcomes and of the indicators they list; the rest in that of their files."""
+    outcomes = [outcome.id for outcome in plan.outcomes]
+    listed = [indicator for outcome in plan.outcomes for indicator in outcome.indicators]
+    ordered = sorted(rules, key=lambda rule: (_rank(rule.outcome, outcomes), _rank(rule.id, listed)))
     return {rule.id: rule for rule in ordered}
+
+
+def _rank(name: str, order: list[str]) -> int:
+    """Where a name stands in a list, or after all of them."""
+    return order.index(name) if name in order else len(order)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from oba.domain.place import Tier
@@ -19,8 +19,11 @@ from oba.read.text.suggest import quoted
 _ROUND = re.compile(r"(\d{4})-(\d{2})-q[1-4]\Z", re.ASCII)
 
 
-def read_plan(text: Text, plan: str) -> tuple[Plan | None, Problems]:
-    """Read plan.yaml; without the plan when anything in it is wrong."""
+def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) -> tuple[Plan | None, Problems]:
+    """Read plan.yaml; without the plan when anything in it is wrong.
+
+    `there` names the rules there are files for, as pairs of outcome and indicator.
+    """
     marked, problems = read_marks(text)
     if marked is None:
         return None, problems
@@ -29,7 +32,7 @@ def read_plan(text: Text, plan: str) -> tuple[Plan | None, Problems]:
     problems = (*problems, *wrong)
     if shape is None:
         return None, problems
-    problems = (*problems, *_checks(typed, shape))
+    problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
     return (None if problems else _plan(typed, shape, plan)), problems
 
 
@@ -62,6 +65,16 @@ def _rounds(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
             yield typed.problem("013", ("rounds", n, "id"), f"{quoted(second.id)} does not follow {quoted(first.id)}")
 
 
+def _listed_indicators(typed: Typed, shape: PlanShape, there: Collection[tuple[str, str]]) -> Iterator[Problem]:
+    """Every indicator that an outcome lists has a rule in the outcome's folder, and is listed once."""
+    for n, outcome in enumerate(shape.outcomes):
+        for m, name in enumerate(outcome.indicators):
+            if (outcome.id, name) not in there or name in outcome.indicators[:m]:
+                what = f"{quoted(name)} is listed twice" if name in outcome.indicators[:m] else ""
+                what = what or f"there is no rule {quoted(name)} in the folder {outcome.id}"
+                yield typed.problem("016", ("outcomes", n, "indicators", m), what)
+
+
 def _current(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     names = [found.id for found in shape.rounds]
     if shape.current and shape.current not in names:
@@ -77,7 +90,7 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
         years=shape.years,
         source=shape.source,
         tiers=tuple(Tier(id=t.id, name=t.name, documents=t.documents) for t in shape.tiers),
-        outcomes=tuple(Outcome(id=o.id, title=o.title) for o in shape.outcomes),
+        outcomes=tuple(Outcome(id=o.id, title=o.title, indicators=tuple(o.indicators)) for o in shape.outcomes),
         rounds=tuple(
             Round(id=r.id, title=r.title or r.id, cut_off=r.cut_off, meeting=r.meeting, note=r.note)
             for r in shape.rounds

@@ -41,6 +41,7 @@ class OutcomeShape(Shape):
     called = "an outcome"
     id: Identifier
     title: Line
+    indicators: list[Identifier] = []
 
 
 class RoundShape(Shape):
