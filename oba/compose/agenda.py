@@ -46,7 +46,7 @@ def _which(pairs: Iterable[tuple[str, Question]], every: int) -> tuple[str, ...]
     none = [number for number, questions in asked.items() if len(questions) == len(ORDER)]
     some = {number: questions for number, questions in asked.items() if number not in none}
     by_question = ((ASKS_BRIEFLY[q], [number for number, questions in some.items() if q in questions]) for q in ORDER)
-    lines = (("Every question", none), *by_question)
+    lines = (("Every question:", none), *by_question)
     return tuple(f"{name} {_numbers(numbers, every)}" for name, numbers in lines if numbers)
 
 
