@@ -1,0 +1,149 @@
+"""A round's book holds what was known by its cut-off, and nothing that came later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from oba.book import answered, digest_of, open_book
+from oba.domain.book import Book
+from oba.domain.evidence import Observation, Status
+from oba.domain.finding import Question
+from oba.domain.plan import Round
+from oba.read.project import Project
+from tests.build import n
+from tests.end_to_end.small import BEFORE, INDICATORS, NOW, PLACES, RULE, project
+
+PLAY, OUT_OF_SCHOOL, CLASS = INDICATORS
+
+
+def the_round(name: str) -> Round:
+    """A round of the small plan."""
+    return next(one for one in project().plan.rounds if one.id == name)
+
+
+def the_book(name: str = NOW, of: Project | None = None) -> Book:
+    """The book of a round."""
+    return open_book(of or project(), the_round(name))
+
+
+def with_status(status: Status, indicator: str, place: str) -> Book:
+    """The book when every number of one indicator in one place has another status."""
+    rows = tuple(
+        replace(row, status=status) if (row.indicator, row.place) == (indicator, place) else row
+        for row in project().observations
+    )
+    return the_book(of=replace(project(), observations=rows))
+
+
+def known_by(name: str) -> tuple[Observation, ...]:
+    """The rows that had been published by a round's cut-off."""
+    return tuple(row for row in project().observations if row.published <= the_round(name).cut_off)
+
+
+@pytest.mark.parametrize("name", [BEFORE, NOW])
+def test_a_round_can_be_made_again_as_it_was(name: str) -> None:
+    """What was published after the cut-off, revisions included, might as well not have been written."""
+    then = replace(project(), observations=known_by(name))
+    assert len(then.observations) < len(project().observations)
+    assert the_book(name, then) == the_book(name)
+
+
+def test_a_revision_counts_from_its_date_on() -> None:
+    """Eleven play areas were found after the last cut-off: the round has the nine it knew, a later one has eleven."""
+    latest = the_book().series[PLAY, "cwm"].latest
+    assert latest
+    assert (latest.value, latest.earlier) == (n("9"), ())
+    later = replace(the_round(NOW), cut_off=max(row.published for row in project().observations))
+    revised = answered(project(), later).series[PLAY, "cwm"].latest
+    assert revised
+    assert revised.value == n("11")
+    assert [row.value for row in revised.earlier] == [n("9")]
+
+
+def test_a_rule_that_nobody_had_approved_is_left_out() -> None:
+    """The rule of September 2024 is not in the round of April 2024: no number, no answer, no card."""
+    assert tuple(the_book(NOW).rules) == INDICATORS
+    before = the_book(BEFORE)
+    assert tuple(before.rules) == (OUT_OF_SCHOOL, CLASS)
+    assert PLAY not in {indicator for indicator, _ in (*before.series, *before.assessments)}
+
+
+def test_every_place_with_documents_is_assessed() -> None:
+    """Each indicator has five findings in the region and in each authority; comparators have none."""
+    found = the_book().assessments
+    assert set(found) == {(indicator, place) for indicator in INDICATORS for place in PLACES}
+    assert all(len(one.findings) == len(Question) for one in found.values())
+
+
+def test_the_round_before_is_the_last_with_an_earlier_cut_off() -> None:
+    """The order in which a plan lists its rounds does not matter; the first round has none before it."""
+    assert the_book(BEFORE).compared_with is None
+    assert the_book(BEFORE).changes == ()
+    turned = replace(project(), plan=replace(project().plan, rounds=project().plan.rounds[::-1]))
+    assert the_book(of=turned).compared_with == the_round(BEFORE)
+    assert {change.cause for change in the_book().changes} == {"real movement"}
+
+
+def test_the_stories_are_those_of_the_round() -> None:
+    """A story is told in the round it was written for."""
+    assert set(the_book().stories) == {(OUT_OF_SCHOOL, "dyffryn"), (OUT_OF_SCHOOL, "llyn")}
+    assert the_book(BEFORE).stories == {}
+
+
+def test_an_action_that_has_not_begun_is_planned() -> None:
+    """The register says late; in a round before the action began nobody could know that."""
+    assert [action.status for action in the_book().registers.actions] == ["under way", "late"]
+    assert [action.status for action in the_book(BEFORE).registers.actions] == ["under way", "planned"]
+
+
+def test_small_numbers_are_withheld_before_they_are_assessed() -> None:
+    """Three children in one quarter hide that quarter in every authority, and every year that holds it."""
+    withheld = {(one.indicator, str(one.period), one.places) for one in the_book().suppressed}
+    assert withheld == {(OUT_OF_SCHOOL, "2024/25 Q2", ("llyn", "ynys", "cwm"))}
+    for place in PLACES[1:]:
+        assert {f.says for f in the_book().assessments[OUT_OF_SCHOOL, place].findings.values()} == {"suppressed"}
+    assert the_book().assessments[OUT_OF_SCHOOL, "dyffryn"][Question.THRESHOLD].says == "amber"
+
+
+def test_what_is_illustrative_is_told_of_its_place() -> None:
+    """A place's own made-up number marks its card; a comparator's marks the cards of all, which print it."""
+    assert the_book().illustrative == frozenset()
+    assert with_status(Status.ILLUSTRATIVE, CLASS, "llyn").illustrative == {(CLASS, "llyn")}
+    borrowed = with_status(Status.ILLUSTRATIVE, CLASS, "cymru").illustrative
+    assert {(CLASS, place) for place in PLACES} <= borrowed
+    assert {indicator for indicator, _ in borrowed} == {CLASS}
+
+
+def test_a_sum_of_illustrative_numbers_is_illustrative() -> None:
+    """The region's number is made of its authorities', and so is what it is worth."""
+    assert (PLAY, "dyffryn") in with_status(Status.ILLUSTRATIVE, PLAY, "cwm").illustrative
+
+
+def test_rules_and_data_have_a_digest_each() -> None:
+    """Another byte in a rule changes the rules' digest only; another in the data, or another file, the data's only."""
+    rules, data = (digest_of(project(), of_rules=of_rules) for of_rules in (True, False))
+    assert (the_book().rules_digest, the_book().data_digest) == (rules, data)
+    assert rules != data
+    changed = replace(project(), inputs={**project().inputs, RULE: "0" * 64})
+    assert digest_of(changed, of_rules=True) != rules
+    assert digest_of(changed, of_rules=False) == data
+    added = replace(project(), inputs={**project().inputs, "data/dyffryn/observations/new.csv": "0" * 64})
+    assert digest_of(added, of_rules=True) == rules
+    assert digest_of(added, of_rules=False) != data
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    """A digest is of names and contents, in whatever order they were read."""
+    backwards = replace(project(), inputs=dict(sorted(project().inputs.items(), reverse=True)))
+    for of_rules in (True, False):
+        assert digest_of(backwards, of_rules=of_rules) == digest_of(project(), of_rules=of_rules)
+
+
+def test_what_was_proved_is_in_the_book() -> None:
+    """Every rule's page can say what was proved of it, and warnings name rules past their review."""
+    assert set(the_book().proofs) >= set(the_book().rules)
+    assert the_book().warnings == ()
+    late = replace(the_round(NOW), cut_off=the_round(NOW).cut_off.replace(year=2027))
+    assert {warning.code for warning in answered(project(), late).warnings} == {"A013"}
