@@ -128,7 +128,7 @@ def _rule(
         id=head.id,
         number=head.number,
         title=head.title,
-        short=head.short,
+        short=head.short or head.title,
         outcome=head.outcome,
         accountability=head.accountability,
         question=head.question or "",
