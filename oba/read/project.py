@@ -42,8 +42,12 @@ class Project:
 
 def plans_in(rules: Path) -> tuple[str, ...]:
     """The names of the plans under a folder of rules."""
-    found = [path.name for path in rules.iterdir() if (path / PLAN_FILE).is_file()] if rules.is_dir() else []
-    return tuple(sorted(found, key=natural))
+    return tuple(name for name in _folders(rules) if (rules / name / PLAN_FILE).is_file())
+
+
+def _folders(rules: Path) -> tuple[str, ...]:
+    names = [path.name for path in rules.iterdir() if path.is_dir()] if rules.is_dir() else []
+    return tuple(sorted(names, key=natural))
 
 
 def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Project | None, Problems]:
@@ -64,9 +68,9 @@ def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Projec
 
 
 def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems]:
-    known = plans_in(rules)
-    if plan in known or ((rules / plan).is_dir() and plan not in ("", ".", "..")):
+    if plan in _folders(rules):
         return read_rulebook(rules / plan, root)
+    known = plans_in(rules)
     mend = one_of(plan, known, "the plans") if known else "there are none: make one with `oba init`."
     return None, (problem("P001", Folder(path=rules, root=root).where(rules), f"{quoted(plan)} is not a plan", mend),)
 

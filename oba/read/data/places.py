@@ -99,8 +99,8 @@ def _parent(place: Place, places: Mapping[str, Place], rank: Mapping[str | None,
 def _in_circle(place: Place, places: Mapping[str, Place]) -> bool:
     """Whether following parents from a place comes back to it."""
     seen = {place.id}
-    above = places.get(place.parent or "")
+    above = places.get(place.parent) if place.parent else None
     while above and above.id not in seen:
         seen.add(above.id)
-        above = places.get(above.parent or "")
+        above = places.get(above.parent) if above.parent else None
     return above is not None and above.id == place.id

@@ -90,7 +90,7 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
         years=shape.years,
         source=shape.source,
         tiers=tuple(Tier(id=t.id, name=t.name, documents=t.documents) for t in shape.tiers),
-        outcomes=tuple(Outcome(id=o.id, title=o.title, indicators=tuple(o.indicators)) for o in shape.outcomes),
+        outcomes=tuple(Outcome(id=o.id, title=o.title, indicators=o.indicators) for o in shape.outcomes),
         rounds=tuple(
             Round(id=r.id, title=r.title or r.id, cut_off=r.cut_off, meeting=r.meeting, note=r.note)
             for r in shape.rounds

@@ -41,7 +41,7 @@ class OutcomeShape(Shape):
     called = "an outcome"
     id: Identifier
     title: Line
-    indicators: list[Identifier] = []
+    indicators: tuple[Identifier, ...] = ()
 
 
 class RoundShape(Shape):

@@ -78,9 +78,10 @@ class Folder:
         return tuple(sorted(_below(self.path, _DEEPEST), key=lambda p: natural(str(p.relative_to(self.path)))))
 
 
-def natural(text: str) -> tuple[tuple[int, str], ...]:
+def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
     """A key that sorts names as people do: ni-56 before ni-117."""
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"([0-9]+)", text) if part)
+    parts = [part for part in re.split(r"([0-9]+)", text) if part]
+    return tuple((False, int(part), "") if part[0] in "0123456789" else (True, 0, part) for part in parts)
 
 
 def _below(folder: Path, deeper: int) -> Iterator[Path]:

@@ -63,11 +63,9 @@ def read_table(folder: Folder, path: Path, columns: Columns) -> tuple[Table | No
 
 def parse_table(text: Text, columns: Columns) -> tuple[Table | None, Problems]:
     """Read a table from a file's text."""
-    if not text.text.strip():
-        return None, (problem("F018", text.where()),)
     rows, lines, broken = _rows(text)
     if not rows:
-        return None, broken
+        return None, broken or (problem("F018", text.where()),)
     header, body = rows[0], rows[1:]
     problems = (*_header(text, header, columns), *broken)
     if problems:

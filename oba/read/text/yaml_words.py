@@ -38,10 +38,11 @@ _WORDS = (
     _Words("cannot start any token", "a text cannot begin with this character", _QUOTE_IT),
     _Words("while scanning an anchor", "a text cannot begin with this character", _QUOTE_IT),
     _Words("while scanning an alias", "a text cannot begin with this character", _QUOTE_IT),
-    _Words("unknown escape", "a backslash stands in double quotes", "use single quotes."),
+    _Words("unknown escape", "a backslash stands in double quotes", "use single quotes.", began=True),
+    _Words("while parsing a block collection", "this line does not belong to the list above it",
+           "begin it with a hyphen."),
     _Words("did not find expected key", "this line does not belong to the part above it", "line up its beginning."),
     _Words("expected <block end>", "this line does not belong to the part above it", "line up its beginning."),
-    _Words("did not find expected '-'", "this line does not belong to the list above it", "begin it with a hyphen."),
 )  # fmt: skip
 
 

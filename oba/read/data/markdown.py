@@ -1,0 +1,124 @@
+"""The text of a story: Markdown under known headings, in order, without HTML, pictures or links to files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from oba.domain.catalogue import problem
+from oba.domain.problem import Problem
+from oba.domain.story import HEADINGS
+from oba.read.text.files import Problems, Text
+from oba.read.text.suggest import one_of, quoted
+
+_SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+_ORDER = {title: n for n, title in enumerate(HEADINGS)}
+
+
+class _Heading(NamedTuple):
+    """A heading: its level, its words, its line, and the first line under it; `inside` a list or quotation or not."""
+
+    level: str
+    title: str
+    line: int
+    under: int
+    inside: bool
+
+
+class _Section(NamedTuple):
+    """A heading of a story, its line, and the Markdown under it."""
+
+    title: str
+    line: int
+    text: str
+
+
+def read_sections(text: Text, above: int) -> tuple[tuple[tuple[str, str], ...], Problems]:
+    """Read what stands below so many lines of a file, as headings and the Markdown under each."""
+    lines = text.text.split("\n")
+    tokens = MarkdownIt("commonmark").parse("\n" * above + "\n".join(lines[above:]))
+    headings = tuple(_headings(tokens))
+    sections = _sections(lines, headings)
+    problems = (
+        *_forbidden(text, tokens),
+        *_misplaced(text, tokens, headings),
+        *_order(text, sections),
+        *_empty(text, sections),
+    )
+    return tuple((section.title, section.text) for section in sections), problems
+
+
+def _headings(tokens: Sequence[Token]) -> Iterator[_Heading]:
+    for n, token in enumerate(tokens):
+        if token.type == "heading_open" and token.map:
+            first, after = token.map
+            yield _Heading(token.tag, tokens[n + 1].content, first + 1, after, token.level > 0)
+
+
+def _sections(lines: Sequence[str], headings: Sequence[_Heading]) -> tuple[_Section, ...]:
+    """The parts of a story between its headings; smaller headings belong to the part they stand in."""
+    starts = [heading for heading in headings if heading.level == "h2" and not heading.inside]
+    ends = [*(heading.line - 1 for heading in starts[1:]), len(lines)]
+    return tuple(
+        _Section(start.title, start.line, "\n".join(lines[start.under : end]).strip())
+        for start, end in zip(starts, ends, strict=False)
+    )
+
+
+def _misplaced(text: Text, tokens: Sequence[Token], headings: Sequence[_Heading]) -> Iterator[Problem]:
+    """No heading is larger than a story's own, none of those stands in a list, and no text stands before the first."""
+    for heading in headings:
+        if heading.level == "h1" or (heading.level == "h2" and heading.inside):
+            what = f"{quoted(heading.title)} is no heading that a story can have here"
+            yield problem("S011", text.where(heading.line), what)
+    first = next((token.map[0] + 1 for token in tokens if token.map), None)
+    if first and not any(heading.line <= first for heading in headings):
+        yield problem("S014", text.where(first))
+
+
+def _order(text: Text, sections: Sequence[_Section]) -> Iterator[Problem]:
+    """Headings are known, stand once, and stand in order."""
+    seen: list[str] = []
+    for title, line, _ in sections:
+        if title not in _ORDER:
+            mend = one_of(title, HEADINGS, "the headings")
+            yield problem("S011", text.where(line), f"{quoted(title)} is not a heading of a story", mend)
+            continue
+        if title in seen:
+            yield problem("S012", text.where(line), f"the heading {quoted(title)} stands twice")
+        elif any(_ORDER[before] > _ORDER[title] for before in seen):
+            yield problem("S013", text.where(line), f"{quoted(title)} stands too late")
+        seen.append(title)
+
+
+def _empty(text: Text, sections: Sequence[_Section]) -> Iterator[Problem]:
+    if not sections:
+        yield problem("S015", text.where(), "the story has no text")
+    for title, line, words in sections:
+        if not words:
+            yield problem("S015", text.where(line), f"nothing stands under {quoted(title)}")
+
+
+def _forbidden(text: Text, tokens: Sequence[Token]) -> Iterator[Problem]:
+    """HTML, pictures, and links that lead anywhere but to the web or a mail address."""
+    for token in tokens:
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "html_block":
+            yield problem("S010", text.where(line), f"{quoted(token.content, 30)} is HTML")
+        for child in token.children or ():
+            line += child.type in ("softbreak", "hardbreak")
+            yield from _forbidden_inside(text, child, line)
+
+
+def _forbidden_inside(text: Text, token: Token, line: int) -> Iterator[Problem]:
+    address = str(token.attrGet("href") or "")
+    if token.type == "html_inline":
+        yield problem("S010", text.where(line), f"{quoted(token.content, 30)} is HTML")
+    if token.type == "image":
+        yield problem("S016", text.where(line), "the story has a picture")
+    if token.type == "link_open" and not _SAFE_LINK.match(address):
+        yield problem("S016", text.where(line), f"{quoted(address)} is no web or mail address")

@@ -1,0 +1,104 @@
+"""A whole plan is read at once: every file it has, every problem of any of them, and nothing that is not there."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+from oba.read.project import plans_in, read_project
+from tests.read.door import HEADER, PLACES, PLAN, project, rule_text
+
+ROOT = Path(__file__).parents[2]
+WORKED = [plan for plan in plans_in(ROOT / "rules") if (ROOT / "data" / plan).is_dir()]
+
+
+@pytest.mark.parametrize("plan", WORKED)
+def test_the_worked_examples_are_sound(plan: str) -> None:
+    """What comes with the program is read without a problem that stops."""
+    found, problems = read_project(ROOT / "rules", ROOT / "data", plan, ROOT)
+    assert found is not None
+    assert [problem for problem in problems if problem.stops] == []
+
+
+@pytest.mark.parametrize("plan", WORKED)
+def test_every_input_has_its_sha_256(plan: str) -> None:
+    """Each file that was read is listed under the name a user would type, with the digest of its bytes."""
+    found, _ = read_project(ROOT / "rules", ROOT / "data", plan, ROOT)
+    assert found is not None
+    assert {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in found.inputs} == found.inputs
+    read = {row.where.file for row in found.observations} | {story.where.file for story in found.stories}
+    assert read | {rule.where.file for rule in found.rules.values()} < found.inputs.keys()
+
+
+def test_rules_stand_in_the_order_of_outcomes_and_names(tmp_path: Path) -> None:
+    """The plan decides the order of outcomes; within one, ni-2 stands before ni-10."""
+    outcomes = "outcomes: [{id: wealth, title: Wealth}, {id: health, title: Health}]"
+    plan = PLAN.replace("outcomes: [{id: health, title: Being healthy}]", outcomes)
+    files = {"rules/plan.yaml": plan, "rules/wealth/a.yaml": rule_text(name="a").replace("health", "wealth")}
+    files |= {f"rules/health/ni-{n}.yaml": rule_text(name=f"ni-{n}") for n in (10, 2)}
+    found, problems = project(tmp_path, files)
+    assert found is not None
+    assert problems == ()
+    assert list(found.rules) == ["a", "ni-1", "ni-2", "ni-10"]
+
+
+def test_a_plan_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    """The names of the plans are listed, the nearest first; a path is no plan."""
+    project(tmp_path, {})
+    for name in ("dmeo", "..", "", "a/b", "demo/health"):
+        found, (problem,) = read_project(tmp_path / "rules", tmp_path / "data", name, tmp_path)
+        assert (found, problem.code, problem.where.file) == (None, "P001", "rules")
+        assert "demo" in problem.mend
+    (empty,) = read_project(tmp_path / "nowhere", tmp_path / "data", "demo", tmp_path)[1]
+    assert "oba init" in empty.mend
+
+
+def test_a_folder_of_data_that_is_not_there_does_not_hide_the_rules(tmp_path: Path) -> None:
+    """Problems of the rules are told beside it."""
+    project(tmp_path, {"rules/health/ni-1.yaml": "id: ni-1\n"})
+    found, problems = read_project(tmp_path / "rules", tmp_path / "nowhere", "demo", tmp_path)
+    assert found is None
+    assert [problem.code for problem in problems][:1] == ["F001"]
+    assert {problem.code for problem in problems} == {"F001", "R005"}
+
+
+def test_problems_stand_in_the_order_of_files_lines_and_columns(tmp_path: Path) -> None:
+    """Whoever mends them goes once through each file."""
+    files = {
+        "rules/health/ni-1.yaml": rule_text().replace("decimals: 1", "decimals: x, colour: y"),
+        "data/places.csv": PLACES.replace("north,The north", "north,"),
+        "data/observations/all.csv": f"{HEADER}\nni-1,x,2009/10,,,,4,,,,,final,2010-05-01\n,,,,1,1,,,,,,,x\n",
+    }
+    problems = project(tmp_path, files)[1]
+    assert list(problems) == sorted(problems, key=lambda p: p.where.order)
+    assert len({problem.where.file for problem in problems}) == 3
+
+
+def test_a_project_cannot_be_changed(tmp_path: Path) -> None:
+    """What was read is what every later step sees."""
+    found, _ = project(tmp_path, {})
+    assert found is not None
+    with pytest.raises(FrozenInstanceError):
+        found.plan = found.plan  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        found.inputs["x"] = "y"  # type: ignore[index]
+
+
+def test_only_what_looks_like_ours_is_refused_as_a_stranger(tmp_path: Path) -> None:
+    """Notes and folders of one's own may lie beside the data; a table, or a folder nearly named right, may not."""
+    files = {
+        "data/NOTICE.md": "x",
+        "data/illustrative/make.py": "x",
+        "data/illustrative/source.csv": "x",
+        "data/action.csv": "x",
+        "data/storys/a.md": "x",
+        "data/.git/x.csv": "x",
+    }
+    problems = project(tmp_path, files)[1]
+    assert [(p.code, p.where.file) for p in problems] == [
+        ("F006", "data/demo/action.csv"),
+        ("F006", "data/demo/storys"),
+    ]
