@@ -304,6 +304,18 @@ def test_nearer_to_one_number_counts_from_both_sides() -> None:
     assert replace(found, values=years("20", "27.1")).says(ENOUGH) == "red"
 
 
+def test_nearer_to_nothing_is_as_good_only_when_equal() -> None:
+    """The reader refuses nearer without an aim; a rule made otherwise is still answered, by equality alone."""
+    aimless = Situation(
+        values=years("6.2", "5.0"),
+        direction=replace(NEARER, aim=None),
+        threshold=amber(against="england"),
+        others={"england": {year(2009): "5.0"}},
+    )
+    assert aimless.says(ENOUGH) == "green"
+    assert replace(aimless, values=years("6.2", "5.1")).says(ENOUGH) == "red"
+
+
 @pytest.mark.parametrize(
     ("others", "says"),
     [

@@ -1,0 +1,196 @@
+"""The five questions once more, written from the manual alone: plain sentences as plain code, and no float anywhere.
+
+Nothing here is shared with `oba.assess`, so that one mistake would have to be made twice to go unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from tests.assess.oracle_numbers import (
+    broken,
+    ends,
+    ends_at,
+    goals,
+    good,
+    judged,
+    judges,
+    known,
+    latest,
+    meets,
+    seen,
+)
+from tests.assess.oracle_paths import NUMERIC, baseline, planned_at, reachable, trajectory, way
+from tests.assess.sketch import Ends, Goal, Number, Sketch
+
+
+def answers(s: Sketch) -> dict[str, str]:
+    """The answer to each question, or the reason why there is none."""
+    moved = direction(s)
+    return {
+        "direction": moved,
+        "threshold": threshold(s, moved),
+        "baseline": baseline(s),
+        "trajectory": trajectory(s),
+        "comparators": comparators(s),
+    }
+
+
+def direction(s: Sketch) -> str:
+    """Is it getting better?  The latest number beside an earlier one."""
+    periods = compared_with(s)
+    if isinstance(periods, str):
+        return periods
+    found = earlier(s, periods)
+    if isinstance(found, str):
+        return found
+    if broken(s, periods[0], judged(s)):
+        return "definition break"
+    change = good(s, latest(s)) - good(s, found)
+    between = Fraction(sum(judged(s) - at for at in periods), len(periods))
+    width = s.change * between if s.each_period else s.change
+    if change == 0 or -width < change < width:
+        return "steady"
+    if s.better == "none":
+        return "rising" if change > 0 else "falling"
+    return "improving" if change > 0 else "worsening"
+
+
+def compared_with(s: Sketch) -> list[int] | str:
+    """The periods that the latest is compared with."""
+    p = judged(s)
+    if s.compare_with == "start":
+        if not s.served or s.start is None:
+            return "no target"
+        return "too early" if p <= s.start[0] else [s.start[0]]
+    last_year = p - (1 if s.sort == "year" else 4)
+    return {
+        "previous": [p - 1],
+        "same period last year": [last_year],
+        "mean of previous": list(range(p - s.previous, p)),
+    }[s.compare_with]
+
+
+def earlier(s: Sketch, periods: list[int]) -> Fraction | str:
+    """The earlier number, or the reason of the first that is missing."""
+    if s.compare_with == "start" and s.top and s.start and s.start[1] is not None:
+        return s.start[1]
+    absent = "too few points" if s.compare_with == "mean of previous" else "not collected"
+    found = [s.values.get(at, absent) for at in periods]
+    for one in found:
+        if isinstance(one, str):
+            return one
+    return sum(map(known, found), Fraction(0)) / len(found)
+
+
+def threshold(s: Sketch, moved: str) -> str:
+    """Is it good enough?  The number beside its target, the plan or a comparator."""
+    if s.against == "trajectory":
+        return "no good direction" if s.better == "none" else against_path(s)
+    if s.against != "target":
+        return "no good direction" if s.better == "none" else against_other(s)
+    own = target_of(s)
+    if own is None:
+        return without_target(s)
+    if own.word in ("reduce", "increase"):
+        return {"improving": "green", "steady": "amber", "worsening": "red"}.get(moved, moved)
+    if own.word not in NUMERIC:
+        return {"monitor": "monitored", "to be agreed": "target to be agreed"}[own.word]
+    return rating(s, own.word, own.ends)
+
+
+def target_of(s: Sketch) -> Goal | None:
+    """The target of the period judged: its own, else its year's where the number covers a full year."""
+    p = judged(s)
+    for goal in goals(s):
+        if goal.at == p and (not goal.annual or s.sort == "year"):
+            return goal
+    for goal in goals(s):
+        if goal.annual and s.sort == "moving" and goal.at == p // 4:
+            return goal
+    return None
+
+
+def without_target(s: Sketch) -> str:
+    """Not yet due when targets exist for later periods only."""
+    p = judged(s)
+    later = [g for g in goals(s) if ends_at(s, g) > p or (not judges(s, g) and ends_at(s, g) == p)]
+    past = [g for g in goals(s) if g not in later and judges(s, g) and g.word != "to be agreed"]
+    words = {goal.word for goal in later}
+    if past or not later:
+        return "no target"
+    if words & {*NUMERIC, "reduce", "increase"}:
+        return "not yet due"
+    return "target to be agreed" if "to be agreed" in words else "monitored"
+
+
+def rating(s: Sketch, word: str, wanted: Ends) -> str:
+    """Green, amber or red for a target in words."""
+    a = seen(s, latest(s))
+    if meets(a, word, wanted):
+        return "green"
+    return "amber" if s.amber and is_amber(s, a, wanted) else "red"
+
+
+def is_amber(s: Sketch, a: Fraction, wanted: Ends) -> bool:
+    """Whether what misses a target misses it by no more than amber allows."""
+    if s.amber is None:
+        return False
+    within, amount, word, outer = s.amber
+    if within == "value":
+        return meets(a, word, outer)
+    edge = min((end for end in wanted if end is not None), key=lambda end: abs(end - a))
+    return abs(edge - a) <= seen(s, amount if within == "points" else amount * abs(edge) / 100)
+
+
+def as_good_as(s: Sketch, x: Fraction) -> tuple[str, Ends]:
+    """The target of being at least as good as a number."""
+    x = seen(s, x)
+    if s.better == "lower":
+        return "at most", (None, x)
+    if s.better == "higher":
+        return "at least", (x, None)
+    low, high = ends(s.aim)
+    return "between", (low + good(s, x), high - good(s, x))
+
+
+def against_path(s: Sketch) -> str:
+    """The planned value of the period takes the target's place."""
+    if isinstance(towards := reachable(s), str):
+        return towards
+    if s.start and judged(s) <= s.start[0]:
+        return "too early"
+    if isinstance(knots := way(s), str):
+        return knots
+    if broken(s, knots[0][0], judged(s)):
+        return "definition break"
+    planned = planned_at(s, knots, judged(s))
+    return "no target" if planned is None else rating(s, *as_good_as(s, planned))
+
+
+def against_other(s: Sketch) -> str:
+    """A comparator's number of the same period takes the target's place."""
+    there = s.others.get(s.against, {}).get(judged(s), "no comparator")
+    return there if isinstance(there, str) else rating(s, *as_good_as(s, there))
+
+
+def comparators(s: Sketch) -> str:
+    """How do we compare?  The first comparator that can be assessed."""
+    if s.better == "none":
+        return "no good direction"
+    each = [compared(s, s.others.get(place, {})) for place in s.named]
+    assessable = [one for one in each if one in ("better", "similar", "worse")]
+    return next(iter([*assessable, *each]), "no comparator")
+
+
+def compared(s: Sketch, there: Mapping[int, Number]) -> str:
+    """The place beside one comparator."""
+    other = there.get(judged(s), "no comparator")
+    if isinstance(other, str):
+        return other
+    apart = abs(seen(s, latest(s)) - seen(s, other))
+    better = good(s, latest(s)) - good(s, other)
+    if better == 0 or (s.difference is not None and apart < s.difference):
+        return "similar"
+    return "better" if better > 0 else "worse"
