@@ -114,7 +114,7 @@ PLAN = (
         "P016",
         STOP,
         "an outcome lists an indicator that is not there, or lists it twice",
-        "list the indicators that have a rule in the outcome's folder, in the plan's order; others follow by themselves.",
+        "list indicators that have a rule in the outcome's folder, in the plan's order; others follow by themselves.",
         "indicators: [ni-70, ni-26], without a file ni-26.yaml",
     ),
     Entry(

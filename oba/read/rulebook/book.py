@@ -102,7 +102,7 @@ def _check_names(files: Folder, paths: Iterable[Path]) -> Iterator[Problem]:
 
 
 def _in_order(rules: Iterable[Rule], plan: Plan) -> dict[str, Rule]:
-    """Rules by id, in the order of outcomes and of the indicators these list; the others in the order of their files."""
+    """Rules by id, in the order of outcomes and of the indicators these list; others in the order of their files."""
     outcomes = [outcome.id for outcome in plan.outcomes]
     listed = [indicator for outcome in plan.outcomes for indicator in outcome.indicators]
     ordered = sorted(rules, key=lambda rule: (_rank(rule.outcome, outcomes), _rank(rule.id, listed)))
