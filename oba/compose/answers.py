@@ -10,7 +10,7 @@ from oba.compose import words
 from oba.compose.reasons import why
 from oba.compose.shown import Shown
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Rating
+from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating
 from oba.domain.measure import NBSP
 from oba.domain.number import printed
 from oba.domain.target import Target
@@ -70,10 +70,16 @@ def _unanswered(shown: Shown, finding: Finding, reason: Reason) -> str:
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
         already = "met already" if rating.early else "not met yet"
         return f"{words.aim(rating.target.aim, shown.measure)} by {rating.target.period.label}: {already}"
+    if finding.question is Question.DIRECTION and reason is Reason.NOT_COLLECTED and _has_number(shown):
+        return "no earlier number to compare with"
     progress = finding.detail
     if isinstance(progress, Progress) and progress.goal is not None and progress.start_period is not None:
         return f"planned from {progress.start_period.label} on" if reason is Reason.TOO_EARLY else why(reason)
     return why(reason)
+
+
+def _has_number(shown: Shown) -> bool:
+    return shown.assessment.judged is not None and shown.assessment.judged.value is not None
 
 
 def _rated(shown: Shown, finding: Finding, rating: Rating) -> str:
@@ -114,6 +120,8 @@ def _on_the_way(shown: Shown, finding: Finding, progress: Progress) -> str:
         return f"{goal} is met"
     if finding.answer is Answer.FURTHER_OFF and progress.start is not None:
         return f"worse than the start, {words.number(progress.start, shown.measure)}"
+    if finding.answer is Answer.ON_COURSE and progress.planned is not None:
+        return f"{words.number(progress.planned, shown.measure)} was planned by now"
     if progress.needed is None or progress.pace is None:
         return f"{goal} was not met" if progress.needed is None else f"towards {goal}"
     return f"{printed(progress.pace * 100, 0)}{NBSP}% of the planned pace"

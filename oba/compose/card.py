@@ -8,7 +8,7 @@ from dataclasses import replace
 from oba.compose import words
 from oba.compose.answers import answers
 from oba.compose.curve import draw
-from oba.compose.fit import COMPACT, NORMAL, needs_compact
+from oba.compose.fit import fitted
 from oba.compose.message import message
 from oba.compose.numbers import table
 from oba.compose.reached import reached
@@ -16,7 +16,7 @@ from oba.compose.reasons import agenda, why
 from oba.compose.report_card import ReportCard
 from oba.compose.shown import Shown, shown
 from oba.compose.told import told
-from oba.compose.traces import traces
+from oba.compose.traces import Traces, traces
 from oba.domain.book import Book
 from oba.domain.finding import Question
 from oba.domain.place import Place
@@ -31,9 +31,6 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
     judged = view.assessment.judged
     said = message(view, words.day(book.round.cut_off))
     seen = traces(view)
-    drawn = bool(seen.own or seen.goals or seen.beside)
-    low = not (seen.own or seen.beside)
-    heights = [setting.low_curve if low else setting.curve for setting in (NORMAL, COMPACT)]
     card = ReportCard(
         anchor=f"card-{indicator}",
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == view.rule.outcome),
@@ -46,7 +43,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         rest=said.rest,
         flag=ILLUSTRATIVE if _is_illustrative(book, view) else "",
         answers=answers(view),
-        drawing=draw(seen, said.whole, heights[0]) if drawn else None,
+        drawing=None,
         curve_notes=tuple(_curve_notes(view)),
         table=table(view),
         told=told(book, indicator, place),
@@ -56,9 +53,16 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         footer=_footer(book, view),
         compact=False,
     )
-    if not needs_compact(card):
-        return card
-    return replace(card, compact=True, drawing=draw(seen, said.whole, heights[1]) if drawn else None)
+    fit = fitted(card, *_heights(seen))
+    drawing = draw(seen, said.whole, fit.curve) if fit.curve else None
+    return replace(card, compact=fit.compact, drawing=drawing)
+
+
+def _heights(seen: Traces) -> tuple[int, int]:
+    """The least and the most height of a curve: low without a line to show, none without anything to draw."""
+    if seen.own or seen.beside:
+        return 1180, 1600
+    return (800, 950) if seen.goals else (0, 0)
 
 
 def _is_illustrative(book: Book, view: Shown) -> bool:

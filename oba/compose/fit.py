@@ -17,55 +17,61 @@ from oba.compose.told import Told
 
 PAGE = 7710  # A4 less the margins of @page card
 _OVER = 100  # what the estimate is too high by, on the cards it was held against
+_CLOSE = 40  # a card this close to a full page is set compactly, to be safe
+_SLACK = 200  # what a curve leaves free when it grows into what is left of a page
 _ACROSS, _COLUMN, _ANSWER, _HEAD, _INDENT = 5160, 2477, 962, 1080, 95
 _KERNED = 102  # kerning sets a line a little tighter than the widths of its letters, here in percent
 _BULLETS = ("- ", "* ", "+ ")
 
 
 class Setting(NamedTuple):
-    """The sizes that differ between the two settings: those of text, the height of the curve, and space."""
+    """The sizes that differ between the two settings."""
 
     message: int
     message_line: int
     body: int
     line: int
-    curve: int
-    low_curve: int
     cell: int
     section: int
     small: int
     small_line: int
 
 
-NORMAL = Setting(120, 162, 86, 120, 1600, 950, 135, 60, 70, 91)
-COMPACT = Setting(114, 154, 82, 108, 1180, 800, 117, 40, 68, 85)
+NORMAL = Setting(120, 162, 86, 120, 135, 60, 70, 91)
+COMPACT = Setting(114, 154, 82, 108, 117, 40, 68, 85)
 
 
-def needs_compact(card: ReportCard) -> bool:
-    """Whether the card fits on one page in the compact setting only."""
-    return height(card, NORMAL) > PAGE >= height(card, COMPACT)
+class Fit(NamedTuple):
+    """How a card is set: whether compactly, and how high its curve is drawn."""
+
+    compact: bool
+    curve: int
+
+
+def fitted(card: ReportCard, least: int, most: int) -> Fit:
+    """Set a card normally where it fits on one page so, or not at all; else compactly, the curve taking what is left.
+
+    The card is one without its curve, which is to be between `least` and `most` high.
+    """
+    room = PAGE - height(card, COMPACT)
+    if height(card, NORMAL) + most <= PAGE - _CLOSE or room < least:
+        return Fit(compact=False, curve=most)
+    return Fit(compact=True, curve=min(max(room - _SLACK, least), most))
 
 
 def height(card: ReportCard, at: Setting) -> int:
-    """How high the whole card is in a setting, as one long page."""
+    """How high a card without its curve is in a setting, as one long page."""
     parts = (
         _lines(f"{card.number} · {card.outcome} {card.place} · {card.period} · {card.round}", 74, _ACROSS) * 104 + 30,
         _lines(card.title, 164, _ACROSS, Weight.SEMIBOLD) * 190 + 50,
         _lines(f"{card.lead} {card.rest} {card.flag}", at.message, _ACROSS, Weight.SEMIBOLD) * at.message_line + 70,
         max(_answer(answer) for answer in card.answers) + 200,
-        _curve(card, at),
         _paragraph(card.curve_notes, 92) + 40,
         _table(card.table, at) + 20,
-        max(_told(card.told, at), _planned(card, at)) + 70,
+        _columns(card, at) + 70,
         _working(card, at) + 60,
     )
     return sum(parts) - _OVER
-
-
-def _curve(card: ReportCard, at: Setting) -> int:
-    if card.drawing is None:
-        return 0
-    return at.low_curve if card.drawing.height == NORMAL.low_curve else at.curve
 
 
 def _answer(answer: Shape) -> int:
@@ -94,21 +100,32 @@ def _told(told: Told, at: Setting) -> int:
     return parts + _lines(told.unwritten, 74, _COLUMN) * at.line
 
 
-def _planned(card: ReportCard, at: Setting) -> int:
-    told, total = card.told, 0
-    if told.plan or told.actions:
-        total += _heading(at) + _markdown(told.plan, at)
+def _columns(card: ReportCard, at: Setting) -> int:
+    """The taller of the two columns; the actions stand in the first where there is no story."""
+    first, second = _told(card.told, at), _risks(card.told, at) + _development(card, at)
+    if card.told.parts:
+        return max(first, second + _actions(card.told, at))
+    return max(first + _actions(card.told, at), second)
+
+
+def _actions(told: Told, at: Setting) -> int:
+    total = _heading(at) + _markdown(told.plan, at) if told.plan or told.actions else 0
     for action in told.actions:
         below = f"{action.lead}, {action.due}: {action.status}, {action.cost}"
         total += (_lines(action.action, at.body, _COLUMN) + _lines(below, 74, _COLUMN)) * at.body * 13 // 10 + 50
-    if told.risks:
-        total += _heading(at)
-    for risk in told.risks:
-        total += _lines(f"{risk.risk} ({risk.weight}). {risk.action}. {risk.owner}.", at.body, _COLUMN) * at.line + 30
-    if told.development or card.development:
-        listed = sum(_lines(one, at.body, _COLUMN - _INDENT) * at.line + 10 for one in card.development)
-        total += _heading(at) + _markdown(told.development, at) + listed
     return total
+
+
+def _risks(told: Told, at: Setting) -> int:
+    texts = [f"{risk.risk} ({risk.weight}). {risk.action}. {risk.owner}." for risk in told.risks]
+    return sum(_lines(text, at.body, _COLUMN) * at.line + 30 for text in texts) + (_heading(at) if texts else 0)
+
+
+def _development(card: ReportCard, at: Setting) -> int:
+    if not (card.told.development or card.development):
+        return 0
+    listed = sum(_lines(one, at.body, _COLUMN - _INDENT) * at.line + 10 for one in card.development)
+    return _heading(at) + _markdown(card.told.development, at) + listed
 
 
 def _heading(at: Setting) -> int:

@@ -65,7 +65,7 @@ def table(shown: Shown) -> Table:
     judged = shown.assessment.judged.period if shown.assessment.judged else None
     rows = tuple(_rows(shown, periods))
     return Table(
-        caption=f"Numbers for {shown.place.name}, {shown.measure.unit}",
+        caption="In numbers",
         columns=tuple(Column(text=period.label, judged=period == judged) for period in periods),
         rows=rows,
         notes=notes(
@@ -85,7 +85,7 @@ def _columns(shown: Shown) -> tuple[Period, ...]:
 def _rows(shown: Shown, periods: tuple[Period, ...]) -> Iterator[Row]:
     """The place's own numbers always; every other row only where it has something to show."""
     own, measure = shown.own.figures, shown.measure
-    yield Row(head=_with_unit(shown.place.name, measure), cells=_figures(own, periods, measure), own=True)
+    yield Row(head=_with_unit(shown.place.name, measure), cells=_own(shown, periods), own=True)
     beside = (
         (measure.numerator or "number", _counts(periods, {p: f.numerator for p, f in own.items()})),
         (measure.of, _counts(periods, {p: f.denominator for p, f in own.items()})),
@@ -95,6 +95,13 @@ def _rows(shown: Shown, periods: tuple[Period, ...]) -> Iterator[Row]:
         *((name, _figures(series.figures, periods, measure)) for name, series in shown.comparators),
     )
     yield from (Row(head=head, cells=cells, own=False) for head, cells in beside if any(c.known for c in cells))
+
+
+def _own(shown: Shown, periods: tuple[Period, ...]) -> tuple[Cell, ...]:
+    """The place's own numbers, a hole between two of them marked as one."""
+    holes = (Cell(text=shown.missing(period), mark="", known=False) for period in periods)
+    found = _figures(shown.own.figures, periods, shown.measure)
+    return tuple(hole if hole.text else cell for hole, cell in zip(holes, found, strict=True))
 
 
 def _with_unit(name: str, measure: Measure) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from oba.compose.words import ASKS_BRIEFLY, ORDER, listed, sentence
+from oba.compose.words import ORDER, listed, sentence
 from oba.domain.evidence import Reason
 from oba.domain.finding import Assessment, Question
 
@@ -44,17 +44,22 @@ _MEND = MappingProxyType({
     Reason.OVERDUE: "send the number that is overdue",
     Reason.DISPUTED: "settle which number is right",
     Reason.TOO_FEW_POINTS: "send earlier numbers, so that there is a history to compare with",
-    Reason.TOO_EARLY: "the next number will tell",
+    Reason.TOO_EARLY: "wait for the next number",
     Reason.NO_INTERVAL: "send the interval or the counts with the number",
     Reason.ROLLING_WINDOWS: "send numbers that share no years",
     Reason.DEFINITION_BREAK: "recalculate the earlier numbers by the new definition",
     Reason.NO_NUMERATORS: "send the counts, so that parts can be added up",
     Reason.NO_TARGET: "decide whether this period needs a target",
     Reason.TO_BE_AGREED: "agree the target",
-    Reason.NOT_YET_DUE: "the number for the target’s own period will tell",
+    Reason.NOT_YET_DUE: "wait for the next number",
     Reason.MONITORED: "nothing to collect: it is watched without a target",
     Reason.NO_GOOD_DIRECTION: "nothing to collect: neither way is better",
     Reason.NO_COMPARATOR: "find the comparator’s number for the same period",
+})  # fmt: skip
+
+_TO_SAY = MappingProxyType({
+    Question.THRESHOLD: "good enough", Question.DIRECTION: "getting better", Question.BASELINE: "turning the curve",
+    Question.TRAJECTORY: "getting there", Question.COMPARATORS: "how we compare",
 })  # fmt: skip
 
 
@@ -74,8 +79,8 @@ def agenda(assessment: Assessment) -> tuple[str, ...]:
     for question in ORDER:
         if reason := assessment[question].reason:
             asked = {**asked, mend(reason): [*asked.get(mend(reason), []), question]}
-    return tuple(f"{_asked(questions)} {sentence(what)}." for what, questions in asked.items())
+    return tuple(sentence(f"{_asked(questions)}: {what}.") for what, questions in asked.items())
 
 
 def _asked(questions: list[Question]) -> str:
-    return "All five answers:" if len(questions) == len(ORDER) else listed([ASKS_BRIEFLY[q] for q in questions])
+    return "all five answers" if len(questions) == len(ORDER) else listed([_TO_SAY[q] for q in questions])

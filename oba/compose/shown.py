@@ -8,8 +8,9 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from oba.assess.assessment import own_trajectory
+from oba.compose import words
 from oba.domain.book import Book
-from oba.domain.evidence import Series
+from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
 from oba.domain.measure import Measure
 from oba.domain.period import Period
@@ -57,6 +58,14 @@ class Shown:
         """The planned path, empty where there is none."""
         detail = self.assessment[Question.TRAJECTORY].detail
         return detail.path if isinstance(detail, Progress) else ()
+
+    def missing(self, period: Period) -> str:
+        """The shorthand of a number that should stand among those known, and does not; empty where none is missing."""
+        if period in self.own.figures:
+            return words.shorthand(self.own.figures[period].reason)
+        known = [known.ordinal for known in self.own.figures]
+        hole = bool(known) and min(known) < period.ordinal < max(known)
+        return words.shorthand(Reason.NOT_COLLECTED) if hole else ""
 
     @property
     def periods(self) -> tuple[Period, ...]:

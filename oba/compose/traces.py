@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from oba.compose import words
 from oba.compose.shown import Shown
-from oba.domain.evidence import Reason, Series
+from oba.domain.evidence import Series
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.rule import Better, Version
@@ -76,7 +76,7 @@ def traces(shown: Shown) -> Traces:
         periods=tuple(period.label for period in row),
         own=_values(shown.own, row),
         judged=row.get(judged.period) if judged else None,
-        missing=_missing(shown.own, row),
+        missing=tuple((at, code) for period, at in row.items() if (code := shown.missing(period))),
         breaks=tuple(row[changed.at] for changed in shown.measure.breaks if changed.at in row),
         ended=max((row[p] for p in shown.version.baseline.history if p in row), default=None),
         forecast=tuple(Ends(row[p.period], p.low, p.middle, p.high) for p in shown.forecast if p.period in row),
@@ -89,14 +89,6 @@ def traces(shown: Shown) -> Traces:
 
 def _values(series: Series, row: Row) -> Values:
     return tuple((at, value) for period, at in row.items() if (value := series.value_at(period)) is not None)
-
-
-def _missing(own: Series, row: Row) -> tuple[tuple[int, str], ...]:
-    """The shorthand at every period up to the latest row that has no number: a reason, or not collected."""
-    latest = own.latest.period.ordinal if own.latest else None
-    absent = words.SHORTHAND[Reason.NOT_COLLECTED]
-    holes = [(p, at) for p, at in row.items() if latest is not None and p.ordinal <= latest and own.value_at(p) is None]
-    return tuple((at, words.shorthand(own.figures[p].reason) if p in own.figures else absent) for p, at in holes)
 
 
 def _drawn(target: Target, period: Period, row: Row) -> bool:
