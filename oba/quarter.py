@@ -12,9 +12,9 @@ from pathlib import Path
 
 from oba.book import open_book
 from oba.compose.results import result_csv, result_json
-from oba.domain.book import Book
+from oba.domain.book import Book, Suppression
 from oba.domain.plan import Policy, Round
-from oba.domain.problem import Problem, any_stops
+from oba.domain.problem import Problem
 from oba.publish import Digest, Json, manifest, staging
 from oba.read.project import Project, read_project
 from oba.workers import make_documents
@@ -35,9 +35,8 @@ class Folders:
 
 
 def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ...]]:
-    """Read and check everything a plan consists of; no project when a problem stops it."""
-    project, problems = read_project(folders.rules, folders.data, plan, folders.root)
-    return (None if any_stops(problems) else project), problems
+    """Read and check everything a plan consists of; what is wrong is left out of it, so ask first whether any stops."""
+    return read_project(folders.rules, folders.data, plan, folders.root)
 
 
 def documents_of(project: Project) -> int:
@@ -69,7 +68,7 @@ def _manifest(project: Project, book: Book, outputs: Mapping[str, Digest]) -> by
         outputs=outputs,
         versions={name: version(name) for name in ("oba", *_LIBRARIES)},
         policy=_policy(project.plan.policy),
-        suppression=[_suppressed(book, number) for number in range(len(book.suppressed))],
+        suppression=[_suppressed(one) for one in book.suppressed],
     )
 
 
@@ -82,6 +81,5 @@ def _policy(policy: Policy) -> Mapping[str, Json]:
     }
 
 
-def _suppressed(book: Book, number: int) -> Json:
-    one = book.suppressed[number]
+def _suppressed(one: Suppression) -> Json:
     return {"indicator": one.indicator, "period": str(one.period), "places": list(one.places), "why": one.why}

@@ -6,6 +6,8 @@ answers at once.
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -119,5 +121,7 @@ def _run(verb: str, *arguments: object) -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a letter that a terminal does not have is written as its code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     app()

@@ -12,7 +12,7 @@ from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
 from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.problem import Problem
+from oba.domain.problem import Problem, any_stops
 from oba.domain.rule import Rule
 from oba.quarter import Folders, read
 from oba.read.project import Project, plans_in
@@ -30,7 +30,7 @@ def folders(rules: Path, data: Path, output: Path = Path("output"), cards: Path 
 def project(where: Folders, plan: str) -> tuple[Project, tuple[Problem, ...]]:
     """A plan without problems that stop it, and its warnings; refuses with every problem printed."""
     found, problems = read(where, plan)
-    if found is None:
+    if found is None or any_stops(problems):
         says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} Nothing was published."
         raise Refused(says, status_of(problems))
     return found, problems

@@ -19,11 +19,12 @@ from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.progress import progress
 from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
 from oba.cli.register import register_lines
+from oba.cli.reviewed import told
 from oba.cli.tables import AnswerFormat, print_table
 from oba.compose.results import result_csv, result_json
 from oba.compose.rule_page import rule_page
 from oba.domain.catalogue import problem
-from oba.domain.problem import Problem, Where, any_stops
+from oba.domain.problem import Problem, Where, any_stops, in_file_order
 from oba.publish import PublishFailed
 from oba.quarter import documents_of, publish, read
 from oba.read.project import Project
@@ -42,13 +43,14 @@ def check(plan: str | None, style: ProblemFormat, rules: Path, data: Path) -> in
         problems += wrong
         if found:
             problems += check_rules(found.plan, found.rules, found.places).problems
+        if found and not any_stops(wrong):
             problems += answered(found, round_of(found, None)).warnings
             sizes.append(_size(found))
-    listed = rendered(tuple(problems), style)
-    if listed:
+    once = in_file_order(problems)
+    if listed := told(once, style):
         print(listed)
     if style is ProblemFormat.TEXT:
-        print(" ".join([counted(tuple(problems)) or "No problems.", *sizes]))
+        print(" ".join([counted(once) or "No problems.", *sizes]))
     return status_of(problems)
 
 

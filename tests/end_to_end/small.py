@@ -13,7 +13,7 @@ from oba.read.project import Project
 PLAN = "dyffryn"
 NOW, BEFORE = "2024-25-q4", "2023-24-q4"
 PLACES = ("dyffryn", "llyn", "ynys", "cwm")
-FIRST_NAMES = ("Dyffryn & Môr", 'Llŷn <y "gorllewin">', "Ynys Ŵyr a'r Tŷ", "Cwm Âger")
+NAMES = ("Dyffryn & Môr", 'Llŷn <y "gorllewin">', "Ynys Ŵyr a'r Tŷ", "Cwm Âger")
 INDICATORS = ("mannau-chwarae", "heb-ysgol", "maint-dosbarth")
 ROWS = f"data/{PLAN}/observations/ffurflen.csv"
 RULE = f"rules/{PLAN}/dysgu/heb-ysgol.yaml"
