@@ -14,6 +14,7 @@ from hashlib import sha256
 from oba.assess.assessment import assess
 from oba.audit.changes import changes
 from oba.audit.check import check_rules, past_review
+from oba.audit.targets import review
 from oba.domain.book import Book, Key, Suppression
 from oba.domain.evidence import Observation, Series, Status
 from oba.domain.finding import Assessment
@@ -54,6 +55,7 @@ def answered(project: Project, now: Round) -> Book:
     """The numbers and answers of a round, as known by its cut-off."""
     rules = _approved(project, now)
     numbers = _numbers(project, rules, now)
+    reviewed = review(project.plan, rules, project.places, numbers.series, now)
     return Book(
         plan=project.plan,
         round=now,
@@ -64,7 +66,8 @@ def answered(project: Project, now: Round) -> Book:
         stories={(s.indicator, s.place): s for s in project.stories if s.round == now.id},
         registers=as_at(project.registers, now),
         suppressed=numbers.suppressed,
-        warnings=(*numbers.warnings, *past_review(rules.values(), now)),
+        warnings=(*numbers.warnings, *reviewed.problems, *past_review(rules.values(), now)),
+        review=reviewed,
         illustrative=illustrative(rules, numbers.series, project.places),
         rules_digest=digest_of(project, of_rules=True),
         data_digest=digest_of(project, of_rules=False),

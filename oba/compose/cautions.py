@@ -13,6 +13,7 @@ from oba.domain.evidence import Observation
 from oba.domain.measure import Measure
 from oba.domain.place import Place
 from oba.domain.problem import Problem
+from oba.domain.review import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +55,14 @@ def disputes(book: Book, place: Place) -> tuple[Dispute, ...]:
 
 
 def warnings(book: Book, place: Place) -> tuple[WarningGroup, ...]:
-    """The round's warnings by kind, in the order of the catalogue; they stand with the whole, not with its parts."""
+    """The round's warnings by kind, in the order of the catalogue; they stand with the whole, not with its parts.
+
+    What is asked about targets has a section of its own.
+    """
     if not book.places.is_top(place):
         return ()
-    ordered = sorted(book.warnings, key=lambda problem: problem.code)
+    asked = frozenset(Kind)
+    ordered = sorted((one for one in book.warnings if one.code not in asked), key=lambda problem: problem.code)
     return tuple(
         WarningGroup(
             title=sentence(CATALOGUE[code].title),

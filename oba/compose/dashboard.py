@@ -22,6 +22,7 @@ from oba.compose.due import (
 )
 from oba.compose.money import Money, money
 from oba.compose.moved import Movers, movers
+from oba.compose.review import Asked, asked
 from oba.compose.rows import Group, carded, groups, label, neighbours, short_name, usual
 from oba.compose.since import Since, in_brief, since
 from oba.compose.words import ASKS_BRIEFLY, ORDER, day, listed, short_digest
@@ -56,6 +57,7 @@ class Dashboard:
     risks: Risks
     schedule: tuple[ReportGroup, ...]
     money: Money | None
+    review: tuple[Asked, ...]
     disputes: tuple[Dispute, ...]
     warnings: tuple[WarningGroup, ...]
     footer: str
@@ -86,6 +88,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         risks=risks(book, place),
         schedule=schedule(book) if top else (),
         money=money(book) if top and book.registers.resources else None,
+        review=asked(book, place),
         disputes=disputes(book, place),
         warnings=warnings(book, place),
         footer=footer(book, place),

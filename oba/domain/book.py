@@ -12,6 +12,7 @@ from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
 from oba.domain.registers import Registers
+from oba.domain.review import Review
 from oba.domain.rule import Rule
 from oba.domain.story import Story
 
@@ -58,8 +59,8 @@ class Book:
     """One round, whole. Keys are (indicator, place).
 
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
-    by the cut-off, comparators included; `illustrative` lists the pairs whose numbers are; the digests are the SHA-256
-    of all rule files and of all data files together.
+    by the cut-off, comparators included; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs
+    whose numbers are; the digests are the SHA-256 of all rule files and of all data files together.
     """
 
     plan: Plan
@@ -74,6 +75,7 @@ class Book:
     registers: Registers = field(default_factory=Registers)
     suppressed: tuple[Suppression, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    review: Review = field(default_factory=Review)
     proofs: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)
     illustrative: frozenset[Key] = frozenset()
     rules_digest: str = ""

@@ -1,0 +1,36 @@
+"""How a remark names the targets it is about, so that every sentence reads alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oba.audit.targets.subject import Subject
+from oba.compose.words import aim, listed
+from oba.domain.target import Target
+
+
+def named(subject: Subject, targets: Sequence[Target], beside: Sequence[str]) -> str:
+    """Name targets with what is to be said beside each, and once what is to be said of all.
+
+    One reads: the target for 2010/11, at most 5, and two: the targets for 2010/11 (at most 5) and 2011/12 (at most 4).
+    """
+    periods = [target.period.label for target in targets]
+    the = f"{within(subject)}the target{'s' if len(targets) > 1 else ''} for"
+    if len(set(beside)) == 1:
+        return f"{the} {listed(periods)}, {beside[0]},"
+    return f"{the} {listed([f'{at} ({says})' for at, says in zip(periods, beside, strict=True)])}"
+
+
+def wanted(subject: Subject, targets: Sequence[Target]) -> str:
+    """Name targets with what they ask for."""
+    return named(subject, targets, [aim(target.aim, subject.measure) for target in targets])
+
+
+def within(subject: Subject) -> str:
+    """The place a sentence is about, unless it is the top one."""
+    return "" if subject.top else f"in {subject.place.name}, "
+
+
+def agreeing(targets: Sequence[Target], one: str, several: str) -> str:
+    """The form of a verb that goes with so many targets."""
+    return several if len(targets) > 1 else one
