@@ -23,7 +23,8 @@ def own_pages(pages: Sequence[Any], section: str) -> list[Any]:
     own = [pages[number - 1] for number in numbers_of(pages, section)]
     if not own:
         raise RenderFailed([f"the pack has no section '{section}'"])
-    strange = [text for page in own for text in _outside(page._page_box, section)]  # noqa: SLF001
+    inside = _elements(own[0]._page_box, section)  # noqa: SLF001
+    strange = [text for page in own for text in _outside(page._page_box, inside)]  # noqa: SLF001
     if strange:
         raise RenderFailed([f"section '{section}' shares a page with '{strange[0]}': begin each on a new page"])
     return [_without_pack_number(page) for page in own]
@@ -60,14 +61,25 @@ def _anchors(pages: Sequence[Any]) -> frozenset[str]:
     return frozenset(anchor for page in pages for anchor in page.anchors)
 
 
-def _outside(box: Any, section: str) -> Iterator[str]:  # noqa: ANN401  (WeasyPrint is published without types)
-    """The text on a page that is neither inside the section nor in a margin."""
-    if _keyword(box) or box.style["anchor"] == section:
+def _elements(box: Any, section: str) -> frozenset[Any]:  # noqa: ANN401  (WeasyPrint is published without types)
+    """Every element of a section, found from the first box of it; nothing when the box has no part of it."""
+    if box.style["anchor"] == section and box.element is not None:
+        return frozenset(box.element.iter())
+    found = (_elements(child, section) for child in getattr(box, "children", ()))
+    return next((elements for elements in found if elements), frozenset())
+
+
+def _outside(box: Any, inside: frozenset[Any]) -> Iterator[str]:  # noqa: ANN401
+    """The text on a page that is neither inside a section nor in a margin.
+
+    A float that goes on from the page before does not lie in the box of its section, so the element decides.
+    """
+    if _keyword(box) or box.element in inside:
         return
     if text := getattr(box, "text", "").strip():
         yield text
     for child in getattr(box, "children", ()):
-        yield from _outside(child, section)
+        yield from _outside(child, inside)
 
 
 def _without_pack_number(page: Any) -> Any:  # noqa: ANN401
