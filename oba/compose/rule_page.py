@@ -99,7 +99,7 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
     names = {place.id: place.name for place in book.places.by_id.values()}
     top = next((place.name for place in book.places.by_id.values() if book.places.is_top(place)), "")
     terms = Terms(rule.measure, book.plan.policy, names, top)
-    wanting = (problem.what for problem in book.warnings if problem.where.file == rule.where.file)
+    wanting = (f"{sentence(one.what)}." for one in book.warnings if one.where.file == rule.where.file)
     proofs = book.proofs.get(rule.id, ())
     return RulePage(
         anchor=f"rule-{rule.id}",
