@@ -46,7 +46,8 @@ def _sum(period: Period, parts: tuple[Place, ...], figures: Mapping[str, Figures
     present = [figure for figure in found.values() if figure]
     counted = [figure for figure in present if usable(figure, measure)]
     missing = [part for part in parts if not usable(found[part.id], measure)]
-    coverage = _coverage(period, missing, counted, figures) if missing and measure.ratio else None
+    partial = missing or any(figure.coverage is not None for figure in counted)
+    coverage = _coverage(period, missing, counted, figures) if partial and measure.ratio else None
     enough = not missing or (coverage is not None and coverage >= measure.coverage and measure.coverage < 1)
     shared = _shared(period, present, tuple(part.id for part in parts))
     if not enough or not counted:
@@ -73,18 +74,26 @@ def usable(figure: Figure | None, measure: Measure) -> bool:
 def _coverage(
     period: Period, missing: list[Place], counted: list[Figure], figures: Mapping[str, Figures]
 ) -> Fraction | None:
-    """The share of the denominator that reported, each missing part counted at its last known denominator."""
-    absent = [_last_denominator(figures.get(part.id, {}), period) for part in missing]
-    if any(denominator is None for denominator in absent):
+    """The share of the denominator that reported, each missing part counted at its last known denominator.
+
+    What a covered part itself lacks is lacking here as well.
+    """
+    absent = [_last_weight(figures.get(part.id, {}), period) for part in missing]
+    if any(weight is None for weight in absent):
         return None
     have = sum((figure.denominator or Fraction(0) for figure in counted), Fraction(0))
-    whole = have + sum((denominator or Fraction(0) for denominator in absent), Fraction(0))
+    whole = sum((weight or Fraction(0) for weight in (*map(_weight, counted), *absent)), Fraction(0))
     return have / whole if whole else None
 
 
-def _last_denominator(figures: Figures, period: Period) -> Fraction | None:
+def _last_weight(figures: Figures, period: Period) -> Fraction | None:
     known = [f for p, f in figures.items() if p.ordinal <= period.ordinal and f.denominator is not None]
-    return max(known, key=lambda figure: figure.period.ordinal).denominator if known else None
+    return _weight(max(known, key=lambda figure: figure.period.ordinal)) if known else None
+
+
+def _weight(figure: Figure) -> Fraction | None:
+    """The whole denominator of a figure: what it covers and what it lacks."""
+    return None if figure.denominator is None else figure.denominator / (figure.coverage or 1)
 
 
 def _why(missing: list[Place], found: Mapping[str, Figure | None], measure: Measure) -> Reason:
