@@ -57,11 +57,11 @@ class Criterion(NamedTuple):
 
 
 def _red_and_worsening(seen: Seen) -> str:
-    return f"Red and getting worse: {_short(seen)}" if _is_red(seen) and _is_worsening(seen) else ""
+    return _with("Red and getting worse", _short(seen)) if _is_red(seen) and _is_worsening(seen) else ""
 
 
 def _red(seen: Seen) -> str:
-    return f"Red: {_short(seen)}" if _is_red(seen) and not _is_worsening(seen) else ""
+    return _with("Red", _short(seen)) if _is_red(seen) and not _is_worsening(seen) else ""
 
 
 def _worse_than_baseline(seen: Seen) -> str:
@@ -77,7 +77,7 @@ def _further_off(seen: Seen) -> str:
 
 
 def _worsening(seen: Seen) -> str:
-    return f"getting worse: {_number(seen)}" if _is_worsening(seen) and not _is_red(seen) else ""
+    return _with("getting worse", _number(seen)) if _is_worsening(seen) and not _is_red(seen) else ""
 
 
 def _behind(seen: Seen) -> str:
@@ -142,6 +142,10 @@ def _is_worsening(seen: Seen) -> bool:
     return seen.says(Question.DIRECTION) is Answer.WORSENING
 
 
+def _with(says: str, rest: str) -> str:
+    return f"{says}: {rest}" if rest else says
+
+
 def _number(seen: Seen) -> str:
     judged = seen.assessment.judged
     return f"{latest(seen.rule, judged)} in {judged.period.label}" if judged else ""
@@ -150,4 +154,4 @@ def _number(seen: Seen) -> str:
 def _short(seen: Seen) -> str:
     """The number with how far it is short of its target, where that is known."""
     missed = margin(seen.assessment[Question.THRESHOLD], seen.rule.measure)
-    return f"{_number(seen)}, {missed}" if missed else _number(seen)
+    return ", ".join(part for part in (_number(seen), missed) if part)

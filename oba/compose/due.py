@@ -16,6 +16,7 @@ from oba.domain.registers import Action, Milestone, Report, Risk
 
 MOST_RISKS = 6
 QUARTERLY = "quarterly"
+LATE = "late"
 CLOSED = frozenset({"done", "stopped"})
 _GRAVITY = MappingProxyType({"low": 1, "medium": 2, "high": 3})
 
@@ -146,7 +147,7 @@ def schedule(book: Book) -> tuple[ReportGroup, ...]:
 
 
 def _is_late(action: Action, now: Round) -> bool:
-    return action.status == "late" or (action.status not in CLOSED and action.due < now.cut_off)
+    return action.status == LATE or (action.status not in CLOSED and action.due < now.cut_off)
 
 
 def _milestone_late(milestone: Milestone, now: Round) -> bool | None:
@@ -158,14 +159,14 @@ def _milestone_late(milestone: Milestone, now: Round) -> bool | None:
     left_open = year.ordinal < current.ordinal
     if left_open and milestone.status in CLOSED:
         return None
-    return left_open or milestone.status == "late"
+    return left_open or milestone.status == LATE
 
 
 def _lists(found: list[tuple[Milestone, bool]]) -> tuple[MilestoneList, ...]:
     keys = dict.fromkeys((not late, milestone.status, milestone.challenged_by) for milestone, late in found)
     return tuple(
         MilestoneList(
-            head=f"{sentence(status)}{'' if in_time else ', late'}, challenged by {challenged_by}",
+            head=f"{sentence(status)}{'' if in_time or status == LATE else ', late'}, challenged by {challenged_by}",
             late=not in_time,
             milestones=tuple(
                 m.milestone

@@ -1,0 +1,50 @@
+"""The full book with some of its answers changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oba.domain.book import Book
+from oba.domain.evidence import Figure
+from oba.domain.finding import Answer, Finding, Question
+from oba.domain.place import Place
+
+
+def without_answers(book: Book, indicator: str, place: str) -> Book:
+    """The book with nothing to say about one indicator in one place: every question steady, on course and the like."""
+    calm = {
+        Question.DIRECTION: Answer.STEADY,
+        Question.THRESHOLD: Answer.GREEN,
+        Question.BASELINE: Answer.ON_BASELINE,
+        Question.TRAJECTORY: Answer.ON_COURSE,
+        Question.COMPARATORS: Answer.SIMILAR,
+    }
+    findings = {question: Finding(question=question, answer=answer) for question, answer in calm.items()}
+    return _with(book, indicator, place, findings)
+
+
+def answering(book: Book, indicator: str, place: str, *findings: Finding) -> Book:
+    """The book with some findings about one indicator in one place changed."""
+    old = book.assessments[indicator, place].findings
+    return _with(book, indicator, place, {**old, **{finding.question: finding for finding in findings}})
+
+
+def judging(book: Book, indicator: str, place: str, judged: Figure | None, *, overdue: bool = False) -> Book:
+    """The book with another number judged."""
+    assessment = replace(book.assessments[indicator, place], judged=judged, overdue=overdue)
+    return replace(book, assessments={**book.assessments, (indicator, place): assessment})
+
+
+def only(book: Book, *indicators: str) -> Book:
+    """The book with some of its rules."""
+    return replace(book, rules={ident: rule for ident, rule in book.rules.items() if ident in indicators})
+
+
+def top(book: Book) -> Place:
+    """The place without a parent."""
+    return next(place for place in book.places.by_id.values() if book.places.is_top(place))
+
+
+def _with(book: Book, indicator: str, place: str, findings: dict[Question, Finding]) -> Book:
+    assessment = replace(book.assessments[indicator, place], findings=findings)
+    return replace(book, assessments={**book.assessments, (indicator, place): assessment})

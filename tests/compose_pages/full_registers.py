@@ -1,0 +1,62 @@
+"""Registers in which every line that shows has one beside it that does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
+from tests.build import WHERE, n
+from tests.compose_pages.full_rules import CUSTODY, GAP, NEET, NORTH, SAFE
+
+
+def the_registers() -> Registers:
+    """Every register with a line that shows and one that does not."""
+    action = Action(
+        indicator=NEET, place="", action="Track every leaver to 19", lead="14-19 lead", start=date(2010, 4, 1),
+        due=date(2010, 9, 30), status="under way", cost="low", every_child_matters="", where=WHERE,
+    )  # fmt: skip
+    milestone = Milestone(
+        outcome=GAP, year="2010/11", milestone="Pilot in 40 schools", theme="", challenged_by="Trust", status="planned",
+        where=WHERE,
+    )  # fmt: skip
+    risk = Risk(
+        id="r1", outcome=GAP, indicators=(NEET,), risk="Loss of the grant", likelihood="medium", impact="high",
+        action="Two-year terms", owner="Head of Commissioning", review=date(2010, 8, 31), where=WHERE,
+    )  # fmt: skip
+    money = Resource(
+        body="County Council", item="Gross budget", outcome="", year="2009/10", million=n("504"), status="stated",
+        note="", source="", where=WHERE,
+    )  # fmt: skip
+    split = replace(
+        money, item="Narrowing the gap", outcome=GAP, million=n("167"), status="disputed",
+        note="the priorities add up to 504, not to 183",
+    )  # fmt: skip
+    report = Report(
+        board="Safeguarding Board", topic="Self harm", frequency="yearly", months="December", covers="The annual audit",
+        indicators=(), where=WHERE,
+    )  # fmt: skip
+    return Registers(
+        actions=(
+            action,
+            replace(action, place=NORTH, action="Second January start, Banbury", due=date(2010, 6, 30), status="late"),
+            replace(action, action="Done in time", status="done"),
+            replace(action, action="Not due", due=date(2011, 3, 31)),
+            replace(action, indicator=CUSTODY, action="Senior champion for each"),
+        ),
+        milestones=(
+            milestone,
+            replace(milestone, milestone="Safe place to be", outcome=SAFE, status="late", challenged_by="Trust, board"),
+            replace(milestone, milestone="Left open last year", year="2009/10", status="under way"),
+            replace(milestone, milestone="Done last year", year="2009/10", status="done"),
+            replace(milestone, milestone="Next year", year="2011/12"),
+            replace(milestone, milestone="Of no year", year="soon"),
+        ),
+        risks=(
+            risk,
+            replace(risk, id="r2", indicators=(), risk="Reorganisation", likelihood="high", review=date(2011, 1, 31)),
+            replace(risk, id="r3", indicators=(CUSTODY,), risk="Prevention money ends", likelihood="low"),
+        ),
+        resources=(money, replace(money, item="Schools", million=n("321")), split),
+        schedule=(report, replace(report, topic="Child protection", frequency="quarterly", months="")),
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""A dashboard and a pack as wholes: what they lead with, and what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from oba.compose.dashboard import dashboard, footer, headline, is_illustrative
+from oba.compose.pack import MADE_UP, pack
+from oba.domain.book import Book
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Finding, Question, Rating
+from tests.build import TOP, year
+from tests.compose_pages.changed import answering
+from tests.compose_pages.full import FIRST, area, county, full
+from tests.compose_pages.full_rules import NEET, NORTH, OBESITY, SOUTH
+
+BOOK = full()
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+def rated(*answers: Answer | Reason) -> Book:
+    """The full book with these ratings for its indicators, one after another; indicators without one are left out."""
+    book = BOOK
+    for ident, says in zip(BOOK.rules, answers, strict=False):
+        answer, reason = (says, None) if isinstance(says, Answer) else (None, says)
+        book = answering(book, ident, TOP, Finding(question=Question.THRESHOLD, answer=answer, reason=reason))
+    kept = list(BOOK.rules)[: len(answers)]
+    return replace(book, rules={ident: book.rules[ident] for ident in kept})
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ((Answer.GREEN, Answer.GREEN, Answer.AMBER, Answer.RED), "2 of 4 targets met, 1 within reach, 1 missed."),
+        ((Answer.RED,), "None of 1 target met, 1 missed."),
+        ((Answer.GREEN, Reason.NOT_YET_DUE, Reason.NO_TARGET), "1 of 3 targets met; 1 is not yet due; 1 is not rated."),
+        ((Reason.NOT_YET_DUE, Reason.NOT_YET_DUE), "None of 2 targets can be rated: 2 are not yet due."),
+        (
+            (Reason.NOT_YET_DUE, Reason.NO_TARGET, Reason.TO_BE_AGREED),
+            "None of 3 targets can be rated: 1 is not yet due and 2 are not rated.",
+        ),
+        ((), "No indicator has a number here."),
+    ],
+)
+def test_the_headline_counts_every_target_once(answers: tuple[Answer | Reason, ...], says: str) -> None:
+    """Met, within reach, missed, not yet due and not rated add up to all of them."""
+    assert headline(rated(*answers), county()) == says
+
+
+def test_the_message_names_targets_met_before_they_are_due() -> None:
+    """Such a target may be too easy."""
+    assert dashboard(BOOK, county()).message.endswith(
+        f"Not yet due, but already met by the latest numbers: NI{SPACE}70."
+    )
+    early = Finding(question=Question.THRESHOLD, reason=Reason.NOT_YET_DUE, detail=Rating(early=False))
+    not_met = replace(answering(BOOK, "ni-70", TOP, early), compared_with=None)
+    assert dashboard(not_met, county()).message == ""
+
+
+def test_milestones_reports_money_and_warnings_stand_with_the_whole_only() -> None:
+    """An area's board has its own numbers, actions and risks."""
+    whole, part = dashboard(BOOK, county()), dashboard(BOOK, area())
+    assert all((whole.milestones, whole.schedule, whole.money, whole.warnings, whole.movers))
+    assert not any((part.milestones, part.schedule, part.money, part.warnings, part.movers))
+    assert part.risks.lines
+    assert part.actions
+
+
+def test_a_plan_without_resources_has_no_heading_for_them() -> None:
+    """An empty part is left out."""
+    none = replace(BOOK, registers=replace(BOOK.registers, resources=()))
+    assert dashboard(none, county()).money is None
+
+
+def test_headings_name_the_usual_period_and_comparator_and_the_plan_year() -> None:
+    """They are left out where there is none."""
+    found = dashboard(BOOK, county())
+    assert (found.latest, found.milestones_title) == ("Latest, 2009/10", "Milestones for 2010/11")
+    assert found.compared == "Compared with South East, unless another is named."
+    empty = dashboard(replace(BOOK, rules={}, round=replace(FIRST, id="look-back")), county())
+    assert (empty.latest, empty.compared, empty.milestones_title) == ("Latest", "", "Milestones")
+
+
+def test_indicators_without_a_number_in_the_place_are_named() -> None:
+    """The reader of an area's page learns what is missing from it."""
+    assert dashboard(BOOK, area(SOUTH)).without.replace(SPACE, " ") == "NI 70, NI 43, ni-56a"
+    assert dashboard(BOOK, county()).without == ""
+
+
+def test_illustrative_numbers_are_announced_wherever_one_can_be_seen() -> None:
+    """Also where only a rating beside the place's own rests on them; in the headings and at the foot."""
+    only_north = replace(BOOK, illustrative=frozenset({(NEET, NORTH)}))
+    assert is_illustrative(only_north, county())
+    assert is_illustrative(only_north, area(NORTH))
+    assert not is_illustrative(only_north, area(SOUTH))
+    assert dashboard(only_north, county()).illustrative == "Illustrative numbers"
+    assert footer(only_north, county()).endswith(" · illustrative numbers")
+    assert pack(only_north, county()).illustrative == MADE_UP
+    sure = replace(BOOK, illustrative=frozenset())
+    assert (dashboard(sure, county()).illustrative, pack(sure, county()).illustrative) == ("", "")
+    assert footer(sure, county()) == (
+        f"Oxfordshire · Quarter 2 of 2010/11 · data known at 15{SPACE}October 2010 · rules 9c2b0000, data 93ab0000"
+    )
+
+
+def test_a_pack_has_a_card_and_a_rule_for_each_row_of_its_dashboard() -> None:
+    """In the same order, under the same outcomes."""
+    found = pack(BOOK, county())
+    rows = [[row.indicator for row in group.rows] for group in found.dashboard.groups]
+    assert [[card.anchor for card in group.cards] for group in found.groups] == [
+        [f"card-{ident}" for ident in idents] for idents in rows
+    ]
+    assert [rule.anchor for rule in found.rules] == [f"rule-{ident}" for idents in rows for ident in idents]
+
+
+def test_a_packs_cover_says_when_for_whom_and_on_what_data() -> None:
+    """A round's note is left out where there is none."""
+    found = pack(BOOK, county())
+    assert [(fact.name, fact.value.replace(SPACE, " ")) for fact in found.facts] == [
+        ("Round", "Quarter 2 of 2010/11"),
+        ("Meeting", "10 November 2010"),
+        ("Data known at", "15 October 2010"),
+        ("Prepared by", "Oxfordshire Trust"),
+        ("About this round", "Made up, to show how a round works."),
+    ]
+    assert len(pack(replace(BOOK, round=replace(BOOK.round, note="")), county()).facts) == 4
+
+
+def test_notices_say_what_is_withheld_assumed_and_licensed() -> None:
+    """Assumed places are named with what is assumed; an empty notice is left out."""
+    found = {notice.title: notice.says for notice in pack(BOOK, county()).notices}
+    assert found["What is withheld, and why"] == (
+        "ni-56a, 2009/10: Northern Oxfordshire and Southern Oxfordshire, because a part is small.",
+    )
+    assert found["Assumptions"][-1] == "Southern Oxfordshire: Which localities belong to it."
+    assert len(found["Sources and licences"]) == 1
+    assert "ask Oxfordshire Trust" in found["Reading this document another way"][0]
+    nothing = replace(BOOK, suppressed=(), plan=replace(BOOK.plan, notices=()))
+    assert "What is withheld, and why" not in [notice.title for notice in pack(nothing, county()).notices]
+
+
+def test_what_is_withheld_is_said_once_for_all_its_periods_and_where_it_matters() -> None:
+    """To the parts and to the whole they belong to, and to nobody else."""
+    one = BOOK.suppressed[0]
+    several = replace(
+        BOOK, suppressed=(one, replace(one, period=year(2010)), replace(one, parent=NORTH, places=("banbury",)))
+    )
+    found = {where: pack(several, area(where)).notices[0].says for where in (NORTH, SOUTH)}
+    assert found[SOUTH] == (
+        "ni-56a, 2009/10 and 2010/11: Northern Oxfordshire and Southern Oxfordshire, because a part is small.",
+    )
+    assert found[NORTH][1:] == ("ni-56a, 2009/10: Banbury, because a part is small.",)
+    assert BOOK.suppressed[0].indicator == OBESITY

@@ -1,0 +1,211 @@
+"""The rows of a dashboard: what each cell says, and what only the odd ones say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from oba.compose.rows import Row, groups, label, neighbours, short_name, usual
+from oba.domain.book import Book
+from oba.domain.evidence import Figure, Reason, Series, Status
+from oba.domain.finding import Answer, Finding, Question, Rating
+from oba.domain.period import YearKind
+from oba.domain.place import Places
+from tests.build import KNOWN, TOP, figure, n, target, year
+from tests.compose_pages.changed import answering, judging, without_answers
+from tests.compose_pages.full import area, county, full
+from tests.compose_pages.full_rules import ADMISSIONS, CUSTODY, GAIN, NEET, NORTH, OBESITY, SOUTH
+
+BOOK = full()
+SPACE = "\N{NO-BREAK SPACE}"
+
+
+def row(ident: str, book: Book = BOOK, place: str = TOP) -> Row:
+    """The row of one indicator."""
+    rows = (one for group in groups(book, book.places.by_id[place]) for one in group.rows)
+    return next(one for one in rows if one.indicator == ident)
+
+
+def words(ident: str, book: Book = BOOK) -> list[str]:
+    """The five answers of one indicator, each with its note."""
+    return [f"{one.mark.word} {one.note}".strip() for one in row(ident, book).answers]
+
+
+def test_indicators_stand_under_their_outcomes_in_the_plans_order() -> None:
+    """An outcome without an indicator is left out."""
+    found = [[one.indicator for one in group.rows] for group in groups(BOOK, county())]
+    assert found == [[ADMISSIONS, CUSTODY], [NEET, GAIN, OBESITY]]
+
+
+def test_a_part_has_rows_only_for_what_is_known_about_it() -> None:
+    """The county has a row for every indicator, an area for those with a number."""
+    assert [one.indicator for group in groups(BOOK, area(SOUTH)) for one in group.rows] == [NEET, GAIN]
+
+
+def test_an_indicator_not_assessed_has_no_row() -> None:
+    """A rule that nobody had approved yet cannot judge."""
+    fewer = replace(BOOK, assessments={key: a for key, a in BOOK.assessments.items() if key[0] != NEET})
+    assert NEET not in [one.indicator for group in groups(fewer, county()) for one in group.rows]
+
+
+def test_the_whole_is_shown_beside_its_parts_and_a_part_beside_the_whole() -> None:
+    """A place without either has nobody beside it."""
+    assert [place.id for place in neighbours(BOOK, county())] == [NORTH, SOUTH]
+    assert [place.id for place in neighbours(BOOK, area())] == [TOP]
+    alone = replace(BOOK, places=Places(by_id={TOP: county()}, tiers=BOOK.places.tiers))
+    assert neighbours(alone, county()) == ()
+
+
+def test_names_are_as_short_as_they_can_be() -> None:
+    """A part loses the name of the whole, a number its chance to break over two lines."""
+    assert short_name(area(), county()) == "Northern"
+    assert short_name(county(), area()) == "Oxfordshire"
+    assert label(BOOK.rules[NEET]) == f"NI{SPACE}117"
+    assert label(BOOK.rules[OBESITY]) == OBESITY
+
+
+def test_a_number_says_its_period_only_where_it_is_not_the_usual_one() -> None:
+    """Most numbers are for 2009/10, so only the one for 2008/09 says so."""
+    assert usual(BOOK, county()).period == "2009/10"
+    assert (row(NEET).latest, row(NEET).latest_note) == (f"4.3{SPACE}%", "")
+    assert row(ADMISSIONS).latest_note == "2008/09"
+
+
+def test_the_same_year_of_another_kind_is_the_usual_one_too() -> None:
+    """Readers see the label, not which twelve months it means."""
+    academic = judging(BOOK, NEET, TOP, figure(year(2009, YearKind.ACADEMIC), "4.3"))
+    assert row(NEET, academic).latest_note == ""
+
+
+@pytest.mark.parametrize("status", [Status.PROVISIONAL, Status.ESTIMATED])
+def test_a_number_that_may_still_move_says_so(status: Status) -> None:
+    """A provisional and an estimated number are marked, a final one is not."""
+    sure = judging(BOOK, CUSTODY, TOP, figure(year(2009), "5.2"))
+    assert row(CUSTODY, sure).latest_note == ""
+    assert row(CUSTODY, judging(BOOK, CUSTODY, TOP, figure(year(2009), "5.2", status))).latest_note == status
+
+
+def test_an_overdue_number_says_so() -> None:
+    """Beside its period, where that is unusual too."""
+    late = judging(BOOK, ADMISSIONS, TOP, figure(year(2008), "8.8"), overdue=True)
+    assert row(ADMISSIONS, late).latest_note == "2008/09, overdue"
+
+
+@pytest.mark.parametrize(
+    ("judged", "says"),
+    [
+        (None, "No number yet"),
+        (Reason.SUPPRESSED, "Withheld"),
+        (Reason.CONFIDENTIAL, "Withheld"),
+        (Reason.UNRELIABLE, "Unreliable"),
+    ],
+)
+def test_a_missing_number_is_a_word_and_no_number(judged: Reason | None, says: str) -> None:
+    """Why it is missing stands where the number would."""
+    missing = Figure(period=year(2009), reason=judged, published=KNOWN) if judged else None
+    found = row(NEET, judging(BOOK, NEET, TOP, missing))
+    assert (found.latest, found.known) == (says, False)
+
+
+def test_without_any_number_there_is_no_usual_period_or_comparator() -> None:
+    """The heading then names neither."""
+    book = BOOK
+    for ident in BOOK.rules:
+        book = judging(without_answers(book, ident, TOP), ident, TOP, None)
+        book = answering(book, ident, TOP, Finding(question=Question.COMPARATORS, reason=Reason.NO_COMPARATOR))
+    assert (usual(book, county()).period, usual(book, county()).comparator) == ("", "")
+
+
+def test_the_target_judged_is_shown_and_the_next_one_with_its_period() -> None:
+    """A target ahead must not be read as one that is missed."""
+    assert (row(NEET).target, row(NEET).target_note) == (f"At most 4.0{SPACE}%", "")
+    assert (row(ADMISSIONS).target, row(ADMISSIONS).target_note) == (f"At most 9.0{SPACE}%", "2009/10")
+    assert (row(OBESITY).target, row(OBESITY).target_note) == ("To be agreed", "")
+
+
+def test_a_provisional_target_says_so() -> None:
+    """Somebody still has to agree it."""
+    rating = Rating(target=target(year(2009), "below 4.0", "to be agreed by YOS Board"))
+    unsure = answering(BOOK, CUSTODY, TOP, Finding(question=Question.THRESHOLD, answer=Answer.RED, detail=rating))
+    assert row(CUSTODY, unsure).target_note == "provisional"
+
+
+def test_a_number_judged_against_something_else_than_a_target_says_so() -> None:
+    """The planned value or a comparator's number stands in its place."""
+    rating = Rating(edge=n("5.5"))
+    other = answering(
+        BOOK, NEET, TOP, Finding(question=Question.THRESHOLD, answer=Answer.GREEN, value=n("4.3"), detail=rating)
+    )
+    assert (row(NEET, other).target, row(NEET, other).target_note) == (f"5.5{SPACE}%", "not a target")
+
+
+def test_a_missing_number_still_has_its_target() -> None:
+    """Withholding the number does not take the target away."""
+    unknown = Finding(question=Question.THRESHOLD, reason=Reason.SUPPRESSED)
+    withheld = answering(
+        judging(BOOK, NEET, TOP, Figure(period=year(2010), reason=Reason.SUPPRESSED, published=KNOWN)),
+        NEET,
+        TOP,
+        unknown,
+    )
+    none = answering(judging(BOOK, NEET, TOP, None), NEET, TOP, unknown)
+    assert (row(NEET, withheld).target, row(NEET, withheld).target_note) == (f"At most 3.6{SPACE}%", "")
+    assert (row(NEET, none).target, row(NEET, none).target_note) == (f"At most 4.0{SPACE}%", "2009/10")
+
+
+def test_where_there_is_no_target_the_cell_says_so() -> None:
+    """An empty cell would look like a fault."""
+    assert row(GAIN, place=NORTH).target == "No target"
+
+
+def test_a_sparkline_is_named_by_its_ends() -> None:
+    """Those who do not see it learn where it begins and ends."""
+    assert row(NEET).curve_title.replace(SPACE, " ") == "From 4.1 % in 2004/05 to 4.3 % in 2009/10"
+    assert row(NEET).curve.lines
+    one = {year(2009): figure(year(2009), "15.3")}
+    single = replace(BOOK, series={**BOOK.series, (OBESITY, TOP): Series(indicator=OBESITY, place=TOP, figures=one)})
+    assert row(OBESITY, single).curve_title.replace(SPACE, " ") == "Only 15.3 % in 2009/10"
+    assert not row(OBESITY, place=NORTH).curve.lines
+
+
+def test_a_comparator_is_named_where_it_is_not_the_usual_one() -> None:
+    """Better than England and similar to England are said differently."""
+    found = replace(BOOK.assessments[NEET, TOP][Question.COMPARATORS], answer=Answer.SIMILAR)
+    assert usual(BOOK, county()).comparator == "South East"
+    assert words(NEET)[4] == "Better than England"
+    assert words(NEET, answering(BOOK, NEET, TOP, found))[4] == "Similar to England"
+    assert words(CUSTODY)[4] == "Similar"
+
+
+def test_answers_are_brief_enough_for_a_column() -> None:
+    """The heading of the column says the rest."""
+    assert words(CUSTODY) == ["Amber", "Worsening", "Worse", "Behind", "Similar"]
+    assert words(OBESITY) == ["To be agreed", "Break", "Too few", "To be agreed", "None"]
+
+
+def test_a_part_is_shown_by_its_rating_alone() -> None:
+    """A shape and a word, whatever is known."""
+    beside = [(one.mark.glyph, one.mark.word, one.number) for one in row(NEET).beside]
+    assert beside == [("●", "Green", ""), ("■", "Red", "")]
+    assert [one.mark.word for one in row(OBESITY).beside] == ["Withheld", "None"]
+    assert [one.mark.word for one in row(GAIN).beside] == ["None", "None"]
+
+
+def test_a_part_without_a_card_or_an_answer_has_none_to_show() -> None:
+    """It is said, and no rating is borrowed."""
+    fewer = replace(BOOK, assessments={key: a for key, a in BOOK.assessments.items() if key != (NEET, SOUTH)})
+    assert [one.mark.word for one in row(NEET, fewer).beside] == ["Green", "None"]
+    assert [one.mark.word for one in row(ADMISSIONS).beside] == ["None", "None"]
+
+
+def test_the_whole_is_shown_with_its_number() -> None:
+    """An area reads the county's number beside its own; a withheld one stays withheld."""
+    whole = row(NEET, place=NORTH).beside[0]
+    assert (whole.mark.word, whole.number) == ("Amber", f"4.3{SPACE}%")
+    missing = Figure(period=year(2009), reason=Reason.SUPPRESSED, published=KNOWN)
+    hidden = answering(
+        judging(BOOK, NEET, TOP, missing), NEET, TOP, Finding(question=Question.THRESHOLD, reason=Reason.SUPPRESSED)
+    )
+    assert row(NEET, hidden, NORTH).beside[0].mark.word == "Withheld"
+    assert row(NEET, hidden, NORTH).beside[0].number == ""

@@ -1,0 +1,118 @@
+"""The templates: they use all of what they are given, are accessible, and look as somebody approved them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from oba.compose.dashboard import Dashboard, dashboard
+from oba.compose.pack import pack
+from oba.compose.register import rulebook
+from oba.render.assets import read_assets
+from oba.render.html import page, templates
+from oba.render.pdf import Laid, lay_out, write
+from oba.render.twin import twin
+from tests.compose_pages.full import FIRST, area, county, full
+from tests.compose_pages.watched import Seen, looks, watched
+from tests.html_checks import axe_violations
+from tests.pdf_checks import assert_accessible
+
+CARDS = Path(__file__).resolve().parents[2] / "cards"
+PAGES, ASSETS = templates(CARDS), read_assets(CARDS)
+BOOK = full()
+CONTEXTS = {
+    "dashboard": dashboard(BOOK, county()),
+    "pack": pack(BOOK, county()),
+    "rulebook": rulebook(BOOK),
+}
+
+
+@cache
+def laid_out(name: str) -> Laid:
+    """A document laid out, once for all the tests that look at its pages."""
+    return lay_out(html(name, CONTEXTS[name]), ASSETS)
+
+
+def html(name: str, context: object) -> str:
+    """A template filled in."""
+    return page(PAGES, f"{name}.html", {name: context})
+
+
+def bare() -> Dashboard:
+    """A dashboard with nothing in it that can be left out."""
+    book = replace(BOOK, rules={}, registers=type(BOOK.registers)(), warnings=(), compared_with=None, changes=())
+    return dashboard(replace(book, round=FIRST), area())
+
+
+@pytest.mark.parametrize("name", CONTEXTS)
+def test_a_template_uses_exactly_the_fields_it_is_given(name: str) -> None:
+    """A field that no page shows would be composed for nothing; one that does not exist stops the page."""
+    seen: Seen = defaultdict(set)
+    html(name, watched(CONTEXTS[name], seen))
+    ours = [look for look in looks(seen) if not look.kind.__module__.endswith("report_card")]
+    assert [(look.kind.__name__, sorted(look.unused)) for look in ours if look.unused] == []
+
+
+@pytest.mark.parametrize("name", ["dashboard", "rulebook"])
+def test_a_page_is_as_it_was_when_somebody_last_looked_at_it(name: str, approved: Callable[[str, str], None]) -> None:
+    """Words, order and structure change only on purpose."""
+    approved(f"pages/{name}.html", html(name, CONTEXTS[name]))
+
+
+def test_an_areas_page_is_as_it_was_when_somebody_last_looked_at_it(approved: Callable[[str, str], None]) -> None:
+    """It has the county's rating and number beside its own."""
+    approved("pages/dashboard-area.html", html("dashboard", dashboard(BOOK, area())))
+
+
+def test_the_frame_of_a_pack_is_as_it_was_when_somebody_last_looked_at_it(
+    approved: Callable[[str, str], None],
+) -> None:
+    """Its cover, contents and notices; cards, dashboard and rules are looked at by themselves."""
+    found = pack(BOOK, county())
+    frame = replace(found, dashboard=bare(), rules=(), groups=tuple(replace(one, cards=()) for one in found.groups))
+    approved("pages/pack-frame.html", html("pack", frame))
+
+
+def test_a_dashboard_leaves_out_what_it_has_nothing_to_say_about() -> None:
+    """No heading stands alone."""
+    page_of_nothing = html("dashboard", bare())
+    for heading in ("Which area", "could not be assessed", "Disputed", "Warnings", "Risks", "Milestones", "Resources"):
+        assert heading not in page_of_nothing
+    assert "Nothing meets any of the criteria." in page_of_nothing
+    assert "This is the first round of the plan" in page_of_nothing
+
+
+def test_every_page_on_screen_can_be_used_by_everyone(tmp_path: Path) -> None:
+    """The dashboards of a county and of an area, an empty one and the rule book pass axe at both widths."""
+    contexts = (
+        ("dashboard", CONTEXTS["dashboard"]),
+        ("dashboard", dashboard(BOOK, area())),
+        ("dashboard", bare()),
+        ("rulebook", CONTEXTS["rulebook"]),
+    )
+    paths = [tmp_path / f"{at}.html" for at in range(len(contexts))]
+    for path, (name, context) in zip(paths, contexts, strict=True):
+        path.write_text(twin(html(name, context), ASSETS), encoding="utf-8")
+    assert axe_violations(paths) == []
+
+
+@pytest.mark.parametrize("name", ["pack", "rulebook"])
+def test_every_document_on_paper_can_be_read_aloud_and_kept(name: str) -> None:
+    """A whole pack and the rule book are PDF/UA-1 and PDF/A-3a."""
+    assert_accessible(write(laid_out(name), title="Title", author="Author", subject="Subject"))
+
+
+def test_the_dashboard_and_every_card_of_a_pack_have_pages_to_themselves() -> None:
+    """They are published as files of their own, so no page may hold two of them."""
+    laid = laid_out("pack")
+    cards = [card.anchor for group in pack(BOOK, county()).groups for card in group.cards]
+    pages = [laid.pages_of(section) for section in ("dashboard", *cards)]
+    assert all(pages)
+    assert len({number for numbers in pages for number in numbers}) == sum(len(numbers) for numbers in pages)
+    for section in ("dashboard", *cards):
+        assert write(laid, title="Title", author="Author", subject="Subject", section=section).startswith(b"%PDF")
