@@ -8,12 +8,9 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from oba.compose.card import report_card
-from oba.compose.dashboard import dashboard
 from oba.compose.pack import pack
 from oba.compose.register import rulebook
 from oba.compose.report_card import ReportCard
-from oba.compose.rows import carded
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.render.assets import Assets, read_assets
@@ -60,15 +57,15 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     """One layout of the pack; the dashboard and every card are written from the pages they occupy."""
     book = studio.book
     author, about = book.plan.organisation, f"{book.plan.title}, {book.round.title}"
-    laid = lay_out(studio.html("pack.html", pack=pack(book, place)), studio.assets)
+    whole = pack(book, place)
+    laid = lay_out(studio.html("pack.html", pack=whole), studio.assets)
     name = f"{place.name}, {book.round.title}"
     yield Document(f"{place.id}/pack.pdf", write(laid, title=f"Pack: {name}", author=author, subject=about))
     board = write(laid, title=f"Dashboard: {name}", author=author, subject=about, section="dashboard")
     yield Document(f"{place.id}/dashboard.pdf", board)
-    yield studio.twin(f"{place.id}/dashboard.html", studio.html("dashboard.html", dashboard=dashboard(book, place)))
-    for rule in carded(book, place):
-        card = report_card(book, rule.id, place)
-        path = f"{place.id}/cards/{rule.id}"
+    yield studio.twin(f"{place.id}/dashboard.html", studio.html("dashboard.html", dashboard=whole.dashboard))
+    for card in (card for group in whole.groups for card in group.cards):
+        path = f"{place.id}/cards/{card.anchor.removeprefix('card-')}"
         single = write(laid, title=_title(card), author=author, subject=about, section=card.anchor)
         yield Document(f"{path}.pdf", single)
         yield studio.twin(f"{path}.html", studio.html("card.html", card=card))
