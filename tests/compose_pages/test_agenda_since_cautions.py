@@ -74,6 +74,7 @@ def test_changes_are_kept_apart_by_their_cause() -> None:
         ("Target change", ["NI 43"]),
     ]
     assert found.groups[0].lines[0].says == "Good enough? amber, was red; Getting better? improving, was steady"
+    assert found.groups[1].lines[0].says == "Good enough? red, was not yet due"
 
 
 def test_the_first_round_says_that_it_is_the_first() -> None:

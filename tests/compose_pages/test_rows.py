@@ -72,6 +72,14 @@ def test_a_number_says_its_period_only_where_it_is_not_the_usual_one() -> None:
     assert row(ADMISSIONS).latest_note == "2008/09"
 
 
+def test_a_missing_number_does_not_make_its_period_the_usual_one() -> None:
+    """Most rows must have a number for the heading to name its period."""
+    book = BOOK
+    for ident in (NEET, GAIN, OBESITY):
+        book = judging(book, ident, TOP, Figure(period=year(2010), reason=Reason.SUPPRESSED, published=KNOWN))
+    assert usual(book, county()).period == "2008/09"
+
+
 def test_the_same_year_of_another_kind_is_the_usual_one_too() -> None:
     """Readers see the label, not which twelve months it means."""
     academic = judging(BOOK, NEET, TOP, figure(year(2009, YearKind.ACADEMIC), "4.3"))
@@ -155,8 +163,10 @@ def test_a_missing_number_still_has_its_target() -> None:
 
 
 def test_where_there_is_no_target_the_cell_says_so() -> None:
-    """An empty cell would look like a fault."""
+    """An empty cell would look like a fault; the target of another period would mislead."""
+    between = Finding(question=Question.THRESHOLD, reason=Reason.NO_TARGET, value=n("4.3"))
     assert row(GAIN, place=NORTH).target == "No target"
+    assert row(NEET, answering(BOOK, NEET, TOP, between)).target == "No target"
 
 
 def test_a_sparkline_is_named_by_its_ends() -> None:
