@@ -71,7 +71,7 @@ def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems
     if plan in _folders(rules):
         return read_rulebook(rules / plan, root)
     known = plans_in(rules)
-    mend = one_of(plan, known, "the plans") if known else "there are none: make one with `oba init`."
+    mend = one_of(plan, known, "the plans") if known else "there are none: a plan is a folder here with a plan.yaml in it."
     return None, (problem("P001", Folder(path=rules, root=root).where(rules), f"{quoted(plan)} is not a plan", mend),)
 
 

@@ -53,7 +53,7 @@ def test_a_plan_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) ->
         assert (found, problem.code, problem.where.file) == (None, "P001", "rules")
         assert "demo" in problem.mend
     (empty,) = read_project(tmp_path / "nowhere", tmp_path / "data", "demo", tmp_path)[1]
-    assert "oba init" in empty.mend
+    assert "plan.yaml" in empty.mend
 
 
 def test_a_folder_of_data_that_is_not_there_does_not_hide_the_rules(tmp_path: Path) -> None:

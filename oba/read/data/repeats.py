@@ -20,25 +20,32 @@ def without_repeats(observations: Iterable[Observation]) -> tuple[tuple[Observat
 
     Rows published on different days are revisions; a disputed row stands beside the others.
     """
-    first: dict[Said, Observation] = {}
-    seen: dict[Said, Observation] = {}
+    rows: dict[Said, list[Observation]] = {}
     kept: list[Observation] = []
     problems: list[Problem] = []
     for row in observations:
-        about = (row.indicator, row.place, row.period, row.group, row.published)
-        said = (about, row.status is Status.DISPUTED, _numbers(row))
-        if twin := seen.get(said):
+        before = rows.setdefault((row.indicator, row.place, row.period, row.group, row.published), [])
+        if twin := next((other for other in before if _same(row, other)), None):
             problems.append(problem("D022", row.where, f"the same number stands on {_line(twin, row)}"))
             continue
-        seen[said] = row
-        kept.append(row)
-        if row.status is Status.DISPUTED:
-            continue
-        other = first.setdefault(about, row)
-        if other is not row:
+        if other := next((other for other in before if _at_odds(row, other)), None):
             what = f"{_says(row)} here and {_says(other)} on {_line(other, row)} have one date, {row.published}"
             problems.append(problem("D021", row.where, what))
+        before.append(row)
+        kept.append(row)
     return tuple(kept), tuple(problems)
+
+
+def _same(row: Observation, other: Observation) -> bool:
+    return _numbers(row) == _numbers(other) and _disputed(row) == _disputed(other)
+
+
+def _at_odds(row: Observation, other: Observation) -> bool:
+    return not _disputed(row) and not _disputed(other)
+
+
+def _disputed(row: Observation) -> bool:
+    return row.status is Status.DISPUTED
 
 
 def _numbers(row: Observation) -> Said:

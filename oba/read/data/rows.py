@@ -75,21 +75,21 @@ def groups_of(measure: Measure) -> tuple[str, ...]:
 
 
 def faults_in(row: Numbers, sort: Sort) -> Iterator[Fault]:
-    """Everything that is wrong with the numbers of a row, the first kind of wrong that is found."""
+    """Everything that is wrong with the numbers of a row, of the first kind of wrong that is found."""
     for check in (_together, _counts, _range, _agreement, _interval):
         found = tuple(check(row, sort))
-        yield from found
         if found:
-            return
+            return iter(found)
+    return iter(())
 
 
 def _together(row: Numbers, sort: Sort) -> Iterator[Fault]:
     """Which cells may stand beside which."""
     n, d, value = row.numerator, row.denominator, row.value
-    given = [name for name, cell in zip(Numbers._fields[:6], row[:6], strict=True) if cell is not None]
     if row.missing:
+        given = next((name for name, cell in zip(row._fields[:6], row[:6], strict=True) if cell is not None), None)
         if given:
-            yield Fault("D019", given[0], f"the number is said to be {row.missing}, and {given[0]} is given")
+            yield Fault("D019", given, f"the number is said to be {row.missing}, and {given} is given")
     elif n is None and d is None and value is None:
         yield Fault("D010", "value", "the row gives neither a number nor why it is missing")
     elif d is not None and n is None:
@@ -104,16 +104,16 @@ def _together(row: Numbers, sort: Sort) -> Iterator[Fault]:
 
 def _counts(row: Numbers, sort: Sort) -> Iterator[Fault]:
     """Counts are whole and not negative; a denominator is above 0."""
-    counts = [("numerator", row.numerator), ("denominator", row.denominator)]
-    for column, count in [*counts, ("value", row.value if sort.kind is Kind.COUNT else None)]:
+    value = row.value if sort.kind is Kind.COUNT else None
+    for column, count in (("numerator", row.numerator), ("denominator", row.denominator), ("value", value)):
         if count is None:
             continue
-        if count < 0 and column != "denominator":
-            yield Fault("D013", column, f"{column} is below 0")
-        elif count.denominator != 1:
+        if count.denominator != 1:
             yield Fault("D016", column, f"{shortest(count)} is not a whole number")
-    if row.denominator is not None and row.denominator <= 0:
-        yield Fault("D012", "denominator", "the denominator is not above 0")
+        elif column == "denominator" and count.numerator <= 0:
+            yield Fault("D012", column, "the denominator is not above 0")
+        elif count.numerator < 0:
+            yield Fault("D013", column, f"{column} is below 0")
 
 
 def _range(row: Numbers, sort: Sort) -> Iterator[Fault]:
@@ -129,7 +129,7 @@ def _range(row: Numbers, sort: Sort) -> Iterator[Fault]:
 
 def _agreement(row: Numbers, sort: Sort) -> Iterator[Fault]:
     """A value agrees with its numerator and denominator to the decimals it is written with."""
-    worked_out = _worked_out(row, sort)
+    worked_out = None if row.value is None else _worked_out(row, sort)
     if row.value is None or worked_out is None:
         return
     if abs(worked_out - row.value) * 2 * 10**row.decimals > 1:
@@ -139,10 +139,9 @@ def _agreement(row: Numbers, sort: Sort) -> Iterator[Fault]:
 
 
 def _interval(row: Numbers, sort: Sort) -> Iterator[Fault]:
-    ends = (row.lower, row.upper, row.level)
-    if ends == (None, None, None):
+    lower, upper, level = ends = row[3:6]
+    if lower is upper is level is None:
         return
-    lower, upper, level = ends
     if lower is None or upper is None or level is None:
         absent = [name for name, end in zip(("lower", "upper", "level"), ends, strict=True) if end is None]
         yield Fault("D018", absent[0], f"the interval has no {' and no '.join(absent)}")

@@ -66,14 +66,18 @@ def parse_table(text: Text, columns: Columns) -> tuple[Table | None, Problems]:
     rows, lines, broken = _rows(text)
     if not rows:
         return None, broken or (problem("F018", text.where()),)
-    header, body = rows[0], rows[1:]
+    header, body, starts = rows[0], rows[1:], lines[1:]
     problems = (*_header(text, header, columns), *broken)
     if problems:
         return None, problems
-    ragged = tuple(_ragged(text, header, body, lines[1:]))
+    ragged = tuple(_ragged(text, header, body, starts))
     keep = [n for n, row in enumerate(body) if len(row) == len(header)]
-    filled = tuple(body[n] for n in keep)
-    table = Table(name=text.name, columns=header, rows=filled, lines=tuple(lines[1:][n] for n in keep))
+    table = Table(
+        name=text.name,
+        columns=header,
+        rows=tuple(body[n] for n in keep),
+        lines=tuple(starts[n] for n in keep),
+    )
     return table, ragged
 
 
