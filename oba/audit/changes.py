@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oba.domain.book import Change, Key
+from oba.domain.evidence import Reason
 from oba.domain.finding import Assessment, Question
 
 MOVEMENT, REVISION, RULE, TARGET = "real movement", "data revision", "rule change", "target change"
 _JUDGED_BY_TARGET = (Question.THRESHOLD, Question.TRAJECTORY)
+_NOT_THERE = frozenset({
+    Reason.NOT_COLLECTED, Reason.NOT_AVAILABLE, Reason.OVERDUE, Reason.NO_COMPARATOR, Reason.NO_NUMERATORS,
+    Reason.TOO_FEW_POINTS,
+})  # fmt: skip
 
 
 def changes(before: Mapping[Key, Assessment], now: Mapping[Key, Assessment]) -> tuple[Change, ...]:
     """Every answer that differs from the round before, each with one cause.
 
     The first that applies: a new period is real movement; another version of the rule is a target change where the
-    target differs, else a rule change; otherwise the data were revised. A number that was not there and still is not
-    has not changed, though it may have become overdue.
+    target differs, else a rule change; an answer that wanted only a number has it now, which is real movement;
+    otherwise the data were revised. A number that was not there and still is not has not changed, though
+    it may have become overdue.
     """
     both = ((key, before[key], new) for key, new in now.items() if key in before)
     return tuple(
@@ -41,6 +47,6 @@ def _change(indicator: str, place: str, old: Assessment, new: Assessment, questi
 def _cause(old: Assessment, new: Assessment, question: Question) -> str:
     if (old.judged and old.judged.period) != (new.judged and new.judged.period):
         return MOVEMENT
-    if old.version == new.version:
-        return REVISION
-    return TARGET if question in _JUDGED_BY_TARGET and old[question].target != new[question].target else RULE
+    if old.version != new.version:
+        return TARGET if question in _JUDGED_BY_TARGET and old[question].target != new[question].target else RULE
+    return MOVEMENT if new[question].answer and old[question].reason in _NOT_THERE else REVISION

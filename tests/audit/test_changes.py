@@ -53,6 +53,24 @@ def test_another_number_for_the_same_period_is_a_revision() -> None:
     assert causes(assessment(), new) == [(Question.DIRECTION, "improving", "steady", "data revision")]
 
 
+def test_a_number_that_came_late_is_real_movement() -> None:
+    """A row that said nothing now has a number for the same period; nothing that was known has been revised."""
+    missing = figure(year(2009), Reason.NOT_AVAILABLE)
+    found = {q: Finding(question=q, reason=Reason.NOT_AVAILABLE) for q in Question}
+    old = replace(assessment(), judged=missing, findings=found)
+    assert {cause for *_, cause in causes(old, assessment())} == {"real movement"}
+    lost = {cause for *_, cause in causes(assessment(), old)}
+    assert lost == {"data revision"}, "a number that is withdrawn is a revision"
+
+
+def test_a_number_that_is_shown_at_last_is_a_revision() -> None:
+    """What was withheld or disputed was known to somebody, and has been put right."""
+    for reason in (Reason.SUPPRESSED, Reason.DISPUTED):
+        none = Finding(question=Question.COMPARATORS, reason=reason)
+        old = replace(assessment(), findings={**assessment().findings, Question.COMPARATORS: none})
+        assert causes(old, assessment()) == [(Question.COMPARATORS, str(reason), "better", "data revision")]
+
+
 def test_another_version_with_another_target_is_a_target_change() -> None:
     """The question judged against a target says so when that target differs."""
     new = replace(answered(assessment(), Question.THRESHOLD, Answer.RED, target="at most 3.5"), version=ELSEWHERE)

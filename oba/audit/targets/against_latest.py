@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oba.audit.targets.phrases import agreeing, wanted
+from oba.audit.targets.phrases import agreeing, wanted, within
 from oba.audit.targets.subject import Subject
 from oba.compose.words import number
 from oba.domain.evidence import Figure
@@ -36,8 +36,8 @@ def before_first(subject: Subject) -> tuple[Remark, ...]:
     first = tuple(target for target in asking[:1] if latest and latest.period.end < target.period.end)
     if latest is None or not first:
         return ()
-    number_for, target_for = latest.period.label, first[0].period.label
-    says = f"the latest number is for {number_for} and the first target for {target_for}: nothing can be rated yet"
+    latest_is = f"{within(subject)}the latest number is for {latest.period.label}"
+    says = f"{latest_is} and the first target for {first[0].period.label}: nothing can be rated yet"
     return subject.remark(Kind.BEFORE_FIRST, first, says)
 
 
