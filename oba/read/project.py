@@ -20,8 +20,9 @@ from oba.read.data import places, registers, stories
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
 from oba.read.rulebook.book import PLAN_FILE, Rulebook, read_rulebook
-from oba.read.text.files import Folder, Problems, natural
+from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.suggest import did_you_mean, one_of, quoted
+from oba.read.text.written import is_identifier
 
 _FOLDERS = (OBSERVATIONS, stories.FOLDER)
 _FILES = (places.FILE, *registers.COLUMNS)
@@ -41,13 +42,8 @@ class Project:
 
 
 def plans_in(rules: Path) -> tuple[str, ...]:
-    """The names of the plans under a folder of rules."""
-    return tuple(name for name in _folders(rules) if (rules / name / PLAN_FILE).is_file())
-
-
-def _folders(rules: Path) -> tuple[str, ...]:
-    names = [path.name for path in rules.iterdir() if path.is_dir()] if rules.is_dir() else []
-    return tuple(sorted(names, key=natural))
+    """The names of the plans under a folder of rules, in natural order."""
+    return tuple(name for name in names_in(rules) if PLAN_FILE in names_in(rules / name))
 
 
 def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Project | None, Problems]:
@@ -60,7 +56,7 @@ def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Projec
     if book is None:
         return None, in_file_order(problems)
     folder = Folder(path=data / plan, root=root)
-    if not folder.path.is_dir():
+    if not is_folder(folder.path):
         missing = problem("F001", folder.where(folder.path), "there is no such folder")
         return None, in_file_order((*problems, missing))
     project, wrong = _data(book, folder)
@@ -68,11 +64,14 @@ def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Projec
 
 
 def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems]:
-    if plan in _folders(rules):
-        return read_rulebook(rules / plan, root)
-    known = plans_in(rules)
-    mend = one_of(plan, known, "the plans") if known else "there are none: a plan is a folder here with a plan.yaml in it."
-    return None, (problem("P001", Folder(path=rules, root=root).where(rules), f"{quoted(plan)} is not a plan", mend),)
+    files = Folder(path=rules, root=root)
+    if plan not in names_in(rules) or not is_folder(rules / plan):
+        known = plans_in(rules)
+        mend = one_of(plan, known, "the plans") if known else "a plan is a folder here with a plan.yaml in it."
+        return None, (problem("P001", files.where(rules), f"{quoted(plan)} is not a plan", mend),)
+    if not is_identifier(plan):
+        return None, (problem("F007", files.where(rules / plan), f"{quoted(plan)} cannot be used as a name"),)
+    return read_rulebook(rules / plan, root)
 
 
 def _data(book: Rulebook, folder: Folder) -> tuple[Project | None, Problems]:
@@ -99,11 +98,12 @@ def _data(book: Rulebook, folder: Folder) -> tuple[Project | None, Problems]:
 
 def _strangers(folder: Folder) -> Iterator[Problem]:
     """Tables that nobody reads, and folders whose names are nearly right; other folders are their owner's business."""
-    for path in sorted(folder.path.iterdir()):
-        if path.name.startswith("."):
+    for name in names_in(folder.path):
+        path = folder.path / name
+        if name.startswith("."):
             continue
-        if path.is_dir() and path.name not in _FOLDERS and (near := did_you_mean(path.name, _FOLDERS)):
+        if is_folder(path) and name not in _FOLDERS and (near := did_you_mean(name, _FOLDERS)):
             yield problem("F006", folder.where(path), "this folder is not one that is read", f"{near}Rename it.")
-        if path.suffix == ".csv" and not path.is_dir() and path.name not in _FILES:
-            mend = one_of(path.name, _FILES, "observations/*.csv and these tables")
+        if name.endswith(".csv") and not is_folder(path) and name not in _FILES:
+            mend = one_of(name, _FILES, "observations/*.csv and these tables")
             yield problem("F006", folder.where(path), "this table is not one that is read", mend)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from oba.read.text.files import SMALL, Folder, natural
+from oba.read.text.files import SMALL, Folder, is_folder, names_in, natural
 
 
 def codes(folder: Folder, path: Path, most: int = SMALL, *, table: bool = False) -> list[str]:
@@ -128,7 +129,35 @@ def test_files_stand_in_natural_order_without_what_nobody_wrote(folder: Folder) 
     """ni-56 comes before ni-117; hidden files, editors' copies and read-me files are nobody's rules."""
     for name in ("ni-117.yaml", "ni-56.yaml", "README.md", ".hidden.yaml", "x.yaml~", "~$x.yaml", "Thumbs.db"):
         (folder.path / name).write_text("")
-    assert [path.name for path in folder.files()] == ["ni-56.yaml", "ni-117.yaml"]
+    assert [path.name for path in folder.files()[0]] == ["ni-56.yaml", "ni-117.yaml"]
+
+
+def test_a_folder_that_cannot_be_opened_is_a_problem(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its rules are not silently left out; a folder that is not there has no files."""
+    (folder.path / "health").mkdir()
+    opened = os.scandir
+
+    def refuse(path: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "health":
+            raise PermissionError(13, "Permission denied")
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    paths, (problem,) = folder.files()
+    assert (paths, problem.code, problem.where.file) == ((), "F002", "rules/health")
+    assert Folder(path=folder.path / "none", root=folder.root).files() == ((), ())
+
+
+def test_a_folder_that_may_not_be_seen_is_as_good_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking for a folder never fails."""
+
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    assert not is_folder(Path("a\0b"))
+    assert names_in(tmp_path / "none") == ()
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    assert not is_folder(tmp_path)
 
 
 def test_natural_order_can_compare_any_two_names() -> None:

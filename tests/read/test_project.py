@@ -56,6 +56,14 @@ def test_a_plan_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) ->
     assert "plan.yaml" in empty.mend
 
 
+def test_a_plan_has_a_name_that_every_system_can_write(tmp_path: Path) -> None:
+    """The plan's folder becomes a folder of documents: it is named as plainly as a rule."""
+    project(tmp_path, {})
+    (tmp_path / "rules" / "demo").rename(tmp_path / "rules" / "My Plan")
+    (problem,) = read_project(tmp_path / "rules", tmp_path / "data", "My Plan", tmp_path)[1]
+    assert (problem.code, problem.where.file) == ("F007", "rules/My Plan")
+
+
 def test_a_folder_of_data_that_is_not_there_does_not_hide_the_rules(tmp_path: Path) -> None:
     """Problems of the rules are told beside it."""
     project(tmp_path, {"rules/health/ni-1.yaml": "id: ni-1\n"})

@@ -384,6 +384,12 @@ def test_no_shape_makes_reading_fail(part: str, wrong: str) -> None:
     assert codes(text.replace(f"{part}: {wrong}\n", ""))
 
 
+def test_a_number_is_held_against_a_trajectory_only_where_there_is_one() -> None:
+    """Without a trajectory nothing is planned."""
+    assert codes(rule_text(version(LOWER, "threshold: {against: trajectory}"))) == ["R050"]
+    assert codes(rule_text(version(LOWER, "threshold: {against: trajectory}", targets("2009/10: at most 4")))) == []
+
+
 def test_two_ways_of_one_period_are_one_period() -> None:
     """2009/10 and 2009-10 cannot both have a target."""
     text = rule_text(version(LOWER, targets("2009/10: at most 4", "2009-10: at most 5")))

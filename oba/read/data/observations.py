@@ -51,8 +51,9 @@ def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
     """Every table in the folder whose structure is sound, in natural order of names."""
     tables: list[Table] = []
     inputs: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path in files.files():
+    paths, unopened = files.files()
+    problems: list[Problem] = [*unopened]
+    for path in paths:
         if path.suffix != ".csv" or path.parent != files.path:
             mend = "observations are CSV files in this folder itself; save a workbook as CSV."
             problems.append(problem("F006", files.where(path), mend=mend))

@@ -11,7 +11,7 @@ from oba.domain.place import Places
 from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
 from oba.read.data.cells import Cells
 from oba.read.rulebook.book import Rulebook
-from oba.read.text.files import Folder, Problems
+from oba.read.text.files import Folder, Problems, names_in
 from oba.read.text.suggest import quoted
 from oba.read.text.tables import Columns, read_table
 from oba.read.text.written import is_identifier
@@ -86,7 +86,7 @@ def read_registers(
 def _read(files: Folder, file: str, make: Callable[[Cells, Known], T], known: Known) -> _Found[T]:
     """Read one table, if it is there, row by row."""
     path = files.path / file
-    if not path.exists() and not path.is_symlink():
+    if file not in names_in(files.path):
         return _Found((), {}, ())
     table, text, problems = read_table(files, path, COLUMNS[file])
     inputs = {text.name: text.digest} if text else {}

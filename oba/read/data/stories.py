@@ -35,9 +35,10 @@ def read_stories(
     """Read stories/<round>/<place>/<indicator>.md, and their SHA-256; a story that is wrong is left out."""
     files = Folder(path=folder, root=root)
     found: list[Story] = []
-    problems: list[Problem] = []
+    paths, unopened = Folder(path=folder / FOLDER, root=root).files()
+    problems: list[Problem] = [*unopened]
     inputs: dict[str, str] = {}
-    for path in Folder(path=folder / FOLDER, root=root).files():
+    for path in paths:
         wrong = tuple(_path_problems(files, path, book, places))
         text, unread = (None, ()) if wrong else files.read(path)
         inputs.update({text.name: text.digest} if text else {})

@@ -12,7 +12,7 @@ from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.read.rulebook.plans import read_plan
 from oba.read.rulebook.rules import Home, read_rule
-from oba.read.text.files import Folder, Problems, Text, natural
+from oba.read.text.files import Folder, Problems, Text, is_folder, natural
 from oba.read.text.suggest import quoted
 from oba.read.text.written import is_identifier
 
@@ -43,7 +43,7 @@ def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
     Without a rulebook when plan.yaml is wrong or there are no rules; a rule that is wrong is left out.
     """
     files = Folder(path=folder, root=root)
-    if not folder.is_dir():
+    if not is_folder(folder):
         return None, (problem("F001", files.where(folder), "there is no such folder"),)
     plan_text, plan_problems = files.read(folder / PLAN_FILE)
     texts, wrong_files = _texts(files)
@@ -71,8 +71,9 @@ def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
 def _texts(files: Folder) -> tuple[dict[Path, Text | None], Problems]:
     """Every rule file's text, None where it cannot be read; any other file in the folder is a problem."""
     texts: dict[Path, Text | None] = {}
-    problems: list[Problem] = []
-    for path in files.files():
+    paths, unopened = files.files()
+    problems: list[Problem] = [*unopened]
+    for path in paths:
         parts = path.relative_to(files.path).parts
         if parts == (PLAN_FILE,):
             continue

@@ -31,6 +31,7 @@ def check_version(draft: Draft) -> Iterator[Problem]:
     """Everything that is wrong with one version taken by itself."""
     yield from _direction(draft)
     yield from _targets(draft)
+    yield from _against(draft)
     yield from _amber(draft)
     if draft.version.baseline:
         yield from check_baseline(draft, draft.version.baseline)
@@ -54,6 +55,13 @@ def _direction(draft: Draft) -> Iterator[Problem]:
     if direction.compare_with.what is With.START and not (trajectory and trajectory.start):
         what = "compare_with: start needs a trajectory with a start"
         yield draft.problem("050", ("direction", "compare_with"), what, "add trajectory: {start: {period: ...}}.")
+
+
+def _against(draft: Draft) -> Iterator[Problem]:
+    """A number can be held against a planned value only where something is planned."""
+    threshold = draft.version.threshold
+    if threshold and threshold.against == "trajectory" and not draft.has("trajectory"):
+        yield draft.problem("050", ("threshold", "against"), "against: trajectory needs a trajectory")
 
 
 def _targets(draft: Draft) -> Iterator[Problem]:

@@ -73,9 +73,35 @@ class Folder:
         found = Text(name=where.file, text=text, digest=hashlib.sha256(data).hexdigest())
         return found, tuple(_unseen(found, _UNSEEN_IN_TABLES if table else _UNSEEN_IN_TEXT))
 
-    def files(self) -> tuple[Path, ...]:
-        """Every file below, in natural order of names, without hidden files, read-me files and editors' leavings."""
-        return tuple(sorted(_below(self.path, _DEEPEST), key=lambda p: natural(str(p.relative_to(self.path)))))
+    def files(self) -> tuple[tuple[Path, ...], Problems]:
+        """Every file below, in natural order of names, without hidden files, read-me files and editors' leavings.
+
+        A folder that cannot be opened is a problem; a link to a folder is given as a file, so that it is refused.
+        """
+        found: list[Path] = []
+        problems: list[Problem] = []
+        for path, trouble in _below(self.path, _DEEPEST):
+            if trouble:
+                problems.append(problem("F002", self.where(path), f"the folder cannot be opened: {trouble}"))
+            else:
+                found.append(path)
+        return tuple(sorted(found, key=lambda path: natural(str(path.relative_to(self.path))))), tuple(problems)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that can be seen; whatever goes wrong while looking means no."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def names_in(path: Path) -> tuple[str, ...]:
+    """The names of what is in a folder, in natural order; none when it cannot be opened."""
+    try:
+        return tuple(sorted((entry.name for entry in path.iterdir()), key=natural))
+    except OSError:
+        return ()
 
 
 def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
@@ -84,19 +110,22 @@ def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
     return tuple((False, int(part), "") if part[0] in "0123456789" else (True, 0, part) for part in parts)
 
 
-def _below(folder: Path, deeper: int) -> Iterator[Path]:
-    """Walk a folder; links to folders are given as files, so that reading them is refused."""
+def _below(folder: Path, deeper: int) -> Iterator[tuple[Path, str]]:
+    """Walk a folder: each file, and each folder that cannot be opened with the reason why."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield folder, str(error.strerror)
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")) or entry.name.endswith("~") or entry.name in _IGNORED:
             continue
-        if entry.is_dir(follow_symlinks=False) and deeper:
+        if deeper and entry.is_dir(follow_symlinks=False):
             yield from _below(Path(entry.path), deeper - 1)
         else:
-            yield Path(entry.path)
+            yield Path(entry.path), ""
 
 
 def _escapes(path: Path, folder: Path) -> bool:
