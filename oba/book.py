@@ -14,6 +14,7 @@ from hashlib import sha256
 from oba.assess.assessment import assess
 from oba.audit.changes import changes
 from oba.audit.check import check_rules, past_review
+from oba.audit.numbers import unsettled
 from oba.audit.targets import review
 from oba.domain.book import Book, Key, Suppression
 from oba.domain.evidence import Observation, Series, Status
@@ -66,7 +67,12 @@ def answered(project: Project, now: Round) -> Book:
         stories={(s.indicator, s.place): s for s in project.stories if s.round == now.id},
         registers=as_at(project.registers, now),
         suppressed=numbers.suppressed,
-        warnings=(*numbers.warnings, *reviewed.problems, *past_review(rules.values(), now)),
+        warnings=(
+            *numbers.warnings,
+            *unsettled(rules, numbers.series, project.places, project.plan.policy),
+            *reviewed.problems,
+            *past_review(rules.values(), now),
+        ),
         review=reviewed,
         illustrative=illustrative(rules, numbers.series, project.places),
         rules_digest=digest_of(project, of_rules=True),

@@ -55,6 +55,13 @@ AUDIT = (
         "review: 2010-03-31, in a round whose cut-off is 2010-10-15",
     ),
     Entry(
+        "A014",
+        WARN,
+        "the start written in a rule and the number observed there differ",
+        "correct the start in a new version of the rule, or the number; the rule's start is used until then.",
+        "start: {period: 2008/09, value: 6.2}, where the county's number for 2008/09 is 6.0",
+    ),
+    Entry(
         "A020",
         STOP,
         "the output cannot be written",
