@@ -15,6 +15,8 @@ from oba.domain.place import Place
 from oba.domain.problem import Problem
 from oba.domain.review import Kind
 
+DISPUTED = "A012"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
@@ -57,12 +59,12 @@ def disputes(book: Book, place: Place) -> tuple[Dispute, ...]:
 def warnings(book: Book, place: Place) -> tuple[WarningGroup, ...]:
     """The round's warnings by kind, in the order of the catalogue; they stand with the whole, not with its parts.
 
-    What is asked about targets has a section of its own.
+    What is asked about targets, and disputed numbers, have sections of their own.
     """
     if not book.places.is_top(place):
         return ()
-    asked = frozenset(Kind)
-    ordered = sorted((one for one in book.warnings if one.code not in asked), key=lambda problem: problem.code)
+    elsewhere = {*Kind, DISPUTED}
+    ordered = sorted((one for one in book.warnings if one.code not in elsewhere), key=lambda problem: problem.code)
     return tuple(
         WarningGroup(
             title=sentence(CATALOGUE[code].title),

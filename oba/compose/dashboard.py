@@ -42,10 +42,9 @@ class Dashboard:
     message: str
     latest: str
     asked: tuple[str, ...]
-    compared: str
+    remark: str
     beside: tuple[str, ...]
     groups: tuple[Group, ...]
-    without: str
     illustrative: str
     attention: Attention
     since: Since
@@ -73,10 +72,9 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         message=" ".join(part for part in (in_brief(book, place), _early(book, place)) if part),
         latest=f"Latest, {common.period}" if common.period else "Latest",
         asked=tuple(ASKS_BRIEFLY[question] for question in ORDER),
-        compared=f"Compared with {common.comparator}, unless another is named." if common.comparator else "",
+        remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
         groups=groups(book, place),
-        without=_without(book, place),
         illustrative=ILLUSTRATIVE if is_illustrative(book, place) else "",
         attention=attention(book, place),
         since=since(book, place),
@@ -141,10 +139,16 @@ def _early(book: Book, place: Place) -> str:
     return f"Not yet due, but already met by the latest numbers: {listed(met)}." if met else ""
 
 
-def _without(book: Book, place: Place) -> str:
-    """The indicators of the plan that have no row in the place, by number."""
-    rows = carded(book, place)
-    return ", ".join(label(rule) for rule in book.rules.values() if rule not in rows)
+def _remark(book: Book, place: Place) -> str:
+    """What stands below the table: what its rows share, and which indicators have no row here."""
+    common, rows = usual(book, place), carded(book, place)
+    without = [label(rule) for rule in book.rules.values() if rule not in rows]
+    said = (
+        f"A target not yet due is for {common.ahead} unless another period is named." if common.ahead else "",
+        f"Compared with {common.comparator} unless another is named." if common.comparator else "",
+        f"No number is known here for {', '.join(without)}." if without else "",
+    )
+    return " ".join(part for part in said if part)
 
 
 def _is(count: int) -> str:

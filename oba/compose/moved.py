@@ -50,12 +50,14 @@ class Move(NamedTuple):
 
 
 def movers(book: Book, place: Place) -> Movers | None:
-    """Share out every movement of a place among the parts that have documents; None where it has no such parts."""
+    """Share out every movement of a place among the parts that have documents; None without such parts or movement."""
     parts = [part for part in neighbours(book, place) if part.parent == place.id]
     if not parts:
         return None
     moves = [(rule, _move(book, rule, place)) for rule in carded(book, place)]
     moved = [(rule, move, _each(book, rule, move, parts)) for rule, move in moves if move and move.old != move.new]
+    if not moved:
+        return None
     return Movers(
         parts=tuple(short_name(part, place) for part in parts),
         rows=tuple(_mover(rule, move, each, parts, place) for rule, move, each in moved if each),

@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from oba.compose.shown import Shown, shown
 from oba.compose.sparkline import MOST, Sparkline, sparkline
+from oba.compose.wanted import is_ahead, rating_of, wanted_of
 from oba.compose.words import ORDER, Mark, aim, listed, mark, number, sentence
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Status
-from oba.domain.finding import Answer, Assessment, Finding, Question, Rating
+from oba.domain.finding import Answer, Assessment, Finding, Question
 from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule
@@ -76,9 +77,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usual:
-    """What most rows of a dashboard share, so that only the others need to say it: the period and the comparator."""
+    """What most rows of a dashboard share, so that only the others need to say it.
+
+    `period` is that of the number judged, `ahead` that of a target which is not yet due.
+    """
 
     period: str
+    ahead: str
     comparator: str
 
 
@@ -108,14 +113,22 @@ def short_name(part: Place, whole: Place) -> str:
 
 
 def usual(book: Book, place: Place) -> Usual:
-    """The period judged and the comparator that most rows have; the earlier row's where two are as common."""
-    found = [book.assessments[rule.id, place.id] for rule in carded(book, place)]
-    periods = Counter(a.judged.period.label for a in found if a.judged and a.judged.value is not None)
-    named = Counter(a[Question.COMPARATORS].target for a in found if a[Question.COMPARATORS].answer)
+    """What most rows of a place share; where two are as common, what the earlier row has."""
+    views = [shown(book, rule.id, place) for rule in carded(book, place)]
+    judged = [view.assessment.judged for view in views]
+    compared = [view.assessment[Question.COMPARATORS] for view in views]
     return Usual(
-        period=periods.most_common(1)[0][0] if periods else "",
-        comparator=named.most_common(1)[0][0] if named else "",
+        period=_commonest(figure.period.label for figure in judged if figure and figure.value is not None),
+        ahead=_commonest(
+            wanted.period.label for view in views if (wanted := wanted_of(view)) and is_ahead(view, wanted)
+        ),
+        comparator=_commonest(finding.target for finding in compared if finding.answer),
     )
+
+
+def _commonest(names: Iterable[str]) -> str:
+    found = Counter(names).most_common(1)
+    return found[0][0] if found else ""
 
 
 def groups(book: Book, place: Place) -> tuple[Group, ...]:
@@ -135,7 +148,7 @@ def groups(book: Book, place: Place) -> tuple[Group, ...]:
 def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual) -> Row:
     view = shown(book, rule.id, place)
     assessment = view.assessment
-    wanted, wanted_note = _target(view)
+    wanted, wanted_note = _target(view, common)
     return Row(
         indicator=rule.id,
         number=label(rule),
@@ -172,20 +185,14 @@ def _latest_note(assessment: Assessment, common: str) -> str:
     return ", ".join(note for note in notes if note)
 
 
-def _target(view: Shown) -> tuple[str, str]:
-    """The target judged, or the next one with its period when none is due yet; else the number judged against."""
-    finding, judged = view.assessment[Question.THRESHOLD], view.assessment.judged
-    rating = finding.detail if isinstance(finding.detail, Rating) else Rating()
-    wanted = rating.target
-    if wanted is None and rating.edge is not None:
-        return number(rating.edge, view.measure), "not a target"
-    if wanted is None and finding.value is None:
-        wanted = next((one for at, one in view.targets if judged is None or at.ordinal >= judged.period.ordinal), None)
+def _target(view: Shown, common: Usual) -> tuple[str, str]:
+    """The target judged, or the next one, with its period where that is unusual; else the number judged against."""
+    rating, wanted = rating_of(view), wanted_of(view)
     if wanted is None:
-        return "No target", ""
-    ahead = judged is None or wanted.period not in (judged.period, judged.period.in_year)
-    note = wanted.period.label if ahead else "provisional" if wanted.provisional else ""
-    return sentence(aim(wanted.aim, view.measure)), note
+        return ("No target", "") if rating.edge is None else (number(rating.edge, view.measure), "not a target")
+    ahead = wanted.period.label if is_ahead(view, wanted) and wanted.period.label != common.ahead else ""
+    unsettled = "provisional" if wanted.provisional else ""
+    return sentence(aim(wanted.aim, view.measure)), ", ".join(note for note in (ahead, unsettled) if note)
 
 
 def _curve_title(view: Shown) -> str:

@@ -8,6 +8,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Figure
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.place import Place
+from oba.domain.review import Review
 
 
 def without_answers(book: Book, indicator: str, place: str) -> Book:
@@ -36,8 +37,9 @@ def judging(book: Book, indicator: str, place: str, judged: Figure | None, *, ov
 
 
 def only(book: Book, *indicators: str) -> Book:
-    """The book with some of its rules."""
-    return replace(book, rules={ident: rule for ident, rule in book.rules.items() if ident in indicators})
+    """The book with some of its rules, and nothing asked about their targets."""
+    kept = {ident: rule for ident, rule in book.rules.items() if ident in indicators}
+    return replace(book, rules=kept, review=Review())
 
 
 def top(book: Book) -> Place:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from oba.assess.assessment import assess
+from oba.audit.targets.review import review
 from oba.domain.book import Book, Change, Key, Proof, Suppression
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Series
@@ -98,6 +99,7 @@ def full(now: Round = NOW) -> Book:
             ),
         ),
         warnings=the_warnings(),
+        review=review(the, rules, places, series, now),
         proofs={
             NEET: (Proof(says="Every number has one rating.", holds=True), Proof(says="Red can occur.", holds=False))
         },

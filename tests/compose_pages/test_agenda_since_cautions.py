@@ -148,6 +148,12 @@ def test_warnings_stand_with_the_whole_by_kind() -> None:
     assert warnings(BOOK, area()) == ()
 
 
+def test_what_has_a_section_of_its_own_is_no_warning() -> None:
+    """Disputed numbers and what is asked about targets stand elsewhere on the page."""
+    other = tuple(problem(code, BOOK.rules[NEET].where, "x") for code in ("A012", "A101", "A108"))
+    assert warnings(replace(BOOK, warnings=other), county()) == ()
+
+
 def test_the_same_warning_about_several_rules_is_said_once() -> None:
     """With the numbers of the rules, or with how many when it is all of them."""
     about = [problem("A013", rule.where, "review it") for rule in BOOK.rules.values()]

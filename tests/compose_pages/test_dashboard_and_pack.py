@@ -12,7 +12,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating
 from tests.build import TOP, year
-from tests.compose_pages.changed import answering
+from tests.compose_pages.changed import answering, only
 from tests.compose_pages.full import FIRST, area, county, full
 from tests.compose_pages.full_rules import NEET, NORTH, OBESITY, SOUTH
 
@@ -78,15 +78,19 @@ def test_headings_name_the_usual_period_and_comparator_and_the_plan_year() -> No
     """They are left out where there is none."""
     found = dashboard(BOOK, county())
     assert (found.latest, found.milestones_title) == ("Latest, 2009/10", "Milestones for 2010/11")
-    assert found.compared == "Compared with South East, unless another is named."
-    empty = dashboard(replace(BOOK, rules={}, round=replace(FIRST, id="look-back")), county())
-    assert (empty.latest, empty.compared, empty.milestones_title) == ("Latest", "", "Milestones")
+    assert found.remark == (
+        "A target not yet due is for 2009/10 unless another period is named. "
+        "Compared with South East unless another is named."
+    )
+    empty = dashboard(replace(only(BOOK), round=replace(FIRST, id="look-back")), county())
+    assert (empty.latest, empty.remark, empty.milestones_title) == ("Latest", "", "Milestones")
 
 
 def test_indicators_without_a_number_in_the_place_are_named() -> None:
     """The reader of an area's page learns what is missing from it."""
-    assert dashboard(BOOK, area(SOUTH)).without.replace(SPACE, " ") == "NI 70, NI 43, ni-56a"
-    assert dashboard(BOOK, county()).without == ""
+    found = dashboard(BOOK, area(SOUTH)).remark.replace(SPACE, " ")
+    assert found.endswith("No number is known here for NI 70, NI 43, ni-56a.")
+    assert "No number" not in dashboard(BOOK, county()).remark
 
 
 def test_illustrative_numbers_are_announced_wherever_one_can_be_seen() -> None:

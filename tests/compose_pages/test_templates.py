@@ -13,10 +13,12 @@ import pytest
 from oba.compose.dashboard import Dashboard, dashboard
 from oba.compose.pack import pack
 from oba.compose.register import rulebook
+from oba.domain.registers import Registers
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
 from oba.render.pdf import Laid, lay_out, write
 from oba.render.twin import twin
+from tests.compose_pages.changed import only
 from tests.compose_pages.full import FIRST, area, county, full
 from tests.compose_pages.watched import Seen, looks, watched
 from tests.html_checks import axe_violations
@@ -45,7 +47,7 @@ def html(name: str, context: object) -> str:
 
 def bare() -> Dashboard:
     """A dashboard with nothing in it that can be left out."""
-    book = replace(BOOK, rules={}, registers=type(BOOK.registers)(), warnings=(), compared_with=None, changes=())
+    book = replace(only(BOOK), registers=Registers(), warnings=(), compared_with=None, changes=())
     return dashboard(replace(book, round=FIRST), area())
 
 
