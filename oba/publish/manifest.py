@@ -30,9 +30,9 @@ def manifest(
 ) -> bytes:
     """Write a manifest as JSON that is the same for the same content: keys sorted, UTF-8, one final line end.
 
-    `inputs` gives the SHA-256 of each file read. No clock and no path of this machine stands in it, so that a round built again has the same manifest.
-    Numbers with a fraction are written as text by the caller; a float would be an accident, and raises
-    TypeError.
+    `inputs` gives the SHA-256 of each file read. No clock and no path of this machine stands in it, so that a round
+    built again has the same manifest. Numbers with a fraction are written as text by the caller; a float would be an
+    accident, and raises TypeError.
     """
     content: Json = {
         "inputs": {name: {"sha256": sha256} for name, sha256 in inputs.items()},
