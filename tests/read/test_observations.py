@@ -241,6 +241,8 @@ def test_two_numbers_of_one_day_stop_unless_one_is_disputed(tmp_path: Path) -> N
     (found,) = rows(tmp_path / "a", final, other)[1]
     assert (found.code, found.where.line, found.stops) == ("D021", 3, True)
     assert found.what == "4.5 here and 4.3 on line 2 have one date, 2010-05-01"
+    (missing,) = rows(tmp_path / "c", row("43,1000"), row(",,,,,,c"))[1]
+    assert missing.what == "confidential here and 43 of 1,000 on line 2 have one date, 2010-05-01"
     kept, problems = rows(tmp_path / "b", final, *disputed)
     assert (len(kept.observations), problems) == (3, ())
 

@@ -95,6 +95,21 @@ def test_a_project_cannot_be_changed(tmp_path: Path) -> None:
         found.inputs["x"] = "y"  # type: ignore[index]
 
 
+def test_whom_an_example_compares_with_is_a_comparator(tmp_path: Path) -> None:
+    """A place of the plan is none; the same name wrong in two examples is told for each."""
+    example = "{given: {2009/10: 4.3}, compared: {north: {2009/10: 4}}, then: {direction: too few points}}"
+    problems = project(tmp_path, {"rules/health/ni-1.yaml": rule_text(example=example)})[1]
+    assert [(p.code, p.where.line) for p in problems] == [("R090", 11)]
+
+
+def test_a_story_stands_in_its_round_and_place(tmp_path: Path) -> None:
+    """A story anywhere else, or of another kind of file, is told and not read."""
+    files = {"data/stories/ni-1.md": "x", "data/stories/2010-11-q2/county/ni-1.docx": "x"}
+    found, problems = project(tmp_path, files)
+    assert found is not None
+    assert (found.stories, [p.code for p in problems]) == ((), ["F006", "F006"])
+
+
 def test_only_what_looks_like_ours_is_refused_as_a_stranger(tmp_path: Path) -> None:
     """Notes and folders of one's own may lie beside the data; a table, or a folder nearly named right, may not."""
     files = {

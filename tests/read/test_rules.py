@@ -364,6 +364,64 @@ def test_one_mistake_is_told_once() -> None:
         assert len(read(text)[1]) == 1, text
 
 
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        (f"{{kind: gap, parts: percent, between: [a, a], of: pupils, {YEARLY}, roll_up: sum}}", ["R020"]),
+        (f"{{kind: gap, parts: percent, between: [a], of: pupils, {YEARLY}, roll_up: sum}}", ["R003"]),
+        (f"{{kind: moving, parts: score, over: 4, of: pupils, {YEARLY}, roll_up: supplied}}", ["R020"]),
+        (f"{{kind: moving, parts: count, over: 4, of: pupils, {YEARLY}, roll_up: sum}}", ["R006"]),
+        (f"{{kind: rate per 0, of: pupils, {YEARLY}, roll_up: sum}}", ["R033"]),
+        (f"{{kind: rate per 0.5, of: pupils, {YEARLY}, roll_up: sum}}", ["R033"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: 'sum, at least 101 percent of denominator'}}", ["R033"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, window: 1}}", ["R010"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, break: {{at: 2010, why: new}}}}", ["R030"]),
+        (
+            f"{{kind: change, parts: percent, base: {{period: then, value: 3}}, of: a, {YEARLY}, roll_up: sum}}",
+            ["R030"],
+        ),
+    ],
+)
+def test_a_measure_has_what_its_kind_needs(measure: str, expected: list[str]) -> None:
+    """Two different groups, parts that can be summed, a multiplier above nothing, a base that is a year."""
+    assert codes(rule_text(measure=measure)) == expected
+
+
+@pytest.mark.parametrize(
+    ("baseline", "expected"),
+    [
+        ("{history: 2008/09, forecast: level, interval: 80}", ["R030"]),
+        ("{history: [], forecast: level, interval: 80}", ["R031"]),
+        ("{history: [2008/09, 2008-09], forecast: level, interval: 80}", ["R031"]),
+        ("{history: 1900/01 to 2199/00, forecast: level, interval: 80}", []),
+        ("{history: 2004/05 to 2008/09, forecast: level, interval: 100}", ["R010"]),
+        ("{history: 2004/05 to 2008/09, forecast: level, interval: 99.9}", []),
+        ("{history: [2008/09], forecast: stated, values: {2009/10: 4}, tolerance: 0.3, reason: Said}", []),
+        (
+            "{history: [2008/09], forecast: stated, values: {2009/10: 101}, tolerance: -1, reason: Said}",
+            ["R010", "R036"],
+        ),
+        ("{history: [2008/09], forecast: stated, values: {2009/10: 4}}", ["R054", "R054"]),
+        ("{history: [2008/09], forecast: trend, interval: 80, tolerance: 0.3}", ["R054"]),
+    ],
+)
+def test_a_baseline_has_what_its_forecast_needs(baseline: str, expected: list[str]) -> None:
+    """A history that names each period once; an interval, or stated values with their tolerance and reason."""
+    assert codes(rule_text(version(LOWER, f"baseline: {baseline}"))) == expected
+
+
+def test_a_text_is_neither_empty_nor_endless() -> None:
+    """A few words are wanted; two thousand characters are enough."""
+    assert codes(rule_text().replace("title: Pupils", "title: ''")) == ["R011"]
+    assert codes(rule_text().replace("title: Pupils", f"title: {'x' * 2001}")) == ["R011"]
+    assert codes(rule_text().replace("title: Pupils", f"title: {'x' * 2000}")) == []
+
+
+def test_an_example_is_given_a_number() -> None:
+    """Answers to no number at all prove nothing."""
+    assert codes(rule_text(example="{given: {}, then: {direction: steady}}")) == ["R005"]
+
+
 def test_a_text_that_is_no_mapping_is_no_rule() -> None:
     """A list, or a word alone, is told for what it is."""
     assert [codes(text) for text in ("- a\n", "word\n")] == [["R003"], ["R003"]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from oba.domain.problem import Problem
-from oba.domain.rule import Amber, Better, With, Within
+from oba.domain.rule import Better, With, Within
 from oba.domain.target import STRICT, Aim, Word
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.path_checks import check_baseline, check_trajectory
@@ -111,8 +111,8 @@ def _amber(draft: Draft) -> Iterator[Problem]:
     path = ("threshold", "amber")
     if direction.better is Better.NONE:
         yield draft.problem("044", path, "amber has no meaning where better is none")
-    elif amber.within is Within.VALUE:
-        yield from _amber_value(draft, amber, direction.better, judged=threshold.against == "target")
+    elif amber.aim:
+        yield from _amber_value(draft, amber.aim, direction.better, judged=threshold.against == "target")
     elif amber.amount <= 0:
         yield draft.problem("043", path, "amber is no wider than nothing", "write a width above 0, or none.")
     elif amber.within is Within.PERCENT:
@@ -130,10 +130,8 @@ def _amber_percent(draft: Draft) -> Iterator[Problem]:
             yield draft.problem("042", path, f"amber cannot be a percentage of the target on line {line}, which is 0")
 
 
-def _amber_value(draft: Draft, amber: Amber, better: Better, *, judged: bool) -> Iterator[Problem]:
-    aim, path = amber.aim, ("threshold", "amber")
-    if aim is None:
-        return
+def _amber_value(draft: Draft, aim: Aim, better: Better, *, judged: bool) -> Iterator[Problem]:
+    path = ("threshold", "amber")
     yield from _fits(draft, path, aim)
     words = _AMBER_WORDS[better]
     if aim.word not in words:

@@ -51,7 +51,7 @@ def _parts(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
     """A derived kind has the parts it needs, and no kind has parts it has no use for."""
     needs = _NEEDS.get(Kind(shape.kind.kind), ())
     for name in _ONLY_DERIVED:
-        given = getattr(shape, name) is not None
+        given = typed.node((*PATH, name)) is not None
         if name in needs and not given:
             what = f"a measure of the kind {shape.kind.kind} needs {listed(needs)}; {name} is missing"
             yield typed.problem("020", PATH, what, f"add {name}.", key=True)

@@ -1,0 +1,78 @@
+"""The registers beside the numbers are read row by row, and a row that is wrong is left out and told."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from oba.domain.registers import Registers
+from tests.read.door import project
+
+ACTIONS = "indicator,action,lead,start,due,status,cost\n"
+RISKS = "id,outcome,indicators,risk,likelihood,impact,action,owner,review\n"
+
+
+def registers(root: Path, file: str, content: str) -> tuple[Registers, list[str]]:
+    """Read a plan with one register; its rows, and the codes of what is wrong."""
+    found, problems = project(root, {f"data/{file}": content})
+    assert found is not None
+    return found.registers, [problem.code for problem in problems]
+
+
+def test_without_registers_there_are_none(tmp_path: Path) -> None:
+    """Every register may be left out."""
+    found, problems = project(tmp_path, {})
+    assert found is not None
+    assert (found.registers, problems) == (Registers(), ())
+
+
+def test_an_action_is_read_and_one_without_a_place_is_for_everywhere(tmp_path: Path) -> None:
+    """Dates are dates, and the row knows its line."""
+    found, problems = registers(
+        tmp_path, "actions.csv", f"{ACTIONS}ni-1,Walk to school,A,2010-04-01,2010-04-01,done,low\n"
+    )
+    (action,) = found.actions
+    assert problems == []
+    assert (action.place, action.start, action.due, action.every_child_matters) == ("", *[date(2010, 4, 1)] * 2, "")
+    assert (action.where.file, action.where.line) == ("data/demo/actions.csv", 2)
+
+
+def test_a_risk_names_several_indicators_or_none(tmp_path: Path) -> None:
+    """Indicators stand in one cell, separated by semicolons; a risk for the whole plan names none."""
+    rows = "r1,health, ni-1 ; ,Snow,low,high,Salt,A,2011-01-31\nr2,,,Ice,low,high,Salt,A,2011-01-31\n"
+    found, problems = registers(tmp_path, "risks.csv", RISKS + rows)
+    assert problems == []
+    assert [(risk.outcome, risk.indicators) for risk in found.risks] == [("health", ("ni-1",)), ("", ())]
+
+
+def test_money_is_exact_and_may_be_of_no_year(tmp_path: Path) -> None:
+    """Millions to the last digit that was written."""
+    rows = 'body,item,million,status\nCouncil,Nurses,"1,504.25",disputed\n'
+    found, problems = registers(tmp_path, "resources.csv", rows)
+    assert problems == []
+    assert [(money.million, money.year) for money in found.resources] == [(Fraction("1504.25"), "")]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("ni-1,Walk,A,2010-04-01,2010-03-31,done,low", ["G010"]),
+        ("ni-1,Walk,A,2010-04-01,soon,done,low", ["G008"]),
+        (",,,2010-04-01,,,", ["G005"] * 6),
+        ("ni-9,Walk,A,2010-04-01,2010-05-01,finished,free", ["G006", "G001", "G006"]),
+    ],
+)
+def test_every_wrong_cell_of_a_row_is_told(tmp_path: Path, row: str, expected: list[str]) -> None:
+    """They do not hide each other, and a date that is missing is not compared."""
+    found, problems = registers(tmp_path, "actions.csv", f"{ACTIONS}{row}\n")
+    assert (found.actions, problems) == ((), expected)
+
+
+def test_an_identifier_of_a_risk_is_used_once(tmp_path: Path) -> None:
+    """The first of two keeps its name; one that is no name is told apart."""
+    rows = "".join(f"{name},,,Snow,low,high,Salt,A,2011-01-31\n" for name in ("r1", "r2", "r1", "R 3"))
+    found, problems = registers(tmp_path, "risks.csv", RISKS + rows)
+    assert ([risk.id for risk in found.risks], problems) == (["r1", "r2"], ["G009", "G009"])
