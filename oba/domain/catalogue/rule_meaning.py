@@ -1,0 +1,141 @@
+"""Codes beginning with R, from R040 on: what a rule says that cannot be meant, or not yet."""
+
+from __future__ import annotations
+
+from oba.domain.catalogue.entry import STOP, Entry
+
+MEANING = (
+    Entry(
+        "R040",
+        STOP,
+        "a target contradicts the direction",
+        "correct the target's word, or which way is better.",
+        "at most 4, where better is higher",
+    ),
+    Entry(
+        "R041",
+        STOP,
+        "better and aim do not fit",
+        "nearer names its aim (25, or between 20 and 30); higher, lower and none have none.",
+        "direction: {better: nearer}, without aim",
+    ),
+    Entry(
+        "R042",
+        STOP,
+        "amber cannot be a percentage of this target",
+        "give amber in points: a percentage of nothing is nothing, and of a negative number has no meaning.",
+        "amber: within 10 percent, where a target is exactly 0",
+    ),
+    Entry(
+        "R043",
+        STOP,
+        "amber leaves no room between met and red",
+        "put the amber edge on the worse side of every target, at least one step of the last decimal away.",
+        "amber: at most 3.5, where the target is at most 4.0",
+    ),
+    Entry(
+        "R044",
+        STOP,
+        "amber has no meaning where no way is better",
+        "leave amber out, or say which way is better.",
+        "better: none with amber: within 1 points",
+    ),
+    Entry(
+        "R050",
+        STOP,
+        "the trajectory has no start or no path",
+        "add start: {period: ...} and path: straight, steps, compound or stated.",
+        "numeric targets without start",
+    ),
+    Entry(
+        "R051",
+        STOP,
+        "the start comes after the first target",
+        "start no later than the first target.",
+        "start: {period: 2010/11}, where the first target is for 2009/10",
+    ),
+    Entry(
+        "R052",
+        STOP,
+        "a compound path cannot pass through these numbers",
+        "use a straight path: a constant ratio never reaches 0 or changes sign.",
+        "path: compound, where the last target is exactly 0",
+    ),
+    Entry(
+        "R053",
+        STOP,
+        "planned values and path do not fit",
+        "path: stated gives a planned value for every period up to its last target; other paths give none.",
+        "path: stated, without planned",
+    ),
+    Entry(
+        "R054",
+        STOP,
+        "the parts of the baseline do not fit its forecast",
+        "trend and level have an interval; stated has values, tolerance and reason.",
+        "forecast: stated, without values",
+    ),
+    Entry(
+        "R060",
+        STOP,
+        "the versions are not newest first",
+        "put the latest from on top; of two with one from, the one approved later.",
+        "from: 2009/10 above from: 2010/11",
+    ),
+    Entry(
+        "R061",
+        STOP,
+        "two versions have the same from and the same date of approval",
+        "keep one, or correct a date: otherwise nobody can tell which is in force.",
+        "two versions from 2009/10, both approved on 2010-01-20",
+    ),
+    Entry(
+        "R070",
+        STOP,
+        "the rule has no worked example",
+        "write at least one: given these numbers, these are the answers.",
+        "examples: []",
+    ),
+    Entry(
+        "R071",
+        STOP,
+        "an example asks a question that does not exist",
+        "ask direction, threshold, baseline, trajectory or comparators.",
+        "then: {treshold: amber}",
+    ),
+    Entry(
+        "R072",
+        STOP,
+        "an example expects something that is no answer to its question",
+        "use one of the answers listed, or a reason such as not yet due.",
+        "then: {threshold: improving}",
+    ),
+    Entry(
+        "R080",
+        STOP,
+        "assumed names a part that does not exist",
+        "name the part as it stands in the rule: threshold.amber.",
+        "assumed: {treshold: ...}",
+    ),
+    Entry(
+        "R081",
+        STOP,
+        "a place or group is named twice",
+        "name it once.",
+        "with: [england, england]",
+    ),
+    Entry(
+        "R090",
+        STOP,
+        "a comparator of the rule is not a comparator in places.csv",
+        "add a row with its id and name, and without tier and parent.",
+        "with: [englnad]",
+    ),
+    Entry(
+        "R091",
+        STOP,
+        "a place with targets of its own is not in places.csv",
+        "correct the id, or add the place; a comparator has no targets.",
+        "areas: {nothern: ...}",
+    ),
+)
