@@ -131,6 +131,12 @@ def test_a_target_may_be_easier_than_an_earlier_one() -> None:
     )
 
 
+def test_of_equally_hard_targets_the_later_is_named() -> None:
+    """Nobody need look further back than they must."""
+    found = reviewed(ruled(versioned(targets("at most 4", "at most 4", "at most 5"))))
+    assert only(found, Kind.EASIER_THAN_EARLIER).endswith("easier than an earlier one, at most 4.0 % for 2010/11")
+
+
 def test_the_same_target_again_is_not_easier_but_including_its_end_is() -> None:
     """At most 4 after below 4 lets 4 itself pass; the reverse does not."""
     assert (
