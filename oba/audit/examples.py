@@ -12,7 +12,7 @@ from oba.domain.catalogue import problem
 from oba.domain.evidence import Figure, Series
 from oba.domain.finding import Assessment, Question
 from oba.domain.period import Period
-from oba.domain.place import Places
+from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
 from oba.domain.rule import Example, Rule
@@ -34,8 +34,12 @@ class Executed:
 
 
 def execute(rule: Rule, places: Places, policy: Policy) -> tuple[Executed, ...]:
-    """Run every example of a rule as the top place's numbers; the newest version for their last period answers."""
-    return tuple(_execute(rule, example, places, policy) for example in rule.examples)
+    """Run every example of a rule as the top place's numbers; the newest version for their last period answers.
+
+    Where no place is at the top, which the reader has said, none can be run.
+    """
+    tops = [place for place in places.by_id.values() if places.is_top(place)]
+    return tuple(_execute(rule, example, tops[0], places, policy) for example in rule.examples if tops)
 
 
 def broken(rule: Rule, executed: tuple[Executed, ...]) -> tuple[Problem, ...]:
@@ -50,8 +54,7 @@ def broken(rule: Rule, executed: tuple[Executed, ...]) -> tuple[Problem, ...]:
     )
 
 
-def _execute(rule: Rule, example: Example, places: Places, policy: Policy) -> Executed:
-    top = next(place for place in places.by_id.values() if places.is_top(place))
+def _execute(rule: Rule, example: Example, top: Place, places: Places, policy: Policy) -> Executed:
     series = {place: _series(rule, place, values, example) for place, values in example.compared.items()}
     series[top.id] = _series(rule, top.id, example.given, example)
     found = assess(rule, top, places, series, policy, known_by=None)

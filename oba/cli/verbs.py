@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -69,12 +71,11 @@ def build(
     plan: str, round_: str | None, output: Path, workers: int, chosen: Path | None, rules: Path, data: Path
 ) -> int:
     """Publish a round and say where to look."""
-    signal.signal(signal.SIGTERM, _interrupt)
     found, warnings = _sound(plan, rules, data)
     now = round_of(found, round_)
     where = folders(rules, data, output, cards(chosen))
     try:
-        with progress("Reading", documents_of(found)) as told:
+        with _stopped_politely(), progress("Reading", documents_of(found)) as told:
             target = publish(where, found, now, workers, told)
     except PublishFailed as failed:
         raise _refused(problem("A020", Where(file=str(output)), failed.what, failed.mend)) from None
@@ -138,6 +139,15 @@ def _refused(one: Problem) -> Refused:
     return Refused(f"{rendered((one,), ProblemFormat.TEXT)}\nNothing was published.", PROBLEMS)
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+@contextmanager
+def _stopped_politely() -> Iterator[None]:
     """Let a polite request to stop take the same way as Ctrl-C, so that what was begun is cleared away."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
     raise KeyboardInterrupt

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from oba.audit.examples import broken, execute
 from tests.audit.ruled import PLACES, POLICY, example, points, ruled
 
@@ -51,3 +53,10 @@ def test_the_order_in_which_an_example_gives_its_numbers_does_not_matter() -> No
     one, other = execute(rule, PLACES, POLICY)
     assert one.answers == other.answers
     assert one.answers["threshold"] == "amber"
+
+
+def test_without_a_place_at_the_top_no_example_is_run() -> None:
+    """Where the row of the county is wrong the reader says so; the examples wait until it is mended."""
+    areas = replace(PLACES, by_id={"northern": PLACES.by_id["northern"]})
+    rule = ruled("at most 4.0", amber=AMBER, examples=(example({2009: "4.5"}, {}),))
+    assert execute(rule, areas, POLICY) == ()

@@ -1,0 +1,223 @@
+"""The last published round stands as it was, whatever is wrong with the next: files, templates, disk, or a kill."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.commands import OBA, ROOT, TRACEBACK, environment, files, oba
+from tests.end_to_end.small import BEFORE, PLAN, ROWS, RULE, STORY, copied
+
+OUTPUT = Path("output") / PLAN / BEFORE
+BUILD = ("build", PLAN, "--round", BEFORE)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the small plan's first round is published."""
+    here = copied(tmp_path_factory.mktemp("published"))
+    said = oba(*BUILD, at=here)
+    assert (said.returncode, said.stderr) == (0, "")
+    return here
+
+
+@pytest.fixture
+def here(published: Path) -> Iterator[Path]:
+    """That folder; afterwards its rules and data are as they were, and so must its round be, with nothing beside it."""
+    before = files(published / "output")
+    assert all(name.startswith(f"{PLAN}/{BEFORE}/") for name in before)
+    yield published
+    copied(published)
+    assert files(published / "output") == before
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    """Replace a text in a file that has it."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (RULE, "better: lower", "better: lowr", f"{RULE}:18:25: R"),
+        (RULE, "{threshold: green}", "{threshold: red}", f"{RULE}:27:5: A001 "),
+        (ROWS, "cymru,2022/23 Q1,,900", "cymru,2022/23 Q1,,x900", f"{ROWS}:39:numerator: D"),
+        (STORY, "Tai & ysgolion.", "<b>Tai</b> & ysgolion.", f"{STORY}:8: S010 "),
+    ],
+)
+def test_a_file_with_a_problem_stops_the_round(here: Path, file: str, old: str, new: str, says: str) -> None:
+    """A bad word in a rule, an example that does not hold, a bad cell, HTML in a story: 1, and where to mend it."""
+    spoil(here / file, old, new)
+    said = oba(*BUILD, at=here)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert said.stderr.startswith(says), said.stderr
+    assert said.stderr.endswith("1 problem in 1 file. Nothing was published.\n")
+
+
+@pytest.mark.parametrize("missing", [f"rules/{PLAN}/plan.yaml", f"data/{PLAN}/places.csv"])
+def test_a_file_that_is_gone_stops_the_round(here: Path, missing: str) -> None:
+    """Without the plan or its places nothing can be made; the file that is missed is named."""
+    (here / missing).unlink()
+    said = oba(*BUILD, at=here)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert said.stderr.startswith(f"{missing}: ")
+
+
+def test_a_template_with_a_fault_stops_the_round(here: Path, tmp_path: Path) -> None:
+    """One's own card that names what does not exist: the template and its line, and no document at all."""
+    cards = tmp_path / "cards"
+    shutil.copytree(ROOT / "cards", cards)
+    (cards / "card.html").write_text("<p>\n{{ card.colour }}</p>", encoding="utf-8")
+    said = oba(*BUILD, "--cards", cards, at=here)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert f"{cards}: A021 card.html:2: " in said.stderr
+    assert said.stderr.endswith("Nothing was published.\n")
+
+
+def test_a_file_where_the_output_should_be_stops_the_round(here: Path) -> None:
+    """An output folder that is a file, or lies in one, is refused in one line."""
+    (here / "notes.txt").write_text("mine", encoding="utf-8")
+    for output in ("notes.txt", "notes.txt/inside"):
+        said = oba(*BUILD, "--output", output, at=here)
+        assert said.returncode == 1
+        assert "A020" in said.stderr
+        assert said.stderr.count("\n") == 3
+    assert (here / "notes.txt").read_text(encoding="utf-8") == "mine"
+    (here / "notes.txt").unlink()
+
+
+def test_somebodys_own_folder_is_not_replaced(here: Path) -> None:
+    """A folder at the round's place that holds anything else is left alone."""
+    mine = here / "own" / PLAN / BEFORE
+    mine.mkdir(parents=True)
+    (mine / "notes.txt").write_text("mine", encoding="utf-8")
+    said = oba(*BUILD, "--output", "own", at=here)
+    assert said.returncode == 1
+    assert "is not a published round" in said.stderr
+    assert files(here / "own") == {f"{PLAN}/{BEFORE}/notes.txt": files(mine)["notes.txt"]}
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_limit_on_files_stops_the_round(here: Path, workers: str) -> None:
+    """Where a file may not grow large enough the round is not published, and that is said in one line."""
+
+    def small_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    said = subprocess.run(
+        [OBA, *BUILD, "--workers", workers],
+        cwd=here, env=environment(), preexec_fn=small_files, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert said.returncode == 1
+    assert TRACEBACK not in said.stderr
+    assert said.stderr.startswith("output: A020 ")
+    assert said.stderr.count("\n") == 3
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with hardly any room, where this user may mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)]
+    if os.geteuid() or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)  # noqa: S607
+
+
+def test_a_full_disk_stops_the_round(here: Path, full_disk: Path) -> None:
+    """When the disk is full the round is not published, what was written is removed, and that is said in one line."""
+    said = oba(*BUILD, "--output", full_disk, at=here)
+    assert said.returncode == 1
+    assert said.stderr.startswith(f"{full_disk}: A020 ")
+    assert "disk that is full" in said.stderr
+    assert list(full_disk.iterdir()) == []
+
+
+def processes(within: Path) -> list[int]:
+    """The processes that stand in a folder, as a build does and those it starts."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        try:
+            if entry.name.isdigit() and (entry / "cwd").readlink() == within:
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
+def interrupted(here: Path, stop: Callable[[subprocess.Popen[str]], None]) -> subprocess.Popen[str]:
+    """A build of the last round over again, stopped when the first of its documents is being written."""
+    build = subprocess.Popen(
+        [OBA, *BUILD], cwd=here, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    stage = here / OUTPUT.with_name(f".{BEFORE}.building-{build.pid}")
+    while not any(stage.rglob("*.pdf")):
+        assert build.poll() is None, build.communicate()
+    stop(build)
+    return build
+
+
+def all_gone(here: Path) -> bool:
+    """Whether every process of a build ends, which the kernel sees to within moments."""
+    for _ in range(2_000):
+        if not processes(here):
+            return True
+        os.sched_yield()
+        signal.sigtimedwait([], 0.01)
+    return False
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGINT to all", "SIGTERM to all"])
+def test_a_build_that_is_stopped_clears_up(here: Path, name: str) -> None:
+    """Ctrl-C or a polite request to end, sent to the build or to all its processes: one line, 1, nothing left."""
+    number = signal.Signals[name.split(maxsplit=1)[0]]
+    group = name.endswith("all")
+    build = interrupted(here, lambda b: os.killpg(b.pid, number) if group else b.send_signal(number))
+    out, err = build.communicate(timeout=60)
+    assert (build.returncode, out) == (1, "")
+    assert TRACEBACK not in err
+    assert err.endswith("Nothing was published; the round before stands as it was.\n") or "A020" in err
+    assert all_gone(here)
+
+
+def test_a_build_that_is_killed_leaves_the_round(here: Path) -> None:
+    """Kill -9 ends the build and every process it started; the round stands, and the next build clears up."""
+    build = interrupted(here, lambda b: b.kill())
+    build.communicate(timeout=60)
+    assert build.returncode == -signal.SIGKILL
+    assert all_gone(here)
+    kept = {name for name in files(here / "output") if name.startswith(f"{PLAN}/{BEFORE}/")}
+    assert kept < set(files(here / "output")), "the half-made round should lie beside the last"
+    assert oba(*BUILD, at=here).returncode == 0
+
+
+def test_a_worker_that_is_killed_is_said_in_one_line(here: Path) -> None:
+    """Where a process that makes documents is ended from outside, as for want of memory, the build says so and ends."""
+
+    def kill_a_worker(build: subprocess.Popen[str]) -> None:
+        workers = [pid for pid in processes(here) if pid != build.pid and b"spawn_main" in command(pid)]
+        os.kill(workers[0], signal.SIGKILL)
+
+    build = interrupted(here, kill_a_worker)
+    out, err = build.communicate(timeout=60)
+    assert (build.returncode, out) == (1, "")
+    assert err.startswith("output: A020 a process that makes documents was ended from outside\n")
+    assert err.count("\n") == 3
+    assert all_gone(here)
+
+
+def command(pid: int) -> bytes:
+    """How a process was started."""
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
