@@ -21,7 +21,6 @@ from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.progress import progress
 from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
 from oba.cli.register import register_lines
-from oba.cli.reviewed import told
 from oba.cli.tables import AnswerFormat, print_table
 from oba.compose.results import result_csv, result_json
 from oba.compose.rule_page import rule_page
@@ -49,7 +48,7 @@ def check(plan: str | None, style: ProblemFormat, rules: Path, data: Path) -> in
             problems += answered(found, round_of(found, None)).warnings
             sizes.append(_size(found))
     once = in_file_order(problems)
-    if listed := told(once, style):
+    if listed := rendered(once, style):
         print(listed)
     if style is ProblemFormat.TEXT:
         print(" ".join([counted(once) or "No problems.", *sizes]))
@@ -132,7 +131,8 @@ def _sound(plan: str, rules: Path, data: Path) -> tuple[Project, tuple[Problem, 
 
 def _size(found: Project) -> str:
     examples = sum(len(rule.examples) for rule in found.rules.values())
-    return f"{found.plan.title}: {len(found.rules)} rules, {len(found.observations)} rows, {examples} examples."
+    sizes = ((len(found.rules), "rule"), (len(found.observations), "row"), (examples, "example"))
+    return f"{found.plan.title}: {', '.join(f'{count:,} {what}' + 's' * (count != 1) for count, what in sizes)}."
 
 
 def _refused(one: Problem) -> Refused:

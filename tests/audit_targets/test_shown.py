@@ -1,16 +1,13 @@
-"""The review as it is read: in the terminal by question, on the dashboard in a few lines."""
+"""The review as it is read on the dashboard, in a few lines."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
-from oba.cli.problems import ProblemFormat
-from oba.cli.reviewed import told
 from oba.compose.cautions import warnings
 from oba.compose.review import asked
 from oba.domain.book import Book
-from oba.domain.catalogue import CATALOGUE, problem
+from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
 from oba.domain.review import Agreed, Kind, Remark, Review
 from tests.build import WHERE, a_round, place, places, plan, rule, target, year
@@ -20,35 +17,6 @@ EASY = problem("A101", Where(file="rules/plan/a/ni-1.yaml", line=9), "the target
 EASIER = problem("A101", Where(file="rules/plan/b/ni-2.yaml", line=9), "the targets were already met")
 OPEN = problem("A108", Where(file="rules/plan/a/ni-1.yaml", line=12), "the target is still to be agreed")
 TOP, NORTH = "oxfordshire", "northern"
-
-
-def test_what_is_asked_stands_after_all_else_by_question() -> None:
-    """Each question is put once, then whom it concerns, line by line, then the mend."""
-    assert told((LATE, EASY, OPEN, EASIER), ProblemFormat.TEXT).splitlines() == [
-        "rules/plan/a/ni-1.yaml:3: A013 warning: late",
-        f"    mend: {CATALOGUE['A013'].mend}",
-        "What to ask about the targets:",
-        "A101 warning: a target is already met by the latest number",
-        "    rules/plan/a/ni-1.yaml:9: the target was already met",
-        "    rules/plan/b/ni-2.yaml:9: the targets were already met",
-        f"    mend: {CATALOGUE['A101'].mend}",
-        "A108 warning: a target is still to be agreed",
-        "    rules/plan/a/ni-1.yaml:12: the target is still to be agreed",
-        f"    mend: {CATALOGUE['A108'].mend}",
-    ]
-
-
-def test_either_part_stands_alone() -> None:
-    """Without anything to ask there is no heading; with nothing else it comes first; without both there is nothing."""
-    assert told((LATE,), ProblemFormat.TEXT).count("\n") == 1
-    assert told((EASY,), ProblemFormat.TEXT).startswith("What to ask about the targets:\nA101 ")
-    assert told((), ProblemFormat.TEXT) == ""
-
-
-def test_programs_get_every_problem_in_one_list() -> None:
-    """JSON and annotations know no groups."""
-    assert [one["code"] for one in json.loads(told((LATE, EASY), ProblemFormat.JSON))] == ["A013", "A101"]
-    assert told((EASY, OPEN), ProblemFormat.GITHUB).count("::warning") == 2
 
 
 def remark(kind: Kind, indicator: str = "ni-117", where: str = TOP, *years: int) -> Remark:
