@@ -31,5 +31,5 @@ def _wilson(x: float, n: float, z: float) -> Interval:
     if z == inf:
         return Interval(0.0, 1.0)
     reach = 2 * x + z * z + z * sqrt(z * z + 4 * x * (1 - x / n))
-    lower, upper = 2 * x * (x / n) / reach, reach / (2 * (n + z * z))
-    return Interval(min(lower, x / n), min(max(upper, x / n), 1.0))
+    upper = max(x / n, reach / (2 * (n + z * z)))
+    return Interval(2 * x * (x / n) / reach, min(upper, 1.0))

@@ -40,6 +40,13 @@ def test_surer_limits_are_wider_and_larger_places_have_narrower_ones(share: floa
     assert large.upper - large.lower <= near.upper - near.lower
 
 
+def test_the_typed_constants() -> None:
+    """Fingertips types 1.96 and 3.0902, and 0.025 and 0.001 for rates per 100,000: its numbers, to the digit."""
+    assert (Z_95, Z_998, TAIL_95, TAIL_998) == (1.96, 3.0902, 0.025, 0.001)
+    assert proportion_limits(0.5, 100) == proportion_limits(0.5, 100, z=1.96)
+    assert rate_limits(50, 1000) == rate_limits(50, 1000, unit=100_000, tail=0.025)
+
+
 def test_limits_of_a_proportion_are_wilsons_with_the_comparator_as_proportion() -> None:
     """With E = n·p events the limits are Wilson's interval of E in n, but for the typed 1.96."""
     wilson, limits = proportion(20, 100), proportion_limits(0.2, 100)

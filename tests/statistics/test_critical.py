@@ -19,6 +19,7 @@ TAILS = st.floats(1e-6, 0.4)
 def test_the_tail_is_half_of_what_is_left() -> None:
     """95 % leaves 2.5 % beyond either end, 100 % nothing."""
     assert tail(95) == 0.025
+    assert tail(90) == 0.05
     assert tail(100) == 0
     assert isclose(tail(99.8), 0.001)
 

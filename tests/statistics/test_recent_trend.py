@@ -7,6 +7,7 @@ from math import inf, nan
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import chdtri
 
 from oba.statistics.interval import Interval
 from oba.statistics.recent_trend import (
@@ -101,19 +102,21 @@ def test_the_same_climb_may_be_chance() -> None:
     assert sure.chi_square == pytest.approx(100 * (unsure.chi_square or 0))
 
 
-def test_exactly_on_the_critical_value_is_no_trend() -> None:
-    """χ² has to be above it: widths chosen to land just under and just over."""
+def test_a_trend_begins_above_the_critical_value() -> None:
+    """Chance exceeds it once in 500; widths chosen to land just under it and just over."""
+    assert pytest.approx(float(chdtri(1, 1 / 500)), rel=1e-12) == CRITICAL
     half = 1.96 * (10 / CRITICAL) ** 0.5
     under, over = (recent_trend(series(1, 2, 3, 4, 5, half=half * by)) for by in (1.0001, 0.9999))
     assert (under.way, over.way) == (0, 1)
 
 
-def test_one_number_alone_makes_no_trend() -> None:
+@FINGERTIPS
+def test_one_number_alone_makes_no_trend(practice: Practice) -> None:
     """A leap in the last year is no trend: without it the line is level. Fingertips counts level as rising."""
     leap, drop = series(10, 10, 10, 10, 15), series(10, 10, 10, 10, 5)
     assert recent_trend(leap).way == recent_trend(drop).way == 0
-    assert recent_trend(leap, practice=FINGERTIPS_NEXT).way == 1
-    assert recent_trend(drop, practice=FINGERTIPS_NEXT).way == 0
+    assert recent_trend(leap, practice=practice).way == 1
+    assert recent_trend(drop, practice=practice).way == 0
 
 
 def test_one_number_that_turns_the_line_makes_no_trend() -> None:
@@ -146,8 +149,9 @@ def test_without_an_interval_there_is_no_answer(interval: Interval | None) -> No
     bare = [*series(30, 40), TrendPoint(50, interval, 50, 100), *series(60, 70)]
     assert recent_trend(bare).reason is NoTrend.NO_INTERVAL
     if interval is None or interval.upper == interval.lower:
-        assert recent_trend(bare, practice=FINGERTIPS_NEXT) == Trend(0)
-        assert recent_trend([*series(20), *bare], practice=FINGERTIPS_NEXT).way == 1
+        for practice in (FINGERTIPS_OPEN, FINGERTIPS_NEXT):
+            assert recent_trend(bare, practice=practice) == Trend(0)
+            assert recent_trend([*series(20), *bare], practice=practice).way == 1
 
 
 def test_by_counts_our_practice_needs_no_interval() -> None:
