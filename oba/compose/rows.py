@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -19,14 +19,14 @@ from oba.domain.place import Place
 from oba.domain.rule import Rule
 
 _UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
-_BRIEFLY = MappingProxyType({
+_BRIEFLY: Mapping[str, str] = MappingProxyType({
     Answer.WORSE_THAN_BASELINE: "Worse", Reason.TO_BE_AGREED: "To be agreed", Reason.DEFINITION_BREAK: "Break",
     Reason.NO_GOOD_DIRECTION: "No direction", Reason.ROLLING_WINDOWS: "Rolling", Reason.SUPPRESSED: "Withheld",
     Reason.CONFIDENTIAL: "Withheld", Reason.TOO_FEW_POINTS: "Too few", Reason.NO_COMPARATOR: "None",
     Reason.NOT_COLLECTED: "No number", Reason.NOT_AVAILABLE: "No number", Reason.NO_NUMERATORS: "No counts",
     Reason.NOT_APPLICABLE: "Not for here",
 })  # fmt: skip
-_BESIDE = MappingProxyType({
+_BESIDE: Mapping[str, str] = MappingProxyType({
     Reason.NOT_YET_DUE: "Not due", Reason.SUPPRESSED: "Withheld", Reason.CONFIDENTIAL: "Withheld",
     Reason.OVERDUE: "Overdue", Reason.DISPUTED: "Disputed", Reason.TO_BE_AGREED: "Open",
 })  # fmt: skip

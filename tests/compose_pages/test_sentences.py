@@ -34,12 +34,12 @@ def with_targets(*targets: Target) -> Version:
 @pytest.mark.parametrize(
     ("known", "says"),
     [
-        ({}, "The latest number is compared with the year before. A change of 0.2 points counts"),
-        ({"compare_with": With.PREVIOUS}, "compared with the year before."),
+        ({}, "Lower is better. Compared with the year before. A change of 0.2 points or more counts; less is steady."),
+        ({"compare_with": With.PREVIOUS}, "Compared with the year before."),
         ({"compare_with": With.MEAN, "previous": 3}, "the mean of the 3 years before."),
         ({"compare_with": With.START}, "the start of the trajectory."),
         ({"change": n("0")}, "Any difference counts as a change; an exact tie is steady."),
-        ({"each_period": True}, "0.2 points for each period between the two counts"),
+        ({"each_period": True}, "0.2 points or more for each period between the two counts"),
         ({"better": Better.HIGHER}, "Higher is better."),
         ({"better": Better.NONE}, "Neither way is better"),
         ({"better": Better.NEARER, "aim": aim("between 20 and 30")}, "The aim is between 20.0 % and 30.0 %; nearer"),
@@ -116,7 +116,7 @@ def test_baseline_says_what_is_carried_on_and_where_each_answer_begins() -> None
     assert "stated as 6.5 % in 2009/10, give or take 0.25 points, because the Board agreed it." in plain(
         baseline(stated, measure())
     )
-    assert "better than 2008/09, where history ended" in plain(baseline(USUAL.baseline, measure()))
+    assert "better than 2008/09, where history ended, else turning." in plain(baseline(USUAL.baseline, measure()))
 
 
 def test_a_baseline_without_history_says_that_there_are_too_few_points() -> None:
@@ -134,7 +134,7 @@ def test_trajectory_names_its_start_every_target_it_goes_through_and_the_pace_th
         "From 6.2 % in 2008/09 (Oxfordshire; other places from their own number) in a straight line to "
         "at most 4.0 % in 2009/10 and at most 3.6 % in 2010/11."
     )
-    assert "as planned, or at 95 % of the planned pace." in says
+    assert "on course as planned, or at 95 % of the planned pace; else behind" in says
 
 
 def test_a_trajectory_stops_at_the_last_firm_target() -> None:

@@ -68,7 +68,7 @@ def key_sentences(question: Question, version: Version, terms: Terms) -> tuple[s
 def direction(rule: Direction, measure: Measure) -> tuple[str, ...]:
     """Say which way is good, what the latest number is compared with and how much counts as a change."""
     wanted = f"The aim is {aim(rule.aim, measure)}; nearer is better." if rule.aim else _BETTER[rule.better]
-    return (wanted, f"The latest number is compared with {_compared(rule, measure)}.", _change(rule, measure))
+    return (wanted, f"Compared with {_compared(rule, measure)}.", _change(rule, measure))
 
 
 def threshold(version: Version, terms: Terms) -> tuple[str, ...]:
@@ -87,8 +87,8 @@ def baseline(rule: Baseline, measure: Measure) -> tuple[str, ...]:
     last = rule.history[-1].label
     return (
         f"Where we were headed: {_forecast(rule, measure)}.",
-        "Beyond its interval on the bad side is worse than baseline; inside, ends included, is on baseline.",
-        f"Beyond it on the good side is turned if also better than {last}, where history ended; if not, turning.",
+        "Worse than its interval: worse than baseline. Inside it, ends included: on baseline.",
+        f"Better than it: turned if also better than {last}, where history ended, else turning.",
     )
 
 
@@ -99,11 +99,11 @@ def trajectory(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, .
         return ("There is no numeric target to get to.",)
     if rule.start is None:
         return (f"The goal is {_goal(goals[-1], terms.measure)}; no start is named, so no path leads to it.",)
-    pace = shortest(100 * terms.policy.on_course)
+    pace = f"{shortest(100 * terms.policy.on_course)}{NBSP}%"
     return (
         _path(rule.start, rule.path, goals, terms),
-        f"Reached: the last of these targets is met. On course: as planned, or at {pace}{NBSP}% of the planned pace.",
-        "Otherwise behind; further off when worse than the start.",
+        f"Reached when the last of these is met; on course as planned, or at {pace} of the planned pace;",
+        "else behind, or further off if worse than the start.",
     )
 
 
@@ -139,7 +139,7 @@ def _change(rule: Direction, measure: Measure) -> str:
     if not rule.change:
         return "Any difference counts as a change; an exact tie is steady."
     each = " for each period between the two" if rule.each_period else ""
-    return f"A change of {width(rule.change, measure)}{each} counts, and so does any greater one; less is steady."
+    return f"A change of {width(rule.change, measure)} or more{each} counts; less is steady."
 
 
 def _against(rule: Threshold, terms: Terms) -> str:
