@@ -96,9 +96,13 @@ def digest_of(project: Project, *, of_rules: bool) -> str:
 
 
 def _approved(project: Project, when: Round) -> Mapping[str, Rule]:
-    """The rules of which a version had been approved by a round's cut-off."""
-    approved = (r for r in project.rules.values() if any(v.reference.approved_on <= when.cut_off for v in r.versions))
-    return {rule.id: rule for rule in approved}
+    """The rules as they stood at a round's cut-off: with the versions approved by then, and only if there is one."""
+    known_by = when.cut_off
+    rules = (
+        replace(rule, versions=tuple(v for v in rule.versions if v.reference.approved_on <= known_by))
+        for rule in project.rules.values()
+    )
+    return {rule.id: rule for rule in rules if rule.versions}
 
 
 def _round_before(project: Project, now: Round) -> Round | None:
