@@ -8,10 +8,9 @@ from oba.domain.catalogue import problem
 from oba.domain.place import Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Example, Version
+from oba.read.data.places import RESERVED
 from oba.read.rulebook.book import Rulebook
 from oba.read.text.suggest import one_of, quoted
-
-_NOT_PLACES = ("target", "trajectory")
 
 
 def check(book: Rulebook, places: Places) -> tuple[Problem, ...]:
@@ -29,7 +28,7 @@ def check(book: Rulebook, places: Places) -> tuple[Problem, ...]:
 def _comparators(version: Version, places: Places) -> Iterator[Problem]:
     known = [place.id for place in places.comparators]
     named = [(name, version.comparators.where) for name in version.comparators.places]
-    if version.threshold.against not in _NOT_PLACES:
+    if version.threshold.against not in RESERVED:
         named.append((version.threshold.against, version.threshold.where))
     for name, where in named:
         if name not in known:

@@ -59,6 +59,7 @@ def test_places_know_their_children_and_what_they_are(tmp_path: Path) -> None:
         (("county-2,Another,county,,",), ["L017"]),
         (("county-2,Another,county,county,",), ["L017", "L012"]),
         (("nul,North,area,county,",), ["L009"]),
+        (("trajectory,North,area,county,",), ["L009"]),
         ((",North,area,county,",), ["L009"]),
         (("north,,region,nowhere,perhaps", "north,North,area,,"), ["L005", "L010", "L006", "L013"]),
     ],

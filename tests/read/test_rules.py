@@ -368,6 +368,7 @@ def test_one_mistake_is_told_once() -> None:
     ("measure", "expected"),
     [
         (f"{{kind: gap, parts: percent, between: [a, a], of: pupils, {YEARLY}, roll_up: sum}}", ["R020"]),
+        (f"{{kind: gap, parts: percent, between: [all, a], of: pupils, {YEARLY}, roll_up: sum}}", ["R020"]),
         (f"{{kind: gap, parts: percent, between: [a], of: pupils, {YEARLY}, roll_up: sum}}", ["R003"]),
         (f"{{kind: moving, parts: score, over: 4, of: pupils, {YEARLY}, roll_up: supplied}}", ["R020"]),
         (f"{{kind: moving, parts: count, over: 4, of: pupils, {YEARLY}, roll_up: sum}}", ["R006"]),
@@ -452,6 +453,14 @@ def test_two_ways_of_one_period_are_one_period() -> None:
     """2009/10 and 2009-10 cannot both have a target."""
     text = rule_text(version(LOWER, targets("2009/10: at most 4", "2009-10: at most 5")))
     assert codes(text) == ["R031"]
+
+
+def test_a_constant_ratio_never_leaves_or_reaches_nothing() -> None:
+    """From 0 to a number below it there is no ratio either, for a measure that can be below 0."""
+    gap = f"{{kind: gap, parts: percent, between: [a, b], of: pupils, {YEARLY}, roll_up: sum}}"
+    for start, goal, expected in (("-1", "-5", []), ("0", "-5", ["R052"]), ("1", "-5", ["R052"])):
+        path = targets(f"2009/10: at most {goal}", start=f"{{period: 2008/09, value: {start}}}", path="compound")
+        assert codes(rule_text(version(LOWER, path), gap)) == expected
 
 
 def test_a_stated_path_is_straight_for_nobody_else() -> None:

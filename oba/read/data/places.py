@@ -15,6 +15,7 @@ from oba.read.text.written import is_identifier
 
 FILE = "places.csv"
 COLUMNS = Columns(needed=("id", "name", "tier", "parent"), optional=("elsewhere", "assumed", "note"))
+RESERVED = ("target", "trajectory")
 _YES = {"yes": True, "no": False, "": False}
 
 
@@ -56,6 +57,8 @@ def _cells(
         yield problem("L009", table.where(n, "id"), f"{quoted(name)} is not an identifier")
     elif name in before:
         yield problem("L013", table.where(n, "id"), f"{quoted(name)} is already on line {before[name].where.line}")
+    if name in RESERVED:
+        yield problem("L009", table.where(n, "id"), f"{quoted(name)} means something else in a rule")
     if not cells["name"]:
         yield problem("L005", table.where(n, "name"))
     if tier and tier not in known:

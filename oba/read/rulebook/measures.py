@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from oba.domain.measure import Base, Break, Kind, Measure, RollUp
+from oba.domain.measure import ALL, Base, Break, Kind, Measure, RollUp
 from oba.domain.period import Every
 from oba.domain.problem import Problem
 from oba.read.shapes.period_fields import Counting
@@ -43,8 +43,9 @@ def _checks(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
         yield typed.problem(
             "022", (*PATH, "window"), "only a plain yearly number can cover a window of years", key=True
         )
-    if shape.between and len(set(shape.between)) != 2:  # noqa: PLR2004  (a gap is between two)
-        yield typed.problem("020", (*PATH, "between"), "a gap is between two different groups", "name two groups.")
+    if shape.between and (shape.between[0] == shape.between[1] or ALL in shape.between):
+        mend = f"name two groups; {ALL} stands for everyone."
+        yield typed.problem("020", (*PATH, "between"), "a gap is between two different groups", mend)
 
 
 def _parts(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ class Folder:
         text, problems = _decode(data, where)
         if text is None:
             return None, problems
-        text = text.replace("\r\n", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         found = Text(name=where.file, text=text, digest=hashlib.sha256(data).hexdigest())
         return found, tuple(_unseen(found, _UNSEEN_IN_TABLES if table else _UNSEEN_IN_TEXT))
 
@@ -171,6 +171,6 @@ def _unseen(text: Text, pattern: re.Pattern[str]) -> Iterator[Problem]:
         return
     for number, line in enumerate(text.text.split("\n"), start=1):
         if match := pattern.search(line):
-            name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}").lower()
+            name = unicodedata.name(match[0], "").lower() or f"U+{ord(match[0]):04X}"
             what = f"the character '{name}' does not belong here"
             yield problem("F005", text.where(number, match.start() + 1), what)
