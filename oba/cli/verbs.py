@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -77,9 +77,9 @@ def build(
         with _stopped_politely(), progress("Reading", documents_of(found)) as told:
             target = publish(where, found, now, workers, told)
     except PublishFailed as failed:
-        raise _refused(problem("A020", Where(file=str(output)), failed.what, failed.mend)) from None
+        raise _refused([problem("A020", Where(file=str(output)), failed.what, failed.mend)]) from None
     except RenderFailed as failed:
-        raise _refused(problem("A021", Where(file=str(where.cards)), str(failed))) from None
+        raise _refused(problem("A021", Where(file=str(where.cards)), why) for why in failed.reasons) from None
     except KeyboardInterrupt:
         raise Refused("Stopped. Nothing was published; the round before stands as it was.", PROBLEMS) from None
     warn(warnings)
@@ -135,8 +135,8 @@ def _size(found: Project) -> str:
     return f"{found.plan.title}: {', '.join(f'{count:,} {what}' + 's' * (count != 1) for count, what in sizes)}."
 
 
-def _refused(one: Problem) -> Refused:
-    return Refused(f"{rendered((one,), ProblemFormat.TEXT)}\nNothing was published.", PROBLEMS)
+def _refused(problems: Iterable[Problem]) -> Refused:
+    return Refused(f"{rendered(tuple(problems), ProblemFormat.TEXT)}\nNothing was published.", PROBLEMS)
 
 
 @contextmanager
