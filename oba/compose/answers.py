@@ -57,10 +57,10 @@ def _detail(shown: Shown, finding: Finding) -> str:
         case Curve() as curve:
             return _headed(shown, curve)
         case Progress() as progress:
-            return _on_the_way(shown, finding, progress)
+            return _on_the_way(shown, finding.answer, progress)
         case tuple() as compared:
             return _compared(compared)
-        case None:
+        case _:
             return ""
 
 
@@ -86,16 +86,11 @@ def _rated(shown: Shown, finding: Finding, rating: Rating) -> str:
     if rating.shortfall is None:
         return f"the target is to {finding.target}"
     provisional = ", provisional" if rating.target and rating.target.provisional else ""
-    if finding.answer is Answer.GREEN:
-        return f"{_wanted(shown, finding, rating)}, {words.margin(finding, shown.measure)}{provisional}"
-    if rating.shortfall == 0:
-        return f"{_wanted(shown, finding, rating)}, just missed{provisional}"
-    edge = words.number(rating.edge, shown.measure) if rating.edge is not None else ""
-    return f"{words.margin(finding, shown.measure)} of {edge}{provisional}"
-
-
-def _wanted(shown: Shown, finding: Finding, rating: Rating) -> str:
-    return words.aim(rating.target.aim, shown.measure) if rating.target else finding.target
+    edge, margin = _number(shown, rating.edge), words.margin(finding, shown.measure)
+    if rating.shortfall > 0:
+        return f"{margin} of {edge}{provisional}"
+    wanted = words.aim(rating.target.aim, shown.measure) if rating.target else edge
+    return f"{wanted}, {margin}{provisional}"
 
 
 def _moved(shown: Shown, value: Fraction, movement: Movement) -> str:
@@ -114,17 +109,22 @@ def _headed(shown: Shown, curve: Curve) -> str:
     return f"{words.number(curve.at.middle, shown.measure)} was forecast{held}"
 
 
-def _on_the_way(shown: Shown, finding: Finding, progress: Progress) -> str:
-    goal = _goal(shown, progress.goal) if progress.goal else ""
-    if finding.answer is Answer.REACHED:
-        return f"{goal} is met"
-    if finding.answer is Answer.FURTHER_OFF and progress.start is not None:
-        return f"worse than the start, {words.number(progress.start, shown.measure)}"
-    if finding.answer is Answer.ON_COURSE and progress.planned is not None:
-        return f"{words.number(progress.planned, shown.measure)} was planned by now"
-    if progress.needed is None or progress.pace is None:
-        return f"{goal} was not met" if progress.needed is None else f"towards {goal}"
+def _on_the_way(shown: Shown, answer: Answer | None, progress: Progress) -> str:
+    goal = _goal(shown, progress.goal) if progress.goal else "the goal"
+    said = {
+        Answer.REACHED: f"{goal} is met",
+        Answer.ON_COURSE: f"{_number(shown, progress.planned)} was planned by now",
+        Answer.FURTHER_OFF: f"worse than the start, {_number(shown, progress.start)}",
+    }
+    if answer in said:
+        return said[answer]
+    if progress.pace is None or progress.needed is None:
+        return f"{goal} was not met"
     return f"{printed(progress.pace * 100, 0)}{NBSP}% of the planned pace"
+
+
+def _number(shown: Shown, value: Fraction | None) -> str:
+    return "not known" if value is None else words.number(value, shown.measure)
 
 
 def _goal(shown: Shown, goal: Target) -> str:

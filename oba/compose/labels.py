@@ -108,20 +108,32 @@ def place(
     """
     used, placed = list(taken), []
     for one in wanted:
-        free = [(cost, box) for cost, box in _tried(one) if frame.holds(box) and not any(map(box.meets, used))]
-        if free:
-            best = min(free, key=lambda place: place[0] + _crossing(place[1], obstacles))[1]
+        best = _best(one, frame, used, obstacles)
+        if best is not None:
             used.append(best)
             placed.append(_label(one, best))
     return tuple(placed)
 
 
+def _best(one: Wanted, frame: Box, used: Sequence[Box], obstacles: Sequence[Obstacle]) -> Box | None:
+    """The cheapest free place; the search ends where distance alone costs more than the best place found."""
+    cheapest, best = None, None
+    for cost, box in _tried(one):
+        if cheapest is not None and cost >= cheapest:
+            return best
+        if frame.holds(box) and not any(map(box.meets, used)):
+            total = cost + _crossing(box, obstacles)
+            if cheapest is None or total < cheapest:
+                cheapest, best = total, box
+    return best
+
+
 def _tried(one: Wanted) -> Iterator[tuple[int, Box]]:
-    """Every place to try: on each side, then further and further off, up and down."""
-    for rank, side in enumerate(one.sides):
-        for away in range(0, one.high * 8, _STEP):
-            for shift in (-away, away):
-                yield rank * _AWKWARD + away, _box(one, side, shift)
+    """Every place to try, the cheapest first: on each side, then further and further off, up and down."""
+    ways = ((rank, side, away) for rank, side in enumerate(one.sides) for away in range(0, one.high * 8, _STEP))
+    for rank, side, away in sorted(ways, key=lambda way: way[0] * _AWKWARD + way[2]):
+        for shift in (-away, away):
+            yield rank * _AWKWARD + away, _box(one, side, shift)
 
 
 def _box(one: Wanted, side: Side, shift: int) -> Box:

@@ -11,6 +11,7 @@ from oba.compose.shown import Shown
 from oba.domain.evidence import Figure, Status
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
 from oba.domain.rule import With
+from oba.domain.target import MOVEMENT
 
 _MOVEMENT_ASKED = MappingProxyType({
     Answer.GREEN: "The target is to {aim} it, and that happened.",
@@ -92,12 +93,19 @@ def _verdict(shown: Shown) -> str:
     rated = shown.assessment[Question.THRESHOLD]
     against = _against(shown, rated)
     if headed and against:
-        joint = ", but " if headed.news * against.news < 0 else " and " if against.news > 0 else ", and "
-        return f"That is {headed.says}{joint}{against.says}."
+        return f"That is {headed.says}{_joint(headed, against)}{against.says}."
     if against:
         return f"That {'' if against.news > 0 else 'is '}{against.says}."
     said = (f"That is {headed.says}." if headed else "", _unrated(shown, rated))
     return " ".join(part for part in said if part)
+
+
+def _joint(headed: Verdict, against: Verdict) -> str:
+    if "," in headed.says:
+        return "; it " if against.news > 0 else "; it is "
+    if headed.news * against.news < 0:
+        return ", but "
+    return " and " if against.news > 0 else ", and "
 
 
 def _headed(finding: Finding) -> Verdict | None:
@@ -137,7 +145,9 @@ def _unrated(shown: Shown, finding: Finding) -> str:
     if finding.answer is not None:
         return _MOVEMENT_ASKED[finding.answer].format(aim=finding.target)
     if rating.target is not None and finding.says == "not yet due":
-        wanted = f"The first target, {words.target(rating.target, shown.measure)}, is for {rating.target.period.label}"
+        asked = rating.target.aim.word in MOVEMENT
+        aim = f"to {finding.target} it" if asked else words.target(rating.target, shown.measure)
+        wanted = f"The first target, {aim}, is for {rating.target.period.label}"
         early = {True: "; this number would already meet it", False: "; this number would not meet it yet", None: ""}
         return f"{wanted}{early[rating.early]}."
     period = f" for {rating.target.period.label}" if rating.target else ""

@@ -53,7 +53,7 @@ def _widened(low: Fraction, high: Fraction, least: Fraction, bounds: Bounds) -> 
 def _with_zero(low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
     if 0 < low <= CHEAP_ZERO * high:
         return Fraction(0), high
-    return (low, Fraction(0)) if CHEAP_ZERO * low >= high and high < 0 else (low, high)
+    return (low, Fraction(0)) if CHEAP_ZERO * low <= high < 0 else (low, high)
 
 
 def _ticks(low: Fraction, high: Fraction, unit: Fraction) -> tuple[Fraction, ...]:

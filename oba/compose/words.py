@@ -194,10 +194,16 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def stretches(periods: Sequence[Period]) -> str:
-    """List periods in order of time, those that follow one another as a stretch: 2004/05 to 2007/08 and 2009/10."""
-    first = [p for p in periods if p.shift(-1) not in periods]
-    last = [p for p in periods if p.shift(1) not in periods]
-    return listed([a.label if a == b else f"{a.label} to {b.label}" for a, b in zip(first, last, strict=True)])
+    """List periods in order of time, three or more in a row as a stretch: 2004/05 to 2007/08 and 2009/10."""
+    said: list[str] = []
+    for period in periods:
+        inside = period.shift(-1) in periods and period.shift(1) in periods
+        ends = period.shift(-2) in periods and period.shift(-1) in periods and period.shift(1) not in periods
+        if ends:
+            said[-1] = f"{said[-1]} to {period.label}"
+        elif not inside:
+            said.append(period.label)
+    return listed(said)
 
 
 def short_digest(digest: str) -> str:

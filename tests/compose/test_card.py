@@ -1,0 +1,192 @@
+"""The card: its page shows every field and no other, on one page where the story allows, for everyone to read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from oba.compose.answers import Shape
+from oba.compose.card import report_card
+from oba.compose.curve import draw
+from oba.compose.drawing import Drawing
+from oba.compose.fit import COMPACT, NORMAL, PAGE, height
+from oba.compose.numbers import Cell, Column, Row, Table
+from oba.compose.reached import Reached
+from oba.compose.report_card import ReportCard
+from oba.compose.told import ActionRow, Part, RiskRow, Told
+from oba.domain.book import Book
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Forecasted, Progress, Question
+from oba.domain.measure import Break
+from oba.render.assets import read_assets
+from oba.render.html import page, templates
+from oba.render.pdf import lay_out, write
+from oba.render.twin import twin
+from tests import build, written
+from tests.build import INDICATOR, TOP, n, year
+from tests.compose.curves import CASES
+from tests.compose.situations import (
+    HERE,
+    LATEST,
+    answered,
+    assessed,
+    unanswered,
+    with_rule,
+    with_targets,
+    without_numbers,
+)
+from tests.compose_pages.watched import Seen, looks, watched
+from tests.html_checks import axe_violations
+from tests.pdf_checks import assert_accessible
+
+CARDS = Path(__file__).parents[2] / "cards"
+WHOLE = written.book()
+SHAPES = {ReportCard, Shape, Drawing, Table, Column, Row, Cell, Told, Part, ActionRow, RiskRow, Reached}
+
+
+def _card(book: Book) -> ReportCard:
+    return report_card(book, INDICATOR, HERE)
+
+
+def _html(card: object, template: str = "card.html") -> str:
+    return page(templates(CARDS), template, {"card": card})
+
+
+def _silent(book: Book) -> Book:
+    """Nothing was written, nothing is planned, no risk is known."""
+    return replace(book, stories={}, registers=replace(book.registers, actions=(), risks=()))
+
+
+def _talkative(times: int) -> Book:
+    story = written.story()
+    sections = tuple((heading, f"{text}\n" * times) for heading, text in story.sections)
+    return replace(WHOLE, stories={(INDICATOR, TOP): replace(story, sections=sections)})
+
+
+EMPTY = _silent(unanswered(with_targets(without_numbers(WHOLE)), Reason.NOT_COLLECTED, None))
+SUPPRESSED = unanswered(
+    replace(WHOLE, series={(INDICATOR, TOP): build.series({LATEST: Reason.SUPPRESSED})}),
+    Reason.SUPPRESSED,
+    build.figure(LATEST, Reason.SUPPRESSED),
+)
+SITUATIONS = {
+    "whole": WHOLE,
+    "empty": EMPTY,
+    "suppressed": SUPPRESSED,
+    "silent": _silent(WHOLE),
+    "talkative": _talkative(5),
+    "illustrative": replace(WHOLE, illustrative=frozenset({(INDICATOR, "england")})),
+}
+
+
+def test_the_template_shows_every_field_and_no_others() -> None:
+    """Over a few cards and curves, each field of the context is looked at; a name it lacks stops the page."""
+    seen: Seen = defaultdict(set)
+    drawn = [replace(_card(WHOLE), drawing=draw(traces, "Message.", 1600)) for traces in CASES.values()]
+    for card in [*map(_card, SITUATIONS.values()), *drawn]:
+        _html(watched(card, seen))
+    assert set(seen) == SHAPES
+    assert {look.kind.__name__: look.unused for look in looks(seen) if look.unused} == {}
+
+
+def test_a_card_says_everything_it_is_asked_to() -> None:
+    """Outcome, title, place, period, round, message, five answers, numbers, story, plan, risks, working and rule."""
+    html = _html(_card(WHOLE)).replace("\N{NO-BREAK SPACE}", " ")
+    for text in (
+        "NI 117 · Narrowing the gap", "not in education, employment or training</h1>", "<b>Oxfordshire</b> · 2009/10",
+        "reported for quarter 2 of 2010/11", "4.3 % in 2009/10, down from 6.2 %", "◆</span> Amber",
+        "Targets for 2011/12 and 2012/13 still to be agreed.", "14,744", "Story behind the baseline", "Partners",
+        "What works", "<li>A named adviser", "Action plan", "overdue", "Loss of the area-based grant",
+        "Data development",
+        "Red above 4.5 %, that is 30 more young people.", "approved by Trust Board on 20 January 2010",
+        "rule 7c1e0000, data 93ab0000", "data known at 15 October 2010", "Story: Head of 14-19",
+    ):  # fmt: skip
+        assert text in html, text
+
+
+def test_only_an_illustrative_card_says_so_and_on_every_page() -> None:
+    """The word stands in the message and in the line at the foot of each page; a comparator's numbers count too."""
+    card = _card(SITUATIONS["illustrative"])
+    assert card.flag == "Illustrative numbers"
+    assert card.footer.endswith("illustrative numbers")
+    assert "llustrative" not in _html(_card(WHOLE))
+
+
+def test_a_card_without_any_number_draws_nothing_and_says_so() -> None:
+    """Without numbers and targets there is no curve; with targets alone it is low."""
+    card = _card(EMPTY)
+    assert card.drawing is None
+    assert card.curve_notes == ("The curve begins with the first number.",)
+    assert card.period == "no number yet"
+    low = _card(unanswered(without_numbers(WHOLE), Reason.NOT_COLLECTED, None)).drawing
+    assert low is not None
+    assert low.height < 1000
+
+
+def test_the_curve_says_what_it_cannot_show() -> None:
+    """Why there is no forecast, that one was cut off, what changed in a definition, one target still open."""
+    early = assessed(WHOLE, written.unknown(Question.BASELINE, Reason.TOO_FEW_POINTS))
+    assert "No forecast is drawn: too little history is known." in _card(early).curve_notes
+    forecast = WHOLE.assessments[INDICATOR, TOP][Question.BASELINE]
+    cut = Forecasted(period=LATEST, middle=n("1"), low=n("0"), high=n("2"), clipped=True)
+    clipped = replace(forecast, detail=replace(forecast.detail, points=(cut,)))  # type: ignore[type-var]
+    assert "The forecast is cut off at what is possible." in _card(assessed(WHOLE, clipped)).curve_notes
+    rule = build.rule()
+    broken = replace(rule, measure=replace(rule.measure, breaks=(Break(at=year(2007), why="new question"),)))
+    assert "Definition changed in 2007/08: new question." in _card(with_rule(WHOLE, broken)).curve_notes
+    one = with_targets(WHOLE, build.target(year(2010), "to be agreed"))
+    assert "Target for 2010/11 still to be agreed." in _card(one).curve_notes
+    stated = assessed(WHOLE, answered(Question.BASELINE, Answer.TURNED))
+    assert _card(stated).curve_notes == ("Targets for 2011/12 and 2012/13 still to be agreed.",)
+
+
+def test_a_performance_measure_says_which_question_it_answers() -> None:
+    """How much, how well, or better off stands with the rule."""
+    rule = replace(build.rule(), accountability="performance", question="how well", number="")
+    card = _card(with_rule(WHOLE, rule))
+    assert card.approval.startswith("Performance measure: how well. Rule in force")
+    assert card.number == INDICATOR
+
+
+def test_a_fuller_card_is_set_compactly_before_it_takes_a_second_page() -> None:
+    """Little text is set normally, more is set compactly, and much more normally on two pages."""
+    compact = [_card(_talkative(times)).compact for times in (1, 4, 40)]
+    assert compact == [False, True, False]
+    assert height(_card(WHOLE), COMPACT) < height(_card(WHOLE), NORMAL)
+    assert height(_card(_talkative(40)), COMPACT) > PAGE
+
+
+@pytest.mark.parametrize(("times", "pages"), [(1, 1), (4, 1), (12, 2)])
+def test_a_card_takes_the_pages_it_was_fitted_to(times: int, pages: int) -> None:
+    """The estimate holds on paper: one page normally and compactly, two for a long story."""
+    laid = lay_out(_paper(_card(_talkative(times))), read_assets(CARDS))
+    assert len(laid.document.pages) == pages
+
+
+def _paper(card: ReportCard) -> str:
+    """The page as a pack sets it: without the style sheet for screens."""
+    return _html(card).replace('<link rel="stylesheet" href="asset:card-screen.css">', "")
+
+
+@pytest.mark.parametrize("name", list(SITUATIONS))
+def test_a_card_can_be_kept_and_read_aloud(name: str) -> None:
+    """Every card is PDF/A-3a and PDF/UA-1, with an alternative text for its curve."""
+    laid = lay_out(_paper(_card(SITUATIONS[name])), read_assets(CARDS))
+    assert_accessible(write(laid, title="Card", author="Trust", subject="NI 117"))
+
+
+def test_everyone_can_use_the_page(tmp_path: Path) -> None:
+    """The HTML twins have no fault that axe finds, on a telephone or a large screen, and load nothing."""
+    files = [tmp_path / f"{name}.html" for name in SITUATIONS]
+    for file, book in zip(files, SITUATIONS.values(), strict=True):
+        file.write_text(twin(_html(_card(book)), read_assets(CARDS)), encoding="utf-8")
+    assert axe_violations(files) == []
+
+
+def test_a_wordless_progress_does_not_stop_a_card() -> None:
+    """A trajectory that was never planned still makes a whole card."""
+    finding = answered(Question.TRAJECTORY, Answer.BEHIND, Progress(goal=None))
+    assert _card(assessed(WHOLE, finding)).answers[3].detail == "the goal was not met"

@@ -1,0 +1,114 @@
+"""The curve: every point stands in the plot, no label hides another, and the drawings are those approved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain, combinations, pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from oba.compose.curve import WIDTH, draw
+from oba.compose.drawing import Drawing
+from oba.compose.labels import Box, Point
+from oba.compose.traces import Ends, Traces
+from oba.render.html import templates
+from tests.build import n
+from tests.compose.curves import CASES, any_traces, values, years
+
+CARDS = Path(__file__).parents[2] / "cards"
+HEIGHT = 1600
+
+
+def _points(drawing: Drawing) -> Iterator[Point]:
+    yield from chain(drawing.fan, drawing.forecast, drawing.path, *drawing.beside, *drawing.history)
+    yield from ((bar.left, bar.y) for bar in drawing.bars)
+    yield from ((bar.right, bar.y) for bar in drawing.bars)
+
+
+@given(any_traces())
+def test_every_point_stands_inside_the_plot(traces: Traces) -> None:
+    """No line, fan or target leaves the gridlines."""
+    drawing = draw(traces, "Message.", HEIGHT)
+    plot = Box(drawing.left, drawing.top, drawing.right, drawing.bottom)
+    assert all(plot.left <= x <= plot.right and plot.top <= y <= plot.bottom for x, y in _points(drawing))
+
+
+@given(any_traces())
+def test_no_label_overlaps_another_or_leaves_the_frame(traces: Traces) -> None:
+    """Labels stand apart from each other, inside the drawing and clear of the latest point."""
+    drawing = draw(traces, "Message.", HEIGHT)
+    frame = Box(drawing.left, 0, WIDTH, drawing.bottom)
+    boxes = [label.box for label in drawing.labels]
+    assert all(frame.holds(box) for box in boxes)
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+    assert drawing.latest is None or not any(box.crossed_by(drawing.latest, drawing.latest) for box in boxes)
+
+
+@given(any_traces())
+def test_the_latest_number_is_always_labelled(traces: Traces) -> None:
+    """Whatever else is crowded out, the number judged stands beside its point."""
+    drawing = draw(traces, "Message.", HEIGHT)
+    assert (drawing.latest is not None) == any(label.role == "latest" for label in drawing.labels)
+
+
+@given(any_traces())
+def test_a_line_is_drawn_through_every_number_and_broken_where_one_is_missing(traces: Traces) -> None:
+    """History has as many points as numbers, and no stretch runs over a hole or a change of definition."""
+    drawing = draw(traces, "Message.", HEIGHT)
+    known = [at for at, _ in traces.own]
+    joins = sum(1 for one, other in pairwise(known) if other == one + 1 and other not in traces.breaks)
+    assert sum(map(len, drawing.history)) == len(known)
+    assert sum(len(line) - 1 for line in drawing.history) == joins
+
+
+@given(any_traces())
+def test_the_names_of_periods_never_touch(traces: Traces) -> None:
+    """Crowded names are thinned, the one of the period judged is kept, and all stand inside the drawing."""
+    drawing = draw(traces, "Message.", HEIGHT)
+    assert traces.judged is None or any(name.judged for name in drawing.periods)
+    assert all(0 <= name.x <= WIDTH for name in drawing.periods)
+    apart = [other.x - one.x for one, other in pairwise(drawing.periods)]
+    assert all(gap >= 300 for gap in apart)
+
+
+def test_a_fan_is_cut_exactly_where_it_leaves_the_axis() -> None:
+    """A fan far wider than the numbers does not flatten them: it leaves the frame where it would."""
+    traces = Traces(
+        measure=CASES["single"].measure,
+        periods=years(3),
+        own=values("50", "51"),
+        judged=1,
+        forecast=(Ends(2, n("-40"), n("52"), n("140")),),
+    )
+    drawing = draw(traces, "Message.", HEIGHT)
+    inside = [x for x, y in drawing.fan if drawing.left < x and y in (drawing.top, drawing.bottom)]
+    assert len(inside) == 4
+    assert len(drawing.ticks) >= 3
+
+
+def test_the_title_says_the_message_and_where_the_numbers_are() -> None:
+    """The alternative text is the message and one sentence."""
+    assert draw(CASES["single"], "6.2 % in 2004/05.", HEIGHT).title == "6.2 % in 2004/05. Data in the table below."
+
+
+def test_a_curve_can_be_lower() -> None:
+    """A lower curve keeps its width and its numbers."""
+    tall, low = (draw(CASES["huge"], "Message.", height) for height in (1600, 1000))
+    assert (tall.height, low.height, low.left) == (1600, 1000, tall.left)
+    assert [x for x, _ in tall.history[0]] == [x for x, _ in low.history[0]]
+
+
+@pytest.mark.parametrize("name", list(CASES))
+def test_the_curve_is_the_one_approved(name: str, approved: Callable[[str, str], None]) -> None:
+    """Lines and labels as a person looked at them and approved them, drawn by the template of the cards folder."""
+    template = templates(CARDS).from_string('{% from "_curve.svg.html" import curve %}{{ curve(drawing) }}')
+    drawing = draw(CASES[name], "Message.", HEIGHT)
+    approved(f"cards/curve-{name.replace(' ', '-')}.svg", template.render(drawing=drawing))
+
+
+def test_the_same_numbers_make_the_same_drawing() -> None:
+    """A curve depends on nothing but what it is given."""
+    assert draw(CASES["crowded"], "Message.", HEIGHT) == draw(replace(CASES["crowded"]), "Message.", HEIGHT)
