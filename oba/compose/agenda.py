@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oba.compose.reasons import mend
-from oba.compose.rows import carded, label
+from oba.compose.rows import carded, label, together
 from oba.compose.words import ASKS_BRIEFLY, ORDER, sentence
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
@@ -51,4 +51,4 @@ def _which(pairs: Iterable[tuple[str, Question]], every: int) -> tuple[str, ...]
 
 
 def _numbers(numbers: list[str], every: int) -> str:
-    return f"all {every}" if len(numbers) == every > 1 else ", ".join(numbers)
+    return f"all {every}" if len(numbers) == every > 1 else together(numbers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from oba.compose.due import late_actions
-from oba.compose.rows import carded, label, latest, neighbours
+from oba.compose.rows import carded, label, latest, neighbours, together
 from oba.compose.words import listed, margin, sentence
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Assessment, Curve, Question
@@ -124,7 +124,7 @@ def attention(book: Book, place: Place) -> Attention:
     ranked = sorted((pair for pair in met if any(pair[1])), key=lambda pair: tuple(not says for says in pair[1]))
     return Attention(
         concerns=tuple(_concern(one.rule, says) for one, says in ranked[:MOST]),
-        others=", ".join(label(one.rule) for one, _ in ranked[MOST:]),
+        others=together(label(one.rule) for one, _ in ranked[MOST:]),
         ranked_by=RANKED_BY,
     )
 

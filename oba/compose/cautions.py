@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from oba.compose.rows import carded, label
+from oba.compose.rows import carded, label, together
 from oba.compose.words import number, sentence
 from oba.domain.book import Book
 from oba.domain.catalogue import CATALOGUE
@@ -87,7 +87,7 @@ def _said(book: Book, problems: list[Problem]) -> tuple[str, ...]:
 def _about(named: list[str], every: int, what: str) -> str:
     if not named:
         return sentence(what)
-    return f"{f'all {every} rules' if len(named) == every > 1 else ', '.join(named)}: {what}"
+    return f"{f'all {every} rules' if len(named) == every > 1 else together(named)}: {what}"
 
 
 def _beside(row: Observation, measure: Measure) -> str:

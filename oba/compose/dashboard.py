@@ -23,7 +23,7 @@ from oba.compose.due import (
 from oba.compose.money import Money, money
 from oba.compose.moved import Movers, movers
 from oba.compose.review import Asked, asked
-from oba.compose.rows import Group, carded, groups, label, neighbours, short_name, usual
+from oba.compose.rows import Group, carded, groups, label, neighbours, short_name, together, usual
 from oba.compose.since import Since, in_brief, since
 from oba.compose.words import ASKS_BRIEFLY, ORDER, day, listed, short_digest
 from oba.domain.book import Book
@@ -146,7 +146,7 @@ def _remark(book: Book, place: Place) -> str:
     said = (
         f"A target not yet due is for {common.ahead} unless another period is named." if common.ahead else "",
         f"Compared with {common.comparator} unless another is named." if common.comparator else "",
-        f"No number is known here for {', '.join(without)}." if without else "",
+        f"No number is known here for {together(without)}." if without else "",
     )
     return " ".join(part for part in said if part)
 

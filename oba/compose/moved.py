@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.compose.contributions import contributions
-from oba.compose.rows import carded, label, neighbours, short_name
+from oba.compose.rows import carded, label, neighbours, short_name, together
 from oba.compose.words import bare, number
 from oba.domain.book import Book
 from oba.domain.evidence import Series
@@ -61,7 +61,7 @@ def movers(book: Book, place: Place) -> Movers | None:
     return Movers(
         parts=tuple(short_name(part, place) for part in parts),
         rows=tuple(_mover(rule, move, each, parts, place) for rule, move, each in moved if each),
-        unknown=", ".join(label(rule) for rule, _, each in moved if not each),
+        unknown=together(label(rule) for rule, _, each in moved if not each),
     )
 
 

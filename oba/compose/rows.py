@@ -101,6 +101,17 @@ def label(rule: Rule) -> str:
     return rule.number.replace(" ", NBSP) or rule.id
 
 
+def together(labels: Iterable[str]) -> str:
+    """Several indicators in a row, a prefix that neighbours share said once: NI 62, 87, 56b."""
+    said: list[str] = []
+    before = ""
+    for each in labels:
+        prefix, space, rest = each.rpartition(NBSP)
+        said.append(rest if space and prefix == before else each)
+        before = prefix
+    return ", ".join(said)
+
+
 def neighbours(book: Book, place: Place) -> tuple[Place, ...]:
     """The places whose ratings stand beside: the parts that have documents of their own, or else the parent."""
     parts = [part for part in book.places.documented if part.parent == place.id]

@@ -121,4 +121,4 @@ def test_those_there_is_no_room_for_are_named_by_number() -> None:
     many = replace(FULL, rules=rules, assessments=reds, registers=Registers())
     found = attention(many, county())
     assert len(found.concerns) == MOST
-    assert found.others.replace("\N{NO-BREAK SPACE}", " ") == "NI 8, NI 9"
+    assert found.others.replace("\N{NO-BREAK SPACE}", " ") == "NI 8, 9"

@@ -89,7 +89,7 @@ def test_headings_name_the_usual_period_and_comparator_and_the_plan_year() -> No
 def test_indicators_without_a_number_in_the_place_are_named() -> None:
     """The reader of an area's page learns what is missing from it."""
     found = dashboard(BOOK, area(SOUTH)).remark.replace(SPACE, " ")
-    assert found.endswith("No number is known here for NI 70, NI 43, ni-56a.")
+    assert found.endswith("No number is known here for NI 70, 43, ni-56a.")
     assert "No number" not in dashboard(BOOK, county()).remark
 
 
