@@ -24,6 +24,7 @@ from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.registers import PLANNED, Registers
 from oba.domain.rule import Rule
+from oba.protect.discreet import discreet
 from oba.protect.withhold import protect
 from oba.read.project import Project
 from oba.rollup.own import known
@@ -123,7 +124,7 @@ def _numbers(project: Project, rules: Mapping[str, Rule], when: Round) -> Number
         shown, withheld = protect(rule, raw, project.places, project.plan.policy.suppress_below)
         series |= {(rule.id, place): its for place, its in shown.items()}
         suppressed += withheld
-        warnings += differences
+        warnings += discreet(differences, shown, withheld)
     return Numbers(series=series, suppressed=tuple(suppressed), warnings=tuple(warnings))
 
 

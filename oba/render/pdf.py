@@ -8,13 +8,14 @@ file prints a number that its reader cannot use, and the page number in a pack i
 viewer counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from oba.render.assets import Assets
+from oba.render.endings import leave_no_doubt, without_doubt
 from oba.render.failed import RenderFailed, nothing_ignored
 from oba.render.finish import finish
 from oba.render.fonts import only_fonts_of
@@ -62,11 +63,21 @@ def write(laid: Laid, *, title: str, author: str, subject: str, section: str | N
     with _watched(laid.assets):
         from weasyprint.pdf.metadata import DocumentMetadata  # noqa: PLC0415
 
-        pages = laid.document.pages
-        part = laid.document.copy(with_live_links(own_pages(pages, section) if section else pages))
-        part.color_profiles = {_COLOURS: _srgb()}
-        part.metadata = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
-        return bytes(part.write_pdf(pdf_variant="pdf/a-3a", output_intent=_COLOURS, finisher=finish))
+        about = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
+        return without_doubt(lambda pad: _written(laid, about, section, pad))
+
+
+def _written(laid: Laid, about: Any, section: str | None, pad: Callable[[Any], None]) -> bytes:  # noqa: ANN401
+    def last(document: Any, pdf: Any) -> None:  # noqa: ANN401
+        finish(document, pdf)
+        leave_no_doubt(pdf)
+        pad(pdf)
+
+    pages = laid.document.pages
+    part = laid.document.copy(with_live_links(own_pages(pages, section) if section else pages))
+    part.color_profiles = {_COLOURS: _srgb()}
+    part.metadata = about
+    return bytes(part.write_pdf(pdf_variant="pdf/a-3a", output_intent=_COLOURS, finisher=last))
 
 
 def _srgb() -> Any:  # noqa: ANN401

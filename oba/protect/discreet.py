@@ -1,0 +1,47 @@
+"""Warnings about numbers that may not be printed: they stay, without the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from oba.domain.book import Suppression
+from oba.domain.evidence import Figure, Reason, Series
+from oba.domain.period import Period
+from oba.domain.problem import Problem, Where
+
+Found = tuple[str, Period]
+_SAYS = "a number that was sent in and the numbers it is held against differ; they are too small to print"
+
+
+def discreet(
+    warnings: Iterable[Problem], series: Mapping[str, Series], withheld: Iterable[Suppression]
+) -> tuple[Problem, ...]:
+    """The warnings about one indicator, those without numbers that rest on a withheld figure or on withheld parts.
+
+    A warning is about the figure whose row it points at; `series` are the protected ones, by place.
+    """
+    hidden = {(one.parent, one.period) for one in withheld}
+    hidden |= {(place, f.period) for place, its in series.items() for f in _figures(its) if _is_withheld(f)}
+    rows = _rows(series)
+    return tuple(replace(one, what=_SAYS) if rows.get(one.where) in hidden else one for one in warnings)
+
+
+def _rows(series: Mapping[str, Series]) -> Mapping[Where, Found]:
+    """The place and period of every row that is a place's own."""
+    return {
+        figure.cites[0]: (place, figure.period)
+        for place, its in series.items()
+        for figure in _figures(its)
+        if figure.cites and not figure.rolled_up
+    }
+
+
+def _figures(series: Series) -> Iterator[Figure]:
+    yield from series.figures.values()
+    for part in series.parts.values():
+        yield from part.values()
+
+
+def _is_withheld(figure: Figure) -> bool:
+    return figure.reason is Reason.SUPPRESSED
