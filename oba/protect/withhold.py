@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oba.domain.book import Suppression
@@ -10,7 +10,6 @@ from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.measure import ALL, Measure
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
-from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.protect.remainder import Reader
 from oba.protect.small import is_small
@@ -40,19 +39,6 @@ def protect(
         hidden = _hidden(every, small)
     shown = {place: _withheld(rule.measure, its, hidden.get(place, frozenset())) for place, its in series.items()}
     return shown, tuple(_records(rule, every, hidden))
-
-
-def printable(warnings: Iterable[Problem], shown: Iterable[Series]) -> tuple[Problem, ...]:
-    """The warnings about rows whose numbers are shown: one that names a withheld number would give it away."""
-    withheld = {
-        where
-        for series in shown
-        for figures in (series.figures, *series.parts.values())
-        for figure in figures.values()
-        if figure.reason is Reason.SUPPRESSED
-        for where in figure.cites
-    }
-    return tuple(warning for warning in warnings if warning.where not in withheld)
 
 
 def _hidden(every: Sequence[Family], small: Mapping[str, set[Period]]) -> Hidden:

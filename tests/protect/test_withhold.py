@@ -6,14 +6,12 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-import pytest
-
 from oba.domain.book import Suppression
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import Base, Kind, Measure
 from oba.domain.period import Every, Period
 from oba.domain.place import Places
-from oba.protect.withhold import families, printable, protect
+from oba.protect.withhold import families, protect
 from oba.rollup.series import roll_up
 from tests.build import TOP, measure, n, place, quarter, year
 from tests.rollup.rows import AREAS, hierarchy, missing, of, share, value
@@ -256,15 +254,3 @@ def test_families_stand_parents_first() -> None:
     """Each top place by itself, then its parts tier by tier, then theirs; comparators in none."""
     found = [(parent, tuple(member.id for member in members)) for parent, members in families(LOCALITIES)]
     assert found == [("", (TOP,)), (TOP, AREAS), ("north", ("town", "vale")), ("central", ("city", "fields"))]
-
-
-@pytest.mark.parametrize(("top", "told"), [(30, 2), (3, 0)])
-def test_a_warning_about_a_withheld_number_is_not_printed(top: int, told: int) -> None:
-    """A warning names both numbers that differ; it goes with them."""
-    rule, places = of(measure()), hierarchy(place("town", "Town", "locality", "north"))
-    rows = [*areas(top, 40, 50), share("town", 20, 100), share(TOP, 200, 300)]
-    raw, warnings = roll_up(rule, rows, places)
-    assert len(warnings) == 2
-    kept = printable(warnings, protect(rule, raw, places, 6)[0].values())
-    assert len(kept) == max(told, 1)
-    assert all(warning in warnings for warning in kept)
