@@ -166,9 +166,7 @@ def rule() -> Rule:
     )
 
 
-def place(
-    ident: str = TOP, name: str = "Oxfordshire", tier: str | None = "county", parent: str | None = None
-) -> Place:
+def place(ident: str = TOP, name: str = "Oxfordshire", tier: str | None = "county", parent: str | None = None) -> Place:
     """The county, or another place."""
     return Place(id=ident, name=name, tier=tier, parent=parent, where=WHERE)
 
@@ -213,9 +211,7 @@ def numbers() -> dict[tuple[str, str], Series]:
 
 def plan() -> Plan:
     """The 2010-13 plan with one outcome and one round."""
-    policy = Policy(
-        compare=Compare.AS_PRINTED, on_course=n("0.95"), expected_within=365, suppress_below=6, where=WHERE
-    )
+    policy = Policy(compare=Compare.AS_PRINTED, on_course=n("0.95"), expected_within=365, suppress_below=6, where=WHERE)
     return Plan(
         id="cypp-2010-13",
         title="Children and Young People's Plan 2010-13",
@@ -223,9 +219,7 @@ def plan() -> Plan:
         years="2010/11 to 2012/13",
         source="",
         tiers=places().tiers,
-        outcomes=(
-            Outcome(id="narrowing-the-gap", title="Narrowing the gap for our most disadvantaged groups"),
-        ),
+        outcomes=(Outcome(id="narrowing-the-gap", title="Narrowing the gap for our most disadvantaged groups"),),
         current="2010-11-q2",
         rounds=(a_round(),),
         policy=policy,
@@ -237,6 +231,4 @@ def plan() -> Plan:
 
 def a_round() -> Round:
     """Quarter 2 of 2010/11."""
-    return Round(
-        id="2010-11-q2", title="Quarter 2 of 2010/11", cut_off=date(2010, 10, 15), meeting=date(2010, 11, 10)
-    )
+    return Round(id="2010-11-q2", title="Quarter 2 of 2010/11", cut_off=date(2010, 10, 15), meeting=date(2010, 11, 10))
