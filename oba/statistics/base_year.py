@@ -44,7 +44,7 @@ def since_base_year(
     scripts/data_functions.js, which rounds to the most decimals of the series; exact decimals do not need to.
     """
     last = len(values) - 1
-    if base == last and last >= 0:
+    if base == last:
         return Movement(Since.NO_CHANGE)
     start, end = values[base] if base is not None else None, values[-1] if values else None
     if base is None or start is None or end is None:

@@ -66,6 +66,7 @@ def test_a_criterion_of_nothing_is_met_by_nothing(higher: bool) -> None:  # noqa
 def test_the_base_year_itself_has_not_changed() -> None:
     """Where the latest number is the base there is no change yet."""
     assert since_base_year([D(5), D(6)], 1, D(0)) == Movement(Since.NO_CHANGE)
+    assert since_base_year([D(5)], 0, D(0)) == Movement(Since.NO_CHANGE)
 
 
 @pytest.mark.parametrize(("values", "base"), [([D(1), D(2)], None), ([None, D(2)], 0), ([D(1), None], 0), ([], None)])

@@ -79,9 +79,10 @@ def test_near_and_far_from_the_average() -> None:
 def test_what_is_no_proportion_stands_nowhere_and_does_not_count() -> None:
     """A bad row changes no other row's standing."""
     rows = [(440, 1000), (560, 1000)]
-    bad: list[tuple[float, float]] = [(5, 0), (-1, 5), (6, 5), (nan, 5), (5, inf)]
-    assert proportion_standings([*bad, *rows]) == (None,) * 5 + proportion_standings(rows)
-    assert proportion_standings(bad) == (None,) * 5
+    bad: list[tuple[float, float]] = [(5, 0), (0, 0), (-1, 5), (6, 5), (nan, 5), (5, inf)]
+    assert proportion_standings([*bad, *rows]) == (None,) * 6 + proportion_standings(rows)
+    assert proportion_standings(bad) == (None,) * 6
+    assert proportion_standings([(1, 1)]) == (Standing.SIMILAR,)
     assert proportion_standings([]) == ()
 
 

@@ -53,7 +53,12 @@ def test_nine_numbers_that_rise() -> None:
 
 
 def test_more_confidence_asks_for_more() -> None:
-    """A p of 0.0084 is a rise at 99 % and none at 99.8 %."""
+    """A p of 0.0084 is a rise at 99 % and none at 99.8 %; one of 0.049 is a fall at 95 %, which is the custom, only."""
+    unsure = [9.0, 9, 9, 4, 3, 4, 0, 4]
+    fall, none = mann_kendall(unsure), mann_kendall(unsure, confidence=96)
+    assert fall is not None
+    assert none is not None
+    assert (fall.way, none.way) == (-1, 0)
     series = [1, 3, 2, 2, 5, 7, 6, 6, 9]
     ways = [found.way for level in (95, 99, 99.2, 99.8) if (found := mann_kendall(series, confidence=level))]
     assert ways == [1, 1, 0, 0]

@@ -48,6 +48,7 @@ def test_on_a_bound_is_the_lower_band() -> None:
     assert [percentile_band(bound, values, 5) for bound in bounds] == [1, 1, 2, 3, 4, 5]
     assert percentile(values, 0.6) == 30.4
     assert percentile([7.0], 0.3) == 7
+    assert [percentile([0.0, end], 0.5) for end in (6e-11, 2e-10)] == [0, 1e-10]
 
 
 def test_too_few_numbers_have_no_bands() -> None:

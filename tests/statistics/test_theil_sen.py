@@ -59,6 +59,12 @@ def test_the_interval_holds_the_slope_and_widens(points: list[tuple[float, float
     assert sure.interval.lower <= found.slope <= sure.interval.upper
 
 
+def test_the_slope_is_95_percent_sure_unless_told_otherwise() -> None:
+    """The confidence of every interval, where the caller names none."""
+    points: list[tuple[float, float]] = [(x, float(x * x % 17)) for x in range(16)]
+    assert theil_sen(points) == theil_sen(points, confidence=95) != theil_sen(points, confidence=96)
+
+
 def test_one_odd_number_does_not_tilt_it() -> None:
     """Nine numbers on a line and a tenth far off it: the line stays."""
     points: list[tuple[float, float]] = [(x, 2.0 * x) for x in range(9)]
