@@ -11,31 +11,34 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from oba.cli import app
 from tests.end_to_end.commands import OBA, ROOT, TRACEBACK, environment, files, oba
-from tests.end_to_end.small import BEFORE, PLAN, ROWS, RULE, STORY, copied
+from tests.end_to_end.small import NOW, PLAN, ROWS, RULE, STORY, copied
 
-OUTPUT = Path("output") / PLAN / BEFORE
-BUILD = ("build", PLAN, "--round", BEFORE)
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the small plan's first round is published."""
-    here = copied(tmp_path_factory.mktemp("published"))
-    said = oba(*BUILD, at=here)
-    assert (said.returncode, said.stderr) == (0, "")
-    return here
+OUTPUT = Path("output") / PLAN / NOW
+BUILD = ("build", PLAN)
 
 
 @pytest.fixture
-def here(published: Path) -> Iterator[Path]:
-    """That folder; afterwards its rules and data are as they were, and so must its round be, with nothing beside it."""
-    before = files(published / "output")
-    assert all(name.startswith(f"{PLAN}/{BEFORE}/") for name in before)
-    yield published
-    copied(published)
-    assert files(published / "output") == before
+def here(tmp_path: Path, small_round: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with the plan and its published round, in which the user stands; afterwards the round must be as before.
+
+    Nothing may lie beside it either.
+    """
+    copied(tmp_path)
+    shutil.copytree(small_round, tmp_path / OUTPUT)
+    monkeypatch.chdir(tmp_path)
+    before = files(tmp_path / "output")
+    yield tmp_path
+    assert files(tmp_path / "output") == before
+    assert [path.name for path in (tmp_path / OUTPUT).parent.iterdir()] == [NOW]
+
+
+def say(*words: str) -> Result:
+    """Run a command in this process; a fault of ours is raised."""
+    return CliRunner().invoke(app, words, catch_exceptions=False)
 
 
 def spoil(file: Path, old: str, new: str) -> None:
@@ -50,15 +53,15 @@ def spoil(file: Path, old: str, new: str) -> None:
     [
         (RULE, "better: lower", "better: lowr", f"{RULE}:18:25: R"),
         (RULE, "{threshold: green}", "{threshold: red}", f"{RULE}:27:5: A001 "),
-        (ROWS, "cymru,2022/23 Q1,,900", "cymru,2022/23 Q1,,x900", f"{ROWS}:39:numerator: D"),
-        (STORY, "Tai & ysgolion.", "<b>Tai</b> & ysgolion.", f"{STORY}:8: S010 "),
+        (ROWS, "cymru,2022/23 Q1,,900", "cymru,2022/23 Q1,,x900", f"{ROWS}:40:numerator: D"),
+        (STORY, "Tai & ysgolion.", "Tai & ysgolion.<br>", f"{STORY}:8: S010 "),
     ],
 )
 def test_a_file_with_a_problem_stops_the_round(here: Path, file: str, old: str, new: str, says: str) -> None:
     """A bad word in a rule, an example that does not hold, a bad cell, HTML in a story: 1, and where to mend it."""
     spoil(here / file, old, new)
-    said = oba(*BUILD, at=here)
-    assert (said.returncode, said.stdout) == (1, "")
+    said = say(*BUILD)
+    assert (said.exit_code, said.stdout) == (1, "")
     assert said.stderr.startswith(says), said.stderr
     assert said.stderr.endswith("1 problem in 1 file. Nothing was published.\n")
 
@@ -67,43 +70,44 @@ def test_a_file_with_a_problem_stops_the_round(here: Path, file: str, old: str, 
 def test_a_file_that_is_gone_stops_the_round(here: Path, missing: str) -> None:
     """Without the plan or its places nothing can be made; the file that is missed is named."""
     (here / missing).unlink()
-    said = oba(*BUILD, at=here)
-    assert (said.returncode, said.stdout) == (1, "")
+    said = say(*BUILD)
+    assert (said.exit_code, said.stdout) == (1, "")
     assert said.stderr.startswith(f"{missing}: ")
 
 
-def test_a_template_with_a_fault_stops_the_round(here: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_template_with_a_fault_stops_the_round(here: Path, tmp_path: Path, workers: str) -> None:
     """One's own card that names what does not exist: the template and its line, and no document at all."""
     cards = tmp_path / "cards"
     shutil.copytree(ROOT / "cards", cards)
-    (cards / "card.html").write_text("<p>\n{{ card.colour }}</p>", encoding="utf-8")
-    said = oba(*BUILD, "--cards", cards, at=here)
+    (cards / "pack.html").write_text("<p>\n{{ pack.colour }}</p>", encoding="utf-8")
+    said = oba(*BUILD, "--workers", workers, at=here)
     assert (said.returncode, said.stdout) == (1, "")
-    assert f"{cards}: A021 card.html:2: " in said.stderr
+    assert said.stderr.startswith("cards: A021 pack.html:2: ")
     assert said.stderr.endswith("Nothing was published.\n")
 
 
-def test_a_file_where_the_output_should_be_stops_the_round(here: Path) -> None:
-    """An output folder that is a file, or lies in one, is refused in one line."""
+@pytest.mark.parametrize("output", ["notes.txt", "notes.txt/inside"])
+def test_a_file_where_the_output_should_be_stops_the_round(here: Path, output: str) -> None:
+    """An output folder that is a file, or lies in one, is refused in one line with its mend, and kept."""
     (here / "notes.txt").write_text("mine", encoding="utf-8")
-    for output in ("notes.txt", "notes.txt/inside"):
-        said = oba(*BUILD, "--output", output, at=here)
-        assert said.returncode == 1
-        assert "A020" in said.stderr
-        assert said.stderr.count("\n") == 3
+    said = say(*BUILD, "--output", output)
+    assert said.exit_code == 1
+    assert said.stderr.startswith(f"{output}: A020 ")
+    assert said.stderr.count("\n") == 3
     assert (here / "notes.txt").read_text(encoding="utf-8") == "mine"
-    (here / "notes.txt").unlink()
 
 
 def test_somebodys_own_folder_is_not_replaced(here: Path) -> None:
     """A folder at the round's place that holds anything else is left alone."""
-    mine = here / "own" / PLAN / BEFORE
+    mine = here / "own" / PLAN / NOW
     mine.mkdir(parents=True)
     (mine / "notes.txt").write_text("mine", encoding="utf-8")
-    said = oba(*BUILD, "--output", "own", at=here)
-    assert said.returncode == 1
+    before = files(here / "own")
+    said = say(*BUILD, "--output", "own")
+    assert said.exit_code == 1
     assert "is not a published round" in said.stderr
-    assert files(here / "own") == {f"{PLAN}/{BEFORE}/notes.txt": files(mine)["notes.txt"]}
+    assert files(here / "own") == before
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -145,11 +149,11 @@ def test_a_full_disk_stops_the_round(here: Path, full_disk: Path) -> None:
 
 
 def processes(within: Path) -> list[int]:
-    """The processes that stand in a folder, as a build does and those it starts."""
+    """The processes but this one that stand in a folder, as a build does and those it starts."""
     found = []
     for entry in Path("/proc").iterdir():
         try:
-            if entry.name.isdigit() and (entry / "cwd").readlink() == within:
+            if entry.name.isdigit() and int(entry.name) != os.getpid() and (entry / "cwd").readlink() == within:
                 found.append(int(entry.name))
         except OSError:
             continue
@@ -162,7 +166,7 @@ def interrupted(here: Path, stop: Callable[[subprocess.Popen[str]], None]) -> su
         [OBA, *BUILD], cwd=here, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True,
     )  # fmt: skip
-    stage = here / OUTPUT.with_name(f".{BEFORE}.building-{build.pid}")
+    stage = here / OUTPUT.with_name(f".{NOW}.building-{build.pid}")
     while not any(stage.rglob("*.pdf")):
         assert build.poll() is None, build.communicate()
     stop(build)
@@ -179,9 +183,9 @@ def all_gone(here: Path) -> bool:
     return False
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGINT to all", "SIGTERM to all"])
+@pytest.mark.parametrize("name", ["SIGINT to all", "SIGTERM", "SIGTERM to all"])
 def test_a_build_that_is_stopped_clears_up(here: Path, name: str) -> None:
-    """Ctrl-C or a polite request to end, sent to the build or to all its processes: one line, 1, nothing left."""
+    """Ctrl-C, which all processes hear, or a polite request to end, to the build or to all: one line, nothing left."""
     number = signal.Signals[name.split(maxsplit=1)[0]]
     group = name.endswith("all")
     build = interrupted(here, lambda b: os.killpg(b.pid, number) if group else b.send_signal(number))
@@ -198,8 +202,8 @@ def test_a_build_that_is_killed_leaves_the_round(here: Path) -> None:
     build.communicate(timeout=60)
     assert build.returncode == -signal.SIGKILL
     assert all_gone(here)
-    kept = {name for name in files(here / "output") if name.startswith(f"{PLAN}/{BEFORE}/")}
-    assert kept < set(files(here / "output")), "the half-made round should lie beside the last"
+    left = {path.name for path in (here / OUTPUT).parent.iterdir()}
+    assert left == {NOW, f".{NOW}.lock", f".{NOW}.building-{build.pid}"}
     assert oba(*BUILD, at=here).returncode == 0
 
 

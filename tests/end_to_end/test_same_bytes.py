@@ -1,0 +1,27 @@
+"""The same rules, data and round give the same bytes, by whatever processes, in whatever order, wherever they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.end_to_end import small
+from tests.end_to_end.commands import ROOT, files, oba
+
+REAL = "cypp-2010-13"
+
+
+def test_the_small_plan_comes_out_the_same(small_round: Path, tmp_path: Path) -> None:
+    """Made again in another folder, in one process, with other hashes, another time zone and another language."""
+    here = small.copied(tmp_path / "another folder")
+    elsewhere = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "HOME": str(tmp_path)}
+    said = oba("build", small.PLAN, "--workers", "1", at=here, **elsewhere)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert files(here / "output" / small.PLAN / small.NOW) == files(small_round)
+
+
+def test_the_worked_example_comes_out_the_same(plan_round: Path, tmp_path: Path) -> None:
+    """The plan's own round made again, in four processes, with other hashes."""
+    words = ("build", REAL, "--round", plan_round.name, "--output", tmp_path, "--workers", "4")
+    said = oba(*words, at=ROOT, PYTHONHASHSEED="2")
+    assert said.returncode == 0, said.stderr
+    assert files(tmp_path / REAL / plan_round.name) == files(plan_round)
