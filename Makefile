@@ -38,7 +38,7 @@ test: tools                   ## setup, then style, types, layers and every test
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
 
-benchmark: setup              ## how long the main jobs take
+benchmark: tools              ## how long the main jobs take
 	$(BIN)/python -m benchmarks
 
 lock:                         ## choose and pin the packages again (UPGRADE=1 takes the newest)
