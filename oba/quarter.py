@@ -17,6 +17,7 @@ from oba.domain.plan import Policy, Round
 from oba.domain.problem import Problem
 from oba.publish import Digest, Json, manifest, staging
 from oba.read.project import Project, read_project
+from oba.render.cards import fingerprints
 from oba.workers import make_documents
 
 CARD_FILES, PLACE_FILES, ROUND_FILES = 2, 3, 2
@@ -57,17 +58,18 @@ def publish(folders: Folders, project: Project, now: Round, workers: int, told: 
         outputs = make_documents(book, folders.cards, stage, workers, told)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
-        stage.write("manifest.json", _manifest(project, book, outputs))
+        inputs = {**project.inputs, **fingerprints(folders.cards)}
+        stage.write("manifest.json", _manifest(inputs, book, outputs))
         stage.commit()
     return target
 
 
-def _manifest(project: Project, book: Book, outputs: Mapping[str, Digest]) -> bytes:
+def _manifest(inputs: Mapping[str, str], book: Book, outputs: Mapping[str, Digest]) -> bytes:
     return manifest(
-        inputs=project.inputs,
+        inputs=inputs,
         outputs=outputs,
         versions={name: version(name) for name in ("oba", *_LIBRARIES)},
-        policy=_policy(project.plan.policy),
+        policy=_policy(book.plan.policy),
         suppression=[_suppressed(one) for one in book.suppressed],
     )
 

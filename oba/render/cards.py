@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
+_NOTES = (".md", ".txt")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -14,3 +17,9 @@ def cards_folder(chosen: Path | None) -> Path:
     """
     candidates = [Path("cards"), _PACKAGE / "_cards", _PACKAGE.parent / "cards"]
     return chosen or next((folder for folder in candidates if (folder / "fonts").is_dir()), Path("cards"))
+
+
+def fingerprints(folder: Path) -> Mapping[str, str]:
+    """The SHA-256 of everything that pages are made with, by its name under `cards/`, wherever the folder stands."""
+    used = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in _NOTES)
+    return {f"cards/{path.relative_to(folder).as_posix()}": sha256(path.read_bytes()).hexdigest() for path in used}

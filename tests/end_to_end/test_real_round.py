@@ -76,7 +76,7 @@ def test_exactly_these_files(real_round: Path) -> None:
 
 
 def test_the_manifest_tells_every_file_apart(real_round: Path) -> None:
-    """Everything that came out but the manifest itself, and every file that went in, stands in it with its SHA-256."""
+    """All that came out but the manifest, and all that went in, templates too, stands in it with its SHA-256."""
     read = json.loads((real_round / "manifest.json").read_text(encoding="utf-8"))
     assert {name: one["sha256"] for name, one in read["outputs"].items()} == {
         name: digest for name, digest in files(real_round).items() if name != "manifest.json"
@@ -84,6 +84,7 @@ def test_the_manifest_tells_every_file_apart(real_round: Path) -> None:
     assert {name: one["sha256"] for name, one in read["inputs"].items()} == {
         name: sha256((ROOT / name).read_bytes()).hexdigest() for name in read["inputs"]
     }
+    assert {"cards/card.html", "cards/card.css", "cards/fonts/fonts.conf"} <= set(read["inputs"])
     kinds = Counter(Path(name).suffix for name in read["inputs"])
     assert kinds[".yaml"] == len(rules()) + 1
     written = (ROOT / "data" / "cypp-2010-13").rglob("*")

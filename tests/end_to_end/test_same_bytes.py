@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from oba.render.cards import fingerprints
 from tests.end_to_end import small
 from tests.end_to_end.commands import ROOT, files, oba
 
@@ -25,3 +27,14 @@ def test_the_worked_example_comes_out_the_same(plan_round: Path, tmp_path: Path)
     said = oba(*words, at=ROOT, PYTHONHASHSEED="2")
     assert said.returncode == 0, said.stderr
     assert files(tmp_path / REAL / plan_round.name) == files(plan_round)
+
+
+def test_templates_are_known_by_what_they_are(tmp_path: Path) -> None:
+    """The manifest names them alike wherever their folder stands; a word in a read-me is none of them, a colour is."""
+    moved = Path(shutil.copytree(ROOT / "cards", tmp_path / "my own cards"))
+    before = fingerprints(ROOT / "cards")
+    assert fingerprints(moved) == before
+    (moved / "README.md").write_text("mine", encoding="utf-8")
+    assert fingerprints(moved) == before
+    (moved / "tokens.css").write_text("", encoding="utf-8")
+    assert {name for name, digest in fingerprints(moved).items() if before[name] != digest} == {"cards/tokens.css"}
