@@ -61,7 +61,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
 def _heights(seen: Traces) -> tuple[int, int]:
     """The least and the most height of a curve: low without a line to show, none without anything to draw."""
     if seen.own or seen.beside:
-        return 1180, 1600
+        return 1060, 1600
     return (800, 950) if seen.goals else (0, 0)
 
 

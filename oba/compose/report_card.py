@@ -15,10 +15,15 @@ from oba.compose.told import Told
 class ReportCard:
     """Everything the page of a card may show.
 
-    `lead` and `rest` are the two halves of the message. `drawing` is None where there is nothing to draw, and
-    `curve_notes` then says so. `development` is what would answer the questions that have no answer. `flag` is empty
-    unless a number shown is illustrative. `compact` asks for a tighter setting, which saves a page that would hold a
-    few lines only.
+    - `anchor`: where links to the card lead, `card-ni-117`.
+    - `outcome`, `number`, `title`, `place`, `period`, `round`: what the card is about, and when.
+    - `lead`, `rest`: the two halves of the message. `flag`: empty unless a number shown is illustrative.
+    - `answers`: the five answers. `drawing`: the curve, None without anything to draw. `curve_notes`: what the curve
+      cannot show. `table`: the numbers.
+    - `told`: what people wrote. `development`: what would answer the questions that have no answer.
+    - `reached`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
+    - `footer`: the line at the foot of every page.
+    - `compact`: whether a tighter setting is asked for, which saves a page that would hold a few lines only.
     """
 
     anchor: str
