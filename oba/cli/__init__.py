@@ -6,7 +6,9 @@ answers at once.
 
 from __future__ import annotations
 
+import os
 import sys
+from errno import EPIPE
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -110,13 +112,20 @@ def rules_(
 def _run(verb: str, *arguments: object) -> NoReturn:
     """Call a verb; what it prints and its exit status are its own."""
     from oba.cli import verbs
-    from oba.cli.refused import Refused
+    from oba.cli.refused import PROBLEMS, Refused
 
     try:
         status = getattr(verbs, verb)(*arguments)
+        sys.stdout.flush()
     except Refused as refused:
         typer.echo(str(refused), err=True)
         status = refused.status
+    except OSError as error:
+        if error.errno == EPIPE:  # whoever reads has read enough
+            raise
+        typer.echo(f"Stopped: {error.strerror or error}.", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to say is not tried again
+        status = PROBLEMS
     raise typer.Exit(status)
 
 

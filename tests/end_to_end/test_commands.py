@@ -238,6 +238,16 @@ def test_a_pipe_that_closes_early_is_no_fault(here: Path) -> None:
     assert (said.stdout, said.stderr) == ("{\n", "")
 
 
+def test_answers_to_a_full_disk_are_no_fault(here: Path) -> None:
+    """Where what is printed cannot be kept, that is said in one line, and is 1."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        said = subprocess.run(
+            [OBA, "assess", PLAN, "--format", "csv"],
+            cwd=here, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (said.returncode, said.stderr) == (1, "Stopped: No space left on device.\n")
+
+
 @pytest.mark.parametrize(("encoding", "shown"), [("ascii", "M\\xf4r"), ("latin-1", "Ll\\u0177n")])
 def test_a_terminal_of_few_letters_is_no_fault(here: Path, encoding: str, shown: str) -> None:
     """Where ô or ŷ cannot be printed its code stands for it, and the answers come all the same."""
