@@ -15,8 +15,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from oba.cli.formats import AnswerFormat
 from oba.cli.problems import ProblemFormat
-from oba.cli.tables import AnswerFormat
 
 app = typer.Typer(
     name="oba",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -15,14 +13,6 @@ from oba.domain.number import printed
 _ORDER = (Question.THRESHOLD, Question.DIRECTION, Question.BASELINE, Question.TRAJECTORY, Question.COMPARATORS)
 _GOOD = {Answer.GREEN, Answer.IMPROVING, Answer.TURNED, Answer.TURNING, Answer.REACHED, Answer.ON_COURSE, Answer.BETTER}
 _BAD = {Answer.RED, Answer.WORSENING, Answer.WORSE_THAN_BASELINE, Answer.BEHIND, Answer.FURTHER_OFF, Answer.WORSE}
-
-
-class AnswerFormat(StrEnum):
-    """How answers are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 def print_table(book: Book, console: Console) -> None:

@@ -17,11 +17,12 @@ from oba.audit.differ import differences
 from oba.audit.explain import explain as explained
 from oba.book import answered, open_book
 from oba.cli.asked import cards, folders, place_of, plans, project, round_of, rule_of, status_of, warn
+from oba.cli.formats import AnswerFormat
 from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.progress import progress
 from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
 from oba.cli.register import register_lines
-from oba.cli.tables import AnswerFormat, print_table
+from oba.cli.tables import print_table
 from oba.compose.results import result_csv, result_json
 from oba.compose.rule_page import rule_page
 from oba.domain.catalogue import problem
