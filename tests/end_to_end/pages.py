@@ -8,6 +8,10 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+import pikepdf
+
+from tests.pdf_checks import tree
+
 _UNREAD = re.compile(r"<(style|svg)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
@@ -30,6 +34,17 @@ def layout(path: Path) -> str:
 def html_text(path: Path) -> str:
     """The words of a page on a screen, without its drawings and style, in one line."""
     return words(path.read_text(encoding="utf-8"))
+
+
+def alternatives(path: Path) -> str:
+    """What a screen reader says in place of each picture of a card: the titles of its drawings."""
+    return words(" ".join(re.findall(r"<title>(.*?)</title>", path.read_text(encoding="utf-8"), re.DOTALL)))
+
+
+def spoken(path: Path) -> str:
+    """What a screen reader says in place of each picture of a PDF."""
+    with pikepdf.open(path) as document:
+        return plain(" ".join(str(element.object.get("/Alt", "")) for element in tree(document)))
 
 
 def words(markup: str) -> str:

@@ -14,7 +14,19 @@ import pikepdf
 import pytest
 
 from tests.end_to_end.commands import ROOT, files
-from tests.end_to_end.pages import answers, html_text, layout, message, pdf_pages, plain, rows, squeezed, words
+from tests.end_to_end.pages import (
+    alternatives,
+    answers,
+    html_text,
+    layout,
+    message,
+    pdf_pages,
+    plain,
+    rows,
+    spoken,
+    squeezed,
+    words,
+)
 from tests.end_to_end.raw import Raw, areas, is_small, known, parents, printed
 from tests.html_checks import axe_violations
 from tests.pdf_checks import assert_accessible
@@ -262,9 +274,10 @@ def test_a_withheld_number_occurs_nowhere(real_round: Path) -> None:
 
 
 def about(folder: Path, indicator: str) -> dict[str, str]:
-    """Everything published about an indicator: its cards, the rows of dashboards and of the data, by file."""
-    found = {str(path): " ".join(pdf_pages(path)) for path in folder.glob(f"*/cards/{indicator}.pdf")}
-    found |= {str(path): html_text(path) for path in folder.glob(f"*/cards/{indicator}.html")}
+    """All that is published about an indicator, by file: its cards, what is said of its curves, dashboards' rows, data."""
+    papers, screens = folder.glob(f"*/cards/{indicator}.pdf"), folder.glob(f"*/cards/{indicator}.html")
+    found = {str(path): " ".join([*pdf_pages(path), spoken(path)]) for path in papers}
+    found |= {str(path): f"{html_text(path)} {alternatives(path)}" for path in screens}
     label = f"NI {indicator.removeprefix('ni-')}"
     for path in folder.glob("*/dashboard.html"):
         found[str(path)] = " ".join(" ".join(row) for row in rows(path, "board") if row[0] == label)
