@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,25 +18,43 @@ PROCESSES = ("--workers", "2")
 @pytest.fixture(scope="session")
 def small_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small plan's latest round, as published."""
-    here = small.copied(tmp_path_factory.mktemp("small"))
-    said = oba("build", small.PLAN, *PROCESSES, at=here)
-    assert (said.returncode, said.stderr) == (0, "")
-    return here / "output" / small.PLAN / small.NOW
+
+    def make(here: Path) -> None:
+        small.copied(here)
+        said = oba("build", small.PLAN, *PROCESSES, at=here)
+        assert (said.returncode, said.stderr) == (0, "")
+
+    return _once(tmp_path_factory, "small", make) / "output" / small.PLAN / small.NOW
 
 
 @pytest.fixture(scope="session")
 def real_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The worked example's second quarter, as published."""
-    return _published("2010-11-q2", tmp_path_factory.mktemp("real"))
+    return _published(tmp_path_factory, "2010-11-q2")
 
 
 @pytest.fixture(scope="session")
 def plan_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The worked example's first round, of the plan as it was published."""
-    return _published("2009-10-q4", tmp_path_factory.mktemp("plan"))
+    return _published(tmp_path_factory, "2009-10-q4")
 
 
-def _published(now: str, output: Path) -> Path:
-    said = oba("build", REAL, "--round", now, "--output", output, *PROCESSES, at=ROOT)
-    assert said.returncode == 0, said.stderr
-    return output / REAL / now
+def _published(tmp_path_factory: pytest.TempPathFactory, now: str) -> Path:
+    def make(output: Path) -> None:
+        said = oba("build", REAL, "--round", now, "--output", output, *PROCESSES, at=ROOT)
+        assert said.returncode == 0, said.stderr
+
+    return _once(tmp_path_factory, now, make) / REAL / now
+
+
+def _once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made by the first who asks; processes that run tests side by side wait for one another."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if base.name.startswith("popen-") else base  # each process of xdist has a folder below one
+    folder, made = shared / name, shared / f"{name}.made"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            make(folder)
+            made.touch()
+    return folder

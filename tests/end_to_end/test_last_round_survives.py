@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -169,6 +170,7 @@ def interrupted(here: Path, stop: Callable[[subprocess.Popen[str]], None]) -> su
     stage = here / OUTPUT.with_name(f".{NOW}.building-{build.pid}")
     while not any(stage.rglob("*.pdf")):
         assert build.poll() is None, build.communicate()
+        time.sleep(0.01)
     stop(build)
     return build
 
@@ -178,8 +180,7 @@ def all_gone(here: Path) -> bool:
     for _ in range(2_000):
         if not processes(here):
             return True
-        os.sched_yield()
-        signal.sigtimedwait([], 0.01)
+        time.sleep(0.01)
     return False
 
 

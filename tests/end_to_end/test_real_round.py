@@ -274,7 +274,7 @@ def test_a_withheld_number_occurs_nowhere(real_round: Path) -> None:
 
 
 def about(folder: Path, indicator: str) -> dict[str, str]:
-    """All that is published about an indicator, by file: its cards, what is said of its curves, dashboards' rows, data."""
+    """All that is published about an indicator, by file: cards, the words for its curves, dashboards' rows, data."""
     papers, screens = folder.glob(f"*/cards/{indicator}.pdf"), folder.glob(f"*/cards/{indicator}.html")
     found = {str(path): " ".join([*pdf_pages(path), spoken(path)]) for path in papers}
     found |= {str(path): f"{html_text(path)} {alternatives(path)}" for path in screens}
