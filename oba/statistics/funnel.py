@@ -14,6 +14,7 @@ from typing import NamedTuple
 from oba.statistics.comparison import Standing, against_limits, against_two_intervals, graded
 from oba.statistics.critical import normal, tail
 from oba.statistics.interval import Interval
+from oba.statistics.known import is_known
 from oba.statistics.rate import FEWEST_FOR_BYAR, exact_poisson, rate
 
 NEAR = 95.0
@@ -58,13 +59,10 @@ def proportion_standings(rows: Sequence[tuple[float, float]]) -> tuple[Standing 
 
     A row that is no proportion stands nowhere and is left out of the average.
     """
-    sound = [0 <= count <= total < inf and total > 0 for count, total in rows]
-    whole = fsum(total for (_, total), kept in zip(rows, sound, strict=True) if kept)
-    average = fsum(count for (count, _), kept in zip(rows, sound, strict=True) if kept) / whole if whole else 0.0
-    return tuple(
-        _proportion_standing(count / total, total, average) if kept else None
-        for (count, total), kept in zip(rows, sound, strict=True)
-    )
+    sound = [row if 0 <= row[0] <= row[1] < inf and row[1] > 0 else None for row in rows]
+    kept = [row for row in sound if row]
+    average = fsum(count for count, _ in kept) / fsum(total for _, total in kept) if kept else 0.0
+    return tuple(row and _proportion_standing(*row, average) for row in sound)
 
 
 def rate_standing(count: float | None, total: float | None, average: float) -> Standing | None:
@@ -96,8 +94,8 @@ def rate_standings(
 def rate_average(rows: Sequence[RateRow], *, multiplier: float = 100_000) -> float | None:
     """The average rate, Σ events ÷ Σ denominators, per multiplier; None where no row has a rate.
 
-    The denominator is the one the rate implies, so a standardised rate keeps its weight. A row without a rate is left
-    out.
+    The denominator is the one the rate implies, so a standardised rate keeps its weight. A row without a rate, or with
+    an impossible one, is left out.
     """
     totals = [_implied_total(row, multiplier) for row in rows]
     whole = fsum(total for total in totals if total)
@@ -105,12 +103,14 @@ def rate_average(rows: Sequence[RateRow], *, multiplier: float = 100_000) -> flo
     return multiplier * events / whole if whole else None
 
 
-def _proportion_standing(value: float, total: float, average: float) -> Standing | None:
+def _proportion_standing(count: float, total: float, average: float) -> Standing | None:
     near, far = (proportion_funnel(average, total, confidence=level) for level in (NEAR, FAR))
-    return graded(against_limits(value, near), against_limits(value, far))
+    return graded(against_limits(count / total, near), against_limits(count / total, far))
 
 
 def _implied_total(row: RateRow, multiplier: float) -> float | None:
-    if row.events == 0 and row.rate is not None:
-        return row.total
-    return multiplier * row.events / row.rate if row.rate else None
+    if not is_known(row.rate) or not 0 <= row.events < inf:
+        return None
+    if row.events == 0:
+        return row.total if 0 < row.total < inf else None
+    return multiplier * row.events / row.rate if row.rate > 0 else None

@@ -126,12 +126,15 @@ def test_a_standardised_rate_with_few_events_stands_nowhere() -> None:
 
 
 def test_a_place_without_a_rate_is_left_out() -> None:
-    """A missing rate, or a rate of 0 with events, has no denominator: nowhere, and not in the average."""
-    rows = [RateRow(50, None, 9), RateRow(0, None, 9), RateRow(50, 0.0, 9), RateRow(50, 50.0, 9)]
-    assert rate_average(rows) == 50
-    assert rate_standings(rows) == (None, None, None, Standing.SIMILAR)
-    assert rate_standings(rows[:3]) == (None, None, None)
-    assert rate_average([]) is None
+    """A missing or impossible rate, or a rate of 0 with events, has no denominator: nowhere, and not in the average."""
+    odd = [
+        RateRow(50, None, 9), RateRow(0, None, 9), RateRow(50, 0.0, 9), RateRow(50, -1.0, 9), RateRow(50, nan, 9),
+        RateRow(nan, 50.0, 9), RateRow(-50, 50.0, 9), RateRow(0, 0.0, 0), RateRow(0, 0.0, inf),
+    ]  # fmt: skip
+    assert rate_average([*odd, RateRow(50, 50.0, 9)]) == 50
+    assert rate_standings([*odd, RateRow(50, 50.0, 9)]) == (*(None for _ in odd), Standing.SIMILAR)
+    assert set(rate_standings(odd)) == {None}
+    assert rate_average(odd) is rate_average([]) is None
 
 
 def test_a_standardised_ratio_is_a_rate_of_expected_events() -> None:
