@@ -4,6 +4,7 @@
 VENV := .venv
 BIN  := $(VENV)/bin
 PLAN := cypp-2010-13
+ROUND := output/$(PLAN)/2010-11-q2
 
 # What must be covered entirely: everything that decides, hides or words an answer.
 CORE := oba/domain/*,oba/statistics/*,oba/assess/*,oba/rollup.py,oba/rollup/*,oba/protect/*,oba/compose/*
@@ -19,7 +20,7 @@ PIP := $(BIN)/python -m pip --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test benchmark lock clean libraries inspectors tools
+.PHONY: help setup report test pictures benchmark lock clean libraries inspectors tools
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): .*##/make \1\t/p' Makefile | expand -t 20
@@ -37,6 +38,11 @@ test: tools                   ## setup, then style, types, layers and every test
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile --cov --cov-report=
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
+
+pictures: tools report        ## the pictures of a card and a dashboard in the README, from the worked example
+	@mkdir -p docs/pictures
+	pdftoppm -r 110 -singlefile -png $(ROUND)/oxfordshire/cards/ni-117.pdf docs/pictures/card
+	pdftoppm -r 110 -singlefile -png $(ROUND)/oxfordshire/dashboard.pdf docs/pictures/dashboard
 
 benchmark: tools              ## how long the main jobs take
 	$(BIN)/python -m benchmarks

@@ -162,9 +162,13 @@ def processes(within: Path) -> list[int]:
 
 
 def interrupted(here: Path, stop: Callable[[subprocess.Popen[str]], None]) -> subprocess.Popen[str]:
-    """A build of the last round over again, stopped when the first of its documents is being written."""
+    """A build of the last round over again, stopped when the first of its documents is being written.
+
+    `env` lets it hear Ctrl-C even where the tests were started in the background, which does not.
+    """
+    command = ["/usr/bin/env", "--default-signal=INT", OBA, *BUILD]
     build = subprocess.Popen(
-        [OBA, *BUILD], cwd=here, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        command, cwd=here, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True,
     )  # fmt: skip
     stage = here / OUTPUT.with_name(f".{NOW}.building-{build.pid}")
