@@ -178,8 +178,8 @@ def _children(case: Case, bands: Bands) -> int | None:
 
 def _steps(case: Case, edge: Edge, rating: Rating, answer: Answer) -> tuple[Step, ...]:
     short = rating.shortfall or Fraction(0)
-    met = edge.aim.met_by(case.latest)
-    sense = "meets it" if met else f"misses it by {case.write_difference(abs(short))}"
+    missed = f"misses it by {case.write_difference(short)}" if short else "equals it, which is not enough"
+    sense = "meets it" if edge.aim.met_by(case.latest) else missed
     against = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}; {case.write(case.latest)} {sense}."
     provisional = (
         f" The target is provisional ({edge.target.provisional})." if edge.target and edge.target.provisional else ""

@@ -64,6 +64,12 @@ def test_a_strict_target_is_missed_on_its_edge() -> None:
     assert replace(strict, values=years("6.2", "4.9")).says(ENOUGH) == "green"
 
 
+def test_the_working_says_that_an_equal_number_is_not_enough() -> None:
+    """On the edge of a strict target the working says equal, not missed by nothing."""
+    found = Situation(values=years("6.2", "5.0"), trajectory=towards({year(2009): "below 5"})).find(ENOUGH)
+    assert "equals it, which is not enough" in found.steps[1].says
+
+
 def test_a_provisional_target_is_rated_and_says_so() -> None:
     """A target still to be confirmed rates like any other, and the working names what is still to happen."""
     found = Situation(
