@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
+from hypothesis import example as case
 from hypothesis import strategies as st
 
 from oba.assess.bands import WORST_FIRST, Bands
@@ -26,6 +27,7 @@ from tests.build import WHERE, aim, measure, n, rule, target, trajectory, versio
 
 ORDERED = "every value has exactly one rating, edges and limits included, and no better value rates worse"
 MOVES = "moving the target by one in its last decimal changes a rating"
+AT_02 = aim("exactly 0.2")
 NEAR_25 = Direction(better=Better.NEARER, aim=aim("between 20 and 30"), where=WHERE)
 
 
@@ -160,6 +162,10 @@ def any_ambers(draw: st.DrawFn) -> Amber:
     return reaching(aim(draw(words)))
 
 
+@case(
+    made=Bands(aim=AT_02, amber=None, direction=replace(NEAR_25, aim=AT_02), policy=POLICY, decimals=1),
+    amber=reaching(aim("between 0 and 0")),
+)
 @given(any_bands(), any_ambers())
 def test_the_prover_agrees_with_trying_every_number(made: Bands, amber: Amber) -> None:
     """The proof on the edges finds what trying every half step finds, also where amber contradicts the target."""
@@ -186,13 +192,13 @@ def score(decimals: int) -> Measure:
 
 
 def by_trying(made: Bands) -> set[tuple[str, str]]:
-    """The same faults, found by rating every half of a last decimal from far below to far above every edge."""
-    step = Fraction(1, 2 * 10 ** max(made.decimals, 2))
+    """The same faults, found by rating halves of a last decimal near every edge, and halves of one all the way."""
+    halves = {Fraction(k, 2 * 10**decimals) for k in range(-4, 5) for decimals in (made.decimals, 2)}
     ends = made.direction.aim or made.aim
     both = (ends.low or Fraction(0)) + (ends.high or Fraction(0))
     edges = {*made.edges(), *(end for end in (ends.low, ends.high) if end is not None)}
     every = sorted({*edges, *(both - edge for edge in edges)})
-    near = [edge + step * k for edge in every for k in (-2, -1, 0, 1, 2)]
+    near = [edge + half for edge in every for half in halves]
     coarse = [Fraction(k, 2) for k in range(int(2 * every[0]) - 8, int(2 * every[-1]) + 10)]
     rated = sorted(
         (good_signed(made.seen(x), made.direction), WORST_FIRST.index(made.rate(x))) for x in {*near, *coarse}

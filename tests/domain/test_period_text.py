@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.domain.period import Every, Period, YearKind
-from oba.domain.period_text import how_to_write, parse_period
+from oba.domain.period_text import how_to_write, parse_any_year, parse_period
 
 FINANCIAL, ACADEMIC, CALENDAR = YearKind.FINANCIAL, YearKind.ACADEMIC, YearKind.CALENDAR
 YEAR, QUARTER, MONTH = Every.YEAR, Every.QUARTER, Every.MONTH
@@ -190,3 +190,23 @@ def test_the_mend_shows_a_period_that_can_be_read(every: Every, kind: YearKind, 
     """What a mend tells people to write is itself a period of that kind."""
     assert how_to_write(every, kind, window) == text
     assert parse_period(text, every=every, year=kind, window=window) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("1998", CALENDAR, 1998),
+        ("1998/99", FINANCIAL, 1998),
+        ("1998-09-01/P1Y", ACADEMIC, 1998),
+        ("1998-04-01/P1Y", FINANCIAL, 1998),
+    ],
+)
+def test_a_year_of_any_kind_is_told_by_how_it_is_written(text: str, kind: YearKind, start: int) -> None:
+    """A bare year is a calendar year, a double one a financial year; an ISO interval says by its month."""
+    assert parse_any_year(text) == Period(every=YEAR, year=kind, ordinal=start)
+
+
+@pytest.mark.parametrize("text", ["", "1998/00", "2010/11 Q2", "2010-04"])
+def test_what_is_no_year_of_any_kind(text: str) -> None:
+    """A quarter, a month and years that do not follow are no years."""
+    assert parse_any_year(text) is None
