@@ -47,6 +47,7 @@ def assess(
             trajectory=own_trajectory(version, place, places),
             comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
             names={other.id: other.name for other in places.comparators},
+            groups={other.id: other.group for other in places.comparators if other.group},
         )
         findings = answers(case)
     return Assessment(

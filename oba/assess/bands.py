@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -94,13 +95,20 @@ def nearest_change(bands: Bands, value: Fraction) -> tuple[Fraction, Answer] | N
 
     A tie goes to the worse rating; None when no other rating can occur.
     """
-    seen, here, points = bands.seen(value), bands.rate(value), stretches(bands.edges())
+    return nearest(bands.rate, bands.edges(), bands.seen(value))
+
+
+def nearest(
+    rate: Callable[[Fraction], Answer], edges: tuple[Fraction, ...], at: Fraction
+) -> tuple[Fraction, Answer] | None:
+    """How far a point lies from the nearest of the edges, in order, where a rating changes, and the rating there."""
+    here, points = rate(at), stretches(edges)
     found = []
-    for edge in bands.edges():
-        at = points.index(edge)
-        beyond = {bands.rate(points[at + way]) for way in (-1, 1) if way * (edge - seen) >= 0}
-        other = (beyond | {bands.rate(edge)}) - {here}
-        found += [(abs(edge - seen), WORST_FIRST.index(rating), rating) for rating in other]
+    for edge in edges:
+        place = points.index(edge)
+        beyond = {rate(points[place + way]) for way in (-1, 1) if way * (edge - at) >= 0}
+        other = (beyond | {rate(edge)}) - {here}
+        found += [(abs(edge - at), WORST_FIRST.index(rating), rating) for rating in other]
     return (min(found)[0], min(found)[2]) if found else None
 
 

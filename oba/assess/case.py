@@ -12,6 +12,7 @@ from oba.domain.finding import Step
 from oba.domain.measure import Break, Measure
 from oba.domain.number import printed
 from oba.domain.period import Period
+from oba.domain.place import Group
 from oba.domain.plan import Policy
 from oba.domain.problem import Where
 from oba.domain.rule import Rule, Trajectory, Version
@@ -22,7 +23,8 @@ class Case:
     """One indicator in one place: its rule, the version in force, its numbers and the comparators' numbers.
 
     `top` says that the place is the county, which a start value written in the rule serves; `trajectory` is the
-    place's own, else its parent's where the rule lets it, else None; `names` gives comparators their names.
+    place's own, else its parent's where the rule lets it, else None; `names` gives comparators their names,
+    `groups` tells which of them stand for several others.
     """
 
     rule: Rule
@@ -35,6 +37,7 @@ class Case:
     trajectory: Trajectory | None
     comparators: Mapping[str, Series] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
 
     @property
     def measure(self) -> Measure:

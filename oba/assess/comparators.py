@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.case import Case, cited, latest_step, lookup
-from oba.assess.good import good_signed
-from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Comparison, Finding, Question, Step
-from oba.domain.rule import Better
+from oba.assess.chance import COMPARISON, tested
+from oba.assess.good import good_interval
+from oba.assess.interval import AT_95, AT_998, compared, write_interval
+from oba.assess.ranking import rank
+from oba.domain.evidence import Figure, Reason
+from oba.domain.finding import Answer, Chance, Comparison, Finding, Interval, Question, Step
+from oba.domain.rule import Better, ChanceTest
+
+_BETTER, _WORSE = (Answer.BETTER, Answer.MUCH_BETTER), (Answer.WORSE, Answer.MUCH_WORSE)
 
 
 def comparators(case: Case) -> Finding:
     """One comparison for each comparator; the headline is the first that can be assessed, never a combination.
 
     `difference w`: similar when the two numbers differ by less than w, or not at all; a difference of exactly w is
-    better or worse.
+    better or worse. `interval 95`: similar while the comparator's number lies in the place's interval, ends included;
+    with `and 99.8`, much better or much worse outside that wider one as well.
     """
     found = tuple(_compare(case, place) for place in case.version.comparators.places)
     if case.version.direction.better is Better.NONE:
@@ -28,36 +35,111 @@ def comparators(case: Case) -> Finding:
         question=Question.COMPARATORS, answer=headline.answer, value=case.value, target=headline.name,
         margin=case.good(case.value) - case.good(headline.value), detail=found,
         steps=(latest_step(case), *(_step(case, one) for one in found)),
+        chances=_chances(found),
     )  # fmt: skip
 
 
 def _compare(case: Case, place: str) -> Comparison:
+    """One comparator's number, and the answer to it or the reason why there is none."""
     series, name = case.comparators.get(place), case.names.get(place, place)
+    figure = series.figures.get(case.period) if series else None
     value = lookup(series, case.period, Reason.NO_COMPARATOR) if series else Reason.NO_COMPARATOR
-    if isinstance(value, Reason):
-        return Comparison(place=place, name=name, value=None, answer=None, reason=value)
+    if isinstance(value, Reason) or figure is None:
+        reason = value if isinstance(value, Reason) else Reason.NO_COMPARATOR
+        return Comparison(place=place, name=name, value=None, answer=None, reason=reason)
+    shown = _ranked(case, figure, Comparison(place=place, name=name, value=value, answer=None, reason=None))
     if case.version.direction.better is Better.NONE:
-        return Comparison(place=place, name=name, value=value, answer=None, reason=Reason.NO_GOOD_DIRECTION)
-    return Comparison(place=place, name=name, value=value, answer=_answer(case, value), reason=None)
+        return replace(shown, reason=Reason.NO_GOOD_DIRECTION)
+    if case.version.comparators.test is None:
+        return replace(shown, answer=_by_width(case, value))
+    intervals = _own_intervals(case)
+    if intervals is None:
+        return replace(shown, reason=Reason.NO_INTERVAL)
+    return replace(shown, answer=by_interval(case, intervals, value), intervals=intervals)
 
 
-def _answer(case: Case, value: Fraction) -> Answer:
+def _by_width(case: Case, value: Fraction) -> Answer:
     width = case.version.comparators.difference or Fraction(0)
-    here, there = case.seen(case.value), case.seen(value)
-    apart = good_signed(here, case.version.direction) - good_signed(there, case.version.direction)
-    if abs(here - there) < width or apart == 0:
+    apart = case.good(case.value) - case.good(value)
+    if abs(case.latest - case.seen(value)) < width or apart == 0:
         return Answer.SIMILAR
     return Answer.BETTER if apart > 0 else Answer.WORSE
+
+
+def _own_intervals(case: Case) -> tuple[Interval, ...] | None:
+    """The place's own intervals that the rule asks for, the narrower first; None where one of them is not known."""
+    levels = (AT_95, AT_998) if case.version.comparators.test is ChanceTest.TWO_INTERVALS else (AT_95,)
+    found = tuple(compared(case, case.judged, level) for level in levels)
+    known = tuple(one for one in found if one is not None)
+    return known if len(known) == len(levels) else None
+
+
+def by_interval(case: Case, intervals: tuple[Interval, ...], value: Fraction) -> Answer:
+    """How a place's interval, and a wider one where there are two, stands to a comparator's number."""
+    there = case.good(value)
+    beyond = 0
+    for one in intervals:
+        low, high = good_interval(one.low, one.high, case.version.direction)
+        beyond += (low > there) - (high < there)
+    if beyond == 0:
+        return Answer.SIMILAR
+    return _BETTER[beyond - 1] if beyond > 0 else _WORSE[-beyond - 1]
+
+
+def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
+    """A group with how many of its members reported, and the place's rank among them."""
+    group = case.groups.get(one.place)
+    if group is None:
+        return one
+    members = tuple(
+        found
+        for member in group.members
+        if (series := case.comparators.get(member)) and (found := series.figures.get(case.period)) is not None
+    )
+    known = tuple(found for found in members if found.value is not None)
+    supplied = not figure.rolled_up
+    return replace(
+        one,
+        members=len(group.members),
+        reported=None if supplied and not known else len(known),
+        rank=rank(case, known) if known else None,
+    )
+
+
+def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
+    return tuple(
+        chance
+        for one in found
+        if one.intervals
+        for chance in tested(COMPARISON, signal=one.answer is not Answer.SIMILAR)
+    )
 
 
 def _step(case: Case, one: Comparison) -> Step:
     rows = case.comparators.get(one.place)
     cites = (case.version.comparators.where, *(cited(rows, case.period) if rows else ()))
-    if one.value is None or one.answer is None:
+    if one.value is None:
         return Step(says=f"{one.name} in {case.period.label}: {one.reason}.", cites=cites)
+    number = f"{one.name}: {case.write(case.seen(one.value))}{_reported(case, one)}"
+    return Step(says=f"{number}{_held(case, one)}: {one.answer or one.reason}.", cites=cites)
+
+
+def _reported(case: Case, one: Comparison) -> str:
+    """Of how many members a group's number is the average, and the rank among them."""
+    group = case.groups.get(one.place)
+    if group is None or one.reported is None:
+        return ""
+    ranked = f"; we rank {one.rank} of {one.reported + 1}" if one.rank else ""
+    return f", the {group.average} of {one.reported} of {one.members} members{ranked}"
+
+
+def _held(case: Case, one: Comparison) -> str:
+    """What decides: the width, or where the number lies to the intervals."""
+    if one.intervals:
+        own = " and ".join(write_interval(case, found) for found in one.intervals)
+        return f" against our {own}"
     width = case.version.comparators.difference
-    similar = f"; less than {case.write_difference(width)} apart is similar" if width else ""
-    return Step(says=f"{one.name}: {case.write(case.seen(one.value))}{similar}: {one.answer}.", cites=cites)
+    return f"; less than {case.write_difference(width)} apart is similar" if width and one.answer else ""
 
 
 def _unknown(case: Case, reason: Reason, found: tuple[Comparison, ...]) -> Finding:

@@ -94,6 +94,8 @@ def _rated(shown: Shown, finding: Finding, rating: Rating) -> str:
 
 
 def _moved(shown: Shown, value: Fraction, movement: Movement) -> str:
+    if movement.earlier is None:
+        return ""
     which = words.way(value, movement.earlier, shown.measure)
     run = f", {movement.run} in a row" if movement.run >= _LONG_RUN else ""
     if which == "unchanged":

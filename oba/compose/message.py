@@ -77,7 +77,7 @@ def _ahead(shown: Shown) -> str:
 def _moved(shown: Shown, value: Fraction) -> str:
     """The movement behind the number: down from 6.2 % in 2008/09."""
     moved = shown.assessment[Question.DIRECTION].detail
-    if not isinstance(moved, Movement):
+    if not isinstance(moved, Movement) or moved.earlier is None:
         return ""
     mean = shown.version.direction.compare_with is With.MEAN
     when = f", {moved.earlier_name}" if mean else f" in {moved.earlier_name}"

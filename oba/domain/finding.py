@@ -42,9 +42,11 @@ class Answer(StrEnum):
     ON_COURSE = "on course"
     BEHIND = "behind"
     FURTHER_OFF = "further off"
+    MUCH_BETTER = "much better"
     BETTER = "better"
     SIMILAR = "similar"
     WORSE = "worse"
+    MUCH_WORSE = "much worse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +58,61 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
-    """How direction was found: the earlier number, the good-signed change, the width, the run of same-way moves."""
+class Interval:
+    """Between which ends a number may lie by chance, both included, as compared; `level` is in percent.
 
-    earlier: Fraction
+    `how` names where it comes from: as supplied, or the formula.
+    """
+
+    low: Fraction
+    high: Fraction
+    level: Fraction
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The mean and the control limits of a stretch of a control chart, to many more digits than are printed."""
+
+    first: Period
+    last: Period
+    mean: Fraction
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlChart:
+    """A control chart: its stretches between changes of definition, and the points that chance does not explain.
+
+    `signals` gives each such period with 1 for upwards and -1 for downwards; `trial` says that the latest stretch has
+    too few numbers for limits that will last; `cause` is why the latest point is more than chance, empty if it is not.
+    """
+
+    stretches: tuple[Limits, ...]
+    signals: tuple[tuple[Period, int], ...]
+    trial: bool
+    cause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """How direction was found: the earlier number, the good-signed change, the width, the run of same-way moves.
+
+    `earlier` and `change` are None where a test looks at the whole series and the earlier number is not known.
+    `intervals` are those of the two numbers compared, the earlier first; `chi_square` is a trend's, and `first` the
+    earliest number it looks at; `chart` is the control chart.
+    """
+
+    earlier: Fraction | None
     earlier_name: str
-    change: Fraction
+    change: Fraction | None
     width: Fraction
     run: int
+    intervals: tuple[tuple[Period, Interval], ...] = ()
+    chi_square: Fraction | None = None
+    first: Period | None = None
+    chart: ControlChart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +122,7 @@ class Rating:
     `target` is the one judged or, when not yet due, the next one; `edge` the number judged against; `shortfall` is
     good-signed and positive when short; `amber_edge` the last amber number; `early` whether the next target is met
     already; `flips` how far to the nearest change of rating, `flips_to` that rating, and `children` the fewest
-    children who would change it.
+    children who would change it. `interval` is the number's, where that was held against the target.
     """
 
     target: Target | None = None
@@ -81,6 +130,7 @@ class Rating:
     shortfall: Fraction | None = None
     amber_edge: Fraction | None = None
     early: bool | None = None
+    interval: Interval | None = None
     flips: Fraction | None = None
     flips_to: Answer | None = None
     children: int | None = None
@@ -129,13 +179,30 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """One comparator's number beside the place's own: its answer or the reason why there is none."""
+    """One comparator's number beside the place's own: its answer or the reason why there is none.
+
+    `intervals` are the place's own that decided, the narrower first. For a group, `members` is how many it has,
+    `reported` how many of them have a number and `rank` the place's own among these, 1 for the best; None where the
+    first and the last cannot be told apart.
+    """
 
     place: str
     name: str
     value: Fraction | None
     answer: Answer | None
     reason: Reason | None
+    intervals: tuple[Interval, ...] = ()
+    members: int | None = None
+    reported: int | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """One statistical test that was made: how often it signals by chance alone, and whether it signalled here."""
+
+    of: Fraction
+    signal: bool
 
 
 Detail = Movement | Rating | Curve | Progress | tuple[Comparison, ...] | None
@@ -146,6 +213,8 @@ class Finding:
     """One question answered, or not assessable for one coded reason, with its because.
 
     `margin` is how far the number lies from what decided the answer, in the measure's unit, where that has a meaning.
+    `chances` are the statistical tests made for it; `verdict` is what another house, whose method was asked for, calls
+    its answer.
     """
 
     question: Question
@@ -156,6 +225,8 @@ class Finding:
     margin: Fraction | None = None
     detail: Detail = None
     steps: tuple[Step, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    verdict: str = ""
 
     @property
     def says(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from oba.domain.problem import Where
 
@@ -17,11 +18,27 @@ class Tier:
     documents: bool
 
 
+class Average(StrEnum):
+    """How a group of comparators becomes one number."""
+
+    MEAN = "mean"
+    MEDIAN = "median"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A comparator that stands for several: its members, and which average of their numbers is its own."""
+
+    average: Average
+    members: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place with its explicit parent; a comparator has no tier and no parent.
 
     `elsewhere` marks a part of its parent that belongs to none of the named places, so that they need not add up.
+    `group` is given for a comparator that is an average of others.
     """
 
     id: str
@@ -29,6 +46,7 @@ class Place:
     tier: str | None
     parent: str | None
     elsewhere: bool = False
+    group: Group | None = None
     assumed: str = ""
     note: str = ""
     where: Where

@@ -32,6 +32,27 @@ class With(StrEnum):
     START = "start"
 
 
+class ChanceTest(StrEnum):
+    """How chance is told from change, instead of by a fixed width."""
+
+    INTERVALS = "intervals 95"
+    RECENT_TREND = "recent trend"
+    XMR = "xmr"
+    INTERVAL = "interval 95"
+    TWO_INTERVALS = "interval 95 and 99.8"
+
+
+class House(StrEnum):
+    """Whose published method answers a question, by name."""
+
+    FINGERTIPS = "fingertips"
+    MAKING_DATA_COUNT = "making-data-count"
+    NORTHERN_IRELAND = "northern-ireland"
+    SCOTLAND = "scotland"
+    HEALTHY_PEOPLE = "healthy-people"
+    EUROSTAT = "eurostat"
+
+
 class Forecast(StrEnum):
     """How history is carried on into a forecast."""
 
@@ -61,7 +82,8 @@ class Within(StrEnum):
 class Direction:
     """Which way is good, what to compare with and how much counts as a change.
 
-    `aim` is the range to be near when better is nearer. `change` of 0 lets any difference count.
+    `aim` is the range to be near when better is nearer. `change` of 0 lets any difference count. `test` lets chance
+    decide instead of a width, and `house` another's published method.
     """
 
     better: Better
@@ -70,6 +92,8 @@ class Direction:
     previous: int = 1
     change: Fraction = Fraction(0)
     each_period: bool = False
+    test: ChanceTest | None = None
+    house: House | None = None
     where: Where
 
 
@@ -87,12 +111,14 @@ class Threshold:
     """How a number is rated against the target of its period.
 
     `against` is 'target', 'trajectory' or a comparator's identifier; `areas_as_parent` lets places without targets of
-    their own use their parent's.
+    their own use their parent's. `test` holds the number's interval against the target instead of the number itself.
     """
 
     amber: Amber | None = None
     against: str = "target"
     areas_as_parent: bool = False
+    test: ChanceTest | None = None
+    house: House | None = None
     where: Where
 
 
@@ -120,21 +146,30 @@ class Start:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trajectory:
-    """The planned path: where it starts, how it goes and the targets it goes through, in order of period."""
+    """The planned path: where it starts, how it goes and the targets it goes through, in order of period.
+
+    `house` lets another's published method say how far along it a place is.
+    """
 
     start: Start | None = None
     path: Path = Path.STRAIGHT
     targets: tuple[Target, ...] = ()
     stated: Mapping[Period, Fraction] = field(default_factory=dict)
+    house: House | None = None
     where: Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparators:
-    """Whom to compare with, in order; `difference` is the width within which two numbers are similar."""
+    """Whom to compare with, in order; `difference` is the width within which two numbers are similar.
+
+    `test` holds the place's interval against the comparator's number instead.
+    """
 
     places: tuple[str, ...] = ()
     difference: Fraction | None = None
+    test: ChanceTest | None = None
+    house: House | None = None
     where: Where
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.rule import Amber, With, Within
+from oba.domain.rule import Amber, ChanceTest, With, Within
 from oba.domain.target import Aim, Word
 from oba.read.shapes import phrases, target_phrases
-from oba.read.shapes.phrases import Against, Fault, KindPhrase, Move, RollUpPhrase
+from oba.read.shapes.phrases import Against, Fault, KindPhrase, Move, RollUpPhrase, Similar
 from oba.read.shapes.target_phrases import Wanted
 
 F = Fraction
@@ -128,7 +129,7 @@ def test_widths_and_comparisons_read_as_written() -> None:
     assert phrases.parse_change("0.2 each period") == Move(F("0.2"), each_period=True)
     assert phrases.parse_compare_with("same period last year") == Against(With.LAST_YEAR, 1)
     assert phrases.parse_compare_with("mean of previous 3") == Against(With.MEAN, 3)
-    assert phrases.parse_difference("difference 0.5") == F("0.5")
+    assert phrases.parse_comparison("difference 0.5") == Similar(F("0.5"), None)
     assert phrases.parse_kind("rate per 100,000", ("percent", "rate")) == KindPhrase("rate", F(100_000))
     assert phrases.parse_roll_up("sum, at least 90 percent of denominator") == RollUpPhrase("sum", F(9, 10))
 
@@ -141,11 +142,29 @@ def test_what_cannot_be_compared_with_is_refused(text: str) -> None:
     assert "mean of previous 3" in mend(phrases.parse_compare_with(text))
 
 
-@pytest.mark.parametrize("test", ["interval 95", "interval 95 and 99.8", "intervals 95", "recent trend", "xmr"])
-def test_statistical_tests_are_refused_by_name(test: str) -> None:
-    """They come later; what to use until then is said, for each question."""
-    found = [parse(test) for parse in (phrases.parse_difference, phrases.parse_moving_test, phrases.parse_rating_test)]
-    assert [fault.code for fault in found if isinstance(fault, Fault)] == ["034", "034", "034"]
+@pytest.mark.parametrize(
+    ("test", "parse"),
+    [
+        (ChanceTest.INTERVALS, phrases.parse_moving_test),
+        (ChanceTest.RECENT_TREND, phrases.parse_moving_test),
+        (ChanceTest.XMR, phrases.parse_moving_test),
+        (ChanceTest.INTERVAL, phrases.parse_rating_test),
+        (ChanceTest.INTERVAL, phrases.parse_comparison),
+        (ChanceTest.TWO_INTERVALS, phrases.parse_comparison),
+    ],
+)
+def test_each_question_has_its_own_tests(test: ChanceTest, parse: Callable[[str], object]) -> None:
+    """A test is read where its question can be asked with it, and refused with what to write by the other questions."""
+    assert parse(test) == (Similar(None, test) if parse is phrases.parse_comparison else test)
+    others = {phrases.parse_moving_test, phrases.parse_rating_test, phrases.parse_comparison} - {parse}
+    if test is not ChanceTest.INTERVAL:
+        assert all(isinstance(other(test), Fault) for other in others)
+
+
+@pytest.mark.parametrize("text", ["intervals 99", "trend", "interval 95", "XMR"])
+def test_a_test_that_does_not_exist_is_told_from_those_that_do(text: str) -> None:
+    """What to write instead is listed."""
+    assert "intervals 95, recent trend or xmr" in mend(phrases.parse_moving_test(text)).lower()
 
 
 @given(st.text(max_size=60))
@@ -158,7 +177,7 @@ def test_no_text_makes_a_phrase_fail(text: str) -> None:
         phrases.parse_change,
         phrases.parse_compare_with,
         phrases.parse_percent,
-        phrases.parse_difference,
+        phrases.parse_comparison,
         phrases.parse_moving_test,
         phrases.parse_rating_test,
         phrases.parse_roll_up,

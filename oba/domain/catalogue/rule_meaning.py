@@ -41,6 +41,13 @@ MEANING = (
         "better: none with amber: within 1 points",
     ),
     Entry(
+        "R045",
+        STOP,
+        "a test, a width and a policy do not fit together",
+        "let one of them decide: a fixed width, a test, or another's method by name.",
+        "amber: within 0.5 points with test: interval 95",
+    ),
+    Entry(
         "R050",
         STOP,
         "the trajectory has no start or no path",

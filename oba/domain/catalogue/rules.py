@@ -160,9 +160,9 @@ _MEASURE = (
     Entry(
         "R034",
         STOP,
-        "a statistical test is not available yet",
-        "it comes with a later release; until then use a fixed width: change_of_at_least, amber or difference.",
-        "comparators: {with: [england], test: interval 95}",
+        "a test that this measure cannot have",
+        "use another test, or a fixed width: change_of_at_least, amber or difference; rules/README.md says which fits.",
+        "test: recent trend, where numbers come every quarter",
     ),
     Entry(
         "R035",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from oba.domain.problem import Problem
 from oba.domain.rule import Better, With, Within
 from oba.domain.target import STRICT, Aim, Word
+from oba.read.rulebook.deciding import check_tests
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.path_checks import check_baseline, check_trajectory
 from oba.read.text.marks import Path
@@ -33,6 +34,7 @@ def check_version(draft: Draft) -> Iterator[Problem]:
     yield from _targets(draft)
     yield from _against(draft)
     yield from _amber(draft)
+    yield from check_tests(draft)
     if draft.version.baseline:
         yield from check_baseline(draft, draft.version.baseline)
     if draft.version.trajectory:
@@ -52,7 +54,7 @@ def _direction(draft: Draft) -> Iterator[Problem]:
         yield draft.problem("041", ("direction", "aim"), f"better: {direction.better} has no aim", key=True)
     if direction.aim:
         yield from _fits(draft, ("direction", "aim"), direction.aim)
-    if direction.compare_with.what is With.START and not (trajectory and trajectory.start):
+    if direction.compare_with and direction.compare_with.what is With.START and not (trajectory and trajectory.start):
         what = "compare_with: start needs a trajectory with a start"
         yield draft.problem("050", ("direction", "compare_with"), what, "add trajectory: {start: {period: ...}}.")
 

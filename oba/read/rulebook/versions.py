@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -16,10 +17,12 @@ from oba.domain.rule import (
     Threshold,
     Trajectory,
     Version,
+    With,
 )
 from oba.domain.rule import Path as TrajectoryPath
 from oba.domain.target import Target
 from oba.read.rulebook.draft import Draft
+from oba.read.shapes.phrases import Against, Move, Similar
 from oba.read.shapes.rule_shapes import (
     AreaShape,
     BaselineShape,
@@ -63,13 +66,17 @@ def _areas(shape: TrajectoryShape | None) -> Mapping[str, AreaShape]:
 
 
 def _direction(shape: DirectionShape, where: Where) -> Direction:
+    compared = shape.compare_with or Against(With.PREVIOUS, 1)
+    width = shape.change_of_at_least or Move(Fraction(0), each_period=False)
     return Direction(
         better=shape.better,
         aim=shape.aim,
-        compare_with=shape.compare_with.what,
-        previous=shape.compare_with.previous,
-        change=shape.change_of_at_least.amount,
-        each_period=shape.change_of_at_least.each_period,
+        compare_with=compared.what,
+        previous=compared.previous,
+        change=width.amount,
+        each_period=width.each_period,
+        test=shape.test,
+        house=shape.policy.as_ if shape.policy else None,
         where=where,
     )
 
@@ -77,7 +84,14 @@ def _direction(shape: DirectionShape, where: Where) -> Direction:
 def _threshold(shape: ThresholdShape | None, where: Where) -> Threshold:
     if shape is None:
         return Threshold(where=where)
-    return Threshold(amber=shape.amber, against=shape.against, areas_as_parent=shape.areas is not None, where=where)
+    return Threshold(
+        amber=shape.amber,
+        against=shape.against,
+        areas_as_parent=shape.areas is not None,
+        test=shape.test,
+        house=shape.policy.as_ if shape.policy else None,
+        where=where,
+    )
 
 
 def _baseline(shape: BaselineShape | None, where: Where) -> Baseline:
@@ -104,6 +118,7 @@ def _trajectory(draft: Draft, shape: TrajectoryShape | None) -> Trajectory:
         path=shape.path or TrajectoryPath.STRAIGHT,
         targets=_targets(draft, ("trajectory", "targets"), shape.targets),
         stated=shape.planned or {},
+        house=shape.policy.as_ if shape.policy else None,
         where=_at(draft, "trajectory"),
     )
 
@@ -117,6 +132,7 @@ def _area(draft: Draft, place: str, area: AreaShape) -> Trajectory:
         start=_start(start, _at(draft, *inside, "start")),
         path=(county.path if county else None) or TrajectoryPath.STRAIGHT,
         targets=_targets(draft, (*inside, "targets"), area.targets),
+        house=county.policy.as_ if county and county.policy else None,
         where=_at(draft, *inside),
     )
 
@@ -149,7 +165,14 @@ def _target(period: Period, shape: TargetShape, where: Where) -> Target:
 def _comparators(shape: ComparatorsShape | None, where: Where) -> Comparators:
     if shape is None:
         return Comparators(where=where)
-    return Comparators(places=tuple(shape.with_), difference=shape.test, where=where)
+    test = shape.test or Similar(None, None)
+    return Comparators(
+        places=tuple(shape.with_),
+        difference=test.difference,
+        test=test.test,
+        house=shape.policy.as_ if shape.policy else None,
+        where=where,
+    )
 
 
 def _reference(shape: ReferenceShape, where: Where) -> Reference:

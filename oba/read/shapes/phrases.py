@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.domain.number import parse_number
-from oba.domain.rule import With
+from oba.domain.rule import ChanceTest, With
 from oba.read.text.suggest import listed, near_or, quoted
 
 MOST_PREVIOUS = 24
 HUNDRED = 100
 _LEAST_INTERVAL = 50
-_TEST = re.compile(r"(intervals? \d.*|recent trend|xmr)\Z")
+_MOVING = (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR)
+_COMPARISON = (ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS)
 _MEAN = re.compile(r"mean of previous (\d{1,3})\Z", re.ASCII)
 _COVERAGE = re.compile(r"sum, at least (\S+) percent of (?:the )?denominator\Z")
 
@@ -38,6 +39,13 @@ class Against(NamedTuple):
 
     what: With
     previous: int
+
+
+class Similar(NamedTuple):
+    """When two numbers are similar: closer than a width, or by a test."""
+
+    difference: Fraction | None
+    test: ChanceTest | None
 
 
 class KindPhrase(NamedTuple):
@@ -85,34 +93,33 @@ def parse_percent(text: str) -> Fraction | Fault:
     return amount
 
 
-def parse_difference(text: str) -> Fraction | Fault:
-    """Read the test of a comparison: difference 0.5."""
-    if _TEST.match(text):
-        return _later(text, "write test: difference 0.5")
+def parse_comparison(text: str) -> Similar | Fault:
+    """Read the test of a comparison: difference 0.5, interval 95, or interval 95 and 99.8."""
+    if text in _COMPARISON:
+        return Similar(None, ChanceTest(text))
     amount = parse_number(text.removeprefix("difference ")) if text.startswith("difference ") else None
     if amount is None or amount <= 0:
-        how = "write difference and a width above 0: difference 0.5."
-        return Fault("033", f"{quoted(text)} is not a test of a comparison", how)
-    return amount
+        mend = near_or(
+            text, _COMPARISON, "write difference 0.5 (a width above 0), interval 95, or interval 95 and 99.8."
+        )
+        return Fault("033", f"{quoted(text)} is not a test of a comparison", mend)
+    return Similar(amount, None)
 
 
-def parse_moving_test(text: str) -> Fault:
-    """Refuse every test of a direction by name, until it is built."""
-    if _TEST.match(text):
-        return _later(text, "use change_of_at_least")
-    return Fault("033", f"{quoted(text)} is not a test of a direction", "leave test out and use change_of_at_least.")
+def parse_moving_test(text: str) -> ChanceTest | Fault:
+    """Read the test of a direction: intervals 95, recent trend or xmr."""
+    if text in _MOVING:
+        return ChanceTest(text)
+    mend = near_or(text, _MOVING, f"write {listed(_MOVING, 'or')}; or leave test out and use change_of_at_least.")
+    return Fault("033", f"{quoted(text)} is not a test of a direction", mend)
 
 
-def parse_rating_test(text: str) -> Fault:
-    """Refuse every test of a threshold by name, until it is built."""
-    if _TEST.match(text):
-        return _later(text, "use amber")
-    return Fault("033", f"{quoted(text)} is not a test of a threshold", "leave test out and use amber.")
-
-
-def _later(text: str, instead: str) -> Fault:
-    mend = f"it comes with a later release; until then {instead}."
-    return Fault("034", f"the test {quoted(text)} is not available yet", mend)
+def parse_rating_test(text: str) -> ChanceTest | Fault:
+    """Read the test of a threshold: interval 95."""
+    if text == ChanceTest.INTERVAL:
+        return ChanceTest(text)
+    mend = near_or(text, (ChanceTest.INTERVAL,), "write interval 95; or leave test out and use amber.")
+    return Fault("033", f"{quoted(text)} is not a test of a threshold", mend)
 
 
 def parse_kind(text: str, allowed: tuple[str, ...]) -> KindPhrase | Fault:

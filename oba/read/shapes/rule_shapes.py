@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from oba.domain.period import Every, YearKind
-from oba.domain.rule import Amber, Better, Forecast, Path
+from oba.domain.rule import Amber, Better, ChanceTest, Forecast, House, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
 from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
@@ -31,9 +31,12 @@ AmberPhrase = Annotated[Amber | None, phrase(target_phrases.parse_amber), schema
 ChangePhrase = Annotated[phrases.Move, phrase(phrases.parse_change), schema("string", "number")]
 ComparePhrase = Annotated[phrases.Against, phrase(phrases.parse_compare_with), schema("string")]
 NearerPhrase = Annotated[Aim, phrase(target_phrases.parse_nearer), schema("string", "number")]
-DifferencePhrase = Annotated[Fraction, phrase(phrases.parse_difference), schema("string")]
-MovingTest = Annotated[None, phrase(phrases.parse_moving_test), schema("string")]
-RatingTest = Annotated[None, phrase(phrases.parse_rating_test), schema("string")]
+ComparisonPhrase = Annotated[phrases.Similar, phrase(phrases.parse_comparison), schema("string")]
+MovingTest = Annotated[ChanceTest, phrase(phrases.parse_moving_test), schema("string")]
+RatingTest = Annotated[ChanceTest, phrase(phrases.parse_rating_test), schema("string")]
+RatingHouse = Literal[House.FINGERTIPS, House.MAKING_DATA_COUNT]
+ArrivingHouse = Literal[House.HEALTHY_PEOPLE, House.EUROSTAT]
+ComparingHouse = Literal[House.FINGERTIPS]
 KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, KINDS)), schema("string")]
 PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
 RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
@@ -74,14 +77,39 @@ class MeasureShape(Shape):
     ] = Field(default=[], alias="break")
 
 
+class MovingPolicyShape(Shape):
+    """Whose published method says whether it is getting better."""
+
+    as_: House = Field(alias="as")
+
+
+class RatingPolicyShape(Shape):
+    """Whose published method says whether it is good enough."""
+
+    as_: RatingHouse = Field(alias="as")
+
+
+class ArrivingPolicyShape(Shape):
+    """Whose published method says whether we will get there."""
+
+    as_: ArrivingHouse = Field(alias="as")
+
+
+class ComparingPolicyShape(Shape):
+    """Whose published method says how we compare."""
+
+    as_: ComparingHouse = Field(alias="as")
+
+
 class DirectionShape(Shape):
-    """Is it getting better? Which way is good, what to compare with, how much counts."""
+    """Is it getting better? Which way is good, what to compare with, how much counts or which test decides."""
 
     better: Better
     aim: NearerPhrase | None = None
-    compare_with: ComparePhrase
-    change_of_at_least: ChangePhrase = phrases.Move(Fraction(0), each_period=False)
-    test: MovingTest = None
+    compare_with: ComparePhrase | None = None
+    change_of_at_least: ChangePhrase | None = None
+    test: MovingTest | None = None
+    policy: MovingPolicyShape | None = None
 
 
 class ThresholdShape(Shape):
@@ -90,7 +118,8 @@ class ThresholdShape(Shape):
     amber: AmberPhrase = None
     against: Identifier = "target"
     areas: Literal["as county"] | None = None
-    test: RatingTest = None
+    test: RatingTest | None = None
+    policy: RatingPolicyShape | None = None
 
 
 class BaselineShape(Shape):
@@ -138,13 +167,15 @@ class TrajectoryShape(Shape):
     targets: TargetsByPeriod
     planned: Numbers | None = None
     areas: dict[Identifier, AreaShape] = Field(default={})
+    policy: ArrivingPolicyShape | None = None
 
 
 class ComparatorsShape(Shape):
-    """How do we compare? With whom, and within what difference two numbers are similar."""
+    """How do we compare? With whom, and when two numbers are similar."""
 
     with_: Annotated[list[Identifier], Field(min_length=1)] = Field(alias="with")
-    test: DifferencePhrase
+    test: ComparisonPhrase | None = None
+    policy: ComparingPolicyShape | None = None
 
 
 class ApprovedShape(Shape):

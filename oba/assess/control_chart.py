@@ -1,0 +1,115 @@
+"""The control chart: whether the latest number is more than the ordinary ups and downs of its series."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import groupby
+
+from oba.assess.case import Case, cited, latest_step
+from oba.assess.chance import CONTROL_CHART, tested
+from oba.assess.earlier import known_earlier, run_of_moves
+from oba.assess.good import good_signed
+from oba.assess.movement import answer_of, better_says, unknown
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, ControlChart, Finding, Limits, Movement, Question, Step
+from oba.domain.number import printed
+from oba.domain.period import Period
+from oba.statistics.xmr import FEWEST, Chart, chart
+
+LEAST = 5  # fewer numbers can never signal, whatever they are
+
+
+def control_chart(case: Case) -> Finding:
+    """Improving or worsening when the latest number is a special cause, by the rules of Making Data Count; else steady.
+
+    The chart takes the numbers as they are compared, from the first one known; a missing one breaks every rule, and a
+    change of definition starts limits and rules anew. A constant series is steady. Under twelve numbers the limits are
+    on trial; under five, too few points, for no rule could signal. Rolling windows when numbers share periods.
+    """
+    if max(case.measure.window, case.measure.over) > 1:
+        return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
+    periods, values = charted(case)
+    drawn = chart(values, rebase_at=rebased(case, periods))
+    latest = drawn.points[-1]
+    known = sum(1 for point in drawn.points if point.group == latest.group and point.value is not None)
+    if known < LEAST or latest.limits is None:
+        return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, _too_few(known)))
+    sign = int(good_signed(Fraction(latest.way), case.version.direction))
+    found = _found(periods, drawn)
+    answer, earlier = answer_of(case, sign), known_earlier(case)
+    movement = Movement(
+        earlier=earlier.value if earlier else None,
+        earlier_name=earlier.name if earlier else "",
+        change=case.good(case.value) - case.good(earlier.value) if earlier else None,
+        width=Fraction(0),
+        run=run_of_moves(case),
+        chart=found,
+    )
+    return Finding(
+        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        steps=(latest_step(case), _limits_step(case, found, known), _step(case, _says(case, found, answer))),
+        chances=tested(CONTROL_CHART, signal=sign != 0),
+    )  # fmt: skip
+
+
+def charted(case: Case) -> tuple[tuple[Period, ...], tuple[float | None, ...]]:
+    """Every period from the first number known to the one judged, and its number as compared; None where missing."""
+    known = [period.ordinal for period, figure in case.series.figures.items() if figure.value is not None]
+    first = min(ordinal for ordinal in known if ordinal <= case.period.ordinal)
+    periods = tuple(case.period.shift(back) for back in range(first - case.period.ordinal, 1))
+    found = (case.series.value_at(period) for period in periods)
+    return periods, tuple(None if value is None else float(case.seen(value)) for value in found)
+
+
+def rebased(case: Case, periods: tuple[Period, ...]) -> tuple[int, ...]:
+    """Where a changed definition starts the chart anew."""
+    changes = {change.at.ordinal for change in case.measure.breaks}
+    return tuple(at for at, period in enumerate(periods) if at and period.ordinal in changes)
+
+
+def _found(periods: tuple[Period, ...], drawn: Chart) -> ControlChart:
+    stretches = []
+    for _, group in groupby(zip(periods, drawn.points, strict=True), key=lambda one: one[1].group):
+        points = list(group)
+        bounds = points[0][1].limits
+        if bounds:
+            ends = (Fraction(bounds.mean), Fraction(bounds.lower), Fraction(bounds.upper))
+            stretches.append(Limits(first=points[0][0], last=points[-1][0], mean=ends[0], lower=ends[1], upper=ends[2]))
+    signals = tuple((period, point.way) for period, point in zip(periods, drawn.points, strict=True) if point.way)
+    latest = drawn.points[-1]
+    return ControlChart(
+        stretches=tuple(stretches), signals=signals, trial=drawn.trial[-1], cause=str(latest.cause or "")
+    )
+
+
+def _limits_step(case: Case, found: ControlChart, known: int) -> Step:
+    """The limits, with one decimal more than the numbers, so that a number on neither side of one can be told."""
+    latest = found.stretches[-1]
+    mean, lower, upper = (_finer(case, value) for value in (latest.mean, latest.lower, latest.upper))
+    trial = f"; these are trial limits, for {FEWEST} are asked for" if found.trial else ""
+    says = f"{known} numbers from {latest.first.label}: mean {mean}, control limits {lower} to {upper}{trial}."
+    periods = (p for p in case.series.figures if latest.first.ordinal <= p.ordinal <= latest.last.ordinal)
+    return Step(says=says, cites=cited(case.series, *periods))
+
+
+def _finer(case: Case, value: Fraction) -> str:
+    return printed(value, case.measure.decimals + 1) + case.measure.suffix
+
+
+def _says(case: Case, found: ControlChart, answer: Answer) -> str:
+    latest = found.stretches[-1]
+    if found.cause:
+        return f"More than chance: {found.cause}; {better_says(case)}: {answer}."
+    if latest.lower == latest.upper:
+        return f"The numbers do not vary: {answer}."
+    return f"Within the ordinary ups and downs, and no rule of the chart is met: {answer}."
+
+
+def _too_few(known: int) -> str:
+    if known < LEAST:
+        return f"{known} numbers are known; under {LEAST} no rule of a control chart could signal."
+    return "No two numbers stand next to each other, so there are no limits."
+
+
+def _step(case: Case, says: str) -> Step:
+    return Step(says=says, cites=(case.version.direction.where,))

@@ -1,0 +1,89 @@
+"""The earlier number that the latest one is compared with, and how long it has moved the same way."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.assess.case import Case, cited, lookup
+from oba.domain.evidence import Reason
+from oba.domain.finding import Step
+from oba.domain.period import Period
+from oba.domain.rule import With
+
+
+class Earlier(NamedTuple):
+    """The number to compare with: its value, its name, the periods it rests on and how far back it lies."""
+
+    value: Fraction
+    name: str
+    periods: tuple[Period, ...]
+    back: Fraction
+
+
+def earlier_number(case: Case) -> Earlier | Reason:
+    """The earlier number that the rule compares with, or why there is none."""
+    rule = case.version.direction
+    if rule.compare_with is With.MEAN:
+        return _mean(case, rule.previous)
+    if rule.compare_with is With.START:
+        return _start(case)
+    back = 1 if rule.compare_with is With.PREVIOUS else case.period.per_year
+    period = case.period.shift(-back)
+    value = lookup(case.series, period)
+    return value if isinstance(value, Reason) else Earlier(value, period.label, (period,), Fraction(back))
+
+
+def _mean(case: Case, count: int) -> Earlier | Reason:
+    periods = tuple(case.period.shift(-back) for back in range(count, 0, -1))
+    values = [lookup(case.series, period, Reason.TOO_FEW_POINTS) for period in periods]
+    for value in values:
+        if isinstance(value, Reason):
+            return value
+    total = sum((value for value in values if isinstance(value, Fraction)), Fraction(0))
+    return Earlier(
+        total / count, f"the mean of {periods[0].label} to {periods[-1].label}", periods, Fraction(count + 1, 2)
+    )
+
+
+def _start(case: Case) -> Earlier | Reason:
+    start = case.trajectory.start if case.trajectory else None
+    if start is None:
+        return Reason.NO_TARGET
+    period = start.period.last_of(case.measure.every)
+    if case.period.ordinal <= period.ordinal:
+        return Reason.TOO_EARLY
+    written = start.value if case.top else None
+    value = lookup(case.series, period) if written is None else written
+    back = Fraction(case.period.ordinal - period.ordinal)
+    return value if isinstance(value, Reason) else Earlier(value, period.label, (period,), back)
+
+
+def known_earlier(case: Case) -> Earlier | None:
+    """The earlier number, where it is known and no change of definition lies between."""
+    found = earlier_number(case)
+    if isinstance(found, Reason) or case.break_between(found.periods[0], case.period):
+        return None
+    return found
+
+
+def run_of_moves(case: Case) -> int:
+    """How many periods in a row have moved the same good-signed way, up to the one judged."""
+    run, way, period = 0, 0, case.period
+    while True:
+        here, before = case.series.value_at(period), case.series.value_at(period.shift(-1))
+        if here is None or before is None or case.break_between(period.shift(-1), period):
+            return run
+        change = case.good(here) - case.good(before)
+        sign = (change > 0) - (change < 0)
+        if sign in (0, -way):
+            return run
+        run, way, period = run + 1, sign, period.shift(-1)
+
+
+def earlier_step(case: Case, earlier: Earlier) -> Step:
+    """Say which earlier number the latest one is compared with."""
+    return Step(
+        says=f"{earlier.name[:1].upper()}{earlier.name[1:]}: {case.write(case.seen(earlier.value))}.",
+        cites=cited(case.series, *earlier.periods),
+    )

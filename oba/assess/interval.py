@@ -1,0 +1,55 @@
+"""The interval of a number: between which ends it may lie by chance."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from oba.assess.case import Case
+from oba.domain.evidence import Figure
+from oba.domain.finding import Interval
+from oba.domain.measure import Kind, Measure
+from oba.statistics.proportion import proportion
+from oba.statistics.rate import rate
+
+AT_95 = Fraction(95)
+AT_998 = Fraction(998, 10)
+SUPPLIED = "as supplied"
+_FORMULAS = {Kind.PERCENT: proportion, Kind.RATE: rate}
+
+
+def interval_of(figure: Figure, measure: Measure, level: Fraction = AT_95) -> Interval | None:
+    """The interval of a figure, not rounded: as supplied at this level, else worked out from its counts.
+
+    Wilson for a percentage; for a rate exact Poisson under 10 events and Byar from 10. None for a number without
+    counts, for counts, scores, gaps and changes, and where there is no number.
+    """
+    if figure.value is None:
+        return None
+    if figure.level == level and figure.lower is not None and figure.upper is not None:
+        return Interval(low=figure.lower, high=figure.upper, level=level, how=SUPPLIED)
+    formula = _FORMULAS.get(measure.parts if measure.kind is Kind.MOVING and measure.parts else measure.kind)
+    if formula is None or figure.numerator is None or figure.denominator is None or measure.per is None:
+        return None
+    top, bottom, per = float(figure.numerator), float(figure.denominator), float(measure.per)
+    found = formula(top, bottom, confidence=float(level), multiplier=per)
+    if found is None:
+        return None
+    low, high = found.interval
+    return Interval(low=Fraction(low), high=Fraction(high), level=level, how=str(found.method))
+
+
+def compared(case: Case, figure: Figure, level: Fraction = AT_95) -> Interval | None:
+    """The interval of one of the case's figures, or of a comparator's, with its ends as they are compared."""
+    found = interval_of(figure, case.measure, level)
+    return as_compared(case, found) if found else None
+
+
+def as_compared(case: Case, found: Interval) -> Interval:
+    """An interval with its ends rounded as the plan's policy asks."""
+    return Interval(low=case.seen(found.low), high=case.seen(found.high), level=found.level, how=found.how)
+
+
+def write_interval(case: Case, found: Interval) -> str:
+    """An interval as the working writes it: 95 % interval 3.9 % to 4.6 % (Wilson)."""
+    level = str(float(found.level)).removesuffix(".0")
+    return f"{level} % interval {case.write(found.low)} to {case.write(found.high)} ({found.how})"

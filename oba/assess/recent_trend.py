@@ -1,0 +1,104 @@
+"""The recent trend: whether the latest five yearly numbers lean one way by more than chance."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from oba.assess.case import Case, break_step, cited, latest_step
+from oba.assess.chance import TREND, tested
+from oba.assess.earlier import known_earlier, run_of_moves
+from oba.assess.good import good_signed
+from oba.assess.interval import interval_of
+from oba.assess.movement import answer_of, better_says, unknown
+from oba.domain.evidence import Figure, Reason
+from oba.domain.finding import Answer, Finding, Movement, Question, Step
+from oba.domain.number import printed
+from oba.statistics.interval import Interval as Ends
+from oba.statistics.recent_trend import CRITICAL, POINTS, Trend, TrendPoint
+from oba.statistics.recent_trend import recent_trend as trend_of
+
+_TESTED = f"χ² above {CRITICAL:.2f} counts, where leaving out any one number does not turn the line"
+
+
+def recent_trend(case: Case) -> Finding:
+    """Improving or worsening when the line through the latest five numbers leans by more than chance; else steady.
+
+    The line is weighted by the 95 % intervals of the numbers as they are, not rounded; a slope must keep its sign
+    whichever one number is left out, and a level line is no trend. Too few points when fewer than five stand unbroken;
+    then definition break, rolling windows, or no interval when one of the five has none.
+    """
+    figures = _latest(case)
+    last = case.period.shift(1 - POINTS)
+    if len(figures) < POINTS:
+        says = f"A recent trend needs {POINTS} numbers in a row up to {case.period.label}; {len(figures)} are known."
+        return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, says))
+    if crossed := case.break_between(last, case.period):
+        return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
+    if max(case.measure.window, case.measure.over) > 1:
+        return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
+    found = trend_of([_point(case, figure) for figure in figures])
+    if found.way is None or found.chi_square is None:
+        bare = [f.period.label for f in figures if interval_of(f, case.measure) is None]
+        says = (
+            f"No 95 % interval is known for {', '.join(bare)}." if bare else "An interval without width tells nothing."
+        )
+        return unknown(case, Reason.NO_INTERVAL, latest_step(case), _step(case, says))
+    return _judged(case, figures, found, Fraction(found.chi_square))
+
+
+def _latest(case: Case) -> list[Figure]:
+    """The latest numbers without a gap, at most five, oldest first."""
+    figures: list[Figure] = []
+    for back in range(POINTS):
+        figure = case.series.figures.get(case.period.shift(-back))
+        if figure is None or figure.value is None:
+            break
+        figures.insert(0, figure)
+    return figures
+
+
+def _point(case: Case, figure: Figure) -> TrendPoint:
+    found = interval_of(figure, case.measure)
+    ends = Ends(float(found.low), float(found.high)) if found else None
+    return TrendPoint(float(figure.value or 0), ends)
+
+
+def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fraction) -> Finding:
+    sign = int(good_signed(Fraction(found.way or 0), case.version.direction))
+    answer, earlier, first = answer_of(case, sign), known_earlier(case), figures[0].period
+    movement = Movement(
+        earlier=earlier.value if earlier else None,
+        earlier_name=earlier.name if earlier else "",
+        change=case.good(case.value) - case.good(earlier.value) if earlier else None,
+        width=Fraction(0),
+        run=run_of_moves(case),
+        chi_square=chi_square,
+        first=first,
+    )
+    return Finding(
+        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        steps=(latest_step(case), _numbers_step(case, figures), _step(case, _says(case, found, chi_square, answer))),
+        chances=tested(TREND, signal=sign != 0),
+    )  # fmt: skip
+
+
+def _numbers_step(case: Case, figures: list[Figure]) -> Step:
+    numbers = ", ".join(case.write(figure.value or Fraction(0)) for figure in figures)
+    says = f"The latest five, {figures[0].period.label} to {figures[-1].period.label}: {numbers}."
+    return Step(says=says, cites=cited(case.series, *(figure.period for figure in figures)))
+
+
+def _says(case: Case, found: Trend, chi_square: Fraction, answer: Answer) -> str:
+    """How the line leans, and why that counts or not."""
+    size = f"χ² {printed(chi_square, 2)}"
+    if found.way:
+        leans = f"They {'rise' if found.way > 0 else 'fall'} by more than chance ({size})"
+    elif chi_square > Fraction(CRITICAL):
+        leans = f"They lean by more than chance ({size}), but only because of one of them"
+    else:
+        leans = f"They do not lean by more than chance ({size})"
+    return f"{leans}; {_TESTED}; {better_says(case)}: {answer}."
+
+
+def _step(case: Case, says: str) -> Step:
+    return Step(says=says, cites=(case.version.direction.where,))

@@ -1,0 +1,90 @@
+"""What a version of a rule may not say about tests: two ways to decide at once, or a test its measure cannot have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from oba.domain.measure import Kind
+from oba.domain.period import Every
+from oba.domain.problem import Problem
+from oba.domain.rule import Better, ChanceTest, House, With
+from oba.read.rulebook.draft import Draft
+from oba.read.shapes.rule_shapes import DirectionShape
+
+_WHOLE_SERIES = (ChanceTest.RECENT_TREND, ChanceTest.XMR)
+_WITH_A_WIDTH = (House.NORTHERN_IRELAND, House.SCOTLAND)
+
+
+class _Ways(NamedTuple):
+    """The ways a part of a rule can decide, as the file gives them: a width, a test, another's method."""
+
+    part: str
+    width: str
+    may_share: bool = False
+
+
+def check_tests(draft: Draft) -> Iterator[Problem]:
+    """One way to decide each question, and one that the measure can have."""
+    if direction := draft.version.direction:
+        house = direction.policy.as_ if direction.policy else None
+        yield from _one_way(draft, _Ways("direction", "change_of_at_least", may_share=house in _WITH_A_WIDTH))
+        yield from _compares(draft, direction, house)
+        yield from _fits_measure(draft, direction)
+    yield from _one_way(draft, _Ways("threshold", "amber"))
+    yield from _comparison(draft)
+
+
+def _one_way(draft: Draft, ways: _Ways) -> Iterator[Problem]:
+    given = [name for name in (ways.width, "test", "policy") if draft.has(ways.part, name)]
+    if ways.may_share:
+        given = [name for name in given if name != ways.width]
+    if len(given) > 1:
+        what = f"{ways.part} has both {given[0]} and {given[1]}"
+        yield draft.problem("045", (ways.part, given[1]), what, f"keep {given[0]} or {given[1]}.", key=True)
+
+
+def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> Iterator[Problem]:
+    """What the latest number is compared with: needed by a width and by two intervals, one number for these."""
+    compared, path = direction.compare_with, ("direction",)
+    alone = direction.test in _WHOLE_SERIES or house is not None
+    if compared is None and not alone and not draft.has("direction", "compare_with"):
+        yield draft.problem("005", path, "direction needs compare_with", "add compare_with: previous.", key=True)
+    if direction.test is ChanceTest.INTERVALS and compared and compared.what is With.MEAN:
+        what = "intervals 95 holds one number against another, and a mean of several has no interval"
+        yield draft.problem("045", (*path, "test"), what, "compare with previous, or use a width.")
+    if house is House.NORTHERN_IRELAND and (compared is None or compared.what is not With.START):
+        what = "northern-ireland counts from a comparison year"
+        yield draft.problem(
+            "045", (*path, "policy"), what, "write compare_with: start, and give the trajectory a start."
+        )
+
+
+def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:
+    test, measure, path = direction.test, draft.measure, ("direction", "test")
+    if test not in _WHOLE_SERIES:
+        return
+    if measure.kind is Kind.MOVING or measure.window > 1:
+        what = f"{test} needs numbers that share no periods, and these overlap"
+        yield draft.problem("034", path, what)
+    elif test is ChanceTest.RECENT_TREND and measure.every is not Every.YEAR:
+        mend = "use xmr, or intervals 95, or change_of_at_least."
+        yield draft.problem(
+            "034", path, f"a recent trend needs yearly numbers, and these come every {measure.every}", mend
+        )
+    if direction.better is Better.NEARER:
+        what = f"{test} tells up from down, and better: nearer is neither"
+        yield draft.problem("034", path, what, "use intervals 95, or change_of_at_least.")
+
+
+def _comparison(draft: Draft) -> Iterator[Problem]:
+    """A comparison has a test or another's method."""
+    if draft.version.comparators is None:
+        return
+    given = [name for name in ("test", "policy") if draft.has("comparators", name)]
+    if not given:
+        mend = "add test: difference 0.5, interval 95, or interval 95 and 99.8."
+        yield draft.problem("005", ("comparators",), "comparators needs test", mend, key=True)
+    if len(given) > 1:
+        what = "comparators has both test and policy"
+        yield draft.problem("045", ("comparators", "policy"), what, "keep test or policy.", key=True)
