@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from oba.assess.assessment import assess
+from oba.assess.interval import AT_95
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Figure, Series
 from oba.domain.finding import Assessment, Question
@@ -15,7 +15,7 @@ from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
-from oba.domain.rule import Example, Rule
+from oba.domain.rule import Example, Given, Rule
 
 _NO_DATE = date.min
 
@@ -65,9 +65,25 @@ def _said(found: Assessment | None) -> Mapping[str, str]:
     return {str(question): found[question].says for question in Question} if found else {}
 
 
-def _series(rule: Rule, place: str, values: Mapping[Period, Fraction], example: Example) -> Series:
+def _series(rule: Rule, place: str, values: Mapping[Period, Given], example: Example) -> Series:
     figures = {
-        period: Figure(period=period, value=value, published=_NO_DATE, cites=(example.where,))
-        for period, value in sorted(values.items(), key=lambda item: item[0].end)
+        period: _figure(rule, period, given, example)
+        for period, given in sorted(values.items(), key=lambda item: item[0].end)
     }
     return Series(indicator=rule.id, place=place, figures=figures)
+
+
+def _figure(rule: Rule, period: Period, given: Given, example: Example) -> Figure:
+    top, bottom = given.counts or (None, None)
+    low, high = given.interval or (None, None)
+    return Figure(
+        period=period,
+        value=given.worked_out(rule.measure.per),
+        numerator=top,
+        denominator=bottom,
+        lower=low,
+        upper=high,
+        level=AT_95 if given.interval else None,
+        published=_NO_DATE,
+        cites=(example.where,),
+    )

@@ -11,11 +11,13 @@ from oba.compose.rows import label
 from oba.compose.sentences.keys import Terms, key_sentences
 from oba.compose.sentences.measuring import accountability, measuring
 from oba.compose.sentences.ranges import rating_words
-from oba.compose.words import ASKS, ORDER, day, number, sentence, short_digest, target
+from oba.compose.words import ASKS, ORDER, day, number, sentence, short_digest, span, target
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
+from oba.domain.number import shortest
+from oba.domain.period import Period
 from oba.domain.problem import Where
-from oba.domain.rule import Example, Rule, Version
+from oba.domain.rule import Example, Given, Rule, Version
 from oba.domain.target import MOVEMENT, Target
 
 RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
@@ -216,11 +218,19 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
 
 
 def _example(example: Example, terms: Terms) -> ExampleLine:
-    given = [f"{period.label} {number(value, terms.measure)}" for period, value in example.given.items()]
+    given = [_given(period, one, terms) for period, one in example.given.items()]
     compared = [
-        f"{terms.names.get(place, place)} {period.label} {number(value, terms.measure)}"
-        for place, values in example.compared.items()
-        for period, value in values.items()
+        f"{terms.names.get(place, place)} {_given(period, one, terms)}"
+        for place, numbers in example.compared.items()
+        for period, one in numbers.items()
     ]
     answers = [says if says in _ANSWERS else f"{key} {says}" for key, says in example.then.items()]
     return ExampleLine(given=", ".join([*given, *compared]), then=", ".join(answers))
+
+
+def _given(period: Period, one: Given, terms: Terms) -> str:
+    """A number of an example: 2009/10 4.3 %, with the counts or the interval that it was given with."""
+    said = f"{period.label} {number(one.worked_out(terms.measure.per), terms.measure)}"
+    if one.counts:
+        said += f" ({shortest(one.counts[0])} of {shortest(one.counts[1])})"
+    return f"{said}, interval {span(*one.interval, terms.measure)}" if one.interval else said

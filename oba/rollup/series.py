@@ -13,6 +13,7 @@ from oba.domain.place import Place, Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.rollup.derived import derived
+from oba.rollup.groups import grouped
 from oba.rollup.own import first_known, own_figures
 from oba.rollup.reconcile import reconciled
 from oba.rollup.sums import countable, parts_of, summed
@@ -40,7 +41,7 @@ def roll_up(rule: Rule, rows: Iterable[Observation], places: Places) -> tuple[di
     first = first_known(known)
     if len(first) < len(known):
         before, _ = _rolled_up(rule, first, places)
-        series = {place: _moved(its, before[place]) for place, its in series.items()}
+        series = {place: _moved(its, before.get(place, its)) for place, its in series.items()}
     return series, problems
 
 
@@ -56,7 +57,7 @@ def _rolled_up(
         found, warnings = _series(rule, place, places, trees)
         series[place.id] = found
         problems += warnings
-    return series, tuple(problems)
+    return series | grouped(rule.id, places, series), tuple(problems)
 
 
 def _moved(series: Series, before: Series) -> Series:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from oba.domain.place import Places
 from oba.domain.plan import Compare, Policy
-from oba.domain.rule import Amber, Better, Direction, Example, Rule, Threshold, Within
+from oba.domain.rule import Amber, Better, Direction, Example, Given, Rule, Threshold, Within
 from oba.domain.target import Aim
 from tests.build import WHERE, n, places, plan, rule, target, trajectory, version, year
 
@@ -30,9 +30,9 @@ def reaching(edge: Aim) -> Amber:
 
 def example(given: Mapping[int, str], then: Mapping[str, str], england: Mapping[int, str] | None = None) -> Example:
     """A worked example of financial years, England's numbers beside it where they are given."""
-    compared = {"england": {year(start): n(value) for start, value in england.items()}} if england else {}
+    compared = {"england": {year(start): Given(n(value)) for start, value in england.items()}} if england else {}
     return Example(
-        given={year(start): n(value) for start, value in given.items()},
+        given={year(start): Given(n(value)) for start, value in given.items()},
         compared=compared,
         then=then,
         where=replace(WHERE, line=40),

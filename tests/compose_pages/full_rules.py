@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from oba.domain.measure import Break
 from oba.domain.problem import Where
-from oba.domain.rule import Better, Comparators, Example, Rule, Trajectory, Version
+from oba.domain.rule import Better, Comparators, Example, Given, Rule, Trajectory, Version
 from oba.domain.target import Target
 from tests.build import WHERE, n, rule, target, version, year
 
@@ -39,8 +39,8 @@ def _neet() -> Rule:
     )
     areas = replace(newest.threshold, areas_as_parent=True)
     example = Example(
-        given={year(2008): n("6.2"), year(2009): n("4.3")},
-        compared={"england": {year(2009): n("6.2")}},
+        given={year(2008): Given(n("6.2")), year(2009): Given(n("4.3"))},
+        compared={"england": {year(2009): Given(n("6.2"))}},
         then={"threshold": "amber", "direction": "improving"},
         where=WHERE,
     )

@@ -194,4 +194,11 @@ PLAN = (
         "list one place of the plan's first tier, without a parent.",
         "places.csv with areas only",
     ),
+    Entry(
+        "L018",
+        STOP,
+        "a group of comparators is not sound",
+        "give the group average (mean or median) and members (the ids of other comparators, with ; between).",
+        "average: mean, without members",
+    ),
 )

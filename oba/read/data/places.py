@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from oba.domain.catalogue import problem
-from oba.domain.place import Place, Places, Tier
+from oba.domain.place import Average, Group, Place, Places, Tier
 from oba.domain.problem import Problem, Where
 from oba.read.text.files import Folder, Problems
 from oba.read.text.suggest import one_of, quoted
@@ -14,8 +14,11 @@ from oba.read.text.tables import Columns, Table, read_table
 from oba.read.text.written import is_identifier
 
 FILE = "places.csv"
-COLUMNS = Columns(needed=("id", "name", "tier", "parent"), optional=("elsewhere", "assumed", "note"))
+COLUMNS = Columns(
+    needed=("id", "name", "tier", "parent"), optional=("elsewhere", "average", "members", "assumed", "note")
+)
 RESERVED = ("target", "trajectory")
+_AVERAGES = {average.value: average for average in Average}
 _YES = {"yes": True, "no": False, "": False}
 
 
@@ -31,7 +34,9 @@ def read_places(folder: Path, root: Path, tiers: tuple[Tier, ...]) -> tuple[Plac
     for n, cells in table.dicts():
         wrong.extend(_cells(table, n, cells, found, tiers))
         found.setdefault(cells["id"], _place(table, n, cells))
+        wrong.extend(_group_problems(table, n, cells))
     wrong.extend(_hierarchy(table.name, found, tiers))
+    wrong.extend(_membership(found))
     return Places(by_id=found, tiers=tiers), inputs, tuple(wrong)
 
 
@@ -42,10 +47,21 @@ def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
         tier=cells["tier"] or None,
         parent=cells["parent"] or None,
         elsewhere=_YES.get(cells.get("elsewhere", ""), False),
+        group=_group(cells),
         assumed=cells.get("assumed", ""),
         note=cells.get("note", ""),
         where=table.where(n),
     )
+
+
+def _group(cells: Mapping[str, str]) -> Group | None:
+    """The members of a comparator that stands for several, and which average is its number."""
+    average, members = _AVERAGES.get(cells.get("average", "")), _members(cells)
+    return Group(average=average, members=members) if average and members else None
+
+
+def _members(cells: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(member.strip() for member in cells.get("members", "").split(";") if member.strip())
 
 
 def _cells(
@@ -69,6 +85,32 @@ def _cells(
     if cells.get("elsewhere", "") not in _YES:
         what = f"{quoted(cells['elsewhere'])} is neither yes nor no"
         yield problem("L006", table.where(n, "elsewhere"), what, "write yes or no, or leave it empty.")
+
+
+def _group_problems(table: Table, n: int, cells: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with a group by itself: one of average and members without the other, or in the hierarchy."""
+    average, members = cells.get("average", ""), _members(cells)
+    if average and average not in _AVERAGES:
+        what = f"{quoted(average)} is no average of members"
+        yield problem("L018", table.where(n, "average"), what, one_of(average, _AVERAGES, "the averages"))
+    elif bool(average) is not bool(members):
+        column = "members" if average else "average"
+        yield problem("L018", table.where(n, column), f"the group has no {column}")
+    if members and cells["tier"]:
+        yield problem("L018", table.where(n, "members"), "a place with a tier is no group of comparators")
+    for member in sorted({member for member in members if members.count(member) > 1}):
+        yield problem("L018", table.where(n, "members"), f"{quoted(member)} is named twice")
+
+
+def _membership(places: Mapping[str, Place]) -> Iterator[Problem]:
+    """A member is a comparator with numbers of its own."""
+    known = [place.id for place in places.values() if place.is_comparator and place.group is None]
+    for place in places.values():
+        for member in place.group.members if place.group else ():
+            if member not in known:
+                where = Where(file=place.where.file, line=place.where.line, column="members")
+                mend = one_of(member, known, "the comparators that are no groups")
+                yield problem("L018", where, f"{quoted(member)} cannot be a member of {quoted(place.id)}", mend)
 
 
 def _hierarchy(file: str, places: Mapping[str, Place], tiers: tuple[Tier, ...]) -> Iterator[Problem]:

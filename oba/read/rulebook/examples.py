@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
+from oba.domain.measure import Kind, Measure
+from oba.domain.number import shortest
 from oba.domain.problem import Problem
 from oba.domain.rule import Better, Example
 from oba.read.shapes.rule_shapes import ExampleShape
@@ -21,7 +23,13 @@ _ANSWERS = {
     Question.THRESHOLD: (Answer.GREEN, Answer.AMBER, Answer.RED),
     Question.BASELINE: (Answer.TURNED, Answer.TURNING, Answer.ON_BASELINE, Answer.WORSE_THAN_BASELINE),
     Question.TRAJECTORY: (Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF),
-    Question.COMPARATORS: (Answer.BETTER, Answer.SIMILAR, Answer.WORSE),
+    Question.COMPARATORS: (
+        Answer.MUCH_BETTER,
+        Answer.BETTER,
+        Answer.SIMILAR,
+        Answer.WORSE,
+        Answer.MUCH_WORSE,
+    ),
 }
 _NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
 _ONLY = {
@@ -32,11 +40,14 @@ _ONLY = {
     Reason.NO_COMPARATOR: (Question.THRESHOLD, Question.COMPARATORS),
     Reason.TOO_FEW_POINTS: (Question.DIRECTION, Question.THRESHOLD, Question.BASELINE, Question.TRAJECTORY),
     Reason.ROLLING_WINDOWS: (Question.DIRECTION, Question.BASELINE),
-}
+    Reason.NO_INTERVAL: (Question.DIRECTION, Question.THRESHOLD, Question.COMPARATORS),
+}  # fmt: skip
 
 
-def read_examples(typed: Typed, better: Iterable[Better]) -> tuple[tuple[Example, ...], Problems]:
-    """Read a rule's worked examples; `better` is which way is good in its versions."""
+def read_examples(
+    typed: Typed, better: Iterable[Better], measure: Measure | None
+) -> tuple[tuple[Example, ...], Problems]:
+    """Read a rule's worked examples; `better` is which way is good in its versions, the measure None if unsound."""
     node = typed.node(PATH)
     if not isinstance(node, list):
         unlisted = typed.problem("003", PATH, "a list of examples is wanted here")
@@ -51,6 +62,7 @@ def read_examples(typed: Typed, better: Iterable[Better]) -> tuple[tuple[Example
         problems.extend(wrong)
         if shape:
             problems.extend(_check(typed, (*PATH, n), shape, ways))
+            problems.extend(_check_numbers(typed, (*PATH, n), shape, measure) if measure else ())
             found.append(_example(typed, n, shape))
     return tuple(found), tuple(problems)
 
@@ -69,6 +81,23 @@ def _check(typed: Typed, path: Path, shape: ExampleShape, better: Sequence[Bette
             answers = _answers(Question(name), better)
             mend = near_or(says, known, f"write {listed(answers, 'or')}, or a reason such as {Reason.NOT_AVAILABLE}.")
             yield typed.problem("072", inside, what, mend)
+
+
+def _check_numbers(typed: Typed, path: Path, shape: ExampleShape, measure: Measure) -> Iterator[Problem]:
+    """Counts stand for a percentage or a rate, and an interval holds its number."""
+    others = [(("compared", place), numbers) for place, numbers in shape.compared.items()]
+    for inside, numbers in [(("given",), shape.given), *others]:
+        for period, one in numbers.items():
+            where = typed.period_path((*path, *inside), period)
+            if one.counts and (measure.per is None or measure.kind in (Kind.GAP, Kind.CHANGE)):
+                what = f"a {measure.kind} is not so many of so many"
+                yield typed.problem("033", where, what, "write the number itself: 4.3.")
+                continue
+            value, (least, most) = one.worked_out(measure.per), measure.bounds
+            if (least is not None and value < least) or (most is not None and value > most):
+                yield typed.problem("036", where, f"{shortest(value)} is outside what the measure can be")
+            if one.interval and not one.interval[0] <= value <= one.interval[1]:
+                yield typed.problem("010", where, "the interval does not hold its number", "write 4.3 (3.9 to 4.7).")
 
 
 def _can_say(question: Question, better: Sequence[Better]) -> list[str]:

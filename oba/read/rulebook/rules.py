@@ -46,7 +46,7 @@ def read_rule(text: Text, home: Home) -> tuple[Rule | None, Problems]:
     typed = replace(typed, counting=counting_of(measure))
     drafts, wrong_versions = _read_versions(typed, measure)
     better = [draft.version.direction.better for draft in drafts if draft.version.direction]
-    examples, wrong_examples = read_examples(typed, better)
+    examples, wrong_examples = read_examples(typed, better, measure)
     problems = (*problems, *wrong_head, *wrong_measure, *wrong_versions, *wrong_examples)
     if head:
         problems = (*problems, *_check_head(typed, head), *_check_home(typed, head, home))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.domain.number import parse_number
-from oba.domain.rule import ChanceTest, With
+from oba.domain.rule import ChanceTest, Given, With
 from oba.read.text.suggest import listed, near_or, quoted
 
 MOST_PREVIOUS = 24
@@ -15,6 +15,7 @@ HUNDRED = 100
 _LEAST_INTERVAL = 50
 _MOVING = (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR)
 _COMPARISON = (ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS)
+_GIVEN = re.compile(r"(\S+)(?: of (\S+))?(?: \((\S+) to (\S+)\))?\Z")
 _MEAN = re.compile(r"mean of previous (\d{1,3})\Z", re.ASCII)
 _COVERAGE = re.compile(r"sum, at least (\S+) percent of (?:the )?denominator\Z")
 
@@ -120,6 +121,23 @@ def parse_rating_test(text: str) -> ChanceTest | Fault:
         return ChanceTest(text)
     mend = near_or(text, (ChanceTest.INTERVAL,), "write interval 95; or leave test out and use amber.")
     return Fault("033", f"{quoted(text)} is not a test of a threshold", mend)
+
+
+def parse_given(text: str) -> Given | Fault:
+    """Read a number of a worked example: 4.3, or 634 of 14744, either with its 95 % interval: 4.3 (3.9 to 4.7)."""
+    match = _GIVEN.match(text)
+    parts = [parse_number(part) if part else None for part in match.groups()] if match else []
+    if not match or any(part and number is None for part, number in zip(match.groups(), parts, strict=True)):
+        how = "write 4.3, or 634 of 14744, or 4.3 (3.9 to 4.7) where a test needs the interval."
+        return Fault("007", f"{quoted(text)} is not a number of an example", how)
+    value, whole, low, high = parts
+    if value is not None and whole is not None and (value < 0 or whole <= 0):
+        return Fault("010", f"{quoted(text)} counts nobody", "write a count from 0, of a number above 0.")
+    return Given(
+        value=value if whole is None else None,
+        counts=None if value is None or whole is None else (value, whole),
+        interval=None if low is None or high is None else (low, high),
+    )
 
 
 def parse_kind(text: str, allowed: tuple[str, ...]) -> KindPhrase | Fault:

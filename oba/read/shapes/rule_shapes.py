@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from oba.domain.period import Every, YearKind
-from oba.domain.rule import Amber, Better, ChanceTest, Forecast, House, Path
+from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, House, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
 from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
@@ -41,6 +41,8 @@ KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t
 PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
 RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
 Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
+GivenNumber = Annotated[Given, phrase(phrases.parse_given), schema("string", "number")]
+GivenNumbers = Annotated[dict[OwnPeriod, GivenNumber], EachOnce]
 
 
 class BaseShape(Shape):
@@ -214,8 +216,8 @@ class ExampleShape(Shape):
     """A worked example: given these numbers of the top place, these are the answers."""
 
     called = "an example"
-    given: Numbers
-    compared: dict[Identifier, Numbers] = Field(default={})
+    given: GivenNumbers
+    compared: dict[Identifier, GivenNumbers] = Field(default={})
     then: Annotated[dict[str, Line], Field(min_length=1)]
 
 
