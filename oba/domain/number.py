@@ -28,8 +28,12 @@ def decimals_in(text: str) -> int:
 
 
 def round_half_away(value: Fraction, decimals: int) -> Fraction:
-    """Round to so many decimals; an exact half goes away from zero, so that mirroring a number mirrors its rounding."""
-    return Fraction(_units(value, decimals), 10**decimals)
+    """Round to so many decimals; an exact half goes away from zero, so that mirroring a number mirrors its rounding.
+
+    Most numbers come with no more decimals than they are compared with, and are given back as they are.
+    """
+    scale = 10**decimals
+    return value if scale % value.denominator == 0 else Fraction(_units(value, decimals), scale)
 
 
 def fixed(value: Fraction, decimals: int) -> str:
@@ -42,9 +46,10 @@ def fixed(value: Fraction, decimals: int) -> str:
 
 def printed(value: Fraction, decimals: int) -> str:
     """Write a number for readers: thousands separated by commas, a true minus sign."""
-    text = fixed(value, decimals)
-    whole, dot, rest = text.removeprefix("-").partition(".")
-    return f"{MINUS if text.startswith('-') else ''}{int(whole):,}{dot}{rest}"
+    units = _units(value, decimals)
+    whole, rest = divmod(abs(units), 10**decimals)
+    text = f"{whole:,}.{rest:0{decimals}d}" if decimals else f"{whole:,}"
+    return f"{MINUS}{text}" if units < 0 else text
 
 
 def shortest(value: Fraction, most: int = 6) -> str:
@@ -61,6 +66,6 @@ def unit_of_last_decimal(decimals: int) -> Fraction:
 def _units(value: Fraction, decimals: int) -> int:
     """How many units of the last decimal a rounded value has; whole numbers throughout, for speed."""
     scale: int = 10**decimals
-    top, bottom = abs(value.numerator) * scale, value.denominator
-    units = (2 * top + bottom) // (2 * bottom)
-    return units if value >= 0 else -units
+    top, bottom = value.numerator * scale, value.denominator
+    units = (2 * abs(top) + bottom) // (2 * bottom)
+    return units if top >= 0 else -units

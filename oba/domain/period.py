@@ -81,7 +81,7 @@ class Period:
 
     def shift(self, periods: int) -> Period:
         """The period so many later, or earlier when negative."""
-        return replace(self, ordinal=self.ordinal + periods)
+        return Period(every=self.every, year=self.year, ordinal=self.ordinal + periods, span=self.span)
 
     def same_kind(self, other: Period) -> bool:
         """Whether two periods count in the same way, so that their ordinals may be compared."""

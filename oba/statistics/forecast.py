@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
+from functools import lru_cache
+from math import lcm, sqrt
 
 FEWEST_FOR_TREND = 4
 FEWEST_FOR_LEVEL = 3
@@ -49,18 +50,18 @@ def straight_line(points: Sequence[tuple[int, Fraction]]) -> Line:
     example Draper and Smith, Applied Regression Analysis, section 1.4.
     """
     count = len(points)
-    centre = Fraction(sum(x for x, _ in points), count)
-    mean = sum((y for _, y in points), Fraction(0)) / count
-    spread = sum(((x - centre) ** 2 for x, _ in points), Fraction(0))
-    slope = sum(((x - centre) * (y - mean) for x, y in points), Fraction(0)) / spread
-    squares = sum(((y - mean - slope * (x - centre)) ** 2 for x, y in points), Fraction(0))
+    xs, (ys, scale) = [x for x, _ in points], _whole([y for _, y in points])
+    sum_x, sum_y = sum(xs), sum(ys)
+    xx = count * sum(x * x for x in xs) - sum_x**2
+    xy = count * sum(x * y for x, y in zip(xs, ys, strict=True)) - sum_x * sum_y
+    yy = count * sum(y * y for y in ys) - sum_y**2
     return Line(
         count=count,
-        centre=centre,
-        mean=mean,
-        slope=slope,
-        spread=spread,
-        residual=squares / (count - 2),
+        centre=Fraction(sum_x, count),
+        mean=Fraction(sum_y, count * scale),
+        slope=Fraction(xy, xx * scale),
+        spread=Fraction(xx, count),
+        residual=Fraction(yy * xx - xy**2, xx * count * (count - 2) * scale**2),
         degrees=count - 2,
     )
 
@@ -68,19 +69,26 @@ def straight_line(points: Sequence[tuple[int, Fraction]]) -> Line:
 def level(points: Sequence[tuple[int, Fraction]]) -> Line:
     """Carry on the mean of at least two points; interval mean ± t·s·√(1 + 1/n) with n − 1 degrees of freedom."""
     count = len(points)
-    mean = sum((y for _, y in points), Fraction(0)) / count
-    squares = sum(((y - mean) ** 2 for _, y in points), Fraction(0))
+    ys, scale = _whole([y for _, y in points])
+    yy = count * sum(y * y for y in ys) - sum(ys) ** 2
     return Line(
         count=count,
         centre=Fraction(0),
-        mean=mean,
+        mean=Fraction(sum(ys), count * scale),
         slope=Fraction(0),
         spread=None,
-        residual=squares / (count - 1),
+        residual=Fraction(yy, count * (count - 1) * scale**2),
         degrees=count - 1,
     )
 
 
+def _whole(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """The values in units of their common denominator, and that: sums of whole numbers are exact, and quick."""
+    scale = lcm(*(value.denominator for value in values))
+    return [value.numerator * (scale // value.denominator) for value in values], scale
+
+
+@lru_cache(maxsize=1024)
 def student_quantile(percent: Fraction, degrees: int) -> float:
     """The two-sided Student quantile: half of the rest of the probability lies beyond it on either side."""
     from scipy.special import stdtrit  # noqa: PLC0415 - scipy takes longer to load than most commands to run
