@@ -64,16 +64,40 @@ def target(period: Period, text: str, provisional: str = "") -> Target:
     return Target(period=period, aim=aim(text), provisional=provisional, where=WHERE)
 
 
-def figure(period: Period, value: str | Reason, status: Status = Status.FINAL) -> Figure:
-    """A number for one period, or the reason why there is none."""
-    known = None if isinstance(value, Reason) else Fraction(value)
-    reason = value if isinstance(value, Reason) else None
-    return Figure(period=period, value=known, reason=reason, status=status, published=KNOWN)
+def figure(
+    period: Period, value: str | Reason, status: Status = Status.FINAL, per: Fraction | None = HUNDRED
+) -> Figure:
+    """A number for one period, or the reason why there is none.
+
+    Written as in an example: 4.3, or 634 of 14744, either with its 95 % interval behind it: 4.3 (3.9 to 4.7).
+    """
+    if isinstance(value, Reason):
+        return Figure(period=period, reason=value, status=status, published=KNOWN)
+    number, _, ends = value.rstrip(")").partition(" (")
+    counts = [Fraction(count) for count in number.split(" of ")]
+    low, high = map(Fraction, ends.split(" to ")) if ends else (None, None)
+    whole = counts[1] if len(counts) > 1 else None
+    return Figure(
+        period=period,
+        value=(per or 1) * counts[0] / whole if whole else counts[0],
+        numerator=counts[0] if whole else None,
+        denominator=whole,
+        lower=low,
+        upper=high,
+        level=Fraction(95) if ends else None,
+        status=status,
+        published=KNOWN,
+    )
 
 
-def series(values: Mapping[Period, str | Reason], place: str = TOP, indicator: str = INDICATOR) -> Series:
+def series(
+    values: Mapping[Period, str | Reason],
+    place: str = TOP,
+    indicator: str = INDICATOR,
+    per: Fraction | None = HUNDRED,
+) -> Series:
     """A place's numbers, or the reasons why some are missing."""
-    figures = {period: figure(period, value) for period, value in values.items()}
+    figures = {period: figure(period, value, per=per) for period, value in values.items()}
     return Series(indicator=indicator, place=place, figures=figures)
 
 

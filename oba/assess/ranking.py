@@ -8,13 +8,17 @@ from oba.assess.case import Case
 from oba.assess.good import good_interval
 from oba.assess.interval import compared
 from oba.domain.evidence import Figure
+from oba.domain.rule import Better
 
 
 def rank(case: Case, members: tuple[Figure, ...]) -> int | None:
     """The place's rank among the members and itself, 1 for the best; equal numbers share the better rank.
 
-    None when the 95 % intervals of the first and the last touch or overlap: then the order may be chance.
+    None when the 95 % intervals of the first and the last touch or overlap, for then the order may be chance; and
+    where neither way is better.
     """
+    if case.version.direction.better is Better.NONE:
+        return None
     every = sorted((case.judged, *members), key=lambda figure: case.good(figure.value or Fraction(0)))
     if _overlap(case, worst=every[0], best=every[-1]):
         return None

@@ -11,6 +11,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.measure import Kind, Measure
 from oba.domain.period import Every, Period
+from oba.domain.place import Group
 from oba.domain.plan import Compare, Policy
 from oba.domain.rule import (
     Amber,
@@ -32,6 +33,8 @@ from tests.build import INDICATOR, TOP, WHERE, aim, measure, n, plan, rule, seri
 Numbers = Mapping[Period, str | Reason]
 
 PERCENT = measure()
+RATE = replace(PERCENT, kind=Kind.RATE, per=n("10000"))
+COUNT = replace(PERCENT, kind=Kind.COUNT, per=None)
 SCORE = replace(PERCENT, kind=Kind.SCORE, per=None)
 QUARTERLY = replace(PERCENT, every=Every.QUARTER)
 MOVING = replace(QUARTERLY, kind=Kind.MOVING, parts=Kind.PERCENT, over=4)
@@ -90,6 +93,7 @@ class Situation:
     trajectory: Trajectory | None = NO_TARGETS
     comparators: Comparators = NO_COMPARATOR
     others: Mapping[str, Numbers] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
     measure: Measure = PERCENT
     policy: Policy = AS_PRINTED
     top: bool = True
@@ -97,7 +101,7 @@ class Situation:
     @property
     def case(self) -> Case:
         """The case that the five questions look at."""
-        own = series(self.values)
+        own = series(self.values, per=self.measure.per)
         judged = own.latest
         assert judged is not None
         assert judged.value is not None
@@ -118,8 +122,11 @@ class Situation:
             judged=judged,
             value=judged.value,
             trajectory=self.trajectory,
-            comparators={place: series(numbers, place, INDICATOR) for place, numbers in self.others.items()},
+            comparators={
+                place: series(numbers, place, INDICATOR, self.measure.per) for place, numbers in self.others.items()
+            },
             names={"england": "England", "south-east": "South East", TOP: "Oxfordshire"},
+            groups=self.groups,
         )
 
     def find(self, question: Question) -> Finding:

@@ -1,0 +1,169 @@
+"""threshold by an interval: green if all of it meets the target, red if none of it does, amber if it cannot be told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oba.assess.interval_rating import fewest_to_change, nearest_shift, rate_interval
+from oba.domain.finding import Answer, Chance, Finding, Interval, Question, Rating
+from oba.domain.rule import ChanceTest, Comparators, Direction, Threshold
+from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NO_COMPARATOR, SCORE, Situation, towards, years
+from tests.build import WHERE, aim, n, year
+
+RATE = Question.THRESHOLD
+BY_INTERVAL = Threshold(test=ChanceTest.INTERVAL, where=WHERE)
+
+
+def held(number: str, target: str = "at most 4", direction: Direction = LOWER) -> Situation:
+    """A number of 2009/10 whose interval is held against a target."""
+    path = towards({year(2009): target}, value="6.2")
+    return Situation(values=years("6.2", number), direction=direction, threshold=BY_INTERVAL, trajectory=path)
+
+
+def rating(found: Finding) -> Rating:
+    """How the threshold was applied."""
+    assert isinstance(found.detail, Rating)
+    return found.detail
+
+
+@pytest.mark.parametrize(
+    ("number", "target", "direction", "answer"),
+    [
+        ("3.5 (3.0 to 4.0)", "at most 4", LOWER, "green"),
+        ("3.5 (3.0 to 4.1)", "at most 4", LOWER, "amber"),
+        ("4.5 (4.0 to 5.0)", "at most 4", LOWER, "amber"),
+        ("4.5 (4.1 to 5.0)", "at most 4", LOWER, "red"),
+        ("3.5 (3.0 to 4.0)", "below 4", LOWER, "amber"),
+        ("4.5 (4.0 to 5.0)", "below 4", LOWER, "red"),
+        ("3.5 (3.0 to 3.9)", "below 4", LOWER, "green"),
+        ("3.5 (3.0 to 4.0)", "at least 4", HIGHER, "amber"),
+        ("3.5 (3.0 to 3.9)", "at least 4", HIGHER, "red"),
+        ("4.5 (4.0 to 5.0)", "at least 4", HIGHER, "green"),
+        ("4.5 (4.0 to 5.0)", "above 4", HIGHER, "amber"),
+        ("25 (22 to 28)", "between 20 and 30", NEARER, "green"),
+        ("25 (18 to 32)", "between 20 and 30", NEARER, "amber"),
+        ("18 (16 to 20)", "between 20 and 30", NEARER, "amber"),
+        ("18 (16 to 19)", "between 20 and 30", NEARER, "red"),
+        ("33 (31 to 35)", "between 20 and 30", NEARER, "red"),
+    ],
+)
+def test_where_the_interval_lies(number: str, target: str, direction: Direction, answer: str) -> None:
+    """Ends are part of the interval, and of a target unless it is strict."""
+    assert held(number, target, direction).says(RATE) == answer
+
+
+def test_ends_are_rounded_before_they_are_held_against_the_target() -> None:
+    """4.04 prints as 4.0 and meets it; exactly it does not."""
+    assert held("3.5 (3.0 to 4.04)").says(RATE) == "green"
+    assert replace(held("3.5 (3.0 to 4.04)"), policy=EXACT).says(RATE) == "amber"
+
+
+def test_without_an_interval_the_number_is_not_rated() -> None:
+    """No interval is a reason, which names the target that was not judged; never green by default."""
+    found = held("3.5").find(RATE)
+    assert (found.says, found.answer, found.target) == ("no interval", None, "at most 4")
+    assert found.chances == ()
+
+
+def test_a_comparators_number_can_be_what_the_interval_is_held_against() -> None:
+    """`against: england` asks whether the whole interval is at least as good as England's number."""
+    beside = Comparators(places=("england",), where=WHERE)
+    situation = replace(
+        held("3.5 (3.0 to 4.0)"),
+        threshold=replace(BY_INTERVAL, against="england"),
+        comparators=beside,
+        others={"england": years("4.0", since=2009)},
+    )
+    assert situation.says(RATE) == "green"
+    assert replace(situation, others={"england": years("3.9", since=2009)}).says(RATE) == "amber"
+    assert situation.comparators is not NO_COMPARATOR
+
+
+def test_the_finding_says_how_far_and_how_many_children() -> None:
+    """634 of 14,744 has an interval of 4.0 to 4.6; 18 fewer would bring its upper end under 4.5."""
+    found = held("634 of 14744", "at most 4.5").find(RATE)
+    detail = rating(found)
+    assert found.says == "amber"
+    assert detail.interval is not None
+    assert (detail.interval.low, detail.interval.high, detail.interval.how) == (n("4.0"), n("4.6"), "Wilson")
+    assert (detail.flips, detail.flips_to, found.margin) == (n("0.1"), Answer.GREEN, n("0.1"))
+    assert detail.children is not None
+    fewer = held(f"{634 - detail.children} of 14744", "at most 4.5")
+    nearly = held(f"{634 - detail.children + 1} of 14744", "at most 4.5")
+    assert (fewer.says(RATE), nearly.says(RATE)) == ("green", "amber")
+    assert found.chances == (Chance(of=n("0.05"), signal=False),)
+    assert held("3.5 (3.0 to 4.0)").find(RATE).chances == (Chance(of=n("0.05"), signal=True),)
+
+
+def test_no_children_are_counted_where_the_interval_was_supplied() -> None:
+    """Nobody can tell how a supplied interval would move; nor is there anybody to count behind a score."""
+    assert rating(held("634 of 14744 (4.0 to 4.6)").find(RATE)).children is None
+    assert rating(replace(held("3.5 (3.0 to 4.1)"), measure=SCORE).find(RATE)).children is None
+
+
+def test_the_working_gives_the_interval_and_what_it_meets() -> None:
+    """Each answer says which part of the interval meets the target, and whether the target is provisional."""
+    says = {
+        number: held(number, "at most 4 (to be confirmed)").find(RATE).steps[-1].says
+        for number in ("3 (2 to 4)", "3 (2 to 5)", "6 (5 to 7)")
+    }
+    assert "the whole interval meets it: green." in says["3 (2 to 4)"]
+    assert "part of the interval meets it, so that it cannot be told: amber." in says["3 (2 to 5)"]
+    assert "no part of the interval meets it: red." in says["6 (5 to 7)"]
+    assert all("The target is provisional (to be confirmed)." in text for text in says.values())
+
+
+def interval(low: str, high: str) -> Interval:
+    """An interval at 95 %."""
+    return Interval(low=n(low), high=n(high), level=n("95"), how="as supplied")
+
+
+@pytest.mark.parametrize(
+    ("target", "ends", "expected"),
+    [
+        ("at most 4", ("3", "3.5"), ("0.5", "amber")),
+        ("at most 4", ("3", "4.5"), ("0.5", "green")),
+        ("at most 4", ("3.9", "4.5"), ("0.1", "red")),
+        ("at most 4", ("5", "6"), ("1", "amber")),
+        ("at most 4", ("3", "5"), ("1", "red")),
+        ("between 20 and 30", ("22", "28"), ("2", "amber")),
+        ("between 20 and 30", ("10", "12"), ("8", "amber")),
+        ("reduce", ("10", "12"), None),
+    ],
+)
+def test_how_far_an_interval_would_have_to_move(
+    target: str, ends: tuple[str, str], expected: tuple[str, str] | None
+) -> None:
+    """The nearest move that changes the rating, a tie going to the worse; none where there is no edge to cross."""
+    found = nearest_shift(aim(target), interval(*ends))
+    assert found == (None if expected is None else (n(expected[0]), Answer(expected[1])))
+
+
+@given(st.integers(0, 60), st.integers(0, 30), st.sampled_from(["at most 20", "below 20", "at least 20", "above 20"]))
+def test_an_interval_is_rated_as_its_numbers_are(low: int, width: int, target: str) -> None:
+    """Green when every number in it meets the target, red when none does: tried on every half between the ends."""
+    wanted, ends = aim(target), interval(str(low), str(low + width))
+    met = [wanted.met_by(Fraction(2 * low + half, 2)) for half in range(2 * width + 1)]
+    expected = Answer.GREEN if all(met) else Answer.AMBER if any(met) else Answer.RED
+    assert rate_interval(wanted, ends) is expected
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
+def test_the_fewest_children_are_the_fewest(here: int, edge: int, whole: int) -> None:
+    """Of a rating that changes once, the nearest change on either side is found; none when nothing changes."""
+    numerator, denominator = min(here, whole), max(whole, 1)
+
+    def rate(count: Fraction) -> Answer:
+        return Answer.GREEN if count >= edge else Answer.RED
+
+    counts = [
+        abs(other - numerator)
+        for other in range(denominator + 1)
+        if rate(Fraction(other)) is not rate(Fraction(numerator))
+    ]
+    assert fewest_to_change(rate, Fraction(numerator), Fraction(denominator)) == min(counts, default=None)
