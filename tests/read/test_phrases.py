@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.rule import Amber, ChanceTest, With, Within
+from oba.domain.rule import Amber, ChanceTest, Given, With, Within
 from oba.domain.target import Aim, Word
 from oba.read.shapes import phrases, target_phrases
 from oba.read.shapes.phrases import Against, Fault, KindPhrase, Move, RollUpPhrase, Similar
@@ -180,8 +180,40 @@ def test_no_text_makes_a_phrase_fail(text: str) -> None:
         phrases.parse_comparison,
         phrases.parse_moving_test,
         phrases.parse_rating_test,
+        phrases.parse_given,
         phrases.parse_roll_up,
         lambda words: phrases.parse_kind(words, ("percent", "rate")),
     ):
         found = parse(text)
         assert not isinstance(found, Fault) or found.what
+
+
+@pytest.mark.parametrize(
+    ("text", "given_number"),
+    [
+        ("4.3", Given(F("4.3"))),
+        ("-2", Given(F(-2))),
+        ("634 of 14744", Given(None, (F(634), F(14744)))),
+        ("634 of 14,744 (4.0 to 4.6)", Given(None, (F(634), F(14744)), (F(4), F("4.6")))),
+        ("4.3 (3.9 to 4.7)", Given(F("4.3"), None, (F("3.9"), F("4.7")))),
+    ],
+)
+def test_a_number_of_an_example_may_bring_its_counts_or_its_interval(text: str, given_number: Given) -> None:
+    """A value, or so many of so many; behind either the interval that a test may need."""
+    assert phrases.parse_given(text) == given_number
+
+
+@pytest.mark.parametrize(
+    "text", ["", "4.3%", "634 of", "634 of many", "4.3 (3.9)", "4.3 (3.9 to )", "4.3 (3.9 to high)"]
+)
+def test_what_is_no_number_of_an_example_is_refused(text: str) -> None:
+    """The three ways to write one are shown."""
+    assert "634 of 14744" in mend(phrases.parse_given(text))
+
+
+@pytest.mark.parametrize("text", ["634 of 0", "-1 of 10", "3 of -2"])
+def test_an_example_counts_somebody(text: str) -> None:
+    """A count is not below 0, and what it is a share of is above."""
+    found = phrases.parse_given(text)
+    assert isinstance(found, Fault)
+    assert found.code == "010"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.place import Places, Tier
+from oba.domain.place import Average, Group, Places, Tier
 from oba.domain.problem import Problem
 from oba.read.data.places import read_places
 
@@ -88,3 +88,19 @@ def test_a_hierarchy_without_problems_leads_from_every_place_to_the_top(
         while above.parent:
             above = found.by_id[above.parent]
         assert above is top or place.is_comparator
+
+
+def test_a_group_of_comparators_knows_its_members(tmp_path: Path) -> None:
+    """Members stand with semicolons between them, beside which average of theirs is the group's number."""
+    table = (
+        "id,name,tier,parent,average,members\n"
+        "county,County,county,,,\n"
+        "bath,Bath,,,,\n"
+        "devon,Devon,,,,\n"
+        "neighbours,Neighbours,,,median,bath; devon;\n"
+    )
+    found, problems = read(tmp_path, table)
+    assert found is not None
+    assert problems == ()
+    assert found.by_id["neighbours"].group == Group(average=Average.MEDIAN, members=("bath", "devon"))
+    assert found.by_id["bath"].group is None
