@@ -144,10 +144,12 @@ def _has_illustrative(series: Series) -> bool:
 
 def _answers(project: Project, rules: Mapping[str, Rule], numbers: Numbers, when: Round) -> Mapping[Key, Assessment]:
     """The five answers of every indicator in every place that has documents."""
+    series: dict[str, dict[str, Series]] = {indicator: {} for indicator in rules}
+    for (indicator, at), its in numbers.series.items():
+        series[indicator][at] = its
     found: dict[Key, Assessment] = {}
     for rule in rules.values():
-        series = {place: its for (indicator, place), its in numbers.series.items() if indicator == rule.id}
         for place in project.places.documented:
-            answered = assess(rule, place, project.places, series, project.plan.policy, when.cut_off)
+            answered = assess(rule, place, project.places, series[rule.id], project.plan.policy, when.cut_off)
             found |= {(rule.id, place.id): answered} if answered else {}
     return found

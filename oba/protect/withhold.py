@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -54,7 +55,9 @@ def _left_over(
     measure: Measure, series: Mapping[str, Series], every: Sequence[Family], hidden: Hidden, below: int
 ) -> list[tuple[str, Period]]:
     """What else has to go, and when: a family beside which a small number is left, or its parent where it has gone."""
-    tiers = {parent: tuple(members for whole, members in every if whole == parent) for parent, _ in every}
+    tiers: dict[str, tuple[tuple[Place, ...], ...]] = {}
+    for parent, members in every:
+        tiers[parent] = (*tiers.get(parent, ()), members)
     found = []
     for period, figures in _together(series):
         withheld = frozenset(place for place, periods in hidden.items() if period in periods)
@@ -81,12 +84,14 @@ def _groups(series: Series) -> Mapping[str, Figures]:
 
 def families(places: Places) -> tuple[Family, ...]:
     """Every set of places that add up to one parent, parents first; each top place is a family of its own."""
+    below: dict[tuple[str | None, str | None], list[Place]] = defaultdict(list)
+    for place in places.by_id.values():
+        below[place.parent, place.tier].append(place)
     tops = [place for place in places.by_id.values() if places.is_top(place)]
     found: list[Family] = [("", (place,)) for place in tops]
     for parent in (ready := [place.id for place in tops]):
-        for tier in places.tiers:
-            members = places.children(parent, tier.id)
-            found += [(parent, members)] if members else []
+        for members in (below[parent, tier.id] for tier in places.tiers if (parent, tier.id) in below):
+            found.append((parent, tuple(members)))
             ready += [place.id for place in members]
     return tuple(found)
 
