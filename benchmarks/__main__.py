@@ -1,12 +1,12 @@
-"""List the benchmarks and run them all, or those named: `python -m benchmarks`, `python -m benchmarks quarter`."""
+"""List the benchmarks and run them all, or those named: `python -m benchmarks`, `python -m benchmarks assess`."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import quarter
+from benchmarks import assess, quarter
 
-BENCHMARKS = {"quarter": quarter}
+BENCHMARKS = {"quarter": quarter, "assess": assess}
 
 
 def main(names: list[str]) -> int:

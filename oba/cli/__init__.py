@@ -6,6 +6,7 @@ answers at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from errno import EPIPE
@@ -36,6 +37,8 @@ Rules = Annotated[Path, typer.Option(metavar="DIR", help="Where the rules of all
 Data = Annotated[Path, typer.Option(metavar="DIR", help="Where the data of all plans are.")]
 
 RULES, DATA = Path("rules"), Path("data")
+# A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
+COLLECT_AFTER = 50_000
 
 
 @app.command()
@@ -133,4 +136,5 @@ def main() -> None:
     """Run the command line; a letter that a terminal does not have is written as its code."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    gc.set_threshold(COLLECT_AFTER)
     app()

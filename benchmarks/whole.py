@@ -1,0 +1,51 @@
+"""One process, as a command would be one: read a plan, check its rules, answer everything; print what that took."""
+
+from __future__ import annotations
+
+import gc
+import json
+import resource
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+from oba.audit.check import check_rules
+from oba.book import answered
+from oba.cli import COLLECT_AFTER
+from oba.domain.problem import any_stops
+from oba.quarter import Folders, read
+
+
+def main(folder: Path, plan: str) -> int:
+    """Print the seconds of each step and the most memory used, in MB, as JSON; 1 when the plan has problems."""
+    gc.set_threshold(COLLECT_AFTER)
+    where = Folders(rules=folder / "rules", data=folder / "data", cards=folder, output=folder, root=folder)
+    times = [time.perf_counter()]
+    project, problems = read(where, plan)
+    times.append(time.perf_counter())
+    if project is None or any_stops(problems):
+        sys.stderr.write("\n".join(f"{one.where}: {one.code} {one.what}" for one in problems[:20]))
+        return 1
+    checked = check_rules(project.plan, project.rules, project.places)
+    times.append(time.perf_counter())
+    book = answered(project, project.plan.rounds[-1])
+    times.append(time.perf_counter())
+    read_in, checked_in, answered_in = (later - earlier for earlier, later in pairwise(times))
+    sys.stdout.write(
+        json.dumps(
+            {
+                "read": read_in,
+                "checked": checked_in,
+                "answered": answered_in,
+                "findings": sum(len(one.findings) for one in book.assessments.values()),
+                "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "problems": len(checked.problems),
+            }
+        )
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
