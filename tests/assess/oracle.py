@@ -47,6 +47,8 @@ def direction(s: Sketch) -> str:
         return found
     if broken(s, periods[0], judged(s)):
         return "definition break"
+    if "direction" in s.tested:
+        return by_intervals(s, periods)
     change = good(s, latest(s)) - good(s, found)
     between = Fraction(sum(judged(s) - at for at in periods), len(periods))
     width = s.change * between if s.each_period else s.change
@@ -55,6 +57,32 @@ def direction(s: Sketch) -> str:
     if s.better == "none":
         return "rising" if change > 0 else "falling"
     return "improving" if change > 0 else "worsening"
+
+
+def by_intervals(s: Sketch, periods: list[int]) -> str:
+    """Two intervals that neither touch nor overlap; none where the two numbers share some of their time."""
+    between = Fraction(sum(judged(s) - at for at in periods), len(periods))
+    if s.sort == "moving" and between < 4:
+        return "rolling windows"
+    if judged(s) not in s.intervals or periods[0] not in s.intervals or len(periods) > 1:
+        return "no interval"
+    now, then = reach(s, judged(s)), reach(s, periods[0])
+    if now[0] > then[1]:
+        return "rising" if s.better == "none" else "improving"
+    if now[1] < then[0]:
+        return "falling" if s.better == "none" else "worsening"
+    return "steady"
+
+
+def reach(s: Sketch, at: int) -> tuple[Fraction, Fraction]:
+    """How good a number may be at worst and at best."""
+    low, high = s.intervals[at]
+    both = sorted((good(s, low), good(s, high)))
+    if s.better == "nearer":
+        near, far = ends(s.aim)
+        if seen(s, low) <= far and seen(s, high) >= near:
+            return both[0], Fraction(0)
+    return both[0], both[1]
 
 
 def compared_with(s: Sketch) -> list[int] | str:
@@ -128,9 +156,22 @@ def without_target(s: Sketch) -> str:
 def rating(s: Sketch, word: str, wanted: Ends) -> str:
     """Green, amber or red for a target in words."""
     a = seen(s, latest(s))
+    if "threshold" in s.tested:
+        return rating_by_interval(s, word, wanted)
     if meets(a, word, wanted):
         return "green"
     return "amber" if s.amber and is_amber(s, a, wanted) else "red"
+
+
+def rating_by_interval(s: Sketch, word: str, wanted: Ends) -> str:
+    """Green if the whole interval meets the target, red if none of it does; both ends and all between are tried."""
+    if judged(s) not in s.intervals:
+        return "no interval"
+    low, high = (seen(s, end) for end in s.intervals[judged(s)])
+    tried = {low, high, (low + high) / 2, *(end for end in wanted if end is not None and low <= end <= high)}
+    between = {(one + other) / 2 for one in tried for other in tried}
+    met = {meets(x, word, wanted) for x in tried | between}
+    return {frozenset({True}): "green", frozenset({False}): "red"}.get(frozenset(met), "amber")
 
 
 def is_amber(s: Sketch, a: Fraction, wanted: Ends) -> bool:
@@ -189,6 +230,12 @@ def compared(s: Sketch, there: Mapping[int, Number]) -> str:
     other = there.get(judged(s), "no comparator")
     if isinstance(other, str):
         return other
+    if "comparators" in s.tested:
+        if judged(s) not in s.intervals:
+            return "no interval"
+        worst, best = reach(s, judged(s))
+        there_good = good(s, other)
+        return "better" if worst > there_good else "worse" if best < there_good else "similar"
     apart = abs(seen(s, latest(s)) - seen(s, other))
     better = good(s, latest(s)) - good(s, other)
     if better == 0 or (s.difference is not None and apart < s.difference):

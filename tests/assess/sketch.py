@@ -15,6 +15,7 @@ from oba.domain.rule import (
     Amber,
     Baseline,
     Better,
+    ChanceTest,
     Comparators,
     Direction,
     Forecast,
@@ -47,7 +48,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
-    """One case. A number that is missing is the word of its reason; `sort` is year, quarter or moving."""
+    """One case. A number that is missing is the word of its reason; `sort` is year, quarter or moving.
+
+    `intervals` are those sent with the place's own numbers; `tested` names the keys that are decided by them.
+    """
 
     sort: str = "year"
     gap: bool = False
@@ -77,6 +81,8 @@ class Sketch:
     named: tuple[str, ...] = ()
     difference: Fraction | None = None
     others: Mapping[str, Mapping[int, Number]] = field(default_factory=dict)
+    intervals: Mapping[int, tuple[Fraction, Fraction]] = field(default_factory=dict)
+    tested: tuple[str, ...] = ()
 
 
 def case(sketch: Sketch) -> Case:
@@ -133,14 +139,27 @@ def _measure(sketch: Sketch) -> Measure:
 
 
 def _series(sketch: Sketch, place: str, numbers: Mapping[int, Number]) -> Series:
-    figures = {_period(sketch, at): _figure(_period(sketch, at), number) for at, number in sorted(numbers.items())}
+    sent = sketch.intervals if place == TOP else {}
+    figures = {
+        _period(sketch, at): _figure(_period(sketch, at), number, sent.get(at))
+        for at, number in sorted(numbers.items())
+    }
     return Series(indicator=INDICATOR, place=place, figures=figures)
 
 
-def _figure(period: Period, number: Number) -> Figure:
+def _figure(period: Period, number: Number, interval: tuple[Fraction, Fraction] | None) -> Figure:
     if isinstance(number, str):
         return Figure(period=period, reason=Reason(number), published=KNOWN, cites=(WHERE,))
-    return Figure(period=period, value=number, published=KNOWN, cites=(WHERE,))
+    low, high = interval or (None, None)
+    return Figure(
+        period=period,
+        value=number,
+        lower=low,
+        upper=high,
+        level=Fraction(95) if interval else None,
+        published=KNOWN,
+        cites=(WHERE,),
+    )
 
 
 def _aim(word: str, ends: Ends) -> Aim:
@@ -156,6 +175,7 @@ def _direction(sketch: Sketch) -> Direction:
         previous=sketch.previous,
         change=sketch.change,
         each_period=sketch.each_period,
+        test=ChanceTest.INTERVALS if "direction" in sketch.tested else None,
         where=WHERE,
     )
 
@@ -191,7 +211,12 @@ def _version(sketch: Sketch) -> Version:
     return Version(
         since=_period(sketch, 0),
         direction=_direction(sketch),
-        threshold=Threshold(amber=_amber(sketch), against=sketch.against, where=WHERE),
+        threshold=Threshold(
+            amber=_amber(sketch),
+            against=sketch.against,
+            test=ChanceTest.INTERVAL if "threshold" in sketch.tested else None,
+            where=WHERE,
+        ),
         baseline=Baseline(
             history=tuple(_period(sketch, at) for at in sketch.history),
             forecast=Forecast(sketch.forecast),
@@ -200,7 +225,12 @@ def _version(sketch: Sketch) -> Version:
             where=WHERE,
         ),
         trajectory=_trajectory(sketch),
-        comparators=Comparators(places=sketch.named, difference=sketch.difference, where=WHERE),
+        comparators=Comparators(
+            places=sketch.named,
+            difference=sketch.difference,
+            test=ChanceTest.INTERVAL if "comparators" in sketch.tested else None,
+            where=WHERE,
+        ),
         reference=reference(),
         where=WHERE,
     )

@@ -29,7 +29,7 @@ def sketch(seed: int) -> Sketch:
     first, last, end = SPANS[sort]
     judged = rng.randint(first + 1, last)
     aim = _aim(rng) if better == "nearer" else (None, None)
-    return Sketch(
+    made = Sketch(
         sort=sort,
         gap=rng.random() < 0.5,
         printed=rng.random() < 0.5,
@@ -58,6 +58,18 @@ def sketch(seed: int) -> Sketch:
         difference=rng.choice((None, _width(rng))),
         others={"england": _series(rng, first, judged), "south-east": _series(rng, first, judged - 1)},
     )
+    keys = [key for key in ("direction", "threshold", "comparators") if rng.random() < 0.4]
+    return replace(made, intervals=_intervals(rng, made.values), tested=tuple(keys))
+
+
+def _intervals(rng: Random, numbers: Mapping[int, Number]) -> dict[int, tuple[Fraction, Fraction]]:
+    """Intervals around most of the numbers, some without width, some that reach only one way."""
+    sizes = {at: (rng.randint(0, 20), rng.randint(0, 20)) for at in numbers if rng.random() < 0.85}
+    return {
+        at: (number - Fraction(below, 20), number + Fraction(above, 20))
+        for at, (below, above) in sizes.items()
+        if not isinstance(number := numbers[at], str)
+    }
 
 
 def _tenths(rng: Random) -> Fraction:
@@ -173,6 +185,7 @@ def mirrored(s: Sketch) -> Sketch:
         planned={at: -value for at, value in s.planned.items()},
         expected={at: -value for at, value in s.expected.items()},
         others={place: _turned(numbers) for place, numbers in s.others.items()},
+        intervals={at: (-high, -low) for at, (low, high) in s.intervals.items()},
     )
 
 

@@ -128,6 +128,7 @@ def test_time_itself_does_not_matter() -> None:
         moved = replace(
             made,
             values=later(made.values, by),
+            intervals={at + by: ends for at, ends in made.intervals.items()},
             others={place: later(numbers, by) for place, numbers in made.others.items()},
             breaks=tuple(at + by for at in made.breaks),
             goals=tuple(replace(goal, at=goal.at + (years if goal.annual else by)) for goal in made.goals),
