@@ -56,7 +56,8 @@ def by_width(case: Case, earlier: Earlier) -> Finding:
 def by_intervals(case: Case, earlier: Earlier) -> Finding:
     """Improving or worsening only when the two 95 % intervals neither touch nor overlap; else steady.
 
-    No interval when either number has none, as a mean of several has none; rolling windows when the two numbers share a part of their periods.
+    No interval when either number has none, as a mean of several has none; rolling windows when the two numbers share
+    a part of their periods.
     """
     if earlier.back < max(case.measure.window, case.measure.over):
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), earlier_step(case, earlier))
