@@ -7,10 +7,8 @@ from datetime import date, timedelta
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
-from oba.assess.comparators import comparators
-from oba.assess.direction import direction
+from oba.assess.houses.table import arriving, comparing, moving, rating
 from oba.assess.threshold import threshold
-from oba.assess.trajectory import trajectory
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Assessment, Finding, Question, Step
 from oba.domain.period import Period
@@ -29,27 +27,12 @@ def assess(
     """
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
-    version = _version(rule, judged, known_by)
+    version = version_of(rule, judged, known_by)
     if version is None:
         return None
     overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
-    if judged is None or judged.value is None:
-        findings = _all_missing(version, judged, overdue=overdue)
-    else:
-        case = Case(
-            rule=rule,
-            version=version,
-            policy=policy,
-            top=places.is_top(place),
-            series=own,
-            judged=judged,
-            value=judged.value,
-            trajectory=own_trajectory(version, place, places),
-            comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
-            names={other.id: other.name for other in places.comparators},
-            groups={other.id: other.group for other in places.comparators if other.group},
-        )
-        findings = answers(case)
+    case = case_of(rule, version, place, places, series, policy)
+    findings = answers(case) if case else _all_missing(version, judged, overdue=overdue)
     return Assessment(
         indicator=rule.id,
         place=place.id,
@@ -61,15 +44,38 @@ def assess(
     )
 
 
+def case_of(
+    rule: Rule, version: Version, place: Place, places: Places, series: Mapping[str, Series], policy: Policy
+) -> Case | None:
+    """Everything the five questions may look at; None where the number to be judged is not known."""
+    own = series.get(place.id)
+    judged = own.latest if own else None
+    if own is None or judged is None or judged.value is None:
+        return None
+    return Case(
+        rule=rule,
+        version=version,
+        policy=policy,
+        top=places.is_top(place),
+        series=own,
+        judged=judged,
+        value=judged.value,
+        trajectory=own_trajectory(version, place, places),
+        comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
+        names={other.id: other.name for other in places.comparators},
+        groups={other.id: other.group for other in places.comparators if other.group},
+    )
+
+
 def answers(case: Case) -> Mapping[Question, Finding]:
-    """The five findings, in the order of the keys in a rule."""
-    moved = direction(case)
+    """The five findings, in the order of the keys in a rule; a house that the rule names answers in our place."""
+    moved = moving(case)
     return {
         Question.DIRECTION: moved,
-        Question.THRESHOLD: threshold(case, moved),
+        Question.THRESHOLD: threshold(case, moved, rating),
         Question.BASELINE: baseline(case),
-        Question.TRAJECTORY: trajectory(case),
-        Question.COMPARATORS: comparators(case),
+        Question.TRAJECTORY: arriving(case),
+        Question.COMPARATORS: comparing(case),
     }
 
 
@@ -86,7 +92,8 @@ def own_trajectory(version: Version, place: Place, places: Places) -> Trajectory
     return own_trajectory(version, parent, places) if version.threshold.areas_as_parent and parent else None
 
 
-def _version(rule: Rule, judged: Figure | None, known_by: date | None) -> Version | None:
+def version_of(rule: Rule, judged: Figure | None, known_by: date | None) -> Version | None:
+    """The version in force for the number judged; without one the newest. None when none had been approved by then."""
     if judged is not None:
         return rule.version_for(judged.period, known_by)
     approved = [v for v in rule.versions if known_by is None or v.reference.approved_on <= known_by]

@@ -7,11 +7,11 @@ from itertools import groupby
 
 from oba.assess.case import Case, cited, latest_step
 from oba.assess.chance import CONTROL_CHART, tested
-from oba.assess.earlier import known_earlier, run_of_moves
+from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
 from oba.assess.movement import answer_of, better_says, unknown
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, ControlChart, Finding, Limits, Movement, Question, Step
+from oba.domain.finding import Answer, ControlChart, Finding, Limits, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.statistics.xmr import FEWEST, Chart, chart
@@ -29,36 +29,31 @@ def control_chart(case: Case) -> Finding:
     if max(case.measure.window, case.measure.over) > 1:
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
     periods, values = charted(case)
-    drawn = chart(values, rebase_at=rebased(case, periods))
+    drawn = chart([v if v is None else float(case.seen(v)) for v in values], rebase_at=rebased(case, periods))
     latest = drawn.points[-1]
     known = sum(1 for point in drawn.points if point.group == latest.group and point.value is not None)
     if known < LEAST or latest.limits is None:
         return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, _too_few(known)))
     sign = int(good_signed(Fraction(latest.way), case.version.direction))
-    found = _found(periods, drawn)
-    answer, earlier = answer_of(case, sign), known_earlier(case)
-    movement = Movement(
-        earlier=earlier.value if earlier else None,
-        earlier_name=earlier.name if earlier else "",
-        change=case.good(case.value) - case.good(earlier.value) if earlier else None,
-        width=Fraction(0),
-        run=run_of_moves(case),
-        chart=found,
-    )
+    found = as_found(periods, drawn)
+    answer = answer_of(case, sign)
+    movement = series_movement(case, chart=found)
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=(latest_step(case), _limits_step(case, found, known), _step(case, _says(case, found, answer))),
+        steps=(
+            latest_step(case), limits_step(case, found, known, case.measure.decimals + 1),
+            _step(case, _says(case, found, answer)),
+        ),
         chances=tested(CONTROL_CHART, signal=sign != 0),
     )  # fmt: skip
 
 
-def charted(case: Case) -> tuple[tuple[Period, ...], tuple[float | None, ...]]:
-    """Every period from the first number known to the one judged, and its number as compared; None where missing."""
+def charted(case: Case) -> tuple[tuple[Period, ...], tuple[Fraction | None, ...]]:
+    """Every period from the first number known to the one judged, and its number as it is; None where missing."""
     known = [period.ordinal for period, figure in case.series.figures.items() if figure.value is not None]
     first = min(ordinal for ordinal in known if ordinal <= case.period.ordinal)
     periods = tuple(case.period.shift(back) for back in range(first - case.period.ordinal, 1))
-    found = (case.series.value_at(period) for period in periods)
-    return periods, tuple(None if value is None else float(case.seen(value)) for value in found)
+    return periods, tuple(case.series.value_at(period) for period in periods)
 
 
 def rebased(case: Case, periods: tuple[Period, ...]) -> tuple[int, ...]:
@@ -67,7 +62,8 @@ def rebased(case: Case, periods: tuple[Period, ...]) -> tuple[int, ...]:
     return tuple(at for at, period in enumerate(periods) if at and period.ordinal in changes)
 
 
-def _found(periods: tuple[Period, ...], drawn: Chart) -> ControlChart:
+def as_found(periods: tuple[Period, ...], drawn: Chart) -> ControlChart:
+    """A chart as a finding carries it."""
     stretches = []
     for _, group in groupby(zip(periods, drawn.points, strict=True), key=lambda one: one[1].group):
         points = list(group)
@@ -82,18 +78,16 @@ def _found(periods: tuple[Period, ...], drawn: Chart) -> ControlChart:
     )
 
 
-def _limits_step(case: Case, found: ControlChart, known: int) -> Step:
-    """The limits, with one decimal more than the numbers, so that a number on neither side of one can be told."""
+def limits_step(case: Case, found: ControlChart, known: int, decimals: int) -> Step:
+    """The limits of the latest stretch; with one decimal more than the numbers, one on neither side can be told."""
     latest = found.stretches[-1]
-    mean, lower, upper = (_finer(case, value) for value in (latest.mean, latest.lower, latest.upper))
+    mean, lower, upper = (
+        printed(value, decimals) + case.measure.suffix for value in (latest.mean, latest.lower, latest.upper)
+    )
     trial = f"; these are trial limits, for {FEWEST} are asked for" if found.trial else ""
     says = f"{known} numbers from {latest.first.label}: mean {mean}, control limits {lower} to {upper}{trial}."
     periods = (p for p in case.series.figures if latest.first.ordinal <= p.ordinal <= latest.last.ordinal)
     return Step(says=says, cites=cited(case.series, *periods))
-
-
-def _finer(case: Case, value: Fraction) -> str:
-    return printed(value, case.measure.decimals + 1) + case.measure.suffix
 
 
 def _says(case: Case, found: ControlChart, answer: Answer) -> str:

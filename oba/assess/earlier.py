@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from oba.assess.case import Case, cited, lookup
 from oba.domain.evidence import Reason
-from oba.domain.finding import Step
+from oba.domain.finding import ControlChart, Movement, Step
 from oba.domain.period import Period
 from oba.domain.rule import With
 
@@ -79,6 +79,23 @@ def run_of_moves(case: Case) -> int:
         if sign in (0, -way):
             return run
         run, way, period = run + 1, sign, period.shift(-1)
+
+
+def series_movement(
+    case: Case, *, chi_square: Fraction | None = None, first: Period | None = None, chart: ControlChart | None = None
+) -> Movement:
+    """The movement behind a test that looks at the whole series: what it gave, beside the earlier number if known."""
+    earlier = known_earlier(case)
+    return Movement(
+        earlier=earlier.value if earlier else None,
+        earlier_name=earlier.name if earlier else "",
+        change=case.good(case.value) - case.good(earlier.value) if earlier else None,
+        width=Fraction(0),
+        run=run_of_moves(case),
+        chi_square=chi_square,
+        first=first,
+        chart=chart,
+    )
 
 
 def earlier_step(case: Case, earlier: Earlier) -> Step:

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, latest_step
 from oba.assess.chance import TREND, tested
-from oba.assess.earlier import known_earlier, run_of_moves
+from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
 from oba.assess.interval import interval_of
 from oba.assess.movement import answer_of, better_says, unknown
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Answer, Finding, Movement, Question, Step
+from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.number import printed
 from oba.statistics.interval import Interval as Ends
 from oba.statistics.recent_trend import CRITICAL, POINTS, Trend, TrendPoint
@@ -36,7 +36,7 @@ def recent_trend(case: Case) -> Finding:
         return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
     if max(case.measure.window, case.measure.over) > 1:
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
-    found = trend_of([_point(case, figure) for figure in figures])
+    found = trend_of([trend_point(case, figure) for figure in figures])
     if found.way is None or found.chi_square is None:
         bare = [f.period.label for f in figures if interval_of(f, case.measure) is None]
         says = (
@@ -57,7 +57,8 @@ def _latest(case: Case) -> list[Figure]:
     return figures
 
 
-def _point(case: Case, figure: Figure) -> TrendPoint:
+def trend_point(case: Case, figure: Figure) -> TrendPoint:
+    """A figure as the test takes it, not rounded."""
     found = interval_of(figure, case.measure)
     ends = Ends(float(found.low), float(found.high)) if found else None
     return TrendPoint(float(figure.value or 0), ends)
@@ -65,16 +66,8 @@ def _point(case: Case, figure: Figure) -> TrendPoint:
 
 def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fraction) -> Finding:
     sign = int(good_signed(Fraction(found.way or 0), case.version.direction))
-    answer, earlier, first = answer_of(case, sign), known_earlier(case), figures[0].period
-    movement = Movement(
-        earlier=earlier.value if earlier else None,
-        earlier_name=earlier.name if earlier else "",
-        change=case.good(case.value) - case.good(earlier.value) if earlier else None,
-        width=Fraction(0),
-        run=run_of_moves(case),
-        chi_square=chi_square,
-        first=first,
-    )
+    answer = answer_of(case, sign)
+    movement = series_movement(case, chi_square=chi_square, first=figures[0].period)
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
         steps=(latest_step(case), _numbers_step(case, figures), _step(case, _says(case, found, chi_square, answer))),

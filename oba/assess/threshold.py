@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, latest_step, lookup
@@ -14,6 +15,7 @@ from oba.domain.problem import Where
 from oba.domain.rule import Better
 from oba.domain.target import MOVEMENT, Aim, Target, Word
 
+Rater = Callable[[Case, Edge], Finding]
 _FROM_DIRECTION = {
     Answer.IMPROVING: Answer.GREEN,
     Answer.STEADY: Answer.AMBER,
@@ -22,24 +24,25 @@ _FROM_DIRECTION = {
 _UNRATED = {Word.TO_BE_AGREED: Reason.TO_BE_AGREED, Word.MONITOR: Reason.MONITORED}
 
 
-def threshold(case: Case, moved: Finding) -> Finding:
+def threshold(case: Case, moved: Finding, rate: Rater = rated) -> Finding:
     """Green when the target of the period is met, amber when it is missed by no more than the allowance, else red.
 
     By `interval 95`: green if the whole interval of the number meets it, red if none of it does, else amber.
 
-    `moved` is the direction's finding, which decides `reduce` and `increase`. Without a target for the period: not yet
-    due when targets exist for later periods only, else no target.
+    `moved` is the direction's finding, which decides `reduce` and `increase`; `rate` rates against every other target,
+    in our way unless a house does. Without a target for the period: not yet due when targets exist for later periods
+    only, else no target.
     """
     against = case.version.threshold.against
     if against == "target":
-        return _against_target(case, moved)
+        return _against_target(case, moved, rate)
     if case.version.direction.better is Better.NONE:
         return unrated(case, Reason.NO_GOOD_DIRECTION)
     edge = _planned_edge(case) if against == "trajectory" else _comparator_edge(case, against)
-    return edge if isinstance(edge, Finding) else rated(case, edge)
+    return edge if isinstance(edge, Finding) else rate(case, edge)
 
 
-def _against_target(case: Case, moved: Finding) -> Finding:
+def _against_target(case: Case, moved: Finding, rate: Rater) -> Finding:
     target = target_at(case)
     if target is None:
         return _without_target(case)
@@ -47,7 +50,7 @@ def _against_target(case: Case, moved: Finding) -> Finding:
         return unrated(case, _UNRATED[target.aim.word], target)
     if target.aim.word in MOVEMENT:
         return _by_movement(case, moved, target)
-    return rated(case, Edge(target.aim, f"the target for {target.period.label}", target, (target.where,)))
+    return rate(case, Edge(target.aim, f"the target for {target.period.label}", target, (target.where,)))
 
 
 def _without_target(case: Case) -> Finding:

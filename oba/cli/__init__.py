@@ -95,6 +95,28 @@ def explain(
     _run("explain", plan, indicator, place, round_, rules, data)
 
 
+@app.command()
+def compare(
+    plan: PlanName,
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="The indicator, such as ni-117.")],
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="The place, such as northern. Default: the top place.")
+    ] = None,
+    round_: RoundName = None,
+    style: Annotated[AnswerFormat, typer.Option("--format", help="How to print verdicts.")] = AnswerFormat.TABLE,
+    rules: Rules = RULES,
+    data: Data = DATA,
+) -> None:
+    """Judge one indicator's numbers as the rule does and as others do, side by side.
+
+    The others are Fingertips, Making Data Count, Northern Ireland, Scotland, Healthy People, Eurostat, Clear Impact,
+    Pentana and Open SDG, each by its published method, on the same numbers as a round knows them. A line says who,
+    which question, the verdict in their own words, our word for it, and why; where one cannot answer, the reason.
+    A criterion is the rule's change_of_at_least; a comparison year its start, else the end of the baseline's history.
+    """
+    _run("compare", plan, indicator, place, round_, style, rules, data)
+
+
 @app.command("rules")
 def rules_(
     words: Annotated[

@@ -13,6 +13,8 @@ from typing import NoReturn
 from rich.console import Console
 
 from oba.audit.check import check_rules
+from oba.audit.compare import compare as compared
+from oba.audit.compare import heading
 from oba.audit.differ import differences
 from oba.audit.explain import explain as explained
 from oba.book import answered, open_book
@@ -23,6 +25,7 @@ from oba.cli.progress import progress
 from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
 from oba.cli.register import register_lines
 from oba.cli.tables import print_table
+from oba.cli.verdicts import print_verdicts, verdicts_csv, verdicts_json
 from oba.compose.results import result_csv, result_json
 from oba.compose.rule_page import rule_page
 from oba.domain.catalogue import problem
@@ -96,6 +99,23 @@ def explain(plan: str, indicator: str, place: str | None, round_: str | None, ru
     rule, where, now = rule_of(found, indicator), place_of(found, place), round_of(found, round_)
     lines = explained(answered(found, now), rule, where)
     print("\n".join(lines) if lines else f"{indicator} has no approved rule by {now.cut_off.isoformat()}.")
+    return CLEAN
+
+
+def compare(
+    plan: str, indicator: str, place: str | None, round_: str | None, style: AnswerFormat, rules: Path, data: Path
+) -> int:
+    """Print what the rule and others make of one indicator's numbers."""
+    found, _ = _sound(plan, rules, data)
+    rule, where, now = rule_of(found, indicator), place_of(found, place), round_of(found, round_)
+    book = answered(found, now)
+    about, verdicts = heading(book, rule, where), compared(book, rule, where)
+    if style is not AnswerFormat.TABLE:
+        sys.stdout.write((verdicts_csv if style is AnswerFormat.CSV else verdicts_json)(about, verdicts))
+    elif verdicts:
+        print_verdicts(about, verdicts, Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH))
+    else:
+        print(f"{indicator} has no approved rule by {now.cut_off.isoformat()}.")
     return CLEAN
 
 

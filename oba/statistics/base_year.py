@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from fractions import Fraction
+from typing import Generic, NamedTuple, TypeVar
+
+Exact = TypeVar("Exact", Decimal, Fraction)
 
 
 class Since(StrEnum):
@@ -17,25 +20,25 @@ class Since(StrEnum):
     INSUFFICIENT = "insufficient data"
 
 
-class Movement(NamedTuple):
+class Movement(NamedTuple, Generic[Exact]):
     """The judgement, the change and the change that was asked for; without enough data only the judgement."""
 
     since: Since
-    change: Decimal | None = None
-    needed: Decimal | None = None
+    change: Exact | None = None
+    needed: Exact | None = None
 
 
 def since_base_year(
-    values: Sequence[Decimal | None],
+    values: Sequence[Exact | None],
     base: int | None,
-    criterion: Decimal,
+    criterion: Exact,
     *,
     each_period: bool = False,
     higher_is_better: bool = True,
-) -> Movement:
+) -> Movement[Exact]:
     """Improving or worsening when the change from `values[base]` to the last number reaches the criterion.
 
-    On the criterion counts as change; `each_period` multiplies it by the periods since the base. Decimals, because
+    On the criterion counts as change; `each_period` multiplies it by the periods since the base. Exact, because
     published numbers do lie exactly on it: 19.7 to 18.3 with a criterion of 1.4. The last period itself as base gives
     no change; no base, or a missing number at either end, insufficient data. With a criterion of 0 no movement at all
     is improving, whichever way is better.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from oba.domain.measure import Kind
@@ -13,6 +13,11 @@ from oba.read.rulebook.draft import Draft
 from oba.read.shapes.rule_shapes import DirectionShape
 
 _WHOLE_SERIES = (ChanceTest.RECENT_TREND, ChanceTest.XMR)
+_TESTS_OF: Mapping[House | None, ChanceTest] = {
+    House.FINGERTIPS: ChanceTest.RECENT_TREND,
+    House.MAKING_DATA_COUNT: ChanceTest.XMR,
+}
+_UP_AND_DOWN = (House.FINGERTIPS, House.MAKING_DATA_COUNT, House.EUROSTAT)
 _WITH_A_WIDTH = (House.NORTHERN_IRELAND, House.SCOTLAND)
 
 
@@ -31,8 +36,11 @@ def check_tests(draft: Draft) -> Iterator[Problem]:
         yield from _one_way(draft, _Ways("direction", "change_of_at_least", may_share=house in _WITH_A_WIDTH))
         yield from _compares(draft, direction, house)
         yield from _fits_measure(draft, direction)
-    yield from _one_way(draft, _Ways("threshold", "amber"))
+    threshold = draft.version.threshold
+    limits = threshold is not None and threshold.policy is not None and threshold.policy.as_ is House.FINGERTIPS
+    yield from _one_way(draft, _Ways("threshold", "amber", may_share=limits))
     yield from _comparison(draft)
+    yield from _nearer(draft)
 
 
 def _one_way(draft: Draft, ways: _Ways) -> Iterator[Problem]:
@@ -61,7 +69,9 @@ def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> I
 
 
 def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:
-    test, measure, path = direction.test, draft.measure, ("direction", "test")
+    house = direction.policy.as_ if direction.policy else None
+    test, measure = direction.test or _TESTS_OF.get(house), draft.measure
+    path = ("direction", "test" if direction.test else "policy")
     if test not in _WHOLE_SERIES:
         return
     if measure.kind is Kind.MOVING or measure.window > 1:
@@ -72,9 +82,29 @@ def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:
         yield draft.problem(
             "034", path, f"a recent trend needs yearly numbers, and these come every {measure.every}", mend
         )
-    if direction.better is Better.NEARER:
+    elif house is House.FINGERTIPS and measure.kind not in (Kind.PERCENT, Kind.RATE):
+        what = f"fingertips tests percentages and rates only, and this is a {measure.kind}"
+        yield draft.problem("034", path, what, "use recent trend, xmr, or change_of_at_least.")
+    if direction.better is Better.NEARER and direction.test:
         what = f"{test} tells up from down, and better: nearer is neither"
         yield draft.problem("034", path, what, "use intervals 95, or change_of_at_least.")
+
+
+def _nearer(draft: Draft) -> Iterator[Problem]:
+    """Most houses know higher and lower only."""
+    version = draft.version
+    parts = {
+        "direction": version.direction,
+        "threshold": version.threshold,
+        "trajectory": version.trajectory,
+        "comparators": version.comparators,
+    }
+    if version.direction is None or version.direction.better is not Better.NEARER:
+        return
+    for name, part in parts.items():
+        if part and part.policy and part.policy.as_ in _UP_AND_DOWN:
+            what = f"{part.policy.as_} tells up from down, and better: nearer is neither"
+            yield draft.problem("034", (name, "policy"), what, "use another house, or our own way.")
 
 
 def _comparison(draft: Draft) -> Iterator[Problem]:

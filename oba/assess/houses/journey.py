@@ -1,0 +1,57 @@
+"""The way from the rule's start to its goal: what those who judge progress towards a target count from."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.assess.case import Case
+from oba.assess.path import has_begun, starting_point
+from oba.assess.targets import reachable
+from oba.domain.evidence import Reason
+from oba.domain.finding import Step
+from oba.domain.period import Period
+from oba.domain.rule import Better
+from oba.domain.target import Target
+
+
+class Journey(NamedTuple):
+    """The start and its number, the last firm target and its period, as the trajectory has them; numbers as compared.
+
+    `edge` is the number to reach. On the edge or on its good side it is met, a strict target too.
+    """
+
+    since: Period
+    start: Fraction
+    until: Period
+    goal: Target
+    edge: Fraction
+
+
+def journey(case: Case) -> Journey | Reason:
+    """The way from start to goal, or why there is none: no target, too early, no start, a changed definition."""
+    goals = reachable(case)
+    if isinstance(goals, Reason):
+        return goals
+    if case.version.direction.better is Better.NONE:
+        return Reason.NO_GOOD_DIRECTION
+    start = starting_point(case)
+    if not has_begun(case):
+        return Reason.TOO_EARLY
+    if isinstance(start, Reason):
+        return start
+    if case.break_between(start[0], case.period):
+        return Reason.DEFINITION_BREAK
+    until, goal = goals[-1]
+    number = case.seen(start[1])
+    return Journey(start[0], number, until, goal, case.seen(goal.aim.nearest_to(number)))
+
+
+def way_step(case: Case, made: Journey) -> Step:
+    """Say where the way starts and where it leads."""
+    start = case.trajectory.start if case.trajectory else None
+    says = (
+        f"From {case.write(made.start)} in {made.since.label} to {made.goal.aim} by {made.goal.period.label}"
+        f"{f' (provisional: {made.goal.provisional})' if made.goal.provisional else ''}."
+    )
+    return Step(says=says, cites=(*((start.where,) if start else ()), made.goal.where))

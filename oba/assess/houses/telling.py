@@ -1,0 +1,63 @@
+"""What every house tells alike: its own word beside our answer, and why it has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oba.assess.case import Case, break_step, cited, latest_step
+from oba.assess.movement import unknown
+from oba.domain.evidence import Reason
+from oba.domain.finding import Finding, Step
+from oba.domain.period import Period
+from oba.domain.rule import Better
+
+
+def higher_is_better(case: Case) -> bool | None:
+    """Whether higher is better; None where neither way is, as when nearer is."""
+    return {Better.HIGHER: True, Better.LOWER: False}.get(case.version.direction.better)
+
+
+def with_word(finding: Finding, verdict: str) -> Finding:
+    """A finding with what the house calls it."""
+    return replace(finding, verdict=verdict)
+
+
+def no_direction(case: Case, reason: Reason, says: str, verdict: str = "") -> Finding:
+    """The house cannot tell the direction, for a reason; a definition that changed says itself why."""
+    return with_word(unknown(case, reason, latest_step(case), rule_step(case, says)), verdict)
+
+
+def across_a_break(case: Case, since: Period, verdict: str = "") -> Finding | None:
+    """That the definition changed since a period, where it did."""
+    crossed = case.break_between(since, case.period)
+    if crossed is None:
+        return None
+    return with_word(unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed)), verdict)
+
+
+def neither_way(case: Case) -> str:
+    """Say why a house that tells up from down cannot judge, in words that a sentence ends with."""
+    nearer = case.version.direction.better is Better.NEARER
+    return "it tells up from down, and nearer is neither" if nearer else "the rule names no good direction"
+
+
+def rule_step(case: Case, says: str) -> Step:
+    """A step that rests on the rule's line about direction."""
+    return Step(says=says, cites=(case.version.direction.where,))
+
+
+def row_step(case: Case, says: str, *periods: Period) -> Step:
+    """A step that rests on the rows of some periods."""
+    return Step(says=says, cites=cited(case.series, *periods))
+
+
+def known_periods(case: Case) -> tuple[Period, ...]:
+    """The periods with a number up to the one judged, in order of time."""
+    found = (period for period, figure in case.series.figures.items() if figure.value is not None)
+    return tuple(sorted((p for p in found if p.ordinal <= case.period.ordinal), key=lambda period: period.ordinal))
+
+
+def years_between(one: Period, other: Period) -> str:
+    """How much later one period is, for a sentence."""
+    count = other.ordinal - one.ordinal
+    return f"{count} {one.every}{'s' if count != 1 else ''}"
