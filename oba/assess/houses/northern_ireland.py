@@ -53,6 +53,8 @@ def _judged(case: Case, earlier: Earlier) -> Finding:
     )
     raw = case.write_difference(case.latest - case.seen(earlier.value))
     says = f"The change is {raw} and the criterion {case.write_difference(needed)}: {found.since}."
+    if not back:
+        says = f"This is the number of the comparison year itself: {found.since}."
     return Finding(
         question=Question.DIRECTION, answer=answer_of(case, _SIGNS[found.since]), value=case.value, margin=change,
         detail=movement, steps=(latest_step(case), earlier_step(case, earlier), rule_step(case, says)),
