@@ -8,6 +8,7 @@ from dataclasses import replace
 from oba.assess.case import Case
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Movement
+from oba.domain.measure import NBSP
 from oba.domain.period import Period
 from oba.domain.rule import Direction, House, Threshold, Trajectory
 from tests.assess.situation import LOWER, Situation, amber, years
@@ -44,8 +45,8 @@ def heard(found: Finding) -> tuple[str, str]:
 
 
 def working(found: Finding) -> str:
-    """The working, in one text."""
-    return " ".join(step.says for step in found.steps)
+    """The working, in one text, with plain spaces."""
+    return " ".join(step.says for step in found.steps).replace(NBSP, " ")
 
 
 def moved(found: Finding) -> Movement:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.statistics.growth import good_growth, growth, growth_ratio
+from oba.statistics.growth import good_growth, growth, growth_ratio, reaches
 
 F = Fraction
 NUMBERS = st.fractions(F(1, 100), 100)
@@ -72,3 +72,15 @@ def test_the_ratio_looks_at_the_size_of_what_is_required() -> None:
     """The observed growth has its good sign already; where nothing is required anything is beyond it."""
     assert growth_ratio(0.03, -0.06) == growth_ratio(0.03, 0.06) == 0.5
     assert growth_ratio(0.01, 0.0) == inf
+    assert growth_ratio(-0.01, 0.0) == -inf
+
+
+def test_a_tie_is_a_tie() -> None:
+    """10.15 after 10 reaches 1.5 %, though in floats it is a hair less; 10.149 does not."""
+    found, less = growth(F(10), F("10.15"), F(1)), growth(F(10), F("10.149"), F(1))
+    assert found is not None
+    assert less is not None
+    assert found < 0.015
+    assert reaches(found, 0.015)
+    assert not reaches(less, 0.015)
+    assert reaches(0.02, 0.015)

@@ -29,7 +29,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
-from oba.statistics.growth import good_growth, growth, growth_ratio
+from oba.statistics.growth import good_growth, growth, growth_ratio, reaches
 
 SHORT_TERM = 5  # years
 _SIGNIFICANT, _MODERATE = 0.95, 0.6
@@ -139,9 +139,9 @@ def _years(since: Period, until: Period) -> Fraction:
 
 
 def _by_ratio(ratio: float) -> tuple[Answer, str]:
-    if ratio >= _SIGNIFICANT:
+    if reaches(ratio, _SIGNIFICANT):
         return Answer.ON_COURSE, "significant progress"
-    if ratio >= _MODERATE:
+    if reaches(ratio, _MODERATE):
         return Answer.BEHIND, "moderate progress"
     return (Answer.BEHIND, "insufficient progress") if ratio >= 0 else (Answer.FURTHER_OFF, "movement away")
 

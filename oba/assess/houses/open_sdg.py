@@ -12,6 +12,7 @@ from oba.assess.case import Case
 from oba.assess.houses.eurostat import grown, growth_finding
 from oba.assess.houses.telling import known_periods, rule_step
 from oba.domain.finding import Answer, Finding
+from oba.statistics.growth import reaches
 
 INSTEAD_OF_ZERO = Fraction(1, 1000)
 _ON_TRACK, _ENOUGH = 0.015, 0.005
@@ -37,8 +38,8 @@ def direction(case: Case) -> Finding:
 
 
 def _by_growth(good: float) -> tuple[Answer, str]:
-    if good >= _ON_TRACK:
+    if reaches(good, _ON_TRACK):
         return Answer.IMPROVING, "on track"
-    if good >= _ENOUGH:
+    if reaches(good, _ENOUGH):
         return Answer.IMPROVING, "progress made but acceleration needed"
     return (Answer.STEADY, "limited progress") if good >= 0 else (Answer.WORSENING, "deterioration")

@@ -55,9 +55,3 @@ def known_periods(case: Case) -> tuple[Period, ...]:
     """The periods with a number up to the one judged, in order of time."""
     found = (period for period, figure in case.series.figures.items() if figure.value is not None)
     return tuple(sorted((p for p in found if p.ordinal <= case.period.ordinal), key=lambda period: period.ordinal))
-
-
-def years_between(one: Period, other: Period) -> str:
-    """How much later one period is, for a sentence."""
-    count = other.ordinal - one.ordinal
-    return f"{count} {one.every}{'s' if count != 1 else ''}"
