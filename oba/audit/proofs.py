@@ -26,11 +26,16 @@ def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[t
     """Everything proved about a rule, and a problem for everything that is not so.
 
     Ratings against a trajectory or a comparator have edges that differ each time; they are proved for the targets all
-    the same, since the bands around an edge are drawn by one function.
+    the same, since the bands around an edge are drawn by one function. Ratings by an interval, or by another house's
+    method, are not bands, and nothing about bands is said of them.
     """
-    looked = [_look(rule.measure, _bands(rule, version, policy, t.aim), t) for version, t in _numeric_targets(rule)]
+    targets = list(_numeric_targets(rule))
+    banded = [(version, target) for version, target in targets if _has_bands(version)]
+    looked = [_look(rule.measure, _bands(rule, version, policy, t.aim), t) for version, t in banded]
     problems = tuple(found for one in looked for found in one.problems)
-    return (_examples_proof(executed), _versions_proof(rule), *_band_proofs(looked)), problems
+    others = tuple(_without_bands(len(targets) - len(banded)))
+    bands = () if others and not looked else _band_proofs(looked)
+    return (_examples_proof(executed), _versions_proof(rule), *bands, *others), problems
 
 
 class Looked(NamedTuple):
@@ -53,6 +58,19 @@ def _band_proofs(looked: list[Looked]) -> Iterator[Proof]:
     yield _over_all(looked, "every rating can occur", {one.name: not one.never for one in looked})
     moving = "moving the target by one in its last decimal changes a rating"
     yield _over_all(looked, moving, {one.name: not one.idle for one in looked})
+
+
+def _has_bands(version: Version) -> bool:
+    return version.threshold.test is None and version.threshold.house is None
+
+
+def _without_bands(count: int) -> Iterator[Proof]:
+    """What stands in place of proofs about bands where there are none."""
+    if count:
+        each = "one target" if count == 1 else f"{count} targets"
+        yield Proof(
+            says=f"An interval or another’s method decides {each}, so there are no ranges to prove.", holds=True
+        )
 
 
 def _over_all(looked: list[Looked], says: str, held: Mapping[str, bool]) -> Proof:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from oba.compose import words
 from oba.compose.reasons import why
 from oba.compose.shown import Shown
+from oba.compose.tested import movement_words, rating_words, verdict_words
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating
 from oba.domain.measure import NBSP
@@ -16,7 +17,10 @@ from oba.domain.number import printed
 from oba.domain.target import Target
 
 _LONG_RUN = 3  # moves in a row that are worth a word
-_JOINT = MappingProxyType({Answer.BETTER: "than", Answer.SIMILAR: "to", Answer.WORSE: "than"})
+_JOINT = MappingProxyType({
+    Answer.MUCH_BETTER: "than", Answer.BETTER: "than", Answer.SIMILAR: "to", Answer.WORSE: "than",
+    Answer.MUCH_WORSE: "than",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ def _shape(shown: Shown, finding: Finding) -> Shape:
         glyph=mark.glyph,
         word=mark.word,
         tone=mark.tone,
-        detail=_detail(shown, finding),
+        detail="; ".join(part for part in (_detail(shown, finding), verdict_words(shown, finding)) if part),
     )
 
 
@@ -53,13 +57,13 @@ def _detail(shown: Shown, finding: Finding) -> str:
         case Rating() as rating:
             return _rated(shown, finding, rating)
         case Movement() as movement:
-            return _moved(shown, finding.value or Fraction(0), movement)
+            return movement_words(shown, finding, movement) or _moved(shown, finding.value or Fraction(0), movement)
         case Curve() as curve:
             return _headed(shown, curve)
         case Progress() as progress:
             return _on_the_way(shown, finding.answer, progress)
         case tuple() as compared:
-            return _compared(compared)
+            return _compared(shown, compared)
         case _:
             return ""
 
@@ -72,6 +76,8 @@ def _unanswered(shown: Shown, finding: Finding, reason: Reason) -> str:
         return f"{words.aim(rating.target.aim, shown.measure)} by {rating.target.period.label}: {already}"
     if finding.question is Question.DIRECTION and reason is Reason.NOT_COLLECTED and _has_number(shown):
         return "no earlier number to compare with"
+    if finding.question is Question.DIRECTION and reason is Reason.TOO_FEW_POINTS and shown.version.direction.test:
+        return "too few numbers to tell change from chance"
     progress = finding.detail
     if isinstance(progress, Progress) and progress.goal is not None and progress.start_period is not None:
         return f"planned from {progress.start_period.label} on" if reason is Reason.TOO_EARLY else why(reason)
@@ -86,6 +92,8 @@ def _rated(shown: Shown, finding: Finding, rating: Rating) -> str:
     if rating.shortfall is None:
         return f"the target is to {finding.target}"
     provisional = ", provisional" if rating.target and rating.target.provisional else ""
+    if rating.interval:
+        return rating_words(shown, finding, rating, rating.interval) + provisional
     edge, margin = _number(shown, rating.edge), words.margin(finding, shown.measure)
     if rating.shortfall > 0:
         return f"{margin} of {edge}{provisional}"
@@ -133,12 +141,21 @@ def _goal(shown: Shown, goal: Target) -> str:
     return f"{words.aim(goal.aim, shown.measure)} for {goal.period.label}"
 
 
-def _compared(compared: tuple[Comparison, ...]) -> str:
+def _compared(shown: Shown, compared: tuple[Comparison, ...]) -> str:
     """The comparators by answer, the headline's first and without the word that already stands large."""
     found = tuple(dict.fromkeys(one.answer for one in compared if one.answer))
-    sides = [f"{_JOINT[answer]} {_named(compared, answer)}" for answer in found]
+    sides = [f"{_JOINT[answer]} {_named(shown, compared, answer)}" for answer in found]
     return "; ".join([*sides[:1], *(f"{answer} {side}" for answer, side in zip(found[1:], sides[1:], strict=True))])
 
 
-def _named(compared: tuple[Comparison, ...], answer: Answer) -> str:
-    return words.listed([one.name for one in compared if one.answer is answer])
+def _named(shown: Shown, compared: tuple[Comparison, ...], answer: Answer) -> str:
+    return words.listed([one.name + _grouped(shown, one) for one in compared if one.answer is answer])
+
+
+def _grouped(shown: Shown, one: Comparison) -> str:
+    """Of how many members a group's number is the average, and the place's rank among those that reported."""
+    group = shown.groups.get(one.place)
+    if group is None or one.reported is None:
+        return ""
+    rank = f", rank {one.rank} of {one.reported + 1}" if one.rank else ""
+    return f" ({group.average} of {one.reported} of {one.members}{rank})"

@@ -1,9 +1,10 @@
-"""What a curve says in words: the latest number, targets, forecast and comparators, named where they are."""
+"""What a curve says in words: the latest number, targets, forecast, comparators and limits, named where they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from oba.compose import words
@@ -18,6 +19,9 @@ _BROAD, _NARROW = 1000, 560  # where a caption breaks into lines
 _BESIDE = (Side.RIGHT, Side.ABOVE, Side.BELOW, Side.LEFT)
 _ALONG = (Side.ABOVE, Side.BELOW, Side.RIGHT, Side.LEFT)
 _GOALS = (Side.LEFT, Side.BELOW, Side.RIGHT, Side.ABOVE)
+
+
+_NEWS = MappingProxyType({1: "better by more than chance", -1: "worse by more than chance", 0: "more than chance"})
 
 
 class Caption(NamedTuple):
@@ -45,7 +49,8 @@ class Caption(NamedTuple):
 
 def captions(traces: Traces) -> tuple[Caption, ...]:
     """Every caption, the most important first."""
-    return (*_latest(traces), *_ended(traces), *_goals(traces), *_headed(traces), *_comparators(traces), *_near(traces))
+    found = (_latest, _ended, _interval, _goals, _limits, _headed, _comparators, _near, _marked, _five)
+    return tuple(caption for part in found for caption in part(traces))
 
 
 def _latest(traces: Traces) -> Iterator[Caption]:
@@ -93,3 +98,41 @@ def _near(traces: Traces) -> Iterator[Caption]:
         wanted = words.bare(low, traces.measure) if low == high else words.span(low, high, traces.measure)
         middle, last = (low + high) / 2, len(traces.periods) - 1
         yield Caption((f"Aim {wanted}",), "forecast", _SMALL, Weight.REGULAR, last, middle, 70, 30, _BESIDE)
+
+
+def _interval(traces: Traces) -> Iterator[Caption]:
+    """The intervals of the number judged, beside it; those of earlier ones stand in the table."""
+    value = dict(traces.own).get(traces.judged) if traces.judged is not None else None
+    here = [one for one in traces.used.whiskers if one.at == traces.judged]
+    if traces.judged is not None and value is not None and here:
+        ends = [f"{words.level(one.level)} interval {words.span(one.low, one.high, traces.measure)}" for one in here]
+        lines = tuple(line for end in ends for line in wrapped(end, _SMALL, _BROAD))
+        yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.judged, value, 80, 60, _BESIDE)
+
+
+def _limits(traces: Traces) -> Iterator[Caption]:
+    """The limits and the mean of the latest stretch at its end, from the highest down; a limit not drawn is not named.
+
+    Numbers that do not vary have their limits on their mean, which then is named alone.
+    """
+    trial = "trial " if traces.used.trial else ""
+    for one in traces.used.stretches[-1:]:
+        upper, lower = (one.upper, one.lower) if one.lower != one.upper else (None, None)
+        named = ((upper, f"upper {trial}limit"), (one.mean, "mean"), (lower, f"lower {trial}limit"))
+        for value, name in ((value, name) for value, name in named if value is not None):
+            text = f"{name} {words.finer(value, traces.measure)}"
+            yield Caption((text,), "note", _SMALL, Weight.REGULAR, one.last, value, 80, 30, _BESIDE)
+
+
+def _marked(traces: Traces) -> Iterator[Caption]:
+    """What a mark means, at the last of its kind."""
+    for one in {signal.news: signal for signal in traces.used.signals}.values():
+        lines = wrapped(_NEWS[one.news], _SMALL, _BROAD)
+        yield Caption(lines, "note", _SMALL, Weight.REGULAR, one.at, one.value, 80, 60, _ALONG)
+
+
+def _five(traces: Traces) -> Iterator[Caption]:
+    value = dict(traces.own).get(traces.used.five[0]) if traces.used.five else None
+    if traces.used.five and value is not None:
+        lines = ("the five numbers looked at",)
+        yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.used.five[0], value, 80, 60, _ALONG)

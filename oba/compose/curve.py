@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import chain
 
-from oba.compose.axis import Axis, axis, deepest, names
+from oba.compose import overlay
+from oba.compose.alternative import alternative
+from oba.compose.axis import axis, deepest, names
 from oba.compose.captions import Caption, captions
 from oba.compose.drawing import Band, Bar, Drawing, Gap, Line, Tick
 from oba.compose.labels import Box, Label, Obstacle, Point, Side, Wanted, place
 from oba.compose.lettering import Weight, width
-from oba.compose.scale import Scale, scale
+from oba.compose.plot import Plot, cut
+from oba.compose.scale import LEAST_SHARE, Scale, scale
 from oba.compose.traces import Traces, Values
 from oba.domain.number import printed, unit_of_last_decimal
 
 WIDTH = 5160
 TOP = 130
 TICK_SIZE = 70
-_FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan may widen the axis
+_FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan or an interval may widen the axis
 _HALF_BAR = 70
-_AROUND_LATEST = 50  # what labels keep away from the latest point
+_AROUND_LATEST, _AROUND_MARKED = 50, 90  # what labels keep away from the latest point, and where that is marked
 _GUTTER = (240, 1150)  # the least and the most room for labels beyond the last period
 _OWN, _PLANNED, _OTHERS, _GRID = 1500, 600, 250, 50  # how much worse than distance it is to cover a line
 
 
-class Plot(NamedTuple):
-    """The two axes together: where a number of a period stands."""
-
-    across: Axis
-    up: Scale
-
-    def at(self, period: int, value: Fraction) -> Point:
-        """The place of a number."""
-        return self.across.x(period), self.up.y(value)
-
-    def line(self, values: Iterable[tuple[int, Fraction]]) -> Line:
-        """The places of several numbers."""
-        return tuple(self.at(period, value) for period, value in values)
-
-
 def draw(traces: Traces, message: str, height: int) -> Drawing:
-    """Work out a curve of a height. The message becomes its alternative text, and says where to read the numbers."""
+    """Work out a curve of a height. Its alternative text is the message, what tests used, where the numbers stand."""
     said = captions(traces)
     plot = _plot(traces, said, height)
     drawing = _lines(traces, plot, message, height)
@@ -53,7 +40,7 @@ def draw(traces: Traces, message: str, height: int) -> Drawing:
 def _lines(traces: Traces, plot: Plot, message: str, height: int) -> Drawing:
     across, up = plot
     return Drawing(
-        title=f"{message} Data in the table below.",
+        title=alternative(message, traces),
         width=WIDTH,
         height=height,
         left=across.left,
@@ -73,6 +60,10 @@ def _lines(traces: Traces, plot: Plot, message: str, height: int) -> Drawing:
         latest=_latest(traces, plot),
         gaps=tuple(Gap(across.x(at), up.bottom + 85, text) for at, text in traces.missing),
         breaks=tuple(across.between(at) for at in traces.breaks if at > 0),
+        limits=tuple(overlay.limit_lines(traces, plot)),
+        marked=tuple(overlay.marked(traces, plot)),
+        whiskers=tuple(overlay.whiskers(traces, plot)),
+        five=overlay.five(traces, plot),
         labels=(),
     )
 
@@ -93,15 +84,22 @@ def _gap_row(traces: Traces) -> int:
 
 
 def _spanned(traces: Traces) -> list[Fraction]:
-    """The numbers the value axis spans: all of them, a wide fan only in part."""
+    """The numbers the value axis spans: all of them, a wide fan or interval only in part."""
     lines = (traces.own, traces.path, _headed(traces), *(one.values for one in traces.beside))
     core = [value for line in lines for _, value in line]
     core += [end for goal in traces.goals for end in goal.ends] + list(traces.aim or ())
-    if not traces.forecast:
-        return core
-    reach = (max(core) - min(core)) * _FAN_SHARE
-    low, high = min(core) - reach, max(core) + reach
-    return core + [min(max(end, low), high) for point in traces.forecast for end in (point.low, point.high)]
+    core += overlay.limit_values(traces)
+    fan = [end for point in traces.forecast for end in (point.low, point.high)]
+    return core + _kept(fan, core, Fraction(0)) + _kept(overlay.interval_ends(traces), core, LEAST_SHARE)
+
+
+def _kept(ends: list[Fraction], core: list[Fraction], share: Fraction) -> list[Fraction]:
+    """Ends kept near all other numbers: within some ranges of them, or a share of the largest if that is more."""
+    if not ends:
+        return []
+    low, high = min(core), max(core)
+    reach = max((high - low) * _FAN_SHARE, share * max(map(abs, core)))
+    return [min(max(end, low - reach), high + reach) for end in ends]
 
 
 def _tick_texts(traces: Traces, up: Scale) -> list[tuple[Fraction, str]]:
@@ -140,26 +138,7 @@ def _fan(traces: Traces, plot: Plot) -> Line:
     apex = _apex(traces)
     above = (*apex, *((point.at, point.high) for point in traces.forecast))
     below = (*apex, *((point.at, point.low) for point in traces.forecast))
-    return (*_cut(above, plot), *reversed(_cut(below, plot)))
-
-
-def _cut(values: Values, plot: Plot) -> Line:
-    """A line kept between the ends of the value axis, bent exactly where it would leave."""
-    low, high = plot.up.ticks[0], plot.up.ticks[-1]
-    bends = [Fraction(at) for at, _ in values]
-    for (one, before), (_, after) in pairwise(values):
-        bends += [one + (end - before) / (after - before) for end in (low, high) if (before - end) * (after - end) < 0]
-    return tuple(_between(values, bend, plot, low, high) for bend in sorted(bends))
-
-
-def _between(values: Values, bend: Fraction, plot: Plot, low: Fraction, high: Fraction) -> Point:
-    """The place on a line at a period, or between two."""
-    before = max((one for one in values if one[0] <= bend), key=lambda one: one[0])
-    after = min((one for one in values if one[0] >= bend), key=lambda one: one[0])
-    share = (bend - before[0]) / (after[0] - before[0]) if after[0] > before[0] else Fraction(0)
-    value = before[1] + (after[1] - before[1]) * share
-    left, right = plot.across.x(before[0]), plot.across.x(after[0])
-    return round(left + (right - left) * share), plot.up.y(min(max(value, low), high))
+    return (*cut(above, plot), *reversed(cut(below, plot)))
 
 
 def _bars(traces: Traces, plot: Plot) -> Iterator[Bar]:
@@ -184,7 +163,8 @@ def _labels(plot: Plot, drawing: Drawing, said: tuple[Caption, ...]) -> tuple[La
     wanted = [one.wanted(plot.at(one.at, one.value)) for one in said]
     wanted += [_break_label(x, drawing.top) for x in drawing.breaks]
     taken = [Box(bar.left - 15, bar.y - 30, bar.right + 15, bar.y + 30) for bar in drawing.bars]
-    taken += [_around(drawing.latest, _AROUND_LATEST)] if drawing.latest else []
+    marked = drawing.latest in [one.at for one in drawing.marked]
+    taken += [_around(drawing.latest, _AROUND_MARKED if marked else _AROUND_LATEST)] if drawing.latest else []
     if drawing.unit:
         taken.append(Box(0, 0, drawing.left + width(drawing.unit, TICK_SIZE), 100))
     frame = Box(drawing.left, 0, drawing.width, drawing.bottom)
@@ -206,5 +186,7 @@ def _obstacles(drawing: Drawing) -> Iterator[Obstacle]:
     yield from (Obstacle((point, point), _OWN) for point in chain.from_iterable(drawing.history))
     yield Obstacle(drawing.path, _PLANNED)
     yield from (Obstacle(line, _OTHERS) for line in (drawing.forecast, *drawing.beside))
+    yield from (Obstacle(((one.x, one.top), (one.x, one.bottom)), _OWN) for one in drawing.whiskers)
+    yield from (Obstacle(((one.left, y), (one.right, y)), _OTHERS) for one in drawing.limits for y in one.ys)
     yield from (Obstacle(((x, drawing.top), (x, drawing.bottom)), _OTHERS) for x in drawing.breaks)
     yield from (Obstacle(((drawing.left, tick.y), (drawing.right, tick.y)), _GRID) for tick in drawing.ticks)

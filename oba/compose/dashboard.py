@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oba.compose.agenda import Gap, agenda
 from oba.compose.attention import Attention, attention
+from oba.compose.by_chance import chance_words, chances
 from oba.compose.card import ILLUSTRATIVE
 from oba.compose.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.due import (
@@ -50,6 +51,7 @@ class Dashboard:
     since: Since
     movers: Movers | None
     gaps: tuple[Gap, ...]
+    chance: str
     actions: tuple[ActionLine, ...]
     milestones: tuple[MilestoneGroup, ...]
     milestones_title: str
@@ -80,6 +82,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         since=since(book, place),
         movers=movers(book, place),
         gaps=agenda(book, place),
+        chance=chance_words(chances(book, place)),
         actions=actions(book, place),
         milestones=milestones(book) if top else (),
         milestones_title=f"Milestones for {year.label}" if year else "Milestones",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oba.compose import words
 from oba.compose.shown import Shown
+from oba.compose.tested import movement_tail
 from oba.domain.evidence import Figure, Status
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
 from oba.domain.rule import With
@@ -21,6 +22,7 @@ _MOVEMENT_ASKED = MappingProxyType({
 _UNRATED = MappingProxyType({
     "target to be agreed": "The target{period} is still to be agreed.",
     "no target": "There is no target for this period.",
+    "no interval": "Whether the target{period} is met cannot be told: its interval is not known.",
     "monitored": "It is watched without a target, by design.",
 })  # fmt: skip
 _UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
@@ -75,9 +77,15 @@ def _ahead(shown: Shown) -> str:
 
 
 def _moved(shown: Shown, value: Fraction) -> str:
-    """The movement behind the number: down from 6.2 % in 2008/09."""
-    moved = shown.assessment[Question.DIRECTION].detail
-    if not isinstance(moved, Movement) or moved.earlier is None:
+    """The movement behind the number, and whether it is more than chance: down from 6.2 % in 2008/09."""
+    finding = shown.assessment[Question.DIRECTION]
+    if not isinstance(finding.detail, Movement):
+        return ""
+    return _from(shown, value, finding.detail) + movement_tail(shown, finding, finding.detail)
+
+
+def _from(shown: Shown, value: Fraction, moved: Movement) -> str:
+    if moved.earlier is None:
         return ""
     mean = shown.version.direction.compare_with is With.MEAN
     when = f", {moved.earlier_name}" if mean else f" in {moved.earlier_name}"
@@ -93,9 +101,9 @@ def _verdict(shown: Shown) -> str:
     rated = shown.assessment[Question.THRESHOLD]
     against = _against(shown, rated)
     if headed and against:
-        return f"That is {headed.says}{_joint(headed, against)}{against.says}."
+        return f"That is {headed.says}{_joint(headed, against)}{against.says}{_surely(rated)}."
     if against:
-        return f"That {'' if against.news > 0 else 'is '}{against.says}."
+        return f"That {'' if against.news > 0 else 'is '}{against.says}{_surely(rated)}."
     said = (f"That is {headed.says}." if headed else "", _unrated(shown, rated))
     return " ".join(part for part in said if part)
 
@@ -126,10 +134,19 @@ def _against(shown: Shown, finding: Finding) -> Verdict | None:
     if finding.answer is None or not isinstance(rating, Rating) or rating.shortfall is None:
         return None
     edge = _edge(shown, rating)
-    if finding.answer is Answer.GREEN:
+    if rating.interval and finding.answer is Answer.AMBER:
+        return Verdict(f"too near {edge}, to tell whether it is met", 0)
+    if rating.shortfall < 0 or (finding.answer is Answer.GREEN and not rating.shortfall):
         return Verdict(f"meets {edge}", 1)
     short = words.difference(rating.shortfall, shown.measure) + " short" if rating.shortfall else "just short"
     return Verdict(f"{short} of {edge}", -1)
+
+
+def _surely(finding: Finding) -> str:
+    """That a rating is beyond chance, where an interval decided it."""
+    rating = finding.detail
+    sure = isinstance(rating, Rating) and rating.interval and finding.answer is not Answer.AMBER
+    return ", by more than chance" if sure else ""
 
 
 def _edge(shown: Shown, rating: Rating) -> str:
@@ -142,6 +159,8 @@ def _edge(shown: Shown, rating: Rating) -> str:
 def _unrated(shown: Shown, finding: Finding) -> str:
     """What the target asks for in words, or why nothing is asked of this period."""
     rating = finding.detail if isinstance(finding.detail, Rating) else Rating()
+    if finding.answer is Answer.AMBER and shown.version.direction.test:
+        return f"The target is to {finding.target} it; no change was more than chance."
     if finding.answer is not None:
         return _MOVEMENT_ASKED[finding.answer].format(aim=finding.target)
     if rating.target is not None and finding.says == "not yet due":

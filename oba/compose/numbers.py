@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from oba.assess.interval import interval_of
 from oba.compose import words
 from oba.compose.notes import NOTHING, TO_BE_AGREED, notes
 from oba.compose.shown import Shown
+from oba.compose.used import levels
 from oba.domain.evidence import Figure, Status
 from oba.domain.measure import NBSP, RATE, Measure
 from oba.domain.number import printed, shortest
@@ -89,6 +91,7 @@ def _rows(shown: Shown, periods: tuple[Period, ...]) -> Iterator[Row]:
     beside = (
         (measure.numerator or "number", _counts(periods, {p: f.numerator for p, f in own.items()})),
         (measure.of, _counts(periods, {p: f.denominator for p, f in own.items()})),
+        *((f"{words.level(level)} interval", _intervals(shown, periods, level)) for level in levels(shown.assessment)),
         *((_part(group, measure), _figures(found, periods, measure)) for group, found in shown.own.parts.items()),
         (_target_head(shown, periods), tuple(_target(shown, period) for period in periods)),
         (_forecast_head(shown), tuple(_forecast(shown, period) for period in periods)),
@@ -172,6 +175,13 @@ def _forecast_head(shown: Shown) -> str:
 def _forecast(shown: Shown, period: Period) -> Cell:
     point = next((point for point in shown.forecast if point.period == period), None)
     return _NOTHING if point is None else _known(words.span(point.low, point.high, shown.measure))
+
+
+def _intervals(shown: Shown, periods: Iterable[Period], level: Fraction) -> tuple[Cell, ...]:
+    """The intervals of a level that are known, given or worked out from counts, with their ends as compared."""
+    found = (shown.own.figures.get(period) for period in periods)
+    ends = (interval_of(figure, shown.measure, level) if figure else None for figure in found)
+    return tuple(_NOTHING if one is None else _known(words.span(one.low, one.high, shown.measure)) for one in ends)
 
 
 def _known(text: str) -> Cell:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from oba.compose import words
 from oba.compose.shown import Shown
-from oba.domain.finding import Answer, Finding, Progress, Rating, Step
+from oba.domain.finding import Answer, Finding, Interval, Progress, Rating, Step
 from oba.domain.rule import Better
 from oba.domain.target import STRICT
 
@@ -43,6 +43,8 @@ def _reached(shown: Shown, finding: Finding, shared: Step | None) -> Reached:
 
 def _change(shown: Shown, finding: Finding) -> str:
     if isinstance(finding.detail, Rating) and finding.answer is not None and finding.value is not None:
+        if finding.detail.interval:
+            return _shift(shown, finding.answer, finding.detail, finding.detail.interval)
         return _flip(shown, finding.answer, finding.value, finding.detail)
     if isinstance(finding.detail, Progress):
         return _pace(shown, finding.detail)
@@ -64,6 +66,24 @@ def _flip(shown: Shown, answer: Answer, value: Fraction, rating: Rating) -> str:
     where = f"{side} {at}" if worse != strict else f"at {at} or {side}"
     children = f", that is {_children(shown, rating.children, up=up)}" if rating.children else ""
     return words.sentence(f"{rating.flips_to} {where}{children}.")
+
+
+def _shift(shown: Shown, answer: Answer, rating: Rating, found: Interval) -> str:
+    """The nearest other rating, and how far the whole interval would have to move: red if it lay 0.3 points higher."""
+    if rating.flips_to is None or not rating.flips:
+        return ""
+    aim = rating.target.aim if rating.target else None
+    edges = [end for end in ((aim.low, aim.high) if aim else (rating.edge,)) if end is not None]
+    up = rating.flips in [edge - end for edge in edges for end in (found.low, found.high)]
+    strict = aim is not None and aim.word in STRICT
+    beyond = "" if (rating.flips_to in _worse_than(answer)) is strict else "more than "
+    far = f"{beyond}{words.difference(rating.flips, shown.measure)} {'higher' if up else 'lower'}"
+    children = f", that is {_children(shown, rating.children, up=up)}" if rating.children else ""
+    return words.sentence(f"{rating.flips_to} if the whole interval lay {far}{children}.")
+
+
+def _worse_than(answer: Answer) -> tuple[Answer, ...]:
+    return _FROM_BEST[_FROM_BEST.index(answer) + 1 :]
 
 
 def _edges(rating: Rating) -> tuple[Fraction, ...]:

@@ -16,7 +16,7 @@ ANSWERS = MappingProxyType({
     Question.DIRECTION: "improving, steady or worsening",
     Question.BASELINE: "turned, turning, on baseline or worse than baseline",
     Question.TRAJECTORY: "reached, on course, behind or further off",
-    Question.COMPARATORS: "better, similar or worse",
+    Question.COMPARATORS: "better, similar or worse (by two intervals also much better or much worse)",
 })  # fmt: skip
 
 

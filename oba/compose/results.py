@@ -124,6 +124,8 @@ def _finding(finding: Finding, rule: Rule) -> Json:
         "value": _number(finding.value, rule),
         "target": finding.target,
         "margin": _number(finding.margin, rule),
+        "verdict": finding.verdict,
+        "tests": [{"by chance": fixed(one.of, 3), "signal": one.signal} for one in finding.chances],
         "because": [_step(step) for step in finding.steps],
     }
 

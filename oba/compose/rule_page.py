@@ -11,7 +11,7 @@ from oba.compose.rows import label
 from oba.compose.sentences.keys import Terms, key_sentences
 from oba.compose.sentences.measuring import accountability, measuring
 from oba.compose.sentences.ranges import rating_words
-from oba.compose.words import ASKS, ORDER, day, number, sentence, short_digest, span, target
+from oba.compose.words import ASKS, ORDER, day, house, number, sentence, short_digest, span, target
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
 from oba.domain.number import shortest
@@ -24,6 +24,7 @@ RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
 _BY_MOVEMENT = ("improving", "steady", "worsening")
 _ANSWERS = frozenset(Answer)
 _NOT_RATED = ("not rated", "not rated", "not rated")
+_BY_INTERVAL = ("the whole interval meets it", "it cannot be told", "no part of the interval meets it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,8 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
     """Word one rule: what it measures, its versions, its examples and what was proved of it."""
     names = {place.id: place.name for place in book.places.by_id.values()}
     top = next((place.name for place in book.places.by_id.values() if book.places.is_top(place)), "")
-    terms = Terms(rule.measure, book.plan.policy, names, top)
+    groups = {place.id: place.group for place in book.places.by_id.values() if place.group}
+    terms = Terms(rule.measure, book.plan.policy, names, top, groups)
     wanting = (f"{sentence(one.what)}." for one in book.warnings if one.where.file == rule.where.file)
     proofs = book.proofs.get(rule.id, ())
     return RulePage(
@@ -207,6 +209,10 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
         return _BY_MOVEMENT
     if not one.aim.numeric or version.threshold.against != "target":
         return _NOT_RATED
+    if version.threshold.house:
+        return (f"as {house(version.threshold.house)} says",) * len(RATINGS)
+    if version.threshold.test:
+        return _BY_INTERVAL
     bands = Bands(
         aim=one.aim,
         amber=version.threshold.amber,

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
 
 from oba.assess.assessment import own_trajectory
 from oba.compose import words
+from oba.compose.used import control_chart
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
 from oba.domain.measure import Measure
 from oba.domain.period import Period
-from oba.domain.place import Place
+from oba.domain.place import Group, Place
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Version
 from oba.domain.target import Target
 
 _AGAINST = MappingProxyType({"target": "the target", "trajectory": "the planned value"})
 MOST_KNOWN = 20  # periods of history that still look good in one curve
+MOST_CHARTED = 36  # the same of a control chart, which is read as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,8 @@ class Shown:
     """One indicator in one place, as a card and its curve need it.
 
     `targets` are the place's own or those it is judged by, each with the period of the measure it stands at; `against`
-    names what its number is rated against, and `names` gives every place its name.
+    names what its number is rated against, `names` gives every place its name, and `groups` the comparators that stand
+    for several.
     """
 
     rule: Rule
@@ -41,6 +44,7 @@ class Shown:
     targets: tuple[tuple[Period, Target], ...]
     against: str
     names: Mapping[str, str]
+    groups: Mapping[str, Group] = field(default_factory=dict)
 
     @property
     def measure(self) -> Measure:
@@ -69,14 +73,18 @@ class Shown:
 
     @property
     def periods(self) -> tuple[Period, ...]:
-        """Every period from the first known number to the last target, without a hole; at most 20 up to the latest."""
+        """Every period from the first known number to the last target, without a hole.
+
+        At most 20 up to the latest, of a control chart 36.
+        """
         known = tuple(self.own.figures)
         ahead = (*(period for period, _ in self.targets), *(point.period for point in self.forecast))
         every = sorted({p.ordinal for p in (*known, *ahead)})
         if not every:
             return ()
         latest = max((p.ordinal for p in known), default=every[0])
-        first = max(every[0], latest - MOST_KNOWN + 1)
+        most = MOST_CHARTED if control_chart(self.assessment) else MOST_KNOWN
+        first = max(every[0], latest - most + 1)
         pattern = (*known, *ahead)[0]
         return tuple(pattern.shift(ordinal - pattern.ordinal) for ordinal in range(first, every[-1] + 1))
 
@@ -102,6 +110,7 @@ def shown(book: Book, indicator: str, place: Place) -> Shown:
         targets=_placed(rule.measure, trajectory.targets if trajectory else ()),
         against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
         names=names,
+        groups={ident: place.group for ident, place in book.places.by_id.items() if place.group},
     )
 
 

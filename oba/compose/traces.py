@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
 from oba.compose import words
 from oba.compose.shown import Shown
+from oba.compose.used import Used, used
 from oba.domain.evidence import Series
+from oba.domain.finding import Forecasted
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.rule import Better, Version
@@ -49,7 +51,7 @@ class Traces:
     """Everything one curve shows, periods by their place in `periods`.
 
     `missing` holds the shorthand of each number that should stand in the line and does not; the line is also broken
-    before every period of `breaks`; `ended` is the period history ended in.
+    before every period of `breaks`; `ended` is the period history ended in; `used` is what tests of chance looked at.
     """
 
     measure: Measure
@@ -64,13 +66,20 @@ class Traces:
     goals: tuple[Goal, ...] = ()
     beside: tuple[Beside, ...] = ()
     aim: tuple[Fraction, Fraction] | None = None
+    used: Used = field(default_factory=Used)
 
 
 def traces(shown: Shown) -> Traces:
-    """Put what is shown on one row of periods; what lies before the row is left out."""
+    """Put what is shown on one row of periods; what lies before the row is left out.
+
+    Comparators and the forecast's interval give way to control limits, which would be taken for one or the other. They
+    have their rows in the table, and the limits say what to expect of this number by itself.
+    """
     row = {period: at for at, period in enumerate(shown.periods)}
     judged = shown.assessment.judged
-    beside = (Beside(name, _values(series, row)) for name, series in shown.comparators)
+    tested = used(shown.assessment, shown.own, shown.measure, shown.version.direction, row)
+    lines = () if tested.stretches else shown.comparators
+    beside = (Beside(name, _values(series, row)) for name, series in lines)
     return Traces(
         measure=shown.measure,
         periods=tuple(period.label for period in row),
@@ -79,12 +88,19 @@ def traces(shown: Shown) -> Traces:
         missing=tuple((at, code) for period, at in row.items() if (code := shown.missing(period))),
         breaks=tuple(row[changed.at] for changed in shown.measure.breaks if changed.at in row),
         ended=max((row[p] for p in shown.version.baseline.history if p in row), default=None),
-        forecast=tuple(Ends(row[p.period], p.low, p.middle, p.high) for p in shown.forecast if p.period in row),
+        forecast=tuple(_ends(row[p.period], p, tested) for p in shown.forecast if p.period in row),
         path=tuple((row[period], value) for period, value in shown.path if period in row),
         goals=tuple(_goal(shown.measure, row[p], target) for p, target in shown.targets if _drawn(target, p, row)),
         beside=tuple(one for one in beside if one.values),
         aim=_aim(shown.version),
+        used=tested,
     )
+
+
+def _ends(at: int, point: Forecasted, tested: Used) -> Ends:
+    """The forecast at a period; beside control limits without its interval."""
+    low, high = (point.middle, point.middle) if tested.stretches else (point.low, point.high)
+    return Ends(at, low, point.middle, high)
 
 
 def _values(series: Series, row: Row) -> Values:

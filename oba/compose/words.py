@@ -12,8 +12,9 @@ from oba.domain.book import Change
 from oba.domain.evidence import Reason, Status
 from oba.domain.finding import Answer, Finding, Question, Rating
 from oba.domain.measure import NBSP, Measure
-from oba.domain.number import printed, round_half_away, unit_of_last_decimal
+from oba.domain.number import printed, round_half_away, shortest, unit_of_last_decimal
 from oba.domain.period import Period
+from oba.domain.rule import House
 from oba.domain.target import Aim, Target, Word
 
 EN_DASH = "\N{EN DASH}"
@@ -47,7 +48,7 @@ class Mark(NamedTuple):
     tone: str
 
 
-# A solid triangle has arrived, a hollow one is on its way; the tones are those of tokens.css.
+# A solid triangle has arrived, a hollow one is on its way, two are more than one; the tones are those of tokens.css.
 _SHAPES = MappingProxyType({
     Answer.GREEN: ("●", "green"), Answer.AMBER: ("◆", "amber"), Answer.RED: ("■", "red"),
     Answer.IMPROVING: ("▲", "good"), Answer.STEADY: ("●", "same"), Answer.WORSENING: ("▼", "concern"),
@@ -57,6 +58,7 @@ _SHAPES = MappingProxyType({
     Answer.REACHED: ("▲", "good"), Answer.ON_COURSE: ("△", "good"), Answer.BEHIND: ("▽", "concern"),
     Answer.FURTHER_OFF: ("▼", "concern"),
     Answer.BETTER: ("▲", "good"), Answer.SIMILAR: ("●", "same"), Answer.WORSE: ("▼", "concern"),
+    Answer.MUCH_BETTER: ("▲▲", "good"), Answer.MUCH_WORSE: ("▼▼", "concern"),
 })  # fmt: skip
 _UNKNOWN = ("○", "none")
 
@@ -80,11 +82,25 @@ _PEOPLE = MappingProxyType({
     "babies": ("baby", "babies"), "mothers": ("mother", "mothers"), "children": ("child", "children"),
 })  # fmt: skip
 _CASES = ("case", "cases")
+_HOUSES = MappingProxyType({
+    House.FINGERTIPS: "Fingertips", House.MAKING_DATA_COUNT: "Making Data Count", House.SCOTLAND: "Scotland",
+    House.NORTHERN_IRELAND: "Northern Ireland", House.HEALTHY_PEOPLE: "Healthy People", House.EUROSTAT: "Eurostat",
+})  # fmt: skip
 
 
 def bare(value: Fraction, measure: Measure) -> str:
     """Write a number to the measure's decimals, without its unit: 4.3."""
     return printed(value, measure.decimals)
+
+
+def finer(value: Fraction, measure: Measure) -> str:
+    """Write a limit with one decimal more than the numbers, so that one on neither side of it can be told."""
+    return printed(value, measure.decimals + 1)
+
+
+def level(percent: Fraction) -> str:
+    """Write how sure an interval is: 95 %, 99.8 %."""
+    return f"{shortest(percent)}{NBSP}%"
 
 
 def number(value: Fraction, measure: Measure) -> str:
@@ -166,6 +182,11 @@ def people(count: int, measure: Measure, which: str = "") -> str:
     """Count the people a measure is about in its own word: 1 young person, 30 more pupils, 12 cases."""
     one, more = next((words for known, words in _PEOPLE.items() if known in measure.of.lower()), _CASES)
     return f"{count:,}{NBSP}{f'{which} ' if which else ''}{one if count == 1 else more}"
+
+
+def house(which: House) -> str:
+    """The name of a house whose published method answers a question."""
+    return _HOUSES[which]
 
 
 def change(changed: Change) -> str:

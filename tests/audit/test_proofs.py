@@ -19,7 +19,7 @@ from oba.domain.finding import Answer
 from oba.domain.measure import Kind, Measure
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
-from oba.domain.rule import Amber, Better, Direction, Rule, Within
+from oba.domain.rule import Amber, Better, ChanceTest, Direction, House, Rule, Within
 from tests.assess.drawn import TENTHS
 from tests.assess.drawn import bands as any_bands
 from tests.audit.ruled import EXACT, HIGHER, LOWER, PLACES, POLICY, example, points, reaching, ruled
@@ -121,6 +121,34 @@ def test_without_a_number_there_is_nothing_to_prove() -> None:
     holds, _, problems = proved(ruled("to be agreed", "monitor", "reduce"))
     assert "No target is a number yet, so there are no bands to prove." in holds
     assert problems == ()
+
+
+@pytest.mark.parametrize("decides", [{"test": ChanceTest.INTERVAL}, {"house": House.FINGERTIPS}])
+def test_nothing_is_claimed_of_bands_where_there_are_none(decides: dict[str, object]) -> None:
+    """An interval, or another house's method, decides: bands that would be wrong are not looked at."""
+    one = ruled("at most 4.0", "at most 3.6", amber=reaching(aim("at least 6")))
+    newest = one.versions[0]
+    other = replace(newest, threshold=replace(newest.threshold, amber=None, **decides))  # type: ignore[arg-type]
+    holds, _, problems = proved(replace(one, versions=(other,)))
+    assert problems == ()
+    assert holds == [
+        "From 2009/10, one version governs every period.",
+        "An interval or another’s method decides 2 targets, so there are no ranges to prove.",
+    ]
+
+
+def test_versions_with_bands_are_proved_beside_those_without() -> None:
+    """A rule that changed to an interval has bands in its older version only."""
+    older = replace(ruled("at most 4.0", amber=points("0.5")).versions[0], since=year(2006))
+    newer = replace(older, since=year(2009), threshold=replace(older.threshold, amber=None, test=ChanceTest.INTERVAL))
+    holds, _, problems = proved(replace(rule(), versions=(newer, older)))
+    assert problems == ()
+    assert holds[1:] == [
+        f"For the one target, {ORDERED}.",
+        "For the one target, every rating can occur.",
+        f"For the one target, {MOVES}.",
+        "An interval or another’s method decides one target, so there are no ranges to prove.",
+    ]
 
 
 def test_the_examples_are_counted() -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from oba.compose.traces import Beside, Ends, Goal, Traces, Values
+from oba.compose.used import Signal, Stretch, Used, Whisker
 from oba.domain.measure import Kind
 from tests import build
 from tests.build import n, year
@@ -89,6 +90,55 @@ CASES = {
     ),
 }  # fmt: skip
 
+SEEN = ("5.1", "5.4", "5.2", "5.6", "7.9", "5.3", "5.5", "5.2", "5.0", "4.6", "4.4", "4.3")
+CASES |= {
+    "control chart": Traces(
+        measure=PERCENT,
+        periods=QUARTERS[:14],
+        own=values(*SEEN),
+        judged=11,
+        breaks=(4,),
+        goals=(goal(13, "4"),),
+        path=((11, n("4.3")), (13, n("4"))),
+        used=Used(
+            stretches=(Stretch(0, 3, n("5.33"), n("4.7"), n("5.9")), Stretch(4, 11, n("5.27"), None, n("6.61"))),
+            cause="outside the limits",
+            signals=(Signal(4, n("7.9"), -1), Signal(9, n("4.6"), 1), Signal(11, n("4.3"), 1)),
+        ),
+    ),
+    "trial limits": Traces(
+        measure=PERCENT,
+        periods=QUARTERS[:6],
+        own=values("5.1", "5.9", "5.2", "5.6", "5.3", "5.8"),
+        judged=5,
+        used=Used(
+            stretches=(Stretch(0, 5, n("5.48"), n("4.05"), n("6.92")),), trial=True, signals=(Signal(1, n("5.9"), 0),)
+        ),
+    ),
+    "two intervals": Traces(
+        measure=PERCENT,
+        periods=years(6),
+        own=values("31", "30.2", "32", "31.1", "31.7", "30.1"),
+        judged=5,
+        ended=4,
+        goals=(goal(5, "28"),),
+        beside=(Beside("England", values("29.1", "30", "29", "28", "28", "28.5")),),
+        used=Used(
+            whiskers=(
+                Whisker(4, n("10"), n("53"), n("95")),
+                Whisker(5, n("28.9"), n("31.3"), n("95")),
+                Whisker(5, n("28.2"), n("32"), n("99.8")),
+            )
+        ),
+    ),
+    "recent trend": Traces(
+        measure=PERCENT,
+        periods=years(6),
+        own=values("4.9", "5.2", "5.6", "5.9", "6.4", "6.9"),
+        judged=5,
+        used=Used(five=(1, 5)),
+    ),
+}  # fmt: skip
 
 NUMBER = st.fractions(-150, 1500, max_denominator=10)
 
@@ -97,13 +147,14 @@ NUMBER = st.fractions(-150, 1500, max_denominator=10)
 def any_traces(draw: st.DrawFn) -> Traces:
     """Any curve that a rule and its numbers could ask for."""
     count = draw(st.integers(1, 20))
+    own = draw(st.dictionaries(st.integers(0, count - 1), NUMBER).map(lambda found: tuple(sorted(found.items()))))
     at = st.integers(0, count - 1)
     line = st.dictionaries(at, NUMBER).map(lambda found: tuple(sorted(found.items())))
     goals = st.dictionaries(at, st.tuples(NUMBER, st.booleans()), max_size=5)
     return Traces(
         measure=draw(st.sampled_from((PERCENT, CHANGE, RATE, SCORE))),
         periods=draw(st.sampled_from((years(count), QUARTERS[:count]))),
-        own=draw(line),
+        own=own,
         judged=draw(st.none() | at),
         missing=tuple((place, "c") for place in draw(st.sets(at, max_size=3))),
         breaks=tuple(sorted(draw(st.sets(at, max_size=2)))),
@@ -115,6 +166,29 @@ def any_traces(draw: st.DrawFn) -> Traces:
             Beside(f"Place {place}", one) for place, one in enumerate(draw(st.lists(line, max_size=3))) if one
         ),
         aim=draw(st.none() | st.just((Fraction(20), Fraction(30)))),
+        used=draw(any_used(own)),
+    )
+
+
+@st.composite
+def any_used(draw: st.DrawFn, own: Values) -> Used:
+    """Limits, marks, intervals and a trend's five on some of a place's own numbers, or nothing."""
+    if not own or draw(st.booleans()):
+        return Used()
+    some = st.lists(st.sampled_from(own), max_size=4, unique=True)
+    wide = draw(st.fractions(0, 900, max_denominator=10))
+    first, last = sorted((draw(st.sampled_from(own))[0], draw(st.sampled_from(own))[0]))
+    mean = draw(NUMBER)
+    lower, upper = (draw(st.none() | st.just(end)) for end in (mean - wide, mean + wide))
+    return Used(
+        stretches=draw(st.just(()) | st.just((Stretch(first, last, mean, lower, upper),))),
+        trial=draw(st.booleans()),
+        signals=tuple(Signal(at, value, draw(st.integers(-1, 1))) for at, value in draw(some)),
+        whiskers=tuple(
+            Whisker(at, value - wide, value + wide, draw(st.sampled_from((n("95"), n("99.8")))))
+            for at, value in draw(some)
+        ),
+        five=draw(st.none() | st.just((first, last))),
     )
 
 

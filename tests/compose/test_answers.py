@@ -30,8 +30,9 @@ def _details(book: Book) -> list[str]:
     return [f"{one.glyph} {one.word}: {one.detail}".replace("\N{NO-BREAK SPACE}", " ") for one in answers(view(book))]
 
 
-def _moved(earlier: str, run: int = 1) -> Finding:
-    movement = Movement(earlier=n(earlier), earlier_name="2008/09", change=n("1"), width=n("0"), run=run)
+def _moved(earlier: str | None, run: int = 1) -> Finding:
+    before = None if earlier is None else n(earlier)
+    movement = Movement(earlier=before, earlier_name="2008/09", change=n("1"), width=n("0"), run=run)
     return answered(Question.DIRECTION, Answer.IMPROVING, movement)
 
 
@@ -74,6 +75,7 @@ CHANGES: dict[str, Finding] = {
     "to be agreed": rated(None, None, build.target(LATEST, "to be agreed"), reason=Reason.TO_BE_AGREED),
     "unchanged": _moved("4.3"),
     "a long run": _moved("4.1", run=4),
+    "moved from nothing known": _moved(None),
     "no earlier number": written.unknown(Question.DIRECTION, Reason.NOT_COLLECTED),
     "held": _as_improving(Curve(at=FORECAST, points=(), held=3)),
     "without a forecast": _as_improving(Curve(at=None, points=())),

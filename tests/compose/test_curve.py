@@ -14,6 +14,7 @@ from oba.compose.curve import WIDTH, draw
 from oba.compose.drawing import Drawing
 from oba.compose.labels import Box, Point
 from oba.compose.traces import Ends, Traces
+from oba.compose.used import Used, Whisker
 from oba.render.html import templates
 from tests.build import n
 from tests.compose.curves import CASES, any_traces, values, years
@@ -26,11 +27,14 @@ def _points(drawing: Drawing) -> Iterator[Point]:
     yield from chain(drawing.fan, drawing.forecast, drawing.path, *drawing.beside, *drawing.history)
     yield from ((bar.left, bar.y) for bar in drawing.bars)
     yield from ((bar.right, bar.y) for bar in drawing.bars)
+    yield from ((x, y) for one in drawing.limits for x in (one.left, one.right) for y in one.ys)
+    yield from ((one.x, y) for one in drawing.whiskers for y in (one.top, one.bottom, *one.ends))
+    yield from chain(drawing.five, (one.at for one in drawing.marked))
 
 
 @given(any_traces())
 def test_every_point_stands_inside_the_plot(traces: Traces) -> None:
-    """No line, fan or target leaves the gridlines."""
+    """No line, fan, target, limit or interval leaves the gridlines."""
     drawing = draw(traces, "Message.", HEIGHT)
     plot = Box(drawing.left, drawing.top, drawing.right, drawing.bottom)
     assert all(plot.left <= x <= plot.right and plot.top <= y <= plot.bottom for x, y in _points(drawing))
@@ -92,6 +96,41 @@ def test_a_fan_is_cut_exactly_where_it_leaves_the_axis() -> None:
 def test_the_title_says_the_message_and_where_the_numbers_are() -> None:
     """The alternative text is the message and one sentence."""
     assert draw(CASES["single"], "6.2 % in 2004/05.", HEIGHT).title == "6.2 % in 2004/05. Data in the table below."
+
+
+@given(any_traces())
+def test_control_limits_are_never_cut(traces: Traces) -> None:
+    """Every limit and mean stands at its own number, however far it is from the others."""
+    drawing = draw(traces, "Message.", HEIGHT)
+    wanted = [one for stretch in traces.used.stretches for one in (stretch.upper, stretch.mean, stretch.lower)]
+    assert sum(len(one.ys) for one in drawing.limits) == sum(1 for one in wanted if one is not None)
+    assert all(sorted(one.ys) == list(one.ys) for one in drawing.limits)
+
+
+def test_an_interval_far_wider_than_the_numbers_is_cut_and_open() -> None:
+    """One number from few children does not flatten the others, and is not drawn as if it ended where it is cut."""
+    wide, narrow, outer = draw(CASES["two intervals"], "Message.", HEIGHT).whiskers
+    assert wide.ends == ()
+    assert [len(one.ends) for one in (narrow, outer)] == [2, 2]
+    assert [one.outer for one in (wide, narrow, outer)] == [False, False, True]
+
+
+def test_a_lone_number_shows_its_interval() -> None:
+    """Where nothing else sets the scale an interval has room."""
+    alone = Traces(
+        measure=CASES["single"].measure,
+        periods=years(1),
+        own=values("6.2"),
+        judged=0,
+        used=Used(whiskers=(Whisker(0, n("5.2"), n("7.2"), n("95")),)),
+    )
+    assert len(draw(alone, "Message.", HEIGHT).whiskers[0].ends) == 2
+
+
+def test_a_mark_tells_good_from_bad_by_its_shape() -> None:
+    """A triangle up, one down and a diamond: three outlines that grey paper keeps apart."""
+    template = templates(CARDS).from_string('{% from "_curve.svg.html" import shape %}{{ shape(0, 0, 10, news) }}')
+    assert len({template.render(news=news) for news in (1, -1, 0)}) == 3
 
 
 def test_a_curve_can_be_lower() -> None:

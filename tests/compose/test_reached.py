@@ -9,7 +9,7 @@ import pytest
 from oba.compose.reached import reached
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Question
+from oba.domain.finding import Answer, Finding, Interval, Question
 from oba.domain.rule import Better
 from tests import build, written
 from tests.build import n, year
@@ -60,6 +60,33 @@ def test_what_would_change_a_rating_is_said(finding: Finding, better: Better, sa
     """Which rating, where it begins, the edge itself on its own side, and how many children more or fewer."""
     book = assessed(_better(better, "3", "4.3"), finding)
     assert _changes(book, "Good") == said
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answer", "changes", "said"),
+    [
+        ("at most 4.0", Answer.RED, {"flips": n("0.3"), "flips_to": Answer.AMBER, "children": 9},
+         "Amber if the whole interval lay 0.3 points lower, that is 9 fewer young people."),
+        ("at most 5.0", Answer.GREEN, {"flips": n("0.3"), "flips_to": Answer.AMBER},
+         "Amber if the whole interval lay more than 0.3 points higher."),
+        ("below 4.0", Answer.RED, {"flips": n("0.3"), "flips_to": Answer.AMBER},
+         "Amber if the whole interval lay more than 0.3 points lower."),
+        ("below 5.0", Answer.GREEN, {"flips": n("0.3"), "flips_to": Answer.AMBER},
+         "Amber if the whole interval lay 0.3 points higher."),
+        ("at most 4.3", Answer.RED, {"flips": n("0"), "flips_to": Answer.AMBER}, ""),
+        ("at most 100", Answer.GREEN, {}, ""),
+    ],
+)  # fmt: skip
+def test_what_would_change_the_rating_of_an_interval_is_said(
+    wanted: str, answer: Answer, changes: dict[str, object], said: str
+) -> None:
+    """The interval moves as a whole; the edge itself belongs to the better rating, or to the worse of a strict target.
+
+    Nothing is said where it lies on the edge already, or where no other rating can occur.
+    """
+    held = Interval(low=n("4.3"), high=n("4.7"), level=n("95"), how="Wilson")
+    finding = rated(answer, "0.3", build.target(LATEST, wanted), interval=held, **changes)
+    assert _changes(assessed(WHOLE, finding), "Good") == said
 
 
 def test_the_pace_says_where_it_arrives_and_what_is_needed() -> None:

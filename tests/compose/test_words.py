@@ -95,12 +95,19 @@ def test_answers_to_one_question_never_share_shape_and_tone() -> None:
     """In grey, and without its word, an answer can still be told from the other answers to its question."""
     for answers in (
         (Answer.GREEN, Answer.AMBER, Answer.RED), (Answer.IMPROVING, Answer.STEADY, Answer.WORSENING),
-        (Answer.RISING, Answer.STEADY, Answer.FALLING), (Answer.BETTER, Answer.SIMILAR, Answer.WORSE),
+        (Answer.RISING, Answer.STEADY, Answer.FALLING),
+        (Answer.MUCH_BETTER, Answer.BETTER, Answer.SIMILAR, Answer.WORSE, Answer.MUCH_WORSE),
         (Answer.TURNED, Answer.TURNING, Answer.ON_BASELINE, Answer.WORSE_THAN_BASELINE),
         (Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF),
     ):  # fmt: skip
         glyphs = {words.mark(_finding(Question.THRESHOLD, answer)).glyph for answer in answers}
         assert len(glyphs | {"○"}) == len(answers) + 1
+
+
+def test_a_limit_is_said_more_finely_than_its_numbers() -> None:
+    """A number that prints as its limit does can still be told from it."""
+    assert words.finer(n("4.96"), POINTS) == "4.96"
+    assert words.level(n("99.8")) == "99.8\N{NO-BREAK SPACE}%"
 
 
 def test_a_known_number_has_no_shorthand() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from oba.compose.register import rulebook
 from oba.compose.rule_page import RulePage, TargetTable, VersionPage, rule_page
 from oba.domain.book import Book
 from oba.domain.finding import Question
-from oba.domain.place import Places
-from oba.domain.rule import Version
+from oba.domain.place import Average, Group, Places
+from oba.domain.rule import ChanceTest, Given, House, Version
 from oba.domain.target import Target
-from tests.build import WHERE, target, year
+from tests.build import WHERE, n, target, year
 from tests.compose_pages.full import full
 from tests.compose_pages.full_rules import ADMISSIONS, CUSTODY, GAIN, NEET, OBESITY
 
@@ -167,3 +169,45 @@ def test_a_target_with_the_same_words_in_another_place_does_not_hide_a_differenc
     wanted = (target(year(2009), "reduce"), target(year(2010), "to be agreed"), target(year(2011), "reduce"))
     found = with_version(CUSTODY, replace(version, trajectory=replace(version.trajectory, targets=wanted)))
     assert [one.period for one in found.versions[0].targets[0].lines] == ["2009/10", "2010/11", "2011/12"]
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        (
+            {"test": ChanceTest.INTERVAL},
+            ("the whole interval meets it", "it cannot be told", "no part of the interval meets it"),
+        ),
+        ({"test": ChanceTest.INTERVAL, "against": "england"}, ("not rated", "not rated", "not rated")),
+        ({"house": House.FINGERTIPS}, ("as Fingertips says", "as Fingertips says", "as Fingertips says")),
+    ],
+)
+def test_no_ranges_are_claimed_where_something_else_decides(known: dict[str, object], says: tuple[str, ...]) -> None:
+    """An interval, or another house's method, has no bands: the table says what decides instead."""
+    usual = BOOK.rules[CUSTODY].versions[0]
+    threshold = replace(usual.threshold, amber=None, **known)  # type: ignore[arg-type]
+    table = with_version(CUSTODY, replace(usual, threshold=threshold)).versions[0].targets[0]
+    assert [row[2:] for row in lines(table)] == [says] * 2
+
+
+def test_a_group_of_comparators_is_explained() -> None:
+    """The page says which places the average is of."""
+    group = replace(
+        BOOK.places.by_id["england"], group=Group(average=Average.MEAN, members=("south-east", "north-east"))
+    )
+    book = replace(BOOK, places=replace(BOOK.places, by_id={**BOOK.places.by_id, "england": group}))
+    keys = {key.key: " ".join(key.says) for key in page(NEET, book).versions[0].keys}
+    assert "England: the mean of those known among South East and north-east." in keys[Question.COMPARATORS]
+
+
+def test_an_example_shows_what_its_numbers_were_given_with() -> None:
+    """Counts and intervals stand behind the number, for tests look at them."""
+    rule = BOOK.rules[NEET]
+    given = {
+        year(2008): Given(None, counts=(n("200"), n("5000"))),
+        year(2009): Given(n("4.3"), interval=(n("3.9"), n("4.7"))),
+    }
+    example = replace(rule.examples[0], given=given, compared={})
+    (line,) = rule_page(BOOK, replace(rule, examples=(example,))).examples
+    said = line.given.replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "2008/09 4.0 % (200 of 5,000), 2009/10 4.3 %, interval 3.9–4.7"

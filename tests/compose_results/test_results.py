@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from oba.compose.results import COLUMNS, result_csv, result_json, result_rows
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
-from oba.domain.finding import Assessment, Finding, Question
+from oba.domain.finding import Assessment, Chance, Finding, Question
 from oba.domain.problem import Where
 from tests.build import INDICATOR, TOP, WHERE, n
 from tests.written import assessment, book, step, unknown
@@ -138,6 +138,19 @@ def test_the_whole_trace_is_there() -> None:
     assert one["judged"]["rolled up from"] == ["northern"]
     assert one["rule"] == {"version": "2009/10", "line": str(WHERE), "sha256": "7c1e" + "0" * 60}
     assert one["findings"][1]["because"] == [{"says": "One.", "lines": [str(ROW), str(WHERE)]}]
+
+
+def test_the_tests_behind_an_answer_are_there() -> None:
+    """How often each would signal by chance, whether it did, and another house's word where one was asked for."""
+    made = (Chance(of=Fraction(6, 1000), signal=True), Chance(of=Fraction(5, 100), signal=False))
+    finding = replace(assessment()[Question.THRESHOLD], chances=made, verdict="similar")
+    (one,) = tree(with_finding(finding))["assessments"]
+    assert one["findings"][1]["tests"] == [
+        {"by chance": "0.006", "signal": True},
+        {"by chance": "0.050", "signal": False},
+    ]
+    assert one["findings"][1]["verdict"] == "similar"
+    assert (one["findings"][0]["tests"], one["findings"][0]["verdict"]) == ([], "")
 
 
 def test_table_and_tree_agree() -> None:

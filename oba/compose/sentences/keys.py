@@ -8,18 +8,23 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from oba.compose.sentences import by_test
+from oba.compose.sentences.by_house import by_house
 from oba.compose.words import aim, listed, number
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP, Measure
 from oba.domain.number import shortest
 from oba.domain.period import Every, Period
+from oba.domain.place import Group
 from oba.domain.plan import Policy
 from oba.domain.rule import (
     Baseline,
     Better,
+    ChanceTest,
     Comparators,
     Direction,
     Forecast,
+    House,
     Path,
     Start,
     Threshold,
@@ -41,15 +46,17 @@ _PATH = MappingProxyType({
     Path.COMPOUND: "at a constant ratio to",
     Path.STATED: "by the values stated to",
 })  # fmt: skip
+_WITH_A_WIDTH = frozenset({House.NORTHERN_IRELAND, House.SCOTLAND})
 
 
 class Terms(NamedTuple):
-    """What a version is worded with: its measure, the policy, the names of places and the name of the top one."""
+    """What a version is worded with: its measure, the policy, the names of places, that of the top one, the groups."""
 
     measure: Measure
     policy: Policy
     names: Mapping[str, str]
     top: str
+    groups: Mapping[str, Group] = MappingProxyType({})
 
 
 def key_sentences(question: Question, version: Version, terms: Terms) -> tuple[str, ...]:
@@ -66,15 +73,15 @@ def key_sentences(question: Question, version: Version, terms: Terms) -> tuple[s
 
 
 def direction(rule: Direction, measure: Measure) -> tuple[str, ...]:
-    """Say which way is good, what the latest number is compared with and how much counts as a change."""
+    """Say which way is good, what the latest number is compared with, and how much counts or which test decides."""
     wanted = f"The aim is {aim(rule.aim, measure)}; nearer is better." if rule.aim else _BETTER[rule.better]
-    return (wanted, f"Compared with {_compared(rule, measure)}.", _change(rule, measure))
+    return (wanted, *_decided(rule, measure))
 
 
 def threshold(version: Version, terms: Terms) -> tuple[str, ...]:
     """Say what a number is rated against, how far amber reaches and which targets serve places without their own."""
     rule = version.threshold
-    rated = (_against(rule, terms), _amber(rule, terms.measure), _by_movement(version))
+    rated = (_against(rule, terms), *_rated(rule, terms.measure), _by_movement(version))
     areas = "judged by those of the place above it" if rule.areas_as_parent else "not rated"
     own = f"A place without targets of its own is {areas}." if rule.against == "target" else ""
     return tuple(says for says in (*rated, own) if says)
@@ -99,6 +106,8 @@ def trajectory(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, .
         return ("There is no numeric target to get to.",)
     if rule.start is None:
         return (f"The goal is {_goal(goals[-1], terms.measure)}; no start is named, so no path leads to it.",)
+    if rule.house:
+        return (_path(rule.start, rule.path, goals, terms), by_house(Question.TRAJECTORY, rule.house))
     pace = f"{shortest(100 * terms.policy.on_course)}{NBSP}%"
     return (
         _path(rule.start, rule.path, goals, terms),
@@ -116,7 +125,9 @@ def comparators(version: Version, terms: Terms) -> tuple[str, ...]:
     if version.direction.better is Better.NONE:
         return (f"{names} are shown beside it; neither way is better, so none is better or worse.",)
     first = "; the first that can be answered is the headline" if len(rule.places) > 1 else ""
-    return (f"Compared with {names} in the same period{first}.", _similar(rule, terms.measure))
+    grouped = {place: terms.groups[place] for place in rule.places if place in terms.groups}
+    said = by_test.groups(grouped, terms.names)
+    return (f"Compared with {names} in the same period{first}.", *said, *_similar(rule, terms.measure))
 
 
 def width(amount: Fraction, measure: Measure) -> str:
@@ -135,11 +146,29 @@ def _compared(rule: Direction, measure: Measure) -> str:
     return f"the same {measure.every} of the year before"
 
 
+def _decided(rule: Direction, measure: Measure) -> tuple[str, ...]:
+    """What decides: a width, a test of chance, or another house's method with the width it may need."""
+    compared = f"Compared with {_compared(rule, measure)}."
+    if rule.house:
+        criterion = (_change(rule, measure),) if rule.house in _WITH_A_WIDTH else ()
+        return (by_house(Question.DIRECTION, rule.house), *criterion)
+    if rule.test is None:
+        return (compared, _change(rule, measure))
+    held = (compared,) if rule.test is ChanceTest.INTERVALS else ()
+    return (*held, *by_test.MOVING[rule.test], *by_test.interval_source(rule.test))
+
+
 def _change(rule: Direction, measure: Measure) -> str:
     if not rule.change:
         return "Any difference counts as a change; an exact tie is steady."
     each = " for each period between the two" if rule.each_period else ""
     return f"A change of {width(rule.change, measure)} or more{each} counts; less is steady."
+
+
+def _rated(rule: Threshold, measure: Measure) -> tuple[str, ...]:
+    if rule.house:
+        return (by_house(Question.THRESHOLD, rule.house),)
+    return (*by_test.RATING, *by_test.interval_source(rule.test)) if rule.test else (_amber(rule, measure),)
 
 
 def _against(rule: Threshold, terms: Terms) -> str:
@@ -208,7 +237,11 @@ def _goal(target: Target, measure: Measure) -> str:
     return f"{aim(target.aim, measure)} in {target.period.label}{unsure}"
 
 
-def _similar(rule: Comparators, measure: Measure) -> str:
+def _similar(rule: Comparators, measure: Measure) -> tuple[str, ...]:
+    if rule.house:
+        return (by_house(Question.COMPARATORS, rule.house),)
+    if rule.test:
+        return (*by_test.COMPARING[rule.test], *by_test.interval_source(rule.test))
     if not rule.difference:
-        return "Similar only when the two numbers are the same; any difference is better or worse."
-    return f"Similar when the two differ by less than {width(rule.difference, measure)}; otherwise better or worse."
+        return ("Similar only when the two numbers are the same; any difference is better or worse.",)
+    return (f"Similar when the two differ by less than {width(rule.difference, measure)}; otherwise better or worse.",)
