@@ -84,10 +84,15 @@ class Bands:
 
 
 def stretches(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
-    """One point on every edge and in every stretch between and beyond them, in order: enough to prove a rating."""
+    """One point in every stretch before, between and beyond some edges, and each edge in its place between them.
+
+    Enough to prove a rating on; 0 where there are no edges.
+    """
+    if not edges:
+        return (Fraction(0),)
     between = [(one + other) / 2 for one, other in pairwise(edges)]
-    outside = [edges[0] - 1, edges[-1] + 1] if edges else [Fraction(0)]
-    return tuple(sorted([*edges, *between, *outside]))
+    beyond = zip(edges, [*between, edges[-1] + 1], strict=True)
+    return (edges[0] - 1, *(point for both in beyond for point in both))
 
 
 def nearest_change(bands: Bands, value: Fraction) -> tuple[Fraction, Answer] | None:
@@ -102,13 +107,13 @@ def nearest(
     rate: Callable[[Fraction], Answer], edges: tuple[Fraction, ...], at: Fraction
 ) -> tuple[Fraction, Answer] | None:
     """How far a point lies from the nearest of the edges, in order, where a rating changes, and the rating there."""
-    here, points = rate(at), stretches(edges)
+    here, ratings = rate(at), [rate(point) for point in stretches(edges)]
     found = []
-    for edge in edges:
-        place = points.index(edge)
-        beyond = {rate(points[place + way]) for way in (-1, 1) if way * (edge - at) >= 0}
-        other = (beyond | {rate(edge)}) - {here}
-        found += [(abs(edge - at), WORST_FIRST.index(rating), rating) for rating in other]
+    for place, edge in zip(range(1, len(ratings), 2), edges, strict=True):
+        gap = edge - at
+        beyond = {ratings[place + way] for way in (-1, 1) if way * gap.numerator >= 0}
+        other = (beyond | {ratings[place]}) - {here}
+        found += [(abs(gap), WORST_FIRST.index(rating), rating) for rating in other]
     return (min(found)[0], min(found)[2]) if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from oba.assess.case import Case, break_step, cited, latest_step
@@ -93,6 +94,7 @@ def forecaster(case: Case, points: tuple[Point, ...]) -> Forecaster:
         return lambda period: _stated(case, period)
     line = _FITTED[rule.forecast]([(period.ordinal, value) for period, value in points])
 
+    @cache  # the fan, and for how long the answer has held, ask for the same periods again
     def fitted(period: Period) -> Forecasted:
         middle, half = line.at(period.ordinal), line.half_width(period.ordinal, rule.interval)
         return _clipped(case, period, middle, middle - half, middle + half)

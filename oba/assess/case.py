@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from oba.assess.good import good_signed
 from oba.domain.evidence import Figure, Reason, Series
@@ -18,7 +19,7 @@ from oba.domain.problem import Where
 from oba.domain.rule import Rule, Trajectory, Version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """One indicator in one place: its rule, the version in force, its numbers and the comparators' numbers.
 
@@ -49,7 +50,7 @@ class Case:
         """The period judged."""
         return self.judged.period
 
-    @property
+    @cached_property
     def latest(self) -> Fraction:
         """The number judged, as compared."""
         return self.seen(self.value)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from itertools import pairwise
 
 from oba.assess.case import Case, lookup
 from oba.assess.targets import reachable
@@ -16,6 +17,7 @@ from oba.domain.rule import Path
 from oba.domain.target import Target
 
 _DIGITS = 50
+Knot = tuple[Period, Fraction]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +25,7 @@ class Planned:
     """A path through fixed points, by period: the start, then every target's nearest acceptable value."""
 
     path: Path
-    knots: tuple[tuple[Period, Fraction], ...]
+    knots: tuple[Knot, ...]
     stated: Mapping[Period, Fraction]
     goal: Target
     start_where: Where | None
@@ -54,16 +56,20 @@ class Planned:
             return None
         if self.path is Path.STATED and period not in dict(self.knots):
             return self.stated.get(period)
-        before = [knot for knot in self.knots if knot[0].ordinal <= period.ordinal][-1]
-        after = next((knot for knot in self.knots if knot[0].ordinal > period.ordinal), before)
-        if self.path is Path.STEPS or after == before:
-            return before[1]
-        share = Fraction(period.ordinal - before[0].ordinal, after[0].ordinal - before[0].ordinal)
-        if self.path is Path.COMPOUND:
-            return _compound(before[1], after[1], share)
-        return before[1] + (after[1] - before[1]) * share
+        for before, after in pairwise(self.knots):
+            if period.ordinal < after[0].ordinal:
+                return self._between(before, after, period.ordinal)
+        return self.end
 
-    def points(self) -> tuple[tuple[Period, Fraction], ...]:
+    def _between(self, before: Knot, after: Knot, ordinal: int) -> Fraction:
+        gone, whole = ordinal - before[0].ordinal, after[0].ordinal - before[0].ordinal
+        if self.path is Path.STEPS or not gone:
+            return before[1]
+        if self.path is Path.COMPOUND:
+            return _compound(before[1], after[1], Fraction(gone, whole))
+        return before[1] + (after[1] - before[1]) * Fraction(gone, whole)
+
+    def points(self) -> tuple[Knot, ...]:
         """The whole path, period by period."""
         first, last = self.start_period, self.end_period.ordinal
         periods = (first.shift(step) for step in range(last - first.ordinal + 1))
@@ -102,7 +108,7 @@ def has_begun(case: Case) -> bool:
     return start is None or case.period.ordinal > start.period.last_of(case.measure.every).ordinal
 
 
-def starting_point(case: Case) -> tuple[Period, Fraction] | Reason:
+def starting_point(case: Case) -> Knot | Reason:
     """Where a place starts: its own number at the starting period; a value written in the rule serves the top place."""
     start = case.trajectory.start if case.trajectory else None
     if start is None:
@@ -113,7 +119,7 @@ def starting_point(case: Case) -> tuple[Period, Fraction] | Reason:
     return value if isinstance(value, Reason) else (period, value)
 
 
-def _on_one_side_of_zero(knots: Sequence[tuple[Period, Fraction]]) -> bool:
+def _on_one_side_of_zero(knots: Sequence[Knot]) -> bool:
     return all(value > 0 for _, value in knots) or all(value < 0 for _, value in knots)
 
 

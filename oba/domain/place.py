@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from oba.domain.problem import Where
 
@@ -57,27 +58,30 @@ class Place:
         return self.tier is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Places:
-    """Every place by its identifier, and the tiers from the top."""
+    """Every place by its identifier, and the tiers from the top.
+
+    What is asked again for every rule and place is worked out once.
+    """
 
     by_id: Mapping[str, Place]
     tiers: tuple[Tier, ...]
 
     def children(self, parent: str, tier: str) -> tuple[Place, ...]:
         """The places of one tier with this explicit parent, in file order."""
-        return tuple(p for p in self.by_id.values() if p.parent == parent and p.tier == tier)
+        return tuple(self._below.get((parent, tier), ()))
 
     def in_tier(self, tier: str) -> tuple[Place, ...]:
         """The places of one tier, in file order, the elsewhere parts left out."""
         return tuple(p for p in self.by_id.values() if p.tier == tier and not p.elsewhere)
 
-    @property
+    @cached_property
     def comparators(self) -> tuple[Place, ...]:
         """The places outside the hierarchy, in file order."""
         return tuple(p for p in self.by_id.values() if p.is_comparator)
 
-    @property
+    @cached_property
     def documented(self) -> tuple[Place, ...]:
         """The places that get a folder of documents, from the top tier down, in file order."""
         return tuple(p for tier in self.tiers if tier.documents for p in self.in_tier(tier.id))
@@ -85,3 +89,11 @@ class Places:
     def is_top(self, place: Place) -> bool:
         """Whether the place is in the hierarchy and has no parent, as the county."""
         return not place.is_comparator and place.parent is None
+
+    @cached_property
+    def _below(self) -> Mapping[tuple[str | None, str | None], list[Place]]:
+        """The places under each parent, by tier."""
+        found: dict[tuple[str | None, str | None], list[Place]] = {}
+        for place in self.by_id.values():
+            found.setdefault((place.parent, place.tier), []).append(place)
+        return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -84,14 +83,12 @@ def _groups(series: Series) -> Mapping[str, Figures]:
 
 def families(places: Places) -> tuple[Family, ...]:
     """Every set of places that add up to one parent, parents first; each top place is a family of its own."""
-    below: dict[tuple[str | None, str | None], list[Place]] = defaultdict(list)
-    for place in places.by_id.values():
-        below[place.parent, place.tier].append(place)
     tops = [place for place in places.by_id.values() if places.is_top(place)]
     found: list[Family] = [("", (place,)) for place in tops]
     for parent in (ready := [place.id for place in tops]):
-        for members in (below[parent, tier.id] for tier in places.tiers if (parent, tier.id) in below):
-            found.append((parent, tuple(members)))
+        for tier in places.tiers:
+            members = places.children(parent, tier.id)
+            found += [(parent, members)] if members else []
             ready += [place.id for place in members]
     return tuple(found)
 

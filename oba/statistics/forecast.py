@@ -38,8 +38,8 @@ class Line:
         """Half the width of the prediction interval at x; 0 when the history fits exactly."""
         if self.residual == 0:
             return Fraction(0)
-        lever = (x - self.centre) ** 2 / self.spread if self.spread else Fraction(0)
-        standard_error = sqrt(self.residual * (1 + Fraction(1, self.count) + lever))
+        lever = (x - float(self.centre)) ** 2 / float(self.spread) if self.spread else 0.0
+        standard_error = sqrt(float(self.residual) * (1 + 1 / self.count + lever))
         return Fraction(student_quantile(percent, self.degrees) * standard_error)
 
 
