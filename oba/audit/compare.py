@@ -63,10 +63,9 @@ def compare(book: Book, rule: Rule, place: Place) -> tuple[Verdict, ...]:
     assessment = book.assessments.get((rule.id, place.id))
     if assessment is None:
         return ()
-    approved = book.rules[rule.id]
     series = {where: its for (indicator, where), its in book.series.items() if indicator == rule.id}
-    version = version_of(approved, assessment.judged, book.round.cut_off)
-    case = case_of(approved, version, place, book.places, series, book.plan.policy) if version else None
+    version = version_of(rule, assessment.judged, book.round.cut_off)
+    case = case_of(rule, version, place, book.places, series, book.plan.policy) if version else None
     if case is None:
         return tuple(Verdict(who, assessment[question]) for who, question, _ in _asked(assessment.findings))
     return tuple(Verdict(who, ask(case)) for who, _, ask in _asked(answers(case)))

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from oba.audit.compare import THE_RULE, Heading, Verdict
+from oba.audit.compare import THE_RULE, TWO_INTERVALS, Heading, Verdict
 from oba.domain.finding import Finding
 from oba.domain.number import fixed, printed
 
@@ -78,8 +78,8 @@ def _cells(one: Verdict) -> tuple[str, ...]:
 
 def _word(one: Verdict) -> str:
     """What they call it; our own answers are in our own words."""
-    own = str(one.finding.answer or "") if one.who == THE_RULE else ""
-    return one.finding.verdict or own
+    own = one.who in (THE_RULE, TWO_INTERVALS)
+    return one.finding.verdict or (str(one.finding.answer or "") if own else "")
 
 
 def _because(found: Finding) -> list[dict[str, object]]:
