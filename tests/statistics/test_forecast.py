@@ -50,6 +50,15 @@ def test_a_series_that_others_read_in_eight_ways() -> None:
     assert [round(float(end), 2) for end in (line.at(5) - half, line.at(5) + half)] == [6.56, 7.36]
 
 
+def test_the_spread_of_fractions_is_that_of_their_thirds() -> None:
+    """Numbers a third as large spread a ninth as much, about a level and about a line."""
+    whole = [(1, Fraction(2)), (2, Fraction(4)), (3, Fraction(9)), (4, Fraction(9))]
+    thirds = [(x, y / 3) for x, y in whole]
+    assert level(thirds).residual == level(whole).residual / 9
+    assert straight_line(thirds).residual == straight_line(whole).residual / 9
+    assert level(whole).at(0) == 6
+
+
 def test_a_level_is_the_mean() -> None:
     """The level of 2, 4 and 9 is 5 wherever it is asked for, with the sample's own spread around it."""
     flat = level([(1, Fraction(2)), (2, Fraction(4)), (3, Fraction(9))])

@@ -118,6 +118,12 @@ def test_a_place_without_events_counts_by_its_people() -> None:
     assert rate_standings(rows) == (Standing.FAR_ABOVE, Standing.FAR_BELOW)
 
 
+def test_one_person_is_a_denominator() -> None:
+    """Without events the given denominator stands in, be it as small as 1; endless events are no events."""
+    assert rate_average([RateRow(0, 0.0, 1)], multiplier=1) == 0
+    assert rate_average([RateRow(inf, 50.0, 9)]) is None
+
+
 def test_a_standardised_rate_with_few_events_stands_nowhere() -> None:
     """Nine events are too few for a directly standardised rate, ten are not."""
     rows = [RateRow(9, 10.0, 0), RateRow(10, 10.0, 0)]

@@ -113,6 +113,13 @@ def test_there_is_no_forecast_of_the_past() -> None:
     assert found.of_next(0) is None
 
 
+def test_two_numbers_are_enough_to_go_on() -> None:
+    """From 1 and 3 the next is 5."""
+    found = holt([1.0, 3.0], alpha=0.5, beta=0.5)
+    assert found is not None
+    assert found.at(1) == 5
+
+
 @pytest.mark.parametrize("values", [[], [1.0], [1.0, None], [1.0, None, 3.0], [1.0, nan, 3.0]])
 def test_a_gap_or_a_single_number_has_no_forecast(values: list[float | None]) -> None:
     """Smoothing needs every number, and two to begin with."""

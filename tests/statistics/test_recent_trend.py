@@ -160,6 +160,13 @@ def test_by_counts_our_practice_needs_no_interval() -> None:
     assert recent_trend(points, by_counts=True).way == 1
 
 
+def test_a_single_case_is_a_count() -> None:
+    """One of a hundred has odds, and so have ninety-nine."""
+    for counts in ((1, 2, 3, 4, 5), (99, 98, 97, 96, 95)):
+        points = [TrendPoint(float(x), None, x, 100) for x in counts]
+        assert recent_trend(points, by_counts=True).way == 0
+
+
 def test_by_counts_needs_counts() -> None:
     """Values alone do not tell how many people they rest on; a count of none or all has no odds."""
     points = series(30, 40, 50, 60, 70)
