@@ -67,7 +67,7 @@ class Planned:
             return before[1]
         if self.path is Path.COMPOUND:
             return _compound(before[1], after[1], Fraction(gone, whole))
-        return before[1] + (after[1] - before[1]) * Fraction(gone, whole)
+        return _part_way(before[1], after[1], gone, whole)
 
     def points(self) -> tuple[Knot, ...]:
         """The whole path, period by period."""
@@ -121,6 +121,12 @@ def starting_point(case: Case) -> Knot | Reason:
 
 def _on_one_side_of_zero(knots: Sequence[Knot]) -> bool:
     return all(value > 0 for _, value in knots) or all(value < 0 for _, value in knots)
+
+
+def _part_way(start: Fraction, end: Fraction, gone: int, whole: int) -> Fraction:
+    """So many steps of a whole way from one number to another, over their common denominator."""
+    near, far = start.numerator * end.denominator, end.numerator * start.denominator
+    return Fraction(near * (whole - gone) + far * gone, start.denominator * end.denominator * whole)
 
 
 def _compound(low: Fraction, high: Fraction, share: Fraction) -> Fraction:
