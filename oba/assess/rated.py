@@ -107,11 +107,12 @@ def _interval_steps(case: Case, edge: Edge, found: Interval, answer: Answer) -> 
     says = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}; {meets}: {answer}."
     return (
         Step(says=f"{latest.says[:-1]}; {write_interval(case, found)}.", cites=latest.cites),
-        Step(says=says + _provisional(edge), cites=(*edge.cites, case.version.threshold.where)),
+        Step(says=says + provisional_note(edge), cites=(*edge.cites, case.version.threshold.where)),
     )
 
 
-def _provisional(edge: Edge) -> str:
+def provisional_note(edge: Edge) -> str:
+    """Say that the target may still change, and in whose words; nothing for a firm one."""
     given = edge.target.provisional if edge.target else ""
     return f" The target is provisional ({given})." if given else ""
 
@@ -123,7 +124,7 @@ def _steps(case: Case, edge: Edge, rating: Rating, answer: Answer) -> tuple[Step
     against = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}; {case.write(case.latest)} {sense}."
     return (
         latest_step(case),
-        Step(says=against + _provisional(edge), cites=edge.cites),
+        Step(says=against + provisional_note(edge), cites=edge.cites),
         Step(says=f"{_amber_says(case, rating)}: {answer}.", cites=(case.version.threshold.where,)),
     )
 

@@ -185,7 +185,8 @@ def test_a_target_of_two_limits(latest: str, target: str, limit: str, direction:
     """The target and the amber edge: each belongs to what lies above it, so that the two good ways are no mirror."""
     found = rated(latest, target, direction, limit).find(ENOUGH)
     assert found.says == answer
-    assert "two limits, and each belongs to what lies above it" in working(found)
+    assert "each belongs to what lies above it" in working(found)
+    assert found.target == target
 
 
 TENTHS = st.integers(30, 60).map(lambda tenths: Fraction(tenths, 10))

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case
+from oba.assess.case import Case, latest_step
 from oba.assess.comparators import comparators as compared
 from oba.assess.houses.telling import higher_is_better, neither_way, with_word
-from oba.assess.rated import Edge, bands_for, rated, unrated
+from oba.assess.rated import Edge, bands_for, provisional_note, rated, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Step
 from oba.domain.rule import Amber, Better, ChanceTest, Within
@@ -39,12 +39,13 @@ def threshold(case: Case, edge: Edge) -> Finding:
     amber = None if limit is None else _amber(limit, _from(limit) if higher else _to(limit, strict=True))
     plain = replace(case.version.threshold, amber=amber, test=None, house=None)
     found = rated(replace(case, version=replace(case.version, threshold=plain)), edge._replace(aim=green))
-    told = with_word(found, _RATINGS.get(found.answer, _NOT_COMPARED))
-    if limit is None:
-        return told
-    limits = " and ".join(case.write(end) for end in sorted((goal, limit)))
-    says = f"To Fingertips {limits} are two limits, and each belongs to what lies above it."
-    return replace(told, steps=(*told.steps, Step(says=says, cites=(case.version.threshold.where,))))
+    verdict = _RATINGS.get(found.answer, _NOT_COMPARED)
+    second = (
+        "" if limit is None else f", with a second limit at {case.write(limit)}; each belongs to what lies above it"
+    )
+    says = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}{second}: {verdict}.{provisional_note(edge)}"
+    steps = (latest_step(case), Step(says=says, cites=(*edge.cites, case.version.threshold.where)))
+    return replace(found, target=str(edge.aim), steps=steps, verdict=verdict)
 
 
 def _from(value: Fraction) -> Aim:
