@@ -168,3 +168,10 @@ def test_reduce_is_answered_by_the_variation() -> None:
     """Where the target is to reduce, the house's own direction decides."""
     assert assured("reduce", *QUIET, "9.0").says(ENOUGH) == "red"
     assert assured("reduce", *QUIET).says(ENOUGH) == "amber"
+
+
+def test_a_provisional_target_is_judged_and_says_so() -> None:
+    """As a target that nobody has agreed yet is by any other method."""
+    found = assured("at most 2 (to be confirmed)", *QUIET).find(ENOUGH)
+    assert found.says == "red"
+    assert "provisional (to be confirmed)" in working(found)

@@ -14,7 +14,7 @@ from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
 from oba.assess.houses.telling import higher_is_better, neither_way, no_direction, rule_step
 from oba.assess.movement import answer_of
-from oba.assess.rated import Edge, unrated
+from oba.assess.rated import Edge, provisional_note, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, ControlChart, Finding, Question, Rating, Step
 from oba.domain.rule import Better
@@ -69,7 +69,9 @@ def threshold(case: Case, edge: Edge) -> Finding:
     read = assurance(made.points[-1].limits, float(goal), higher_is_better=higher) or Assurance.INCONSISTENT
     answer = _RATINGS[read]
     short = good_signed(goal, case.version.direction) - case.good(case.value)
-    says = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}: the process {read}, {answer}."
+    says = (
+        f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}: the process {read}, {answer}.{provisional_note(edge)}"
+    )
     return Finding(
         question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
         detail=Rating(target=edge.target, edge=goal, shortfall=short),
