@@ -5,6 +5,7 @@ VENV := .venv
 BIN  := $(VENV)/bin
 PLAN := cypp-2010-13
 ROUND := output/$(PLAN)/2010-11-q2
+TESTED := output/which-test/2010-11-q2/anyshire/cards
 
 # What must be covered entirely: everything that decides, hides or words an answer.
 CORE := oba/domain/*,oba/statistics/*,oba/assess/*,oba/rollup.py,oba/rollup/*,oba/protect/*,oba/compose/*
@@ -39,10 +40,11 @@ test: tools                   ## setup, then style, types, layers and every test
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
 
-pictures: tools report        ## the pictures of a card and a dashboard in the README, from the worked example
-	@mkdir -p docs/pictures
+pictures: tools report        ## the pictures in the README and in the guide to the tests of chance
 	pdftoppm -r 110 -singlefile -png $(ROUND)/oxfordshire/cards/ni-117.pdf docs/pictures/card
 	pdftoppm -r 110 -singlefile -png $(ROUND)/oxfordshire/dashboard.pdf docs/pictures/dashboard
+	$(BIN)/oba build which-test
+	for card in $(TESTED)/*.pdf; do sh docs/pictures/upper.sh "$$card" "docs/pictures/test-$$(basename "$$card" .pdf).png"; done
 
 benchmark: tools              ## how long the main jobs take
 	$(BIN)/python -m benchmarks

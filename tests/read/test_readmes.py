@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from oba.domain.evidence import Status
+from oba.domain.rule import ChanceTest, Given, House
 from oba.domain.story import HEADINGS
 from oba.domain.target import Word
 from oba.read.data import places, registers
@@ -19,6 +21,8 @@ from oba.read.rulebook.rules import Home, read_rule
 from oba.read.shapes import plan_shapes, rule_shapes
 from oba.read.shapes.fields import Shape
 from oba.read.shapes.parts import part_names
+from oba.read.shapes.phrases import parse_given
+from oba.read.shapes.rule_shapes import ArrivingHouse, ComparingHouse, RatingHouse
 from oba.read.text.files import Text
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +74,22 @@ def test_every_key_is_explained(shape: type[Shape]) -> None:
 def test_every_word_of_a_target_is_explained() -> None:
     """All ten words stand in the table of targets."""
     assert [word for word in Word if word.value not in RULES] == []
+
+
+def test_every_test_of_chance_and_form_of_an_example_is_explained() -> None:
+    """Each test by its name, and the forms of a number that an example may give."""
+    assert [test for test in ChanceTest if f"`{test}`" not in RULES] == []
+    for form in ("4.3", "634 of 14744", "4.3 (3.9 to 4.7)"):
+        assert f"`{form}`" in RULES
+        assert isinstance(parse_given(form), Given)
+
+
+def test_every_house_stands_beside_the_questions_it_answers() -> None:
+    """A cell of the table of policies is filled where a rule may name that house, and empty where it may not."""
+    rows = re.findall(r"^\| `([a-z-]+)` \|(.*)\|(.*)\|(.*)\|(.*)\|$", RULES, re.MULTILINE)
+    told = {row[0]: tuple(bool(cell.strip()) for cell in row[1:]) for row in rows}
+    asked = (House, *(get_args(one) for one in (RatingHouse, ArrivingHouse, ComparingHouse)))
+    assert told == {house: tuple(house in of for of in asked) for house in House}
 
 
 def test_every_column_and_word_of_the_tables_is_explained() -> None:
