@@ -77,7 +77,7 @@ def direction(case: Case) -> Finding:
 
 def _test(case: Case) -> _Tested:
     figures = sorted(case.series.figures.items(), key=lambda one: one[0].ordinal)
-    points = {period: _point(case, figure) for period, figure in figures if period.ordinal <= case.period.ordinal}
+    points = {period: _point(case, figure) for period, figure in figures}
     kind, years = _KINDS.get(case.measure.kind, Kind.OTHER), max(case.measure.window, case.measure.over)
     found = recent_trend(list(points.values()), practice=_PRACTICE, kind=kind, years=years)
     counted = recent_trend(list(points.values()), practice=_PRACTICE, by_counts=True)

@@ -16,7 +16,7 @@ from oba.domain.target import Target
 
 
 class Journey(NamedTuple):
-    """The start and its number, the last firm target and its period, as the trajectory has them; numbers as compared.
+    """The start and its number as compared, the last firm target and its period, as the trajectory has them.
 
     `edge` is the number to reach. On the edge or on its good side it is met, a strict target too.
     """
@@ -44,7 +44,7 @@ def journey(case: Case) -> Journey | Reason:
         return Reason.DEFINITION_BREAK
     until, goal = goals[-1]
     number = case.seen(start[1])
-    return Journey(start[0], number, until, goal, case.seen(goal.aim.nearest_to(number)))
+    return Journey(start[0], number, until, goal, goal.aim.nearest_to(number))
 
 
 def way_step(case: Case, made: Journey) -> Step:

@@ -52,6 +52,6 @@ def row_step(case: Case, says: str, *periods: Period) -> Step:
 
 
 def known_periods(case: Case) -> tuple[Period, ...]:
-    """The periods with a number up to the one judged, in order of time."""
+    """The periods with a number, in order of time; the last is the one judged."""
     found = (period for period, figure in case.series.figures.items() if figure.value is not None)
-    return tuple(sorted((p for p in found if p.ordinal <= case.period.ordinal), key=lambda period: period.ordinal))
+    return tuple(sorted(found, key=lambda period: period.ordinal))
