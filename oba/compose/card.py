@@ -8,7 +8,7 @@ from dataclasses import replace
 from oba.compose import words
 from oba.compose.answers import answers
 from oba.compose.curve import draw
-from oba.compose.fit import fitted
+from oba.compose.fit import fits, fitted
 from oba.compose.message import message
 from oba.compose.numbers import table
 from oba.compose.reached import reached
@@ -53,6 +53,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         footer=_footer(book, view),
         compact=False,
     )
+    card = _shortened(card, view, _heights(seen)[0])
     fit = fitted(card, *_heights(seen))
     drawing = draw(seen, said.whole, fit.curve) if fit.curve else None
     return replace(card, compact=fit.compact, drawing=drawing)
@@ -63,6 +64,12 @@ def _heights(seen: Traces) -> tuple[int, int]:
     if seen.own or seen.beside:
         return 1060, 1600
     return (800, 950) if seen.goals else (0, 0)
+
+
+def _shortened(card: ReportCard, view: Shown, least: int) -> ReportCard:
+    """The card without its rows of intervals where that saves a page: those that decided stand in curve and working."""
+    shorter = replace(card, table=table(view, intervals=False))
+    return shorter if not fits(card, least) and fits(shorter, least) else card
 
 
 def _is_illustrative(book: Book, view: Shown) -> bool:

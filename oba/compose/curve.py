@@ -24,7 +24,7 @@ TOP = 130
 TICK_SIZE = 70
 _FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan or an interval may widen the axis
 _HALF_BAR = 70
-_AROUND_LATEST, _AROUND_MARKED = 50, 90  # what labels keep away from the latest point, and where that is marked
+_AROUND_LATEST, _AROUND_MARKED = 50, 78  # what labels keep away from the latest point, and where that is marked
 _GUTTER = (240, 1150)  # the least and the most room for labels beyond the last period
 _OWN, _PLANNED, _OTHERS, _GRID = 1500, 600, 250, 50  # how much worse than distance it is to cover a line
 

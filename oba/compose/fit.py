@@ -18,6 +18,7 @@ from oba.compose.told import Told
 PAGE = 7710  # A4 less the margins of @page card
 _OVER = 100  # what the estimate is too high by, on the cards it was held against
 _CLOSE = 40  # a card this close to a full page is set compactly, to be safe
+_LOWEST = 960  # a curve lower than this is not worth the page it saves
 _SLACK = 200  # what a curve leaves free when it grows into what is left of a page
 _ACROSS, _COLUMN, _ANSWER, _HEAD, _INDENT = 5160, 2477, 962, 1080, 95
 _KERNED = 102  # kerning sets a line a little tighter than the widths of its letters, here in percent
@@ -53,10 +54,15 @@ def fitted(card: ReportCard, least: int, most: int) -> Fit:
 
     The card is one without its curve, which is to be between `least` and `most` high.
     """
-    room = PAGE - height(card, COMPACT)
-    if height(card, NORMAL) + most <= PAGE - _CLOSE or room < least:
+    if height(card, NORMAL) + most <= PAGE - _CLOSE or not fits(card, least):
         return Fit(compact=False, curve=most)
-    return Fit(compact=True, curve=min(max(room - _SLACK, least), most))
+    room = PAGE - height(card, COMPACT)
+    return Fit(compact=True, curve=min(max(room - _SLACK, least if room >= least else _LOWEST), most))
+
+
+def fits(card: ReportCard, least: int) -> bool:
+    """Whether a card fits on one page at all, its curve as low as it may be, or a little lower to save a page."""
+    return height(card, COMPACT) + min(least, _LOWEST) <= PAGE
 
 
 def height(card: ReportCard, at: Setting) -> int:

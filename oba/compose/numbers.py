@@ -61,11 +61,14 @@ class Table:
     notes: tuple[str, ...]
 
 
-def table(shown: Shown) -> Table:
-    """The table of numbers. Of a long series the latest periods are shown, and at most four that lie ahead."""
+def table(shown: Shown, *, intervals: bool = True) -> Table:
+    """The table of numbers. Of a long series the latest periods are shown, and at most four that lie ahead.
+
+    Where tests used intervals they have rows, unless these are not wanted.
+    """
     periods = _columns(shown)
     judged = shown.assessment.judged.period if shown.assessment.judged else None
-    rows = tuple(_rows(shown, periods))
+    rows = tuple(_rows(shown, periods, levels(shown.assessment) if intervals else ()))
     return Table(
         caption="In numbers",
         columns=tuple(Column(text=period.label, judged=period == judged) for period in periods),
@@ -84,14 +87,14 @@ def _columns(shown: Shown) -> tuple[Period, ...]:
     return (*known[len(ahead) - MOST :], *ahead)
 
 
-def _rows(shown: Shown, periods: tuple[Period, ...]) -> Iterator[Row]:
+def _rows(shown: Shown, periods: tuple[Period, ...], certain: tuple[Fraction, ...]) -> Iterator[Row]:
     """The place's own numbers always; every other row only where it has something to show."""
     own, measure = shown.own.figures, shown.measure
     yield Row(head=_with_unit(shown.place.name, measure), cells=_own(shown, periods), own=True)
     beside = (
         (measure.numerator or "number", _counts(periods, {p: f.numerator for p, f in own.items()})),
         (measure.of, _counts(periods, {p: f.denominator for p, f in own.items()})),
-        *((f"{words.level(level)} interval", _intervals(shown, periods, level)) for level in levels(shown.assessment)),
+        *((f"{words.level(level)} interval", _intervals(shown, periods, level)) for level in certain),
         *((_part(group, measure), _figures(found, periods, measure)) for group, found in shown.own.parts.items()),
         (_target_head(shown, periods), tuple(_target(shown, period) for period in periods)),
         (_forecast_head(shown), tuple(_forecast(shown, period) for period in periods)),

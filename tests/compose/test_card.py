@@ -12,7 +12,7 @@ from oba.compose.answers import Shape
 from oba.compose.card import report_card
 from oba.compose.curve import draw
 from oba.compose.drawing import Drawing
-from oba.compose.fit import COMPACT, NORMAL, PAGE, height
+from oba.compose.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
 from oba.compose.numbers import Cell, Column, Row, Table
 from oba.compose.reached import Reached
 from oba.compose.report_card import ReportCard
@@ -21,12 +21,14 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Forecasted, Progress, Question
 from oba.domain.measure import Break
+from oba.domain.rule import ChanceTest
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
 from oba.render.pdf import lay_out, write
 from oba.render.twin import twin
 from tests import build, written
 from tests.build import INDICATOR, TOP, n, year
+from tests.compose.chanced import LEAPING, QUARTERS, book_of, moving, shares, version
 from tests.compose.curves import CASES
 from tests.compose.situations import (
     HERE,
@@ -60,10 +62,10 @@ def _silent(book: Book) -> Book:
     return replace(book, stories={}, registers=replace(book.registers, actions=(), risks=()))
 
 
-def _talkative(times: int) -> Book:
+def _talkative(times: int, book: Book = WHOLE) -> Book:
     story = written.story()
     sections = tuple((heading, f"{text}\n" * times) for heading, text in story.sections)
-    return replace(WHOLE, stories={(INDICATOR, TOP): replace(story, sections=sections)})
+    return replace(book, stories={(INDICATOR, TOP): replace(story, sections=sections)})
 
 
 EMPTY = _silent(unanswered(with_targets(without_numbers(WHOLE)), Reason.NOT_COLLECTED, None))
@@ -72,7 +74,14 @@ SUPPRESSED = unanswered(
     Reason.SUPPRESSED,
     build.figure(LATEST, Reason.SUPPRESSED),
 )
+CHARTED = book_of(shares(QUARTERS, (*LEAPING * 4, "3.1"), of=100_000), version(direction=moving(ChanceTest.XMR)))
+COMPARED = book_of(
+    shares(build.YEARS, ("4.9", "5.2", "5.6", "5.9", "6.4", "4.1")),
+    version(rating=ChanceTest.INTERVAL, comparing=ChanceTest.TWO_INTERVALS, direction=moving(ChanceTest.RECENT_TREND)),
+)
 SITUATIONS = {
+    "charted": CHARTED,
+    "compared": COMPARED,
     "whole": WHOLE,
     "empty": EMPTY,
     "suppressed": SUPPRESSED,
@@ -164,6 +173,27 @@ def test_a_card_takes_the_pages_it_was_fitted_to(times: int, pages: int) -> None
     """The estimate holds on paper: one page normally and compactly, two for a long story."""
     laid = lay_out(_paper(_card(_talkative(times))), read_assets(CARDS))
     assert len(laid.document.pages) == pages
+
+
+def test_rows_of_intervals_give_way_to_a_second_page() -> None:
+    """A card that would take another page for them goes without; one that takes it anyway keeps them."""
+    cards = [_card(_talkative(times, COMPARED)) for times in range(1, 14)]
+    rows = [any("interval" in row.head for row in card.table.rows) for card in cards]
+    one_page = [height(card, COMPACT) + 960 <= PAGE for card in cards]
+    without = [fits for shown, fits in zip(rows, one_page, strict=True) if not shown]
+    assert rows[0]
+    assert rows[-1]
+    assert not one_page[-1]
+    assert without
+    assert all(without)
+
+
+def test_a_curve_is_a_little_lower_where_that_saves_a_page() -> None:
+    """Where the usual least would not fit, one not far below it may; then the card is set compactly."""
+    card = _card(_talkative(4))
+    room = PAGE - height(card, COMPACT)
+    assert fitted(card, room + 1, 3000) == Fit(compact=True, curve=max(room - 200, 960))
+    assert fitted(card, room, 3000) == Fit(compact=True, curve=room)
 
 
 def _paper(card: ReportCard) -> str:
