@@ -20,13 +20,14 @@ def england(sex: str, period: str) -> Published:
     return next(one for one in lines()[Line("", "England", sex, "", "")] if one.period == period)
 
 
-def compared() -> list[tuple[str, Published, Answer | None]]:
+@cache
+def compared() -> tuple[tuple[str, Published, Answer | None], ...]:
     """Every published number with its series' name, and how our rule compares it with England's of the same year."""
-    return [
+    return tuple(
         (line.name, one, judged((one,), (england(line.sex, one.period),))[Question.COMPARATORS].answer)
         for line, numbers in lines().items()
         for one in numbers
-    ]
+    )
 
 
 def test_every_published_comparison_comes_out() -> None:
