@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from oba.assess.case import Case, latest_step
 from oba.assess.comparators import comparators as compared
-from oba.assess.houses.telling import higher_is_better, neither_way, with_word
+from oba.assess.houses.telling import higher_is_better, neither_way, one_limit, with_word
 from oba.assess.rated import Edge, bands_for, provisional_note, rated, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Step
@@ -30,7 +30,7 @@ def threshold(case: Case, edge: Edge) -> Finding:
     target is green and the amber edge amber. No good direction where nearer is better, which Fingertips does not know.
     """
     higher = higher_is_better(case)
-    goal = edge.aim.high if higher is False and edge.aim.high is not None else edge.aim.low
+    goal = one_limit(edge.aim, higher_is_better=higher)
     if higher is None or goal is None:
         step = Step(says=f"Fingertips cannot rate it: {neither_way(case)}.", cites=(case.version.threshold.where,))
         return with_word(unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, step), _NOT_COMPARED)

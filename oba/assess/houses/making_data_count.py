@@ -12,7 +12,7 @@ from oba.assess.chance import CONTROL_CHART, tested
 from oba.assess.control_chart import as_found, charted, limits_step, rebased
 from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
-from oba.assess.houses.telling import higher_is_better, neither_way, no_direction, rule_step
+from oba.assess.houses.telling import higher_is_better, neither_way, no_direction, one_limit, rule_step
 from oba.assess.movement import answer_of
 from oba.assess.rated import Edge, provisional_note, unrated
 from oba.domain.evidence import Reason
@@ -58,7 +58,7 @@ def threshold(case: Case, edge: Edge) -> Finding:
     its target may be amber, for the next one may not. Limits and reasons are those of the direction.
     """
     higher, drawn = higher_is_better(case), _drawn(case)
-    goal = edge.aim.high if higher is False and edge.aim.high is not None else edge.aim.low
+    goal = one_limit(edge.aim, higher_is_better=higher)
     if higher is None or goal is None:
         step = Step(says=f"No assurance: {neither_way(case)}.", cites=(case.version.threshold.where,))
         return unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, step)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, latest_step
 from oba.assess.movement import unknown
@@ -10,11 +11,20 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Step
 from oba.domain.period import Period
 from oba.domain.rule import Better
+from oba.domain.target import Aim
 
 
 def higher_is_better(case: Case) -> bool | None:
     """Whether higher is better; None where neither way is, as when nearer is."""
     return {Better.HIGHER: True, Better.LOWER: False}.get(case.version.direction.better)
+
+
+def one_limit(aim: Aim, *, higher_is_better: bool | None) -> Fraction | None:
+    """The end of a target that a number is to reach where one way is better; None where it has no such end."""
+    if higher_is_better is None:
+        return None
+    ends = (aim.low, aim.high) if higher_is_better else (aim.high, aim.low)
+    return ends[0] if ends[0] is not None else ends[1]
 
 
 def with_word(finding: Finding, verdict: str) -> Finding:
