@@ -8,6 +8,8 @@ from functools import partial
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from oba.assess.assessment import answers
 from oba.assess.case import Case
@@ -15,10 +17,12 @@ from oba.assess.houses import clear_impact, open_sdg, pentana
 from oba.assess.houses.table import COMPARISONS, DIRECTIONS, RATINGS, TRAJECTORIES, Rating
 from oba.assess.threshold import threshold
 from oba.domain.finding import Answer, Finding, Question
-from oba.domain.rule import House
+from oba.domain.rule import Comparators, House
 from oba.read.shapes.rule_shapes import ArrivingHouse, ComparingHouse, RatingHouse
+from tests.assess.situation import EXACT, HIGHER, LOWER, SCORE, Situation, towards, years
 from tests.assess.sketch import Sketch, case
 from tests.assess.sketches import TURNED, mirrored, sketch
+from tests.build import WHERE, year
 
 CASES = 250
 Ask = Callable[[Case], Finding]
@@ -126,3 +130,36 @@ def test_a_rule_may_name_a_house_exactly_where_it_has_an_answer() -> None:
     assert set(RATINGS) == set(get_args(RatingHouse))
     assert set(TRAJECTORIES) == set(get_args(ArrivingHouse))
     assert set(COMPARISONS) == set(get_args(ComparingHouse))
+
+
+EXTREMES = ("0", "-1", "1", f"1{'0' * 38}", f"-1{'0' * 38}", f"0.{'0' * 37}1", f"-0.{'0' * 37}1")
+EXTREME = st.sampled_from(
+    [*EXTREMES, *(f"{number} ({number} to {number})" for number in EXTREMES), f"1 (-1{'0' * 38} to 1{'0' * 38})"]
+)
+COUNTED = st.sampled_from([f"{top} of {bottom}" for top in (0, 1, 10**38) for bottom in (1, 10**38) if top <= bottom])
+
+
+@given(st.lists(EXTREME, min_size=1, max_size=7), EXTREME, st.sampled_from(["at most", "at least"]))
+def test_no_number_is_too_large_or_too_small_for_anyone(numbers: list[str], there: str, word: str) -> None:
+    """The longest numbers that a file may hold, on either side of 0, with intervals of no width and of any."""
+    made = Situation(
+        values=years(*numbers, since=2010 - len(numbers)),
+        direction=LOWER if word == "at most" else HIGHER,
+        trajectory=towards({year(2009): f"{word} {there.split(maxsplit=1)[0]}"}, year(2004)),
+        comparators=Comparators(places=("england",), where=WHERE),
+        others={"england": years(there, since=2009)},
+        measure=SCORE,
+        policy=EXACT,
+    )
+    for ask in EVERYONE.values():
+        assert ask(made.case).steps
+
+
+@given(st.lists(COUNTED, min_size=1, max_size=7))
+def test_no_count_is_too_large_for_anyone(numbers: list[str]) -> None:
+    """All or none, of one child or of as many as a file may hold."""
+    made = Situation(
+        values=years(*numbers, since=2010 - len(numbers)), trajectory=towards({year(2009): "at most 4"}, year(2004))
+    )
+    for ask in EVERYONE.values():
+        assert ask(made.case).steps
