@@ -134,9 +134,10 @@ def _first_change(bands: Bands, numerator: Fraction, denominator: Fraction, per:
     """
 
     def changed(children: int) -> bool:
-        return bands.rate(per * (numerator + way * children) / denominator) is not here
+        return bands.rate((numerator + way * children) * each) is not here
 
-    here, value = bands.rate(per * numerator / denominator), per * numerator / denominator
+    each = per / denominator
+    here, value = bands.rate(numerator * each), numerator * each
     room = int(numerator if way < 0 else denominator - numerator)
     to_aim = ceil(way * (bands.aim.nearest_to(value) - value) * denominator / per)
     for reach in (to_aim - 1, to_aim, room):
