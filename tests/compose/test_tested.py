@@ -59,6 +59,18 @@ def _compared(latest: str, test: ChanceTest | None = None) -> Book:
     return book_of(_years(*RISING[:5], latest), version(direction=replace(TWO, test=test or ChanceTest.INTERVALS)))
 
 
+def _touching(*ends: str) -> Book:
+    """The latest two numbers between these ends, the earlier first."""
+    pairs = zip(YEARS[4:], (ends[:2], ends[2:]), strict=True)
+    found = {
+        period: replace(
+            build.figure(period, low), value=(n(low) + n(high)) / 2, lower=n(low), upper=n(high), level=n("95")
+        )
+        for period, (low, high) in pairs
+    }
+    return book_of({**_years(*RISING[:4]), **found}, version(direction=TWO))
+
+
 def _rated(latest: str, target: Target = NOW, against: str = "target", of: int = 14_000) -> Book:
     ruled = version(target, rating=INTERVAL, against=against)
     return book_of(_years("6.2", "6.1", "6.3", "6.2", "6.2", latest, of=of), ruled)
@@ -93,12 +105,8 @@ COUNTLESS = book_of(bare(RISING), version(NOW, direction=TREND, rating=INTERVAL,
 BOOKS: dict[str, Book] = {
     "two intervals apart": _compared("5.2"),
     "two intervals overlap": _compared("6.1"),
-    "two intervals touch": book_of(
-        {**_years(*RISING[:4]), **{
-            period: replace(build.figure(period, value), lower=n(low), upper=n(high), level=n("95"))
-            for period, value, low, high in ((YEARS[4], "6.4", "6.0", "6.8"), (YEARS[5], "5.7", "5.4", "6.0"))
-        }}, version(direction=TWO),
-    ),
+    "two intervals touch": _touching("6.0", "6.8", "5.4", "6.0"),
+    "two intervals touch, rising": _touching("5.4", "6.0", "6.0", "6.8"),
     "two intervals, unchanged": _compared(RISING[4]),
     "a trend, worse": book_of(_years(*RISING), version(direction=TREND)),
     "a trend, better": book_of(_years(*RISING), version(MORE, direction=replace(TREND, better=Better.HIGHER))),

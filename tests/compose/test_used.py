@@ -72,6 +72,17 @@ def test_a_stretch_before_the_curve_is_not_drawn() -> None:
     assert used(shown.assessment, shown.own, shown.measure, XMR, {QUARTERS[20]: 0}).stretches == ()
 
 
+def test_a_limit_on_the_edge_of_what_is_possible_is_drawn() -> None:
+    """Nothing at all is possible: a limit of 0 stands, where one below it would be left out."""
+    nothing, beyond = (
+        book_of(shares(QUARTERS, found), version(direction=XMR)) for found in (["0"] * 6, ["0", "1"] * 3)
+    )
+    assert traces(view(nothing)).used.stretches[0].lower == 0
+    assert traces(view(beyond)).used.stretches[0].lower is None
+    whole = book_of(shares(QUARTERS, ["100"] * 6), version(direction=XMR))
+    assert traces(view(whole)).used.stretches[0].upper == n("100")
+
+
 def test_a_control_chart_is_shown_longer_than_another_curve() -> None:
     """Its limits come from the whole series, which a reader should see; other curves show their latest part."""
     long = shares(QUARTERS, (*LEAPING * 6, "5.5", "5.2"), of=100_000)
