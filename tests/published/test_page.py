@@ -21,7 +21,7 @@ from oba.domain.finding import Question
 from oba.domain.number import printed
 from tests.published.admissions import DATA, PLAN, ROOT, RULE, Line, judged, lines, project, with_trend
 from tests.published.test_beside_england import NOT_COMPARED, compared
-from tests.published.test_trends import CONTRARY, LATEST, again, inverted, word
+from tests.published.test_trends import BETTER, CONTRARY, LATEST, WORSE, again, inverted, word
 
 PAGE = (ROOT / "docs" / "inverted-trends.md").read_text(encoding="utf-8")
 OXFORDSHIRE = Line("England", "Oxfordshire", "Persons", "", "")
@@ -45,6 +45,7 @@ def test_the_counts_are_the_files() -> None:
     """Each line of the first table, and the numbers told beside it."""
     counts = Counter((said, word(again()[line])) for line, said in with_trend().items())
     assert all(f"| {said} | {found.lower()} | {count} |" in PAGE for (said, found), count in counts.items())
+    assert f"of {counts[WORSE, BETTER] - 1} other series" in PAGE
     assert f"{len(inverted())} of {len(with_trend())}" in PAGE
     comparisons = [one for _, one, _ in compared() if one.beside_england != NOT_COMPARED]
     assert f"{sum(map(len, lines().values())):,} rows" in PAGE
