@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from oba.assess.case import Case, break_step, cited, latest_step
+from oba.assess.case import Case, break_step, cited, latest_step, numbers_known
 from oba.assess.good import good_interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
@@ -176,7 +176,7 @@ def _count_step(case: Case, points: tuple[Point, ...]) -> Step:
     rule = case.version.baseline
     fewest = _FEWEST[rule.forecast]
     asked = f"{len(set(rule.history))} periods" if rule.history else "no history"
-    says = f"The rule names {asked}; {len(points)} numbers are known and a {rule.forecast} needs {fewest}."
+    says = f"The rule names {asked}; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."
     return Step(says=says, cites=(rule.where,))
 
 

@@ -92,6 +92,11 @@ def cited(series: Series, *periods: Period) -> tuple[Where, ...]:
     return tuple(where for figure in figures if figure for where in figure.cites)
 
 
+def numbers_known(count: int) -> str:
+    """Say how many numbers there are: 1 number is known, 4 numbers are known."""
+    return f"{count} number is known" if count == 1 else f"{count} numbers are known"
+
+
 def latest_step(case: Case) -> Step:
     """Say which number is judged."""
     return Step(says=f"{case.period.label}: {case.write(case.latest)}.", cites=case.judged.cites)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import groupby
 
-from oba.assess.case import Case, cited, latest_step
+from oba.assess.case import Case, cited, latest_step, numbers_known
 from oba.assess.chance import CONTROL_CHART, tested
 from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
@@ -101,7 +101,7 @@ def _says(case: Case, found: ControlChart, answer: Answer) -> str:
 
 def _too_few(known: int) -> str:
     if known < LEAST:
-        return f"{known} numbers are known; under {LEAST} no rule of a control chart could signal."
+        return f"{numbers_known(known)}; under {LEAST} no rule of a control chart could signal."
     return "No two numbers stand next to each other, so there are no limits."
 
 
