@@ -140,11 +140,18 @@ def _first_change(bands: Bands, numerator: Fraction, denominator: Fraction, per:
     here, value = bands.rate(numerator * each), numerator * each
     room = int(numerator if way < 0 else denominator - numerator)
     to_aim = ceil(way * (bands.aim.nearest_to(value) - value) * denominator / per)
+    same = 0
     for reach in (to_aim - 1, to_aim, room):
-        if 0 < reach <= room and changed(reach):
-            low, high = 0, reach
-            while high - low > 1:
-                middle = (low + high) // 2
-                low, high = (low, middle) if changed(middle) else (middle, high)
-            return high
+        if same < reach <= room:
+            if changed(reach):
+                return _first_between(changed, same, reach)
+            same = reach
     return None
+
+
+def _first_between(changed: Callable[[int], bool], low: int, high: int) -> int:
+    """The first step that changes something, after one that does not and up to one that does."""
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if changed(middle) else (middle, high)
+    return high

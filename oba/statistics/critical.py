@@ -5,6 +5,7 @@ scipy takes longer to load than most commands take to run, so it is loaded where
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import inf
 
 LEAST = 90.0
@@ -20,6 +21,7 @@ def tail(confidence: float, *, least: float = LEAST) -> float:
     return (100 - confidence) / 200
 
 
+@lru_cache(maxsize=64)
 def normal(beyond: float) -> float:
     """The point of the standard normal distribution with this share of chance beyond it; infinite for none."""
     from statistics import NormalDist  # noqa: PLC0415 - only for those who ask
