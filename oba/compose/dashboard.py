@@ -32,6 +32,8 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Assessment, Question, Rating
 from oba.domain.place import Place
 
+_UNMET = ("within reach", "too near to tell", "missed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dashboard:
@@ -97,15 +99,15 @@ def dashboard(book: Book, place: Place) -> Dashboard:
 
 
 def headline(book: Book, place: Place) -> str:
-    """How many targets are met, within reach, missed, not yet due and not rated, in one sentence."""
+    """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence."""
     found = Counter(_counted(assessment) for assessment in _assessments(book, place))
     of = f"of {found.total()} {'target' if found.total() == 1 else 'targets'}"
     later = [f"{found[word]} {_is(found[word])} {word}" for word in ("not yet due", "not rated") if found[word]]
     if not found:
         return "No indicator has a number here."
-    if not any(found[word] for word in ("met", "within reach", "missed")):
+    if not any(found[word] for word in ("met", *_UNMET)):
         return f"None {of} can be rated: {listed(later)}."
-    judged = [f"{found[word]} {word}" for word in ("within reach", "missed") if found[word]]
+    judged = [f"{found[word]} {word}" for word in _UNMET if found[word]]
     return "; ".join([", ".join([f"{found['met'] or 'None'} {of} met", *judged]), *later]) + "."
 
 
@@ -129,7 +131,9 @@ def _assessments(book: Book, place: Place) -> list[Assessment]:
 def _counted(assessment: Assessment) -> str:
     """What a rating counts as in the headline."""
     finding = assessment[Question.THRESHOLD]
-    worded = {Answer.GREEN: "met", Answer.AMBER: "within reach", Answer.RED: "missed"}
+    by_interval = isinstance(finding.detail, Rating) and finding.detail.interval
+    amber = "too near to tell" if by_interval else "within reach"
+    worded = {Answer.GREEN: "met", Answer.AMBER: amber, Answer.RED: "missed"}
     if finding.answer:
         return worded[finding.answer]
     return "not yet due" if finding.reason is Reason.NOT_YET_DUE else "not rated"

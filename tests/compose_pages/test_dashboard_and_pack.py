@@ -10,11 +10,11 @@ from oba.compose.dashboard import dashboard, footer, headline, is_illustrative
 from oba.compose.pack import MADE_UP, pack
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Question, Rating
-from tests.build import TOP, year
+from oba.domain.finding import Answer, Finding, Interval, Question, Rating
+from tests.build import TOP, n, year
 from tests.compose_pages.changed import answering, only
 from tests.compose_pages.full import FIRST, area, county, full
-from tests.compose_pages.full_rules import NEET, NORTH, OBESITY, SOUTH
+from tests.compose_pages.full_rules import ADMISSIONS, NEET, NORTH, OBESITY, SOUTH
 
 BOOK = full()
 SPACE = "\N{NO-BREAK SPACE}"
@@ -47,6 +47,16 @@ def rated(*answers: Answer | Reason) -> Book:
 def test_the_headline_counts_every_target_once(answers: tuple[Answer | Reason, ...], says: str) -> None:
     """Met, within reach, missed, not yet due and not rated add up to all of them."""
     assert headline(rated(*answers), county()) == says
+
+
+def test_an_amber_that_cannot_be_told_is_not_within_reach() -> None:
+    """Where an interval decides, amber says that chance could have it either way."""
+    held = Interval(low=n("3.4"), high=n("4.9"), level=n("95"), how="Wilson")
+    unsure = Finding(question=Question.THRESHOLD, answer=Answer.AMBER, detail=Rating(interval=held))
+    both = answering(rated(Answer.AMBER, Answer.AMBER), ADMISSIONS, TOP, unsure)
+    assert headline(both, county()) == "None of 2 targets met, 1 within reach, 1 too near to tell."
+    alone = answering(rated(Answer.AMBER), ADMISSIONS, TOP, unsure)
+    assert headline(alone, county()) == "None of 1 target met, 1 too near to tell."
 
 
 def test_the_message_names_targets_met_before_they_are_due() -> None:
