@@ -18,7 +18,6 @@ from oba.domain.problem import Problem
 from oba.publish import Digest, Json, manifest, staging
 from oba.read.project import Project, read_project
 from oba.render.cards import fingerprints
-from oba.workers import make_documents
 
 CARD_FILES, PLACE_FILES, ROUND_FILES = 2, 3, 2
 _LIBRARIES = ("jinja2", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
@@ -52,6 +51,8 @@ def publish(folders: Folders, project: Project, now: Round, workers: int, told: 
     `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
     published and the round before left as it was.
     """
+    from oba.workers import make_documents  # noqa: PLC0415 - answers alone need nothing that makes documents
+
     book = open_book(project, now)
     target = folders.output / project.plan.id / now.id
     with staging(target) as stage:
