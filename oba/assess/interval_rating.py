@@ -48,7 +48,8 @@ def fewest_to_change(rate: Callable[[Fraction], Answer], numerator: Fraction, de
     """
     here = rate(numerator)
     fewer = _first(lambda step: rate(numerator - step) is not here, int(numerator))
-    more = _first(lambda step: rate(numerator + step) is not here, int(denominator - numerator))
+    room = int(denominator - numerator)
+    more = _first(lambda step: rate(numerator + step) is not here, room if fewer is None else min(room, fewer))
     return min((count for count in (fewer, more) if count is not None), default=None)
 
 
