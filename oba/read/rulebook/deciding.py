@@ -57,7 +57,7 @@ def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> I
     compared, path = direction.compare_with, ("direction",)
     alone = direction.test in _WHOLE_SERIES or house is not None
     if compared is None and not alone and not draft.has("direction", "compare_with"):
-        yield draft.problem("005", path, "direction needs compare_with", "add compare_with: previous.", key=True)
+        yield draft.problem("005", path, "'compare_with' is missing from direction", "add compare_with: previous.", key=True)
     if direction.test is ChanceTest.INTERVALS and compared and compared.what is With.MEAN:
         what = "intervals 95 holds one number against another, and a mean of several has no interval"
         yield draft.problem("045", (*path, "test"), what, "compare with previous, or use a width.")
@@ -114,7 +114,7 @@ def _comparison(draft: Draft) -> Iterator[Problem]:
     given = [name for name in ("test", "policy") if draft.has("comparators", name)]
     if not given:
         mend = "add test: difference 0.5, interval 95, or interval 95 and 99.8."
-        yield draft.problem("005", ("comparators",), "comparators needs test", mend, key=True)
+        yield draft.problem("005", ("comparators",), "'test' is missing from comparators", mend, key=True)
     if len(given) > 1:
         what = "comparators has both test and policy"
         yield draft.problem("045", ("comparators", "policy"), what, "keep test or policy.", key=True)
