@@ -25,6 +25,7 @@ FOREIGN = {
 }  # fmt: skip
 
 
+_LEAST_LEVEL = 50  # so that 0.95 is not taken for a percentage
 _NAMES = {Kind.PERCENT: "percentage"}
 
 
@@ -146,8 +147,9 @@ def _interval(row: Numbers, sort: Sort) -> Iterator[Fault]:
         absent = [name for name, end in zip(("lower", "upper", "level"), ends, strict=True) if end is None]
         yield Fault("D018", absent[0], f"the interval has no {' and no '.join(absent)}")
         return
-    if not 0 < level < HUNDRED:
-        yield Fault("D018", "level", "the level of an interval lies between 0 and 100 percent")
+    if not _LEAST_LEVEL <= level < HUNDRED:
+        what = f"{shortest(level)} is no level of an interval: it is a percentage from {_LEAST_LEVEL} to under 100"
+        yield Fault("D018", "level", what)
     value = row.value if row.value is not None else _worked_out(row, sort)
     if value is not None and not lower <= value <= upper:
         what = f"the interval from {shortest(lower)} to {shortest(upper)} does not hold {shortest(value)}"
