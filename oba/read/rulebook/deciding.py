@@ -57,7 +57,9 @@ def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> I
     compared, path = direction.compare_with, ("direction",)
     alone = direction.test in _WHOLE_SERIES or house is not None
     if compared is None and not alone and not draft.has("direction", "compare_with"):
-        yield draft.problem("005", path, "'compare_with' is missing from direction", "add compare_with: previous.", key=True)
+        yield draft.problem(
+            "005", path, "'compare_with' is missing from direction", "add compare_with: previous.", key=True
+        )
     if direction.test is ChanceTest.INTERVALS and compared and compared.what is With.MEAN:
         what = "intervals 95 holds one number against another, and a mean of several has no interval"
         yield draft.problem("045", (*path, "test"), what, "compare with previous, or use a width.")
