@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from oba.compose.reasons import mend
+from oba.compose.reasons import mend, open_questions
 from oba.compose.rows import carded, label, together
 from oba.compose.words import ASKS_BRIEFLY, ORDER, sentence
 from oba.domain.book import Book
@@ -25,12 +25,12 @@ class Gap:
 
 def agenda(book: Book, place: Place) -> tuple[Gap, ...]:
     """Every reason that leaves a question of the place unanswered, the commonest first."""
-    cards = [(label(rule), book.assessments[rule.id, place.id]) for rule in carded(book, place)]
+    cards = [(rule, book.assessments[rule.id, place.id]) for rule in carded(book, place)]
     found: dict[Reason, list[tuple[str, Question]]] = {}
-    for number, assessment in cards:
-        for question in ORDER:
-            if reason := assessment[question].reason:
-                found.setdefault(reason, []).append((number, question))
+    for rule, assessment in cards:
+        version = next(one for one in rule.versions if one.where == assessment.version)
+        for question, reason in open_questions(assessment, version):
+            found.setdefault(reason, []).append((label(rule), question))
     ranked = sorted(found.items(), key=lambda item: -len(item[1]))
     return tuple(
         Gap(reason=sentence(reason), settled_by=f"{sentence(mend(reason))}.", which=_which(pairs, len(cards)))

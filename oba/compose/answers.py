@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from oba.compose import words
-from oba.compose.reasons import why
+from oba.compose.reasons import unasked, why
 from oba.compose.shown import Shown
 from oba.compose.tested import movement_words, rating_words, verdict_words
 from oba.domain.evidence import Reason
@@ -74,6 +74,8 @@ def _unanswered(shown: Shown, finding: Finding, reason: Reason) -> str:
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
         already = "met already" if rating.early else "not met yet"
         return f"{words.aim(rating.target.aim, shown.measure)} by {rating.target.period.label}: {already}"
+    if _has_number(shown) and (lacking := unasked(finding.question, shown.version)):
+        return lacking
     if finding.question is Question.DIRECTION and reason is Reason.NOT_COLLECTED and _has_number(shown):
         return "no earlier number to compare with"
     if finding.question is Question.DIRECTION and reason is Reason.TOO_FEW_POINTS and shown.version.direction.test:

@@ -12,7 +12,7 @@ from oba.compose.fit import fits, fitted
 from oba.compose.message import message
 from oba.compose.numbers import table
 from oba.compose.reached import reached
-from oba.compose.reasons import agenda, why
+from oba.compose.reasons import agenda, unasked, why
 from oba.compose.report_card import ReportCard
 from oba.compose.shown import Shown, shown
 from oba.compose.told import told
@@ -47,7 +47,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         curve_notes=tuple(_curve_notes(view)),
         table=table(view),
         told=told(book, indicator, place),
-        development=agenda(view.assessment),
+        development=agenda(view.assessment, view.version),
         reached=reached(view),
         approval=_approval(view),
         footer=_footer(book, view),
@@ -86,7 +86,7 @@ def _curve_notes(view: Shown) -> Iterator[str]:
         yield f"{'Target' if len(open_) == 1 else 'Targets'} for {words.listed(open_)} still to be agreed."
     baseline = view.assessment[Question.BASELINE]
     if not view.forecast and baseline.reason is not None and view.own.figures:
-        yield f"No forecast is drawn: {why(baseline.reason)}."
+        yield f"No forecast is drawn: {unasked(Question.BASELINE, view.version) or why(baseline.reason)}."
     if any(point.clipped for point in view.forecast):
         yield "The forecast is cut off at what is possible."
     yield from (f"Definition changed in {changed.at.label}: {changed.why}." for changed in view.measure.breaks)
