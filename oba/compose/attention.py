@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from oba.compose.due import late_actions
-from oba.compose.rows import carded, label, latest, neighbours, together
+from oba.compose.rows import MOST_BESIDE, carded, label, latest, parts_of, together
 from oba.compose.words import listed, margin, sentence
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Assessment, Curve, Question
@@ -88,9 +88,11 @@ def _red_below(seen: Seen) -> str:
     """Name the parts that are red while the whole is not: an average must not hide them."""
     if _is_red(seen) or seen.place.parent is not None:
         return ""
-    book, parts = seen.book, neighbours(seen.book, seen.place)
+    book, parts = seen.book, parts_of(seen.book, seen.place)
     found = [(part, book.assessments.get((seen.rule.id, part.id))) for part in parts]
     red = [part.name for part, one in found if one and one[Question.THRESHOLD].answer is Answer.RED]
+    if len(red) > MOST_BESIDE:
+        return f"red in {len(red)} of {len(parts)} places"
     return f"red in {listed(red)}" if red else ""
 
 

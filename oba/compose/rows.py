@@ -18,6 +18,7 @@ from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 
+MOST_BESIDE = 6  # parts whose ratings a page has room for
 _UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
 _BRIEFLY: Mapping[str, str] = MappingProxyType({
     Answer.WORSE_THAN_BASELINE: "Worse", Reason.TO_BE_AGREED: "To be agreed", Reason.DEFINITION_BREAK: "Break",
@@ -112,10 +113,17 @@ def together(labels: Iterable[str]) -> str:
     return ", ".join(said)
 
 
+def parts_of(book: Book, place: Place) -> tuple[Place, ...]:
+    """The parts of a place that have documents of their own."""
+    return tuple(part for part in book.places.documented if part.parent == place.id)
+
+
 def neighbours(book: Book, place: Place) -> tuple[Place, ...]:
-    """The places whose ratings stand beside: the parts that have documents of their own, or else the parent."""
-    parts = [part for part in book.places.documented if part.parent == place.id]
-    return tuple(parts) or tuple(p for p in book.places.documented if p.id == place.parent)
+    """The places whose ratings stand beside: the parts with documents, where a page has room, or else the parent."""
+    parts = parts_of(book, place)
+    if parts:
+        return parts if len(parts) <= MOST_BESIDE else ()
+    return tuple(p for p in book.places.documented if p.id == place.parent)
 
 
 def short_name(part: Place, whole: Place) -> str:

@@ -86,6 +86,21 @@ def test_an_average_does_not_hide_a_red_part() -> None:
     assert attention(below, area()).concerns[0].why.startswith("Red:")
 
 
+def test_many_red_parts_are_counted_not_named() -> None:
+    """Of more parts than stand on the page, how many are red is enough."""
+    north, below = QUIET.places.by_id[NORTH], answering(QUIET, NEET, NORTH, RED)
+    parts = {f"part-{at}": replace(north, id=f"part-{at}") for at in range(7)}
+    book = replace(
+        below,
+        places=replace(QUIET.places, by_id={TOP: county(), **parts}),
+        assessments={
+            **{(NEET, part): below.assessments[NEET, NORTH] for part in parts},
+            (NEET, TOP): QUIET.assessments[NEET, TOP],
+        },
+    )
+    assert why(book) == ["Red in 7 of 7 places."]
+
+
 def test_an_overdue_number_and_late_actions_count() -> None:
     """Also where every answer is good."""
     late = judging(QUIET, NEET, TOP, figure(year(2009), "4.3"), overdue=True)

@@ -57,6 +57,18 @@ def test_the_whole_is_shown_beside_its_parts_and_a_part_beside_the_whole() -> No
     assert neighbours(alone, county()) == ()
 
 
+def test_a_page_has_room_for_six_parts() -> None:
+    """Six stand side by side; of seven none does, and the page is about the whole alone."""
+
+    def parted(count: int) -> Book:
+        north = BOOK.places.by_id[NORTH]
+        parts = {f"part-{at}": replace(north, id=f"part-{at}") for at in range(count)}
+        return replace(BOOK, places=Places(by_id={TOP: county(), **parts}, tiers=BOOK.places.tiers))
+
+    assert len(neighbours(parted(6), county())) == 6
+    assert neighbours(parted(7), county()) == ()
+
+
 def test_names_are_as_short_as_they_can_be() -> None:
     """A part loses the name of the whole, a number its chance to break over two lines."""
     assert short_name(area(), county()) == "Northern"
