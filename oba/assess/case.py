@@ -55,6 +55,11 @@ class Case:
         """The number judged, as compared."""
         return self.seen(self.value)
 
+    @cached_property
+    def opening(self) -> Step:
+        """Which number is judged, as every working begins."""
+        return Step(says=f"{self.period.label}: {self.write(self.latest)}.", cites=self.judged.cites)
+
     def seen(self, value: Fraction) -> Fraction:
         """A number as it is compared under the plan's policy."""
         return self.policy.seen(value, self.measure.decimals)
@@ -99,7 +104,7 @@ def numbers_known(count: int) -> str:
 
 def latest_step(case: Case) -> Step:
     """Say which number is judged."""
-    return Step(says=f"{case.period.label}: {case.write(case.latest)}.", cites=case.judged.cites)
+    return case.opening
 
 
 def break_step(crossed: Break) -> Step:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -108,7 +109,7 @@ class Figure:
     cites: tuple[Where, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Series:
     """One indicator in one place: its figures by period, in order of time, as a round knows them.
 
@@ -120,7 +121,7 @@ class Series:
     figures: Mapping[Period, Figure] = field(default_factory=dict)
     parts: Mapping[str, Mapping[Period, Figure]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def latest(self) -> Figure | None:
         """The figure of the latest period with a row known, missing or not; None without rows."""
         return self.figures[max(self.figures, key=lambda p: p.end)] if self.figures else None
