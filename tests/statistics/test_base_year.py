@@ -52,6 +52,12 @@ def test_published_numbers_lie_exactly_on_it() -> None:
     assert found == Movement(Since.IMPROVING, D("-1.1"), D("1.1"))
 
 
+def test_a_change_short_of_the_criterion_is_told() -> None:
+    """No change and worsening give the change and the criterion as improving does."""
+    assert since_base_year([D(5), D(6)], 0, D(2)) == Movement(Since.NO_CHANGE, D(1), D(2))
+    assert since_base_year([D(5), D(2)], 0, D(2)) == Movement(Since.WORSENING, D(-3), D(2))
+
+
 def test_each_period_counts_from_the_base() -> None:
     """With the base in the second year of four there are two periods since."""
     assert since_base_year([D(1), D(1), D(2), D(3)], 1, D(1), each_period=True).needed == 2

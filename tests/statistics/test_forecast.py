@@ -59,6 +59,13 @@ def test_the_spread_of_fractions_is_that_of_their_thirds() -> None:
     assert level(whole).at(0) == 6
 
 
+def test_numbers_that_spread_by_one_have_a_width() -> None:
+    """Only a perfect fit has none."""
+    one_apart = level([(1, Fraction(1)), (2, Fraction(2)), (3, Fraction(3))])
+    assert one_apart.residual == 1
+    assert one_apart.half_width(4, EIGHTY) > 2
+
+
 def test_a_level_is_the_mean() -> None:
     """The level of 2, 4 and 9 is 5 wherever it is asked for, with the sample's own spread around it."""
     flat = level([(1, Fraction(2)), (2, Fraction(4)), (3, Fraction(9))])

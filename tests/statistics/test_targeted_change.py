@@ -57,6 +57,12 @@ def test_no_change_is_a_share_of_nothing() -> None:
     assert targeted_change(F(0), F(1), F(0), size=F(0), error=None).status is Since.MET
 
 
+def test_a_change_is_told_in_its_errors() -> None:
+    """0.2 is two errors of 0.1; narrow intervals have an error as wide ones do."""
+    assert targeted_change(F(10), F("10.2"), F(20), size=F(10), error=0.1).z == pytest.approx(2)
+    assert error_of_change(0.3, 0.4) == pytest.approx(0.5 / 3.92)
+
+
 def test_the_test_is_one_sided() -> None:
     """1.645 errors are enough, 1.644 are not."""
     assert targeted_change(F(10), F("11.645"), F(20), size=F(10), error=1.0).status is Since.IMPROVED

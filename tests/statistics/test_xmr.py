@@ -142,6 +142,7 @@ def test_without_two_neighbours_there_are_no_limits() -> None:
     assert chart([]) == ((), ())
     assert {point.cause for point in chart([1, None, 2, None, 30]).points} == {None}
     assert {point.limits for point in chart([1.0, 2, 3], fix_after=1).points} == {None}
+    assert [point.value for point in chart([1, None, 2]).points] == [1, None, 2]
 
 
 @pytest.mark.parametrize(
