@@ -133,6 +133,6 @@ def _marked(traces: Traces) -> Iterator[Caption]:
 
 def _five(traces: Traces) -> Iterator[Caption]:
     value = dict(traces.own).get(traces.used.five[0]) if traces.used.five else None
-    if traces.used.five and value is not None:
+    if traces.used.five and value is not None and not traces.forecast:
         lines = ("the five numbers looked at",)
         yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.used.five[0], value, 80, 60, _ALONG)

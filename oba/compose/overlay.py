@@ -58,8 +58,8 @@ def whiskers(traces: Traces, plot: Plot) -> Iterator[Whiskers]:
 
 
 def five(traces: Traces, plot: Plot) -> Line:
-    """The part of the line that a recent trend was looked for in."""
-    if traces.used.five is None:
+    """The part of the line that a recent trend was looked for in; not upon a forecast, where two bands would blur."""
+    if traces.used.five is None or traces.forecast:
         return ()
     first, last = traces.used.five
     return plot.line((at, value) for at, value in traces.own if first <= at <= last)
