@@ -174,9 +174,10 @@ def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, 
 
 def _count_step(case: Case, points: tuple[Point, ...]) -> Step:
     rule = case.version.baseline
-    fewest = _FEWEST[rule.forecast]
-    asked = f"{len(set(rule.history))} periods" if rule.history else "no history"
-    says = f"The rule names {asked}; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."
+    fewest, asked = _FEWEST[rule.forecast], len(set(rule.history))
+    if not asked:
+        return Step(says="The rule names no history.", cites=(rule.where,))
+    says = f"The rule names {asked} periods; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."
     return Step(says=says, cites=(rule.where,))
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from oba.assess.case import Case, cited, latest_step, lookup
 from oba.assess.chance import COMPARISON, tested
 from oba.assess.good import good_interval
-from oba.assess.interval import AT_95, AT_998, compared, write_interval
+from oba.assess.interval import AT_95, AT_998, compared, write_interval, write_level
 from oba.assess.ranking import rank
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Chance, Comparison, Finding, Interval, Question, Step
@@ -68,10 +68,14 @@ def _by_width(case: Case, value: Fraction) -> Answer:
 
 def _own_intervals(case: Case) -> tuple[Interval, ...] | None:
     """The place's own intervals that the rule asks for, the narrower first; None where one of them is not known."""
-    levels = (AT_95, AT_998) if case.version.comparators.test is ChanceTest.TWO_INTERVALS else (AT_95,)
+    levels = _levels(case)
     found = tuple(compared(case, case.judged, level) for level in levels)
     known = tuple(one for one in found if one is not None)
     return known if len(known) == len(levels) else None
+
+
+def _levels(case: Case) -> tuple[Fraction, ...]:
+    return (AT_95, AT_998) if case.version.comparators.test is ChanceTest.TWO_INTERVALS else (AT_95,)
 
 
 def by_interval(case: Case, intervals: tuple[Interval, ...], value: Fraction) -> Answer:
@@ -87,7 +91,7 @@ def by_interval(case: Case, intervals: tuple[Interval, ...], value: Fraction) ->
 
 
 def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
-    """A group with how many of its members reported, and the place's rank among them."""
+    """A group with how many of its members reported, and the place's rank among them; not for a number sent for it."""
     group = case.groups.get(one.place)
     if group is None:
         return one
@@ -96,14 +100,10 @@ def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
         for member in group.members
         if (series := case.comparators.get(member)) and (found := series.figures.get(case.period)) is not None
     )
+    if not figure.rolled_up:
+        return one
     known = tuple(found for found in members if found.value is not None)
-    supplied = not figure.rolled_up
-    return replace(
-        one,
-        members=len(group.members),
-        reported=None if supplied and not known else len(known),
-        rank=rank(case, known) if known else None,
-    )
+    return replace(one, members=len(group.members), reported=len(known), rank=rank(case, known))
 
 
 def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
@@ -121,16 +121,19 @@ def _step(case: Case, one: Comparison) -> Step:
     if one.value is None:
         return Step(says=f"{one.name} in {case.period.label}: {one.reason}.", cites=cites)
     number = f"{one.name}: {case.write(case.seen(one.value))}{_reported(case, one)}"
-    return Step(says=f"{number}{_held(case, one)}: {one.answer or one.reason}.", cites=cites)
+    return Step(says=f"{number}{_held(case, one)}: {one.answer or one.reason}.{_rank_says(one)}", cites=cites)
 
 
 def _reported(case: Case, one: Comparison) -> str:
-    """Of how many members a group's number is the average, and the rank among them."""
+    """Of how many members a group's number is the average."""
     group = case.groups.get(one.place)
     if group is None or one.reported is None:
         return ""
-    ranked = f"; we rank {one.rank} of {one.reported + 1}" if one.rank else ""
-    return f", the {group.average} of {one.reported} of {one.members} members{ranked}"
+    return f", the {group.average} of {one.reported} of its {one.members} members,"
+
+
+def _rank_says(one: Comparison) -> str:
+    return f" We rank {one.rank} among those {one.reported} and us." if one.rank else ""
 
 
 def _held(case: Case, one: Comparison) -> str:
@@ -138,6 +141,9 @@ def _held(case: Case, one: Comparison) -> str:
     if one.intervals:
         own = " and ".join(write_interval(case, found) for found in one.intervals)
         return f" against our {own}"
+    if one.reason is Reason.NO_INTERVAL:
+        absent = next(level for level in _levels(case) if compared(case, case.judged, level) is None)
+        return f"; our {write_level(absent)} interval is not known"
     width = case.version.comparators.difference
     return f"; less than {case.write_difference(width)} apart is similar" if width and one.answer else ""
 

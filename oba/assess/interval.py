@@ -49,7 +49,11 @@ def as_compared(case: Case, found: Interval) -> Interval:
     return Interval(low=case.seen(found.low), high=case.seen(found.high), level=found.level, how=found.how)
 
 
+def write_level(level: Fraction) -> str:
+    """A level as the working writes it: 95 %, 99.8 %."""
+    return f"{str(float(level)).removesuffix('.0')} %"
+
+
 def write_interval(case: Case, found: Interval) -> str:
     """An interval as the working writes it: 95 % interval 3.9 % to 4.6 % (Wilson)."""
-    level = str(float(found.level)).removesuffix(".0")
-    return f"{level} % interval {case.write(found.low)} to {case.write(found.high)} ({found.how})"
+    return f"{write_level(found.level)} interval {case.write(found.low)} to {case.write(found.high)} ({found.how})"

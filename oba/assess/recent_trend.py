@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, cited, latest_step, numbers_known
+from oba.assess.case import Case, break_step, cited, latest_step
 from oba.assess.chance import TREND, tested
 from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
@@ -30,8 +30,8 @@ def recent_trend(case: Case) -> Finding:
     figures = _latest(case)
     last = case.period.shift(1 - POINTS)
     if len(figures) < POINTS:
-        known = numbers_known(len(figures))
-        says = f"A recent trend needs {POINTS} numbers in a row up to {case.period.label}; {known}."
+        row = f"{len(figures)} {'stands' if len(figures) == 1 else 'stand'} in a row"
+        says = f"A recent trend needs {POINTS} numbers up to {case.period.label} without a gap; {row}."
         return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, says))
     if crossed := case.break_between(last, case.period):
         return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))

@@ -124,7 +124,7 @@ def _headed(shown: Shown, curve: Curve) -> str:
 def _on_the_way(shown: Shown, answer: Answer | None, progress: Progress) -> str:
     goal = _goal(shown, progress.goal) if progress.goal else "the goal"
     said = {
-        Answer.REACHED: f"{goal} is met",
+        Answer.REACHED: f"{goal} is met" + (" by the number itself" if shown.version.threshold.test else ""),
         Answer.ON_COURSE: f"{_number(shown, progress.planned)} was planned by now",
         Answer.FURTHER_OFF: f"worse than the start, {_number(shown, progress.start)}",
     }

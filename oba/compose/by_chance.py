@@ -34,11 +34,11 @@ def chance_words(made: Sequence[Chance]) -> str:
     if len(made) == 1:
         often = f"about {shortest(expected * 1000)} times in 1,000"
         return (
-            "One statistical test was made for this page. Were nothing to change, it would signal by chance alone "
-            f"{often}; it {'did' if signals else 'did not'}."
+            "One statistical test was made for this page. Without any real change or difference it would signal by "
+            f"chance alone {often}; it {'did' if signals else 'did not'}."
         )
     about = f"about {printed(expected, 1)}" if expected >= Fraction(1, 10) else "fewer than 0.1"
     return (
-        f"{len(made):,} statistical tests were made for this page. Were nothing to change, {about} of them would "
-        f"signal by chance alone; {signals or 'none'} did."
+        f"{len(made):,} statistical tests were made for this page. Without any real change or difference {about} of "
+        f"them would signal by chance alone; {signals or 'none'} did."
     )

@@ -31,6 +31,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Assessment, Question, Rating
 from oba.domain.place import Place
+from oba.statistics.xmr_reading import Assurance
 
 _UNMET = ("within reach", "too near to tell", "missed")
 
@@ -131,8 +132,9 @@ def _assessments(book: Book, place: Place) -> list[Assessment]:
 def _counted(assessment: Assessment) -> str:
     """What a rating counts as in the headline."""
     finding = assessment[Question.THRESHOLD]
+    by_chance = finding.verdict == Assurance.INCONSISTENT
     by_interval = isinstance(finding.detail, Rating) and finding.detail.interval
-    amber = "too near to tell" if by_interval else "within reach"
+    amber = "too near to tell" if by_interval or by_chance else "within reach"
     worded = {Answer.GREEN: "met", Answer.AMBER: amber, Answer.RED: "missed"}
     if finding.answer:
         return worded[finding.answer]

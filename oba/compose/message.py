@@ -11,7 +11,7 @@ from oba.compose.shown import Shown
 from oba.compose.tested import movement_tail
 from oba.domain.evidence import Figure, Status
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
-from oba.domain.rule import With
+from oba.domain.rule import House, With
 from oba.domain.target import MOVEMENT
 
 _MOVEMENT_ASKED = MappingProxyType({
@@ -134,12 +134,22 @@ def _against(shown: Shown, finding: Finding) -> Verdict | None:
     if finding.answer is None or not isinstance(rating, Rating) or rating.shortfall is None:
         return None
     edge = _edge(shown, rating)
+    if shown.version.threshold.house is House.MAKING_DATA_COUNT:
+        return _assured(finding.answer, edge)
     if rating.interval and finding.answer is Answer.AMBER:
         return Verdict(f"too near {edge}, to tell whether it is met", 0)
     if rating.shortfall < 0 or (finding.answer is Answer.GREEN and not rating.shortfall):
         return Verdict(f"meets {edge}", 1)
     short = words.difference(rating.shortfall, shown.measure) + " short" if rating.shortfall else "just short"
     return Verdict(f"{short} of {edge}", -1)
+
+
+def _assured(answer: Answer, edge: str) -> Verdict:
+    """What Making Data Count says of the process that a number comes from."""
+    return {
+        Answer.GREEN: Verdict(f"comes from a process that keeps meeting {edge}", 1),
+        Answer.RED: Verdict(f"from a process that keeps missing {edge}", -1),
+    }.get(answer, Verdict(f"from a process that meets or misses {edge}, by chance", 0))
 
 
 def _surely(finding: Finding) -> str:

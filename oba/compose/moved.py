@@ -95,7 +95,7 @@ def _mover(rule: Rule, move: Move, each: tuple[Fraction, ...], parts: Sequence[P
     measure, change = rule.measure, move.new - move.old
     most = max(zip(each, parts, strict=True), key=lambda one: one[0] if change > 0 else -one[0])
     return Mover(
-        number=label(rule),
+        number=label(rule) if rule.number else "",
         title=rule.short,
         now=number(move.new, measure),
         change=_signed(change, measure),

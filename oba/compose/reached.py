@@ -78,8 +78,9 @@ def _shift(shown: Shown, answer: Answer, rating: Rating, found: Interval) -> str
     strict = aim is not None and aim.word in STRICT
     beyond = "" if (rating.flips_to in _worse_than(answer)) is strict else "more than "
     far = f"{beyond}{words.difference(rating.flips, shown.measure)} {'higher' if up else 'lower'}"
-    children = f", that is {_children(shown, rating.children, up=up)}" if rating.children else ""
-    return words.sentence(f"{rating.flips_to} if the whole interval lay {far}{children}.")
+    if rating.children:
+        return words.sentence(f"{rating.flips_to} with {_children(shown, rating.children, up=up)}.")
+    return words.sentence(f"{rating.flips_to} if the whole interval lay {far}.")
 
 
 def _worse_than(answer: Answer) -> tuple[Answer, ...]:

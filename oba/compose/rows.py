@@ -170,7 +170,7 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
     wanted, wanted_note = _target(view, common)
     return Row(
         indicator=rule.id,
-        number=label(rule),
+        number=label(rule) if rule.number else "",
         title=rule.short,
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,

@@ -77,6 +77,8 @@ def test_a_missing_interval_is_never_similar(here: str, by: Comparators) -> None
     assert (found.says, found.answer) == ("no interval", None)
     assert only(found).value == n("4.3")
     assert found.chances == ()
+    level = "99.8 %" if "(" in here else "95 %"
+    assert f"our {level} interval is not known: no interval." in found.steps[-1].says
 
 
 def test_nearer_is_compared_by_the_distance_to_the_aim() -> None:
@@ -148,7 +150,8 @@ def test_a_member_without_a_number_is_left_out_and_counted() -> None:
     found = beside("4.0", Reason.CONFIDENTIAL, "6.0")
     assert (only(found).value, only(found).reported, only(found).members) == (n("5.0"), 2, 4)
     steps = " ".join(step.says for step in found.steps)
-    assert "the median of 2 of 4 members; we rank 2 of 3" in steps
+    assert "the median of 2 of its 4 members," in steps
+    assert "We rank 2 among those 2 and us." in steps
     assert beside(Reason.LOW, Reason.LOW).says == "no comparator"
 
 
@@ -192,9 +195,12 @@ def test_without_a_good_direction_there_is_no_rank() -> None:
 
 
 def test_a_number_sent_for_the_group_is_used_as_sent() -> None:
-    """A group with a row of its own and silent members has that number, and neither count nor rank."""
+    """A group with a row of its own has that number, and neither count nor rank, though members have numbers too."""
     group = {"neighbours": NEIGHBOURS}
     situation = against("5.0", by=Comparators(places=("neighbours",), difference=n("0.5"), where=WHERE))
-    sent = replace(situation, others={"neighbours": years("5.0", since=2009)}, groups=group)
-    one = only(sent.find(COMPARE))
-    assert (one.value, one.reported, one.rank, one.answer) == (n("5.0"), None, None, Answer.BETTER)
+    rows = {"neighbours": years("5.0", since=2009), "bath": years("7.0", since=2009)}
+    for others in (rows, {"neighbours": rows["neighbours"]}):
+        found = replace(situation, others=others, groups=group).find(COMPARE)
+        one = only(found)
+        assert (one.value, one.reported, one.rank, one.answer) == (n("5.0"), None, None, Answer.BETTER)
+        assert "median" not in found.steps[-1].says

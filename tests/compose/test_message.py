@@ -12,7 +12,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason, Status
 from oba.domain.finding import Answer, Movement, Question
 from oba.domain.measure import Kind
-from oba.domain.rule import With
+from oba.domain.rule import House, With
 from tests import build, written
 from tests.build import INDICATOR, n, year
 from tests.compose.situations import (
@@ -53,6 +53,13 @@ def _unrated(reason: Reason, text: str = "") -> Book:
 
 def _reduce(answer: Answer) -> Book:
     return _plain(assessed(WHOLE, rated(answer, None, build.target(LATEST, "reduce"))))
+
+
+def _process(answer: Answer) -> Book:
+    """Making Data Count judges the process, so that a number may meet a target it is not trusted to keep meeting."""
+    version = build.version()
+    asked = replace(version.threshold, house=House.MAKING_DATA_COUNT)
+    return assessed(with_version(WHOLE, replace(version, threshold=asked)), rated(answer, "-0.3", NOW))
 
 
 def _against(what: str) -> Book:
@@ -113,6 +120,9 @@ SITUATIONS: dict[str, Book] = {
     "reduce, red": _reduce(Answer.RED),
     "against the trajectory": _against("trajectory"),
     "against England": _against("england"),
+    "a process that passes": _process(Answer.GREEN),
+    "a process that may do either": _process(Answer.AMBER),
+    "a process that fails": _process(Answer.RED),
     "no movement known": assessed(WHOLE, written.unknown(Question.DIRECTION, Reason.NOT_COLLECTED)),
     "unchanged": _moved("4.3", "2008/09", With.LAST_YEAR),
     "unchanged from a mean": _moved("4.3", "the mean of 2006/07 to 2008/09", With.MEAN),

@@ -66,7 +66,7 @@ def test_what_would_change_a_rating_is_said(finding: Finding, better: Better, sa
     ("wanted", "answer", "changes", "said"),
     [
         ("at most 4.0", Answer.RED, {"flips": n("0.3"), "flips_to": Answer.AMBER, "children": 9},
-         "Amber if the whole interval lay 0.3 points lower, that is 9 fewer young people."),
+         "Amber with 9 fewer young people."),
         ("at most 5.0", Answer.GREEN, {"flips": n("0.3"), "flips_to": Answer.AMBER},
          "Amber if the whole interval lay more than 0.3 points higher."),
         ("below 4.0", Answer.RED, {"flips": n("0.3"), "flips_to": Answer.AMBER},

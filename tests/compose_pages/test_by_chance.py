@@ -65,7 +65,7 @@ def test_one_sentence_sets_what_chance_would_signal_beside_what_did(
     made: tuple[Chance, ...], how_many: str, rest: str
 ) -> None:
     """How many tests, how many would signal by chance, and how many did."""
-    assert chance_words(made) == f"{how_many} made for this page. Were nothing to change, {rest}"
+    assert chance_words(made) == f"{how_many} made for this page. Without any real change or difference {rest}"
 
 
 def test_nothing_is_said_without_a_test() -> None:

@@ -57,6 +57,10 @@ def test_an_amber_that_cannot_be_told_is_not_within_reach() -> None:
     assert headline(both, county()) == "None of 2 targets met, 1 within reach, 1 too near to tell."
     alone = answering(rated(Answer.AMBER), ADMISSIONS, TOP, unsure)
     assert headline(alone, county()) == "None of 1 target met, 1 too near to tell."
+    process = Finding(question=Question.THRESHOLD, answer=Answer.AMBER, verdict="passes or fails by chance")
+    assert headline(answering(rated(Answer.AMBER), ADMISSIONS, TOP, process), county()) == (
+        "None of 1 target met, 1 too near to tell."
+    )
 
 
 def test_the_message_names_targets_met_before_they_are_due() -> None:

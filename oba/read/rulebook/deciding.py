@@ -55,7 +55,8 @@ def _one_way(draft: Draft, ways: _Ways) -> Iterator[Problem]:
 def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> Iterator[Problem]:
     """What the latest number is compared with: needed by a width and by two intervals, one number for these."""
     compared, path = direction.compare_with, ("direction",)
-    alone = direction.test in _WHOLE_SERIES or house is not None
+    unread = (direction.test is None and draft.has(*path, "test")) or (house is None and draft.has(*path, "policy"))
+    alone = direction.test in _WHOLE_SERIES or house is not None or unread
     if compared is None and not alone and not draft.has("direction", "compare_with"):
         yield draft.problem(
             "005", path, "'compare_with' is missing from direction", "add compare_with: previous.", key=True
@@ -68,6 +69,11 @@ def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> I
         yield draft.problem(
             "045", (*path, "policy"), what, "write compare_with: start, and give the trajectory a start."
         )
+
+
+def _usual(draft: Draft) -> With:
+    """What numbers are mostly compared with: the year before, so that seasons do not count as change."""
+    return With.PREVIOUS if draft.measure.every is Every.YEAR else With.LAST_YEAR
 
 
 def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:

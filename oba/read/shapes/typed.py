@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -100,7 +101,7 @@ class Typed:
         return self.problem("004", path, what, near_or(str(path[-1]), parts, has), key=True)
 
     def _not_a_word(self, path: Path, error: ErrorDetails) -> Problem:
-        words = error["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
+        words = _WORD.findall(error["ctx"]["expected"])
         given = error["input"]
         if not isinstance(given, str):
             return self.problem("003", path, "a word is wanted here")
@@ -108,6 +109,7 @@ class Typed:
         return self.problem("006", path, f"{quoted(given)} is not one of the words allowed", mend)
 
 
+_WORD = re.compile(r"'([^']+)'")
 _SORTS = {
     "list_type": "a list is wanted here",
     "dict_type": "a group of parts is wanted here, such as {part: value}",
