@@ -79,15 +79,14 @@ def _levels(case: Case) -> tuple[Fraction, ...]:
 
 
 def by_interval(case: Case, intervals: tuple[Interval, ...], value: Fraction) -> Answer:
-    """How a place's interval, and a wider one where there are two, stands to a comparator's number."""
-    there = case.good(value)
-    beyond = 0
-    for one in intervals:
+    """How a place's interval stands to a comparator's number, and a wider one if the number lies outside the first."""
+    there, found = case.good(value), Answer.SIMILAR
+    for one, better, worse in zip(intervals, _BETTER, _WORSE, strict=False):
         low, high = good_interval(one.low, one.high, case.version.direction)
-        beyond += (low > there) - (high < there)
-    if beyond == 0:
-        return Answer.SIMILAR
-    return _BETTER[beyond - 1] if beyond > 0 else _WORSE[-beyond - 1]
+        if low <= there <= high:
+            return found
+        found = better if low > there else worse
+    return found
 
 
 def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:

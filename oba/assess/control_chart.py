@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from oba.assess.chance import CONTROL_CHART, tested
 from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
 from oba.assess.movement import answer_of, better_says, unknown
+from oba.assess.units import whole_units
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, ControlChart, Finding, Limits, Question, Step
 from oba.domain.number import printed
@@ -23,19 +25,23 @@ def control_chart(case: Case) -> Finding:
     """Improving or worsening when the latest number is a special cause, by the rules of Making Data Count; else steady.
 
     The chart takes the numbers as they are compared, from the first one known; a missing one breaks every rule, and a
-    change of definition starts limits and rules anew. A constant series is steady. Under twelve numbers the limits are
-    on trial; under five, too few points, for no rule could signal. Rolling windows when numbers share periods.
+    change of definition starts limits and rules anew. A constant series is steady. Where screening would leave no
+    range, as after one old blip in a level series, none is left out, for limits that collapse call every number
+    special. Under twelve numbers the limits are on trial; under five, too few points, for no rule could signal.
+    Rolling windows when numbers share periods.
     """
     if max(case.measure.window, case.measure.over) > 1:
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
     periods, values = charted(case)
-    drawn = chart([v if v is None else float(case.seen(v)) for v in values], rebase_at=rebased(case, periods))
+    seen = [value if value is None else case.seen(value) for value in values]
+    unit = whole_units(value for value in seen if value is not None)
+    drawn = chart(in_units(seen, unit), rebase_at=rebased(case, periods), spare=True)
     latest = drawn.points[-1]
     known = sum(1 for point in drawn.points if point.group == latest.group and point.value is not None)
     if known < LEAST or latest.limits is None:
         return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, _too_few(known)))
     sign = int(good_signed(Fraction(latest.way), case.version.direction))
-    found = as_found(periods, drawn)
+    found = as_found(periods, drawn, unit)
     answer = answer_of(case, sign)
     movement = series_movement(case, chart=found)
     return Finding(
@@ -56,20 +62,25 @@ def charted(case: Case) -> tuple[tuple[Period, ...], tuple[Fraction | None, ...]
     return periods, tuple(case.series.value_at(period) for period in periods)
 
 
+def in_units(values: Sequence[Fraction | None], unit: int) -> list[float | None]:
+    """Numbers as a formula takes them, in units of which so many make 1."""
+    return [None if value is None else float(value * unit) for value in values]
+
+
 def rebased(case: Case, periods: tuple[Period, ...]) -> tuple[int, ...]:
     """Where a changed definition starts the chart anew."""
     changes = {change.at.ordinal for change in case.measure.breaks}
     return tuple(at for at, period in enumerate(periods) if at and period.ordinal in changes)
 
 
-def as_found(periods: tuple[Period, ...], drawn: Chart) -> ControlChart:
-    """A chart as a finding carries it."""
+def as_found(periods: tuple[Period, ...], drawn: Chart, unit: int) -> ControlChart:
+    """A chart that was drawn in units as a finding carries it, in the measure's own."""
     stretches = []
     for _, group in groupby(zip(periods, drawn.points, strict=True), key=lambda one: one[1].group):
         points = list(group)
         bounds = points[0][1].limits
         if bounds:
-            ends = (Fraction(bounds.mean), Fraction(bounds.lower), Fraction(bounds.upper))
+            ends = [Fraction(end) / unit for end in (bounds.mean, bounds.lower, bounds.upper)]
             stretches.append(Limits(first=points[0][0], last=points[-1][0], mean=ends[0], lower=ends[1], upper=ends[2]))
     signals = tuple((period, point.way) for period, point in zip(periods, drawn.points, strict=True) if point.way)
     latest = drawn.points[-1]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from oba.assess.case import Case, break_step, latest_step
 from oba.assess.chance import TWO_INTERVALS, tested
 from oba.assess.control_chart import control_chart
-from oba.assess.earlier import Earlier, earlier_number, earlier_step, run_of_moves
+from oba.assess.earlier import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
 from oba.assess.good import good_interval
 from oba.assess.interval import compared, write_interval
 from oba.assess.movement import answer_of, better_says, unknown
@@ -61,7 +61,7 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
     """
     if earlier.back < max(case.measure.window, case.measure.over):
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), earlier_step(case, earlier))
-    figure = case.series.figures.get(earlier.periods[0]) if len(earlier.periods) == 1 else None
+    figure = earlier_figure(case, earlier)
     here, there = compared(case, case.judged), compared(case, figure) if figure else None
     if here is None or there is None:
         return unknown(case, Reason.NO_INTERVAL, *_interval_steps(case, earlier, here, there))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.case import Case, cited, lookup
-from oba.domain.evidence import Reason
+from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import ControlChart, Movement, Step
 from oba.domain.period import Period
 from oba.domain.rule import With
@@ -57,6 +57,16 @@ def _start(case: Case) -> Earlier | Reason:
     value = lookup(case.series, period) if written is None else written
     back = Fraction(case.period.ordinal - period.ordinal)
     return value if isinstance(value, Reason) else Earlier(value, period.label, (period,), back)
+
+
+def earlier_figure(case: Case, earlier: Earlier) -> Figure | None:
+    """The figure of the earlier number, whose interval is its own; a mean of several has none.
+
+    Nor has a start that is written in the rule and differs from the place's number for that period.
+    """
+    figure = case.series.figures.get(earlier.periods[0]) if len(earlier.periods) == 1 else None
+    same = figure is not None and figure.value is not None and case.seen(figure.value) == case.seen(earlier.value)
+    return figure if same else None
 
 
 def known_earlier(case: Case) -> Earlier | None:

@@ -40,17 +40,27 @@ def nearest_shift(aim: Aim, found: Interval) -> tuple[Fraction, Answer] | None:
     return nearest(shifted, tuple(sorted(shifts)), Fraction(0))
 
 
-def fewest_to_change(rate: Callable[[Fraction], Answer], numerator: Fraction, denominator: Fraction) -> int | None:
+def fewest_to_change(rate: Callable[[Fraction], Answer], numerator: Fraction, room: int, towards: int) -> int | None:
     """The fewest children, more or fewer in the numerator, who would change the rating; None when none would.
 
-    `rate` rates a numerator. It is tried at ever larger steps and then between the last two, which finds the first
-    change on each side unless a rating comes and goes within a step.
+    `rate` rates a numerator, and at most `room` may be added. The first change on each side is looked for at ever
+    larger steps, first as far as `towards`, the numerator nearest to what is wanted, then beyond it: between the two a
+    rating comes to stay.
     """
     here = rate(numerator)
-    fewer = _first(lambda step: rate(numerator - step) is not here, int(numerator))
-    room = int(denominator - numerator)
-    more = _first(lambda step: rate(numerator + step) is not here, room if fewer is None else min(room, fewer))
+    aim = towards - int(numerator)
+    fewer = _first_change(lambda step: rate(numerator - step) is not here, -aim, int(numerator))
+    most = room if fewer is None else min(room, fewer)
+    more = _first_change(lambda step: rate(numerator + step) is not here, aim, most)
     return min((count for count in (fewer, more) if count is not None), default=None)
+
+
+def _first_change(changed: Callable[[int], bool], aim: int, room: int) -> int | None:
+    """The first step that changes something, where what is wanted lies so many steps away; none within no room."""
+    for reach in (min(aim, room), room):
+        if reach > 0 and (found := _first(changed, reach)) is not None:
+            return found
+    return None
 
 
 def _first(changed: Callable[[int], bool], room: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 
 from oba.assess.case import Case
 from oba.assess.good import good_interval
@@ -14,16 +15,18 @@ from oba.domain.rule import Better
 def rank(case: Case, members: tuple[Figure, ...]) -> int | None:
     """The place's rank among the members and itself, 1 for the best; equal numbers share the better rank.
 
-    None when the 95 % intervals of the first and the last touch or overlap, for then the order may be chance; and
-    where neither way is better.
+    None when the 95 % intervals of the first and the last, or of any tied with them, touch or overlap, for then the
+    order may be chance; and where neither way is better.
     """
     if case.version.direction.better is Better.NONE:
         return None
-    every = sorted((case.judged, *members), key=lambda figure: case.good(figure.value or Fraction(0)))
-    if _overlap(case, worst=every[0], best=every[-1]):
+    every = [(case.good(figure.value or Fraction(0)), figure) for figure in (case.judged, *members)]
+    best, worst = max(good for good, _ in every), min(good for good, _ in every)
+    firsts = [figure for good, figure in every if good == best]
+    lasts = [figure for good, figure in every if good == worst]
+    if any(_overlap(case, worst=last, best=first) for first, last in product(firsts, lasts)):
         return None
-    own = case.good(case.value)
-    return 1 + sum(1 for figure in members if case.good(figure.value or Fraction(0)) > own)
+    return 1 + sum(1 for good, _ in every if good > case.good(case.value))
 
 
 def _overlap(case: Case, worst: Figure, best: Figure) -> bool:

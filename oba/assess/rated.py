@@ -16,6 +16,8 @@ from oba.domain.finding import Answer, Finding, Interval, Question, Rating, Step
 from oba.domain.problem import Where
 from oba.domain.target import Aim, Target
 
+_MANY = 20  # cases that no interval from none can hold
+
 
 class Edge(NamedTuple):
     """What the number is rated against, in words, with its target when it is one and the lines it rests on."""
@@ -86,15 +88,18 @@ def _children(case: Case, bands: Bands) -> int | None:
 
 def _children_by_interval(case: Case, aim: Aim, found: Interval) -> int | None:
     """The fewest children who would change the rating, where the interval was worked out from their number."""
-    top, bottom = case.judged.numerator, case.judged.denominator
-    if found.how == SUPPLIED or top is None or bottom is None:
+    top, bottom, per = case.judged.numerator, case.judged.denominator, case.measure.per
+    if found.how == SUPPLIED or top is None or bottom is None or per is None:
         return None
 
     def rate(numerator: Fraction) -> Answer:
         other = compared(case, replace(case.judged, numerator=numerator))
         return rate_interval(aim, other or found)
 
-    return fewest_to_change(rate, top, bottom)
+    towards = round(aim.nearest_to(case.value) * bottom / per)
+    shares = case.measure.bounds[1] is not None  # of a rate there may be more cases than children
+    room = int(bottom - top) if shares else 2 * max(int(top), towards) + _MANY
+    return fewest_to_change(rate, top, room, towards)
 
 
 def _interval_steps(case: Case, edge: Edge, found: Interval, answer: Answer) -> tuple[Step, ...]:

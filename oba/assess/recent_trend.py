@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, latest_step
 from oba.assess.chance import TREND, tested
 from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
-from oba.assess.interval import interval_of
+from oba.assess.interval import SUPPLIED, interval_of
 from oba.assess.movement import answer_of, better_says, unknown
+from oba.assess.units import whole_units
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.number import printed
@@ -37,7 +39,8 @@ def recent_trend(case: Case) -> Finding:
         return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
     if max(case.measure.window, case.measure.over) > 1:
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
-    found = trend_of([trend_point(case, figure) for figure in figures])
+    unit = trend_unit(case, figures)
+    found = trend_of([trend_point(case, figure, unit) for figure in figures])
     if found.way is None or found.chi_square is None:
         bare = [f.period.label for f in figures if interval_of(f, case.measure) is None]
         says = (
@@ -58,11 +61,18 @@ def _latest(case: Case) -> list[Figure]:
     return figures
 
 
-def trend_point(case: Case, figure: Figure) -> TrendPoint:
-    """A figure as the test takes it, not rounded."""
+def trend_unit(case: Case, figures: Iterable[Figure]) -> int:
+    """In how many parts of 1 the values, and the ends of intervals that were supplied, are whole numbers."""
+    values = [figure.value for figure in figures if figure.value is not None]
+    found = (interval_of(figure, case.measure) for figure in figures)
+    return whole_units([*values, *(end for one in found if one and one.how == SUPPLIED for end in (one.low, one.high))])
+
+
+def trend_point(case: Case, figure: Figure, unit: int) -> TrendPoint:
+    """A figure as the test takes it, not rounded, in units of which so many make 1: no line depends on the unit."""
     found = interval_of(figure, case.measure)
-    ends = Ends(float(found.low), float(found.high)) if found else None
-    return TrendPoint(float(figure.value or 0), ends)
+    ends = Ends(float(found.low * unit), float(found.high * unit)) if found else None
+    return TrendPoint(float((figure.value or 0) * unit), ends)
 
 
 def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fraction) -> Finding:

@@ -71,19 +71,20 @@ def chart(
     rebase_at: Collection[int] = (),
     fix_after: int | None = None,
     screened: bool = True,
+    spare: bool = False,
     fewest: int = FEWEST,
 ) -> Chart:
     """The chart of a series, oldest first; None is a missing number, which is common cause and breaks every rule.
 
     Each position in `rebase_at` starts a group of its own, with its own limits and rules. With `fix_after` only the
-    first so many positions of a group set its limits. See `limits` for `screened`.
+    first so many positions of a group set its limits. See `limits` for `screened` and `spare`.
     """
     marks = rebase_groups([position in rebase_at for position in range(len(values))])
     groups = [[v for v, group in zip(values, marks, strict=True) if group == g] for g in dict.fromkeys(marks)]
     points = [
         point
         for number, group in enumerate(groups)
-        for point in _points(group, number, limits(group[:fix_after], screened=screened))
+        for point in _points(group, number, limits(group[:fix_after], screened=screened, spare=spare))
     ]
     return Chart(tuple(points), tuple(is_trial(sum(map(is_known, group)), fewest) for group in groups))
 
@@ -101,11 +102,12 @@ def is_trial(count: int, fewest: int = FEWEST) -> bool:
     return count < fewest
 
 
-def limits(values: Sequence[float | None], *, screened: bool = True) -> Limits | None:
+def limits(values: Sequence[float | None], *, screened: bool = True, spare: bool = False) -> Limits | None:
     """Mean ± 2.66 × the mean moving range, near limits two thirds of that; None where no two neighbours are known.
 
     A range spans two neighbours, none a missing number. `screened` drops, once, the ranges not under 3.267 × their
-    mean; the programme's own spreadsheet does not. A constant series has limits on its mean: no variation.
+    mean; the programme's own spreadsheet does not. With `spare` it drops none where only level stretches would stay. A
+    constant series has limits on its mean: no variation.
     """
     known = [value for value in values if is_known(value)]
     ranges = [abs(b - a) for a, b in pairwise(values) if is_known(a) and is_known(b)]
@@ -113,7 +115,8 @@ def limits(values: Sequence[float | None], *, screened: bool = True) -> Limits |
         return None
     if screened:
         most = SCREEN * average(ranges)
-        ranges = [size for size in ranges if size < most] or [0.0]
+        kept = [size for size in ranges if size < most] or [0.0]
+        ranges = kept if any(kept) or not spare else ranges
     mean, size = average(known), average(ranges)
     return Limits(mean, mean - LIMIT * size, mean + LIMIT * size, mean - NEAR * size, mean + NEAR * size)
 

@@ -66,6 +66,9 @@ def by_intervals(s: Sketch, periods: list[int]) -> str:
         return "rolling windows"
     if judged(s) not in s.intervals or periods[0] not in s.intervals or len(periods) > 1:
         return "no interval"
+    own, used = s.values.get(periods[0]), earlier(s, periods)
+    if isinstance(own, str) or own is None or isinstance(used, str) or seen(s, own) != seen(s, used):
+        return "no interval"
     now, then = reach(s, judged(s)), reach(s, periods[0])
     if now[0] > then[1]:
         return "rising" if s.better == "none" else "improving"

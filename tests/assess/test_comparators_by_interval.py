@@ -64,6 +64,12 @@ def test_where_the_comparator_lies_to_the_interval(there: str, one: str, two: st
     assert against(there, by=TWO, direction=HIGHER).says(COMPARE) == OPPOSITE.get(two, two)
 
 
+def test_what_lies_inside_the_narrower_interval_is_similar() -> None:
+    """A supplied 95 % interval may be wider than a 99.8 % one from the counts: inside it is similar all the same."""
+    assert against("4.9", "634 of 14744 (3.0 to 5.0)", TWO).says(COMPARE) == "similar"
+    assert against("5.1", "634 of 14744 (3.0 to 5.0)", TWO).says(COMPARE) == "much better"
+
+
 def test_exact_ends_are_not_rounded() -> None:
     """4.65 lies outside the interval up to 4.64, and inside as printed, where the end is 4.6 and it is 4.7: better."""
     assert replace(against("4.64"), policy=EXACT).says(COMPARE) == "better"
@@ -179,6 +185,15 @@ def test_places_that_cannot_be_told_apart_are_not_ranked() -> None:
     assert apart.rank == 2
     bare = only(beside("40 of 1000", "45 of 1000", "5.0", here="43 of 1000"))
     assert bare.rank == 2
+
+
+def test_a_tie_for_first_or_last_is_told_apart_as_a_whole() -> None:
+    """The order in which members stand in a file decides nothing."""
+    tied = ("60 of 100", "600 of 1000", "20 of 1000")
+    ranks = {only(beside(*order, here="43 of 1000")).rank for order in (tied, tied[::-1])}
+    assert ranks == {2}
+    unsure = ("6 of 10", "600 of 1000", "400 of 1000")
+    assert {only(beside(*order, here="450 of 1000")).rank for order in (unsure, unsure[::-1])} == {None}
 
 
 def test_intervals_that_touch_are_not_told_apart() -> None:

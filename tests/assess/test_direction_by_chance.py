@@ -113,6 +113,8 @@ def test_a_start_written_in_the_rule_has_no_interval_of_its_own() -> None:
     assert known.says(IS_IT) == "improving"
     bare = Situation(values=years("4.0 (3.5 to 4.4)", since=2010), direction=start, trajectory=path)
     assert bare.says(IS_IT) == "no interval"
+    other = Situation(values=years("7.8 (7.3 to 8.3)", "4.9", "4.0 (3.5 to 4.4)"), direction=start, trajectory=path)
+    assert other.says(IS_IT) == "no interval"
 
 
 def test_two_numbers_that_share_periods_are_not_held_against_each_other() -> None:
@@ -202,6 +204,17 @@ def test_a_trend_that_one_number_makes_is_none() -> None:
     found = Situation(values=values, direction=by(TREND)).find(IS_IT)
     assert found.says == "steady"
     assert "They lean by more than chance" in working(found)
+    assert "but only because of one of them" in working(found)
+
+
+@pytest.mark.parametrize("unit", [1, 10])
+def test_a_line_that_lies_level_without_one_number_is_no_trend_in_any_unit(unit: int) -> None:
+    """5.1, 4.7, 4.8 and 5.0 lie level, exactly; tenths in floats would lean by a hair."""
+    numbers = [n(text) * unit for text in ("5.1", "4.7", "4.8", "5.3", "5.0")]
+    wide = n("0.05") * unit
+    values = years(*(f"{x} ({x - wide} to {x + wide})" for x in numbers))
+    found = Situation(values=values, direction=by(TREND), measure=SCORE, policy=EXACT).find(IS_IT)
+    assert found.says == "steady"
     assert "but only because of one of them" in working(found)
 
 
@@ -377,6 +390,29 @@ def test_limits_are_written_finer_than_the_numbers() -> None:
     """One decimal more, so that a number is never said to be outside a limit that looks the same."""
     found = charted("4.0", "4.6", "5.3", "6.0", "6.2", "6.3")
     assert "6 numbers from 2005/06 Q1: mean 5.40, control limits 4.18 to 6.62" in working(found.find(IS_IT))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("44.3", "43.8", "43.8", "44.1", "44.4", "44.4", "44.2", "44.3", "44.3", "44.4", "44.2"),
+        ("2.0", "2.6", "2.8", "2.5", "2.7", "2.8", "2.9", "2.8", "2.8", "2.8", "3.0"),
+    ],
+)
+def test_a_number_on_the_mean_breaks_a_run(numbers: tuple[str, ...]) -> None:
+    """44.2 is the mean, exactly, though floats put it a hair to one side; turned over, the chart says the same."""
+    assert charted(*numbers).says(IS_IT) == "steady"
+    turned = charted(*(str(n("100") - n(number)) for number in numbers), direction=HIGHER)
+    assert turned.says(IS_IT) == "steady"
+
+
+def test_one_old_blip_does_not_make_every_number_special() -> None:
+    """Were its ranges screened out, the limits would lie on the mean and 100 beyond them."""
+    blip = charted(*("100",) * 8, "98", *("100",) * 5, direction=HIGHER)
+    assert blip.says(IS_IT) == "steady"
+    drawn = moved(blip.find(IS_IT)).chart
+    assert drawn is not None
+    assert drawn.stretches[0].lower < n("99.5") < n("100") < drawn.stretches[0].upper
 
 
 def test_how_often_a_chart_signals_by_chance() -> None:

@@ -12,7 +12,20 @@ from hypothesis import strategies as st
 from oba.assess.interval_rating import fewest_to_change, nearest_shift, rate_interval
 from oba.domain.finding import Answer, Chance, Finding, Interval, Question, Rating
 from oba.domain.rule import ChanceTest, Comparators, Direction, Threshold
-from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NO_COMPARATOR, SCORE, Situation, towards, years
+from tests.assess.situation import (
+    EXACT,
+    HIGHER,
+    LOWER,
+    NEARER,
+    NO_COMPARATOR,
+    SCORE,
+    Situation,
+    towards,
+    years,
+)
+from tests.assess.situation import (
+    RATE as PER_10_000,
+)
 from tests.build import WHERE, aim, n, year
 
 RATE = Question.THRESHOLD
@@ -166,4 +179,33 @@ def test_the_fewest_children_are_the_fewest(here: int, edge: int, whole: int) ->
         for other in range(denominator + 1)
         if rate(Fraction(other)) is not rate(Fraction(numerator))
     ]
-    assert fewest_to_change(rate, Fraction(numerator), Fraction(denominator)) == min(counts, default=None)
+    found = fewest_to_change(rate, Fraction(numerator), denominator - numerator, edge)
+    assert found == min(counts, default=None)
+
+
+@given(st.integers(0, 40), st.integers(1, 40), st.sampled_from(["exactly 20", "between 30 and 35", "at most 20"]))
+def test_the_fewest_children_of_an_interval_are_the_fewest(top: int, more: int, target: str) -> None:
+    """Tried child by child, also where amber is a narrow zone about the target, to be found from far off."""
+    whole = min(top + more, 40)
+    here = min(top, whole)
+    direction = LOWER if target.startswith("at most") else replace(NEARER, aim=aim(target))
+    situation = held(f"{here} of {whole}", target, direction)
+    answer = situation.says(RATE)
+    changed = [
+        abs(n - here) for n in range(whole + 1) if held(f"{n} of {whole}", target, direction).says(RATE) != answer
+    ]
+    assert rating(situation.find(RATE)).children == min(changed, default=None)
+
+
+@pytest.mark.parametrize(("number", "target"), [("1200 of 1000", "at most 12500"), ("21 of 10", "at most 100000")])
+def test_more_cases_than_children_have_a_margin_too(number: str, target: str) -> None:
+    """A rate may count more cases than there are children; the fewest that change its rating are tried one by one."""
+    top, whole = map(int, number.split(" of "))
+    situation = replace(held(number, target), measure=PER_10_000)
+
+    def changes(count: int) -> bool:
+        other = replace(held(f"{count} of {whole}", target), measure=PER_10_000)
+        return other.says(RATE) != situation.says(RATE)
+
+    fewest = next(step for step in range(1, 200) if changes(top + step) or (step <= top and changes(top - step)))
+    assert rating(situation.find(RATE)).children == fewest

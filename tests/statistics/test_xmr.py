@@ -136,6 +136,18 @@ def test_a_missing_number_has_no_range_and_breaks_every_rule() -> None:
     assert {point.cause for point in chart([*rise, None, *rise], screened=False).points} <= {None, Cause.TWO_OF_THREE}
 
 
+def test_sparing_keeps_the_ranges_where_only_level_stretches_would_stay() -> None:
+    """One blip in a constant series: screened, the limits collapse; spared, they are those of the unscreened ranges."""
+    blip = [5.0] * 6 + [4.0] + [5.0] * 6
+    collapsed, whole = limits(blip), limits(blip, screened=False)
+    assert collapsed is not None
+    assert collapsed.lower == collapsed.upper
+    assert limits(blip, spare=True) == whole
+    varied = [1.0, 2, 1, 2, 10, 1, 2]
+    assert limits(varied, spare=True) == limits(varied)
+    assert limits([5.0] * 5, spare=True) == limits([5.0] * 5)
+
+
 def test_without_two_neighbours_there_are_no_limits() -> None:
     """One number, or none next to another, has no moving range: no limits, no signals, and nothing fails."""
     assert limits([]) is limits([1]) is limits([1, None, 2]) is None

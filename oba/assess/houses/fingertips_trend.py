@@ -15,7 +15,7 @@ from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
 from oba.assess.houses.telling import across_a_break, neither_way, no_direction, row_step, rule_step
 from oba.assess.movement import answer_of
-from oba.assess.recent_trend import trend_point
+from oba.assess.recent_trend import trend_point, trend_unit
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.measure import Kind as Of
@@ -77,7 +77,8 @@ def direction(case: Case) -> Finding:
 
 def _test(case: Case) -> _Tested:
     figures = sorted(case.series.figures.items(), key=lambda one: one[0].ordinal)
-    points = {period: _point(case, figure) for period, figure in figures}
+    unit = trend_unit(case, [figure for _, figure in figures])
+    points = {period: _point(case, figure, unit) for period, figure in figures}
     kind, years = _KINDS.get(case.measure.kind, Kind.OTHER), max(case.measure.window, case.measure.over)
     found = recent_trend(list(points.values()), practice=_PRACTICE, kind=kind, years=years)
     counted = recent_trend(list(points.values()), practice=_PRACTICE, by_counts=True)
@@ -85,11 +86,11 @@ def _test(case: Case) -> _Tested:
     return _Tested(five, found, counted.chi_square if kind is Kind.PROPORTION else None)
 
 
-def _point(case: Case, figure: Figure) -> TrendPoint:
+def _point(case: Case, figure: Figure, unit: int) -> TrendPoint:
     top, bottom = figure.numerator, figure.denominator
     if figure.value is None or top is None or bottom is None:
         return TrendPoint(None)
-    return trend_point(case, figure)._replace(numerator=float(top), denominator=float(bottom))
+    return trend_point(case, figure, unit)._replace(numerator=float(top), denominator=float(bottom))
 
 
 def _judged(case: Case, made: _Tested) -> Finding:

@@ -22,6 +22,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Chance, Finding, Movement, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
+from oba.domain.rule import House
 from oba.statistics.targeted_change import Change, Since, error_of_change, targeted_change
 
 _ARRIVING = {
@@ -54,6 +55,7 @@ def trajectory(case: Case) -> Finding:
     Further off when it got worse. The baseline is the rule's start, and the target its last firm one. Where both
     numbers have a 95 % interval the change must be more than chance, one-sided at 5 %; else a tenth of the targeted
     change, or of the baseline where it got worse, is enough. A strict target is met on its own end.
+    Where the direction is Healthy People's too, the one test that both rest on is told there.
     """
     own, found = planned(case), _judge(case)
     if isinstance(found, Reason):
@@ -66,7 +68,8 @@ def trajectory(case: Case) -> Finding:
         return replace(own, answer=None, reason=reason, margin=None, steps=(*told, _why(case, reason)))
     return replace(
         own, answer=_ARRIVING[change.status], reason=None, margin=None, steps=(*told, _change_step(case, made, change)),
-        chances=_chances(change), verdict=str(change.status),
+        chances=() if case.version.direction.house is House.HEALTHY_PEOPLE else _chances(change),
+        verdict=str(change.status),
     )  # fmt: skip
 
 
@@ -97,7 +100,7 @@ def _judge(case: Case) -> tuple[Journey, Change] | Reason:
     made = journey(case)
     if isinstance(made, Reason):
         return made
-    widths = (_width(case, made.since), _width(case, case.period))
+    widths = (_width(case, made.since, made.start), _width(case, case.period, case.latest))
     error = error_of_change(*widths)
     if error and case.period.ordinal - made.since.ordinal < max(case.measure.window, case.measure.over):
         return Reason.ROLLING_WINDOWS
@@ -105,10 +108,11 @@ def _judge(case: Case) -> tuple[Journey, Change] | Reason:
     return made, targeted_change(*signed, size=made.start, error=error)
 
 
-def _width(case: Case, period: Period) -> float:
-    """How wide the interval of a period's own number is; 0 where there is none."""
+def _width(case: Case, period: Period, number: Fraction) -> float:
+    """How wide the interval of a number is; 0 where there is none, or where the period's own number is another."""
     figure = case.series.figures.get(period)
-    found = interval_of(figure, case.measure) if figure else None
+    same = figure is not None and figure.value is not None and case.seen(figure.value) == number
+    found = interval_of(figure, case.measure) if figure and same else None
     return float(found.high - found.low) if found else 0.0
 
 

@@ -9,12 +9,13 @@ from fractions import Fraction
 
 from oba.assess.case import Case, latest_step
 from oba.assess.chance import CONTROL_CHART, tested
-from oba.assess.control_chart import as_found, charted, limits_step, rebased
+from oba.assess.control_chart import as_found, charted, in_units, limits_step, rebased
 from oba.assess.earlier import series_movement
 from oba.assess.good import good_signed
 from oba.assess.houses.telling import higher_is_better, neither_way, no_direction, one_limit, rule_step
 from oba.assess.movement import answer_of
 from oba.assess.rated import Edge, provisional_note, unrated
+from oba.assess.units import whole_units
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, ControlChart, Finding, Question, Rating, Step
 from oba.domain.rule import Better
@@ -38,7 +39,7 @@ def direction(case: Case) -> Finding:
     drawn = _drawn(case)
     if isinstance(drawn, Reason):
         return no_direction(case, drawn, _SHARED if drawn is Reason.ROLLING_WINDOWS else _NO_LIMITS)
-    made, found = drawn
+    made, found, _ = drawn
     latest = made.points[-1]
     answer = answer_of(case, int(good_signed(Fraction(latest.way), case.version.direction)))
     verdict = str(variation(latest, higher_is_better=higher_is_better(case)))
@@ -65,8 +66,8 @@ def threshold(case: Case, edge: Edge) -> Finding:
     if isinstance(drawn, Reason):
         says = _SHARED if drawn is Reason.ROLLING_WINDOWS else _NO_LIMITS
         return unrated(case, drawn, edge.target, Step(says=says, cites=(case.version.threshold.where,)))
-    made, found = drawn
-    read = assurance(made.points[-1].limits, float(goal), higher_is_better=higher) or Assurance.INCONSISTENT
+    made, found, unit = drawn
+    read = assurance(made.points[-1].limits, float(goal * unit), higher_is_better=higher) or Assurance.INCONSISTENT
     answer = _RATINGS[read]
     short = good_signed(goal, case.version.direction) - case.good(case.value)
     says = (
@@ -83,13 +84,14 @@ def threshold(case: Case, edge: Edge) -> Finding:
     )  # fmt: skip
 
 
-def _drawn(case: Case) -> tuple[Chart, ControlChart] | Reason:
-    """The chart of the numbers as they are, or why its latest stretch has no limits."""
+def _drawn(case: Case) -> tuple[Chart, ControlChart, int] | Reason:
+    """The chart of the numbers as they are, in units of which so many make 1, or why it has no limits."""
     if max(case.measure.window, case.measure.over) > 1:
         return Reason.ROLLING_WINDOWS
     periods, values = charted(case)
-    made = chart([None if value is None else float(value) for value in values], rebase_at=rebased(case, periods))
-    return (made, as_found(periods, made)) if made.points[-1].limits else Reason.TOO_FEW_POINTS
+    unit = whole_units(value for value in values if value is not None)
+    made = chart(in_units(values, unit), rebase_at=rebased(case, periods))
+    return (made, as_found(periods, made, unit), unit) if made.points[-1].limits else Reason.TOO_FEW_POINTS
 
 
 def _limits(case: Case, made: Chart, found: ControlChart) -> Step:
