@@ -82,6 +82,36 @@ def test_the_counts_have_names() -> None:
     """Those counted, those not counted, and the value of a count are kept apart so that totals can be compared."""
     assert counts(of(3, 14), PERCENT) == {"counted": 3, "not counted": 11}
     assert counts(of(3, 14), RATE) == {"counted": 3}
-    assert counts(of(3, None), PERCENT) == {"counted": 3}
+    assert counts(of(3, None), PERCENT) == {"counted": 3, "not counted": 297}
     assert counts(of(None, None, "9"), COUNT) == {"value": 9}
     assert counts(replace(of(value=None), reason=Reason.LOW), COUNT) == {}
+
+
+def supplied(value: str, low: str, high: str, level: str = "95") -> Figure:
+    """A figure sent with its interval and without counts."""
+    return replace(of(value=value), lower=n(low), upper=n(high), level=n(level))
+
+
+@pytest.mark.parametrize(
+    ("figure", "measured", "small"),
+    [
+        (supplied("7.5", "2.6", "19.9"), PERCENT, True),  # Wilson of 3 of 40
+        (supplied("92.5", "80.1", "97.4"), PERCENT, True),  # 37 of 40, and 3 not
+        (supplied("50", "35.2", "64.8"), PERCENT, False),  # 20 of 40
+        (supplied("7.5", "1.3", "33.0", "99.8"), PERCENT, True),
+        (supplied("6.3", "5.9", "6.7"), PERCENT, False),
+        (supplied("0", "0", "8.8"), PERCENT, False),
+        (supplied("4", "1.1", "10.2"), RATE, True),  # 4 of 1,000
+        (supplied("40", "28.6", "54.5"), RATE, False),
+        (supplied("7.5", "7.5", "7.5"), PERCENT, False),
+        (supplied("7.5", "2.6", "19.9"), replace(PERCENT, kind=Kind.SCORE, per=None), False),
+        (of(196, None, "98"), PERCENT, True),
+        (of(196, None, "90"), PERCENT, False),
+        (of(0, None, "0"), PERCENT, False),
+        (of(196, None, "98"), RATE, False),
+        (replace(of(value="7.5"), lower=n("2.6")), PERCENT, False),
+    ],
+)
+def test_a_value_may_give_its_counts_away(figure: Figure, measured: Measure, small: bool) -> None:  # noqa: FBT001
+    """An interval tells how many children it rests on, a numerator beside a percentage how many there are."""
+    assert is_small(figure, measured, 6) is small
