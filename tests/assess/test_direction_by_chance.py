@@ -133,6 +133,9 @@ def test_intervals_say_what_they_were() -> None:
     assert [period.label for period, _ in moved(found).intervals] == ["2008/09", "2009/10"]
     assert [(str(one.low), str(one.high)) for _, one in moved(found).intervals] == [("6", "67/10"), ("4", "47/10")]
     assert found.chances == (Chance(of=n("0.006"), signal=True),)
+    told = moved(found)
+    assert (told.earlier, told.earlier_name, told.width, told.run) == (n("931") / 147, "2008/09", n("0"), 1)
+    assert (told.change, found.margin, found.value) == (n("2.0"), n("2.0"), n("634") / 147)
     assert "2009/10: 4.3 %; 95 % interval 4.0 % to 4.7 % (Wilson)." in working(found).replace("\N{NO-BREAK SPACE}", " ")
     assert "The two intervals do not touch; lower is better: improving." in working(found)
 
@@ -188,7 +191,9 @@ def test_the_trend_has_reasons_for_breaks_windows_and_bare_numbers() -> None:
     assert Situation(values=values, direction=by(TREND), measure=before).says(IS_IT) == "improving"
     few = Situation(values=years(*FALLING[:4]), direction=by(TREND), measure=broken)
     assert few.says(IS_IT) == "too few points"
-    windows = replace(PERCENT, window=3)
+    second = replace(PERCENT, breaks=(Break(at=year(2009), why="counted anew"),))
+    assert Situation(values=values, direction=by(TREND), measure=second).says(IS_IT) == "definition break"
+    windows = replace(PERCENT, window=2)
     assert Situation(values=values, direction=by(TREND), measure=windows).says(IS_IT) == "rolling windows"
     bare = Situation(values=years(*FALLING[:2], "8.8", *FALLING[3:]), direction=by(TREND)).find(IS_IT)
     assert bare.reason is Reason.NO_INTERVAL
@@ -224,6 +229,7 @@ def test_a_trend_says_what_it_looked_at() -> None:
     assert moved(found).first == year(2008)
     assert moved(found).run == 4
     assert moved(found).earlier == n("7.6")
+    assert (moved(found).earlier_name, moved(found).width, found.value) == ("2011/12", n("0"), n("6"))
     assert found.margin == n("1.6")
     assert found.chances == (Chance(of=n("0.002"), signal=True),)
     assert "fall by more than chance" in working(found)

@@ -60,6 +60,17 @@ def test_counts_that_no_formula_takes_give_no_interval() -> None:
     assert interval_of(replace(odd, denominator=n("0")), PERCENT) is None
 
 
+def test_a_gap_and_a_change_have_no_formula() -> None:
+    """Not even where their parts are percentages and somebody gave counts."""
+    for kind in (Kind.GAP, Kind.CHANGE):
+        derived = replace(PERCENT, kind=kind, parts=Kind.PERCENT)
+        assert interval_of(figure(year(2009), "12 of 100"), derived) is None
+        assert interval_of(figure(year(2009), "12 (10 to 14)"), derived) is not None
+    half = replace(figure(year(2009), "12 of 100"), numerator=None)
+    assert interval_of(half, PERCENT) is None
+    assert interval_of(figure(year(2009), "12 of 100"), replace(PERCENT, per=None)) is None
+
+
 def test_ends_are_compared_as_printed() -> None:
     """With `as printed` the ends are rounded to the measure's decimals, with `exact` they are not."""
     case = Situation(values=years("926 of 14700")).case
