@@ -283,6 +283,8 @@ def test_the_finding_gives_pace_arrival_and_what_is_needed() -> None:
 def test_the_needed_change_runs_from_the_number_as_printed_to_the_goals_edge() -> None:
     """What is still needed is counted from the printed number, and nothing is once the goal's period has come."""
     assert progress(at("4.54").find(THERE)).needed == n("-1.25")
+    nearly = progress(at("4.5", judged=2011).find(THERE))
+    assert (nearly.needed, nearly.arrives) == (n("-2.5"), n("4.0"))
     late = progress(at("4.5", judged=2012).find(THERE))
     assert (late.needed, late.arrives) == (None, None)
 
