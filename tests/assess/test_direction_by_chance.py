@@ -284,8 +284,9 @@ def test_the_latest_special_cause_decides(last: tuple[str, ...], answer: str, ca
     made = replace(made, measure=replace(made.measure, decimals=2))
     found = made.find(IS_IT)
     assert found.says == answer
-    assert moved(found).chart is not None
-    assert moved(found).chart.cause == cause  # type: ignore[union-attr]
+    drawn = moved(found).chart
+    assert drawn is not None
+    assert drawn.cause == cause
     turned = replace(made, direction=by(XMR, HIGHER))
     assert turned.says(IS_IT) == OPPOSITE.get(answer, answer)
     told = {"improving": "falling", "worsening": "rising"}.get(answer, answer)
