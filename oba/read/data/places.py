@@ -99,7 +99,7 @@ def _group_problems(table: Table, n: int, cells: Mapping[str, str]) -> Iterator[
     if members and cells["tier"]:
         yield problem("L018", table.where(n, "members"), "a place with a tier is no group of comparators")
     for member in sorted({member for member in members if members.count(member) > 1}):
-        yield problem("L018", table.where(n, "members"), f"{quoted(member)} is named twice")
+        yield problem("L018", table.where(n, "members"), f"{quoted(member)} is named twice", "name it once.")
 
 
 def _membership(places: Mapping[str, Place]) -> Iterator[Problem]:
@@ -109,7 +109,8 @@ def _membership(places: Mapping[str, Place]) -> Iterator[Problem]:
         for member in place.group.members if place.group else ():
             if member not in known:
                 where = Where(file=place.where.file, line=place.where.line, column="members")
-                mend = one_of(member, known, "the comparators that are no groups")
+                listing = one_of(member, known, "the comparators that are no groups")
+                mend = "write ; between the ids." if "," in member else listing
                 yield problem("L018", where, f"{quoted(member)} cannot be a member of {quoted(place.id)}", mend)
 
 
