@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oba.assess.interval_rating import fewest_to_change, nearest_shift, rate_interval
@@ -183,6 +183,7 @@ def test_the_fewest_children_are_the_fewest(here: int, edge: int, whole: int) ->
     assert found == min(counts, default=None)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 40), st.integers(1, 40), st.sampled_from(["exactly 20", "between 30 and 35", "at most 20"]))
 def test_the_fewest_children_of_an_interval_are_the_fewest(top: int, more: int, target: str) -> None:
     """Tried child by child, also where amber is a narrow zone about the target, to be found from far off."""
