@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from math import ceil
 
@@ -17,7 +18,7 @@ from oba.domain.target import Aim
 WORST_FIRST = (Answer.RED, Answer.AMBER, Answer.GREEN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Bands:
     """The bands of a rule for one period and place: the aim that is green, and what is still amber.
 
@@ -49,16 +50,17 @@ class Bands:
 
     def edges(self) -> tuple[Fraction, ...]:
         """Every number at which the rating can change, in order."""
-        ends = (self.aim.low, self.aim.high, *self._amber_ends())
+        ends = (self.aim.low, self.aim.high, *self._amber_ends)
         return tuple(sorted({end for end in ends if end is not None}))
 
     def amber_edge(self, value: Fraction) -> Fraction | None:
         """The last amber number on the side of the aim where a value lies, or would fall short; None without amber."""
-        ends = [end for end in self._amber_ends() if end is not None]
+        ends = [end for end in self._amber_ends if end is not None]
         return min(ends, key=lambda end: abs(end - value)) if ends else None
 
+    @cached_property
     def _amber_ends(self) -> tuple[Fraction | None, Fraction | None]:
-        """The outer edges of amber below and above the aim."""
+        """The outer edges of amber below and above the aim, as compared."""
         if self.amber is None:
             return None, None
         if self.amber.aim is not None:
@@ -80,7 +82,8 @@ class Bands:
             return False
         if self.amber.aim is not None:
             return self.amber.aim.met_by(seen)
-        return self.shortfall(seen) <= self._allowance(self.aim.nearest_to(seen))
+        low, high = self._amber_ends
+        return (low is None or seen >= low) and (high is None or seen <= high)
 
 
 def stretches(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
