@@ -92,16 +92,10 @@ def by_interval(case: Case, intervals: tuple[Interval, ...], value: Fraction) ->
 def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
     """A group with how many of its members reported, and the place's rank among them; not for a number sent for it."""
     group = case.groups.get(one.place)
-    if group is None:
+    if group is None or not figure.rolled_up:
         return one
-    members = tuple(
-        found
-        for member in group.members
-        if (series := case.comparators.get(member)) and (found := series.figures.get(case.period)) is not None
-    )
-    if not figure.rolled_up:
-        return one
-    known = tuple(found for found in members if found.value is not None)
+    members = (case.comparators.get(member) for member in figure.rolled_up)
+    known = tuple(its for member in members if member and (its := member.figures.get(case.period)))
     return replace(one, members=len(group.members), reported=len(known), rank=rank(case, known))
 
 

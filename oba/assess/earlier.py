@@ -64,8 +64,13 @@ def earlier_figure(case: Case, earlier: Earlier) -> Figure | None:
 
     Nor has a start that is written in the rule and differs from the place's number for that period.
     """
-    figure = case.series.figures.get(earlier.periods[0]) if len(earlier.periods) == 1 else None
-    same = figure is not None and figure.value is not None and case.seen(figure.value) == case.seen(earlier.value)
+    return figure_of(case, earlier.periods[0], earlier.value) if len(earlier.periods) == 1 else None
+
+
+def figure_of(case: Case, period: Period, number: Fraction) -> Figure | None:
+    """The place's figure for a period, if its value is this number as compared."""
+    figure = case.series.figures.get(period)
+    same = figure is not None and figure.value is not None and case.seen(figure.value) == case.seen(number)
     return figure if same else None
 
 

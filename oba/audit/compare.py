@@ -20,14 +20,6 @@ from oba.domain.place import Place
 from oba.domain.rule import ChanceTest, House, Rule, Start, Trajectory, With
 
 THE_RULE, TWO_INTERVALS = "This rule", "Two 95 % intervals"
-NAMES: Mapping[House, str] = {
-    House.FINGERTIPS: "Fingertips",
-    House.MAKING_DATA_COUNT: "Making Data Count",
-    House.NORTHERN_IRELAND: "Northern Ireland",
-    House.SCOTLAND: "Scotland",
-    House.HEALTHY_PEOPLE: "Healthy People",
-    House.EUROSTAT: "Eurostat",
-}
 Asked = tuple[str, Question, Callable[[Case], Finding]]
 
 
@@ -76,8 +68,8 @@ def _asked(ours: Mapping[Question, Finding]) -> Iterator[Asked]:
     for question, found in ours.items():
         yield THE_RULE, question, _given(found)
     yield TWO_INTERVALS, Question.DIRECTION, two_intervals
-    for house, name in NAMES.items():
-        yield from _house(house, name)
+    for house in House:
+        yield from _house(house)
     yield "Clear Impact, current trend", Question.DIRECTION, clear_impact.current_trend
     yield "Clear Impact, percent change", Question.DIRECTION, clear_impact.percent_change
     yield "Pentana, short trend", Question.DIRECTION, pentana.short_trend
@@ -89,8 +81,8 @@ def _given(found: Finding) -> Callable[[Case], Finding]:
     return lambda _: found
 
 
-def _house(house: House, name: str) -> Iterator[Asked]:
-    ask = DIRECTIONS[house]
+def _house(house: House) -> Iterator[Asked]:
+    ask, name = DIRECTIONS[house], house.called
     yield name, Question.DIRECTION, _since_a_year(ask) if house is House.NORTHERN_IRELAND else ask
     if house in RATINGS:
         rate = RATINGS[house]

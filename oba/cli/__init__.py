@@ -33,6 +33,10 @@ PlanName = Annotated[str, typer.Argument(metavar="PLAN", help="The plan: a folde
 RoundName = Annotated[
     str | None, typer.Option("--round", metavar="ROUND", help="The round, such as 2010-11-q2. Default: the plan's own.")
 ]
+IndicatorName = Annotated[str, typer.Argument(metavar="INDICATOR", help="The indicator, such as ni-117.")]
+PlaceName = Annotated[
+    str | None, typer.Option(metavar="PLACE", help="The place, such as northern. Default: the top place.")
+]
 Rules = Annotated[Path, typer.Option(metavar="DIR", help="Where the rules of all plans are.")]
 Data = Annotated[Path, typer.Option(metavar="DIR", help="Where the data of all plans are.")]
 
@@ -83,10 +87,8 @@ def build(
 @app.command()
 def explain(
     plan: PlanName,
-    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="The indicator, such as ni-117.")],
-    place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="The place, such as northern. Default: the top place.")
-    ] = None,
+    indicator: IndicatorName,
+    place: PlaceName = None,
     round_: RoundName = None,
     rules: Rules = RULES,
     data: Data = DATA,
@@ -98,10 +100,8 @@ def explain(
 @app.command()
 def compare(
     plan: PlanName,
-    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="The indicator, such as ni-117.")],
-    place: Annotated[
-        str | None, typer.Option(metavar="PLACE", help="The place, such as northern. Default: the top place.")
-    ] = None,
+    indicator: IndicatorName,
+    place: PlaceName = None,
     round_: RoundName = None,
     style: Annotated[AnswerFormat, typer.Option("--format", help="How to print verdicts.")] = AnswerFormat.TABLE,
     rules: Rules = RULES,

@@ -11,7 +11,7 @@ from oba.compose.rows import label
 from oba.compose.sentences.keys import Terms, key_sentences
 from oba.compose.sentences.measuring import accountability, measuring
 from oba.compose.sentences.ranges import rating_words
-from oba.compose.words import ASKS, ORDER, day, house, number, sentence, short_digest, span, target
+from oba.compose.words import ASKS, ORDER, day, number, sentence, short_digest, span, target
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
 from oba.domain.number import shortest
@@ -210,7 +210,7 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
     if not one.aim.numeric or version.threshold.against != "target":
         return _NOT_RATED
     if version.threshold.house:
-        return (f"as {house(version.threshold.house)} says",) * len(RATINGS)
+        return (f"as {version.threshold.house.called} says",) * len(RATINGS)
     if version.threshold.test:
         return _BY_INTERVAL
     bands = Bands(

@@ -45,7 +45,7 @@ def rating_words(shown: Shown, finding: Finding, rating: Rating, found: Interval
 def verdict_words(shown: Shown, finding: Finding) -> str:
     """What another house, whose method was asked for, calls the answer: as Fingertips: increasing and getting worse."""
     which = _house(shown, finding.question)
-    return f"as {words.house(which)}: {finding.verdict}" if which and finding.verdict else ""
+    return f"as {which.called}: {finding.verdict}" if which and finding.verdict else ""
 
 
 def _house(shown: Shown, question: Question) -> House | None:

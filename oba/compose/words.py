@@ -14,7 +14,6 @@ from oba.domain.finding import Answer, Finding, Question, Rating
 from oba.domain.measure import NBSP, Measure
 from oba.domain.number import printed, round_half_away, shortest, unit_of_last_decimal
 from oba.domain.period import Period
-from oba.domain.rule import House
 from oba.domain.target import Aim, Target, Word
 
 EN_DASH = "\N{EN DASH}"
@@ -82,10 +81,6 @@ _PEOPLE = MappingProxyType({
     "babies": ("baby", "babies"), "mothers": ("mother", "mothers"), "children": ("child", "children"),
 })  # fmt: skip
 _CASES = ("case", "cases")
-_HOUSES = MappingProxyType({
-    House.FINGERTIPS: "Fingertips", House.MAKING_DATA_COUNT: "Making Data Count", House.SCOTLAND: "Scotland",
-    House.NORTHERN_IRELAND: "Northern Ireland", House.HEALTHY_PEOPLE: "Healthy People", House.EUROSTAT: "Eurostat",
-})  # fmt: skip
 
 
 def bare(value: Fraction, measure: Measure) -> str:
@@ -182,11 +177,6 @@ def people(count: int, measure: Measure, which: str = "") -> str:
     """Count the people a measure is about in its own word: 1 young person, 30 more pupils, 12 cases."""
     one, more = next((words for known, words in _PEOPLE.items() if known in measure.of.lower()), _CASES)
     return f"{count:,}{NBSP}{f'{which} ' if which else ''}{one if count == 1 else more}"
-
-
-def house(which: House) -> str:
-    """The name of a house whose published method answers a question."""
-    return _HOUSES[which]
 
 
 def change(changed: Change) -> str:

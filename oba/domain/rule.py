@@ -53,6 +53,11 @@ class House(StrEnum):
     HEALTHY_PEOPLE = "healthy-people"
     EUROSTAT = "eurostat"
 
+    @property
+    def called(self) -> str:
+        """Its name, as readers know it."""
+        return self.value.replace("-", " ").title()
+
 
 class Forecast(StrEnum):
     """How history is carried on into a forecast."""

@@ -35,6 +35,6 @@ def without_doubt(write: Callable[[Callable[[Any], None]], bytes]) -> bytes:
     raise RenderFailed(["a stream of the PDF ends in a carriage return, whatever is put before it"])
 
 
-def _pad(spaces: int, pdf: Any) -> None:  # noqa: ANN401
+def _pad(spaces: int, pdf: Any) -> None:  # noqa: ANN401  (as above)
     if spaces:
         pdf.add_object(pydyf.String(" " * spaces))

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose import words
 from oba.compose.sentences.keys import comparators, direction, threshold, trajectory
 from oba.domain.place import Average, Group
 from oba.domain.rule import ChanceTest, House, With
@@ -92,7 +91,7 @@ def test_comparators_say_what_a_group_stands_for() -> None:
 def test_a_direction_by_another_house_names_it(house: House) -> None:
     """Whose method, what it answers by, and the criterion where that method needs one."""
     says = plain(direction(replace(USUAL.direction, house=house), measure()))
-    assert says.startswith(f"Lower is better. As {words.house(house)}: improving or worsening ")
+    assert says.startswith(f"Lower is better. As {house.called}: improving or worsening ")
     assert ("0.2 points or more" in says) == (house in (House.NORTHERN_IRELAND, House.SCOTLAND))
 
 
@@ -100,7 +99,7 @@ def test_a_direction_by_another_house_names_it(house: House) -> None:
 def test_a_rating_by_another_house_names_it(house: House) -> None:
     """The number is not said to be rated by bands that do not apply."""
     says = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, house=house)), TERMS))
-    assert f"As {words.house(house)}: green " in says
+    assert f"As {house.called}: green " in says
     assert "missed by no more than" not in says
 
 
@@ -109,7 +108,7 @@ def test_a_trajectory_by_another_house_names_it(house: House) -> None:
     """The path is said, and not the pace of our own method."""
     ruled = replace(USUAL.trajectory, house=house)
     says = plain(trajectory(USUAL, ruled, TERMS))
-    assert f"As {words.house(house)}: reached when the target is met" in says
+    assert f"As {house.called}: reached when the target is met" in says
     assert "planned pace" not in says
 
 

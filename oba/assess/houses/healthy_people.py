@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from oba.assess.case import Case, cited, latest_step
 from oba.assess.chance import ONE_SIDED, tested
-from oba.assess.earlier import run_of_moves
+from oba.assess.earlier import figure_of, run_of_moves
 from oba.assess.good import good_signed
 from oba.assess.houses.journey import Journey, journey, way_step
 from oba.assess.houses.telling import no_direction
@@ -110,9 +110,8 @@ def _judge(case: Case) -> tuple[Journey, Change] | Reason:
 
 def _width(case: Case, period: Period, number: Fraction) -> float:
     """How wide the interval of a number is; 0 where there is none, or where the period's own number is another."""
-    figure = case.series.figures.get(period)
-    same = figure is not None and figure.value is not None and case.seen(figure.value) == number
-    found = interval_of(figure, case.measure) if figure and same else None
+    figure = figure_of(case, period, number)
+    found = interval_of(figure, case.measure) if figure else None
     return float(found.high - found.low) if found else 0.0
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from oba.compose.words import house
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP
 from oba.domain.rule import House
@@ -54,4 +53,4 @@ _METHODS = MappingProxyType({
 
 def by_house(question: Question, which: House) -> str:
     """Say how the method of a house answers a question."""
-    return f"As {house(which)}: {_METHODS[question, which]}"
+    return f"As {which.called}: {_METHODS[question, which]}"
