@@ -30,7 +30,8 @@ def main(revision: str) -> int:
     """Print what differs and how much was compared; 1 where an answer differs, 0 where at most sentences do."""
     with _checkout(revision) as before:
         old, new = dict(_answers(before)), dict(_answers(ROOT))
-    moved, worded = [], []
+    moved: list[Key] = []
+    worded: list[Key] = []
     for key in sorted({*old, *new}):
         was, now = old.get(key, {}), new.get(key, {})
         differing = [name for name in {**was, **now} if was.get(name) != now.get(name)]

@@ -24,7 +24,7 @@ from oba.domain.evidence import Series as Known
 from oba.domain.rule import Rule
 from oba.quarter import Folders, read
 from oba.read.project import Project
-from oba.rollup.own import known
+from oba.rollup.own_figures import known
 from oba.rollup.series import roll_up
 from oba.statistics.xmr import chart
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from oba.assess.assessment import assess
 from oba.audit.changes import changes
 from oba.audit.check import check_rules, past_review
-from oba.audit.numbers import unsettled
+from oba.audit.doubts import unsettled
 from oba.audit.targets import review
 from oba.domain.book import Book, Key, Suppression
 from oba.domain.evidence import Observation, Series, Status
@@ -24,10 +24,10 @@ from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.registers import PLANNED, Registers
 from oba.domain.rule import Rule
-from oba.protect.discreet import discreet
-from oba.protect.withhold import protect
+from oba.protect.discretion import discreet
+from oba.protect.withholding import protect
 from oba.read.project import Project
-from oba.rollup.own import known
+from oba.rollup.own_figures import known
 from oba.rollup.series import roll_up
 
 

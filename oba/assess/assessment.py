@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
-from oba.assess.houses.table import arriving, comparing, moving, rating
+from oba.assess.methods.registry import arriving, comparing, moving, rating
 from oba.assess.threshold import threshold
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Assessment, Finding, Question, Step

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import ceil
 
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.domain.finding import Answer
 from oba.domain.plan import Policy
 from oba.domain.rule import Amber, Direction, Within

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from oba.assess.case import Case, break_step, cited, latest_step, numbers_known
-from oba.assess.good import good_interval
+from oba.assess.good_sign import good_interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
 from oba.domain.period import Period

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Step
 from oba.domain.measure import Break, Measure

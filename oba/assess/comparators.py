@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from oba.assess.case import Case, cited, latest_step, lookup
 from oba.assess.chance import COMPARISON, tested
-from oba.assess.good import good_interval
+from oba.assess.good_sign import good_interval
 from oba.assess.interval import AT_95, AT_998, compared, write_interval, write_level
 from oba.assess.ranking import rank
 from oba.domain.evidence import Figure, Reason

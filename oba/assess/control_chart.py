@@ -8,9 +8,9 @@ from itertools import groupby
 
 from oba.assess.case import Case, cited, latest_step, numbers_known
 from oba.assess.chance import CONTROL_CHART, tested
-from oba.assess.earlier import series_movement
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.assess.movement import answer_of, better_says, unknown
+from oba.assess.predecessor import series_movement
 from oba.assess.units import whole_units
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, ControlChart, Finding, Limits, Question, Step

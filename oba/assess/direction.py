@@ -7,10 +7,10 @@ from fractions import Fraction
 from oba.assess.case import Case, break_step, latest_step
 from oba.assess.chance import TWO_INTERVALS, tested
 from oba.assess.control_chart import control_chart
-from oba.assess.earlier import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
-from oba.assess.good import good_interval
+from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared, write_interval
 from oba.assess.movement import answer_of, better_says, unknown
+from oba.assess.predecessor import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
 from oba.assess.recent_trend import recent_trend
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Interval, Movement, Question, Step

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import product
 
 from oba.assess.case import Case
-from oba.assess.good import good_interval
+from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared
 from oba.domain.evidence import Figure
 from oba.domain.rule import Better

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, latest_step
 from oba.assess.chance import TREND, tested
-from oba.assess.earlier import series_movement
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.assess.interval import SUPPLIED, interval_of
 from oba.assess.movement import answer_of, better_says, unknown
+from oba.assess.predecessor import series_movement
 from oba.assess.units import whole_units
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question, Step

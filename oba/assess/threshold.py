@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, latest_step, lookup
 from oba.assess.path import Planned, has_begun, planned_path
-from oba.assess.rated import Edge, rated, unrated
+from oba.assess.rating import Edge, rated, unrated
 from oba.assess.targets import next_target, reachable, target_at
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating, Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oba.assess.case import Case, break_step, latest_step
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.assess.path import Planned, has_begun, planned_path, starting_point
 from oba.assess.targets import reachable
 from oba.domain.evidence import Reason

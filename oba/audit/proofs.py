@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from oba.assess.bands import WORST_FIRST, Bands
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.audit.examples import Executed
 from oba.domain.book import Proof
 from oba.domain.catalogue import problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from oba.compose.rule_page import KeyLine, RulePage, TargetTable, VersionPage
+from oba.compose.rulebook.rule_page import KeyLine, RulePage, TargetTable, VersionPage
 
 _WIDTH = 110
 

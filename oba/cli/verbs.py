@@ -13,10 +13,10 @@ from typing import NoReturn
 from rich.console import Console
 
 from oba.audit.check import check_rules
-from oba.audit.compare import compare as compared
-from oba.audit.compare import heading
-from oba.audit.differ import differences
-from oba.audit.explain import explain as explained
+from oba.audit.differences import differences
+from oba.audit.explanation import explain as explained
+from oba.audit.opinions import compare as compared
+from oba.audit.opinions import heading
 from oba.book import answered, open_book
 from oba.cli.asked import cards, folders, place_of, plans, project, round_of, rule_of, status_of, warn
 from oba.cli.formats import AnswerFormat
@@ -27,13 +27,13 @@ from oba.cli.register import register_lines
 from oba.cli.tables import print_table
 from oba.cli.verdicts import print_verdicts, verdicts_csv, verdicts_json
 from oba.compose.results import result_csv, result_json
-from oba.compose.rule_page import rule_page
+from oba.compose.rulebook.rule_page import rule_page
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where, any_stops, in_file_order
 from oba.publish import PublishFailed
 from oba.quarter import documents_of, publish, read
 from oba.read.project import Project
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 
 _PIPE_WIDTH = 180
 

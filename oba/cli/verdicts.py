@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from oba.audit.compare import THE_RULE, TWO_INTERVALS, Heading, Verdict
+from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Heading, Verdict
 from oba.domain.finding import Finding
 from oba.domain.number import fixed, printed
 

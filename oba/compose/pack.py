@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from oba.compose.card import report_card
-from oba.compose.dashboard import Dashboard, dashboard, footer, is_illustrative
-from oba.compose.report_card import ReportCard
-from oba.compose.rows import carded, label
-from oba.compose.rule_page import RulePage, rule_page
-from oba.compose.sentences.policy import policy_sentences
-from oba.compose.words import day, listed, sentence
+from oba.compose.card.card import report_card
+from oba.compose.card.report_card import ReportCard
+from oba.compose.dashboard.dashboard import Dashboard, dashboard, footer, is_illustrative
+from oba.compose.dashboard.rows import carded, label
+from oba.compose.rulebook.policy import policy_sentences
+from oba.compose.rulebook.rule_page import RulePage, rule_page
 from oba.domain.book import Book, Suppression
 from oba.domain.place import Place
+from oba.words import day, listed, sentence
 
 MADE_UP = "Some of its numbers are illustrative: made up, not statistics of any place, and not to be quoted."
 

@@ -25,7 +25,10 @@ class YearKind(StrEnum):
 
 FIRST_MONTH = {YearKind.FINANCIAL: 4, YearKind.ACADEMIC: 9, YearKind.CALENDAR: 1}
 PER_YEAR = {Every.YEAR: 1, Every.QUARTER: 4, Every.MONTH: 12}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class Period:
     @property
     def label(self) -> str:
         """Write it for readers: as `str`, but months by name."""
-        return f"{MONTHS[self.ordinal % 12]} {self.ordinal // 12}" if self.every is Every.MONTH else str(self)
+        return f"{MONTHS[self.ordinal % 12][:3]} {self.ordinal // 12}" if self.every is Every.MONTH else str(self)
 
     @property
     def start(self) -> date:

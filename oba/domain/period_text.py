@@ -15,6 +15,7 @@ _QUARTER = re.compile(r"(.+?)[\s\-]*q([1-4])\Z", re.ASCII | re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(\d{4})-?(\d{2})\Z", re.ASCII)
 _NAMED_MONTH = re.compile(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{4})\Z", re.ASCII)
 _EARLIEST, _LATEST = 1900, 2200
+_SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 
 
 @lru_cache(maxsize=4096)
@@ -90,8 +91,8 @@ def _month(text: str, kind: YearKind, window: int) -> Period | None:
     year, month = 0, 0
     if match := _ISO_MONTH.match(text):
         year, month = int(match[1]), int(match[2])
-    elif (match := _NAMED_MONTH.match(text)) and match[1].capitalize() in MONTHS:
-        year, month = int(match[2]), MONTHS.index(match[1].capitalize()) + 1
+    elif (match := _NAMED_MONTH.match(text)) and match[1].capitalize() in _SHORT_MONTHS:
+        year, month = int(match[2]), _SHORT_MONTHS.index(match[1].capitalize()) + 1
     if window > 1 or not 1 <= month <= len(MONTHS):
         return None
     return Period(every=Every.MONTH, year=kind, ordinal=year * 12 + month - 1)

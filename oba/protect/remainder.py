@@ -9,7 +9,7 @@ from fractions import Fraction
 from oba.domain.evidence import Figure
 from oba.domain.measure import Measure
 from oba.domain.place import Place
-from oba.protect.small import counts
+from oba.protect.small_counts import counts
 
 Families = Mapping[str, tuple[tuple[Place, ...], ...]]
 

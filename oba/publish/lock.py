@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from oba.publish.failed import PublishFailed, in_plain_words
+from oba.publish.failure import PublishFailed, in_plain_words
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
-from oba.publish.failed import PublishFailed, in_plain_words
+from oba.publish.failure import PublishFailed, in_plain_words
 from oba.publish.lock import alone
 from oba.publish.manifest import Digest, digest
 from oba.publish.swap import put_in_place, restore, set_aside

@@ -15,14 +15,14 @@ from oba.domain.problem import Problem, in_file_order
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read import cross
+from oba.read import rules_and_places
 from oba.read.data import places, registers, stories
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
-from oba.read.rulebook.book import PLAN_FILE, Rulebook, read_rulebook
+from oba.read.rulebook.folder import PLAN_FILE, Rulebook, read_rulebook
 from oba.read.text.files import Folder, Problems, is_folder, names_in
-from oba.read.text.suggest import did_you_mean, one_of, quoted
-from oba.read.text.written import is_identifier
+from oba.read.text.identifiers import is_identifier
+from oba.read.text.suggestion import did_you_mean, one_of, quoted
 
 _FOLDERS = (OBSERVATIONS, stories.FOLDER)
 _FILES = (places.FILE, *registers.COLUMNS)
@@ -93,7 +93,7 @@ def _data(book: Rulebook, folder: Folder) -> tuple[Project | None, Problems]:
         registers=kept,
         inputs=MappingProxyType(dict(sorted(inputs.items()))),
     )
-    return project, (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *cross.check(book, where))
+    return project, (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *rules_and_places.check(book, where))
 
 
 def _strangers(folder: Folder) -> Iterator[Problem]:

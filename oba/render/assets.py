@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {".css": "text/css", ".png": "image/png", ".svg": "image/svg+xml", ".woff2": "font/woff2"}

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
+from oba.compose.card.report_card import ReportCard
 from oba.compose.pack import pack
-from oba.compose.register import rulebook
-from oba.compose.report_card import ReportCard
+from oba.compose.rulebook.rulebook import rulebook
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.render.assets import Assets, read_assets

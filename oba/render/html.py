@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, UndefinedError
 
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 from oba.render.story import story_html
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Any
 
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 
 PACK_NUMBER = "@bottom-right"  # the margin box that numbers pages in the pack; see pdf.py
 

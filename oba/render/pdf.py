@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from oba.render.accessibility import finish
 from oba.render.assets import Assets
-from oba.render.endings import leave_no_doubt, without_doubt
-from oba.render.failed import RenderFailed, nothing_ignored
-from oba.render.finish import finish
+from oba.render.carriage_returns import leave_no_doubt, without_doubt
+from oba.render.failure import RenderFailed, nothing_ignored
 from oba.render.fonts import only_fonts_of
 from oba.render.pages import numbers_of, own_pages, refuse_dead_links, with_live_links
 
@@ -45,7 +45,7 @@ def lay_out(html: str, assets: Assets) -> Laid:
     with _watched(assets):
         from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
 
-        from oba.render.fetch import Locked  # noqa: PLC0415
+        from oba.render.fetcher import Locked  # noqa: PLC0415
 
         document = HTML(string=html, url_fetcher=Locked(assets)).render(output_intent=_COLOURS)
     refuse_dead_links(document.pages)

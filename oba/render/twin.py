@@ -4,7 +4,7 @@ import base64
 import re
 
 from oba.render.assets import Assets
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 
 # The two weights a card is set in, with the letters and signs it needs. Some 60 kB in each file buy a page
 # that looks the same when it comes by e-mail, with no folder beside it and no request to anyone.

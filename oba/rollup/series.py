@@ -12,10 +12,10 @@ from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
-from oba.rollup.derived import derived
-from oba.rollup.groups import grouped
-from oba.rollup.own import first_known, own_figures
-from oba.rollup.reconcile import reconciled
+from oba.rollup.averages import grouped
+from oba.rollup.derivation import derived
+from oba.rollup.own_figures import first_known, own_figures
+from oba.rollup.reconciliation import reconciled
 from oba.rollup.sums import countable, parts_of, summed
 
 Figures = Mapping[Period, Figure]

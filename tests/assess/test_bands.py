@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oba.assess.bands import WORST_FIRST, Bands, fewest_children, nearest_change, stretches
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.domain.finding import Answer
 from oba.domain.rule import Amber, Direction, Within
 from oba.domain.target import Aim

@@ -13,7 +13,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Chance, Comparison, Finding, Question
 from oba.domain.place import Average, Group
 from oba.domain.rule import ChanceTest, Comparators, Direction
-from oba.rollup.groups import grouped
+from oba.rollup.averages import grouped
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, Situation, years
 from tests.build import INDICATOR, WHERE, n, place, places, series
 

@@ -12,7 +12,7 @@ from hypothesis import example as case
 from hypothesis import strategies as st
 
 from oba.assess.bands import WORST_FIRST, Bands
-from oba.assess.good import good_signed
+from oba.assess.good_sign import good_signed
 from oba.audit.examples import execute
 from oba.audit.proofs import prove
 from oba.domain.finding import Answer

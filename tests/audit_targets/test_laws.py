@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.audit.targets.unsettled import ahead
+from oba.audit.targets.open_targets import ahead
 from oba.domain.evidence import Figure, Reason
 from oba.domain.measure import Kind as Measured
 from oba.domain.measure import Measure

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from oba.book import answered
-from oba.compose.dashboard import dashboard
+from oba.compose.dashboard.dashboard import dashboard
 from oba.domain.book import Book
 from oba.domain.review import Kind
 from oba.quarter import Folders, read

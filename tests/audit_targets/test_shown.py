@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from oba.compose.cautions import warnings
-from oba.compose.review import asked
+from oba.compose.dashboard.cautions import warnings
+from oba.compose.dashboard.target_review import asked
 from oba.domain.book import Book
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where

@@ -11,14 +11,7 @@ from rich.console import Console
 from oba.cli.progress import progress
 from oba.cli.register import register_lines
 from oba.cli.tables import print_table
-from oba.compose.rule_page import (
-    ExampleLine,
-    KeyLine,
-    RulePage,
-    TargetLine,
-    TargetTable,
-    VersionPage,
-)
+from oba.compose.rulebook.rule_page import ExampleLine, KeyLine, RulePage, TargetLine, TargetTable, VersionPage
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from oba.compose.traces import Beside, Ends, Goal, Traces, Values
-from oba.compose.used import Signal, Stretch, Used, Whisker
+from oba.compose.curve.traces import Beside, Ends, Goal, Traces, Values
+from oba.compose.evidence import Signal, Stretch, Used, Whisker
 from oba.domain.measure import Kind
 from tests import build
 from tests.build import n, year

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.compose.shown import Shown, shown
+from oba.compose.subject import Shown, shown
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Answer, Assessment, Detail, Finding, Question, Rating

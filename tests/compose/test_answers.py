@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from oba.compose.answers import answers
+from oba.compose.card.answers import answers
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import (

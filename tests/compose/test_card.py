@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from oba.compose.answers import Shape
-from oba.compose.card import report_card
-from oba.compose.curve import draw
-from oba.compose.drawing import Drawing
-from oba.compose.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
-from oba.compose.numbers import Cell, Column, Row, Table
-from oba.compose.reached import Reached
-from oba.compose.report_card import ReportCard
-from oba.compose.told import ActionRow, Part, RiskRow, Told
+from oba.compose.card.answers import Shape
+from oba.compose.card.card import report_card
+from oba.compose.card.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
+from oba.compose.card.report_card import ReportCard
+from oba.compose.card.story import ActionRow, Part, RiskRow, Told
+from oba.compose.card.table import Cell, Column, Row, Table
+from oba.compose.card.working import Reached
+from oba.compose.curve.curve import draw
+from oba.compose.curve.drawing import Drawing
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Forecasted, Progress, Question

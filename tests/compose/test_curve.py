@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from oba.compose.curve import WIDTH, draw
-from oba.compose.drawing import Drawing
-from oba.compose.labels import Box, Point
-from oba.compose.traces import Ends, Traces
-from oba.compose.used import Used, Whisker
+from oba.compose.curve.curve import WIDTH, draw
+from oba.compose.curve.drawing import Drawing
+from oba.compose.curve.labels import Box, Point
+from oba.compose.curve.traces import Ends, Traces
+from oba.compose.evidence import Used, Whisker
 from oba.render.html import templates
 from tests.build import n
 from tests.compose.curves import CASES, any_traces, values, years

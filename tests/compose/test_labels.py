@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.compose.labels import Box, Label, Obstacle, Side, Wanted, place
-from oba.compose.lettering import Weight
+from oba.compose.curve.labels import Box, Label, Obstacle, Side, Wanted, place
+from oba.compose.font_metrics import Weight
 
 FRAME = Box(300, 0, 5160, 1400)
 POINT = st.tuples(st.integers(300, 5160), st.integers(0, 1400))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.message import message
+from oba.compose.card.message import message
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Status
 from oba.domain.finding import Answer, Movement, Question

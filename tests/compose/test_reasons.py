@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from oba.compose.reasons import agenda, mend, unasked, why
+from oba.compose.data_development import agenda, unasked
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question
+from oba.words import mend, why
 from tests import written
 from tests.build import version
 from tests.compose.situations import assessed, assessment, unanswered

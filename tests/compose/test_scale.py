@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.compose.scale import LEAST_SHARE, LEAST_UNITS, MOST_STEPS, scale
+from oba.compose.curve.scale import LEAST_SHARE, LEAST_UNITS, MOST_STEPS, scale
 
 TENTH = Fraction(1, 10)
 ANY = st.fractions(-2000, 2000, max_denominator=10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.compose.sparkline import HEIGHT, MOST, WIDTH, sparkline
+from oba.compose.curve.sparkline import HEIGHT, MOST, WIDTH, sparkline
 from oba.domain.evidence import Reason
 from oba.domain.period import Period
 from tests import build

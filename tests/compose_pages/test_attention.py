@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.attention import CRITERIA, MOST, RANKED_BY, attention
+from oba.compose.dashboard.attention import CRITERIA, MOST, RANKED_BY, attention
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Curve, Finding, Question, Rating
 from oba.domain.registers import Registers

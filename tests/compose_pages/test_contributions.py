@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.compose.contributions import contributions
-from oba.compose.moved import Mover, Movers, movers
+from oba.compose.dashboard.movers import Mover, Movers, movers
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Series
 from oba.domain.measure import ALL, RATE, Base, Kind, Measure
 from oba.domain.period import Period
 from oba.domain.rule import With
+from oba.rollup.contributions import contributions
 from tests.build import KNOWN, TOP, figure, measure, n, series, year
 from tests.compose_pages.changed import judging, only
 from tests.compose_pages.full import area, county, full

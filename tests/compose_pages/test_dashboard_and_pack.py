@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.dashboard import dashboard, footer, headline, is_illustrative
+from oba.compose.dashboard.dashboard import dashboard, footer, headline, is_illustrative
 from oba.compose.pack import MADE_UP, pack
 from oba.domain.book import Book
 from oba.domain.evidence import Reason

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.assess.bands import Bands
-from oba.compose.sentences.ranges import Range, range_words, ranges, rating_words
+from oba.compose.rulebook.ranges import Range, range_words, ranges, rating_words
 from oba.domain.finding import Answer
 from oba.domain.plan import Compare
 from oba.domain.rule import Amber, Better, Direction, Within

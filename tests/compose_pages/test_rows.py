@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.rows import Row, Usual, groups, label, neighbours, short_name, usual
+from oba.compose.dashboard.rows import Row, Usual, groups, label, neighbours, short_name, usual
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Series, Status
 from oba.domain.finding import Answer, Finding, Question, Rating

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from oba.compose.dashboard import Dashboard, dashboard
+from oba.compose.dashboard.dashboard import Dashboard, dashboard
 from oba.compose.pack import pack
-from oba.compose.register import rulebook
+from oba.compose.rulebook.rulebook import rulebook
 from oba.domain.registers import Registers
 from oba.render.assets import read_assets
 from oba.render.html import page, templates

@@ -13,8 +13,8 @@ import pytest
 from oba.assess import chance
 from oba.audit.check import check_rules
 from oba.book import open_book
-from oba.compose.by_chance import chance_words, chances
-from oba.compose.card import report_card
+from oba.compose.card.card import report_card
+from oba.compose.dashboard.chance import chance_words, chances
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
 from oba.domain.measure import NBSP

@@ -8,7 +8,7 @@ import pytest
 
 from oba.audit.check import check_rules
 from oba.read.project import Project, read_project
-from oba.rollup.own import known
+from oba.rollup.own_figures import known
 from oba.rollup.series import roll_up
 from tests.plan.table import DATA, ROOT, RULES
 

@@ -10,7 +10,7 @@ from oba.domain.book import Suppression
 from oba.domain.evidence import Observation, Reason, Series
 from oba.domain.measure import Measure
 from oba.domain.place import Place, Places, Tier
-from oba.protect.withhold import protect
+from oba.protect.withholding import protect
 from oba.rollup.series import roll_up
 from tests.build import TOP, place, year
 from tests.rollup.rows import missing, of, share

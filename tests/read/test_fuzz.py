@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oba.read.rulebook.plans import read_plan
+from oba.read.rulebook.plan import read_plan
 from oba.read.rulebook.rules import Home, read_rule
 from oba.read.text.files import Text
 

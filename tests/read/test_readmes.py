@@ -16,7 +16,7 @@ from oba.read.data import places, registers
 from oba.read.data.observations import COLUMNS
 from oba.read.data.rows import SHORTHANDS
 from oba.read.data.stories import read_story
-from oba.read.rulebook.plans import read_plan
+from oba.read.rulebook.plan import read_plan
 from oba.read.rulebook.rules import Home, read_rule
 from oba.read.shapes import plan_shapes, rule_shapes
 from oba.read.shapes.fields import Shape

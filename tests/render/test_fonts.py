@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oba.render.assets import read_assets
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 from oba.render.fonts import alphabet, only_fonts_of, unprintable
 from oba.render.pdf import lay_out
 from tests.pdf_checks import fonts

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 from oba.render.html import page, templates
 
 

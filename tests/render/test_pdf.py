@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 from oba.render.pdf import lay_out, write
 from tests.pdf_checks import assert_accessible, faults, shown, tree
 from tests.render.sample import CURVE, SECTIONS, STORY, assets, document, laid_pack, pack, written

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from oba.render.assets import Assets, read_assets
-from oba.render.failed import RenderFailed
+from oba.render.failure import RenderFailed
 from oba.render.twin import twin
 from tests.html_checks import axe_violations
 from tests.render.sample import CARDS, CURVE, TABLE

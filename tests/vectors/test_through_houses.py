@@ -9,14 +9,14 @@ from fractions import Fraction
 import pytest
 
 from oba.assess.case import Case
-from oba.assess.houses import fingertips_trend, making_data_count
-from oba.assess.rated import Edge
+from oba.assess.methods import fingertips_trend, making_data_count
+from oba.assess.rating import Edge
 from oba.domain.evidence import Figure
 from oba.domain.finding import Movement, Question
 from oba.domain.measure import Kind, Measure
 from oba.domain.rule import Better, Comparators, House
 from tests.assess.situation import EXACT, LOWER, PERCENT, SCORE, Situation, towards, years
-from tests.assess_houses.asked import as_, rated_as, working
+from tests.assess_methods.asked import as_, rated_as, working
 from tests.build import KNOWN, WHERE, aim, year
 from tests.vectors.test_through_rules import IMPROVING, OUTCOMES, POLARITIES, Vector, named, vectors, written
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from oba.assess.bands import Bands, fewest_children
 from oba.audit.targets.phrases import agreeing, wanted
-from oba.audit.targets.subject import Subject
+from oba.audit.targets.target_set import Subject
 from oba.domain.finding import Answer
 from oba.domain.review import Kind, Remark
 from oba.domain.rule import Better

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oba.audit.targets.subject import Subject
-from oba.compose.words import aim, listed
+from oba.audit.targets.target_set import Subject
 from oba.domain.target import Target
+from oba.words import aim, listed
 
 
 def named(subject: Subject, targets: Sequence[Target], beside: Sequence[str]) -> str:

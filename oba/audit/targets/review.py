@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from oba.audit.targets.against_latest import already_met, before_first
-from oba.audit.targets.against_path import (
+from oba.audit.targets.amber import never_red, one_child
+from oba.audit.targets.latest_number import already_met, before_first
+from oba.audit.targets.open_targets import provisional, to_be_agreed
+from oba.audit.targets.planned_path import (
     easier_than_earlier,
     easier_than_forecast,
     equal_to_start,
     worse_than_start,
 )
-from oba.audit.targets.amber import never_red, one_child
-from oba.audit.targets.changed import changed
-from oba.audit.targets.gather import subjects
-from oba.audit.targets.subject import Subject
-from oba.audit.targets.unsettled import provisional, to_be_agreed
+from oba.audit.targets.standing_targets import subjects
+from oba.audit.targets.target_changes import changed
+from oba.audit.targets.target_set import Subject
 from oba.audit.targets.wording import odd_edge, other_unit, other_unit_beside
 from oba.domain.book import Key
 from oba.domain.evidence import Series

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from oba.audit.targets.phrases import agreeing, wanted
-from oba.audit.targets.subject import Subject
-from oba.compose.words import listed
+from oba.audit.targets.target_set import Subject
 from oba.domain.measure import Kind as Measured
 from oba.domain.measure import Measure
 from oba.domain.number import printed
 from oba.domain.review import Kind, Remark
 from oba.domain.target import STRICT, Target
+from oba.words import listed
 
 # What gives away the unit of a printed target. Points stand first: percentage points are no percentage.
 _UNITS = (

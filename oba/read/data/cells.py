@@ -10,9 +10,9 @@ from fractions import Fraction
 from oba.domain.catalogue import problem
 from oba.domain.number import parse_number
 from oba.domain.problem import Problem
-from oba.read.text.suggest import one_of, quoted
+from oba.read.text.identifiers import parse_date
+from oba.read.text.suggestion import one_of, quoted
 from oba.read.text.tables import Table
-from oba.read.text.written import parse_date
 
 NOBODY = date(1900, 1, 1)
 

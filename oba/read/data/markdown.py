@@ -13,7 +13,7 @@ from oba.domain.catalogue import problem
 from oba.domain.problem import Problem
 from oba.domain.story import HEADINGS
 from oba.read.text.files import Problems, Text
-from oba.read.text.suggest import one_of, quoted
+from oba.read.text.suggestion import one_of, quoted
 
 _SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 _ORDER = {title: n for n, title in enumerate(HEADINGS)}

@@ -16,7 +16,7 @@ from oba.domain.problem import Problem, Where
 from oba.read.data.repeats import without_repeats
 from oba.read.data.typed_rows import Raw, Typist
 from oba.read.data.verdicts import Verdict, verdicts
-from oba.read.rulebook.book import Rulebook
+from oba.read.rulebook.folder import Rulebook
 from oba.read.text.files import Folder, Problems
 from oba.read.text.tables import Columns, Table, read_table
 

@@ -9,9 +9,9 @@ from oba.domain.catalogue import problem
 from oba.domain.place import Average, Group, Place, Places, Tier
 from oba.domain.problem import Problem, Where
 from oba.read.text.files import Folder, Problems
-from oba.read.text.suggest import one_of, quoted
+from oba.read.text.identifiers import is_identifier
+from oba.read.text.suggestion import one_of, quoted
 from oba.read.text.tables import Columns, Table, read_table
-from oba.read.text.written import is_identifier
 
 FILE = "places.csv"
 COLUMNS = Columns(

@@ -10,11 +10,11 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from oba.domain.place import Places
 from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
 from oba.read.data.cells import Cells
-from oba.read.rulebook.book import Rulebook
+from oba.read.rulebook.folder import Rulebook
 from oba.read.text.files import Folder, Problems, names_in
-from oba.read.text.suggest import quoted
+from oba.read.text.identifiers import is_identifier
+from oba.read.text.suggestion import quoted
 from oba.read.text.tables import Columns, read_table
-from oba.read.text.written import is_identifier
 
 T = TypeVar("T")
 

@@ -10,12 +10,12 @@ from oba.domain.place import Places
 from oba.domain.problem import Problem
 from oba.domain.story import Story
 from oba.read.data.markdown import read_sections
-from oba.read.rulebook.book import Rulebook
+from oba.read.rulebook.folder import Rulebook
 from oba.read.shapes.fields import Day, Line, Shape
-from oba.read.shapes.typed import Typed
+from oba.read.shapes.validation import Typed
 from oba.read.text.files import Folder, Problems, Text
 from oba.read.text.marks import read_marks
-from oba.read.text.suggest import one_of, quoted
+from oba.read.text.suggestion import one_of, quoted
 
 FOLDER = "stories"
 _FENCE = "---"

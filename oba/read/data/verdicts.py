@@ -8,8 +8,8 @@ from typing import NamedTuple
 from oba.domain.evidence import Status
 from oba.domain.number import parse_number
 from oba.read.data.rows import FOREIGN, SHORTHANDS
-from oba.read.text.suggest import one_of, quoted
-from oba.read.text.written import parse_date
+from oba.read.text.identifiers import parse_date
+from oba.read.text.suggestion import one_of, quoted
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "level")
 

@@ -8,11 +8,11 @@ from fractions import Fraction
 from oba.domain.problem import Problem
 from oba.domain.rule import Better, With, Within
 from oba.domain.target import STRICT, Aim, Word
-from oba.read.rulebook.deciding import check_tests
+from oba.read.rulebook.chance_checks import check_tests
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.path_checks import check_baseline, check_trajectory
 from oba.read.text.marks import Path
-from oba.read.text.suggest import listed, quoted
+from oba.read.text.suggestion import listed, quoted
 
 _FREE = (Word.MONITOR, Word.TO_BE_AGREED)
 _WORDS = {

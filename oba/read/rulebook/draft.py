@@ -10,7 +10,7 @@ from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.problem import Problem
 from oba.read.shapes.rule_shapes import TargetShape, VersionShape
-from oba.read.shapes.typed import Typed
+from oba.read.shapes.validation import Typed
 from oba.read.text.marks import Path
 
 Targets = Mapping[Period, TargetShape]

@@ -11,10 +11,10 @@ from oba.domain.number import shortest
 from oba.domain.problem import Problem
 from oba.domain.rule import Better, Example
 from oba.read.shapes.rule_shapes import ExampleShape
-from oba.read.shapes.typed import Typed
+from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems
 from oba.read.text.marks import Path
-from oba.read.text.suggest import listed, near_or, quoted
+from oba.read.text.suggestion import listed, near_or, quoted
 
 PATH: Path = ("examples",)
 

@@ -10,9 +10,9 @@ from oba.domain.period import Every
 from oba.domain.problem import Problem
 from oba.read.shapes.period_fields import Counting
 from oba.read.shapes.rule_shapes import MeasureShape
-from oba.read.shapes.typed import Typed
+from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems
-from oba.read.text.suggest import listed
+from oba.read.text.suggestion import listed
 
 _NEEDS = {Kind.GAP: ("parts", "between"), Kind.CHANGE: ("parts", "base"), Kind.MOVING: ("parts", "over")}
 _ONLY_DERIVED = ("parts", "between", "base", "over")

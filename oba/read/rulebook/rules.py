@@ -11,7 +11,7 @@ from typing import NamedTuple
 from oba.domain.measure import Measure
 from oba.domain.problem import Problem
 from oba.domain.rule import Example, Rule
-from oba.read.rulebook.assumed import check_assumed
+from oba.read.rulebook.assumptions import check_assumed
 from oba.read.rulebook.checks import check_version
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.examples import read_examples
@@ -19,10 +19,10 @@ from oba.read.rulebook.measures import PATH as MEASURE
 from oba.read.rulebook.measures import counting_of, read_measure
 from oba.read.rulebook.versions import build_version
 from oba.read.shapes.rule_shapes import HeadShape, VersionShape
-from oba.read.shapes.typed import Typed
+from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems, Text
 from oba.read.text.marks import Path, read_marks
-from oba.read.text.suggest import one_of, quoted
+from oba.read.text.suggestion import one_of, quoted
 
 IN_FORCE: Path = ("in_force",)
 

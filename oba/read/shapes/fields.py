@@ -13,8 +13,8 @@ from pydantic_core import CoreSchema
 
 from oba.domain.number import parse_number
 from oba.read.shapes.phrases import Fault
-from oba.read.text.suggest import quoted
-from oba.read.text.written import LONGEST_IDENTIFIER, is_identifier, parse_date
+from oba.read.text.identifiers import LONGEST_IDENTIFIER, is_identifier, parse_date
+from oba.read.text.suggestion import quoted
 
 LONGEST_TEXT = 2000
 LONGEST_SHORT = 60

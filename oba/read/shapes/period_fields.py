@@ -11,7 +11,7 @@ from oba.domain.period import PER_YEAR, Every, Period, YearKind
 from oba.domain.period_text import how_to_write, parse_any_year, parse_period
 from oba.read.shapes.fields import FaultError, schema, text_only
 from oba.read.shapes.phrases import Fault
-from oba.read.text.suggest import quoted
+from oba.read.text.suggestion import quoted
 
 LONGEST_HISTORY = 600
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from oba.domain.number import parse_number
 from oba.domain.rule import ChanceTest, Given, With
-from oba.read.text.suggest import listed, near_or, quoted
+from oba.read.text.suggestion import listed, near_or, quoted
 
 MOST_PREVIOUS = 24
 HUNDRED = 100

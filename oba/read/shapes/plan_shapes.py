@@ -10,7 +10,7 @@ from oba.domain.number import parse_number
 from oba.domain.plan import Compare
 from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, YesNo, phrase, schema, whole
 from oba.read.shapes.phrases import Fault
-from oba.read.text.suggest import quoted
+from oba.read.text.suggestion import quoted
 
 LEAST_SUPPRESSION = 5
 MOST_SUPPRESSION = 1000

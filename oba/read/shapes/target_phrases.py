@@ -10,7 +10,7 @@ from oba.domain.number import decimals_in, parse_number
 from oba.domain.rule import Amber, Within
 from oba.domain.target import Aim, Word
 from oba.read.shapes.phrases import Fault
-from oba.read.text.suggest import near_or, quoted
+from oba.read.text.suggestion import near_or, quoted
 
 HOW = (
     "write at most 3.6, below 5, at least 85, above 0, exactly 100, between 20 and 30, reduce, increase, monitor "

@@ -11,7 +11,7 @@ import yaml
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
 from oba.read.text.files import Text
-from oba.read.text.suggest import quoted
+from oba.read.text.suggestion import quoted
 from oba.read.text.yaml_words import Mistake, mistake
 
 Node = str | list["Node"] | dict[str, "Node"]

@@ -1,0 +1,132 @@
+"""One series under many methods: what the rule, the houses and others make of the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from oba.assess.assessment import answers, case_of, version_of
+from oba.assess.case import Case
+from oba.assess.direction import direction
+from oba.assess.methods import clear_impact, open_sdg, pentana
+from oba.assess.methods.registry import COMPARISONS, DIRECTIONS, RATINGS, TRAJECTORIES
+from oba.assess.methods.verdict import known_periods
+from oba.assess.threshold import threshold
+from oba.domain.book import Book
+from oba.domain.evidence import Figure
+from oba.domain.finding import Finding, Question, Step
+from oba.domain.place import Place
+from oba.domain.rule import ChanceTest, House, Rule, Start, Trajectory, With
+
+THE_RULE, TWO_INTERVALS = "This rule", "Two 95 % intervals"
+Asked = tuple[str, Question, Callable[[Case], Finding]]
+
+
+class Verdict(NamedTuple):
+    """Who was asked, and what the finding is; its `verdict` is in their own words."""
+
+    who: str
+    finding: Finding
+
+
+class Heading(NamedTuple):
+    """What the verdicts are about: plan, round, rule and place, and the figure judged."""
+
+    plan: str
+    round: str
+    rule: Rule
+    place: Place
+    judged: Figure | None
+
+
+def heading(book: Book, rule: Rule, place: Place) -> Heading:
+    """What verdicts about an indicator in a place are about."""
+    found = book.assessments.get((rule.id, place.id))
+    return Heading(book.plan.id, book.round.id, rule, place, found.judged if found else None)
+
+
+def compare(book: Book, rule: Rule, place: Place) -> tuple[Verdict, ...]:
+    """What everyone makes of an indicator in a place, as the round knows its numbers; nothing without a rule in force.
+
+    Whoever is asked answers from the whole rule: its direction, targets, start and comparators. Where the number judged
+    is missing all have its reason.
+    """
+    assessment = book.assessments.get((rule.id, place.id))
+    if assessment is None:
+        return ()
+    series = {where: its for (indicator, where), its in book.series.items() if indicator == rule.id}
+    version = version_of(rule, assessment.judged, book.round.cut_off)
+    case = case_of(rule, version, place, book.places, series, book.plan.policy) if version else None
+    if case is None:
+        return tuple(Verdict(who, assessment[question]) for who, question, _ in _asked(assessment.findings))
+    return tuple(Verdict(who, ask(case)) for who, _, ask in _asked(answers(case)))
+
+
+def _asked(ours: Mapping[Question, Finding]) -> Iterator[Asked]:
+    """Everyone, in order: the rule as it is, then the houses, then those whose method no rule can name."""
+    for question, found in ours.items():
+        yield THE_RULE, question, _given(found)
+    yield TWO_INTERVALS, Question.DIRECTION, two_intervals
+    for house in House:
+        yield from _house(house)
+    yield "Clear Impact, current trend", Question.DIRECTION, clear_impact.current_trend
+    yield "Clear Impact, percent change", Question.DIRECTION, clear_impact.percent_change
+    yield "Pentana, short trend", Question.DIRECTION, pentana.short_trend
+    yield "Pentana, long trend", Question.DIRECTION, pentana.long_trend
+    yield "Open SDG", Question.DIRECTION, open_sdg.direction
+
+
+def _given(found: Finding) -> Callable[[Case], Finding]:
+    return lambda _: found
+
+
+def _house(house: House) -> Iterator[Asked]:
+    ask, name = DIRECTIONS[house], house.called
+    yield name, Question.DIRECTION, _since_a_year(ask) if house is House.NORTHERN_IRELAND else ask
+    if house in RATINGS:
+        rate = RATINGS[house]
+        yield name, Question.THRESHOLD, lambda case: threshold(case, DIRECTIONS[house](case), rate)
+    if house in TRAJECTORIES:
+        yield name, Question.TRAJECTORY, TRAJECTORIES[house]
+    if house in COMPARISONS:
+        yield name, Question.COMPARATORS, COMPARISONS[house]
+
+
+def two_intervals(case: Case) -> Finding:
+    """The direction by two intervals, against the same period last year."""
+    asked = replace(
+        case.version.direction, compare_with=With.LAST_YEAR, test=ChanceTest.INTERVALS, house=None, previous=1
+    )
+    return direction(replace(case, version=replace(case.version, direction=asked)))
+
+
+def _since_a_year(ask: Callable[[Case], Finding]) -> Callable[[Case], Finding]:
+    """Count from the rule's start; where it has none, from the end of the baseline's history or the first number."""
+
+    def asked(case: Case) -> Finding:
+        path = case.trajectory or Trajectory(where=case.version.where)
+        since = replace(case.version.direction, compare_with=With.START)
+        told = replace(case, version=replace(case.version, direction=since))
+        start = None if path.start else _comparison_year(case)
+        if start is None:
+            return ask(told)
+        found = ask(replace(told, trajectory=replace(path, start=start[0])))
+        return replace(found, steps=(*found.steps, start[1]))
+
+    return asked
+
+
+def _comparison_year(case: Case) -> tuple[Start, Step] | None:
+    """A start for a rule without one, and why it is that."""
+    history = [p for p in case.version.baseline.history if p.ordinal < case.period.ordinal]
+    known = [period for period in known_periods(case) if period != case.period]
+    if not history and not known:
+        return None
+    period = max(history, key=lambda one: one.ordinal) if history else known[0]
+    why = "the last of the baseline's history" if history else "the first number known"
+    step = Step(
+        says=f"The rule has no start, so that the comparison year is {period.label}, {why}.",
+        cites=(case.version.baseline.where,),
+    )
+    return Start(period=period, where=case.version.baseline.where), step

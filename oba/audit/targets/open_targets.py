@@ -1,0 +1,45 @@
+"""Targets that nobody has settled yet: to be agreed, or a number that is only provisional."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oba.audit.targets.phrases import agreeing, named
+from oba.audit.targets.target_set import Subject
+from oba.domain.period import Every, Period
+from oba.domain.review import Kind, Remark
+from oba.domain.target import Word
+from oba.words import aim, listed
+
+_NAMES = {Every.YEAR: "year", Every.QUARTER: "quarter", Every.MONTH: "month"}
+
+
+def to_be_agreed(subject: Subject) -> tuple[Remark, ...]:
+    """A target that is still to be agreed, and how far ahead of the round's cut-off its period lies."""
+    open_ = tuple(target for target in subject.targets if target.aim.word is Word.TO_BE_AGREED)
+    left = [ahead(target.period, subject.now.cut_off) for target in open_]
+    says = f"{named(subject, open_, left)} {agreeing(open_, 'is', 'are')} still to be agreed"
+    return subject.remark(Kind.TO_BE_AGREED, open_, says)
+
+
+def provisional(subject: Subject) -> tuple[Remark, ...]:
+    """A target with a number that somebody has still to settle, and how far ahead its period lies."""
+    unsure = tuple(target for target in subject.targets if target.provisional)
+    left = [f"{ahead(t.period, subject.now.cut_off)}, {aim(t.aim, subject.measure)}" for t in unsure]
+    why = listed(list(dict.fromkeys(target.provisional for target in unsure)))
+    says = f"{named(subject, unsure, left)} {agreeing(unsure, 'is', 'are')} provisional: {why}"
+    return subject.remark(Kind.PROVISIONAL, unsure, says)
+
+
+def ahead(period: Period, today: date) -> str:
+    """How many periods of its kind lie between a day and the end of a period, the one under way left out.
+
+    A period is under way to its last day.
+    """
+    left = 0
+    while period.shift(-left).end >= today:
+        left += 1
+    name, between = _NAMES[period.every], left - 1
+    if between > 0:
+        return f"{between} {name}{'s' if between > 1 else ''} ahead"
+    return "now under way" if left else "already over"

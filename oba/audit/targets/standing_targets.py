@@ -1,0 +1,133 @@
+"""Gather what is to be looked at: the targets that stand in a round, by rule, place and version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from oba.assess.case import Case
+from oba.audit.targets.target_set import Subject
+from oba.domain.book import Key
+from oba.domain.evidence import Series
+from oba.domain.place import Place, Places
+from oba.domain.plan import Plan, Round
+from oba.domain.rule import Rule, Trajectory, Version
+from oba.domain.target import STRICT, Target
+
+
+class Scene(NamedTuple):
+    """A rule in a place, with what is known there in a round."""
+
+    plan: Plan
+    rule: Rule
+    place: Place
+    top: bool
+    series: Series | None
+    now: Round
+
+
+class Standing(NamedTuple):
+    """A target with the version of the rule that sets it."""
+
+    version: Version
+    target: Target
+
+
+def subjects(
+    plan: Plan, rules: Mapping[str, Rule], places: Places, series: Mapping[Key, Series], now: Round
+) -> tuple[Subject, ...]:
+    """Every rule, place and version with targets for the period of the latest number or later, in order of the rules.
+
+    A place has targets where a rule sets them for it, not where it borrows its parent's.
+    """
+    found = [
+        subject
+        for rule in rules.values()
+        for place in places.by_id.values()
+        for subject in _of(Scene(plan, rule, place, places.is_top(place), series.get((rule.id, place.id)), now))
+    ]
+    counts = Counter(target.aim.word in STRICT for subject in found for target in subject.numeric)
+    return tuple(replace(subject, strict=counts[True], inclusive=counts[False]) for subject in found)
+
+
+def _of(scene: Scene) -> Iterator[Subject]:
+    """A subject for every version that sets a target which still matters, or that dropped one since the last round."""
+    every, earlier = _standing(scene, scene.now), _round_before(scene)
+    were = _standing(scene, earlier) if earlier else ()
+    for version in scene.rule.versions:
+        targets = tuple(one.target for one in every if one.version is version and _matters(scene, one.target))
+        was = tuple(one.target for one in were if _governs(scene, version, one.target) and _matters(scene, one.target))
+        if targets or was:
+            before = (one.target for one in every if targets and one.target.period.end < targets[0].period.end)
+            yield _subject(scene, version, targets, tuple(before), was)
+
+
+def _subject(
+    scene: Scene, version: Version, targets: tuple[Target, ...], before: tuple[Target, ...], was: tuple[Target, ...]
+) -> Subject:
+    last = scene.series.latest if scene.series else None
+    return Subject(
+        plan=scene.plan,
+        now=scene.now,
+        rule=scene.rule,
+        version=version,
+        place=scene.place,
+        top=scene.top,
+        targets=targets,
+        before=before,
+        was=was,
+        latest=last if last and last.value is not None else None,
+        case=_case(scene, version),
+    )
+
+
+def _case(scene: Scene, version: Version) -> Case | None:
+    """The case of the last number known, for a start and a forecast, which do not ask whether it is the latest."""
+    known = [figure for figure in scene.series.figures.values() if figure.value is not None] if scene.series else []
+    last = max(known, key=lambda figure: figure.period.end, default=None)
+    if scene.series is None or last is None or last.value is None:
+        return None
+    return Case(
+        rule=scene.rule,
+        version=version,
+        policy=scene.plan.policy,
+        top=scene.top,
+        series=scene.series,
+        judged=last,
+        value=last.value,
+        trajectory=_trajectory(scene, version),
+    )
+
+
+def _standing(scene: Scene, when: Round) -> tuple[Standing, ...]:
+    """The targets that stood at a round's cut-off, in order of time."""
+    found = (
+        Standing(version, target)
+        for version in scene.rule.versions
+        if (path := _trajectory(scene, version))
+        for target in path.targets
+        if scene.rule.version_for(target.period, when.cut_off) is version
+    )
+    return tuple(sorted(found, key=lambda one: (one.target.period.end, one.target.period.start)))
+
+
+def _trajectory(scene: Scene, version: Version) -> Trajectory | None:
+    """The trajectory that a version sets for the place itself."""
+    return version.trajectory if scene.top else version.own.get(scene.place.id)
+
+
+def _governs(scene: Scene, version: Version, target: Target) -> bool:
+    return scene.rule.version_for(target.period, scene.now.cut_off) is version
+
+
+def _matters(scene: Scene, target: Target) -> bool:
+    """Whether the target's period is not over and done with: the latest row is for it or for an earlier one."""
+    last = scene.series.latest if scene.series else None
+    return last is None or target.period.end >= last.period.end
+
+
+def _round_before(scene: Scene) -> Round | None:
+    earlier = [one for one in scene.plan.rounds if one.cut_off < scene.now.cut_off]
+    return max(earlier, key=lambda one: one.cut_off, default=None)

@@ -1,0 +1,1 @@
+"""A report card: one indicator in one place, its message, answers, working, numbers and story."""

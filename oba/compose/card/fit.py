@@ -1,0 +1,173 @@
+"""Whether a card fits on one page of A4, worked out from the width of its letters before any page is laid out.
+
+A second page that would hold a few lines is saved by the compact setting of card.css, whose sizes stand here as well.
+Lengths are in tenths of a point. An estimate that is off costs a page, never a line of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from oba.compose.card.answers import Shape
+from oba.compose.card.report_card import ReportCard
+from oba.compose.card.story import Told
+from oba.compose.card.table import Table
+from oba.compose.font_metrics import Weight, wrapped
+
+PAGE = 7710  # A4 less the margins of @page card
+_OVER = 100  # what the estimate is too high by, on the cards it was held against
+_CLOSE = 40  # a card this close to a full page is set compactly, to be safe
+_LOWEST = 960  # a curve lower than this is not worth the page it saves
+_SLACK = 200  # what a curve leaves free when it grows into what is left of a page
+_ACROSS, _COLUMN, _ANSWER, _HEAD, _INDENT = 5160, 2477, 962, 1080, 95
+_KERNED = 102  # kerning sets a line a little tighter than the widths of its letters, here in percent
+_BULLETS = ("- ", "* ", "+ ")
+
+
+class Setting(NamedTuple):
+    """The sizes that differ between the two settings."""
+
+    message: int
+    message_line: int
+    body: int
+    line: int
+    cell: int
+    section: int
+    small: int
+    small_line: int
+
+
+NORMAL = Setting(120, 162, 86, 120, 135, 60, 70, 91)
+COMPACT = Setting(114, 154, 82, 108, 117, 40, 68, 85)
+
+
+class Fit(NamedTuple):
+    """How a card is set: whether compactly, and how high its curve is drawn."""
+
+    compact: bool
+    curve: int
+
+
+def fitted(card: ReportCard, least: int, most: int) -> Fit:
+    """Set a card normally where it fits on one page so, or not at all; else compactly, the curve taking what is left.
+
+    The card is one without its curve, which is to be between `least` and `most` high.
+    """
+    if height(card, NORMAL) + most <= PAGE - _CLOSE or not fits(card, least):
+        return Fit(compact=False, curve=most)
+    room = PAGE - height(card, COMPACT)
+    return Fit(compact=True, curve=min(max(room - _SLACK, least if room >= least else _LOWEST), most))
+
+
+def fits(card: ReportCard, least: int) -> bool:
+    """Whether a card fits on one page at all, its curve as low as it may be, or a little lower to save a page."""
+    return height(card, COMPACT) + min(least, _LOWEST) <= PAGE
+
+
+def height(card: ReportCard, at: Setting) -> int:
+    """How high a card without its curve is in a setting, as one long page."""
+    parts = (
+        _lines(f"{card.number} · {card.outcome} {card.place} · {card.period} · {card.round}", 74, _ACROSS) * 104 + 30,
+        _lines(card.title, 164, _ACROSS, Weight.SEMIBOLD) * 190 + 50,
+        _lines(f"{card.lead} {card.rest} {card.flag}", at.message, _ACROSS, Weight.SEMIBOLD) * at.message_line + 70,
+        max(_answer(answer) for answer in card.answers) + 200,
+        _paragraph(card.curve_notes, 92) + 40,
+        _table(card.table, at) + 20,
+        _columns(card, at) + 70,
+        _working(card, at) + 60,
+    )
+    return sum(parts) - _OVER
+
+
+def _answer(answer: Shape) -> int:
+    word = _lines(f"● {answer.word}", 110, _ANSWER, Weight.SEMIBOLD) * 138
+    return word + _lines(answer.detail, 74, _ANSWER) * 96
+
+
+def _table(table: Table, at: Setting) -> int:
+    """The heads of rows and columns and the notes below; a wide number takes a second line."""
+    room = (_ACROSS - _HEAD) // max(len(table.columns), 1) - 50
+    heads = max((_lines(column.text, 78, room) for column in table.columns), default=1) * 98
+    rows = 0
+    for row in table.rows:
+        cells = max((_lines(_tabular(cell.text), 78, room) for cell in row.cells), default=1)
+        rows += max(cells, _lines(row.head, 74, _HEAD)) * 98 + at.cell - 98
+    return heads + at.cell - 98 + rows + _paragraph(table.notes, 92)
+
+
+def _tabular(text: str) -> str:
+    """A number as wide as figures of equal width make it, which may be broken after a dash."""
+    return "".join("0" if mark.isdigit() else mark for mark in text).replace("–", "– ")
+
+
+def _told(told: Told, at: Setting) -> int:
+    parts = sum(_heading(at) + _markdown(part.markdown, at) for part in told.parts)
+    return parts + _lines(told.unwritten, 74, _COLUMN) * at.line
+
+
+def _columns(card: ReportCard, at: Setting) -> int:
+    """The taller of the two columns; the actions stand in the first where there is no story."""
+    first, second = _told(card.told, at), _risks(card.told, at) + _development(card, at)
+    if card.told.parts:
+        return max(first, second + _actions(card.told, at))
+    return max(first + _actions(card.told, at), second)
+
+
+def _actions(told: Told, at: Setting) -> int:
+    total = _heading(at) + _markdown(told.plan, at) if told.plan or told.actions else 0
+    for action in told.actions:
+        below = f"{action.lead}, {action.due}: {action.status}, {action.cost}"
+        total += (_lines(action.action, at.body, _COLUMN) + _lines(below, 74, _COLUMN)) * at.body * 13 // 10 + 50
+    return total
+
+
+def _risks(told: Told, at: Setting) -> int:
+    texts = [f"{risk.risk} ({risk.weight}). {risk.action}. {risk.owner}." for risk in told.risks]
+    return sum(_lines(text, at.body, _COLUMN) * at.line + 30 for text in texts) + (_heading(at) if texts else 0)
+
+
+def _development(card: ReportCard, at: Setting) -> int:
+    if not (card.told.development or card.development):
+        return 0
+    listed = sum(_lines(one, at.body, _COLUMN - _INDENT) * at.line + 10 for one in card.development)
+    return _heading(at) + _markdown(card.told.development, at) + listed
+
+
+def _heading(at: Setting) -> int:
+    return at.line + 20 + at.section
+
+
+def _markdown(markdown: str, at: Setting) -> int:
+    """The paragraphs and list items of a story, each broken into lines."""
+    blocks: list[str] = []
+    for line in markdown.splitlines():
+        if not line.strip() or line.lstrip().startswith(_BULLETS) or not blocks:
+            blocks.append(line.strip())
+        else:
+            blocks[-1] = f"{blocks[-1]} {line.strip()}"
+    said = [block for block in blocks if block]
+    return sum(_lines(block, at.body, _COLUMN - _indent(block)) * at.line + 10 for block in said)
+
+
+def _indent(block: str) -> int:
+    return _INDENT if block.startswith(_BULLETS) else 0
+
+
+def _working(card: ReportCard, at: Setting) -> int:
+    texts = [f"{one.question} {one.says} {one.change}" for one in card.reached]
+    author = f" Story: {card.told.author}." if card.told.author else ""
+    return _stacked([*texts, card.approval + author], at)
+
+
+def _stacked(texts: Sequence[str], at: Setting) -> int:
+    return sum(_lines(text, at.small, _ACROSS) * at.small_line + 10 for text in texts)
+
+
+def _paragraph(texts: Iterable[str], line: int) -> int:
+    """Several short texts run on in one small paragraph."""
+    return _lines(" ".join(texts), 66, _ACROSS) * line
+
+
+def _lines(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> int:
+    return len(wrapped(text, size, room * _KERNED // 100, weight)) if text else 0

@@ -1,0 +1,48 @@
+"""What the page of a report card may show: every field of it, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oba.compose.card.answers import Shape
+from oba.compose.card.story import Told
+from oba.compose.card.table import Table
+from oba.compose.card.working import Reached
+from oba.compose.curve.drawing import Drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCard:
+    """Everything the page of a card may show.
+
+    - `anchor`: where links to the card lead, `card-ni-117`.
+    - `outcome`, `number`, `title`, `place`, `period`, `round`: what the card is about, and when.
+    - `lead`, `rest`: the two halves of the message. `flag`: empty unless a number shown is illustrative.
+    - `answers`: the five answers. `drawing`: the curve, None without anything to draw. `curve_notes`: what the curve
+      cannot show. `table`: the numbers.
+    - `told`: what people wrote. `development`: what would answer the questions that have no answer.
+    - `reached`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
+    - `footer`: the line at the foot of every page.
+    - `compact`: whether a tighter setting is asked for, which saves a page that would hold a few lines only.
+    """
+
+    anchor: str
+    outcome: str
+    number: str
+    title: str
+    place: str
+    period: str
+    round: str
+    lead: str
+    rest: str
+    flag: str
+    answers: tuple[Shape, ...]
+    drawing: Drawing | None
+    curve_notes: tuple[str, ...]
+    table: Table
+    told: Told
+    development: tuple[str, ...]
+    reached: tuple[Reached, ...]
+    approval: str
+    footer: str
+    compact: bool

@@ -1,0 +1,108 @@
+"""What people wrote for a card: the story, its partners, what works, the actions and the risks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from oba import words
+from oba.domain.book import Book
+from oba.domain.place import Place
+from oba.domain.registers import Action, Risk
+from oba.domain.story import HEADINGS
+
+_PLAN, _DEVELOPMENT = HEADINGS[3:]
+_DONE = frozenset({"done", "stopped"})
+_COSTS = MappingProxyType({"none": "no cost", "low": "low cost", "funded": "funded"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One heading of a story and the Markdown under it."""
+
+    heading: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One action: what, who leads it, by when, how it stands, what it costs; `late` when it should be done."""
+
+    action: str
+    lead: str
+    due: str
+    status: str
+    cost: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskRow:
+    """One risk: what may happen, how likely and how bad, what is done about it and by whom."""
+
+    risk: str
+    weight: str
+    action: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Everything people wrote; `unwritten` names what is missing, `author` who told the story and when."""
+
+    parts: tuple[Part, ...]
+    unwritten: str
+    author: str
+    plan: str
+    actions: tuple[ActionRow, ...]
+    risks: tuple[RiskRow, ...]
+    development: str
+
+
+def told(book: Book, indicator: str, place: Place) -> Told:
+    """Gather the story of a card, and its actions and risks: those of the place and those meant for everywhere."""
+    story = book.stories.get((indicator, place.id))
+    sections = dict(story.sections) if story else {}
+    parts = tuple(Part(heading=heading, markdown=sections[heading]) for heading in HEADINGS[:3] if heading in sections)
+    return Told(
+        parts=parts,
+        unwritten=_unwritten(sections),
+        author=f"{story.author}, {words.day(story.written)}" if story else "",
+        plan=sections.get(_PLAN, ""),
+        actions=tuple(_action(book, one) for one in book.registers.actions if _bears_on(one, indicator, place)),
+        risks=tuple(_risk(one) for one in book.registers.risks if indicator in one.indicators),
+        development=sections.get(_DEVELOPMENT, ""),
+    )
+
+
+def _unwritten(sections: dict[str, str]) -> str:
+    """Say what nobody has written for this round, so that a gap is seen and not overlooked."""
+    if not sections:
+        return "No story has been written for this round."
+    missing = [heading.lower() for heading in HEADINGS[:3] if heading not in sections]
+    return f"Not written for this round: {words.listed(missing)}." if missing else ""
+
+
+def _bears_on(action: Action, indicator: str, place: Place) -> bool:
+    return action.indicator == indicator and action.place in ("", place.id)
+
+
+def _action(book: Book, action: Action) -> ActionRow:
+    overdue = action.status not in _DONE and action.due < book.round.cut_off
+    return ActionRow(
+        action=action.action,
+        lead=action.lead,
+        due=words.month(action.due),
+        status="overdue" if overdue else action.status,
+        cost=_COSTS[action.cost],
+        late=overdue or action.status == "late",
+    )
+
+
+def _risk(risk: Risk) -> RiskRow:
+    return RiskRow(
+        risk=risk.risk,
+        weight=f"likelihood {risk.likelihood}, impact {risk.impact}",
+        action=risk.action,
+        owner=f"{risk.owner}, review {words.month(risk.review)}",
+    )

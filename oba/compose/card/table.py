@@ -1,0 +1,191 @@
+"""The numbers of a card as a table: periods across; values, counts, targets, forecast and comparators down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from oba import words
+from oba.assess.interval import interval_of
+from oba.compose.card.table_notes import NOTHING, TO_BE_AGREED, notes
+from oba.compose.evidence import levels
+from oba.compose.subject import Shown
+from oba.domain.evidence import Figure, Status
+from oba.domain.measure import NBSP, RATE, Measure
+from oba.domain.number import printed, shortest
+from oba.domain.period import Period
+from oba.domain.rule import Forecast
+from oba.domain.target import Target, Word
+
+MOST = 9  # columns that fit across a page
+_MOST_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One period across the table; the one judged stands out."""
+
+    text: str
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One number, or what stands in its place; `mark` is the letter of its status, explained below the table."""
+
+    text: str
+    mark: str
+    known: bool
+
+
+_NOTHING = Cell(text=NOTHING, mark="", known=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table; the place's own values stand out."""
+
+    head: str
+    cells: tuple[Cell, ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The table with its caption and the notes below it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def table(shown: Shown, *, intervals: bool = True) -> Table:
+    """The table of numbers. Of a long series the latest periods are shown, and at most four that lie ahead.
+
+    Where tests used intervals they have rows, unless these are not wanted.
+    """
+    periods = _columns(shown)
+    judged = shown.assessment.judged.period if shown.assessment.judged else None
+    rows = tuple(_rows(shown, periods, levels(shown.assessment) if intervals else ()))
+    return Table(
+        caption="In numbers",
+        columns=tuple(Column(text=period.label, judged=period == judged) for period in periods),
+        rows=rows,
+        notes=notes(
+            shown, periods, frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
+        ),
+    )
+
+
+def _columns(shown: Shown) -> tuple[Period, ...]:
+    latest = shown.own.latest
+    known = tuple(p for p in shown.periods if latest and p.ordinal <= latest.period.ordinal)
+    aimed = {period for period, _ in shown.targets}
+    ahead = tuple(p for p in shown.periods if p not in known and (p in aimed or not aimed))[:_MOST_AHEAD]
+    return (*known[len(ahead) - MOST :], *ahead)
+
+
+def _rows(shown: Shown, periods: tuple[Period, ...], certain: tuple[Fraction, ...]) -> Iterator[Row]:
+    """The place's own numbers always; every other row only where it has something to show."""
+    own, measure = shown.own.figures, shown.measure
+    yield Row(head=_with_unit(shown.place.name, measure), cells=_own(shown, periods), own=True)
+    beside = (
+        (measure.numerator or "number", _counts(periods, {p: f.numerator for p, f in own.items()})),
+        (measure.of, _counts(periods, {p: f.denominator for p, f in own.items()})),
+        *((f"{words.level(level)} interval", _intervals(shown, periods, level)) for level in certain),
+        *((_part(group, measure), _figures(found, periods, measure)) for group, found in shown.own.parts.items()),
+        (_target_head(shown, periods), tuple(_target(shown, period) for period in periods)),
+        (_forecast_head(shown), tuple(_forecast(shown, period) for period in periods)),
+        *((name, _figures(series.figures, periods, measure)) for name, series in shown.comparators),
+    )
+    yield from (Row(head=head, cells=cells, own=False) for head, cells in beside if any(c.known for c in cells))
+
+
+def _own(shown: Shown, periods: tuple[Period, ...]) -> tuple[Cell, ...]:
+    """The place's own numbers, a hole between two of them marked as one."""
+    holes = (Cell(text=shown.missing(period), mark="", known=False) for period in periods)
+    found = _figures(shown.own.figures, periods, shown.measure)
+    return tuple(hole if hole.text else cell for hole, cell in zip(holes, found, strict=True))
+
+
+def _with_unit(name: str, measure: Measure) -> str:
+    return f"{name}, {measure.unit}"
+
+
+def _part(group: str, measure: Measure) -> str:
+    """The name of a group, or of the rate that a change is worked out from."""
+    return f"rate per {printed(measure.per, 0)}" if group == RATE and measure.per else group
+
+
+def _figures(figures: Mapping[Period, Figure], periods: Iterable[Period], measure: Measure) -> tuple[Cell, ...]:
+    return tuple(_figure(figures.get(period), measure) for period in periods)
+
+
+def _figure(figure: Figure | None, measure: Measure) -> Cell:
+    if figure is None:
+        return _NOTHING
+    if figure.value is None:
+        return Cell(text=words.shorthand(figure.reason), mark="", known=False)
+    revised = figure.earlier and figure.status is Status.FINAL
+    letter = words.LETTERS[Status.REVISED if revised else figure.status]
+    return Cell(text=words.bare(figure.value, measure), mark=letter, known=True)
+
+
+def _counts(periods: Iterable[Period], counts: Mapping[Period, Fraction | None]) -> tuple[Cell, ...]:
+    found = (counts.get(period) for period in periods)
+    return tuple(_NOTHING if count is None else _known(shortest(count)) for count in found)
+
+
+def _target_head(shown: Shown, periods: tuple[Period, ...]) -> str:
+    """`target, at most` where every target in the table begins with the same word."""
+    said = {target.aim.word for period, target in shown.targets if period in periods and target.aim.numeric}
+    return f"target, {said.pop()}" if len(said) == 1 else "target"
+
+
+def _target(shown: Shown, period: Period) -> Cell:
+    """A target as the plan printed it, else its numbers; its word too where the row's head cannot say it."""
+    target = next((target for at, target in shown.targets if at == period), None)
+    if target is None:
+        return _NOTHING
+    mark = words.LETTERS[Status.PROVISIONAL] if target.provisional else ""
+    return Cell(text=_wanted(shown, target), mark=mark, known=True)
+
+
+def _wanted(shown: Shown, target: Target) -> str:
+    if target.aim.word is Word.TO_BE_AGREED:
+        return TO_BE_AGREED
+    ends = [words.bare(end, shown.measure) for end in (target.aim.low, target.aim.high) if end is not None]
+    if not ends:
+        return str(target.aim.word)
+    also = f" ({target.also})" if target.also else ""
+    text = _as_printed(target) or words.EN_DASH.join(dict.fromkeys(ends)) + also
+    return text if len({t.aim.word for _, t in shown.targets if t.aim.numeric}) == 1 else f"{target.aim.word} {text}"
+
+
+def _as_printed(target: Target) -> str:
+    """What the source printed, less why the target is not settled, which is said below the table."""
+    unsettled = target.provisional or "()"
+    return target.as_printed.replace(f"({unsettled})", "").replace(unsettled, "").strip(" ;,")
+
+
+def _forecast_head(shown: Shown) -> str:
+    baseline = shown.version.baseline
+    return "forecast" if baseline.forecast is Forecast.STATED else f"forecast ({shortest(baseline.interval)}{NBSP}%)"
+
+
+def _forecast(shown: Shown, period: Period) -> Cell:
+    point = next((point for point in shown.forecast if point.period == period), None)
+    return _NOTHING if point is None else _known(words.span(point.low, point.high, shown.measure))
+
+
+def _intervals(shown: Shown, periods: Iterable[Period], level: Fraction) -> tuple[Cell, ...]:
+    """The intervals of a level that are known, given or worked out from counts, with their ends as compared."""
+    found = (shown.own.figures.get(period) for period in periods)
+    ends = (interval_of(figure, shown.measure, level) if figure else None for figure in found)
+    return tuple(_NOTHING if one is None else _known(words.span(one.low, one.high, shown.measure)) for one in ends)
+
+
+def _known(text: str) -> Cell:
+    return Cell(text=text, mark="", known=True)

@@ -1,0 +1,65 @@
+"""What tests of chance add to a curve: control limits, numbers that chance does not explain, intervals, a trend's five.
+
+Control limits are never cut: how far a number lies from them is what the chart is read for, and they lie at most a few
+ranges of the numbers apart. Intervals are, as the forecast's fan is: a number from few children must not flatten the
+others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from oba.compose.curve.drawing import LimitLines, Line, Marked, Whiskers
+from oba.compose.curve.plot import Plot
+from oba.compose.curve.traces import Traces
+
+_BEYOND = 60  # how far limits reach past the first and the last number they are for
+
+
+def limit_values(traces: Traces) -> list[Fraction]:
+    """The mean and the limits of every stretch, for the value axis to span."""
+    ends = (end for one in traces.used.stretches for end in (one.mean, one.lower, one.upper))
+    return [end for end in ends if end is not None]
+
+
+def interval_ends(traces: Traces) -> list[Fraction]:
+    """The ends of every interval."""
+    return [end for one in traces.used.whiskers for end in (one.low, one.high)]
+
+
+def limit_lines(traces: Traces, plot: Plot) -> Iterator[LimitLines]:
+    """The lines of every stretch, as far as it goes."""
+    across, up = plot
+    for one in traces.used.stretches:
+        yield LimitLines(
+            left=max(across.x(one.first) - _BEYOND, across.left),
+            right=min(across.x(one.last) + _BEYOND, across.right),
+            mean=up.y(one.mean),
+            upper=None if one.upper is None else up.y(one.upper),
+            lower=None if one.lower is None else up.y(one.lower),
+        )
+
+
+def marked(traces: Traces, plot: Plot) -> Iterator[Marked]:
+    """The numbers that chance does not explain."""
+    yield from (Marked(plot.at(one.at, one.value), one.news) for one in traces.used.signals)
+
+
+def whiskers(traces: Traces, plot: Plot) -> Iterator[Whiskers]:
+    """The intervals, cut off where the axis ends."""
+    low, high = plot.ends
+    narrow = min((one.level for one in traces.used.whiskers), default=Fraction(0))
+    for one in traces.used.whiskers:
+        top, bottom = plot.up.y(min(one.high, high)), plot.up.y(max(one.low, low))
+        ends = [top] if one.high <= high else []
+        ends += [bottom] if one.low >= low else []
+        yield Whiskers(plot.across.x(one.at), top, bottom, tuple(ends), one.level > narrow)
+
+
+def five(traces: Traces, plot: Plot) -> Line:
+    """The part of the line that a recent trend was looked for in; not upon a forecast, where two bands would blur."""
+    if traces.used.five is None or traces.forecast:
+        return ()
+    first, last = traces.used.five
+    return plot.line((at, value) for at, value in traces.own if first <= at <= last)

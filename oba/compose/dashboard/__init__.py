@@ -1,0 +1,1 @@
+"""A dashboard: every indicator in one place, and what a board should know about them."""

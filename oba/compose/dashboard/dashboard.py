@@ -1,0 +1,164 @@
+"""A dashboard: every indicator in one place, and what the board should know about them, already worded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from oba.compose.card.card import ILLUSTRATIVE
+from oba.compose.dashboard.attention import Attention, attention
+from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warnings
+from oba.compose.dashboard.chance import chance_words, chances
+from oba.compose.dashboard.changes import Since, in_brief, since
+from oba.compose.dashboard.data_agenda import Gap, agenda
+from oba.compose.dashboard.money import Money, money
+from oba.compose.dashboard.movers import Movers, movers
+from oba.compose.dashboard.registers import (
+    ActionLine,
+    MilestoneGroup,
+    ReportGroup,
+    Risks,
+    actions,
+    milestones,
+    plan_year,
+    risks,
+    schedule,
+)
+from oba.compose.dashboard.rows import Group, carded, groups, label, neighbours, short_name, together, usual
+from oba.compose.dashboard.target_review import Asked, asked
+from oba.domain.book import Book
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Assessment, Question, Rating
+from oba.domain.place import Place
+from oba.statistics.xmr_reading import Assurance
+from oba.words import ASKS_BRIEFLY, ORDER, day, listed, short_digest
+
+_UNMET = ("within reach", "too near to tell", "missed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dashboard:
+    """Everything the page of a dashboard may show."""
+
+    title: str
+    eyebrow: str
+    headline: str
+    message: str
+    latest: str
+    asked: tuple[str, ...]
+    remark: str
+    beside: tuple[str, ...]
+    groups: tuple[Group, ...]
+    illustrative: str
+    attention: Attention
+    since: Since
+    movers: Movers | None
+    gaps: tuple[Gap, ...]
+    chance: str
+    actions: tuple[ActionLine, ...]
+    milestones: tuple[MilestoneGroup, ...]
+    milestones_title: str
+    risks: Risks
+    schedule: tuple[ReportGroup, ...]
+    money: Money | None
+    review: tuple[Asked, ...]
+    disputes: tuple[Dispute, ...]
+    warnings: tuple[WarningGroup, ...]
+    footer: str
+
+
+def dashboard(book: Book, place: Place) -> Dashboard:
+    """Compose a place's dashboard. Milestones, other boards' reports, money and warnings stand with the top place."""
+    top, common, year = book.places.is_top(place), usual(book, place), plan_year(book.round)
+    return Dashboard(
+        title=f"{place.name} dashboard",
+        eyebrow=f"{book.plan.title} · {book.round.title}",
+        headline=headline(book, place),
+        message=" ".join(part for part in (in_brief(book, place), _early(book, place)) if part),
+        latest=f"Latest, {common.period}" if common.period else "Latest",
+        asked=tuple(ASKS_BRIEFLY[question] for question in ORDER),
+        remark=_remark(book, place),
+        beside=tuple(short_name(other, place) for other in neighbours(book, place)),
+        groups=groups(book, place),
+        illustrative=ILLUSTRATIVE if is_illustrative(book, place) else "",
+        attention=attention(book, place),
+        since=since(book, place),
+        movers=movers(book, place),
+        gaps=agenda(book, place),
+        chance=chance_words(chances(book, place)),
+        actions=actions(book, place),
+        milestones=milestones(book) if top else (),
+        milestones_title=f"Milestones for {year.label}" if year else "Milestones",
+        risks=risks(book, place),
+        schedule=schedule(book) if top else (),
+        money=money(book) if top and book.registers.resources else None,
+        review=asked(book, place),
+        disputes=disputes(book, place),
+        warnings=warnings(book, place),
+        footer=footer(book, place),
+    )
+
+
+def headline(book: Book, place: Place) -> str:
+    """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence."""
+    found = Counter(_counted(assessment) for assessment in _assessments(book, place))
+    of = f"of {found.total()} {'target' if found.total() == 1 else 'targets'}"
+    later = [f"{found[word]} {_is(found[word])} {word}" for word in ("not yet due", "not rated") if found[word]]
+    if not found:
+        return "No indicator has a number here."
+    if not any(found[word] for word in ("met", *_UNMET)):
+        return f"None {of} can be rated: {listed(later)}."
+    judged = [f"{found[word]} {word}" for word in _UNMET if found[word]]
+    return "; ".join([", ".join([f"{found['met'] or 'None'} {of} met", *judged]), *later]) + "."
+
+
+def is_illustrative(book: Book, place: Place) -> bool:
+    """Whether any number on the dashboard of a place, its neighbours' ratings included, is illustrative."""
+    shown = {place.id, *(other.id for other in neighbours(book, place))}
+    return any(where in shown for _, where in book.illustrative)
+
+
+def footer(book: Book, place: Place) -> str:
+    """What stands at the foot of a place's pages: round, cut-off, and which rules and data they were made from."""
+    digests = f"rules {short_digest(book.rules_digest)}, data {short_digest(book.data_digest)}"
+    parts = (place.name, book.round.title, f"data known at {day(book.round.cut_off)}", digests)
+    return " · ".join((*parts, ILLUSTRATIVE.lower()) if is_illustrative(book, place) else parts)
+
+
+def _assessments(book: Book, place: Place) -> list[Assessment]:
+    return [book.assessments[rule.id, place.id] for rule in carded(book, place)]
+
+
+def _counted(assessment: Assessment) -> str:
+    """What a rating counts as in the headline."""
+    finding = assessment[Question.THRESHOLD]
+    by_chance = finding.verdict == Assurance.INCONSISTENT
+    by_interval = isinstance(finding.detail, Rating) and finding.detail.interval
+    amber = "too near to tell" if by_interval or by_chance else "within reach"
+    worded = {Answer.GREEN: "met", Answer.AMBER: amber, Answer.RED: "missed"}
+    if finding.answer:
+        return worded[finding.answer]
+    return "not yet due" if finding.reason is Reason.NOT_YET_DUE else "not rated"
+
+
+def _early(book: Book, place: Place) -> str:
+    """Which targets that are not yet due the latest number would already meet: they may be too easy."""
+    rows = [(rule, book.assessments[rule.id, place.id][Question.THRESHOLD].detail) for rule in carded(book, place)]
+    met = [label(rule) for rule, detail in rows if isinstance(detail, Rating) and detail.early]
+    return f"Not yet due, but already met by the latest numbers: {listed(met)}." if met else ""
+
+
+def _remark(book: Book, place: Place) -> str:
+    """What stands below the table: what its rows share, and which indicators have no row here."""
+    common, rows = usual(book, place), carded(book, place)
+    without = [label(rule) for rule in book.rules.values() if rule not in rows]
+    said = (
+        f"A target not yet due is for {common.ahead} unless another period is named." if common.ahead else "",
+        f"Compared with {common.comparator} unless another is named." if common.comparator else "",
+        f"No number is known here for {together(without)}." if without else "",
+    )
+    return " ".join(part for part in said if part)
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

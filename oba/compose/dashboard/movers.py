@@ -1,0 +1,109 @@
+"""Which part moved the whole, and by how much, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.compose.dashboard.rows import carded, label, neighbours, short_name, together
+from oba.domain.book import Book
+from oba.domain.evidence import Series
+from oba.domain.measure import Measure
+from oba.domain.number import MINUS, round_half_away
+from oba.domain.period import Period
+from oba.domain.place import Place
+from oba.domain.rule import Rule, With
+from oba.rollup.contributions import contributions
+from oba.words import bare, number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mover:
+    """One indicator whose number moved: where it is now, by how much, each part's contribution, and the greatest."""
+
+    number: str
+    title: str
+    now: str
+    change: str
+    parts: tuple[str, ...]
+    most: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movers:
+    """The indicators whose movement can be shared out among the parts, and those where it cannot be said."""
+
+    parts: tuple[str, ...]
+    rows: tuple[Mover, ...]
+    unknown: str
+
+
+class Move(NamedTuple):
+    """A whole's number before and after, as printed."""
+
+    before: Period
+    after: Period
+    old: Fraction
+    new: Fraction
+
+
+def movers(book: Book, place: Place) -> Movers | None:
+    """Share out every movement of a place among the parts that have documents; None without such parts or movement."""
+    parts = [part for part in neighbours(book, place) if part.parent == place.id]
+    if not parts:
+        return None
+    moves = [(rule, _move(book, rule, place)) for rule in carded(book, place)]
+    moved = [(rule, move, _each(book, rule, move, parts)) for rule, move in moves if move and move.old != move.new]
+    if not moved:
+        return None
+    return Movers(
+        parts=tuple(short_name(part, place) for part in parts),
+        rows=tuple(_mover(rule, move, each, parts, place) for rule, move, each in moved if each),
+        unknown=together(label(rule) for rule, _, each in moved if not each),
+    )
+
+
+def _move(book: Book, rule: Rule, place: Place) -> Move | None:
+    """The number judged and the one its direction is counted from: of a year before, or of the period before."""
+    judged, own = book.assessments[rule.id, place.id].judged, book.series.get((rule.id, place.id))
+    version = rule.version_for(judged.period) if judged else None
+    if judged is None or version is None or own is None:
+        return None
+    back = judged.period.per_year if version.direction.compare_with is With.LAST_YEAR else 1
+    before = judged.period.shift(-back)
+    old, new = own.value_at(before), judged.value
+    if old is None or new is None:
+        return None
+    decimals = rule.measure.decimals
+    return Move(before, judged.period, round_half_away(old, decimals), round_half_away(new, decimals))
+
+
+def _each(book: Book, rule: Rule, move: Move, parts: Sequence[Place]) -> tuple[Fraction, ...]:
+    """The contributions of the parts, when they come to the whole's number in both periods; else nothing."""
+    series = [book.series.get((rule.id, part.id), Series(indicator=rule.id, place=part.id)) for part in parts]
+    found = contributions(series, move.before, move.after, rule.measure)
+    if found is None:
+        return ()
+    decimals = rule.measure.decimals
+    whole = round_half_away(found.before, decimals), round_half_away(found.after, decimals)
+    return found.each if whole == (move.old, move.new) else ()
+
+
+def _mover(rule: Rule, move: Move, each: tuple[Fraction, ...], parts: Sequence[Place], whole: Place) -> Mover:
+    measure, change = rule.measure, move.new - move.old
+    most = max(zip(each, parts, strict=True), key=lambda one: one[0] if change > 0 else -one[0])
+    return Mover(
+        number=label(rule) if rule.number else "",
+        title=rule.short,
+        now=number(move.new, measure),
+        change=_signed(change, measure),
+        parts=tuple(_signed(amount, measure) for amount in each),
+        most=short_name(most[1], whole),
+    )
+
+
+def _signed(amount: Fraction, measure: Measure) -> str:
+    seen = round_half_away(amount, measure.decimals)
+    return "0" if seen == 0 else f"{'+' if seen > 0 else MINUS}{bare(abs(amount), measure)}"

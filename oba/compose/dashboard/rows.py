@@ -1,0 +1,253 @@
+"""The rows of a dashboard: one for each indicator that has a card in the place, by outcome."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
+from oba.compose.dashboard.wanted import is_ahead, rating_of, wanted_of
+from oba.compose.subject import Shown, shown
+from oba.domain.book import Book
+from oba.domain.evidence import Figure, Reason, Status
+from oba.domain.finding import Answer, Assessment, Finding, Question
+from oba.domain.measure import NBSP
+from oba.domain.place import Place
+from oba.domain.rule import Rule
+from oba.words import ORDER, Mark, aim, listed, mark, number, sentence
+
+MOST_BESIDE = 6  # parts whose ratings a page has room for
+_UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
+_BRIEFLY: Mapping[str, str] = MappingProxyType({
+    Answer.WORSE_THAN_BASELINE: "Worse", Reason.TO_BE_AGREED: "To be agreed", Reason.DEFINITION_BREAK: "Break",
+    Reason.NO_GOOD_DIRECTION: "No direction", Reason.ROLLING_WINDOWS: "Rolling", Reason.SUPPRESSED: "Withheld",
+    Reason.CONFIDENTIAL: "Withheld", Reason.TOO_FEW_POINTS: "Too few", Reason.NO_COMPARATOR: "None",
+    Reason.NOT_COLLECTED: "No number", Reason.NOT_AVAILABLE: "No number", Reason.NO_NUMERATORS: "No counts",
+    Reason.NOT_APPLICABLE: "Not for here",
+})  # fmt: skip
+_BESIDE: Mapping[str, str] = MappingProxyType({
+    Reason.NOT_YET_DUE: "Not due", Reason.SUPPRESSED: "Withheld", Reason.CONFIDENTIAL: "Withheld",
+    Reason.OVERDUE: "Overdue", Reason.DISPUTED: "Disputed", Reason.TO_BE_AGREED: "Open",
+})  # fmt: skip
+_NOT_RATED = Mark("○", "None", "none")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """An answer in a table, with a word beside it where the row differs from the rest of its column."""
+
+    mark: Mark
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Another place's rating of the same indicator, with its number where that helps."""
+
+    mark: Mark
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One indicator in a place: its number, its target and its five answers."""
+
+    indicator: str
+    number: str
+    title: str
+    latest: str
+    known: bool
+    latest_note: str
+    curve: Sparkline
+    curve_title: str
+    target: str
+    target_note: str
+    answers: tuple[Noted, ...]
+    beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The rows that serve one outcome."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """What most rows of a dashboard share, so that only the others need to say it.
+
+    `period` is that of the number judged, `ahead` that of a target which is not yet due.
+    """
+
+    period: str
+    ahead: str
+    comparator: str
+
+
+def carded(book: Book, place: Place) -> tuple[Rule, ...]:
+    """The rules that have a row and a card in the place, in the plan's order."""
+    return tuple(
+        rule
+        for rule in book.rules.values()
+        if book.has_card(rule.id, place) and (rule.id, place.id) in book.assessments
+    )
+
+
+def label(rule: Rule) -> str:
+    """What readers call an indicator, kept on one line: NI 117; its identifier where it has no number."""
+    return rule.number.replace(" ", NBSP) or rule.id
+
+
+def together(labels: Iterable[str]) -> str:
+    """Several indicators in a row, a prefix that neighbours share said once: NI 62, 87, 56b."""
+    said: list[str] = []
+    before = ""
+    for each in labels:
+        prefix, space, rest = each.rpartition(NBSP)
+        said.append(rest if space and prefix == before else each)
+        before = prefix
+    return ", ".join(said)
+
+
+def parts_of(book: Book, place: Place) -> tuple[Place, ...]:
+    """The parts of a place that have documents of their own."""
+    return tuple(part for part in book.places.documented if part.parent == place.id)
+
+
+def neighbours(book: Book, place: Place) -> tuple[Place, ...]:
+    """The places whose ratings stand beside: the parts with documents, where a page has room, or else the parent."""
+    parts = parts_of(book, place)
+    if parts:
+        return parts if len(parts) <= MOST_BESIDE else ()
+    return tuple(p for p in book.places.documented if p.id == place.parent)
+
+
+def short_name(part: Place, whole: Place) -> str:
+    """A part's name without the whole's: Northern, for Northern Oxfordshire in Oxfordshire."""
+    return part.name.removesuffix(f" {whole.name}")
+
+
+def usual(book: Book, place: Place) -> Usual:
+    """What most rows of a place share; where two are as common, what the earlier row has."""
+    views = [shown(book, rule.id, place) for rule in carded(book, place)]
+    judged = [view.assessment.judged for view in views]
+    compared = [view.assessment[Question.COMPARATORS] for view in views]
+    return Usual(
+        period=_commonest(figure.period.label for figure in judged if figure and figure.value is not None),
+        ahead=_commonest(
+            wanted.period.label for view in views if (wanted := wanted_of(view)) and is_ahead(view, wanted)
+        ),
+        comparator=_commonest(finding.target for finding in compared if finding.answer),
+    )
+
+
+def _commonest(names: Iterable[str]) -> str:
+    found = Counter(names).most_common(1)
+    return found[0][0] if found else ""
+
+
+def groups(book: Book, place: Place) -> tuple[Group, ...]:
+    """Every row of a place's dashboard, by outcome; an outcome without any is left out."""
+    common, beside = usual(book, place), neighbours(book, place)
+    rules = carded(book, place)
+    found = (
+        Group(
+            title=outcome.title,
+            rows=tuple(_row(book, rule, place, beside, common) for rule in rules if rule.outcome == outcome.id),
+        )
+        for outcome in book.plan.outcomes
+    )
+    return tuple(group for group in found if group.rows)
+
+
+def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual) -> Row:
+    view = shown(book, rule.id, place)
+    assessment = view.assessment
+    wanted, wanted_note = _target(view, common)
+    return Row(
+        indicator=rule.id,
+        number=label(rule) if rule.number else "",
+        title=rule.short,
+        latest=latest(rule, assessment.judged),
+        known=assessment.judged is not None and assessment.judged.value is not None,
+        latest_note=_latest_note(assessment, common.period),
+        curve=sparkline(view.own),
+        curve_title=_curve_title(view),
+        target=wanted,
+        target_note=wanted_note,
+        answers=tuple(_noted(assessment, question, common) for question in ORDER),
+        beside=tuple(_beside(book, rule, other, place) for other in beside),
+    )
+
+
+def latest(rule: Rule, judged: Figure | None) -> str:
+    """The number judged, or the word for why there is none."""
+    if judged is None:
+        return "No number yet"
+    if judged.value is None:
+        return _BRIEFLY.get(judged.reason or "", sentence(str(judged.reason)))
+    return number(judged.value, rule.measure)
+
+
+def _latest_note(assessment: Assessment, common: str) -> str:
+    judged = assessment.judged
+    other = judged is not None and judged.period.label != common
+    notes = (
+        judged.period.label if judged and other else "",
+        str(judged.status) if judged and judged.status in _UNSURE else "",
+        "overdue" if assessment.overdue else "",
+    )
+    return ", ".join(note for note in notes if note)
+
+
+def _target(view: Shown, common: Usual) -> tuple[str, str]:
+    """The target judged, or the next one, with its period where that is unusual; else the number judged against."""
+    rating, wanted = rating_of(view), wanted_of(view)
+    if wanted is None:
+        return ("No target", "") if rating.edge is None else (number(rating.edge, view.measure), "not a target")
+    ahead = wanted.period.label if is_ahead(view, wanted) and wanted.period.label != common.ahead else ""
+    unsettled = "provisional" if wanted.provisional else ""
+    return sentence(aim(wanted.aim, view.measure)), ", ".join(note for note in (ahead, unsettled) if note)
+
+
+def _curve_title(view: Shown) -> str:
+    """What a sparkline shows, for those who do not see it: its first and its last number."""
+    known = [figure for figure in view.own.figures.values() if figure.value is not None][-MOST:]
+    ends = [
+        f"{number(f.value, view.measure)} in {f.period.label}"
+        for f in (*known[:1], *known[1:][-1:])
+        if f.value is not None
+    ]
+    return f"From {' to '.join(ends)}" if len(ends) > 1 else f"Only {listed(ends)}"
+
+
+def _noted(assessment: Assessment, question: Question, common: Usual) -> Noted:
+    finding = assessment[question]
+    shape = _briefly(finding)
+    if question is Question.COMPARATORS and finding.answer and finding.target != common.comparator:
+        than = "to" if finding.answer is Answer.SIMILAR else "than"
+        return Noted(mark=shape, note=f"{than} {finding.target}")
+    return Noted(mark=shape, note="")
+
+
+def _briefly(finding: Finding) -> Mark:
+    """An answer in the width of a column."""
+    word = _BRIEFLY.get(finding.answer or finding.reason or "")
+    return mark(finding)._replace(word=word) if word else mark(finding)
+
+
+def _beside(book: Book, rule: Rule, other: Place, place: Place) -> Beside:
+    """How another place is rated; of a parent the number too, of a part the rating alone."""
+    assessment = book.assessments.get((rule.id, other.id))
+    if assessment is None or not book.has_card(rule.id, other):
+        return Beside(mark=_NOT_RATED, number="")
+    finding = assessment[Question.THRESHOLD]
+    brief = _BESIDE.get(finding.reason) if finding.reason else None
+    shape = mark(finding) if finding.answer else _NOT_RATED._replace(word=brief or _NOT_RATED.word)
+    judged = assessment.judged if place.parent == other.id else None
+    known = judged is not None and judged.value is not None
+    return Beside(mark=shape, number=latest(rule, judged) if known else "")

@@ -1,0 +1,85 @@
+"""What to ask about the targets: the review of a round, brief enough for a dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from oba.compose.dashboard.rows import label
+from oba.domain.book import Book, Key
+from oba.domain.measure import NBSP
+from oba.domain.place import Place
+from oba.domain.review import Agreed, Kind
+from oba.words import listed
+
+_TITLES = MappingProxyType({
+    Kind.ALREADY_MET: "Already met by the latest number",
+    Kind.EASIER_THAN_FORECAST: "Easier than the forecast if nothing changes",
+    Kind.EASIER_THAN_EARLIER: "Easier than an earlier target",
+    Kind.EQUAL_TO_START: "Equal to the start",
+    Kind.WORSE_THAN_START: "Worse than the start",
+    Kind.BEFORE_FIRST: "Not rated yet, as the latest number is older than the first target",
+    Kind.ODD_EDGE: "Strict where most targets are not, or the reverse",
+    Kind.OTHER_UNIT: "Printed in a unit other than the measure’s",
+    Kind.CHANGED: "Changed since the last round without a reason, or by the owner alone",
+    Kind.ONE_CHILD: "Amber so narrow that one child takes green to red",
+    Kind.NEVER_RED: "Amber so wide that nothing is ever red",
+})  # fmt: skip
+_OF_THE_RULE = frozenset({Kind.BEFORE_FIRST, Kind.ODD_EDGE, Kind.OTHER_UNIT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One thing to ask, and about which targets."""
+
+    title: str
+    says: str
+
+
+def asked(book: Book, place: Place) -> tuple[Asked, ...]:
+    """What to ask about the targets, in the order of the catalogue; it stands with the whole, not with its parts."""
+    if not book.places.is_top(place):
+        return ()
+    found = (Asked(title=title, says=_about(book, kind)) for kind, title in _TITLES.items() if book.review.of(kind))
+    return (*found, *_open(book))
+
+
+def _about(book: Book, kind: Kind) -> str:
+    """The indicators, by period where what is asked depends on it."""
+    if kind in _OF_THE_RULE:
+        return f"{_named(book, book.review.about(kind))}."
+    periods = book.review.by_period(kind).items()
+    return f"{'; '.join(f'{len(keys)} for {period} ({_named(book, keys)})' for period, keys in periods)}."
+
+
+def _open(book: Book) -> Iterator[Asked]:
+    """How far the targets are agreed, for each period for which any is not."""
+    unsettled = [one for one in book.review.agreed if one.provisional or one.to_be_agreed]
+    if unsettled:
+        yield Asked(title="Not settled yet", says=f"{'; '.join(_agreed(book, one) for one in unsettled)}.")
+
+
+def _agreed(book: Book, one: Agreed) -> str:
+    """How many targets are firm, provisional and to be agreed; the indicators of all but the most common state."""
+    states = (("firm", one.firm), ("provisional", one.provisional), ("to be agreed", one.to_be_agreed))
+    most = max(len(keys) for _, keys in states)
+    said = [_counted(book, state, keys, named=len(keys) < most) for state, keys in states if keys]
+    return f"{one.period}: {listed(said)}"
+
+
+def _counted(book: Book, state: str, keys: tuple[Key, ...], *, named: bool) -> str:
+    return f"{len(keys)} {state}" + (f" ({_named(book, keys)})" if named else "")
+
+
+def _named(book: Book, keys: Iterable[Key]) -> str:
+    """Indicators by number, a prefix that several share said once: NI 62, 87 and 56b."""
+    names, before = [], ""
+    for indicator, place in keys:
+        where = book.places.by_id[place]
+        name = label(book.rules[indicator])
+        prefix, space, rest = name.rpartition(NBSP)
+        short = rest if space and prefix == before else name
+        names.append(short if book.places.is_top(where) else f"{short} in {where.name}")
+        before = prefix
+    return listed(names)

@@ -1,0 +1,145 @@
+"""What tests of chance looked at in one card: control limits, special causes, intervals, the five of a recent trend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.assess.good_sign import good_signed
+from oba.assess.interval import AT_95
+from oba.domain.evidence import Series
+from oba.domain.finding import Assessment, ControlChart, Interval, Limits, Movement, Question, Rating
+from oba.domain.measure import Measure
+from oba.domain.period import Period
+from oba.domain.rule import Better, Direction
+
+
+class Stretch(NamedTuple):
+    """The mean and the control limits from one period to another; a limit beyond what is possible is None."""
+
+    first: int
+    last: int
+    mean: Fraction
+    lower: Fraction | None
+    upper: Fraction | None
+
+
+class Signal(NamedTuple):
+    """A number that chance does not explain: `news` is 1 for better, -1 for worse, 0 where neither way is better."""
+
+    at: int
+    value: Fraction
+    news: int
+
+
+class Whisker(NamedTuple):
+    """The interval of one of the place's own numbers, its ends as compared; `level` in percent."""
+
+    at: int
+    low: Fraction
+    high: Fraction
+    level: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """What tests looked at, periods by their place in a row.
+
+    `stretches` are those of the control chart, oldest first; `trial` and `cause` are the chart's own. `five` names the
+    first and the last number of a recent trend.
+    """
+
+    stretches: tuple[Stretch, ...] = ()
+    trial: bool = False
+    cause: str = ""
+    signals: tuple[Signal, ...] = ()
+    whiskers: tuple[Whisker, ...] = ()
+    five: tuple[int, int] | None = None
+
+
+def used(assessment: Assessment, own: Series, measure: Measure, rule: Direction, row: Mapping[Period, int]) -> Used:
+    """Gather what the tests behind the answers looked at; what lies outside the row of periods is left out."""
+    chart = control_chart(assessment)
+    whiskers = (Whisker(row[p], i.low, i.high, i.level) for p, i in intervals(assessment) if p in row)
+    return Used(
+        stretches=tuple(_stretches(chart, measure, row)) if chart else (),
+        trial=chart.trial if chart else False,
+        cause=chart.cause if chart else "",
+        signals=tuple(_signals(chart, own, rule, row)) if chart else (),
+        whiskers=tuple(whiskers),
+        five=_five(assessment, row),
+    )
+
+
+def _five(assessment: Assessment, row: Mapping[Period, int]) -> tuple[int, int] | None:
+    first, judged = five_from(assessment), assessment.judged
+    if first is None or judged is None or first not in row:
+        return None
+    return row[first], row[judged.period]
+
+
+def control_chart(assessment: Assessment) -> ControlChart | None:
+    """The control chart that decided the direction, if one did."""
+    moved = assessment[Question.DIRECTION].detail
+    return moved.chart if isinstance(moved, Movement) else None
+
+
+def five_from(assessment: Assessment) -> Period | None:
+    """The first of the numbers that a recent trend was looked for in, if one was."""
+    moved = assessment[Question.DIRECTION].detail
+    return moved.first if isinstance(moved, Movement) else None
+
+
+def intervals(assessment: Assessment) -> tuple[tuple[Period, Interval], ...]:
+    """Every interval that decided an answer, each once, in order of period and then the narrower first."""
+    found = {(period, one.level): one for period, one in _deciding(assessment)}
+    ordered = sorted(found.items(), key=lambda item: (item[0][0].ordinal, item[0][1]))
+    return tuple((period, one) for (period, _), one in ordered)
+
+
+def levels(assessment: Assessment) -> tuple[Fraction, ...]:
+    """How sure the intervals are that decided an answer, in percent, lowest first; a recent trend's are at 95."""
+    found = {one.level for _, one in intervals(assessment)}
+    return tuple(sorted({*found, AT_95} if five_from(assessment) else found))
+
+
+def _deciding(assessment: Assessment) -> Iterator[tuple[Period, Interval]]:
+    judged = assessment.judged
+    for finding in assessment.findings.values():
+        match finding.detail:
+            case Movement() as moved:
+                yield from moved.intervals
+            case Rating(interval=Interval() as found) if judged:
+                yield judged.period, found
+            case tuple() as compared if judged:
+                yield from ((judged.period, found) for one in compared for found in one.intervals)
+
+
+def _stretches(chart: ControlChart, measure: Measure, row: Mapping[Period, int]) -> Iterator[Stretch]:
+    least, most = measure.bounds
+    for one in chart.stretches:
+        inside = [at for period, at in row.items() if one.first.ordinal <= period.ordinal <= one.last.ordinal]
+        if inside:
+            lower = one.lower if least is None or one.lower >= least else None
+            upper = one.upper if most is None or one.upper <= most else None
+            yield Stretch(min(inside), max(inside), one.mean, lower, upper)
+
+
+def _signals(chart: ControlChart, own: Series, rule: Direction, row: Mapping[Period, int]) -> Iterator[Signal]:
+    for period, way in chart.signals:
+        value = own.value_at(period)
+        if period in row and value is not None:
+            yield Signal(row[period], value, news(way, rule))
+
+
+def news(way: int, rule: Direction) -> int:
+    """Whether a move up (1) or down (-1) is good news (1), bad (-1) or neither (0), as where nearer is better."""
+    return int(good_signed(Fraction(way), rule)) if rule.better in (Better.HIGHER, Better.LOWER) else 0
+
+
+def known_in(limits: Limits, own: Series) -> int:
+    """How many numbers a stretch of a control chart rests on."""
+    within = range(limits.first.ordinal, limits.last.ordinal + 1)
+    return sum(1 for period, figure in own.figures.items() if figure.value is not None and period.ordinal in within)

@@ -1,0 +1,60 @@
+"""How a test of chance decides an answer, in plain sentences, ties included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from oba.domain.measure import NBSP
+from oba.domain.place import Group
+from oba.domain.rule import ChanceTest
+from oba.words import listed
+
+MOVING: Mapping[ChanceTest | None, tuple[str, ...]] = MappingProxyType({
+    ChanceTest.INTERVALS: (
+        f"Improving or worsening only if the two 95{NBSP}% intervals neither touch nor overlap; else steady.",
+    ),
+    ChanceTest.RECENT_TREND: (
+        "A line is laid through the latest five yearly numbers, the surer ones counting for more.",
+        "Improving or worsening only if it leans by more than chance (chi-squared above 9.55)",
+        "and keeps its way whichever one number is left out; else steady.",
+        "Fewer than five in a row: too few points.",
+    ),
+    ChanceTest.XMR: (
+        "All numbers stand in a control chart: improving or worsening only if the latest lies outside its limits,",
+        "or belongs to seven in a row rising, falling or on one side of the mean,",
+        "or to two of three close to one limit; else steady.",
+        "A number on a limit is not outside it, and a tie ends a row.",
+        "Under 12 numbers the limits are on trial; under five: too few points.",
+    ),
+})  # fmt: skip
+RATING = (
+    f"Green when the whole 95{NBSP}% interval of the number meets it, red when no part of it does, ends included;",
+    "amber when it cannot be told.",
+)
+_SIMILAR = f"Similar while the comparator’s number lies in the place’s own 95{NBSP}% interval, ends included;"
+COMPARING: Mapping[ChanceTest | None, tuple[str, ...]] = MappingProxyType({
+    ChanceTest.INTERVAL: (_SIMILAR, "otherwise better or worse."),
+    ChanceTest.TWO_INTERVALS: (
+        _SIMILAR, f"otherwise better or worse, and much better or much worse if outside the 99.8{NBSP}% interval too.",
+    ),
+})  # fmt: skip
+_NO_INTERVAL = (
+    "The interval is the one sent with the number, else worked out from its counts; without either there is no answer."
+)
+
+
+def interval_source(test: ChanceTest | None) -> tuple[str, ...]:
+    """Where the intervals of a test come from; nothing for a test without any."""
+    return (_NO_INTERVAL,) if test not in (None, ChanceTest.XMR) else ()
+
+
+def groups(found: Mapping[str, Group], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Say what each group of comparators stands for, and when the place's rank among its members is given."""
+    said = tuple(
+        f"{names.get(ident, ident)}: the {group.average} of those known among "
+        f"{listed([names.get(member, member) for member in group.members])}."
+        for ident, group in found.items()
+    )
+    rank = "The place’s rank among them is given, but not when the intervals of the first and the last overlap."
+    return (*said, rank) if said else ()

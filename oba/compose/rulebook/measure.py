@@ -1,0 +1,74 @@
+"""What an indicator measures, how often, and how a place's number comes from its parts, in plain sentences."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from oba.domain.measure import HUNDRED, NBSP, Kind, Measure, RollUp
+from oba.domain.number import printed, shortest
+from oba.domain.period import Every
+from oba.domain.rule import Rule
+from oba.words import sentence
+
+_ASKS = MappingProxyType({
+    "how much": "how much it does",
+    "how well": "how well it does it",
+    "better off": "whether anyone is better off",
+})  # fmt: skip
+_PERIODS = MappingProxyType({Every.QUARTER: "quarter", Every.MONTH: "month"})
+
+
+def measuring(measure: Measure) -> tuple[str, ...]:
+    """Say what is measured, how often, how it is added up and where its definition changed."""
+    breaks = (
+        f"The definition changed at {b.at.label}: {b.why}. Nothing is compared across that change."
+        for b in measure.breaks
+    )
+    return (_what(measure), _how_often(measure), _rolled_up(measure), *breaks)
+
+
+def accountability(rule: Rule) -> str:
+    """Say whether the number tells of a whole population or of a service, and which question it then answers."""
+    if rule.accountability == "population":
+        return "Population accountability: the number tells how a whole population is doing."
+    return f"Performance accountability: the number tells of a service, {_ASKS[rule.question]}."
+
+
+def _what(measure: Measure) -> str:
+    parts = measure.parts or measure.kind
+    counted = f" Counted are: {measure.numerator}." if measure.numerator else ""
+    if measure.between:
+        one, other = measure.between
+        return f"The gap in points between two groups, {one} minus {other}: {_plain(parts, measure)}.{counted}"
+    if measure.base:
+        base = f"{shortest(measure.base.value)} in {measure.base.period}"
+        return f"The change in percent since the base, {base}, of {_plain(Kind.RATE, measure)}.{counted}"
+    if measure.kind is Kind.MOVING:
+        return f"{sentence(_plain(parts, measure))}, the last {measure.over} periods taken together.{counted}"
+    return f"{sentence(_plain(parts, measure))}.{counted}"
+
+
+def _plain(kind: Kind, measure: Measure) -> str:
+    per = f"{printed(measure.per or HUNDRED, 0)} "
+    worded = {Kind.PERCENT: "the percentage of ", Kind.RATE: f"the rate per {per}", Kind.COUNT: "the number of "}
+    return worded.get(kind, "the score of ") + measure.of
+
+
+def _how_often(measure: Measure) -> str:
+    every = _PERIODS.get(measure.every, "")
+    each = f"{every} of the {measure.year} year" if every == "quarter" else every or f"{measure.year} year"
+    window = f", covering the {measure.window} years that end then" if measure.window > 1 else ""
+    decimals = {0: "without decimals", 1: "to one decimal"}.get(measure.decimals, f"to {measure.decimals} decimals")
+    return f"One number for each {each}{window}, printed {decimals}."
+
+
+def _rolled_up(measure: Measure) -> str:
+    if measure.roll_up is RollUp.SUPPLIED:
+        return "Each place’s own number is supplied; nothing is added up or averaged."
+    how = "numerators and denominators are added up, never rates averaged" if measure.ratio else "they are added up"
+    if measure.between or measure.base:
+        how += f", and the {measure.kind} is worked out at each place"
+    missing = "one missing part makes the whole missing"
+    if measure.coverage < 1:
+        missing = f"those known must cover {shortest(100 * measure.coverage)}{NBSP}% of the denominator"
+    return f"From parts: {how}; {missing}."

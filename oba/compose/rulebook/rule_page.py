@@ -1,0 +1,242 @@
+"""One rule in words: what it measures, its versions, its examples and what was proved of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from oba.assess.bands import Bands
+from oba.compose.dashboard.rows import label
+from oba.compose.rulebook.keys import Terms, key_sentences
+from oba.compose.rulebook.measure import accountability, measuring
+from oba.compose.rulebook.ranges import rating_words
+from oba.domain.book import Book
+from oba.domain.finding import Answer, Question
+from oba.domain.number import shortest
+from oba.domain.period import Period
+from oba.domain.problem import Where
+from oba.domain.rule import Example, Given, Rule, Version
+from oba.domain.target import MOVEMENT, Target
+from oba.words import ASKS, ORDER, day, number, sentence, short_digest, span, target
+
+RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
+_BY_MOVEMENT = ("improving", "steady", "worsening")
+_ANSWERS = frozenset(Answer)
+_NOT_RATED = ("not rated", "not rated", "not rated")
+_BY_INTERVAL = ("the whole interval meets it", "it cannot be told", "no part of the interval meets it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyLine:
+    """One of the five keys: its question, its name in the file, its sentences, what is assumed in it and its line."""
+
+    question: str
+    key: str
+    says: tuple[str, ...]
+    assumed: tuple[str, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetLine:
+    """One target: its period, how the plan prints it, and which numbers are then green, amber and red."""
+
+    period: str
+    printed: str
+    green: str
+    amber: str
+    red: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetTable:
+    """The targets of the whole, or of one place that has its own."""
+
+    title: str
+    lines: tuple[TargetLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionPage:
+    """One version: since when, who approved it, on what authority, and its keys; of an older one those that differ."""
+
+    title: str
+    approved: str
+    source: str
+    note: str
+    keys: tuple[KeyLine, ...]
+    targets: tuple[TargetTable, ...]
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleLine:
+    """A worked example of the rule's file: the numbers given and the answers that follow."""
+
+    given: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePage:
+    """One rule, whole: what an auditor needs to dispute a rating."""
+
+    anchor: str
+    number: str
+    title: str
+    outcome: str
+    accountability: str
+    measuring: tuple[str, ...]
+    versions: tuple[VersionPage, ...]
+    notes: tuple[str, ...]
+    examples: tuple[ExampleLine, ...]
+    proved: tuple[str, ...]
+    wanting: tuple[str, ...]
+    file: str
+    digest: str
+
+
+def rule_page(book: Book, rule: Rule) -> RulePage:
+    """Word one rule: what it measures, its versions, its examples and what was proved of it."""
+    names = {place.id: place.name for place in book.places.by_id.values()}
+    top = next((place.name for place in book.places.by_id.values() if book.places.is_top(place)), "")
+    groups = {place.id: place.group for place in book.places.by_id.values() if place.group}
+    terms = Terms(rule.measure, book.plan.policy, names, top, groups)
+    wanting = (f"{sentence(one.what)}." for one in book.warnings if one.where.file == rule.where.file)
+    proofs = book.proofs.get(rule.id, ())
+    return RulePage(
+        anchor=f"rule-{rule.id}",
+        number=label(rule),
+        title=rule.title,
+        outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == rule.outcome),
+        accountability=accountability(rule),
+        measuring=measuring(rule.measure),
+        versions=_versions(rule, terms),
+        notes=rule.notes,
+        examples=tuple(_example(example, terms) for example in rule.examples),
+        proved=tuple(proof.says for proof in proofs if proof.holds),
+        wanting=(*(proof.says for proof in proofs if not proof.holds), *wanting),
+        file=rule.where.file,
+        digest=short_digest(rule.digest),
+    )
+
+
+def _versions(rule: Rule, terms: Terms) -> tuple[VersionPage, ...]:
+    """The newest version whole; of each older one the keys and targets that read differently from the next newer."""
+    whole = [_version(version, terms) for version in rule.versions]
+    older = (_differing(old, new) for new, old in pairwise(whole))
+    return (*whole[:1], *older)
+
+
+def _version(version: Version, terms: Terms) -> VersionPage:
+    reference = version.reference
+    own = ((terms.names.get(place, place), trajectory.targets) for place, trajectory in version.own.items())
+    tables = (("Targets", version.trajectory.targets), *((f"Targets of {name}", targets) for name, targets in own))
+    questions = {str(question) for question in Question}
+    return VersionPage(
+        title=f"In force from {version.since.label}",
+        approved=f"approved by {reference.approved_by} on {day(reference.approved_on)}",
+        source=f"{reference.source}. Owner: {reference.owner}. To be reviewed by {day(reference.review)}.",
+        note=reference.note,
+        keys=tuple(_key(question, version, terms) for question in ORDER),
+        targets=tuple(_table(title, targets, version, terms) for title, targets in tables if targets),
+        assumed=tuple(
+            f"{sentence(part)}: {why}"
+            for part, why in version.assumed.items()
+            if part.partition(".")[0] not in questions
+        ),
+    )
+
+
+def _differing(old: VersionPage, new: VersionPage) -> VersionPage:
+    says = {key.key: key.says for key in new.keys}
+    lines = {table.title: table.lines for table in new.targets}
+    return VersionPage(
+        title=old.title,
+        approved=old.approved,
+        source=old.source,
+        note=old.note,
+        keys=tuple(key for key in old.keys if key.says != says[key.key]),
+        targets=tuple(table for table in old.targets if table.lines != lines.get(table.title)),
+        assumed=old.assumed,
+    )
+
+
+def _key(question: Question, version: Version, terms: Terms) -> KeyLine:
+    where: Mapping[Question, Where] = {
+        Question.DIRECTION: version.direction.where,
+        Question.THRESHOLD: version.threshold.where,
+        Question.BASELINE: version.baseline.where,
+        Question.TRAJECTORY: version.trajectory.where,
+        Question.COMPARATORS: version.comparators.where,
+    }
+    return KeyLine(
+        question=ASKS[question],
+        key=question,
+        says=key_sentences(question, version, terms),
+        assumed=tuple(why for key, why in version.assumed.items() if key.partition(".")[0] == question),
+        line=str(where[question].line or ""),
+    )
+
+
+def _table(title: str, targets: tuple[Target, ...], version: Version, terms: Terms) -> TargetTable:
+    """The targets in order of period; neighbours of which the same is said share a line."""
+    lines: list[TargetLine] = []
+    for one in targets:
+        line = _target(one, version, terms)
+        if lines and replace(lines[-1], period="") == replace(line, period=""):
+            line = replace(line, period=f"{lines.pop().period}, {line.period}")
+        lines.append(line)
+    return TargetTable(title=title, lines=tuple(lines))
+
+
+def _target(one: Target, version: Version, terms: Terms) -> TargetLine:
+    also = f" ({one.also})" if one.also else ""
+    green, amber, red = _ratings(one, version, terms)
+    return TargetLine(
+        period=one.period.label,
+        printed=one.as_printed or target(one, terms.measure) + also,
+        green=green,
+        amber=amber,
+        red=red,
+    )
+
+
+def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
+    """Which numbers are green, amber and red under one target."""
+    if one.aim.word in MOVEMENT:
+        return _BY_MOVEMENT
+    if not one.aim.numeric or version.threshold.against != "target":
+        return _NOT_RATED
+    if version.threshold.house:
+        return (f"as {version.threshold.house.called} says",) * len(RATINGS)
+    if version.threshold.test:
+        return _BY_INTERVAL
+    bands = Bands(
+        aim=one.aim,
+        amber=version.threshold.amber,
+        direction=version.direction,
+        policy=terms.policy,
+        decimals=terms.measure.decimals,
+    )
+    return tuple(rating_words(answer, bands, terms.measure) for answer in RATINGS)
+
+
+def _example(example: Example, terms: Terms) -> ExampleLine:
+    given = [_given(period, one, terms) for period, one in example.given.items()]
+    compared = [
+        f"{terms.names.get(place, place)} {_given(period, one, terms)}"
+        for place, numbers in example.compared.items()
+        for period, one in numbers.items()
+    ]
+    answers = [says if says in _ANSWERS else f"{key} {says}" for key, says in example.then.items()]
+    return ExampleLine(given=", ".join([*given, *compared]), then=", ".join(answers))
+
+
+def _given(period: Period, one: Given, terms: Terms) -> str:
+    """A number of an example: 2009/10 4.3 %, with the counts or the interval that it was given with."""
+    said = f"{period.label} {number(one.worked_out(terms.measure.per), terms.measure)}"
+    if one.counts:
+        said += f" ({shortest(one.counts[0])} of {shortest(one.counts[1])})"
+    return f"{said}, interval {span(*one.interval, terms.measure)}" if one.interval else said

@@ -1,1 +1,0 @@
-"""A rule's parts as plain sentences, each made from the very object that decides the answers."""

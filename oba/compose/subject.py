@@ -1,0 +1,119 @@
+"""What one card is about, looked up once: the rule in force, the numbers, and the periods they stretch over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import MappingProxyType
+
+from oba import words
+from oba.assess.assessment import own_trajectory
+from oba.compose.evidence import control_chart
+from oba.domain.book import Book
+from oba.domain.evidence import Reason, Series
+from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
+from oba.domain.measure import Measure
+from oba.domain.period import Period
+from oba.domain.place import Group, Place
+from oba.domain.plan import Policy
+from oba.domain.rule import Rule, Version
+from oba.domain.target import Target
+
+_AGAINST = MappingProxyType({"target": "the target", "trajectory": "the planned value"})
+MOST_KNOWN = 20  # periods of history that still look good in one curve
+MOST_CHARTED = 36  # the same of a control chart, which is read as a whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One indicator in one place, as a card and its curve need it.
+
+    `targets` are the place's own or those it is judged by, each with the period of the measure it stands at; `against`
+    names what its number is rated against, `names` gives every place its name, and `groups` the comparators that stand
+    for several.
+    """
+
+    rule: Rule
+    version: Version
+    policy: Policy
+    place: Place
+    assessment: Assessment
+    own: Series
+    comparators: tuple[tuple[str, Series], ...]
+    targets: tuple[tuple[Period, Target], ...]
+    against: str
+    names: Mapping[str, str]
+    groups: Mapping[str, Group] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> Measure:
+        """The rule's measure."""
+        return self.rule.measure
+
+    @property
+    def forecast(self) -> tuple[Forecasted, ...]:
+        """The baseline's forecast, empty where none could be made."""
+        detail = self.assessment[Question.BASELINE].detail
+        return detail.points if isinstance(detail, Curve) else ()
+
+    @property
+    def path(self) -> tuple[tuple[Period, Fraction], ...]:
+        """The planned path, empty where there is none."""
+        detail = self.assessment[Question.TRAJECTORY].detail
+        return detail.path if isinstance(detail, Progress) else ()
+
+    def missing(self, period: Period) -> str:
+        """The shorthand of a number that should stand among those known, and does not; empty where none is missing."""
+        if period in self.own.figures:
+            return words.shorthand(self.own.figures[period].reason)
+        known = [known.ordinal for known in self.own.figures]
+        hole = bool(known) and min(known) < period.ordinal < max(known)
+        return words.shorthand(Reason.NOT_COLLECTED) if hole else ""
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Every period from the first known number to the last target, without a hole.
+
+        At most 20 up to the latest, of a control chart 36.
+        """
+        known = tuple(self.own.figures)
+        ahead = (*(period for period, _ in self.targets), *(point.period for point in self.forecast))
+        every = sorted({p.ordinal for p in (*known, *ahead)})
+        if not every:
+            return ()
+        latest = max((p.ordinal for p in known), default=every[0])
+        most = MOST_CHARTED if control_chart(self.assessment) else MOST_KNOWN
+        first = max(every[0], latest - most + 1)
+        pattern = (*known, *ahead)[0]
+        return tuple(pattern.shift(ordinal - pattern.ordinal) for ordinal in range(first, every[-1] + 1))
+
+
+def shown(book: Book, indicator: str, place: Place) -> Shown:
+    """Look up everything a card is about. The indicator must have been assessed for the place."""
+    rule, assessment = book.rules[indicator], book.assessments[indicator, place.id]
+    version = next(version for version in rule.versions if version.where == assessment.version)
+    trajectory = own_trajectory(version, place, book.places)
+    names = {ident: place.name for ident, place in book.places.by_id.items()}
+    return Shown(
+        rule=rule,
+        version=version,
+        policy=book.plan.policy,
+        place=place,
+        assessment=assessment,
+        own=book.series.get((indicator, place.id), Series(indicator=indicator, place=place.id)),
+        comparators=tuple(
+            (book.places.by_id[other].name, book.series[indicator, other])
+            for other in version.comparators.places
+            if (indicator, other) in book.series
+        ),
+        targets=_placed(rule.measure, trajectory.targets if trajectory else ()),
+        against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
+        names=names,
+        groups={ident: place.group for ident, place in book.places.by_id.items() if place.group},
+    )
+
+
+def _placed(measure: Measure, targets: tuple[Target, ...]) -> tuple[tuple[Period, Target], ...]:
+    """An annual target stands at the last quarter or month of its year."""
+    return tuple((target.period.last_of(measure.every), target) for target in targets)

@@ -1,0 +1,115 @@
+"""A folder of rules: the plan and its rules, in the order of the plan's outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from oba.domain.catalogue import problem
+from oba.domain.plan import Plan
+from oba.domain.problem import Problem
+from oba.domain.rule import Rule
+from oba.read.rulebook.plan import read_plan
+from oba.read.rulebook.rules import Home, read_rule
+from oba.read.text.files import Folder, Problems, Text, is_folder, natural
+from oba.read.text.identifiers import is_identifier
+from oba.read.text.suggestion import quoted
+
+PLAN_FILE = "plan.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """A plan, its rules by id in the order of its outcomes and of file names, and the SHA-256 of each file read.
+
+    `unsound` names the rules that are there but wrong, so that nobody says of them that they are missing.
+    """
+
+    plan: Plan
+    rules: Mapping[str, Rule]
+    unsound: frozenset[str]
+    inputs: Mapping[str, str]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Every indicator there is a rule for, sound or not."""
+        return (*self.rules, *sorted(self.unsound, key=natural))
+
+
+def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
+    """Read rules/<plan>/; paths in problems are relative to root.
+
+    Without a rulebook when plan.yaml is wrong or there are no rules; a rule that is wrong is left out.
+    """
+    files = Folder(path=folder, root=root)
+    if not is_folder(folder):
+        return None, (problem("F001", files.where(folder), "there is no such folder"),)
+    plan_text, plan_problems = files.read(folder / PLAN_FILE)
+    texts, wrong_files = _texts(files)
+    there = [(path.parent.name, path.stem) for path in texts]
+    plan, wrong_plan = read_plan(plan_text, folder.name, there) if plan_text else (None, ())
+    found: list[Rule] = []
+    problems = [*plan_problems, *wrong_plan, *wrong_files]
+    outcomes = tuple(outcome.id for outcome in plan.outcomes) if plan else ()
+    for path, text in texts.items():
+        home = Home(id=path.stem, outcome=path.parent.name, outcomes=outcomes)
+        rule, wrong = read_rule(text, home) if text else (None, ())
+        problems.extend(wrong)
+        found.extend([rule] if rule else [])
+    problems.extend(_check_names(files, texts))
+    if not texts and not wrong_files:
+        problems.append(problem("P002", files.where(folder)))
+    if plan is None or not texts:
+        return None, tuple(problems)
+    inputs = {text.name: text.digest for text in (plan_text, *texts.values()) if text}
+    rules = _in_order(found, plan)
+    unsound = frozenset(path.stem for path in texts) - rules.keys()
+    return Rulebook(plan=plan, rules=rules, unsound=unsound, inputs=inputs), tuple(problems)
+
+
+def _texts(files: Folder) -> tuple[dict[Path, Text | None], Problems]:
+    """Every rule file's text, None where it cannot be read; any other file in the folder is a problem."""
+    texts: dict[Path, Text | None] = {}
+    paths, unopened = files.files()
+    problems: list[Problem] = [*unopened]
+    for path in paths:
+        parts = path.relative_to(files.path).parts
+        if parts == (PLAN_FILE,):
+            continue
+        if len(parts) != len(("outcome", "rule")) or path.suffix != ".yaml":
+            problems.append(_stranger(files, path))
+        elif not (is_identifier(parts[0]) and is_identifier(path.stem)):
+            problems.append(problem("F007", files.where(path), f"{quoted('/'.join(parts))} cannot be used as a name"))
+        else:
+            text, wrong = files.read(path)
+            problems.extend(wrong)
+            texts[path] = None if wrong else text
+    return texts, tuple(problems)
+
+
+def _stranger(files: Folder, path: Path) -> Problem:
+    mend = "a rule ends in .yaml and stands in the folder of its outcome: <outcome>/<indicator>.yaml."
+    return problem("F006", files.where(path), "this file is not a rule and is not read", mend)
+
+
+def _check_names(files: Folder, paths: Iterable[Path]) -> Iterator[Problem]:
+    """One name is the id of one rule, whichever outcome it stands under."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        first = seen.setdefault(path.stem, path)
+        if first is not path:
+            yield problem("R015", files.where(path), f"there is also {files.name(first)}")
+
+
+def _in_order(rules: Iterable[Rule], plan: Plan) -> dict[str, Rule]:
+    """Rules by id, in the order of outcomes and of the indicators these list; others in the order of their files."""
+    outcomes = [outcome.id for outcome in plan.outcomes]
+    listed = [indicator for outcome in plan.outcomes for indicator in outcome.indicators]
+    ordered = sorted(rules, key=lambda rule: (_rank(rule.outcome, outcomes), _rank(rule.id, listed)))
+    return {rule.id: rule for rule in ordered}
+
+
+def _rank(name: str, order: list[str]) -> int:
+    """Where a name stands in a list, or after all of them."""
+    return order.index(name) if name in order else len(order)

@@ -1,0 +1,109 @@
+"""plan.yaml: outcomes, rounds, tiers and policy."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from oba.domain.place import Tier
+from oba.domain.plan import Outcome, Plan, Policy, Round
+from oba.domain.problem import Problem
+from oba.read.shapes.plan_shapes import PlanShape
+from oba.read.shapes.validation import Typed
+from oba.read.text.files import Problems, Text
+from oba.read.text.marks import read_marks
+from oba.read.text.suggestion import quoted
+
+_ROUND = re.compile(r"(\d{4})-(\d{2})-q[1-4]\Z", re.ASCII)
+
+
+def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) -> tuple[Plan | None, Problems]:
+    """Read plan.yaml; without the plan when anything in it is wrong.
+
+    `there` names the rules there are files for, as pairs of outcome and indicator.
+    """
+    marked, problems = read_marks(text)
+    if marked is None:
+        return None, problems
+    typed = Typed(marked=marked, letter="P")
+    shape, wrong = typed.read(PlanShape, ())
+    problems = (*problems, *wrong)
+    if shape is None:
+        return None, problems
+    problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
+    return (None if problems else _plan(typed, shape, plan)), problems
+
+
+def _checks(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
+    yield from _each_once(typed, "tiers", [tier.id for tier in shape.tiers])
+    yield from _each_once(typed, "outcomes", [outcome.id for outcome in shape.outcomes])
+    yield from _each_once(typed, "rounds", [found.id for found in shape.rounds])
+    yield from _rounds(typed, shape)
+    yield from _current(typed, shape)
+
+
+def _each_once(typed: Typed, part: str, ids: list[str]) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for n, name in enumerate(ids):
+        if seen[name]:
+            yield typed.problem("012", (part, n, "id"), f"{quoted(name)} is used twice under {part}")
+        seen[name] += 1
+
+
+def _rounds(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
+    for n, found in enumerate(shape.rounds):
+        match = _ROUND.match(found.id)
+        if not match or (int(match[1]) + 1) % 100 != int(match[2]):
+            yield typed.problem("014", ("rounds", n, "id"), f"{quoted(found.id)} is not the name of a quarter")
+        if found.meeting < found.cut_off:
+            what = f"the meeting, {found.meeting}, comes before the cut-off, {found.cut_off}"
+            yield typed.problem("013", ("rounds", n, "meeting"), what)
+    for n, (first, second) in enumerate(pairwise(shape.rounds), start=1):
+        if second.id < first.id or second.cut_off <= first.cut_off:
+            yield typed.problem("013", ("rounds", n, "id"), f"{quoted(second.id)} does not follow {quoted(first.id)}")
+
+
+def _listed_indicators(typed: Typed, shape: PlanShape, there: Collection[tuple[str, str]]) -> Iterator[Problem]:
+    """Every indicator that an outcome lists has a rule in the outcome's folder, and is listed once."""
+    for n, outcome in enumerate(shape.outcomes):
+        for m, name in enumerate(outcome.indicators):
+            if (outcome.id, name) not in there or name in outcome.indicators[:m]:
+                what = f"{quoted(name)} is listed twice" if name in outcome.indicators[:m] else ""
+                what = what or f"there is no rule {quoted(name)} in the folder {outcome.id}"
+                yield typed.problem("016", ("outcomes", n, "indicators", m), what)
+
+
+def _current(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
+    names = [found.id for found in shape.rounds]
+    if shape.current and shape.current not in names:
+        mend = f"write one of the plan's rounds: {', '.join(names)}."
+        yield typed.problem("015", ("current",), f"{quoted(shape.current)} is not a round of this plan", mend)
+
+
+def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
+    return Plan(
+        id=plan,
+        title=shape.title,
+        organisation=shape.organisation,
+        years=shape.years,
+        source=shape.source,
+        tiers=tuple(Tier(id=t.id, name=t.name, documents=t.documents) for t in shape.tiers),
+        outcomes=tuple(Outcome(id=o.id, title=o.title, indicators=o.indicators) for o in shape.outcomes),
+        rounds=tuple(
+            Round(id=r.id, title=r.title or r.id, cut_off=r.cut_off, meeting=r.meeting, note=r.note)
+            for r in shape.rounds
+        ),
+        current=shape.current or shape.rounds[-1].id,
+        policy=Policy(
+            compare=shape.policy.compare,
+            on_course=shape.policy.on_course,
+            expected_within=shape.policy.expected_within,
+            suppress_below=shape.policy.suppress_below,
+            where=typed.at(("policy",)),
+        ),
+        assumptions=shape.assumptions,
+        notices=shape.notices,
+        where=typed.at(()),
+    )

@@ -1,0 +1,150 @@
+"""Marked data into shapes: every error of a shape becomes a problem at its line and column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from oba.domain.catalogue import problem
+from oba.domain.period import Period
+from oba.domain.problem import Problem, Where
+from oba.read.shapes.fields import FaultError, Shape
+from oba.read.shapes.parts import part_names, shape_at
+from oba.read.shapes.period_fields import Counting
+from oba.read.text.files import Problems
+from oba.read.text.marks import Marked, Path
+from oba.read.text.suggestion import listed, near_or, quoted
+
+S = TypeVar("S", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """How the shapes of one file are read: its marks, the letter of its codes, and how its periods count."""
+
+    marked: Marked
+    letter: str
+    counting: Counting | None = None
+
+    def at(self, path: Path, *, key: bool = True) -> Where:
+        """The place of a part: of its key, or of its value."""
+        return self.marked.where(path, key=key)
+
+    def problem(self, code: str, path: Path, what: str, mend: str = "", *, key: bool = False) -> Problem:
+        """A problem with a part of the file."""
+        return problem(f"{self.letter}{code}", self.at(path, key=key), what, mend)
+
+    def node(self, path: Path) -> Any:  # noqa: ANN401  (plain data of any sort)
+        """The plain data at a path; None when there is none."""
+        node: Any = self.marked.data
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return node
+
+    def period_path(self, path: Path, period: Period) -> Path:
+        """The path of the entry whose key is this period, however it is written."""
+        counting = self.counting or Counting(period.every, period.year, period.span)
+        written = (text for text in self.node(path) or () if counting.own_or_year(text) == period)
+        return (*path, *([text] if (text := next(written, "")) else []))
+
+    def read(self, shape: type[S], path: Path) -> tuple[S | None, Problems]:
+        """Read the part of the file at a path as a shape, and name everything wrong in it.
+
+        What is wrong is left out, so that the rest can still be checked; without a value when what remains is not
+        whole.
+        """
+        node = self.node(path)
+        parts = node if isinstance(node, dict) else dict.fromkeys(shape.needs)
+        problems = [self._missing(shape, path, name) for name in shape.needs if name not in parts]
+        dropped: set[Path] = set()
+        while True:
+            try:
+                return shape.model_validate(node, context=self.counting), tuple(problems)
+            except ValidationError as error:
+                errors = [e for e in error.errors(include_url=False) if _data_path(e) not in dropped]
+                problems.extend(self._say(shape, path, e) for e in errors)
+                drops = {_to_drop(e) for e in error.errors(include_url=False)}
+                if () in drops or drops <= dropped:
+                    return None, tuple(problems)
+                node = _without(node, drops)
+                dropped |= drops
+
+    def _missing(self, shape: type[Shape], path: Path, name: str) -> Problem:
+        what = f"{quoted(name)} is missing from {_named(path, shape)}"
+        return self.problem("005", path, what, key=True)
+
+    def _say(self, shape: type[Shape], path: Path, error: ErrorDetails) -> Problem:
+        kind, inside = error["type"], _data_path(error)
+        full = (*path, *inside)
+        if kind == "value_error":
+            fault = cast("FaultError", error["ctx"]["error"]).fault
+            return self.problem(fault.code, full, fault.what, fault.mend, key=error["loc"][-1] == "[key]")
+        if kind == "missing":
+            return self._missing(shape_at(shape, inside[:-1]), full[:-1], str(inside[-1]))
+        if kind == "extra_forbidden":
+            return self._unknown(shape_at(shape, inside[:-1]), full)
+        if kind in ("literal_error", "enum"):
+            return self._not_a_word(full, error)
+        return self.problem("003", full, _SORTS.get(kind, error["msg"]))
+
+    def _unknown(self, shape: type[Shape], path: Path) -> Problem:
+        parts = part_names(shape)
+        what = f"{quoted(str(path[-1]))} is not a part of {_named(path[:-1], shape)}"
+        has = f"{_named(path[:-1], shape)} has {listed(parts)}."
+        return self.problem("004", path, what, near_or(str(path[-1]), parts, has), key=True)
+
+    def _not_a_word(self, path: Path, error: ErrorDetails) -> Problem:
+        words = _WORD.findall(error["ctx"]["expected"])
+        given = error["input"]
+        if not isinstance(given, str):
+            return self.problem("003", path, "a word is wanted here")
+        mend = near_or(given, words, f"write {listed(words, 'or')}.")
+        return self.problem("006", path, f"{quoted(given)} is not one of the words allowed", mend)
+
+
+_WORD = re.compile(r"'([^']+)'")
+_SORTS = {
+    "list_type": "a list is wanted here",
+    "dict_type": "a group of parts is wanted here, such as {part: value}",
+    "model_type": "a group of parts is wanted here, such as {part: value}",
+    "model_attributes_type": "a group of parts is wanted here, such as {part: value}",
+    "too_short": "there are too few here",
+    "too_long": "there are too many here",
+}
+
+
+def _data_path(error: ErrorDetails) -> Path:
+    return tuple(step for step in error["loc"] if step != "[key]")
+
+
+def _to_drop(error: ErrorDetails) -> Path:
+    """What has to go for the rest to be read: the part itself, a list as a whole, or what a part is missing from."""
+    path = _data_path(error)
+    path = path[:-1] if error["type"] == "missing" else path
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    return path
+
+
+def _without(node: Any, drops: set[Path]) -> Any:  # noqa: ANN401  (plain data of any sort)
+    """A copy of plain data without the parts at some paths."""
+    inner: dict[str | int, set[Path]] = {}
+    for first, *rest in drops:
+        inner.setdefault(first, set()).add(tuple(rest))
+    if isinstance(node, dict):
+        return {k: _without(v, inner.get(k, set())) for k, v in node.items() if () not in inner.get(k, set())}
+    if isinstance(node, list):
+        return [_without(v, inner.get(i, set())) for i, v in enumerate(node)]
+    return node
+
+
+def _named(path: Path, shape: type[Shape]) -> str:
+    """What to call the part at a path in a sentence."""
+    return shape.called or next((step for step in reversed(path) if isinstance(step, str)), "this file")

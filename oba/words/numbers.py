@@ -1,0 +1,85 @@
+"""Numbers as they are printed: with their unit, as a difference, as a span, as so many people."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from types import MappingProxyType
+
+from oba.domain.finding import Answer, Finding, Rating
+from oba.domain.measure import NBSP, Measure
+from oba.domain.number import printed, round_half_away, shortest, unit_of_last_decimal
+
+EN_DASH = "\N{EN DASH}"
+_PEOPLE = MappingProxyType({
+    "young people": ("young person", "young people"), "pupils": ("pupil", "pupils"),
+    "girls": ("girl", "girls"), "women": ("woman", "women"), "infants": ("infant", "infants"),
+    "babies": ("baby", "babies"), "mothers": ("mother", "mothers"), "children": ("child", "children"),
+})  # fmt: skip
+_CASES = ("case", "cases")
+
+
+def bare(value: Fraction, measure: Measure) -> str:
+    """Write a number to the measure's decimals, without its unit: 4.3."""
+    return printed(value, measure.decimals)
+
+
+def finer(value: Fraction, measure: Measure) -> str:
+    """Write a limit with one decimal more than the numbers, so that one on neither side of it can be told."""
+    return printed(value, measure.decimals + 1)
+
+
+def level(percent: Fraction) -> str:
+    """Write how sure an interval is: 95 %, 99.8 %."""
+    return f"{shortest(percent)}{NBSP}%"
+
+
+def number(value: Fraction, measure: Measure) -> str:
+    """Write a number with its unit: 4.3 %, 31.7 points, 1,360."""
+    return bare(value, measure) + measure.suffix
+
+
+def amount(value: Fraction, measure: Measure) -> str:
+    """Write a number as a sentence says it, a rate with what it is a rate of: 832 per 100,000."""
+    rate = f" {measure.unit}" if measure.per and not measure.suffix else ""
+    return number(value, measure) + rate
+
+
+def difference(value: Fraction, measure: Measure) -> str:
+    """Write how far two numbers are apart, unsigned: 0.3 points; never nothing where there is something."""
+    size = abs(value)
+    smallest = unit_of_last_decimal(measure.decimals)
+    if size and not round_half_away(size, measure.decimals):
+        return f"less than {bare(smallest, measure)}{measure.difference_suffix}"
+    one = measure.difference_suffix and measure.decimals == 0 and round_half_away(size, 0) == 1
+    return f"{bare(size, measure)}{NBSP}point" if one else bare(size, measure) + measure.difference_suffix
+
+
+def span(low: Fraction, high: Fraction, measure: Measure) -> str:
+    """Write an interval: 6.1–7.0, or `−5.0 to 2.0` where a minus sign would be mistaken for a dash."""
+    joined = EN_DASH if low >= 0 else " to "
+    return bare(low, measure) + joined + bare(high, measure)
+
+
+def way(now: Fraction, before: Fraction, measure: Measure) -> str:
+    """Say which way a number moved, as printed: up, down or unchanged."""
+    change = round_half_away(now, measure.decimals) - round_half_away(before, measure.decimals)
+    if change == 0:
+        return "unchanged"
+    return "up" if change > 0 else "down"
+
+
+def margin(finding: Finding, measure: Measure) -> str:
+    """Say how far a number is from its target: 0.3 points short, 0.2 points to spare; empty where unknown."""
+    rating = finding.detail
+    if not isinstance(rating, Rating) or rating.shortfall is None:
+        return ""
+    if rating.shortfall == 0:
+        return "just met" if finding.answer is Answer.GREEN else "just missed"
+    behind = "short" if rating.shortfall > 0 else "to spare"
+    return f"{difference(rating.shortfall, measure)} {behind}"
+
+
+def people(count: int, measure: Measure, which: str = "") -> str:
+    """Count the people a measure is about in its own word: 1 young person, 30 more pupils, 12 cases."""
+    one, more = next((words for known, words in _PEOPLE.items() if known in measure.of.lower()), _CASES)
+    return f"{count:,}{NBSP}{f'{which} ' if which else ''}{one if count == 1 else more}"

@@ -1,0 +1,20 @@
+"""Targets as they are printed, with their unit."""
+
+from __future__ import annotations
+
+from oba.domain.measure import Measure
+from oba.domain.target import Aim, Target, Word
+from oba.words.numbers import number
+
+
+def aim(wanted: Aim, measure: Measure) -> str:
+    """Write what a target asks for, with its unit: at most 4.0 %, between 20 and 30, reduce."""
+    ends = [number(end, measure) for end in (wanted.low, wanted.high) if end is not None]
+    if wanted.word is Word.BETWEEN:
+        return f"{wanted.word} {' and '.join(ends)}"
+    return f"{wanted.word} {ends[0]}" if ends else str(wanted.word)
+
+
+def target(wanted: Target, measure: Measure) -> str:
+    """Write a target with its unit and, where unsettled, why: at least 85 % (to be confirmed)."""
+    return aim(wanted.aim, measure) + (f" ({wanted.provisional})" if wanted.provisional else "")

@@ -1,0 +1,97 @@
+"""The working is shown step by step with its lines, and two rulebooks are held against one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oba.audit.differences import differences
+from oba.audit.explanation import explain
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Assessment, Question, Step
+from oba.domain.problem import Where
+from tests.build import INDICATOR, TOP, WHERE, place, rule
+from tests.written import assessment, book, unknown
+
+KEY = (INDICATOR, TOP)
+HERE = place()
+
+
+def explained(found: Assessment) -> list[str]:
+    """The working for one assessment."""
+    return list(explain(replace(book(), assessments={KEY: found}), rule(), HERE))
+
+
+def test_the_working_names_all_it_rests_on() -> None:
+    """The head says which number, known when, under which version; then each question, its answer and its steps."""
+    lines = explained(assessment())
+    assert lines[:3] == [
+        "NI 117  Young people aged 16 to 18 not in education, employment or training",
+        "Oxfordshire, 2009/10, known at 2010-10-15 (2010-11-q2)",
+        "rule in force from 2009/10 (rules/plan/outcome/ni-117.yaml:1)",
+    ]
+    assert [line for line in lines if line.endswith("]")] == [
+        "Is it good enough?  amber  [threshold]",
+        "Is it getting better?  improving  [direction]",
+        "Are we turning the curve?  turned  [baseline]",
+        "Will we get there?  behind  [trajectory]",
+        "How do we compare?  better  [comparators]",
+    ]
+    at = lines.index("Is it good enough?  amber  [threshold]")
+    assert lines[at + 1 : at + 5] == [
+        "  1. 4.3 % is not at most 4.0 %.",
+        "       rules/plan/outcome/ni-117.yaml:1",
+        "  2. Amber reaches 4.5 %.",
+        "       rules/plan/outcome/ni-117.yaml:1",
+    ]
+
+
+def test_every_step_of_every_finding_is_shown_with_its_lines() -> None:
+    """No step is left out, and a line cited twice in one step is shown once."""
+    row = Where(file="data/plan/observations/a.csv", line=14)
+    finding = replace(assessment()[Question.DIRECTION], steps=(Step(says="One.", cites=(row, WHERE, row)),))
+    lines = explained(replace(assessment(), findings={**assessment().findings, Question.DIRECTION: finding}))
+    at = lines.index("  1. One.")
+    assert lines[at + 1 : at + 4] == ["       data/plan/observations/a.csv:14", f"       {WHERE}", ""]
+    for found in assessment().findings.values():
+        assert all(any(step.says in line for line in explained(assessment())) for step in found.steps)
+
+
+def test_a_question_without_an_answer_says_why() -> None:
+    """Not assessable is said, with its reason, where the answer would stand."""
+    none = unknown(Question.THRESHOLD, Reason.NO_TARGET)
+    lines = explained(replace(assessment(), findings={**assessment().findings, Question.THRESHOLD: none}))
+    assert "Is it good enough?  not assessable: no target  [threshold]" in lines
+
+
+def test_sums_late_numbers_and_missing_ones_are_named() -> None:
+    """The head says that a number is a sum and of what, that a later one is overdue, or that there is none."""
+    found = assessment()
+    assert found.judged
+    summed = replace(found, judged=replace(found.judged, rolled_up=("northern", "central")), overdue=True)
+    assert explained(summed)[3:5] == ["the sum of northern, central", "a later number is overdue"]
+    assert "no period" in explained(replace(found, judged=None))[1]
+
+
+def test_nothing_is_explained_that_was_not_answered() -> None:
+    """A place without an assessment gives no lines."""
+    assert explain(replace(book(), assessments={}), rule(), HERE) == ()
+
+
+def test_another_rulebook_changes_these_answers_and_no_others() -> None:
+    """One line for each answer that differs, with both words, and a count of all that were compared."""
+    new = replace(assessment()[Question.THRESHOLD], answer=Answer.RED)
+    changed = replace(assessment(), findings={**assessment().findings, Question.THRESHOLD: new})
+    assert differences(book(), replace(book(), assessments={KEY: changed})) == (
+        "ni-117, oxfordshire, threshold: amber → red",
+        "1 of 5 answers differ in 2010-11-q2.",
+    )
+    assert differences(book(), book()) == ("0 of 5 answers differ in 2010-11-q2.",)
+
+
+def test_a_rule_in_one_rulebook_only_is_said_so() -> None:
+    """Dropping a rule changes all its answers, and so does adding one."""
+    empty = replace(book(), assessments={})
+    assert differences(book(), empty)[0] == "ni-117, oxfordshire, direction: improving → no rule"
+    assert differences(empty, book())[1] == "ni-117, oxfordshire, threshold: no rule → amber"
+    assert differences(book(), empty)[-1] == "5 of 5 answers differ in 2010-11-q2."
+    assert differences(empty, book())[-1] == "5 of 5 answers differ in 2010-11-q2."

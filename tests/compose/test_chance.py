@@ -1,0 +1,175 @@
+"""Cards of tests of chance: what decided is said in the message, below the answer, in the curve and in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from oba.compose.card.answers import answers
+from oba.compose.card.message import message
+from oba.compose.card.table import table
+from oba.compose.card.working import reached
+from oba.compose.curve.curve import draw
+from oba.compose.curve.traces import traces
+from oba.domain.book import Book
+from oba.domain.evidence import Figure
+from oba.domain.finding import Question
+from oba.domain.measure import Break
+from oba.domain.period import Period
+from oba.domain.rule import Better, ChanceTest, House, With
+from oba.domain.target import Target
+from tests import build
+from tests.build import n, year
+from tests.compose.chanced import (
+    LEAPING,
+    MEMBERS,
+    NEIGHBOURS,
+    QUARTERS,
+    bare,
+    book_of,
+    moving,
+    renamed,
+    shares,
+    version,
+)
+from tests.compose.situations import view
+
+YEARS = build.YEARS
+RISING = ("4.9", "5.2", "5.6", "5.9", "6.4", "6.9")
+NOW = build.target(year(2009), "at most 4.0")
+MORE, WATCHED = build.target(year(2009), "at least 4.0"), build.target(year(2009), "monitor")
+QUIET = tuple(["5.5", "5.4", "5.6", "5.3", "5.5"] * 4)
+TWO, TREND, XMR = (moving(test) for test in (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR))
+INTERVAL, FAR = ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS
+
+
+def _years(*values: str | None, of: int = 14_000) -> dict[Period, Figure]:
+    return shares(YEARS, values, of)
+
+
+def _charted(*values: str, better: Better = Better.LOWER) -> Book:
+    found = shares(QUARTERS, values, of=100_000)
+    wanted = {Better.HIGHER: (MORE,), Better.NONE: (WATCHED,)}.get(better, ())
+    return book_of(found, version(*wanted, direction=replace(XMR, better=better)))
+
+
+def _compared(latest: str, test: ChanceTest | None = None) -> Book:
+    return book_of(_years(*RISING[:5], latest), version(direction=replace(TWO, test=test or ChanceTest.INTERVALS)))
+
+
+def _touching(*ends: str) -> Book:
+    """The latest two numbers between these ends, the earlier first."""
+    pairs = zip(YEARS[4:], (ends[:2], ends[2:]), strict=True)
+    found = {
+        period: replace(
+            build.figure(period, low), value=(n(low) + n(high)) / 2, lower=n(low), upper=n(high), level=n("95")
+        )
+        for period, (low, high) in pairs
+    }
+    return book_of({**_years(*RISING[:4]), **found}, version(direction=TWO))
+
+
+def _rated(latest: str, target: Target = NOW, against: str = "target", of: int = 14_000) -> Book:
+    ruled = version(target, rating=INTERVAL, against=against)
+    return book_of(_years("6.2", "6.1", "6.3", "6.2", "6.2", latest, of=of), ruled)
+
+
+def _beside(latest: str, test: ChanceTest, *members: str) -> Book:
+    """NI 117 beside its neighbours' mean, of which so many have numbers."""
+    group = {NEIGHBOURS: {p: replace(f, rolled_up=MEMBERS) for p, f in _years(*["6.0"] * 6).items()}}
+    known = {member: _years(*[value] * 6) for member, value in zip(MEMBERS, members, strict=False)}
+    return book_of(_years(*RISING[:5], latest), version(NOW, comparing=test), {**group, **known} if members else {})
+
+
+def _reduce(latest: str) -> Book:
+    return book_of(_years(*RISING[:5], latest), version(build.target(year(2009), "reduce"), direction=TWO))
+
+
+def _as(house: House, question: Question, verdict: str, book: Book) -> Book:
+    """The book as if a house's method had answered a question."""
+    rule = book.rules[build.INDICATOR]
+    part = replace(getattr(rule.versions[0], question), house=house)
+    changed = replace(rule, versions=(replace(rule.versions[0], **{str(question): part}),))
+    return replace(renamed(book, question, verdict), rules={build.INDICATOR: changed})
+
+
+def _broken() -> Book:
+    """A definition that changed half way, so that limits begin anew."""
+    measure = replace(build.measure(), every=QUARTERS[0].every, breaks=(Break(at=QUARTERS[8], why="wider"),))
+    return book_of(shares(QUARTERS, (*QUIET[:8], *LEAPING), of=100_000), version(direction=XMR), measure=measure)
+
+
+COUNTLESS = book_of(bare(RISING), version(NOW, direction=TREND, rating=INTERVAL, comparing=INTERVAL))
+BOOKS: dict[str, Book] = {
+    "two intervals apart": _compared("5.2"),
+    "two intervals overlap": _compared("6.1"),
+    "two intervals touch": _touching("6.0", "6.8", "5.4", "6.0"),
+    "two intervals touch, rising": _touching("5.4", "6.0", "6.0", "6.8"),
+    "two intervals, unchanged": _compared(RISING[4]),
+    "a trend, worse": book_of(_years(*RISING), version(direction=TREND)),
+    "a trend, better": book_of(_years(*RISING), version(MORE, direction=replace(TREND, better=Better.HIGHER))),
+    "a trend, falling": book_of(_years(*RISING[::-1]), version(WATCHED, direction=replace(TREND, better=Better.NONE))),
+    "no trend": book_of(_years("6.2", "6.1", "6.3", "6.2", "6.2", "6.1"), version(direction=TREND)),
+    "a trend without an earlier number": book_of(
+        _years(*RISING), version(direction=replace(TREND, compare_with=With.MEAN, previous=7))
+    ),
+    "too short for a trend": book_of(_years(None, None, *RISING[2:]), version(direction=TREND)),
+    "outside the limits": _charted(*QUIET, "4.1"),
+    "outside the limits, neither way better": _charted(*QUIET, "4.1", better=Better.NONE),
+    "a run": _charted(*QUIET, *["5.6"] * 7),
+    "trial limits": _charted(*LEAPING),
+    "no variation": _charted(*["5.5"] * 12),
+    "a limit below nothing": _charted(*["0.4", "0.1", "0.5", "0.2"] * 3),
+    "a limit above all": _charted(*["99.6", "99.9", "99.5", "99.8"] * 3, better=Better.HIGHER),
+    "limits beyond what can be": _charted(*["99", "1"] * 3),
+    "too short for a chart": _charted(*LEAPING[:4]),
+    "a changed definition": _broken(),
+    "surely green": _rated("3.0"),
+    "surely red": _rated("5.2"),
+    "cannot be told": _rated("4.1", of=3_000),
+    "cannot be told, met": _rated("3.9", of=3_000),
+    "cannot be told, provisional": _rated("4.1", replace(NOW, provisional="to be confirmed"), of=3_000),
+    "against the path": _rated("5.2", against="trajectory"),
+    "better than England": _rated("5.2", against="england"),
+    "reduced, perhaps": _reduce("6.3"),
+    "beside one interval": _beside("4.8", INTERVAL, "5.2", "6.9"),
+    "beside two intervals": _beside("4.8", FAR, "5.2", "6.9"),
+    "much worse": _beside("7.4", FAR, "5.2", "6.9"),
+    "without a rank": _beside("6.1", INTERVAL, "6.0", "6.2"),
+    "without neighbours": _beside("6.1", INTERVAL),
+    "nothing is known of chance": COUNTLESS,
+    "as Fingertips": _as(House.FINGERTIPS, Question.DIRECTION, "increasing and getting worse",
+                         book_of(_years(*RISING), version(direction=TREND))),
+    "as Eurostat": _as(House.EUROSTAT, Question.TRAJECTORY, "movement away",
+                       book_of(_years(*RISING), version(NOW))),
+}  # fmt: skip
+
+
+def _card(book: Book) -> list[str]:
+    """What the card says of its tests."""
+    shown = view(book)
+    said = message(shown, "15 October 2010").whole
+    details = [f"    {one.glyph} {one.word}: {one.detail}" for one in answers(shown)]
+    changes = [f"    change: {one.change}" for one in reached(shown) if "interval" in one.change]
+    drawing = draw(traces(shown), "", 1600)
+    named = [" ".join(text for _, _, text in label.lines) for label in drawing.labels if label.role == "note"]
+    rows = [f"    {row.head}: {' '.join(cell.text for cell in row.cells)}" for row in table(shown).rows]
+    intervals = [row for row in rows if "interval:" in row]
+    return [f"    {said}", *details, *changes, f"    curve:{drawing.title}", f"    named: {named}", *intervals]
+
+
+def test_every_card_of_a_test_reads_well(approved: Callable[[str, str], None]) -> None:
+    """Message, answers, alternative text, labels and intervals in all situations, as a person approved them."""
+    lines = [line for name, book in BOOKS.items() for line in (name, *_card(book))]
+    approved("cards/tested.txt", "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ") + "\n")
+
+
+@pytest.mark.parametrize("name", list(BOOKS))
+def test_every_message_is_whole_sentences(name: str) -> None:
+    """A message begins with a number, ends with a full stop, and has no blanks or points to spare."""
+    said = message(view(BOOKS[name]), "15 October 2010").whole
+    assert said[0].isdigit()
+    assert said.endswith(".")
+    assert not any(wrong in said for wrong in ("  ", " .", "..", " ,", ",,", ",."))

@@ -1,0 +1,118 @@
+"""A rule's tests of chance, groups of comparators and houses as plain sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from oba.compose.rulebook.keys import comparators, direction, threshold, trajectory
+from oba.domain.place import Average, Group
+from oba.domain.rule import ChanceTest, House, With
+from tests.build import measure, n
+from tests.compose_pages.test_keys import TERMS, USUAL, plain
+
+
+@pytest.mark.parametrize(
+    ("test", "says"),
+    [
+        (
+            ChanceTest.INTERVALS,
+            (
+                "Lower is better. Compared with the year before. Improving or worsening only if the two 95 % "
+                "intervals neither touch nor overlap; else steady. The interval is the one sent with the number, "
+                "else worked out from its counts; without either there is no answer."
+            ),
+        ),
+        (
+            ChanceTest.RECENT_TREND,
+            (
+                "Lower is better. A line is laid through the latest five yearly numbers, the surer ones counting "
+                "for more. Improving or worsening only if it leans by more than chance (chi-squared above 9.55) "
+                "and keeps its way whichever one number is left out; else steady. Fewer than five in a row: too "
+                "few points. The interval is"
+            ),
+        ),
+        (
+            ChanceTest.XMR,
+            (
+                "Lower is better. All numbers stand in a control chart: improving or worsening only if the "
+                "latest lies outside its limits, or belongs to seven in a row rising, falling or on one side of "
+                "the mean, or to two of three close to one limit; else steady. A number on a limit is not "
+                "outside it, and a tie ends a row. Under 12 numbers the limits are on trial; under five: too few "
+                "points."
+            ),
+        ),
+    ],
+)
+def test_direction_says_what_a_test_of_chance_looks_at(test: ChanceTest, says: str) -> None:
+    """What counts as change, where the edges fall and what is too little, for every test."""
+    ruled = replace(USUAL.direction, test=test, change=n("0"), compare_with=With.PREVIOUS)
+    assert plain(direction(ruled, measure())).startswith(says)
+
+
+def test_threshold_says_how_an_interval_is_rated() -> None:
+    """Green, red and amber by interval, ends included, and where the interval comes from."""
+    says = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, test=ChanceTest.INTERVAL)), TERMS))
+    assert "Green when the whole 95 % interval of the number meets it, red when no part of it does, ends" in says
+    assert "amber when it cannot be told. The interval is the one sent" in says
+
+
+@pytest.mark.parametrize(
+    ("test", "says"),
+    [
+        (ChanceTest.INTERVAL, "95 % interval, ends included; otherwise better or worse. The interval is the one sent"),
+        (ChanceTest.TWO_INTERVALS, "and much better or much worse if outside the 99.8 % interval too. The interval"),
+    ],
+)
+def test_comparators_say_where_an_interval_begins_to_differ(test: ChanceTest, says: str) -> None:
+    """One interval has three answers, two have five."""
+    ruled = replace(USUAL.comparators, test=test)
+    assert says in plain(comparators(replace(USUAL, comparators=ruled), TERMS))
+
+
+def test_comparators_say_what_a_group_stands_for() -> None:
+    """Which average of which places, by their names, and when a rank is given; of the groups that the rule names."""
+    groups = {
+        name: Group(average=average, members=("a-shire", "south-east"))
+        for name, average in (("neighbours", Average.MEDIAN), ("others", Average.MEAN))
+    }
+    named = {**TERMS.names, "neighbours": "Statistical neighbours"}
+    ruled = replace(USUAL.comparators, places=("neighbours", "england"))
+    says = plain(comparators(replace(USUAL, comparators=ruled), TERMS._replace(groups=groups, names=named)))
+    assert says.startswith(
+        "Compared with Statistical neighbours and England in the same period; the first that can be answered is the "
+        "headline. Statistical neighbours: the median of those known among a-shire and South East. The place’s rank "
+        "among them is given, but not when the intervals of the first and the last overlap."
+    )
+
+
+@pytest.mark.parametrize("house", list(House))
+def test_a_direction_by_another_house_names_it(house: House) -> None:
+    """Whose method, what it answers by, and the criterion where that method needs one."""
+    says = plain(direction(replace(USUAL.direction, house=house), measure()))
+    assert says.startswith(f"Lower is better. As {house.called}: improving or worsening ")
+    assert ("0.2 points or more" in says) == (house in (House.NORTHERN_IRELAND, House.SCOTLAND))
+
+
+@pytest.mark.parametrize("house", [House.FINGERTIPS, House.MAKING_DATA_COUNT])
+def test_a_rating_by_another_house_names_it(house: House) -> None:
+    """The number is not said to be rated by bands that do not apply."""
+    says = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, house=house)), TERMS))
+    assert f"As {house.called}: green " in says
+    assert "missed by no more than" not in says
+
+
+@pytest.mark.parametrize("house", [House.HEALTHY_PEOPLE, House.EUROSTAT])
+def test_a_trajectory_by_another_house_names_it(house: House) -> None:
+    """The path is said, and not the pace of our own method."""
+    ruled = replace(USUAL.trajectory, house=house)
+    says = plain(trajectory(USUAL, ruled, TERMS))
+    assert f"As {house.called}: reached when the target is met" in says
+    assert "planned pace" not in says
+
+
+def test_a_comparison_by_another_house_names_it() -> None:
+    """Fingertips compares by an interval."""
+    ruled = replace(USUAL.comparators, house=House.FINGERTIPS, difference=None)
+    assert "As Fingertips: similar while" in plain(comparators(replace(USUAL, comparators=ruled), TERMS))

@@ -1,0 +1,279 @@
+"""A rule's parts as plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from oba.compose.rulebook.keys import Terms, baseline, comparators, direction, threshold, trajectory, width
+from oba.compose.rulebook.measure import accountability, measuring
+from oba.compose.rulebook.policy import policy_sentences
+from oba.domain.measure import Base, Break, Kind, Measure, RollUp
+from oba.domain.period import Every
+from oba.domain.plan import Compare
+from oba.domain.rule import Amber, Baseline, Better, Comparators, Forecast, Path, Trajectory, Version, With, Within
+from oba.domain.target import Target
+from tests.build import WHERE, aim, measure, n, plan, quarter, rule, target, version, year
+
+USUAL = version()
+TERMS = Terms(measure(), plan().policy, {"england": "England", "south-east": "South East"}, "Oxfordshire")
+
+
+def plain(says: Sequence[str]) -> str:
+    """Sentences as one text with ordinary spaces."""
+    return " ".join(says).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def with_targets(*targets: Target) -> Version:
+    """The usual version with other targets."""
+    return replace(USUAL, trajectory=replace(USUAL.trajectory, targets=targets))
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ({}, "Lower is better. Compared with the year before. A change of 0.2 points or more counts; less is steady."),
+        ({"compare_with": With.PREVIOUS}, "Compared with the year before."),
+        ({"compare_with": With.MEAN, "previous": 3}, "the mean of the 3 years before."),
+        ({"compare_with": With.START}, "the start of the trajectory."),
+        ({"change": n("0")}, "Any difference counts as a change; an exact tie is steady."),
+        ({"each_period": True}, "0.2 points or more for each period between the two counts"),
+        ({"better": Better.HIGHER}, "Higher is better."),
+        ({"better": Better.NONE}, "Neither way is better"),
+        ({"better": Better.NEARER, "aim": aim("between 20 and 30")}, "The aim is between 20.0 % and 30.0 %; nearer"),
+    ],
+)
+def test_direction_says_which_way_is_good_and_what_counts(known: dict[str, object], says: str) -> None:
+    """Every way of comparing, and a width of nothing, has its sentence."""
+    assert says in plain(direction(replace(USUAL.direction, **known), measure()))  # type: ignore[arg-type]
+
+
+def test_a_quarter_is_compared_with_the_same_quarter_of_the_year_before() -> None:
+    """Only a measure that comes more often than yearly needs the longer words."""
+    says = plain(direction(USUAL.direction, replace(measure(), every=Every.QUARTER)))
+    assert "the same quarter of the year before" in says
+
+
+@pytest.mark.parametrize(
+    ("amber", "says"),
+    [
+        (None, "red when it is not; there is no amber."),
+        (Amber(within=Within.POINTS, amount=n("1")), "amber when missed by no more than 1 point; red beyond."),
+        (Amber(within=Within.PERCENT, amount=n("2.5")), "amber when missed by no more than 2.5 % of it"),
+        (Amber(within=Within.VALUE, amount=n("0"), aim=aim("at most 4.5")), "amber when not met but at most 4.5 %"),
+    ],
+)
+def test_threshold_says_how_far_amber_reaches(amber: Amber | None, says: str) -> None:
+    """Points, a percentage of the target, and a value of its own read differently."""
+    assert says in plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, amber=amber)), TERMS))
+
+
+@pytest.mark.parametrize(
+    ("against", "says"),
+    [
+        ("target", "the target of the number’s own period. "),
+        ("trajectory", "the value that the trajectory plans"),
+        ("england", "Rated against England in the same period"),
+        ("elsewhere", "Rated against elsewhere in the same period"),
+    ],
+)
+def test_threshold_says_what_a_number_is_rated_against(against: str, says: str) -> None:
+    """A comparator is named as readers know it; only targets are lacking in a place."""
+    found = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, against=against)), TERMS))
+    assert says in found
+    assert ("A place without targets" in found) == (against == "target")
+
+
+def test_threshold_says_who_judges_a_place_without_targets_of_its_own() -> None:
+    """Either the place above it, or nobody."""
+    as_parent = replace(USUAL, threshold=replace(USUAL.threshold, areas_as_parent=True))
+    assert "is not rated." in plain(threshold(USUAL, TERMS))
+    assert "is judged by those of the place above it." in plain(threshold(as_parent, TERMS))
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [("reduce", "green when improving, amber when steady"), ("monitor", "it is not rated, by design")],
+)
+def test_threshold_explains_targets_without_a_number(word: str, says: str) -> None:
+    """A target to reduce is rated by direction, one to monitor not at all."""
+    assert says in plain(threshold(with_targets(target(year(2009), word)), TERMS))
+
+
+def test_baseline_says_what_is_carried_on_and_where_each_answer_begins() -> None:
+    """A trend, a level and a stated forecast each name their history and their interval."""
+    level = replace(USUAL.baseline, forecast=Forecast.LEVEL, history=(year(2004), year(2006)))
+    stated = Baseline(
+        history=(year(2008),), forecast=Forecast.STATED, stated={year(2009): n("6.5")}, tolerance=n("0.25"),
+        reason="the Board agreed it", where=WHERE,
+    )  # fmt: skip
+    assert "a straight line fitted to 2004/05 to 2008/09, carried on, with an interval of 80 %." in plain(
+        baseline(USUAL.baseline, measure())
+    )
+    assert "the mean of 2004/05 and 2006/07, carried on" in plain(baseline(level, measure()))
+    assert "stated as 6.5 % in 2009/10, give or take 0.25 points, because the Board agreed it." in plain(
+        baseline(stated, measure())
+    )
+    assert "better than 2008/09, where history ended, else turning." in plain(baseline(USUAL.baseline, measure()))
+
+
+def test_a_baseline_without_history_says_that_there_are_too_few_points() -> None:
+    """The page does not promise a forecast that cannot be made."""
+    none = Baseline(history=(), forecast=Forecast.TREND, where=WHERE)
+    assert baseline(none, measure()) == (
+        "No history is named, so there are too few points to say where we were headed.",
+    )
+
+
+def test_trajectory_names_its_start_every_target_it_goes_through_and_the_pace_that_is_enough() -> None:
+    """The start of the whole is the rule's; other places start from their own number."""
+    says = plain(trajectory(USUAL, USUAL.trajectory, TERMS))
+    assert says.startswith(
+        "From 6.2 % in 2008/09 (Oxfordshire; other places from their own number) in a straight line to "
+        "at most 4.0 % in 2009/10 and at most 3.6 % in 2010/11."
+    )
+    assert "on course as planned, or at 95 % of the planned pace; else behind" in says
+
+
+def test_a_trajectory_stops_at_the_last_firm_target() -> None:
+    """Provisional targets behind it do not count, those before it do, and where none is firm they are all there is."""
+    unsure = target(year(2010), "at most 3.8", "to be confirmed"), target(year(2012), "at most 3.0", "to be confirmed")
+    firm = target(year(2011), "at most 3.4")
+    mixed = with_targets(unsure[0], firm, unsure[1])
+    alone = with_targets(*unsure)
+    assert "2010/11 (to be confirmed) and at most 3.4 % in 2011/12." in plain(
+        trajectory(mixed, mixed.trajectory, TERMS)
+    )
+    assert "and at most 3.0 % in 2012/13 (to be confirmed)." in plain(trajectory(alone, alone.trajectory, TERMS))
+
+
+def test_an_annual_target_is_no_goal_for_numbers_of_part_of_a_year() -> None:
+    """Quarterly numbers go to quarterly targets only."""
+    quarterly = Terms(replace(measure(), every=Every.QUARTER), TERMS.policy, TERMS.names, TERMS.top)
+    both = with_targets(target(year(2009), "at most 4.0"), target(quarter(2010, 2), "at most 4.4"))
+    says = plain(trajectory(both, both.trajectory, quarterly))
+    assert "4.4 % in 2010/11 Q2." in says
+    assert "4.0 %" not in says
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ({"start": None}, "no start is named, so no path leads to it."),
+        ({"targets": ()}, "There is no numeric target to get to."),
+        ({"path": Path.STEPS}, "in steps, each held until the next, to"),
+        ({"path": Path.COMPOUND}, "at a constant ratio to"),
+    ],
+)
+def test_trajectory_says_what_it_lacks_and_how_it_goes(known: dict[str, object], says: str) -> None:
+    """Without a start or a numeric target there is no path to describe."""
+    other: Trajectory = replace(USUAL.trajectory, **known)  # type: ignore[arg-type]
+    assert says in plain(trajectory(USUAL, other, TERMS))
+
+
+def test_a_start_without_a_value_is_each_places_own_number() -> None:
+    """The rule then names the period alone."""
+    start = USUAL.trajectory.start
+    assert start
+    own = replace(USUAL.trajectory, start=replace(start, value=None))
+    assert plain(trajectory(USUAL, own, TERMS)).startswith("From each place’s own number in 2008/09 in a straight line")
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        (
+            {},
+            "Compared with England and South East in the same period; the first that can be answered is the headline.",
+        ),
+        ({}, "Similar when the two differ by less than 0.5 points; otherwise better or worse."),
+        ({"places": ()}, "No comparator is named."),
+        ({"places": ("england",)}, "Compared with England in the same period."),
+        ({"difference": None}, "Similar only when the two numbers are the same"),
+    ],
+)
+def test_comparators_say_whom_and_how_near_is_similar(known: dict[str, object], says: str) -> None:
+    """A single comparator is the headline by itself."""
+    other: Comparators = replace(USUAL.comparators, **known)  # type: ignore[arg-type]
+    assert says in plain(comparators(replace(USUAL, comparators=other), TERMS))
+
+
+def test_without_a_good_direction_comparators_are_only_shown() -> None:
+    """Nothing is better or worse where neither way is."""
+    neither = replace(USUAL, direction=replace(USUAL.direction, better=Better.NONE))
+    assert "neither way is better, so none is better or worse." in plain(comparators(neither, TERMS))
+
+
+@pytest.mark.parametrize(
+    ("amount", "kind", "says"),
+    [
+        ("0.25", Kind.PERCENT, "0.25 points"),
+        ("1", Kind.PERCENT, "1 point"),
+        ("25", Kind.COUNT, "25"),
+        ("1", Kind.COUNT, "1"),
+    ],
+)
+def test_a_width_keeps_every_decimal_it_was_given(amount: str, kind: Kind, says: str) -> None:
+    """A width of a quarter is not printed as 0.3."""
+    assert width(n(amount), replace(measure(), kind=kind)).replace("\N{NO-BREAK SPACE}", " ") == says
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ({}, "The percentage of young people aged 16 to 18. Counted are: NEET. One number for each financial year, "),
+        ({"numerator": ""}, "The percentage of young people aged 16 to 18. One number"),
+        ({"kind": Kind.RATE, "per": n("10000")}, "The rate per 10,000 young people"),
+        ({"kind": Kind.COUNT, "per": None}, "The number of young people aged 16 to 18."),
+        ({"kind": Kind.COUNT, "per": None}, "From parts: they are added up; one missing part"),
+        ({"kind": Kind.SCORE, "per": None}, "The score of young people"),
+        (
+            {"kind": Kind.GAP, "parts": Kind.PERCENT, "between": ("not-fsm", "fsm")},
+            "minus fsm: the percentage of young",
+        ),
+        ({"kind": Kind.GAP, "parts": Kind.PERCENT, "between": ("a", "b")}, "and the gap is worked out at each place"),
+        ({"kind": Kind.MOVING, "parts": Kind.PERCENT, "over": 4}, "the last 4 periods taken together"),
+        ({"every": Every.QUARTER}, "One number for each quarter of the financial year, printed to one decimal."),
+        ({"every": Every.MONTH, "decimals": 0}, "One number for each month, printed without decimals."),
+        ({"window": 3, "decimals": 2}, "financial year, covering the 3 years that end then, printed to 2 decimals."),
+        ({"roll_up": RollUp.SUPPLIED}, "Each place’s own number is supplied; nothing is added up or averaged."),
+        ({"coverage": n("0.9")}, "those known must cover 90 % of the denominator."),
+        ({"breaks": (Break(at=year(2010), why="another chart"),)}, "The definition changed at 2010/11: another chart."),
+    ],
+)
+def test_measuring_says_what_how_often_and_how_it_adds_up(known: dict[str, object], says: str) -> None:
+    """Every kind of measure has its own words."""
+    other: Measure = replace(measure(), **known)  # type: ignore[arg-type]
+    assert says in plain(measuring(other))
+
+
+def test_a_change_names_its_base() -> None:
+    """The base's period may be of another kind of year, and is printed as written."""
+    change = replace(
+        measure(), kind=Kind.CHANGE, parts=Kind.RATE, per=n("1000"), base=Base(period="1998", value=n("31.4"))
+    )
+    assert plain(measuring(change)).startswith(
+        "The change in percent since the base, 31.4 in 1998, of the rate per 1,000 young people aged 16 to 18."
+    )
+
+
+def test_accountability_tells_a_population_from_a_service() -> None:
+    """A performance measure says which of the three questions it answers."""
+    assert "a whole population" in accountability(rule())
+    service = replace(rule(), accountability="performance", question="better off")
+    assert accountability(service).endswith("tells of a service, whether anyone is better off.")
+
+
+def test_every_choice_of_the_policy_is_said() -> None:
+    """Nothing is left to a default, in whichever way it was chosen."""
+    chosen = replace(plan().policy, compare=Compare.EXACT, suppress_below=0)
+    assert plain(policy_sentences(plan().policy)) == (
+        "Numbers are compared as they are printed: rounded first, an exact half away from zero. "
+        "A trajectory is on course from 95 % of the planned pace. "
+        "A number is overdue when 365 days have passed since the end of its period. "
+        "Counts from 1 to 5 are withheld, and with them every number they could be worked out from."
+    )
+    assert "compared exactly, before they are rounded" in plain(policy_sentences(chosen))
+    assert "No number is withheld for being small." in plain(policy_sentences(chosen))

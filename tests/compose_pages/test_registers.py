@@ -1,0 +1,160 @@
+"""Late actions, milestones, risks, other boards' reports, money: what is shown, in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from oba.compose.dashboard.money import money
+from oba.compose.dashboard.registers import (
+    actions,
+    gravity,
+    late_actions,
+    milestones,
+    plan_year,
+    quarter_months,
+    risks,
+    schedule,
+)
+from oba.domain.plan import Round
+from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
+from tests.build import n, year
+from tests.compose_pages.full import NOW, area, county, full
+from tests.compose_pages.full_rules import CUSTODY, NEET, SAFE
+
+BOOK = full()
+REGISTERS = BOOK.registers
+
+
+def book_with(**registers: object) -> Registers:
+    """The registers with some of them replaced."""
+    return replace(REGISTERS, **registers)  # type: ignore[arg-type]
+
+
+def called(ident: str) -> Round:
+    """A round of another name."""
+    return replace(NOW, id=ident)
+
+
+def test_an_action_is_late_when_marked_so_or_open_past_its_due_date() -> None:
+    """Done and stopped ones are not, nor one due on the cut-off itself."""
+    one = REGISTERS.actions[0]
+    kinds = (
+        replace(one, status="late", due=date(2011, 3, 31)),
+        replace(one, status="done"),
+        replace(one, status="stopped"),
+        replace(one, status="planned", due=NOW.cut_off),
+        replace(one, status="planned"),
+    )
+    late = late_actions(replace(BOOK, registers=book_with(actions=kinds)), county())
+    assert late == (kinds[4], kinds[0])
+
+
+def test_an_action_belongs_to_its_place_or_to_every_place_with_the_indicator() -> None:
+    """An area does not read of the county's indicators it has no number for."""
+    here: tuple[Action, ...] = late_actions(BOOK, area())
+    assert [one.action for one in here] == ["Second January start, Banbury", "Track every leaver to 19"]
+    assert {one.indicator for one in late_actions(BOOK, county())} == {NEET, CUSTODY}
+
+
+def test_an_action_is_worded_with_its_lead_and_month() -> None:
+    """The longest overdue comes first."""
+    found = actions(BOOK, area())[0]
+    assert (found.number, found.lead, found.due) == (
+        "NI\N{NO-BREAK SPACE}117",
+        "14-19 lead",
+        "Jun\N{NO-BREAK SPACE}2010",
+    )
+
+
+def test_milestones_are_those_of_the_plan_year_and_those_left_open() -> None:
+    """Late ones come first; done ones of earlier years, later years and what is no year are left out."""
+    found = [(group.title[:7], one.head, one.late, one.milestones) for group in milestones(BOOK) for one in group.lists]
+    assert found == [
+        ("Keeping", "Late, challenged by Trust, board", True, ("Safe place to be",)),
+        ("Narrowi", "Under way, late, challenged by Trust", True, ("Left open last year",)),
+        ("Narrowi", "Planned, challenged by Trust", False, ("Pilot in 40 schools",)),
+    ]
+
+
+def test_without_a_year_in_its_name_a_round_has_no_milestones() -> None:
+    """A round that is no quarter cannot say which year of the plan it is in."""
+    assert plan_year(NOW) == year(2010)
+    assert plan_year(called("look-back")) is None
+    assert milestones(replace(BOOK, round=called("look-back"))) == ()
+
+
+def test_a_milestone_stopped_or_done_in_its_own_year_is_still_shown() -> None:
+    """The board sees in the year itself what became of it."""
+    one: Milestone = replace(REGISTERS.milestones[0], status="done")
+    found = milestones(replace(BOOK, registers=book_with(milestones=(one,))))
+    assert [(each.head, each.late) for each in found[0].lists] == [("Done, challenged by Trust", False)]
+
+
+def test_risks_come_by_likelihood_times_impact() -> None:
+    """Those of the whole plan and those of indicators with a card here."""
+    assert [one.risk for one in risks(BOOK, county()).lines] == [
+        "Reorganisation",
+        "Loss of the grant",
+        "Prevention money ends",
+    ]
+    assert [one.risk for one in risks(BOOK, area()).lines] == ["Reorganisation", "Loss of the grant"]
+    assert [gravity(risk) for risk in REGISTERS.risks] == [6, 9, 3]
+
+
+def test_a_risk_says_when_its_review_is_overdue() -> None:
+    """The date decides, against the cut-off."""
+    found = {one.risk: one.owner for one in risks(BOOK, county()).lines}
+    assert found["Loss of the grant"] == "Head of Commissioning, review Aug\N{NO-BREAK SPACE}2010, overdue"
+    assert found["Reorganisation"] == "Head of Commissioning, review Jan\N{NO-BREAK SPACE}2011"
+
+
+def test_beyond_six_a_risk_to_an_indicator_stands_on_its_card_only() -> None:
+    """A risk to the whole plan has no card, so it is always shown."""
+    small: Risk = replace(REGISTERS.risks[0], likelihood="low", impact="low")
+    many = (*(replace(REGISTERS.risks[0], id=f"r{at}") for at in range(7)), replace(small, indicators=()))
+    found = risks(replace(BOOK, registers=book_with(risks=many)), county())
+    assert (len(found.lines), found.others) == (7, 1)
+
+
+def test_reports_come_by_board_and_say_what_they_cover_when_they_are_due() -> None:
+    """A quarterly report is due in every quarter, one with months in the quarter of one of them."""
+    yearly: Report = REGISTERS.schedule[0]
+    other = replace(yearly, board="Trust Board", topic="Annual review", frequency="planned", months="")
+    third = replace(BOOK, round=called("2010-11-q3"), registers=book_with(schedule=(*REGISTERS.schedule, other)))
+    found = [(group.board, one.topic, one.when, one.covers) for group in schedule(third) for one in group.lines]
+    assert found == [
+        ("Safeguarding Board", "Self harm", "yearly, December", "The annual audit"),
+        ("Safeguarding Board", "Child protection", "quarterly", "The annual audit"),
+        ("Trust Board", "Annual review", "planned", ""),
+    ]
+    assert [one.due for one in schedule(BOOK)[0].lines] == [False, True]
+
+
+def test_a_quarter_knows_its_months() -> None:
+    """Of the financial year; a round that is no quarter has none."""
+    assert quarter_months(NOW) == ("July", "August", "September")
+    assert quarter_months(called("2010-11-q4")) == ("January", "February", "March")
+    assert quarter_months(called("look-back")) == ()
+
+
+def test_money_stands_by_priority_with_what_contradicts_it() -> None:
+    """Both sums are shown, and the contradiction is said once for all the sums it concerns."""
+    found = money(BOOK)
+    assert [(group.title[:9], [(one.body, one.items) for one in group.lines]) for group in found.groups] == [
+        ("", [("County Council", "Gross budget £504m; Schools £321m")]),
+        ("Narrowing", [("County Council", "£167m")]),
+    ]
+    assert found.disputed == ("£167m disputed: The priorities add up to 504, not to 183.",)
+
+
+@pytest.mark.parametrize(("item", "says"), [("Keeping", "£0.712m"), ("Prevention", "Prevention £0.712m")])
+def test_an_item_that_is_the_priority_itself_is_not_said_again(item: str, says: str) -> None:
+    """Years are kept apart, and so are bodies."""
+    one: Resource = replace(REGISTERS.resources[0], item=item, outcome=SAFE, million=n("0.712"))
+    two = replace(one, year="2010/11")
+    found = money(replace(BOOK, registers=book_with(resources=(one, two))))
+    assert [(line.year, line.items) for line in found.groups[0].lines] == [("2009/10", says), ("2010/11", says)]
+    assert found.disputed == ()
