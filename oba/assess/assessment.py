@@ -68,7 +68,7 @@ def case_of(
 
 
 def answers(case: Case) -> Mapping[Question, Finding]:
-    """The five findings, in the order of the keys in a rule; a house that the rule names answers in our place."""
+    """The five findings, in the order of the keys in a rule; a method that the rule names answers in our place."""
     moved = moving(case)
     return {
         Question.DIRECTION: moved,

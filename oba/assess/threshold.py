@@ -30,7 +30,7 @@ def threshold(case: Case, moved: Finding, rate: Rater = rated) -> Finding:
     By `interval 95`: green if the whole interval of the number meets it, red if none of it does, else amber.
 
     `moved` is the direction's finding, which decides `reduce` and `increase`; `rate` rates against every other target,
-    in our way unless a house does. Without a target for the period: not yet due when targets exist for later periods
+    in our way unless a method does. Without a target for the period: not yet due when targets exist for later periods
     only, else no target.
     """
     against = case.version.threshold.against

@@ -1,4 +1,4 @@
-"""One series under many methods: what the rule, the houses and others make of the same numbers."""
+"""One series under many methods: what the rule, the methods it could name and others make of the same numbers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Figure
 from oba.domain.finding import Finding, Question, Step
 from oba.domain.place import Place
-from oba.domain.rule import ChanceTest, House, Rule, Start, Trajectory, With
+from oba.domain.rule import ChanceTest, Method, Rule, Start, Trajectory, With
 
 THE_RULE, TWO_INTERVALS = "This rule", "Two 95 % intervals"
 Asked = tuple[str, Question, Callable[[Case], Finding]]
@@ -64,12 +64,12 @@ def compare(book: Book, rule: Rule, place: Place) -> tuple[Verdict, ...]:
 
 
 def _asked(ours: Mapping[Question, Finding]) -> Iterator[Asked]:
-    """Everyone, in order: the rule as it is, then the houses, then those whose method no rule can name."""
+    """Everyone, in order: the rule as it is, then the methods, then those whose method no rule can name."""
     for question, found in ours.items():
         yield THE_RULE, question, _given(found)
     yield TWO_INTERVALS, Question.DIRECTION, two_intervals
-    for house in House:
-        yield from _house(house)
+    for method in Method:
+        yield from _method(method)
     yield "Clear Impact, current trend", Question.DIRECTION, clear_impact.current_trend
     yield "Clear Impact, percent change", Question.DIRECTION, clear_impact.percent_change
     yield "Pentana, short trend", Question.DIRECTION, pentana.short_trend
@@ -81,22 +81,22 @@ def _given(found: Finding) -> Callable[[Case], Finding]:
     return lambda _: found
 
 
-def _house(house: House) -> Iterator[Asked]:
-    ask, name = DIRECTIONS[house], house.called
-    yield name, Question.DIRECTION, _since_a_year(ask) if house is House.NORTHERN_IRELAND else ask
-    if house in RATINGS:
-        rate = RATINGS[house]
-        yield name, Question.THRESHOLD, lambda case: threshold(case, DIRECTIONS[house](case), rate)
-    if house in TRAJECTORIES:
-        yield name, Question.TRAJECTORY, TRAJECTORIES[house]
-    if house in COMPARISONS:
-        yield name, Question.COMPARATORS, COMPARISONS[house]
+def _method(method: Method) -> Iterator[Asked]:
+    ask, name = DIRECTIONS[method], method.called
+    yield name, Question.DIRECTION, _since_a_year(ask) if method is Method.NORTHERN_IRELAND else ask
+    if method in RATINGS:
+        rate = RATINGS[method]
+        yield name, Question.THRESHOLD, lambda case: threshold(case, DIRECTIONS[method](case), rate)
+    if method in TRAJECTORIES:
+        yield name, Question.TRAJECTORY, TRAJECTORIES[method]
+    if method in COMPARISONS:
+        yield name, Question.COMPARATORS, COMPARISONS[method]
 
 
 def two_intervals(case: Case) -> Finding:
     """The direction by two intervals, against the same period last year."""
     asked = replace(
-        case.version.direction, compare_with=With.LAST_YEAR, test=ChanceTest.INTERVALS, house=None, previous=1
+        case.version.direction, compare_with=With.LAST_YEAR, test=ChanceTest.INTERVALS, method=None, previous=1
     )
     return direction(replace(case, version=replace(case.version, direction=asked)))
 

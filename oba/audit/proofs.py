@@ -26,7 +26,7 @@ def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[t
     """Everything proved about a rule, and a problem for everything that is not so.
 
     Ratings against a trajectory or a comparator have edges that differ each time; they are proved for the targets all
-    the same, since the bands around an edge are drawn by one function. Ratings by an interval, or by another house's
+    the same, since the bands around an edge are drawn by one function. Ratings by an interval, or by another method's
     method, are not bands, and nothing about bands is said of them.
     """
     targets = list(_numeric_targets(rule))
@@ -61,7 +61,7 @@ def _band_proofs(looked: list[Looked]) -> Iterator[Proof]:
 
 
 def _has_bands(version: Version) -> bool:
-    return version.threshold.test is None and version.threshold.house is None
+    return version.threshold.test is None and version.threshold.method is None
 
 
 def _without_bands(count: int) -> Iterator[Proof]:

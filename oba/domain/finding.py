@@ -213,7 +213,7 @@ class Finding:
     """One question answered, or not assessable for one coded reason, with its because.
 
     `margin` is how far the number lies from what decided the answer, in the measure's unit, where that has a meaning.
-    `chances` are the statistical tests made for it; `verdict` is what another house, whose method was asked for, calls
+    `chances` are the statistical tests made for it; `verdict` is what the method asked for calls
     its answer.
     """
 

@@ -43,7 +43,7 @@ class ChanceTest(StrEnum):
     TWO_INTERVALS = "interval 95 and 99.8"
 
 
-class House(StrEnum):
+class Method(StrEnum):
     """Whose published method answers a question, by name."""
 
     FINGERTIPS = "fingertips"
@@ -89,7 +89,7 @@ class Direction:
     """Which way is good, what to compare with and how much counts as a change.
 
     `aim` is the range to be near when better is nearer. `change` of 0 lets any difference count. `test` lets chance
-    decide instead of a width, and `house` another's published method.
+    decide instead of a width, and `method` another's published method.
     """
 
     better: Better
@@ -99,7 +99,7 @@ class Direction:
     change: Fraction = Fraction(0)
     each_period: bool = False
     test: ChanceTest | None = None
-    house: House | None = None
+    method: Method | None = None
     where: Where
 
 
@@ -124,7 +124,7 @@ class Threshold:
     against: str = "target"
     areas_as_parent: bool = False
     test: ChanceTest | None = None
-    house: House | None = None
+    method: Method | None = None
     where: Where
 
 
@@ -154,14 +154,14 @@ class Start:
 class Trajectory:
     """The planned path: where it starts, how it goes and the targets it goes through, in order of period.
 
-    `house` lets another's published method say how far along it a place is.
+    `method` lets another's published method say how far along it a place is.
     """
 
     start: Start | None = None
     path: Path = Path.STRAIGHT
     targets: tuple[Target, ...] = ()
     stated: Mapping[Period, Fraction] = field(default_factory=dict)
-    house: House | None = None
+    method: Method | None = None
     where: Where
 
 
@@ -175,7 +175,7 @@ class Comparators:
     places: tuple[str, ...] = ()
     difference: Fraction | None = None
     test: ChanceTest | None = None
-    house: House | None = None
+    method: Method | None = None
     where: Where
 
 

@@ -67,7 +67,7 @@ class Trend(NamedTuple):
 
 
 class Practice(NamedTuple):
-    """How one house applies the test.
+    """How one method applies the test.
 
     `skips_gaps`: a missing number is stepped over, else the numbers before it do not count. `needs_counts`: a point
     without numerator and denominator is missing, and any point whose two are equal stops the test. `level_rises`: a

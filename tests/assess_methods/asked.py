@@ -1,4 +1,4 @@
-"""Questions put to a house: a rule that names it, or the house itself."""
+"""Questions put to a method: a rule that names it, or the method itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Movement
 from oba.domain.measure import NBSP
 from oba.domain.period import Period
-from oba.domain.rule import Direction, House, Threshold, Trajectory
+from oba.domain.rule import Direction, Method, Threshold, Trajectory
 from tests.assess.situation import LOWER, Situation, amber, years
 
 Numbers = dict[Period, str | Reason]
@@ -19,28 +19,28 @@ EIGHT = years(
 )
 
 
-def as_(house: House, direction: Direction = LOWER) -> Direction:
-    """A direction that a house decides."""
-    return replace(direction, house=house)
+def as_(method: Method, direction: Direction = LOWER) -> Direction:
+    """A direction that a method decides."""
+    return replace(direction, method=method)
 
 
-def rated_as(house: House, text: str = "") -> Threshold:
-    """A threshold that a house decides, with amber or without."""
-    return replace(amber(text), house=house)
+def rated_as(method: Method, text: str = "") -> Threshold:
+    """A threshold that a method decides, with amber or without."""
+    return replace(amber(text), method=method)
 
 
-def led_by(house: House, path: Trajectory) -> Trajectory:
-    """A trajectory that a house judges."""
-    return replace(path, house=house)
+def led_by(method: Method, path: Trajectory) -> Trajectory:
+    """A trajectory that a method judges."""
+    return replace(path, method=method)
 
 
-def ask(house: Callable[[Case], Finding], made: Situation) -> Finding:
+def ask(method: Callable[[Case], Finding], made: Situation) -> Finding:
     """What a method that no rule can name makes of a situation."""
-    return house(made.case)
+    return method(made.case)
 
 
 def heard(found: Finding) -> tuple[str, str]:
-    """Our word, or the reason, and the house's own."""
+    """Our word, or the reason, and the method's own."""
     return found.says, found.verdict
 
 

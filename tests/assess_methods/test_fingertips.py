@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
 from oba.domain.measure import Break, Kind
-from oba.domain.rule import Better, Comparators, Direction, House
+from oba.domain.rule import Better, Comparators, Direction, Method
 from oba.statistics.fingertips_targets import range_target, single_target
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, PERCENT, SCORE, Situation, towards, years
 from tests.assess_methods.asked import EIGHT, Numbers, as_, heard, moved, rated_as, working
 from tests.build import WHERE, n, quarter, year
 
 IS_IT, ENOUGH, COMPARED = Question.DIRECTION, Question.THRESHOLD, Question.COMPARATORS
-FINGERTIPS = as_(House.FINGERTIPS)
+FINGERTIPS = as_(Method.FINGERTIPS)
 
 
 def trend(values: Numbers, direction: Direction = LOWER) -> Situation:
     """A series whose direction is asked of Fingertips."""
-    return Situation(values=values, direction=as_(House.FINGERTIPS, direction))
+    return Situation(values=values, direction=as_(Method.FINGERTIPS, direction))
 
 
 def of(*counts: int, total: int = 14700) -> Numbers:
@@ -144,7 +144,7 @@ def rated(latest: str, target: str, direction: Direction = LOWER, limit: str = "
     return Situation(
         values=years(latest, since=2009),
         direction=direction,
-        threshold=rated_as(House.FINGERTIPS, limit),
+        threshold=rated_as(Method.FINGERTIPS, limit),
         trajectory=towards({year(2009): target}),
     )
 
@@ -212,7 +212,7 @@ def test_two_limits_are_the_published_comparison(latest: Fraction, target: Fract
 
 
 def test_a_target_that_is_no_number_is_no_ones() -> None:
-    """Not yet due, to be agreed and reduce are answered before a house is asked."""
+    """Not yet due, to be agreed and reduce are answered before a method is asked."""
     assert rated("4.0", "to be agreed").says(ENOUGH) == "target to be agreed"
     assert rated("4.0", "reduce").says(ENOUGH) == "not collected"
 
@@ -225,7 +225,7 @@ def compared(latest: str, there: str | Reason, direction: Direction = LOWER) -> 
     return Situation(
         values=years(latest, since=2009),
         direction=direction,
-        comparators=Comparators(places=("england",), house=House.FINGERTIPS, where=WHERE),
+        comparators=Comparators(places=("england",), method=Method.FINGERTIPS, where=WHERE),
         others={"england": years(there, since=2009)},
     )
 

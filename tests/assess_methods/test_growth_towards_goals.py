@@ -12,7 +12,7 @@ from oba.assess.methods import open_sdg
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.measure import Break
-from oba.domain.rule import Direction, House
+from oba.domain.rule import Direction, Method
 from tests.assess.situation import (
     HIGHER,
     LOWER,
@@ -34,8 +34,8 @@ TENTHS = st.integers(1, 300).map(lambda tenths: str(tenths / 10))
 
 def led(values: Numbers, target: str = "at least 20", direction: Direction = HIGHER) -> Situation:
     """Numbers since 2008/09 on the way to a target of 2018/19, which Eurostat judges."""
-    path = led_by(House.EUROSTAT, towards({year(2018): target}))
-    return Situation(values=values, direction=as_(House.EUROSTAT, direction), trajectory=path)
+    path = led_by(Method.EUROSTAT, towards({year(2018): target}))
+    return Situation(values=values, direction=as_(Method.EUROSTAT, direction), trajectory=path)
 
 
 @pytest.mark.parametrize(

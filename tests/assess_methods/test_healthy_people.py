@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from oba.domain.evidence import Reason
 from oba.domain.finding import Progress, Question
 from oba.domain.measure import Break
-from oba.domain.rule import Direction, House
+from oba.domain.rule import Direction, Method
 from tests.assess.situation import HIGHER, LOWER, MOVING, NEARER, NONE, PERCENT, Situation, towards, years
 from tests.assess_methods.asked import EIGHT, Numbers, as_, heard, led_by, moved, working
 from tests.build import n, quarter, year
 
 IS_IT, ARRIVE = Question.DIRECTION, Question.TRAJECTORY
-HP = House.HEALTHY_PEOPLE
+HP = Method.HEALTHY_PEOPLE
 TENTHS = st.integers(10, 500).map(lambda tenths: str(tenths / 10))
 
 
@@ -63,7 +63,7 @@ def test_with_errors_chance_decides(latest: str, arrives: str, moves: str) -> No
     (chance,) = made.find(IS_IT).chances
     assert chance.signal is (arrives != "behind")
     assert made.find(ARRIVE).chances == ()
-    alone = replace(made, direction=replace(made.direction, house=None))
+    alone = replace(made, direction=replace(made.direction, method=None))
     assert alone.find(ARRIVE).chances == (chance,)
     assert "above 1.64 counts" in working(made.find(IS_IT))
 

@@ -1,4 +1,4 @@
-"""Laws that hold for every house and every case: one answer in our words or one reason, and no side preferred."""
+"""Laws that hold for every method and every case: one answer in our words or one reason, and no side preferred."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from oba.assess.methods import clear_impact, open_sdg, pentana
 from oba.assess.methods.registry import COMPARISONS, DIRECTIONS, RATINGS, TRAJECTORIES, Rating
 from oba.assess.threshold import threshold
 from oba.domain.finding import Answer, Finding, Question
-from oba.domain.rule import Comparators, House
-from oba.read.shapes.rule_shapes import ArrivingHouse, ComparingHouse, RatingHouse
+from oba.domain.rule import Comparators, Method
+from oba.read.shapes.rule_shapes import ArrivingMethod, ComparingMethod, RatingMethod
 from tests.assess.situation import EXACT, HIGHER, LOWER, SCORE, Situation, towards, years
 from tests.assess.sketch import Sketch, case
 from tests.assess.sketches import TURNED, mirrored, sketch
@@ -47,17 +47,17 @@ LED_BY_ZERO = (
 
 
 def rated(rate: Rating, made: Case) -> Finding:
-    """The threshold by a house, reduce and increase by the house's own direction."""
+    """The threshold by a method, reduce and increase by the method's own direction."""
     plain = replace(made.version.threshold, test=None)
     made = replace(made, version=replace(made.version, threshold=plain))
     return threshold(made, answers(made)[Question.DIRECTION], rate)
 
 
 EVERYONE: Mapping[str, Ask] = {
-    **{f"{house} direction": ask for house, ask in DIRECTIONS.items()},
-    **{f"{house} threshold": partial(rated, rate) for house, rate in RATINGS.items()},
-    **{f"{house} trajectory": ask for house, ask in TRAJECTORIES.items()},
-    **{f"{house} comparators": ask for house, ask in COMPARISONS.items()},
+    **{f"{method} direction": ask for method, ask in DIRECTIONS.items()},
+    **{f"{method} threshold": partial(rated, rate) for method, rate in RATINGS.items()},
+    **{f"{method} trajectory": ask for method, ask in TRAJECTORIES.items()},
+    **{f"{method} comparators": ask for method, ask in COMPARISONS.items()},
     **OTHERS,
 }
 
@@ -97,9 +97,9 @@ def test_mirroring_a_series_and_its_rule_changes_no_answer(name: str) -> None:
         assert here == (TURNED.get(there, there) if made.better == "none" else there), seed
 
 
-@pytest.mark.parametrize("house", list(House))
-def test_a_rule_that_names_a_house_is_answered_by_it(house: House) -> None:
-    """Each question that the house knows, and only these."""
+@pytest.mark.parametrize("method", list(Method))
+def test_a_rule_that_names_a_house_is_answered_by_it(method: Method) -> None:
+    """Each question that the method knows, and only these."""
     for seed in range(20):
         made = case(sketch(seed))
         plain, version = answers(made), made.version
@@ -107,29 +107,29 @@ def test_a_rule_that_names_a_house_is_answered_by_it(house: House) -> None:
             made,
             version=replace(
                 version,
-                direction=replace(version.direction, house=house, test=None),
-                threshold=replace(version.threshold, house=house if house in RATINGS else None, test=None),
-                comparators=replace(version.comparators, house=house if house in COMPARISONS else None),
+                direction=replace(version.direction, method=method, test=None),
+                threshold=replace(version.threshold, method=method if method in RATINGS else None, test=None),
+                comparators=replace(version.comparators, method=method if method in COMPARISONS else None),
             ),
-            trajectory=made.trajectory and replace(made.trajectory, house=house if house in TRAJECTORIES else None),
+            trajectory=made.trajectory and replace(made.trajectory, method=method if method in TRAJECTORIES else None),
         )
         found = answers(named)
-        assert found[Question.DIRECTION] == DIRECTIONS[house](named)
+        assert found[Question.DIRECTION] == DIRECTIONS[method](named)
         assert found[Question.BASELINE] == plain[Question.BASELINE]
-        if house in COMPARISONS:
-            assert found[Question.COMPARATORS] == COMPARISONS[house](named)
-        if house in TRAJECTORIES and named.trajectory:
-            assert found[Question.TRAJECTORY] == TRAJECTORIES[house](named)
+        if method in COMPARISONS:
+            assert found[Question.COMPARATORS] == COMPARISONS[method](named)
+        if method in TRAJECTORIES and named.trajectory:
+            assert found[Question.TRAJECTORY] == TRAJECTORIES[method](named)
         else:
             assert found[Question.TRAJECTORY] == plain[Question.TRAJECTORY]
 
 
 def test_a_rule_may_name_a_house_exactly_where_it_has_an_answer() -> None:
     """What the reader lets through and what the table holds are the same."""
-    assert set(DIRECTIONS) == set(House)
-    assert set(RATINGS) == set(get_args(RatingHouse))
-    assert set(TRAJECTORIES) == set(get_args(ArrivingHouse))
-    assert set(COMPARISONS) == set(get_args(ComparingHouse))
+    assert set(DIRECTIONS) == set(Method)
+    assert set(RATINGS) == set(get_args(RatingMethod))
+    assert set(TRAJECTORIES) == set(get_args(ArrivingMethod))
+    assert set(COMPARISONS) == set(get_args(ComparingMethod))
 
 
 EXTREMES = ("0", "-1", "1", f"1{'0' * 38}", f"-1{'0' * 38}", f"0.{'0' * 37}1", f"-0.{'0' * 37}1")

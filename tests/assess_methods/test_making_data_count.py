@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question, Rating
 from oba.domain.measure import Break
-from oba.domain.rule import Direction, House
+from oba.domain.rule import Direction, Method
 from tests.assess.situation import EXACT, HIGHER, LOWER, MOVING, NEARER, NONE, PERCENT, SCORE, Situation, towards, years
 from tests.assess_methods.asked import EIGHT, Numbers, as_, heard, moved, rated_as, working
 from tests.build import n, quarter, year
@@ -25,20 +25,20 @@ OPPOSITE = {"improving": "worsening", "worsening": "improving"}
 
 def charted(*numbers: str | Reason, direction: Direction = LOWER) -> Situation:
     """Numbers up to 2009/10 whose variation is asked for."""
-    house = as_(House.MAKING_DATA_COUNT, direction)
-    return Situation(values=years(*numbers, since=2010 - len(numbers)), direction=house)
+    method = as_(Method.MAKING_DATA_COUNT, direction)
+    return Situation(values=years(*numbers, since=2010 - len(numbers)), direction=method)
 
 
 def assured(target: str, *numbers: str | Reason, direction: Direction = LOWER) -> Situation:
     """The same numbers, whose assurance is asked for."""
-    threshold = rated_as(House.MAKING_DATA_COUNT)
+    threshold = rated_as(Method.MAKING_DATA_COUNT)
     made = charted(*numbers, direction=direction)
     return replace(made, threshold=threshold, trajectory=towards({year(2009): target}))
 
 
 def test_the_series_of_the_eight_verdicts() -> None:
     """Common cause; the limits are 4.18 to 6.62, on trial."""
-    found = Situation(values=EIGHT, direction=as_(House.MAKING_DATA_COUNT)).find(IS_IT)
+    found = Situation(values=EIGHT, direction=as_(Method.MAKING_DATA_COUNT)).find(IS_IT)
     assert heard(found) == ("steady", "common cause")
     chart = moved(found).chart
     assert chart is not None
@@ -71,7 +71,7 @@ def test_it_is_the_published_variation(vector: Vector) -> None:
     latest = expected.get("variation") or (expected.get("point_type") or expected.get("last_two"))[-1]
     better = IMPROVING[given_["improvement_direction"]]
     made = scored(
-        [written(value) for value in given_["y"]], as_(House.MAKING_DATA_COUNT, replace(LOWER, better=better))
+        [written(value) for value in given_["y"]], as_(Method.MAKING_DATA_COUNT, replace(LOWER, better=better))
     )
     assert made.says(IS_IT) == VARIATIONS[latest]
 
@@ -114,7 +114,7 @@ def test_turned_over_the_variation_is_turned_over(numbers: list[int]) -> None:
     """The mirror image with the other way good has the same answer, and with the same way good the opposite one."""
     here = replace(charted(*map(str, numbers)), measure=SCORE, policy=EXACT)
     there = replace(here, values=years(*(str(50 - one) for one in numbers), since=2010 - len(numbers)))
-    turned = replace(there, direction=as_(House.MAKING_DATA_COUNT, HIGHER))
+    turned = replace(there, direction=as_(Method.MAKING_DATA_COUNT, HIGHER))
     assert turned.says(IS_IT) == here.says(IS_IT)
     assert there.says(IS_IT) == OPPOSITE.get(here.says(IS_IT), "steady")
 
@@ -165,7 +165,7 @@ def test_why_there_is_no_assurance() -> None:
 
 
 def test_reduce_is_answered_by_the_variation() -> None:
-    """Where the target is to reduce, the house's own direction decides."""
+    """Where the target is to reduce, the method's own direction decides."""
     assert assured("reduce", *QUIET, "9.0").says(ENOUGH) == "red"
     assert assured("reduce", *QUIET).says(ENOUGH) == "amber"
 

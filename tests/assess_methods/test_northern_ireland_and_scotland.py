@@ -12,7 +12,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.measure import Break
 from oba.domain.period import Period
-from oba.domain.rule import Better, Direction, House, Start, Trajectory, With
+from oba.domain.rule import Better, Direction, Method, Start, Trajectory, With
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, PERCENT, QUARTERLY, Situation, better, years
 from tests.assess_methods.asked import EIGHT, Numbers, as_, heard, moved, working
 from tests.build import WHERE, n, quarter, year
@@ -26,13 +26,13 @@ def since(
 ) -> Situation:
     """Numbers judged since a comparison year, with a criterion."""
     start = None if period is None else Start(period=period, value=n(written) if written else None, where=WHERE)
-    asked = as_(House.NORTHERN_IRELAND, better(direction, criterion, With.START))
+    asked = as_(Method.NORTHERN_IRELAND, better(direction, criterion, With.START))
     return Situation(values=values, direction=asked, trajectory=Trajectory(start=start, where=WHERE))
 
 
 def two(values: Numbers, criterion: str = "1", direction: Direction = LOWER) -> Situation:
     """Numbers of which Scotland judges the latest two."""
-    return Situation(values=values, direction=as_(House.SCOTLAND, replace(direction, change=n(criterion))))
+    return Situation(values=values, direction=as_(Method.SCOTLAND, replace(direction, change=n(criterion))))
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_the_criterion_of_0_is_no_mirror() -> None:
     """An exact tie is improving and never worsening, where ours is steady."""
     made = since(year(2008), years("5", "5"), "0")
     assert made.says(IS_IT) == "improving"
-    assert replace(made, direction=replace(made.direction, house=None)).says(IS_IT) == "steady"
+    assert replace(made, direction=replace(made.direction, method=None)).says(IS_IT) == "steady"
 
 
 @pytest.mark.parametrize(
@@ -177,5 +177,5 @@ def test_turned_over_scotland_says_the_same(before: str, latest: str, criterion:
     """The mirror image with the other way good has the same answer."""
     here = replace(two(years(before, latest), criterion), policy=EXACT)
     values = years(*(str(100 - n(value)) for value in (before, latest)))
-    there = replace(here, values=values, direction=as_(House.SCOTLAND, replace(HIGHER, change=n(criterion))))
+    there = replace(here, values=values, direction=as_(Method.SCOTLAND, replace(HIGHER, change=n(criterion))))
     assert here.says(IS_IT) == there.says(IS_IT)

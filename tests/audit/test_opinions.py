@@ -9,11 +9,11 @@ from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Verdict, compare, headin
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Question
-from oba.domain.rule import Baseline, Forecast, House, Rule, Trajectory
+from oba.domain.rule import Baseline, Forecast, Method, Rule, Trajectory
 from tests.build import INDICATOR, TOP, WHERE, a_round, figure, place, plan, rule, series, version, year
 from tests.written import book
 
-CALLED = [house.called for house in House]
+CALLED = [method.called for method in Method]
 
 HERE = place()
 COUNTED_FROM_NOTHING = Baseline(history=(), forecast=Forecast.TREND, where=WHERE)
@@ -36,13 +36,13 @@ def heard(verdicts: tuple[Verdict, ...], who: str, question: Question = Question
 
 
 def test_everyone_is_asked_once_and_in_order() -> None:
-    """The rule's five answers as they stand, two intervals, each house where it has a method, then the others."""
+    """The rule's five answers as they stand, two intervals, each method where it has an answer, then the others."""
     made, judged = known()
     verdicts = compare(made, judged, HERE)
     assert [one.finding for one in verdicts[:5]] == list(made.assessments[INDICATOR, TOP].findings.values())
     assert [one.who for one in verdicts[:6]] == [*[THE_RULE] * 5, TWO_INTERVALS]
-    houses = [one.who for one in verdicts if one.who in CALLED]
-    assert list(dict.fromkeys(houses)) == CALLED
+    methods = [one.who for one in verdicts if one.who in CALLED]
+    assert list(dict.fromkeys(methods)) == CALLED
     assert len({(one.who, one.finding.question) for one in verdicts}) == len(verdicts) == 22
 
 
@@ -104,7 +104,7 @@ def test_without_a_history_it_counts_from_the_first_number() -> None:
 
 
 def test_a_criterion_for_the_change_since_another_number_is_the_same_one() -> None:
-    """The house uses the rule's width, whatever the rule compares with."""
+    """The method uses the rule's width, whatever the rule compares with."""
     made, judged = known()
     found = heard(compare(made, judged, HERE), "Northern Ireland").finding
     assert "the criterion 0.2" in found.steps[-1].says

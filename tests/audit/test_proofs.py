@@ -19,7 +19,7 @@ from oba.domain.finding import Answer
 from oba.domain.measure import Kind, Measure
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
-from oba.domain.rule import Amber, Better, ChanceTest, Direction, House, Rule, Within
+from oba.domain.rule import Amber, Better, ChanceTest, Direction, Method, Rule, Within
 from tests.assess.drawn import TENTHS
 from tests.assess.drawn import bands as any_bands
 from tests.audit.ruled import EXACT, HIGHER, LOWER, PLACES, POLICY, example, points, reaching, ruled
@@ -123,9 +123,9 @@ def test_without_a_number_there_is_nothing_to_prove() -> None:
     assert problems == ()
 
 
-@pytest.mark.parametrize("decides", [{"test": ChanceTest.INTERVAL}, {"house": House.FINGERTIPS}])
+@pytest.mark.parametrize("decides", [{"test": ChanceTest.INTERVAL}, {"method": Method.FINGERTIPS}])
 def test_nothing_is_claimed_of_bands_where_there_are_none(decides: dict[str, object]) -> None:
-    """An interval, or another house's method, decides: bands that would be wrong are not looked at."""
+    """An interval, or a method, decides: bands that would be wrong are not looked at."""
     one = ruled("at most 4.0", "at most 3.6", amber=reaching(aim("at least 6")))
     newest = one.versions[0]
     other = replace(newest, threshold=replace(newest.threshold, amber=None, **decides))  # type: ignore[arg-type]

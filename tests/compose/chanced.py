@@ -100,7 +100,7 @@ def with_neighbours() -> Places:
 
 
 def renamed(book: Book, question: Question, verdict: str) -> Book:
-    """The book with another house's word for an answer."""
+    """The book with a method's word for an answer."""
     before = book.assessments[INDICATOR, TOP]
     changed = replace(before[question], verdict=verdict)
     after = replace(before, findings={**before.findings, question: changed})

@@ -18,7 +18,7 @@ from oba.domain.evidence import Figure
 from oba.domain.finding import Question
 from oba.domain.measure import Break
 from oba.domain.period import Period
-from oba.domain.rule import Better, ChanceTest, House, With
+from oba.domain.rule import Better, ChanceTest, Method, With
 from oba.domain.target import Target
 from tests import build
 from tests.build import n, year
@@ -87,10 +87,10 @@ def _reduce(latest: str) -> Book:
     return book_of(_years(*RISING[:5], latest), version(build.target(year(2009), "reduce"), direction=TWO))
 
 
-def _as(house: House, question: Question, verdict: str, book: Book) -> Book:
-    """The book as if a house's method had answered a question."""
+def _as(method: Method, question: Question, verdict: str, book: Book) -> Book:
+    """The book as if a method had answered a question."""
     rule = book.rules[build.INDICATOR]
-    part = replace(getattr(rule.versions[0], question), house=house)
+    part = replace(getattr(rule.versions[0], question), method=method)
     changed = replace(rule, versions=(replace(rule.versions[0], **{str(question): part}),))
     return replace(renamed(book, question, verdict), rules={build.INDICATOR: changed})
 
@@ -140,9 +140,9 @@ BOOKS: dict[str, Book] = {
     "without a rank": _beside("6.1", INTERVAL, "6.0", "6.2"),
     "without neighbours": _beside("6.1", INTERVAL),
     "nothing is known of chance": COUNTLESS,
-    "as Fingertips": _as(House.FINGERTIPS, Question.DIRECTION, "increasing and getting worse",
+    "as Fingertips": _as(Method.FINGERTIPS, Question.DIRECTION, "increasing and getting worse",
                          book_of(_years(*RISING), version(direction=TREND))),
-    "as Eurostat": _as(House.EUROSTAT, Question.TRAJECTORY, "movement away",
+    "as Eurostat": _as(Method.EUROSTAT, Question.TRAJECTORY, "movement away",
                        book_of(_years(*RISING), version(NOW))),
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason, Status
 from oba.domain.finding import Answer, Movement, Question
 from oba.domain.measure import Kind
-from oba.domain.rule import House, With
+from oba.domain.rule import Method, With
 from tests import build, written
 from tests.build import INDICATOR, n, year
 from tests.compose.situations import (
@@ -58,7 +58,7 @@ def _reduce(answer: Answer) -> Book:
 def _process(answer: Answer) -> Book:
     """Making Data Count judges the process, so that a number may meet a target it is not trusted to keep meeting."""
     version = build.version()
-    asked = replace(version.threshold, house=House.MAKING_DATA_COUNT)
+    asked = replace(version.threshold, method=Method.MAKING_DATA_COUNT)
     return assessed(with_version(WHOLE, replace(version, threshold=asked)), rated(answer, "-0.3", NOW))
 
 

@@ -1,4 +1,4 @@
-"""A rule's tests of chance, groups of comparators and houses as plain sentences."""
+"""A rule's tests of chance, groups of comparators and methods as plain sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from oba.compose.rulebook.keys import comparators, direction, threshold, trajectory
 from oba.domain.place import Average, Group
-from oba.domain.rule import ChanceTest, House, With
+from oba.domain.rule import ChanceTest, Method, With
 from tests.build import measure, n
 from tests.compose_pages.test_keys import TERMS, USUAL, plain
 
@@ -87,32 +87,32 @@ def test_comparators_say_what_a_group_stands_for() -> None:
     )
 
 
-@pytest.mark.parametrize("house", list(House))
-def test_a_direction_by_another_house_names_it(house: House) -> None:
+@pytest.mark.parametrize("method", list(Method))
+def test_a_direction_by_another_house_names_it(method: Method) -> None:
     """Whose method, what it answers by, and the criterion where that method needs one."""
-    says = plain(direction(replace(USUAL.direction, house=house), measure()))
-    assert says.startswith(f"Lower is better. As {house.called}: improving or worsening ")
-    assert ("0.2 points or more" in says) == (house in (House.NORTHERN_IRELAND, House.SCOTLAND))
+    says = plain(direction(replace(USUAL.direction, method=method), measure()))
+    assert says.startswith(f"Lower is better. As {method.called}: improving or worsening ")
+    assert ("0.2 points or more" in says) == (method in (Method.NORTHERN_IRELAND, Method.SCOTLAND))
 
 
-@pytest.mark.parametrize("house", [House.FINGERTIPS, House.MAKING_DATA_COUNT])
-def test_a_rating_by_another_house_names_it(house: House) -> None:
+@pytest.mark.parametrize("method", [Method.FINGERTIPS, Method.MAKING_DATA_COUNT])
+def test_a_rating_by_another_house_names_it(method: Method) -> None:
     """The number is not said to be rated by bands that do not apply."""
-    says = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, house=house)), TERMS))
-    assert f"As {house.called}: green " in says
+    says = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, method=method)), TERMS))
+    assert f"As {method.called}: green " in says
     assert "missed by no more than" not in says
 
 
-@pytest.mark.parametrize("house", [House.HEALTHY_PEOPLE, House.EUROSTAT])
-def test_a_trajectory_by_another_house_names_it(house: House) -> None:
+@pytest.mark.parametrize("method", [Method.HEALTHY_PEOPLE, Method.EUROSTAT])
+def test_a_trajectory_by_another_house_names_it(method: Method) -> None:
     """The path is said, and not the pace of our own method."""
-    ruled = replace(USUAL.trajectory, house=house)
+    ruled = replace(USUAL.trajectory, method=method)
     says = plain(trajectory(USUAL, ruled, TERMS))
-    assert f"As {house.called}: reached when the target is met" in says
+    assert f"As {method.called}: reached when the target is met" in says
     assert "planned pace" not in says
 
 
 def test_a_comparison_by_another_house_names_it() -> None:
     """Fingertips compares by an interval."""
-    ruled = replace(USUAL.comparators, house=House.FINGERTIPS, difference=None)
+    ruled = replace(USUAL.comparators, method=Method.FINGERTIPS, difference=None)
     assert "As Fingertips: similar while" in plain(comparators(replace(USUAL, comparators=ruled), TERMS))

@@ -11,7 +11,7 @@ from oba.compose.rulebook.rulebook import rulebook
 from oba.domain.book import Book
 from oba.domain.finding import Question
 from oba.domain.place import Average, Group, Places
-from oba.domain.rule import ChanceTest, Given, House, Version
+from oba.domain.rule import ChanceTest, Given, Method, Version
 from oba.domain.target import Target
 from tests.build import WHERE, n, target, year
 from tests.compose_pages.full import full
@@ -179,11 +179,11 @@ def test_a_target_with_the_same_words_in_another_place_does_not_hide_a_differenc
             ("the whole interval meets it", "it cannot be told", "no part of the interval meets it"),
         ),
         ({"test": ChanceTest.INTERVAL, "against": "england"}, ("not rated", "not rated", "not rated")),
-        ({"house": House.FINGERTIPS}, ("as Fingertips says", "as Fingertips says", "as Fingertips says")),
+        ({"method": Method.FINGERTIPS}, ("as Fingertips says", "as Fingertips says", "as Fingertips says")),
     ],
 )
 def test_no_ranges_are_claimed_where_something_else_decides(known: dict[str, object], says: tuple[str, ...]) -> None:
-    """An interval, or another house's method, has no bands: the table says what decides instead."""
+    """An interval, or a method, has no bands: the table says what decides instead."""
     usual = BOOK.rules[CUSTODY].versions[0]
     threshold = replace(usual.threshold, amber=None, **known)  # type: ignore[arg-type]
     table = with_version(CUSTODY, replace(usual, threshold=threshold)).versions[0].targets[0]

@@ -141,7 +141,7 @@ def test_the_whole_trace_is_there() -> None:
 
 
 def test_the_tests_behind_an_answer_are_there() -> None:
-    """How often each would signal by chance, whether it did, and another house's word where one was asked for."""
+    """How often each would signal by chance, whether it did, and a method's word where one was asked for."""
     made = (Chance(of=Fraction(6, 1000), signal=True), Chance(of=Fraction(5, 100), signal=False))
     finding = replace(assessment()[Question.THRESHOLD], chances=made, verdict="similar")
     (one,) = tree(with_finding(finding))["assessments"]

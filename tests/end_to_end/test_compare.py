@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from oba.cli import app
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP
-from oba.domain.rule import House
+from oba.domain.rule import Method
 from tests.end_to_end.commands import ROOT
 from tests.end_to_end.small import INDICATORS, NOW, PLACES, PLAN, copied
 from tests.read.door import rule, rule_text, version
@@ -148,11 +148,11 @@ def test_the_example_is_sound() -> None:
 
 
 def test_the_parts_shown_on_the_page_are_parts_of_a_rule() -> None:
-    """Whoever copies them starts without a problem; and every house is named on the page."""
+    """Whoever copies them starts without a problem; and every method is named on the page."""
     page = PAGE.read_text(encoding="utf-8")
     (block,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
     first, *parts = block.splitlines()
     found = rule(rule_text(version(first.removeprefix("direction:").strip(), *parts))).versions[0]
-    assert found.direction.house is House.FINGERTIPS
-    assert found.trajectory.house is House.HEALTHY_PEOPLE
-    assert [house for house in House if f"`{house}`" not in page] == []
+    assert found.direction.method is Method.FINGERTIPS
+    assert found.trajectory.method is Method.HEALTHY_PEOPLE
+    assert [method for method in Method if f"`{method}`" not in page] == []

@@ -19,7 +19,7 @@ from oba.domain.measure import Measure
 from oba.domain.number import parse_number
 from oba.domain.period import Period
 from oba.domain.period_text import parse_period
-from oba.domain.rule import House, Rule
+from oba.domain.rule import Method, Rule
 from oba.read.project import Project, read_project
 from tests.build import WHERE
 
@@ -105,10 +105,10 @@ def measure() -> Measure:
 
 
 def as_fingertips() -> Rule:
-    """The plan's rule with `policy: {as: fingertips}` in place of its test of the direction."""
+    """The plan's rule with `method: fingertips` in place of its test of the direction."""
     rule = project().rules[RULE]
     (version,) = rule.versions
-    direction = replace(version.direction, test=None, house=House.FINGERTIPS)
+    direction = replace(version.direction, test=None, method=Method.FINGERTIPS)
     return replace(rule, versions=(replace(version, direction=direction),))
 
 

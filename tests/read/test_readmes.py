@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from oba.domain.evidence import Status
-from oba.domain.rule import ChanceTest, Given, House
+from oba.domain.rule import ChanceTest, Given, Method
 from oba.domain.story import HEADINGS
 from oba.domain.target import Word
 from oba.read.data import places, registers
@@ -22,7 +22,7 @@ from oba.read.shapes import plan_shapes, rule_shapes
 from oba.read.shapes.fields import Shape
 from oba.read.shapes.parts import part_names
 from oba.read.shapes.phrases import parse_given
-from oba.read.shapes.rule_shapes import ArrivingHouse, ComparingHouse, RatingHouse
+from oba.read.shapes.rule_shapes import ArrivingMethod, ComparingMethod, RatingMethod
 from oba.read.text.files import Text
 
 ROOT = Path(__file__).parents[2]
@@ -85,11 +85,11 @@ def test_every_test_of_chance_and_form_of_an_example_is_explained() -> None:
 
 
 def test_every_house_stands_beside_the_questions_it_answers() -> None:
-    """A cell of the table of policies is filled where a rule may name that house, and empty where it may not."""
+    """A cell of the table of methods is filled where a rule may name that method, and empty where it may not."""
     rows = re.findall(r"^\| `([a-z-]+)` \|(.*)\|(.*)\|(.*)\|(.*)\|$", RULES, re.MULTILINE)
     told = {row[0]: tuple(bool(cell.strip()) for cell in row[1:]) for row in rows}
-    asked = (House, *(get_args(one) for one in (RatingHouse, ArrivingHouse, ComparingHouse)))
-    assert told == {house: tuple(house in of for of in asked) for house in House}
+    asked = (Method, *(get_args(one) for one in (RatingMethod, ArrivingMethod, ComparingMethod)))
+    assert told == {method: tuple(method in of for of in asked) for method in Method}
 
 
 def test_every_column_and_word_of_the_tables_is_explained() -> None:

@@ -1,1 +1,1 @@
-"""The houses: each question answered by another's published method, in our answer and in its own word."""
+"""Methods: a question answered as another body publishes it, in our answer and with its own word."""

@@ -37,7 +37,7 @@ def threshold(case: Case, edge: Edge) -> Finding:
     limit = bands_for(case, edge.aim).amber_edge(case.latest)
     green = _from(goal) if higher else _to(goal, strict=limit is not None)
     amber = None if limit is None else _amber(limit, _from(limit) if higher else _to(limit, strict=True))
-    plain = replace(case.version.threshold, amber=amber, test=None, house=None)
+    plain = replace(case.version.threshold, amber=amber, test=None, method=None)
     found = rated(replace(case, version=replace(case.version, threshold=plain)), edge._replace(aim=green))
     verdict = _RATINGS.get(found.answer, _NOT_COMPARED)
     second = (
@@ -70,7 +70,7 @@ def comparators(case: Case) -> Finding:
     version = replace(
         case.version,
         direction=replace(case.version.direction, better=better),
-        comparators=replace(case.version.comparators, test=ChanceTest.INTERVAL, difference=None, house=None),
+        comparators=replace(case.version.comparators, test=ChanceTest.INTERVAL, difference=None, method=None),
     )
     found = compared(replace(case, version=version))
     return with_word(found, str(found.answer or _NOT_COMPARED))

@@ -22,7 +22,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Chance, Finding, Movement, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
-from oba.domain.rule import House
+from oba.domain.rule import Method
 from oba.statistics.targeted_change import Change, Since, error_of_change, targeted_change
 
 _ARRIVING = {
@@ -68,7 +68,7 @@ def trajectory(case: Case) -> Finding:
         return replace(own, answer=None, reason=reason, margin=None, steps=(*told, _why(case, reason)))
     return replace(
         own, answer=_ARRIVING[change.status], reason=None, margin=None, steps=(*told, _change_step(case, made, change)),
-        chances=() if case.version.direction.house is House.HEALTHY_PEOPLE else _chances(change),
+        chances=() if case.version.direction.method is Method.HEALTHY_PEOPLE else _chances(change),
         verdict=str(change.status),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Which house answers which question, and with which function."""
+"""Which method answers which question, and with which function."""
 
 from __future__ import annotations
 
@@ -19,49 +19,49 @@ from oba.assess.methods import (
 from oba.assess.rating import Edge, rated
 from oba.assess.trajectory import trajectory
 from oba.domain.finding import Finding
-from oba.domain.rule import House
+from oba.domain.rule import Method
 
 Answering = Callable[[Case], Finding]
 Rating = Callable[[Case, Edge], Finding]
 
-DIRECTIONS: Mapping[House, Answering] = {
-    House.FINGERTIPS: fingertips_trend.direction,
-    House.MAKING_DATA_COUNT: making_data_count.direction,
-    House.NORTHERN_IRELAND: northern_ireland.direction,
-    House.SCOTLAND: scotland.direction,
-    House.HEALTHY_PEOPLE: healthy_people.direction,
-    House.EUROSTAT: eurostat.direction,
+DIRECTIONS: Mapping[Method, Answering] = {
+    Method.FINGERTIPS: fingertips_trend.direction,
+    Method.MAKING_DATA_COUNT: making_data_count.direction,
+    Method.NORTHERN_IRELAND: northern_ireland.direction,
+    Method.SCOTLAND: scotland.direction,
+    Method.HEALTHY_PEOPLE: healthy_people.direction,
+    Method.EUROSTAT: eurostat.direction,
 }
-RATINGS: Mapping[House, Rating] = {
-    House.FINGERTIPS: fingertips.threshold,
-    House.MAKING_DATA_COUNT: making_data_count.threshold,
+RATINGS: Mapping[Method, Rating] = {
+    Method.FINGERTIPS: fingertips.threshold,
+    Method.MAKING_DATA_COUNT: making_data_count.threshold,
 }
-TRAJECTORIES: Mapping[House, Answering] = {
-    House.HEALTHY_PEOPLE: healthy_people.trajectory,
-    House.EUROSTAT: eurostat.trajectory,
+TRAJECTORIES: Mapping[Method, Answering] = {
+    Method.HEALTHY_PEOPLE: healthy_people.trajectory,
+    Method.EUROSTAT: eurostat.trajectory,
 }
-COMPARISONS: Mapping[House, Answering] = {House.FINGERTIPS: fingertips.comparators}
+COMPARISONS: Mapping[Method, Answering] = {Method.FINGERTIPS: fingertips.comparators}
 
 
 def moving(case: Case) -> Finding:
-    """The direction, by the house that the rule names, else by our own function."""
-    house = case.version.direction.house
-    return (DIRECTIONS[house] if house else direction)(case)
+    """The direction, by the method that the rule names, else by our own function."""
+    method = case.version.direction.method
+    return (DIRECTIONS[method] if method else direction)(case)
 
 
 def rating(case: Case, edge: Edge) -> Finding:
-    """The rating against an edge, by the house that the rule names, else by our own function."""
-    house = case.version.threshold.house
-    return (RATINGS[house] if house else rated)(case, edge)
+    """The rating against an edge, by the method that the rule names, else by our own function."""
+    method = case.version.threshold.method
+    return (RATINGS[method] if method else rated)(case, edge)
 
 
 def arriving(case: Case) -> Finding:
-    """The trajectory, by the house that the rule names, else by our own function."""
-    house = case.trajectory.house if case.trajectory else None
-    return (TRAJECTORIES[house] if house else trajectory)(case)
+    """The trajectory, by the method that the rule names, else by our own function."""
+    method = case.trajectory.method if case.trajectory else None
+    return (TRAJECTORIES[method] if method else trajectory)(case)
 
 
 def comparing(case: Case) -> Finding:
-    """The comparison, by the house that the rule names, else by our own function."""
-    house = case.version.comparators.house
-    return (COMPARISONS[house] if house else comparators)(case)
+    """The comparison, by the method that the rule names, else by our own function."""
+    method = case.version.comparators.method
+    return (COMPARISONS[method] if method else comparators)(case)

@@ -1,4 +1,4 @@
-"""What every house tells alike: its own word beside our answer, and why it has none."""
+"""What every method tells alike: its own word, its verdict, beside our answer, and why it has none."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def one_limit(aim: Aim, *, higher_is_better: bool | None) -> Fraction | None:
 
 
 def with_word(finding: Finding, verdict: str) -> Finding:
-    """A finding with what the house calls it."""
+    """A finding with what the method calls it."""
     return replace(finding, verdict=verdict)
 
 
 def no_direction(case: Case, reason: Reason, says: str, verdict: str = "") -> Finding:
-    """The house cannot tell the direction, for a reason; a definition that changed says itself why."""
+    """The method cannot tell the direction, for a reason; a definition that changed says itself why."""
     return with_word(unknown(case, reason, latest_step(case), rule_step(case, says)), verdict)
 
 
@@ -46,7 +46,7 @@ def across_a_break(case: Case, since: Period, verdict: str = "") -> Finding | No
 
 
 def neither_way(case: Case) -> str:
-    """Say why a house that tells up from down cannot judge, in words that a sentence ends with."""
+    """Say why a method that tells up from down cannot judge, in words that a sentence ends with."""
     nearer = case.version.direction.better is Better.NEARER
     return "it tells up from down, and nearer is neither" if nearer else "the rule names no good direction"
 

@@ -7,7 +7,7 @@ from oba.compose.evidence import known_in
 from oba.compose.subject import Shown
 from oba.domain.finding import Answer, ControlChart, Finding, Interval, Movement, Question, Rating
 from oba.domain.period import Period
-from oba.domain.rule import Better, House
+from oba.domain.rule import Better, Method
 from oba.statistics.recent_trend import POINTS
 from oba.statistics.xmr import FEWEST, Cause
 
@@ -43,19 +43,19 @@ def rating_words(shown: Shown, finding: Finding, rating: Rating, found: Interval
 
 
 def verdict_words(shown: Shown, finding: Finding) -> str:
-    """What another house, whose method was asked for, calls the answer: as Fingertips: increasing and getting worse."""
-    which = _house(shown, finding.question)
+    """What the method that was asked for calls the answer: as Fingertips: increasing and getting worse."""
+    which = _method(shown, finding.question)
     return f"as {which.called}: {finding.verdict}" if which and finding.verdict else ""
 
 
-def _house(shown: Shown, question: Question) -> House | None:
+def _method(shown: Shown, question: Question) -> Method | None:
     """Whose method answers a question about the place."""
     version = shown.version
     return {
-        Question.DIRECTION: version.direction.house,
-        Question.THRESHOLD: version.threshold.house,
-        Question.TRAJECTORY: (version.own.get(shown.place.id) or version.trajectory).house,
-        Question.COMPARATORS: version.comparators.house,
+        Question.DIRECTION: version.direction.method,
+        Question.THRESHOLD: version.threshold.method,
+        Question.TRAJECTORY: (version.own.get(shown.place.id) or version.trajectory).method,
+        Question.COMPARATORS: version.comparators.method,
     }.get(question)
 
 

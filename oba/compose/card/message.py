@@ -11,7 +11,7 @@ from oba.compose.card.chance import movement_tail
 from oba.compose.subject import Shown
 from oba.domain.evidence import Figure, Status
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
-from oba.domain.rule import House, With
+from oba.domain.rule import Method, With
 from oba.domain.target import MOVEMENT
 
 _MOVEMENT_ASKED = MappingProxyType({
@@ -134,7 +134,7 @@ def _against(shown: Shown, finding: Finding) -> Verdict | None:
     if finding.answer is None or not isinstance(rating, Rating) or rating.shortfall is None:
         return None
     edge = _edge(shown, rating)
-    if shown.version.threshold.house is House.MAKING_DATA_COUNT:
+    if shown.version.threshold.method is Method.MAKING_DATA_COUNT:
         return _assured(finding.answer, edge)
     if rating.interval and finding.answer is Answer.AMBER:
         return Verdict(f"too near {edge}, to tell whether it is met", 0)

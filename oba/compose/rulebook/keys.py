@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from oba.compose.rulebook import chance
-from oba.compose.rulebook.methods import by_house
+from oba.compose.rulebook.methods import by_method
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP, Measure
 from oba.domain.number import shortest
@@ -23,7 +23,7 @@ from oba.domain.rule import (
     Comparators,
     Direction,
     Forecast,
-    House,
+    Method,
     Path,
     Start,
     Threshold,
@@ -46,7 +46,7 @@ _PATH = MappingProxyType({
     Path.COMPOUND: "at a constant ratio to",
     Path.STATED: "by the values stated to",
 })  # fmt: skip
-_WITH_A_WIDTH = frozenset({House.NORTHERN_IRELAND, House.SCOTLAND})
+_WITH_A_WIDTH = frozenset({Method.NORTHERN_IRELAND, Method.SCOTLAND})
 
 
 class Terms(NamedTuple):
@@ -106,8 +106,8 @@ def trajectory(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, .
         return ("There is no numeric target to get to.",)
     if rule.start is None:
         return (f"The goal is {_goal(goals[-1], terms.measure)}; no start is named, so no path leads to it.",)
-    if rule.house:
-        return (_path(rule.start, rule.path, goals, terms), by_house(Question.TRAJECTORY, rule.house))
+    if rule.method:
+        return (_path(rule.start, rule.path, goals, terms), by_method(Question.TRAJECTORY, rule.method))
     pace = f"{shortest(100 * terms.policy.on_course)}{NBSP}%"
     return (
         _path(rule.start, rule.path, goals, terms),
@@ -147,11 +147,11 @@ def _compared(rule: Direction, measure: Measure) -> str:
 
 
 def _decided(rule: Direction, measure: Measure) -> tuple[str, ...]:
-    """What decides: a width, a test of chance, or another house's method with the width it may need."""
+    """What decides: a width, a test of chance, or a method with the width it may need."""
     compared = f"Compared with {_compared(rule, measure)}."
-    if rule.house:
-        criterion = (_change(rule, measure),) if rule.house in _WITH_A_WIDTH else ()
-        return (by_house(Question.DIRECTION, rule.house), *criterion)
+    if rule.method:
+        criterion = (_change(rule, measure),) if rule.method in _WITH_A_WIDTH else ()
+        return (by_method(Question.DIRECTION, rule.method), *criterion)
     if rule.test is None:
         return (compared, _change(rule, measure))
     held = (compared,) if rule.test is ChanceTest.INTERVALS else ()
@@ -166,8 +166,8 @@ def _change(rule: Direction, measure: Measure) -> str:
 
 
 def _rated(rule: Threshold, measure: Measure) -> tuple[str, ...]:
-    if rule.house:
-        return (by_house(Question.THRESHOLD, rule.house),)
+    if rule.method:
+        return (by_method(Question.THRESHOLD, rule.method),)
     return (*chance.RATING, *chance.interval_source(rule.test)) if rule.test else (_amber(rule, measure),)
 
 
@@ -238,8 +238,8 @@ def _goal(target: Target, measure: Measure) -> str:
 
 
 def _similar(rule: Comparators, measure: Measure) -> tuple[str, ...]:
-    if rule.house:
-        return (by_house(Question.COMPARATORS, rule.house),)
+    if rule.method:
+        return (by_method(Question.COMPARATORS, rule.method),)
     if rule.test:
         return (*chance.COMPARING[rule.test], *chance.interval_source(rule.test))
     if not rule.difference:

@@ -209,8 +209,8 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
         return _BY_MOVEMENT
     if not one.aim.numeric or version.threshold.against != "target":
         return _NOT_RATED
-    if version.threshold.house:
-        return (f"as {version.threshold.house.called} says",) * len(RATINGS)
+    if version.threshold.method:
+        return (f"as {version.threshold.method.called} says",) * len(RATINGS)
     if version.threshold.test:
         return _BY_INTERVAL
     bands = Bands(

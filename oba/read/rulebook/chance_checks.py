@@ -8,17 +8,17 @@ from typing import NamedTuple
 from oba.domain.measure import Kind
 from oba.domain.period import Every
 from oba.domain.problem import Problem
-from oba.domain.rule import Better, ChanceTest, House, With
+from oba.domain.rule import Better, ChanceTest, Method, With
 from oba.read.rulebook.draft import Draft
 from oba.read.shapes.rule_shapes import DirectionShape
 
 _WHOLE_SERIES = (ChanceTest.RECENT_TREND, ChanceTest.XMR)
-_TESTS_OF: Mapping[House | None, ChanceTest] = {
-    House.FINGERTIPS: ChanceTest.RECENT_TREND,
-    House.MAKING_DATA_COUNT: ChanceTest.XMR,
+_TESTS_OF: Mapping[Method | None, ChanceTest] = {
+    Method.FINGERTIPS: ChanceTest.RECENT_TREND,
+    Method.MAKING_DATA_COUNT: ChanceTest.XMR,
 }
-_UP_AND_DOWN = (House.FINGERTIPS, House.MAKING_DATA_COUNT, House.EUROSTAT)
-_WITH_A_WIDTH = (House.NORTHERN_IRELAND, House.SCOTLAND)
+_UP_AND_DOWN = (Method.FINGERTIPS, Method.MAKING_DATA_COUNT, Method.EUROSTAT)
+_WITH_A_WIDTH = (Method.NORTHERN_IRELAND, Method.SCOTLAND)
 
 
 class _Ways(NamedTuple):
@@ -32,19 +32,19 @@ class _Ways(NamedTuple):
 def check_tests(draft: Draft) -> Iterator[Problem]:
     """One way to decide each question, and one that the measure can have."""
     if direction := draft.version.direction:
-        house = direction.policy.as_ if direction.policy else None
-        yield from _one_way(draft, _Ways("direction", "change_of_at_least", may_share=house in _WITH_A_WIDTH))
-        yield from _compares(draft, direction, house)
+        method = direction.method
+        yield from _one_way(draft, _Ways("direction", "change_of_at_least", may_share=method in _WITH_A_WIDTH))
+        yield from _compares(draft, direction, method)
         yield from _fits_measure(draft, direction)
     threshold = draft.version.threshold
-    limits = threshold is not None and threshold.policy is not None and threshold.policy.as_ is House.FINGERTIPS
+    limits = threshold is not None and threshold.method is Method.FINGERTIPS
     yield from _one_way(draft, _Ways("threshold", "amber", may_share=limits))
     yield from _comparison(draft)
     yield from _nearer(draft)
 
 
 def _one_way(draft: Draft, ways: _Ways) -> Iterator[Problem]:
-    given = [name for name in (ways.width, "test", "policy") if draft.has(ways.part, name)]
+    given = [name for name in (ways.width, "test", "method") if draft.has(ways.part, name)]
     if ways.may_share:
         given = [name for name in given if name != ways.width]
     if len(given) > 1:
@@ -52,11 +52,13 @@ def _one_way(draft: Draft, ways: _Ways) -> Iterator[Problem]:
         yield draft.problem("045", (ways.part, given[1]), what, f"keep {given[0]} or {given[1]}.", key=True)
 
 
-def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> Iterator[Problem]:
+def _compares(draft: Draft, direction: DirectionShape, method: Method | None) -> Iterator[Problem]:
     """What the latest number is compared with: needed by a width and by two intervals, one number for these."""
     compared, path = direction.compare_with, ("direction",)
-    unread = (direction.test is None and draft.has(*path, "test")) or (house is None and draft.has(*path, "policy"))
-    alone = direction.test in _WHOLE_SERIES or house is not None or unread
+    unread = (direction.test is None and draft.has(*path, "test")) or (
+        method is None and _names_a_method(draft, path[0])
+    )
+    alone = direction.test in _WHOLE_SERIES or method is not None or unread
     if compared is None and not alone and not draft.has("direction", "compare_with"):
         yield draft.problem(
             "005", path, "'compare_with' is missing from direction", "add compare_with: previous.", key=True
@@ -64,22 +66,22 @@ def _compares(draft: Draft, direction: DirectionShape, house: House | None) -> I
     if direction.test is ChanceTest.INTERVALS and compared and compared.what is With.MEAN:
         what = "intervals 95 holds one number against another, and a mean of several has no interval"
         yield draft.problem("045", (*path, "test"), what, "compare with previous, or use a width.")
-    if house is House.NORTHERN_IRELAND and (compared is None or compared.what is not With.START):
+    if method is Method.NORTHERN_IRELAND and (compared is None or compared.what is not With.START):
         what = "northern-ireland counts from a comparison year"
         yield draft.problem(
-            "045", (*path, "policy"), what, "write compare_with: start, and give the trajectory a start."
+            "045", (*path, "method"), what, "write compare_with: start, and give the trajectory a start."
         )
 
 
-def _usual(draft: Draft) -> With:
-    """What numbers are mostly compared with: the year before, so that seasons do not count as change."""
-    return With.PREVIOUS if draft.measure.every is Every.YEAR else With.LAST_YEAR
+def _names_a_method(draft: Draft, part: str) -> bool:
+    """Whether a part of a rule names a method, under today's key or the former one."""
+    return draft.has(part, "method") or draft.has(part, "policy")
 
 
 def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:
-    house = direction.policy.as_ if direction.policy else None
-    test, measure = direction.test or _TESTS_OF.get(house), draft.measure
-    path = ("direction", "test" if direction.test else "policy")
+    method = direction.method
+    test, measure = direction.test or _TESTS_OF.get(method), draft.measure
+    path = ("direction", "test" if direction.test else "method")
     if test not in _WHOLE_SERIES:
         return
     if measure.kind is Kind.MOVING or measure.window > 1:
@@ -90,7 +92,7 @@ def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:
         yield draft.problem(
             "034", path, f"a recent trend needs yearly numbers, and these come every {measure.every}", mend
         )
-    elif house is House.FINGERTIPS and measure.kind not in (Kind.PERCENT, Kind.RATE):
+    elif method is Method.FINGERTIPS and measure.kind not in (Kind.PERCENT, Kind.RATE):
         what = f"fingertips tests percentages and rates only, and this is a {measure.kind}"
         yield draft.problem("034", path, what, "use recent trend, xmr, or change_of_at_least.")
     if direction.better is Better.NEARER and direction.test:
@@ -99,7 +101,7 @@ def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:
 
 
 def _nearer(draft: Draft) -> Iterator[Problem]:
-    """Most houses know higher and lower only."""
+    """Most methods know higher and lower only."""
     version = draft.version
     parts = {
         "direction": version.direction,
@@ -110,19 +112,19 @@ def _nearer(draft: Draft) -> Iterator[Problem]:
     if version.direction is None or version.direction.better is not Better.NEARER:
         return
     for name, part in parts.items():
-        if part and part.policy and part.policy.as_ in _UP_AND_DOWN:
-            what = f"{part.policy.as_} tells up from down, and better: nearer is neither"
-            yield draft.problem("034", (name, "policy"), what, "use another house, or our own way.")
+        if part and part.method in _UP_AND_DOWN:
+            what = f"{part.method} tells up from down, and better: nearer is neither"
+            yield draft.problem("034", (name, "method"), what, "use another method, or our own way.")
 
 
 def _comparison(draft: Draft) -> Iterator[Problem]:
     """A comparison has a test or another's method."""
     if draft.version.comparators is None:
         return
-    given = [name for name in ("test", "policy") if draft.has("comparators", name)]
-    if not given:
+    given = [name for name in ("test", "method") if draft.has("comparators", name)]
+    if not given and not _names_a_method(draft, "comparators"):
         mend = "add test: difference 0.5, interval 95, or interval 95 and 99.8."
         yield draft.problem("005", ("comparators",), "'test' is missing from comparators", mend, key=True)
     if len(given) > 1:
-        what = "comparators has both test and policy"
-        yield draft.problem("045", ("comparators", "policy"), what, "keep test or policy.", key=True)
+        what = "comparators has both test and method"
+        yield draft.problem("045", ("comparators", "method"), what, "keep test or method.", key=True)

@@ -76,7 +76,7 @@ def _direction(shape: DirectionShape, where: Where) -> Direction:
         change=width.amount,
         each_period=width.each_period,
         test=shape.test,
-        house=shape.policy.as_ if shape.policy else None,
+        method=shape.method,
         where=where,
     )
 
@@ -89,7 +89,7 @@ def _threshold(shape: ThresholdShape | None, where: Where) -> Threshold:
         against=shape.against,
         areas_as_parent=shape.areas is not None,
         test=shape.test,
-        house=shape.policy.as_ if shape.policy else None,
+        method=shape.method,
         where=where,
     )
 
@@ -118,7 +118,7 @@ def _trajectory(draft: Draft, shape: TrajectoryShape | None) -> Trajectory:
         path=shape.path or TrajectoryPath.STRAIGHT,
         targets=_targets(draft, ("trajectory", "targets"), shape.targets),
         stated=shape.planned or {},
-        house=shape.policy.as_ if shape.policy else None,
+        method=shape.method,
         where=_at(draft, "trajectory"),
     )
 
@@ -132,7 +132,7 @@ def _area(draft: Draft, place: str, area: AreaShape) -> Trajectory:
         start=_start(start, _at(draft, *inside, "start")),
         path=(county.path if county else None) or TrajectoryPath.STRAIGHT,
         targets=_targets(draft, (*inside, "targets"), area.targets),
-        house=county.policy.as_ if county and county.policy else None,
+        method=county.method if county else None,
         where=_at(draft, *inside),
     )
 
@@ -170,7 +170,7 @@ def _comparators(shape: ComparatorsShape | None, where: Where) -> Comparators:
         places=tuple(shape.with_),
         difference=test.difference,
         test=test.test,
-        house=shape.policy.as_ if shape.policy else None,
+        method=shape.method,
         where=where,
     )
 

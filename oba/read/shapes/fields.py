@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, ClassVar, TypeVar
@@ -34,11 +34,12 @@ class Shape(BaseModel):
     """What a mapping may hold: no part that is not named, nothing changed after reading.
 
     `called` is its name in a sentence, where that is not its key; `needs` names parts that must be there although the
-    rest is checked without them.
+    rest is checked without them; `former` gives parts that had another name their present one.
     """
 
     called: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ()
+    former: ClassVar[Mapping[str, str]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     @classmethod

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from oba.domain.period import Every, YearKind
-from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, House, Path
+from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
 from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
@@ -16,6 +17,7 @@ from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, Own
 
 KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
 PARTS = ("percent", "rate", "score")
+_FORMER = MappingProxyType({"policy": "method"})
 
 
 def _one_or_more(value: object) -> object:
@@ -34,9 +36,9 @@ NearerPhrase = Annotated[Aim, phrase(target_phrases.parse_nearer), schema("strin
 ComparisonPhrase = Annotated[phrases.Similar, phrase(phrases.parse_comparison), schema("string")]
 MovingTest = Annotated[ChanceTest, phrase(phrases.parse_moving_test), schema("string")]
 RatingTest = Annotated[ChanceTest, phrase(phrases.parse_rating_test), schema("string")]
-RatingHouse = Literal[House.FINGERTIPS, House.MAKING_DATA_COUNT]
-ArrivingHouse = Literal[House.HEALTHY_PEOPLE, House.EUROSTAT]
-ComparingHouse = Literal[House.FINGERTIPS]
+RatingMethod = Literal[Method.FINGERTIPS, Method.MAKING_DATA_COUNT]
+ArrivingMethod = Literal[Method.HEALTHY_PEOPLE, Method.EUROSTAT]
+ComparingMethod = Literal[Method.FINGERTIPS]
 KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, KINDS)), schema("string")]
 PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
 RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
@@ -79,49 +81,29 @@ class MeasureShape(Shape):
     ] = Field(default=[], alias="break")
 
 
-class MovingPolicyShape(Shape):
-    """Whose published method says whether it is getting better."""
-
-    as_: House = Field(alias="as")
-
-
-class RatingPolicyShape(Shape):
-    """Whose published method says whether it is good enough."""
-
-    as_: RatingHouse = Field(alias="as")
-
-
-class ArrivingPolicyShape(Shape):
-    """Whose published method says whether we will get there."""
-
-    as_: ArrivingHouse = Field(alias="as")
-
-
-class ComparingPolicyShape(Shape):
-    """Whose published method says how we compare."""
-
-    as_: ComparingHouse = Field(alias="as")
-
-
 class DirectionShape(Shape):
     """Is it getting better? Which way is good, what to compare with, how much counts or which test decides."""
+
+    former = _FORMER
 
     better: Better
     aim: NearerPhrase | None = None
     compare_with: ComparePhrase | None = None
     change_of_at_least: ChangePhrase | None = None
     test: MovingTest | None = None
-    policy: MovingPolicyShape | None = None
+    method: Method | None = None
 
 
 class ThresholdShape(Shape):
     """Is it good enough? How far short of the target is still amber, and what it is judged against."""
 
+    former = _FORMER
+
     amber: AmberPhrase = None
     against: Identifier = "target"
     areas: Literal["as county"] | None = None
     test: RatingTest | None = None
-    policy: RatingPolicyShape | None = None
+    method: RatingMethod | None = None
 
 
 class BaselineShape(Shape):
@@ -164,20 +146,24 @@ class AreaShape(Shape):
 class TrajectoryShape(Shape):
     """Will we get there? Where it starts, how it goes, what is wanted when."""
 
+    former = _FORMER
+
     start: StartShape | None = None
     path: Path | None = None
     targets: TargetsByPeriod
     planned: Numbers | None = None
     areas: dict[Identifier, AreaShape] = Field(default={})
-    policy: ArrivingPolicyShape | None = None
+    method: ArrivingMethod | None = None
 
 
 class ComparatorsShape(Shape):
     """How do we compare? With whom, and when two numbers are similar."""
 
+    former = _FORMER
+
     with_: Annotated[list[Identifier], Field(min_length=1)] = Field(alias="with")
     test: ComparisonPhrase | None = None
-    policy: ComparingPolicyShape | None = None
+    method: ComparingMethod | None = None
 
 
 class ApprovedShape(Shape):

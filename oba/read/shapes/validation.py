@@ -97,6 +97,8 @@ class Typed:
     def _unknown(self, shape: type[Shape], path: Path) -> Problem:
         parts = part_names(shape)
         what = f"{quoted(str(path[-1]))} is not a part of {_named(path[:-1], shape)}"
+        if now := shape.former.get(str(path[-1])):
+            return self.problem("004", path, what, f"write {now}: {_word_in(self.node(path))}.", key=True)
         has = f"{_named(path[:-1], shape)} has {listed(parts)}."
         return self.problem("004", path, what, near_or(str(path[-1]), parts, has), key=True)
 
@@ -143,6 +145,12 @@ def _without(node: Any, drops: set[Path]) -> Any:  # noqa: ANN401  (plain data o
     if isinstance(node, list):
         return [_without(v, inner.get(i, set())) for i, v in enumerate(node)]
     return node
+
+
+def _word_in(node: Any) -> str:  # noqa: ANN401  (plain data of any sort)
+    """The word that was given in a part, or in the one part it holds."""
+    inside = next(iter(node.values()), "") if isinstance(node, dict) else node
+    return inside if isinstance(inside, str) and inside else "with its name"
 
 
 def _named(path: Path, shape: type[Shape]) -> str:

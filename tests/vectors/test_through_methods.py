@@ -14,7 +14,7 @@ from oba.assess.rating import Edge
 from oba.domain.evidence import Figure
 from oba.domain.finding import Movement, Question
 from oba.domain.measure import Kind, Measure
-from oba.domain.rule import Better, Comparators, House
+from oba.domain.rule import Better, Comparators, Method
 from tests.assess.situation import EXACT, LOWER, PERCENT, SCORE, Situation, towards, years
 from tests.assess_methods.asked import as_, rated_as, working
 from tests.build import KNOWN, WHERE, aim, year
@@ -71,7 +71,9 @@ def case(vector: Vector) -> Case:
     figures = {one.period: one for one in sorted(map(row, given["rows"]), key=lambda one: one.period.ordinal)}
     measure = replace(KINDS[given["value_type"]], window=given.get("year_range", 1))
     better = POLARITIES[given.get("polarity", "No judgement").lower().replace(" ", "")]
-    made = Situation(values=years("1"), direction=as_(House.FINGERTIPS, replace(LOWER, better=better)), measure=measure)
+    made = Situation(
+        values=years("1"), direction=as_(Method.FINGERTIPS, replace(LOWER, better=better)), measure=measure
+    )
     judged = max(figures.values(), key=lambda one: one.period.ordinal)
     series = replace(made.case.series, figures=figures)
     return replace(made.case, series=series, judged=judged, value=judged.value or F(0))
@@ -131,7 +133,7 @@ def test_a_comparator_is_the_published_comparison(vector: Vector) -> None:
     made = Situation(
         values=years(written(given["value"], given["lower95"], given["upper95"]), since=2009),
         direction=replace(LOWER, better=way(vector)),
-        comparators=Comparators(places=("england",), house=House.FINGERTIPS, where=WHERE),
+        comparators=Comparators(places=("england",), method=Method.FINGERTIPS, where=WHERE),
         others={"england": years(written(given["benchmark"]), since=2009)},
         measure=SCORE,
         policy=EXACT,
@@ -149,7 +151,7 @@ def test_a_target_is_the_published_comparison(vector: Vector) -> None:
     made = Situation(
         values=years(written(given["value"]), since=2009),
         direction=replace(LOWER, better=way(vector)),
-        threshold=rated_as(House.FINGERTIPS, f"{word} {edge}" if len(ends) > 1 else ""),
+        threshold=rated_as(Method.FINGERTIPS, f"{word} {edge}" if len(ends) > 1 else ""),
         trajectory=towards({year(2009): f"{word} {goal}"}),
         measure=SCORE,
         policy=EXACT,
@@ -167,7 +169,7 @@ def test_assurance_is_the_published_icon(vector: Vector) -> None:
     better = IMPROVING[given["improvement_direction"]]
     made = Situation(
         values=years(str(middle - half), str(middle + half), since=2008),
-        direction=as_(House.MAKING_DATA_COUNT, replace(LOWER, better=better)),
+        direction=as_(Method.MAKING_DATA_COUNT, replace(LOWER, better=better)),
         measure=SCORE,
         policy=EXACT,
     )
