@@ -32,7 +32,7 @@ def assess(
         return None
     overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
     case = case_of(rule, version, place, places, series, policy)
-    findings = answers(case) if case else _all_missing(version, judged, overdue=overdue)
+    findings = findings_of(case) if case else _all_missing(version, judged, overdue=overdue)
     return Assessment(
         indicator=rule.id,
         place=place.id,
@@ -63,11 +63,11 @@ def case_of(
         trajectory=own_trajectory(version, place, places),
         comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
         names={other.id: other.name for other in places.comparators},
-        groups={other.id: other.group for other in places.comparators if other.group},
+        compositions={other.id: other.composition for other in places.comparators if other.composition},
     )
 
 
-def answers(case: Case) -> Mapping[Question, Finding]:
+def findings_of(case: Case) -> Mapping[Question, Finding]:
     """The five findings, in the order of the keys in a rule; a method that the rule names answers in our place."""
     moved = moving(case)
     return {

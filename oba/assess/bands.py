@@ -86,7 +86,7 @@ class Bands:
         return (low is None or seen >= low) and (high is None or seen <= high)
 
 
-def stretches(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
+def probe_points(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
     """One point in every stretch before, between and beyond some edges, and each edge in its place between them.
 
     Enough to prove a rating on; 0 where there are no edges.
@@ -110,7 +110,7 @@ def nearest(
     rate: Callable[[Fraction], Answer], edges: tuple[Fraction, ...], at: Fraction
 ) -> tuple[Fraction, Answer] | None:
     """How far a point lies from the nearest of the edges, in order, where a rating changes, and the rating there."""
-    here, ratings = rate(at), [rate(point) for point in stretches(edges)]
+    here, ratings = rate(at), [rate(point) for point in probe_points(edges)]
     found = []
     for place, edge in zip(range(1, len(ratings), 2), edges, strict=True):
         gap = edge - at

@@ -13,12 +13,12 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
 from oba.domain.period import Period
 from oba.domain.rule import Better, Forecast
-from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, level, straight_line
+from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, mean_line, straight_line
 
 Point = tuple[Period, Fraction]
 Forecaster = Callable[[Period], Forecasted | None]
 _FEWEST = {Forecast.TREND: FEWEST_FOR_TREND, Forecast.LEVEL: FEWEST_FOR_LEVEL, Forecast.STATED: 0}
-_FITTED = {Forecast.TREND: straight_line, Forecast.LEVEL: level}
+_FITTED = {Forecast.TREND: straight_line, Forecast.LEVEL: mean_line}
 
 
 def baseline(case: Case) -> Finding:

@@ -13,7 +13,7 @@ from oba.domain.finding import Step
 from oba.domain.measure import Break, Measure
 from oba.domain.number import printed
 from oba.domain.period import Period
-from oba.domain.place import Group
+from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.problem import Where
 from oba.domain.rule import Rule, Trajectory, Version
@@ -25,7 +25,7 @@ class Case:
 
     `top` says that the place is the county, which a start value written in the rule serves; `trajectory` is the
     place's own, else its parent's where the rule lets it, else None; `names` gives comparators their names,
-    `groups` tells which of them stand for several others.
+    `compositions` tells which of them are made of several others.
     """
 
     rule: Rule
@@ -38,7 +38,7 @@ class Case:
     trajectory: Trajectory | None
     comparators: Mapping[str, Series] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
-    groups: Mapping[str, Group] = field(default_factory=dict)
+    compositions: Mapping[str, Composition] = field(default_factory=dict)
 
     @property
     def measure(self) -> Measure:

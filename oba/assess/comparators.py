@@ -91,12 +91,12 @@ def by_interval(case: Case, intervals: tuple[Interval, ...], value: Fraction) ->
 
 def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
     """A group with how many of its members reported, and the place's rank among them; not for a number sent for it."""
-    group = case.groups.get(one.place)
-    if group is None or not figure.rolled_up:
+    composition = case.compositions.get(one.place)
+    if composition is None or not figure.rolled_up:
         return one
     members = (case.comparators.get(member) for member in figure.rolled_up)
     known = tuple(its for member in members if member and (its := member.figures.get(case.period)))
-    return replace(one, members=len(group.members), reported=len(known), rank=rank(case, known))
+    return replace(one, members=len(composition.members), reported=len(known), rank=rank(case, known))
 
 
 def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
@@ -119,10 +119,10 @@ def _step(case: Case, one: Comparison) -> Step:
 
 def _reported(case: Case, one: Comparison) -> str:
     """Of how many members a group's number is the average."""
-    group = case.groups.get(one.place)
-    if group is None or one.reported is None:
+    composition = case.compositions.get(one.place)
+    if composition is None or one.reported is None:
         return ""
-    return f", the {group.average} of {one.reported} of its {one.members} members,"
+    return f", the {composition.average} of {one.reported} of its {one.members} members,"
 
 
 def _rank_says(one: Comparison) -> str:

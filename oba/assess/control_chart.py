@@ -21,7 +21,7 @@ from oba.statistics.xmr import FEWEST, Chart, chart
 LEAST = 5  # fewer numbers can never signal, whatever they are
 
 
-def control_chart(case: Case) -> Finding:
+def chart_finding(case: Case) -> Finding:
     """Improving or worsening when the latest number is a special cause, by the rules of Making Data Count; else steady.
 
     The chart takes the numbers as they are compared, from the first one known; a missing one breaks every rule, and a

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from oba.assess.case import Case, break_step, latest_step
 from oba.assess.chance import TWO_INTERVALS, tested
-from oba.assess.control_chart import control_chart
+from oba.assess.control_chart import chart_finding
 from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared, write_interval
 from oba.assess.movement import answer_of, better_says, unknown
 from oba.assess.predecessor import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
-from oba.assess.recent_trend import recent_trend
+from oba.assess.recent_trend import trend_finding
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Interval, Movement, Question, Step
 from oba.domain.rule import ChanceTest, With
@@ -24,9 +24,9 @@ def direction(case: Case) -> Finding:
     """
     test = case.version.direction.test
     if test is ChanceTest.RECENT_TREND:
-        return recent_trend(case)
+        return trend_finding(case)
     if test is ChanceTest.XMR:
-        return control_chart(case)
+        return chart_finding(case)
     earlier = earlier_number(case)
     if isinstance(earlier, Reason):
         return unknown(case, earlier, _missing_step(case, earlier))

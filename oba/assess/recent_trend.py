@@ -15,14 +15,14 @@ from oba.assess.units import whole_units
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.number import printed
-from oba.statistics.interval import Interval as Ends
+from oba.statistics.interval import Ends
 from oba.statistics.recent_trend import CRITICAL, POINTS, Trend, TrendPoint
 from oba.statistics.recent_trend import recent_trend as trend_of
 
 _TESTED = f"χ² above {CRITICAL:.2f} counts, where leaving out any one number does not turn the line"
 
 
-def recent_trend(case: Case) -> Finding:
+def trend_finding(case: Case) -> Finding:
     """Improving or worsening when the line through the latest five numbers leans by more than chance; else steady.
 
     The line is weighted by the 95 % intervals of the numbers as they are, not rounded; a slope must keep its sign

@@ -18,7 +18,7 @@ ASKED = {
 }
 
 
-def explain(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
+def explanation(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
     """The lines of the working for one indicator in one place; nothing when it has no answers in this round."""
     found = book.assessments.get((rule.id, place.id))
     return tuple(_lines(book, rule, place, found)) if found else ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from oba.assess.assessment import answers, case_of, version_of
+from oba.assess.assessment import case_of, findings_of, version_of
 from oba.assess.case import Case
 from oba.assess.direction import direction
 from oba.assess.methods import clear_impact, open_sdg, pentana
@@ -23,7 +23,7 @@ THE_RULE, TWO_INTERVALS = "This rule", "Two 95 % intervals"
 Asked = tuple[str, Question, Callable[[Case], Finding]]
 
 
-class Verdict(NamedTuple):
+class Opinion(NamedTuple):
     """Who was asked, and what the finding is; its `verdict` is in their own words."""
 
     who: str
@@ -46,7 +46,7 @@ def heading(book: Book, rule: Rule, place: Place) -> Heading:
     return Heading(book.plan.id, book.round.id, rule, place, found.judged if found else None)
 
 
-def compare(book: Book, rule: Rule, place: Place) -> tuple[Verdict, ...]:
+def opinions(book: Book, rule: Rule, place: Place) -> tuple[Opinion, ...]:
     """What everyone makes of an indicator in a place, as the round knows its numbers; nothing without a rule in force.
 
     Whoever is asked answers from the whole rule: its direction, targets, start and comparators. Where the number judged
@@ -59,8 +59,8 @@ def compare(book: Book, rule: Rule, place: Place) -> tuple[Verdict, ...]:
     version = version_of(rule, assessment.judged, book.round.cut_off)
     case = case_of(rule, version, place, book.places, series, book.plan.policy) if version else None
     if case is None:
-        return tuple(Verdict(who, assessment[question]) for who, question, _ in _asked(assessment.findings))
-    return tuple(Verdict(who, ask(case)) for who, _, ask in _asked(answers(case)))
+        return tuple(Opinion(who, assessment[question]) for who, question, _ in _asked(assessment.findings))
+    return tuple(Opinion(who, ask(case)) for who, _, ask in _asked(findings_of(case)))
 
 
 def _asked(ours: Mapping[Question, Finding]) -> Iterator[Asked]:
@@ -74,7 +74,7 @@ def _asked(ours: Mapping[Question, Finding]) -> Iterator[Asked]:
     yield "Clear Impact, percent change", Question.DIRECTION, clear_impact.percent_change
     yield "Pentana, short trend", Question.DIRECTION, pentana.short_trend
     yield "Pentana, long trend", Question.DIRECTION, pentana.long_trend
-    yield "Open SDG", Question.DIRECTION, open_sdg.direction
+    yield "Open SDG", Question.DIRECTION, open_sdg.yearly_growth
 
 
 def _given(found: Finding) -> Callable[[Case], Finding]:

@@ -14,9 +14,9 @@ from rich.console import Console
 
 from oba.audit.check import check_rules
 from oba.audit.differences import differences
-from oba.audit.explanation import explain as explained
-from oba.audit.opinions import compare as compared
+from oba.audit.explanation import explanation as explained
 from oba.audit.opinions import heading
+from oba.audit.opinions import opinions as compared
 from oba.book import answered, open_book
 from oba.cli.asked import cards, folders, place_of, plans, project, round_of, rule_of, status_of, warn
 from oba.cli.formats import AnswerFormat

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Heading, Verdict
+from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Heading, Opinion
 from oba.domain.finding import Finding
 from oba.domain.number import fixed, printed
 
@@ -20,7 +20,7 @@ COLUMNS = ("who", "question", "verdict", "answer", "reason", "because")
 HEADINGS = ("Who", "Question", "Verdict in their words", "Our word", "Because")
 
 
-def print_verdicts(about: Heading, verdicts: Sequence[Verdict], console: Console) -> None:
+def print_verdicts(about: Heading, verdicts: Sequence[Opinion], console: Console) -> None:
     """A table of who, question, verdict, our word and why; a number that all start from is said once, above."""
     table = Table(box=None, pad_edge=False)
     for name in HEADINGS:
@@ -44,7 +44,7 @@ def title(about: Heading) -> str:
     return f"{about.rule.title}, {about.place.name}, {about.round}. {number}"
 
 
-def verdicts_csv(_: Heading, verdicts: Sequence[Verdict]) -> str:
+def verdicts_csv(_: Heading, verdicts: Sequence[Opinion]) -> str:
     """One row for each verdict, with a header; all of it our own words, none that a spreadsheet could run."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -54,7 +54,7 @@ def verdicts_csv(_: Heading, verdicts: Sequence[Verdict]) -> str:
     return out.getvalue()
 
 
-def verdicts_json(about: Heading, verdicts: Sequence[Verdict]) -> str:
+def verdicts_json(about: Heading, verdicts: Sequence[Opinion]) -> str:
     """Every verdict with its whole trace, as JSON text."""
     figure, measure = about.judged, about.rule.measure
     tree = {
@@ -71,12 +71,12 @@ def verdicts_json(about: Heading, verdicts: Sequence[Verdict]) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
-def _cells(one: Verdict) -> tuple[str, ...]:
+def _cells(one: Opinion) -> tuple[str, ...]:
     found = one.finding
     return one.who, str(found.question), _word(one), str(found.answer or ""), str(found.reason or "")
 
 
-def _word(one: Verdict) -> str:
+def _word(one: Opinion) -> str:
     """What they call it; our own answers are in our own words."""
     own = one.who in (THE_RULE, TWO_INTERVALS)
     return one.finding.verdict or (str(one.finding.answer or "") if own else "")
@@ -86,6 +86,6 @@ def _because(found: Finding) -> list[dict[str, object]]:
     return [{"says": step.says, "lines": [str(where) for where in dict.fromkeys(step.cites)]} for step in found.steps]
 
 
-def _shared(verdicts: Sequence[Verdict]) -> str:
+def _shared(verdicts: Sequence[Opinion]) -> str:
     """The sentence that nearly every finding starts with: which number is judged."""
     return Counter(one.finding.steps[0].says for one in verdicts).most_common(1)[0][0]

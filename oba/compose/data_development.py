@@ -37,7 +37,7 @@ def open_questions(assessment: Assessment, version: Version) -> Iterator[tuple[Q
             yield question, reason
 
 
-def agenda(assessment: Assessment, version: Version) -> tuple[str, ...]:
+def development(assessment: Assessment, version: Version) -> tuple[str, ...]:
     """The data development agenda: what to do for every question without an answer, each thing said once."""
     asked: dict[str, list[Question]] = {}
     for question, reason in open_questions(assessment, version):

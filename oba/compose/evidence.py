@@ -44,7 +44,7 @@ class Whisker(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Used:
+class Evidence:
     """What tests looked at, periods by their place in a row.
 
     `stretches` are those of the control chart, oldest first; `trial` and `cause` are the chart's own. `five` names the
@@ -59,11 +59,13 @@ class Used:
     five: tuple[int, int] | None = None
 
 
-def used(assessment: Assessment, own: Series, measure: Measure, rule: Direction, row: Mapping[Period, int]) -> Used:
+def evidence(
+    assessment: Assessment, own: Series, measure: Measure, rule: Direction, row: Mapping[Period, int]
+) -> Evidence:
     """Gather what the tests behind the answers looked at; what lies outside the row of periods is left out."""
-    chart = control_chart(assessment)
+    chart = deciding_chart(assessment)
     whiskers = (Whisker(row[p], i.low, i.high, i.level) for p, i in intervals(assessment) if p in row)
-    return Used(
+    return Evidence(
         stretches=tuple(_stretches(chart, measure, row)) if chart else (),
         trial=chart.trial if chart else False,
         cause=chart.cause if chart else "",
@@ -80,7 +82,7 @@ def _five(assessment: Assessment, row: Mapping[Period, int]) -> tuple[int, int] 
     return row[first], row[judged.period]
 
 
-def control_chart(assessment: Assessment) -> ControlChart | None:
+def deciding_chart(assessment: Assessment) -> ControlChart | None:
     """The control chart that decided the direction, if one did."""
     moved = assessment[Question.DIRECTION].detail
     return moved.chart if isinstance(moved, Movement) else None

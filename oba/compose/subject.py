@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from oba import words
 from oba.assess.assessment import own_trajectory
-from oba.compose.evidence import control_chart
+from oba.compose.evidence import deciding_chart
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
 from oba.domain.measure import Measure
 from oba.domain.period import Period
-from oba.domain.place import Group, Place
+from oba.domain.place import Composition, Place
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Version
 from oba.domain.target import Target
@@ -26,12 +26,12 @@ MOST_CHARTED = 36  # the same of a control chart, which is read as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Subject:
     """One indicator in one place, as a card and its curve need it.
 
     `targets` are the place's own or those it is judged by, each with the period of the measure it stands at; `against`
-    names what its number is rated against, `names` gives every place its name, and `groups` the comparators that stand
-    for several.
+    names what its number is rated against, `names` gives every place its name, and `compositions` the comparators that
+    are made of several.
     """
 
     rule: Rule
@@ -44,7 +44,7 @@ class Shown:
     targets: tuple[tuple[Period, Target], ...]
     against: str
     names: Mapping[str, str]
-    groups: Mapping[str, Group] = field(default_factory=dict)
+    compositions: Mapping[str, Composition] = field(default_factory=dict)
 
     @property
     def measure(self) -> Measure:
@@ -83,19 +83,19 @@ class Shown:
         if not every:
             return ()
         latest = max((p.ordinal for p in known), default=every[0])
-        most = MOST_CHARTED if control_chart(self.assessment) else MOST_KNOWN
+        most = MOST_CHARTED if deciding_chart(self.assessment) else MOST_KNOWN
         first = max(every[0], latest - most + 1)
         pattern = (*known, *ahead)[0]
         return tuple(pattern.shift(ordinal - pattern.ordinal) for ordinal in range(first, every[-1] + 1))
 
 
-def shown(book: Book, indicator: str, place: Place) -> Shown:
+def subject_of(book: Book, indicator: str, place: Place) -> Subject:
     """Look up everything a card is about. The indicator must have been assessed for the place."""
     rule, assessment = book.rules[indicator], book.assessments[indicator, place.id]
     version = next(version for version in rule.versions if version.where == assessment.version)
     trajectory = own_trajectory(version, place, book.places)
     names = {ident: place.name for ident, place in book.places.by_id.items()}
-    return Shown(
+    return Subject(
         rule=rule,
         version=version,
         policy=book.plan.policy,
@@ -110,7 +110,7 @@ def shown(book: Book, indicator: str, place: Place) -> Shown:
         targets=_placed(rule.measure, trajectory.targets if trajectory else ()),
         against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
         names=names,
-        groups={ident: place.group for ident, place in book.places.by_id.items() if place.group},
+        compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},
     )
 
 

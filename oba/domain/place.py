@@ -20,14 +20,14 @@ class Tier:
 
 
 class Average(StrEnum):
-    """How a group of comparators becomes one number."""
+    """How a comparator made of several becomes one number."""
 
     MEAN = "mean"
     MEDIAN = "median"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Composition:
     """A comparator that stands for several: its members, and which average of their numbers is its own."""
 
     average: Average
@@ -39,7 +39,7 @@ class Place:
     """A place with its explicit parent; a comparator has no tier and no parent.
 
     `elsewhere` marks a part of its parent that belongs to none of the named places, so that they need not add up.
-    `group` is given for a comparator that is an average of others.
+    `composition` is given for a comparator that is made of several others.
     """
 
     id: str
@@ -47,7 +47,7 @@ class Place:
     tier: str | None
     parent: str | None
     elsewhere: bool = False
-    group: Group | None = None
+    composition: Composition | None = None
     assumed: str = ""
     note: str = ""
     where: Where

@@ -11,7 +11,7 @@ from oba.domain.problem import Problem, Where
 from oba.domain.target import Target
 
 
-class Kind(StrEnum):
+class RemarkKind(StrEnum):
     """What can be asked about a target, by its code in the catalogue of problems."""
 
     ALREADY_MET = "A101"
@@ -33,7 +33,7 @@ class Kind(StrEnum):
 class Remark:
     """One thing to ask about one or more targets of one indicator in one place, in a plain sentence."""
 
-    kind: Kind
+    kind: RemarkKind
     indicator: str
     place: str
     targets: tuple[Target, ...]
@@ -68,15 +68,15 @@ class Review:
         """Every remark as a warning."""
         return tuple(remark.problem for remark in self.remarks)
 
-    def of(self, kind: Kind) -> tuple[Remark, ...]:
+    def of(self, kind: RemarkKind) -> tuple[Remark, ...]:
         """The remarks of one kind."""
         return tuple(remark for remark in self.remarks if remark.kind is kind)
 
-    def about(self, kind: Kind) -> tuple[tuple[str, str], ...]:
+    def about(self, kind: RemarkKind) -> tuple[tuple[str, str], ...]:
         """The indicators and places that the remarks of one kind are about, each once."""
         return tuple(dict.fromkeys((remark.indicator, remark.place) for remark in self.of(kind)))
 
-    def by_period(self, kind: Kind) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    def by_period(self, kind: RemarkKind) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """The same by the period of the target, in order of time."""
         found = [(target.period, r.indicator, r.place) for r in self.of(kind) for target in r.targets]
         labels = dict.fromkeys(one[0].label for one in sorted(found, key=lambda one: one[0].end))

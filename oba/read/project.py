@@ -19,7 +19,7 @@ from oba.read import rules_and_places
 from oba.read.data import places, registers, stories
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
-from oba.read.rulebook.folder import PLAN_FILE, Rulebook, read_rulebook
+from oba.read.rulebook.folder import PLAN_FILE, RuleFolder, read_rulebook
 from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
@@ -63,7 +63,7 @@ def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Projec
     return project, in_file_order((*problems, *wrong, *_strangers(folder)))
 
 
-def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems]:
+def _book(rules: Path, plan: str, root: Path) -> tuple[RuleFolder | None, Problems]:
     files = Folder(path=rules, root=root)
     if plan not in names_in(rules) or not is_folder(rules / plan):
         known = plans_in(rules)
@@ -74,7 +74,7 @@ def _book(rules: Path, plan: str, root: Path) -> tuple[Rulebook | None, Problems
     return read_rulebook(rules / plan, root)
 
 
-def _data(book: Rulebook, folder: Folder) -> tuple[Project | None, Problems]:
+def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     """Read the data of a plan, each part held against the rules and the places."""
     path, root = folder.path, folder.root
     where, first, wrong_places = places.read_places(path, root, book.plan.tiers)

@@ -9,11 +9,11 @@ from oba.domain.place import Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Example, Version
 from oba.read.data.places import RESERVED
-from oba.read.rulebook.folder import Rulebook
+from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.suggestion import one_of, quoted
 
 
-def check(book: Rulebook, places: Places) -> tuple[Problem, ...]:
+def check(book: RuleFolder, places: Places) -> tuple[Problem, ...]:
     """Every place that a rule names is there, and is what the rule takes it for."""
     problems: list[Problem] = []
     for rule in book.rules.values():

@@ -9,7 +9,7 @@ from typing import Any
 
 import pydyf
 
-from oba.render.tree import Element, Pdf, Place, behind, number, root, walk
+from oba.render.tree import Element, Pdf, TreePlace, behind, object_number, root, walk
 
 # The mark of PDF/UA, and the schema that PDF/A asks for before a file may carry the mark. Both have to stand
 # inside the one rdf:RDF of the file's metadata: readers do not see a second one.
@@ -48,7 +48,7 @@ def finish(document: Any, pdf: Pdf) -> None:  # noqa: ANN401  (WeasyPrint is pub
     _say_it_is_accessible(pdf)
 
 
-def _start_headings_at_one(places: Sequence[Place]) -> None:
+def _start_headings_at_one(places: Sequence[TreePlace]) -> None:
     # A card's title is on the second level of a pack and on the first of its own file: headings begin at 1.
     headings = [place.element for place in places if place.kind in _HEADINGS]
     above = min((int(heading["S"][2:]) for heading in headings), default=1) - 1
@@ -56,14 +56,14 @@ def _start_headings_at_one(places: Sequence[Place]) -> None:
         heading["S"] = f"/H{int(heading['S'][2:]) - above}"
 
 
-def _give_headers_a_scope(places: Sequence[Place]) -> None:
+def _give_headers_a_scope(places: Sequence[TreePlace]) -> None:
     # WeasyPrint ties each cell to its headers by name; screen readers and PDF/UA go by the scope.
     for place in places:
         if place.kind == "/TH":
             place.element["A"]["Scope"] = "/Column" if "/THead" in place.around else "/Row"
 
 
-def _give_list_items_one_body(pdf: Pdf, places: Sequence[Place]) -> None:
+def _give_list_items_one_body(pdf: Pdf, places: Sequence[TreePlace]) -> None:
     # A list item is a label and a body: paragraphs that stand straight in it are moved into one body.
     for item in [place.element for place in places if place.kind == "/LI"]:
         loose = [kid for kid in item["K"] if behind(pdf, kid)["S"] not in _OF_LIST_ITEMS]
@@ -81,7 +81,7 @@ def _wrap_in_body(pdf: Pdf, item: Element, loose: Sequence[bytes]) -> None:
     item["K"][:] = [kid for kid in item["K"] if kid not in loose]
 
 
-def _unlink_dead_links(pdf: Pdf, places: Sequence[Place]) -> None:
+def _unlink_dead_links(pdf: Pdf, places: Sequence[TreePlace]) -> None:
     # A link to a part of the pack that is not in this file is plain text, and not to be announced as a link.
     for place in places:
         if place.kind == "/Link" and not any(_is_annotation(pdf, kid) for kid in place.element["K"]):
@@ -92,7 +92,7 @@ def _is_annotation(pdf: Pdf, kid: bytes | int) -> bool:
     return isinstance(kid, bytes) and bool(behind(pdf, kid)["Type"] == "/OBJR")
 
 
-def _turn_figure_boxes(pdf: Pdf, places: Sequence[Place]) -> None:
+def _turn_figure_boxes(pdf: Pdf, places: Sequence[TreePlace]) -> None:
     # WeasyPrint gives the box of a figure in CSS pixels from the top; a PDF counts points from the bottom.
     for place in places:
         if place.kind == "/Figure":
@@ -109,7 +109,7 @@ def _name_links(pages: Sequence[Any]) -> None:
             box.link_annotation["Contents"] = pydyf.String(words or target)
 
 
-def _list_header_names(pdf: Pdf, places: Sequence[Place]) -> None:
+def _list_header_names(pdf: Pdf, places: Sequence[TreePlace]) -> None:
     # Cells name their headers; this sorted list is where a reader looks a name up.
     named = {place.element["ID"].string: place.element for place in places if "ID" in place.element}
     if named:
@@ -126,12 +126,12 @@ def _number_next_parent(pdf: Pdf) -> None:
     root(pdf)["ParentTreeNextKey"] = len(behind(pdf, root(pdf)["ParentTree"])["Nums"]) // 2
 
 
-def _set_margins_aside(pdf: Pdf, places: Sequence[Place]) -> None:
+def _set_margins_aside(pdf: Pdf, places: Sequence[TreePlace]) -> None:
     # The footer stands on every page and would interrupt whoever listens: it is furniture, outside the tree.
     reachable = {place.element.number for place in places}
     pages, owned = pdf.page_references, behind(pdf, root(pdf)["ParentTree"])["Nums"][1::2]
     for page, owners in zip(pages, owned[: len(pages)], strict=True):  # the annotations follow the pages
-        strays = {mark for mark, owner in enumerate(owners) if number(owner) not in reachable}
+        strays = {mark for mark, owner in enumerate(owners) if object_number(owner) not in reachable}
         _mark_as_furniture(behind(pdf, behind(pdf, page)["Contents"]).stream, strays)
         for mark in strays:
             behind(pdf, owners[mark]).clear()

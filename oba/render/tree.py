@@ -9,7 +9,7 @@ Pdf: TypeAlias = Any
 Element: TypeAlias = Any
 
 
-class Place(NamedTuple):
+class TreePlace(NamedTuple):
     """An element, and the kinds of the elements around it, outermost first."""
 
     element: Element
@@ -23,10 +23,10 @@ class Place(NamedTuple):
 
 def behind(pdf: Pdf, reference: bytes) -> Element:
     """The object that a reference such as b'12 0 R' points to."""
-    return pdf.objects[number(reference)]
+    return pdf.objects[object_number(reference)]
 
 
-def number(reference: bytes) -> int:
+def object_number(reference: bytes) -> int:
     """The number of the object that a reference points to."""
     return int(reference.split()[0])
 
@@ -36,14 +36,14 @@ def root(pdf: Pdf) -> Element:
     return behind(pdf, pdf.catalog["StructTreeRoot"])
 
 
-def walk(pdf: Pdf) -> Iterator[Place]:
+def walk(pdf: Pdf) -> Iterator[TreePlace]:
     """Every element that can be reached from the root, parents before children, in reading order."""
-    waiting = [Place(element, ()) for element in _kids(pdf, root(pdf))]
+    waiting = [TreePlace(element, ()) for element in _kids(pdf, root(pdf))]
     while waiting:
         place = waiting.pop(0)
         yield place
         around = (*place.around, place.kind)
-        waiting[:0] = [Place(kid, around) for kid in _kids(pdf, place.element)]
+        waiting[:0] = [TreePlace(kid, around) for kid in _kids(pdf, place.element)]
 
 
 def _kids(pdf: Pdf, element: Element) -> Iterator[Element]:

@@ -9,7 +9,7 @@ from statistics import median
 
 from oba.domain.evidence import Figure, Series
 from oba.domain.period import Period
-from oba.domain.place import Average, Group, Places
+from oba.domain.place import Average, Composition, Places
 from oba.rollup.sums import least_sure
 
 
@@ -20,21 +20,21 @@ def grouped(indicator: str, places: Places, series: Mapping[str, Series]) -> dic
     """
     found: dict[str, Series] = {}
     for place in places.comparators:
-        if place.group:
+        if place.composition:
             sent = series.get(place.id) or Series(indicator=indicator, place=place.id)
-            figures = {**_averages(place.group, series), **sent.figures}
+            figures = {**_averages(place.composition, series), **sent.figures}
             in_order = {period: figures[period] for period in sorted(figures, key=lambda p: p.end)}
             found |= {place.id: replace(sent, figures=in_order)} if in_order else {}
     return found
 
 
-def _averages(group: Group, series: Mapping[str, Series]) -> dict[Period, Figure]:
+def _averages(group: Composition, series: Mapping[str, Series]) -> dict[Period, Figure]:
     members = [series[member] for member in group.members if member in series]
     periods = {period for member in members for period, figure in member.figures.items() if figure.value is not None}
     return {period: _average(group, members, period) for period in periods}
 
 
-def _average(group: Group, members: Iterable[Series], period: Period) -> Figure:
+def _average(group: Composition, members: Iterable[Series], period: Period) -> Figure:
     """One period's average, with the least sure status of its members, their latest publication and all their rows."""
     known = [(one.place, f) for one in members if (f := one.figures.get(period)) is not None and f.value is not None]
     values = [figure.value for _, figure in known if figure.value is not None]

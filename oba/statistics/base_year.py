@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 Exact = TypeVar("Exact", Decimal, Fraction)
 
 
-class Since(StrEnum):
+class SinceBaseYear(StrEnum):
     """What became of an indicator since its comparison year."""
 
     IMPROVING = "improving"
@@ -20,10 +20,10 @@ class Since(StrEnum):
     INSUFFICIENT = "insufficient data"
 
 
-class Movement(NamedTuple, Generic[Exact]):
+class BaseYearChange(NamedTuple, Generic[Exact]):
     """The judgement, the change and the change that was asked for; without enough data only the judgement."""
 
-    since: Since
+    since: SinceBaseYear
     change: Exact | None = None
     needed: Exact | None = None
 
@@ -35,7 +35,7 @@ def since_base_year(
     *,
     each_period: bool = False,
     higher_is_better: bool = True,
-) -> Movement[Exact]:
+) -> BaseYearChange[Exact]:
     """Improving or worsening when the change from `values[base]` to the last number reaches the criterion.
 
     On the criterion counts as change; `each_period` multiplies it by the periods since the base. Exact, because
@@ -48,12 +48,12 @@ def since_base_year(
     """
     last = len(values) - 1
     if base == last:
-        return Movement(Since.NO_CHANGE)
+        return BaseYearChange(SinceBaseYear.NO_CHANGE)
     start, end = values[base] if base is not None else None, values[-1] if values else None
     if base is None or start is None or end is None:
-        return Movement(Since.INSUFFICIENT)
+        return BaseYearChange(SinceBaseYear.INSUFFICIENT)
     change, needed = end - start, criterion * (last - base) if each_period else criterion
     good = change if higher_is_better else -change
     if good >= needed:
-        return Movement(Since.IMPROVING, change, needed)
-    return Movement(Since.WORSENING if good <= -needed else Since.NO_CHANGE, change, needed)
+        return BaseYearChange(SinceBaseYear.IMPROVING, change, needed)
+    return BaseYearChange(SinceBaseYear.WORSENING if good <= -needed else SinceBaseYear.NO_CHANGE, change, needed)

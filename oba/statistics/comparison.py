@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.known import is_known
 
 
@@ -53,7 +53,7 @@ def graded(near: Standing | None, far: Standing | None) -> Standing | None:
     return None if near is None or far is None else Standing(near + far)
 
 
-def against_interval(interval: Interval | None, comparator: float | None) -> Standing | None:
+def against_interval(interval: Ends | None, comparator: float | None) -> Standing | None:
     """Similar while the comparator's number lies in the place's interval, ends included; None when either is missing.
 
     A missing interval is never "similar".
@@ -65,7 +65,7 @@ def against_interval(interval: Interval | None, comparator: float | None) -> Sta
     return Standing((interval.lower > comparator) - (interval.upper < comparator))
 
 
-def against_two_intervals(inner: Interval | None, outer: Interval | None, comparator: float | None) -> Standing | None:
+def against_two_intervals(inner: Ends | None, outer: Ends | None, comparator: float | None) -> Standing | None:
     """Similar inside the 95 % interval, above or below between it and the 99.8 % one, far beyond that; ends included.
 
     Source: fingertips-open, SingleOverlappingCIsForTwoCILevelsComparer.
@@ -73,7 +73,7 @@ def against_two_intervals(inner: Interval | None, outer: Interval | None, compar
     return graded(against_interval(inner, comparator), against_interval(outer, comparator))
 
 
-def between_intervals(interval: Interval | None, other: Interval | None) -> Standing | None:
+def between_intervals(interval: Ends | None, other: Ends | None) -> Standing | None:
     """Where an interval stands against another one: similar while they touch or overlap; None when either is missing.
 
     With the intervals of a place and its comparator this compares places; with those of two periods it tells change.
@@ -85,7 +85,7 @@ def between_intervals(interval: Interval | None, other: Interval | None) -> Stan
     return Standing((interval.lower > other.upper) - (interval.upper < other.lower))
 
 
-def against_limits(value: float | None, limits: Interval | None) -> Standing | None:
+def against_limits(value: float | None, limits: Ends | None) -> Standing | None:
     """Where a number stands against limits drawn around a comparator: similar unless strictly outside them."""
     if limits is None or not is_known(value):
         return None

@@ -8,7 +8,7 @@ Source: fingertips-open, the classes named below.
 from __future__ import annotations
 
 from oba.statistics.comparison import Standing, Verdict, verdict
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.known import is_known
 
 
@@ -20,7 +20,7 @@ def single_target(value: float | None, target: float | None, *, higher_is_better
     return Verdict.BETTER if met else Verdict.WORSE
 
 
-def interval_target(interval: Interval | None, target: float | None, *, higher_is_better: bool) -> Verdict | None:
+def interval_target(interval: Ends | None, target: float | None, *, higher_is_better: bool) -> Verdict | None:
     """Similar while the target lies above the lower end and not above the upper one: SingleValueTargetComparer.
 
     A lower end on the target counts as above it; an upper end on the target does not count as below it.

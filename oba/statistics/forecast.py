@@ -66,7 +66,7 @@ def straight_line(points: Sequence[tuple[int, Fraction]]) -> Line:
     )
 
 
-def level(points: Sequence[tuple[int, Fraction]]) -> Line:
+def mean_line(points: Sequence[tuple[int, Fraction]]) -> Line:
     """Carry on the mean of at least two points; interval mean ± t·s·√(1 + 1/n) with n − 1 degrees of freedom."""
     count = len(points)
     ys, scale = _whole([y for _, y in points])

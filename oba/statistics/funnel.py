@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from oba.statistics.comparison import Standing, against_limits, against_two_intervals, graded
 from oba.statistics.critical import normal, tail
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.known import is_known
 from oba.statistics.rate import FEWEST_FOR_BYAR, exact_poisson, rate
 
@@ -29,7 +29,7 @@ class RateRow(NamedTuple):
     total: float
 
 
-def proportion_funnel(average: float, total: float, *, confidence: float = NEAR) -> Interval | None:
+def proportion_funnel(average: float, total: float, *, confidence: float = NEAR) -> Ends | None:
     """The funnel around an average proportion at one size: p ± z√(p(1 − p)/n), clipped to 0 to 1.
 
     The upstream solves the Wilson interval for the place that just meets the average, which comes to this. None when
@@ -39,10 +39,10 @@ def proportion_funnel(average: float, total: float, *, confidence: float = NEAR)
     if not 0 <= average <= 1 or not 0 < total < inf:
         return None
     reach = normal(beyond) * sqrt(average * (1 - average) / total) if 0 < average < 1 else 0.0
-    return Interval(max(0.0, average - reach), min(1.0, average + reach))
+    return Ends(max(0.0, average - reach), min(1.0, average + reach))
 
 
-def rate_funnel(average: float, events: float, *, confidence: float = NEAR) -> Interval | None:
+def rate_funnel(average: float, events: float, *, confidence: float = NEAR) -> Ends | None:
     """The funnel around an average rate where this many events are seen, in the unit of the average.
 
     A place with x events just meets the average when its rate is average · x / (an end of the exact Poisson interval
@@ -51,7 +51,7 @@ def rate_funnel(average: float, events: float, *, confidence: float = NEAR) -> I
     exact = exact_poisson(events, confidence) if 0 < events < inf else None
     if exact is None or not 0 < average < inf:
         return None
-    return Interval(average * events / exact.upper, average * events / exact.lower if exact.lower else inf)
+    return Ends(average * events / exact.upper, average * events / exact.lower if exact.lower else inf)
 
 
 def proportion_standings(rows: Sequence[tuple[float, float]]) -> tuple[Standing | None, ...]:

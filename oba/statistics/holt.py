@@ -8,7 +8,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from oba.statistics.critical import normal, tail
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.known import is_known
 from oba.statistics.mean import spread
 
@@ -33,7 +33,7 @@ class Holt(NamedTuple):
         """The forecast this many periods after the last number."""
         return self.level + self.trend * steps
 
-    def of_next(self, steps: int, *, confidence: float = 95) -> Interval | None:
+    def of_next(self, steps: int, *, confidence: float = 95) -> Ends | None:
         """Where that number lies: ŷ ± z·√(var(errors)·(1 + Σ(α(1 + jβ))², j from 1 to steps − 1)).
 
         None for fewer than three errors, which tell nothing of a spread.
@@ -43,7 +43,7 @@ class Holt(NamedTuple):
             return None
         growth = fsum((self.alpha * (1 + j * self.beta)) ** 2 for j in range(1, steps))
         half = normal(beyond) * found.deviation * sqrt(1 + growth) if found.deviation else 0.0
-        return Interval(self.at(steps) - half, self.at(steps) + half)
+        return Ends(self.at(steps) - half, self.at(steps) + half)
 
 
 def holt(values: Sequence[float | None], *, alpha: float, beta: float, start: Start = Start.SECOND) -> Holt | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Method(StrEnum):
+class Formula(StrEnum):
     """The formula that gave an interval, as a reader is told."""
 
     WILSON = "Wilson"
@@ -15,31 +15,31 @@ class Method(StrEnum):
     STUDENT = "Student's t"
 
 
-class Interval(NamedTuple):
+class Ends(NamedTuple):
     """Two ends, both of them part of the interval."""
 
     lower: float
     upper: float
 
-    def times(self, factor: float) -> Interval:
+    def times(self, factor: float) -> Ends:
         """The interval in a unit that is this many times smaller; `factor` is positive."""
-        return Interval(self.lower * factor, self.upper * factor)
+        return Ends(self.lower * factor, self.upper * factor)
 
 
 class Estimate(NamedTuple):
     """A value, the interval that holds it, and the formula of the interval."""
 
     value: float
-    interval: Interval
-    method: Method
+    interval: Ends
+    method: Formula
 
     def times(self, factor: float) -> Estimate:
         """The estimate in a unit that is this many times smaller; `factor` is positive."""
         return Estimate(self.value * factor, self.interval.times(factor), self.method)
 
 
-def interval(lower: float | None, upper: float | None) -> Interval | None:
+def interval(lower: float | None, upper: float | None) -> Ends | None:
     """An interval of two ends; None when one is missing or they stand the wrong way round."""
     if lower is None or upper is None or not lower <= upper:
         return None
-    return Interval(lower, upper)
+    return Ends(lower, upper)

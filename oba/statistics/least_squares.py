@@ -10,7 +10,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from oba.statistics.critical import student, tail
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.known import average, is_known
 
 
@@ -31,21 +31,21 @@ class Fit(NamedTuple):
         """The line at x."""
         return self.mean + self.slope * (x - self.centre)
 
-    def of_mean(self, x: float, *, confidence: float = 95) -> Interval | None:
+    def of_mean(self, x: float, *, confidence: float = 95) -> Ends | None:
         """Where the line itself lies at x: ŷ ± t·s·√(1/n + (x − x̄)²/Sxx); None for two points."""
         return self._around(x, 0.0, confidence)
 
-    def of_next(self, x: float, *, confidence: float = 95) -> Interval | None:
+    def of_next(self, x: float, *, confidence: float = 95) -> Ends | None:
         """Where a new number at x lies: ŷ ± t·s·√(1 + 1/n + (x − x̄)²/Sxx); None for two points."""
         return self._around(x, 1.0, confidence)
 
-    def _around(self, x: float, own: float, confidence: float) -> Interval | None:
+    def _around(self, x: float, own: float, confidence: float) -> Ends | None:
         beyond = tail(confidence, least=0)
         if self.error is None:
             return None
         lever = sqrt(own + 1 / self.size + (x - self.centre) * (x - self.centre) / self.squares)
         half = student(beyond, self.size - 2) * self.error * lever if self.error else 0.0
-        return Interval(self.at(x) - half, self.at(x) + half)
+        return Ends(self.at(x) - half, self.at(x) + half)
 
 
 def least_squares(points: Sequence[tuple[float, float | None]]) -> Fit | None:

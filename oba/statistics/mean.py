@@ -7,7 +7,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from oba.statistics.critical import student, tail
-from oba.statistics.interval import Estimate, Interval, Method
+from oba.statistics.interval import Ends, Estimate, Formula
 from oba.statistics.known import average, is_known
 
 
@@ -39,4 +39,4 @@ def mean(values: Sequence[float | None], *, confidence: float = 95) -> Estimate 
         return None
     error = found.deviation / sqrt(found.size)
     half = student(beyond, found.size - 1) * error if error else 0.0
-    return Estimate(found.mean, Interval(found.mean - half, found.mean + half), Method.STUDENT)
+    return Estimate(found.mean, Ends(found.mean - half, found.mean + half), Formula.STUDENT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, sqrt
 
 from oba.statistics.critical import normal, tail
-from oba.statistics.interval import Estimate, Interval, Method
+from oba.statistics.interval import Ends, Estimate, Formula
 
 
 def proportion(
@@ -23,13 +23,13 @@ def proportion(
     if count is None or total is None or not 0 <= count <= total < inf or total == 0:
         return None
     interval = _wilson(count, total, normal(beyond))
-    return Estimate(count / total, interval, Method.WILSON).times(multiplier)
+    return Estimate(count / total, interval, Formula.WILSON).times(multiplier)
 
 
-def _wilson(x: float, n: float, z: float) -> Interval:
+def _wilson(x: float, n: float, z: float) -> Ends:
     """[2x + z² ∓ z√(z² + 4x(1 − x/n))] / [2(n + z²)], the lower end written so that nothing cancels."""
     if z == inf:
-        return Interval(0.0, 1.0)
+        return Ends(0.0, 1.0)
     reach = 2 * x + z * z + z * sqrt(z * z + 4 * x * (1 - x / n))
     upper = max(x / n, reach / (2 * (n + z * z)))
-    return Interval(2 * x * (x / n) / reach, min(upper, 1.0))
+    return Ends(2 * x * (x / n) / reach, min(upper, 1.0))

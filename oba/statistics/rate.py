@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf, sqrt
 
 from oba.statistics.critical import normal, poisson_lower, poisson_upper, tail
-from oba.statistics.interval import Estimate, Interval, Method
+from oba.statistics.interval import Ends, Estimate, Formula
 
 FEWEST_FOR_BYAR = 10
 
@@ -24,20 +24,20 @@ def rate(
     if count is None or total is None or not 0 <= count < inf or not 0 < total < inf:
         return None
     if count < FEWEST_FOR_BYAR:
-        method, events = Method.EXACT, exact_poisson(count, confidence)
+        method, events = Formula.EXACT, exact_poisson(count, confidence)
     else:
-        method, lower = Method.BYAR, byar_lower(count, confidence)
-        events = Interval(0.0 if lower is None else lower, byar_upper(count, confidence))
+        method, lower = Formula.BYAR, byar_lower(count, confidence)
+        events = Ends(0.0 if lower is None else lower, byar_upper(count, confidence))
     return Estimate(count, events, method).times(multiplier / total)
 
 
-def exact_poisson(count: float, confidence: float = 95) -> Interval:
+def exact_poisson(count: float, confidence: float = 95) -> Ends:
     """The exact interval of a number of events: χ²(α/2; 2x) / 2 to χ²(1 − α/2; 2x + 2) / 2, from 0 when there are none.
 
     Source: Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936).
     """
     beyond = tail(confidence)
-    return Interval(poisson_lower(count, beyond), poisson_upper(count, beyond))
+    return Ends(poisson_lower(count, beyond), poisson_upper(count, beyond))
 
 
 def byar_lower(count: float, confidence: float = 95) -> float | None:

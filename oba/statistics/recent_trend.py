@@ -11,7 +11,7 @@ from enum import StrEnum
 from math import inf
 from typing import NamedTuple
 
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.known import is_known
 from oba.statistics.trend_line import Lean, counted_lean, weighted_lean
 
@@ -19,7 +19,7 @@ POINTS = 5
 CRITICAL = 9.54953570608324  # χ² on one degree of freedom that chance exceeds once in 500
 
 
-class Kind(StrEnum):
+class ValueType(StrEnum):
     """What kind of number it is; Fingertips tests only some."""
 
     PROPORTION = "proportion"
@@ -43,7 +43,7 @@ class TrendPoint(NamedTuple):
     """One year's number: its value, its 95 % interval, its numerator and denominator."""
 
     value: float | None
-    interval: Interval | None = None
+    interval: Ends | None = None
     numerator: float | None = None
     denominator: float | None = None
 
@@ -75,18 +75,18 @@ class Practice(NamedTuple):
     are dropped, and with fewer than five left there is "no change", else no answer.
     """
 
-    kinds: frozenset[Kind]
+    kinds: frozenset[ValueType]
     skips_gaps: bool
     needs_counts: bool
     level_rises: bool
     drops_bare: bool
 
 
-_RATES = frozenset({Kind.PROPORTION, Kind.CRUDE_RATE})
-OURS = Practice(frozenset(Kind), skips_gaps=False, needs_counts=False, level_rises=False, drops_bare=False)
+_RATES = frozenset({ValueType.PROPORTION, ValueType.CRUDE_RATE})
+OURS = Practice(frozenset(ValueType), skips_gaps=False, needs_counts=False, level_rises=False, drops_bare=False)
 FINGERTIPS_OPEN = Practice(_RATES, skips_gaps=False, needs_counts=True, level_rises=True, drops_bare=True)
 FINGERTIPS_NEXT = Practice(
-    _RATES | {Kind.STANDARDISED_RATE}, skips_gaps=True, needs_counts=True, level_rises=True, drops_bare=True
+    _RATES | {ValueType.STANDARDISED_RATE}, skips_gaps=True, needs_counts=True, level_rises=True, drops_bare=True
 )
 
 
@@ -94,7 +94,7 @@ def recent_trend(
     points: Sequence[TrendPoint],
     *,
     practice: Practice = OURS,
-    kind: Kind = Kind.PROPORTION,
+    kind: ValueType = ValueType.PROPORTION,
     years: int = 1,
     by_counts: bool = False,
 ) -> Trend:
@@ -132,7 +132,7 @@ def _sound(points: Sequence[TrendPoint], practice: Practice) -> list[TrendPoint]
     return kept
 
 
-def _barred(sound: Sequence[TrendPoint], practice: Practice, kind: Kind, years: int) -> NoTrend | None:
+def _barred(sound: Sequence[TrendPoint], practice: Practice, kind: ValueType, years: int) -> NoTrend | None:
     """Why the test is not made at all."""
     if kind not in practice.kinds:
         return NoTrend.KIND

@@ -15,7 +15,7 @@ ONE_SIDED = 1.6448536269514722  # what a standard normal number exceeds once in 
 _WIDTH_IN_ERRORS = 3.92
 
 
-class Since(StrEnum):
+class ChangeStatus(StrEnum):
     """What became of an objective since its baseline."""
 
     MET = "target met or exceeded"
@@ -24,14 +24,14 @@ class Since(StrEnum):
     WORSE = "got worse"
 
 
-class Change(NamedTuple):
+class TargetedChange(NamedTuple):
     """The status, which way the number moved, and what that rests on; None where it cannot be told.
 
     `way` is 1 for better and -1 for worse by more than chance or a tenth, else 0; `share` is the part of the targeted
     change achieved, or of the baseline lost; `z` is the change in standard errors.
     """
 
-    status: Since | None
+    status: ChangeStatus | None
     way: int | None
     share: Fraction | None
     z: float | None
@@ -39,7 +39,7 @@ class Change(NamedTuple):
 
 def targeted_change(
     base: Fraction, latest: Fraction, target: Fraction, *, size: Fraction, error: float | None
-) -> Change:
+) -> TargetedChange:
     """Met on the target or beyond it; else improved or got worse by more than chance, or by a tenth.
 
     The three numbers are turned so that more is better; `size` is the baseline as it stands. `error` is the standard
@@ -53,8 +53,8 @@ def targeted_change(
     share = abs(change) / whole if whole else None
     z = float(abs(change)) / error if error else None
     way = _way(change, share, z)
-    moved = None if way is None else {1: Since.IMPROVED, 0: Since.LITTLE, -1: Since.WORSE}[way]
-    return Change(Since.MET if latest >= target else moved, way, share, z)
+    moved = None if way is None else {1: ChangeStatus.IMPROVED, 0: ChangeStatus.LITTLE, -1: ChangeStatus.WORSE}[way]
+    return TargetedChange(ChangeStatus.MET if latest >= target else moved, way, share, z)
 
 
 def _way(change: Fraction, share: Fraction | None, z: float | None) -> int | None:

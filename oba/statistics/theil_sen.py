@@ -8,7 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from oba.statistics.critical import normal, tail
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.known import is_known
 from oba.statistics.mann_kendall import score_variance
 
@@ -18,7 +18,7 @@ class TheilSen(NamedTuple):
 
     slope: float
     intercept: float
-    interval: Interval | None
+    interval: Ends | None
 
     def at(self, x: float) -> float:
         """The line at x. It has no prediction interval."""
@@ -45,10 +45,10 @@ def theil_sen(points: Sequence[tuple[float, float | None]], *, confidence: float
     return TheilSen(slope, median(ys) - slope * median(xs), _ends(slopes, variance, beyond))
 
 
-def _ends(slopes: Sequence[float], variance: float, beyond: float) -> Interval | None:
+def _ends(slopes: Sequence[float], variance: float, beyond: float) -> Ends | None:
     """The slopes half of z·√var(S) below and above the middle of the ordered slopes; all of them at 100 %."""
     if variance < 0:
         return None
     count = len(slopes)
     reach = min(normal(beyond) * sqrt(variance), count) if variance else 0.0
-    return Interval(slopes[max(round((count - reach) / 2) - 1, 0)], slopes[min(round((count + reach) / 2), count - 1)])
+    return Ends(slopes[max(round((count - reach) / 2) - 1, 0)], slopes[min(round((count + reach) / 2), count - 1)])

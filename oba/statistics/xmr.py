@@ -28,7 +28,7 @@ class Cause(StrEnum):
     RUN = "seven points on one side of the mean"
 
 
-class Limits(NamedTuple):
+class ChartLimits(NamedTuple):
     """The mean of a group, its limits, and the near limits two thirds of the way to them.
 
     They are not clipped to what is possible, and meet in the mean when the numbers do not vary.
@@ -50,7 +50,7 @@ class Point(NamedTuple):
 
     value: float | None
     group: int
-    limits: Limits | None
+    limits: ChartLimits | None
     side: int
     outside: int
     close: bool
@@ -102,7 +102,7 @@ def is_trial(count: int, fewest: int = FEWEST) -> bool:
     return count < fewest
 
 
-def limits(values: Sequence[float | None], *, screened: bool = True, spare: bool = False) -> Limits | None:
+def limits(values: Sequence[float | None], *, screened: bool = True, spare: bool = False) -> ChartLimits | None:
     """Mean ± 2.66 × the mean moving range, near limits two thirds of that; None where no two neighbours are known.
 
     A range spans two neighbours, none a missing number. `screened` drops, once, the ranges not under 3.267 × their
@@ -118,10 +118,10 @@ def limits(values: Sequence[float | None], *, screened: bool = True, spare: bool
         kept = [size for size in ranges if size < most] or [0.0]
         ranges = kept if any(kept) or not spare else ranges
     mean, size = average(known), average(ranges)
-    return Limits(mean, mean - LIMIT * size, mean + LIMIT * size, mean - NEAR * size, mean + NEAR * size)
+    return ChartLimits(mean, mean - LIMIT * size, mean + LIMIT * size, mean - NEAR * size, mean + NEAR * size)
 
 
-def _points(values: Sequence[float | None], group: int, bounds: Limits | None) -> list[Point]:
+def _points(values: Sequence[float | None], group: int, bounds: ChartLimits | None) -> list[Point]:
     """The points of one group, each with the first rule it meets; without limits there is no signal."""
     if bounds is None:
         return [Point(value, group, None, 0, 0, close=False, cause=None, way=0) for value in values]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from oba.statistics.xmr import Limits, Point
+from oba.statistics.xmr import ChartLimits, Point
 
 
 class Variation(StrEnum):
@@ -37,7 +37,7 @@ def variation(point: Point, *, higher_is_better: bool | None) -> Variation:
     return Variation.IMPROVEMENT if (point.way > 0) is higher_is_better else Variation.CONCERN
 
 
-def assurance(limits: Limits | None, target: float | None, *, higher_is_better: bool | None) -> Assurance | None:
+def assurance(limits: ChartLimits | None, target: float | None, *, higher_is_better: bool | None) -> Assurance | None:
     """Fails where the target lies beyond the limits on the good side, passes on the bad side, else by chance.
 
     A target on a limit lies between them. None without limits, target or a good direction. The latest limits decide.

@@ -28,7 +28,7 @@ def finer(value: Fraction, measure: Measure) -> str:
     return printed(value, measure.decimals + 1)
 
 
-def level(percent: Fraction) -> str:
+def confidence(percent: Fraction) -> str:
     """Write how sure an interval is: 95 %, 99.8 %."""
     return f"{shortest(percent)}{NBSP}%"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from oba.assess.assessment import answers
+from oba.assess.assessment import findings_of
 from oba.assess.case import Case
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.measure import Kind, Measure
 from oba.domain.period import Every, Period
-from oba.domain.place import Group
+from oba.domain.place import Composition
 from oba.domain.plan import Compare, Policy
 from oba.domain.rule import (
     Amber,
@@ -93,7 +93,7 @@ class Situation:
     trajectory: Trajectory | None = NO_TARGETS
     comparators: Comparators = NO_COMPARATOR
     others: Mapping[str, Numbers] = field(default_factory=dict)
-    groups: Mapping[str, Group] = field(default_factory=dict)
+    groups: Mapping[str, Composition] = field(default_factory=dict)
     measure: Measure = PERCENT
     policy: Policy = AS_PRINTED
     top: bool = True
@@ -126,12 +126,12 @@ class Situation:
                 place: series(numbers, place, INDICATOR, self.measure.per) for place, numbers in self.others.items()
             },
             names={"england": "England", "south-east": "South East", TOP: "Oxfordshire"},
-            groups=self.groups,
+            compositions=self.groups,
         )
 
     def find(self, question: Question) -> Finding:
         """The finding for one question."""
-        return answers(self.case)[question]
+        return findings_of(self.case)[question]
 
     def says(self, question: Question) -> str:
         """The word of the answer to one question, or of the reason why there is none."""

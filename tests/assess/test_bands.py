@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from oba.assess.bands import WORST_FIRST, Bands, fewest_children, nearest_change, stretches
+from oba.assess.bands import WORST_FIRST, Bands, fewest_children, nearest_change, probe_points
 from oba.assess.good_sign import good_signed
 from oba.domain.finding import Answer
 from oba.domain.rule import Amber, Direction, Within
@@ -228,5 +228,5 @@ def test_the_amber_edge_named_is_the_one_on_the_numbers_side() -> None:
 def test_edges_and_stretches() -> None:
     """Every edge, one point between each two and one beyond each end: three stretches for one edge, one for none."""
     assert drawn("at most 3.6", "0.5 points").edges() == (n("3.6"), n("4.1"))
-    assert stretches((n("3.6"), n("4.1"))) == tuple(map(n, ("2.6", "3.6", "3.85", "4.1", "5.1")))
-    assert stretches(()) == (n("0"),)
+    assert probe_points((n("3.6"), n("4.1"))) == tuple(map(n, ("2.6", "3.6", "3.85", "4.1", "5.1")))
+    assert probe_points(()) == (n("0"),)

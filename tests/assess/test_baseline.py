@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from oba.assess.assessment import answers
+from oba.assess.assessment import findings_of
 from oba.assess.baseline import forecaster, history_points
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Answer, Curve, Finding, Question
@@ -313,7 +313,7 @@ def revised(first: str | None, baseline: Baseline = HISTORY) -> Finding:
     case = Situation(values=years("5", "6", "7", "8", "9", since=2004), baseline=baseline).case
     figures = {**case.series.figures}
     figures[year(2004)] = replace(figures[year(2004)], first=None if first is None else n(first))
-    return answers(replace(case, series=Series(indicator=INDICATOR, place=TOP, figures=figures)))[TURNING]
+    return findings_of(replace(case, series=Series(indicator=INDICATOR, place=TOP, figures=figures)))[TURNING]
 
 
 def test_a_revision_that_moved_the_forecast_is_told() -> None:

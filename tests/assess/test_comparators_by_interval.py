@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.assess.assessment import answers
+from oba.assess.assessment import findings_of
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Chance, Comparison, Finding, Question
-from oba.domain.place import Average, Group
+from oba.domain.place import Average, Composition
 from oba.domain.rule import ChanceTest, Comparators, Direction
 from oba.rollup.averages import grouped
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, Situation, years
@@ -126,21 +126,21 @@ def test_the_wider_interval_never_contradicts_the_narrower(count: int, there: in
 
 # Groups.
 
-NEIGHBOURS = Group(average=Average.MEDIAN, members=("bath", "bristol", "bucks", "devon"))
+NEIGHBOURS = Composition(average=Average.MEDIAN, members=("bath", "bristol", "bucks", "devon"))
 
 
 def beside(
-    *members: str | Reason, here: str = "4.3", direction: Direction = LOWER, group: Group = NEIGHBOURS
+    *members: str | Reason, here: str = "4.3", direction: Direction = LOWER, group: Composition = NEIGHBOURS
 ) -> Finding:
     """How this place compares with a group of neighbours in 2009/10."""
     sent = {name: series(years(number, since=2009), name) for name, number in zip(group.members, members, strict=False)}
     outside = {name: place(name, name.title(), None) for name in group.members}
-    outside["neighbours"] = replace(place("neighbours", "Neighbours", None), group=group)
+    outside["neighbours"] = replace(place("neighbours", "Neighbours", None), composition=group)
     made = grouped(INDICATOR, replace(places(), by_id={**places().by_id, **outside}), sent)
     with_neighbours = Comparators(places=("neighbours",), difference=n("0.5"), where=WHERE)
     situation = Situation(values=years(here, since=2009), comparators=with_neighbours, direction=direction)
-    case = replace(situation.case, comparators={**sent, **made}, groups={"neighbours": group})
-    return answers(case)[COMPARE]
+    case = replace(situation.case, comparators={**sent, **made}, compositions={"neighbours": group})
+    return findings_of(case)[COMPARE]
 
 
 def test_a_group_is_its_members_average() -> None:

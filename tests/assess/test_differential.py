@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from oba.assess.assessment import answers
+from oba.assess.assessment import findings_of
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer
 from tests.assess import oracle
@@ -21,7 +21,7 @@ def test_the_engine_agrees_with_the_manual_read_afresh(batch: int) -> None:
     """Over thousands of made-up cases, every question has the answer or reason that the oracle gives."""
     for seed in range(batch * BATCH, (batch + 1) * BATCH):
         made = sketch(seed)
-        found = {str(question): finding.says for question, finding in answers(case(made)).items()}
+        found = {str(question): finding.says for question, finding in findings_of(case(made)).items()}
         assert found == oracle.answers(made), made
 
 

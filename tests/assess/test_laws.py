@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from oba.assess.assessment import answers
+from oba.assess.assessment import findings_of
 from oba.assess.bands import WORST_FIRST
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
@@ -42,7 +42,7 @@ ANSWERS = {
 
 def found(made: Sketch) -> Mapping[Question, Finding]:
     """The five findings of a sketch."""
-    return answers(case(made))
+    return findings_of(case(made))
 
 
 def says(made: Sketch) -> list[str]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from oba.assess.assessment import answers
+from oba.assess.assessment import findings_of
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Answer, Finding, Question, Rating
 from oba.domain.measure import Break
@@ -397,7 +397,7 @@ def test_the_margin_in_children_needs_the_denominator(
         value=judged.value,
         series=Series(indicator=INDICATOR, place=TOP, figures={year(2009): judged}),
     )
-    assert rated(answers(counted)[ENOUGH]).children == children
+    assert rated(findings_of(counted)[ENOUGH]).children == children
 
 
 def test_a_stated_path_rates_where_it_names_a_value() -> None:

@@ -69,8 +69,8 @@ def test_the_series_of_the_eight_verdicts() -> None:
     """Growth of 9.5 % a year: movement away to Eurostat, deterioration to Open SDG."""
     made = led(EIGHT, "at most 5.6", LOWER)
     assert heard(made.find(IS_IT)) == ("worsening", "movement away")
-    assert heard(ask(open_sdg.direction, made)) == ("worsening", "deterioration")
-    for found in (made.find(IS_IT), ask(open_sdg.direction, made)):
+    assert heard(ask(open_sdg.yearly_growth, made)) == ("worsening", "deterioration")
+    for found in (made.find(IS_IT), ask(open_sdg.yearly_growth, made)):
         assert "Growth is 9.5 % a year" in working(found)
     assert heard(made.find(ARRIVE)) == ("further off", "movement away")
 
@@ -152,14 +152,14 @@ def test_turned_over_eurostat_says_the_same(start: str, latest: str, target: str
 def test_the_four_steps_of_open_sdg(latest: str, answer: str, verdict: str) -> None:
     """1.5 %, 0.5 % and 0 a year part them, each belonging to the better side."""
     made = replace(led(years("10", latest)), measure=replace(PERCENT, decimals=2))
-    assert heard(ask(open_sdg.direction, made)) == (answer, verdict)
+    assert heard(ask(open_sdg.yearly_growth, made)) == (answer, verdict)
 
 
 def test_open_sdg_counts_from_the_first_number() -> None:
     """However long ago; and a base of 0 is taken as 0.001, which it says."""
     values: Numbers = {year(1990): "20", year(2004): "5", year(2009): "10"}
-    assert ask(open_sdg.direction, led(values)).says == "worsening"
-    found = ask(open_sdg.direction, led(years("0", "10")))
+    assert ask(open_sdg.yearly_growth, led(values)).says == "worsening"
+    found = ask(open_sdg.yearly_growth, led(years("0", "10")))
     assert heard(found) == ("improving", "on track")
     assert "A base of 0 is taken as 0.001" in working(found)
 
@@ -175,4 +175,4 @@ def test_open_sdg_counts_from_the_first_number() -> None:
 )
 def test_what_open_sdg_is_unable_to_assess(made: Situation, reason: Reason) -> None:
     """One number, another sign, nothing left, no good direction."""
-    assert heard(ask(open_sdg.direction, made)) == (reason, "unable to assess")
+    assert heard(ask(open_sdg.yearly_growth, made)) == (reason, "unable to assess")

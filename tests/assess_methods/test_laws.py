@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.assess.assessment import answers
+from oba.assess.assessment import findings_of
 from oba.assess.case import Case
 from oba.assess.methods import clear_impact, open_sdg, pentana
 from oba.assess.methods.registry import COMPARISONS, DIRECTIONS, RATINGS, TRAJECTORIES, Rating
@@ -38,7 +38,7 @@ OTHERS: Mapping[str, Ask] = {
     "clear-impact percent": clear_impact.percent_change,
     "pentana short": pentana.short_trend,
     "pentana long": pentana.long_trend,
-    "open-sdg": open_sdg.direction,
+    "open-sdg": open_sdg.yearly_growth,
 }
 LED_BY_ZERO = (
     "clear-impact percent",
@@ -50,7 +50,7 @@ def rated(rate: Rating, made: Case) -> Finding:
     """The threshold by a method, reduce and increase by the method's own direction."""
     plain = replace(made.version.threshold, test=None)
     made = replace(made, version=replace(made.version, threshold=plain))
-    return threshold(made, answers(made)[Question.DIRECTION], rate)
+    return threshold(made, findings_of(made)[Question.DIRECTION], rate)
 
 
 EVERYONE: Mapping[str, Ask] = {
@@ -102,7 +102,7 @@ def test_a_rule_that_names_a_house_is_answered_by_it(method: Method) -> None:
     """Each question that the method knows, and only these."""
     for seed in range(20):
         made = case(sketch(seed))
-        plain, version = answers(made), made.version
+        plain, version = findings_of(made), made.version
         named = replace(
             made,
             version=replace(
@@ -113,7 +113,7 @@ def test_a_rule_that_names_a_house_is_answered_by_it(method: Method) -> None:
             ),
             trajectory=made.trajectory and replace(made.trajectory, method=method if method in TRAJECTORIES else None),
         )
-        found = answers(named)
+        found = findings_of(named)
         assert found[Question.DIRECTION] == DIRECTIONS[method](named)
         assert found[Question.BASELINE] == plain[Question.BASELINE]
         if method in COMPARISONS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oba.audit.differences import differences
-from oba.audit.explanation import explain
+from oba.audit.explanation import explanation
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Assessment, Question, Step
 from oba.domain.problem import Where
@@ -18,7 +18,7 @@ HERE = place()
 
 def explained(found: Assessment) -> list[str]:
     """The working for one assessment."""
-    return list(explain(replace(book(), assessments={KEY: found}), rule(), HERE))
+    return list(explanation(replace(book(), assessments={KEY: found}), rule(), HERE))
 
 
 def test_the_working_names_all_it_rests_on() -> None:
@@ -74,7 +74,7 @@ def test_sums_late_numbers_and_missing_ones_are_named() -> None:
 
 def test_nothing_is_explained_that_was_not_answered() -> None:
     """A place without an assessment gives no lines."""
-    assert explain(replace(book(), assessments={}), rule(), HERE) == ()
+    assert explanation(replace(book(), assessments={}), rule(), HERE) == ()
 
 
 def test_another_rulebook_changes_these_answers_and_no_others() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oba.assess.assessment import assess
-from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Verdict, compare, heading
+from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Opinion, heading, opinions
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Question
@@ -29,7 +29,7 @@ def known(numbers: Series | None = None, of: Rule | None = None) -> tuple[Book, 
     return replace(made, rules={INDICATOR: judged}, series=every, assessments=assessments), judged
 
 
-def heard(verdicts: tuple[Verdict, ...], who: str, question: Question = Question.DIRECTION) -> Verdict:
+def heard(verdicts: tuple[Opinion, ...], who: str, question: Question = Question.DIRECTION) -> Opinion:
     """The one verdict of somebody about a question."""
     (one,) = (one for one in verdicts if one.who == who and one.finding.question is question)
     return one
@@ -38,7 +38,7 @@ def heard(verdicts: tuple[Verdict, ...], who: str, question: Question = Question
 def test_everyone_is_asked_once_and_in_order() -> None:
     """The rule's five answers as they stand, two intervals, each method where it has an answer, then the others."""
     made, judged = known()
-    verdicts = compare(made, judged, HERE)
+    verdicts = opinions(made, judged, HERE)
     assert [one.finding for one in verdicts[:5]] == list(made.assessments[INDICATOR, TOP].findings.values())
     assert [one.who for one in verdicts[:6]] == [*[THE_RULE] * 5, TWO_INTERVALS]
     methods = [one.who for one in verdicts if one.who in CALLED]
@@ -58,7 +58,7 @@ def test_the_heading_says_what_it_is_about() -> None:
 def test_a_missing_number_is_everyone_s_reason() -> None:
     """Whoever is asked has the reason of the number that is not there."""
     made, judged = known(series({year(2008): "6.2", year(2009): Reason.CONFIDENTIAL}))
-    verdicts = compare(made, judged, HERE)
+    verdicts = opinions(made, judged, HERE)
     assert {one.finding.reason for one in verdicts} == {Reason.CONFIDENTIAL}
     assert len(verdicts) == 22
 
@@ -66,7 +66,7 @@ def test_a_missing_number_is_everyone_s_reason() -> None:
 def test_without_a_rule_in_force_there_is_nothing_to_say() -> None:
     """As before a rule was approved."""
     made, judged = known()
-    assert compare(replace(made, assessments={}), judged, HERE) == ()
+    assert opinions(replace(made, assessments={}), judged, HERE) == ()
 
 
 def without_a_start(baseline: Baseline | None = None) -> Rule:
@@ -78,7 +78,7 @@ def without_a_start(baseline: Baseline | None = None) -> Rule:
 def test_northern_ireland_counts_from_the_start_if_there_is_one() -> None:
     """The rule's own, and nothing is added to its working."""
     made, judged = known()
-    found = heard(compare(made, judged, HERE), "Northern Ireland").finding
+    found = heard(opinions(made, judged, HERE), "Northern Ireland").finding
     assert "2008/09" in found.steps[1].says
     assert not any("has no start" in step.says for step in found.steps)
 
@@ -86,7 +86,7 @@ def test_northern_ireland_counts_from_the_start_if_there_is_one() -> None:
 def test_without_a_start_it_counts_from_the_end_of_the_history() -> None:
     """And says so."""
     made, judged = known(of=without_a_start())
-    found = heard(compare(made, judged, HERE), "Northern Ireland").finding
+    found = heard(opinions(made, judged, HERE), "Northern Ireland").finding
     assert found.verdict == "improving"
     assert found.steps[-1].says == (
         "The rule has no start, so that the comparison year is 2008/09, the last of the baseline's history."
@@ -96,15 +96,15 @@ def test_without_a_start_it_counts_from_the_end_of_the_history() -> None:
 def test_without_a_history_it_counts_from_the_first_number() -> None:
     """And says so too; with one number only there is too little data, never no change."""
     judged = without_a_start(COUNTED_FROM_NOTHING)
-    found = heard(compare(*known(of=judged), HERE), "Northern Ireland").finding
+    found = heard(opinions(*known(of=judged), HERE), "Northern Ireland").finding
     assert "2004/05, the first number known" in found.steps[-1].says
     alone = Series(indicator=INDICATOR, place=TOP, figures={year(2009): figure(year(2009), "4.3")})
-    lonely = heard(compare(*known(alone, judged), HERE), "Northern Ireland").finding
+    lonely = heard(opinions(*known(alone, judged), HERE), "Northern Ireland").finding
     assert (lonely.reason, lonely.verdict) == (Reason.NOT_COLLECTED, "insufficient data")
 
 
 def test_a_criterion_for_the_change_since_another_number_is_the_same_one() -> None:
     """The method uses the rule's width, whatever the rule compares with."""
     made, judged = known()
-    found = heard(compare(made, judged, HERE), "Northern Ireland").finding
+    found = heard(opinions(made, judged, HERE), "Northern Ireland").finding
     assert "the criterion 0.2" in found.steps[-1].says

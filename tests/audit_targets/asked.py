@@ -12,7 +12,7 @@ from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Where
-from oba.domain.review import Kind, Review
+from oba.domain.review import RemarkKind, Review
 from oba.domain.rule import Amber, Better, Rule, Start, Version
 from oba.domain.target import Target
 from tests.build import INDICATOR, TOP, WHERE, aim, figure, measure, n, places, plan, rule, trajectory, version, year
@@ -82,17 +82,17 @@ def reviewed(
     return review(of, {one.id: one}, places(), series, now)
 
 
-def says(found: Review, kind: Kind) -> tuple[str, ...]:
+def says(found: Review, kind: RemarkKind) -> tuple[str, ...]:
     """The sentences of one kind, with ordinary spaces."""
     return tuple(remark.says.replace("\N{NO-BREAK SPACE}", " ") for remark in found.of(kind))
 
 
-def only(found: Review, kind: Kind) -> str:
+def only(found: Review, kind: RemarkKind) -> str:
     """The one sentence of a kind."""
     (one,) = says(found, kind)
     return one
 
 
-def years(found: Review, kind: Kind) -> tuple[str, ...]:
+def years(found: Review, kind: RemarkKind) -> tuple[str, ...]:
     """The periods of the targets that the remarks of one kind are about."""
     return tuple(target.period.label for remark in found.of(kind) for target in remark.targets)

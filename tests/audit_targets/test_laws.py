@@ -13,7 +13,7 @@ from oba.domain.evidence import Figure, Reason
 from oba.domain.measure import Kind as Measured
 from oba.domain.measure import Measure
 from oba.domain.period import Period
-from oba.domain.review import Kind, Review
+from oba.domain.review import RemarkKind, Review
 from oba.domain.rule import Amber, Better, Rule, Within
 from oba.domain.target import NUMERIC, Aim, Target, Word
 from tests.audit_targets.asked import NOW, reviewed, ruled, start, versioned
@@ -23,7 +23,8 @@ ENDLESS = replace(measure(), kind=Measured.SCORE, per=None)
 TURNED = {Word.AT_MOST: Word.AT_LEAST, Word.AT_LEAST: Word.AT_MOST, Word.BELOW: Word.ABOVE, Word.ABOVE: Word.BELOW}
 TURNED |= {Word.REDUCE: Word.INCREASE, Word.INCREASE: Word.REDUCE}
 COMPARED = (
-    Kind.ALREADY_MET, Kind.EASIER_THAN_FORECAST, Kind.EASIER_THAN_EARLIER, Kind.EQUAL_TO_START, Kind.WORSE_THAN_START,
+    RemarkKind.ALREADY_MET, RemarkKind.EASIER_THAN_FORECAST, RemarkKind.EASIER_THAN_EARLIER,
+    RemarkKind.EQUAL_TO_START, RemarkKind.WORSE_THAN_START,
 )  # fmt: skip
 
 tenths = st.integers(-60, 60).map(lambda units: Fraction(units, 10))
@@ -58,7 +59,7 @@ def numbered(values: list[Fraction]) -> dict[Period, Figure | str | Reason]:
     }
 
 
-def compared(found: Review) -> list[tuple[Kind, tuple[Period, ...]]]:
+def compared(found: Review) -> list[tuple[RemarkKind, tuple[Period, ...]]]:
     """What was found by comparing numbers: kinds and periods."""
     return [(one.kind, tuple(t.period for t in one.targets)) for one in found.remarks if one.kind in COMPARED]
 
@@ -85,7 +86,8 @@ def test_no_target_is_both_worse_than_the_start_and_equal_to_it(
     """A target worse than the start would be met by it; an equal one too; and what the start misses is neither."""
     found = reviewed(rule_for(aims, begins, Better.LOWER), numbered(values))
     worse, equal = (
-        {t for one in found.of(kind) for t in one.targets} for kind in (Kind.WORSE_THAN_START, Kind.EQUAL_TO_START)
+        {t for one in found.of(kind) for t in one.targets}
+        for kind in (RemarkKind.WORSE_THAN_START, RemarkKind.EQUAL_TO_START)
     )
     assert not worse & equal
     for target in worse | equal:
@@ -98,7 +100,7 @@ def test_what_is_already_met_is_met(aims: list[Aim], values: list[Fraction]) -> 
     found = reviewed(rule_for(aims, Fraction(0), Better.LOWER), numbered(values))
     last = year(2003 + len(values))
     met = [t for t in wanted(aims) if t.aim.numeric and t.period.ordinal > last.ordinal and t.aim.met_by(values[-1])]
-    assert [t for one in found.of(Kind.ALREADY_MET) for t in one.targets] == met
+    assert [t for one in found.of(RemarkKind.ALREADY_MET) for t in one.targets] == met
 
 
 @given(st.lists(tenths, min_size=1, max_size=6))
@@ -106,9 +108,9 @@ def test_targets_that_only_grow_harder_are_never_easier(values: list[Fraction]) 
     """Sorted from the easiest on, none is easier than an earlier one; the other way, all but the first are."""
     falling = sorted(values, reverse=True)
     harder = reviewed(rule_for([asking(Word.AT_MOST, one) for one in falling], Fraction(0), Better.LOWER))
-    assert harder.of(Kind.EASIER_THAN_EARLIER) == ()
+    assert harder.of(RemarkKind.EASIER_THAN_EARLIER) == ()
     easier = reviewed(rule_for([asking(Word.AT_MOST, one) for one in falling[::-1]], Fraction(0), Better.LOWER))
-    count = sum(len(one.targets) for one in easier.of(Kind.EASIER_THAN_EARLIER))
+    count = sum(len(one.targets) for one in easier.of(RemarkKind.EASIER_THAN_EARLIER))
     assert count == sum(one > falling[-1] for one in falling)
 
 

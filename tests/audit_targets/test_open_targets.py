@@ -8,7 +8,7 @@ import pytest
 
 from oba.audit.targets.open_targets import ahead
 from oba.domain.period import Every, Period, YearKind
-from oba.domain.review import Kind
+from oba.domain.review import RemarkKind
 from tests.audit_targets.asked import only, reviewed, ruled, says, targets, versioned
 from tests.build import quarter, year
 
@@ -16,7 +16,7 @@ from tests.build import quarter, year
 def test_open_targets_are_named_with_the_years_that_are_left() -> None:
     """In October 2010 the year 2010/11 is under way, and two more come before 2012/13 has ended."""
     rule = ruled(versioned(targets("to be agreed", "to be agreed", "at most 3", "to be agreed")))
-    assert only(reviewed(rule), Kind.TO_BE_AGREED) == (
+    assert only(reviewed(rule), RemarkKind.TO_BE_AGREED) == (
         "the targets for 2009/10 (already over), 2010/11 (now under way) and 2012/13 (2 years ahead) are still to be "
         "agreed"
     )
@@ -25,7 +25,9 @@ def test_open_targets_are_named_with_the_years_that_are_left() -> None:
 def test_one_open_target_is_named_as_one() -> None:
     """What the others ask does not matter."""
     rule = ruled(versioned(targets("at most 4", "reduce", "to be agreed")))
-    assert says(reviewed(rule), Kind.TO_BE_AGREED) == ("the target for 2011/12, 1 year ahead, is still to be agreed",)
+    assert says(reviewed(rule), RemarkKind.TO_BE_AGREED) == (
+        "the target for 2011/12, 1 year ahead, is still to be agreed",
+    )
 
 
 def test_a_provisional_target_says_who_has_still_to_agree() -> None:
@@ -33,12 +35,12 @@ def test_a_provisional_target_says_who_has_still_to_agree() -> None:
     rule = ruled(
         versioned(targets("at most 4", "below 4 (to be agreed by YOS Board)", "below 4 (to be agreed by YOS Board)"))
     )
-    assert only(reviewed(rule), Kind.PROVISIONAL) == (
+    assert only(reviewed(rule), RemarkKind.PROVISIONAL) == (
         "the targets for 2010/11 (now under way, below 4.0 %) and 2011/12 (1 year ahead, below 4.0 %) are provisional: "
         "to be agreed by YOS Board"
     )
     one = ruled(versioned(targets("at least 85 (to be confirmed)")))
-    assert only(reviewed(one), Kind.PROVISIONAL) == (
+    assert only(reviewed(one), RemarkKind.PROVISIONAL) == (
         "the target for 2009/10, already over, at least 85.0 %, is provisional: to be confirmed"
     )
 
@@ -46,13 +48,13 @@ def test_a_provisional_target_says_who_has_still_to_agree() -> None:
 def test_settled_targets_are_not_asked_about() -> None:
     """A number, a movement and monitoring are settled."""
     found = reviewed(ruled(versioned(targets("at most 4", "reduce", "monitor"))))
-    assert found.of(Kind.TO_BE_AGREED) == found.of(Kind.PROVISIONAL) == ()
+    assert found.of(RemarkKind.TO_BE_AGREED) == found.of(RemarkKind.PROVISIONAL) == ()
 
 
 def test_a_target_over_and_done_with_is_not_asked_about() -> None:
     """Once a later number is there, nobody can agree it any more."""
     rule = ruled(versioned(targets("to be agreed", "to be agreed")))
-    assert reviewed(rule, {year(2011): "4.0"}).of(Kind.TO_BE_AGREED) == ()
+    assert reviewed(rule, {year(2011): "4.0"}).of(RemarkKind.TO_BE_AGREED) == ()
 
 
 MONTH = Period(every=Every.MONTH, year=YearKind.FINANCIAL, ordinal=2010 * 12 + 11)

@@ -8,7 +8,7 @@ from functools import cache
 from oba.book import answered
 from oba.compose.dashboard.dashboard import dashboard
 from oba.domain.book import Book
-from oba.domain.review import Kind
+from oba.domain.review import RemarkKind
 from oba.quarter import Folders, read
 from tests.plan.table import ROOT
 
@@ -25,19 +25,19 @@ def book() -> Book:
     return answered(project, next(one for one in project.plan.rounds if one.id == OWN))
 
 
-def by_period(kind: Kind) -> dict[str, frozenset[str]]:
+def by_period(kind: RemarkKind) -> dict[str, frozenset[str]]:
     """The indicators that a kind of remark is about, by the period of the target."""
     return {period: frozenset(which for which, _ in keys) for period, keys in book().review.by_period(kind).items()}
 
 
-def about(kind: Kind) -> frozenset[str]:
+def about(kind: RemarkKind) -> frozenset[str]:
     """The indicators that a kind of remark is about."""
     return frozenset(indicator for indicator, _ in book().review.about(kind))
 
 
 def test_nine_targets_had_been_met_for_the_first_year_and_five_for_the_second() -> None:
     """The latest number of each already met them, and of three and one for the years after."""
-    assert by_period(Kind.ALREADY_MET) == {
+    assert by_period(RemarkKind.ALREADY_MET) == {
         "2009/10": EASY | {"ni-70", "ni-92", "ni-43", "ni-56a"},
         "2010/11": EASY,
         "2011/12": {"ni-87", "ni-56b", "ni-111"},
@@ -47,7 +47,7 @@ def test_nine_targets_had_been_met_for_the_first_year_and_five_for_the_second() 
 
 def test_the_sentence_names_the_target_and_the_number() -> None:
     """A councillor reads what was asked, for when, and what was known already."""
-    (found,) = (one for one in book().review.of(Kind.ALREADY_MET) if one.indicator == "ni-62")
+    (found,) = (one for one in book().review.of(RemarkKind.ALREADY_MET) if one.indicator == "ni-62")
     assert found.says.replace("\N{NO-BREAK SPACE}", " ") == (
         "the targets for 2009/10 (at most 11.7 %) and 2010/11 (at most 11.0 %) were already met by 9.2 % in 2008/09"
     )
@@ -56,7 +56,7 @@ def test_the_sentence_names_the_target_and_the_number() -> None:
 
 def test_twelve_indicators_had_no_number_for_the_first_targets_year() -> None:
     """Their latest number was for 2008/09, and their first target is for 2009/10."""
-    assert by_period(Kind.BEFORE_FIRST) == {
+    assert by_period(RemarkKind.BEFORE_FIRST) == {
         "2009/10": {
             "ni-70", "ni-62", "ni-43", "ni-110", "ni-112", "ni-56a", "ni-56b", "ni-117", "ni-81", "ni-111", "ni-199",
             "ni-53a",
@@ -77,30 +77,30 @@ def test_hardly_a_target_was_settled_for_the_last_year() -> None:
 
 def test_what_is_open_is_said_of_the_rule_it_is_open_in() -> None:
     """The remarks name the same targets as the count, with the years that are left."""
-    assert len(by_period(Kind.TO_BE_AGREED)[LAST_YEAR]) == 17
-    assert by_period(Kind.PROVISIONAL) == {"2011/12": {"ni-43", "ni-110"}, LAST_YEAR: {"ni-43", "ni-110"}}
-    (open_,) = (one for one in book().review.of(Kind.TO_BE_AGREED) if one.indicator == "ni-117")
+    assert len(by_period(RemarkKind.TO_BE_AGREED)[LAST_YEAR]) == 17
+    assert by_period(RemarkKind.PROVISIONAL) == {"2011/12": {"ni-43", "ni-110"}, LAST_YEAR: {"ni-43", "ni-110"}}
+    (open_,) = (one for one in book().review.of(RemarkKind.TO_BE_AGREED) if one.indicator == "ni-117")
     assert open_.says == "the targets for 2011/12 (2 years ahead) and 2012/13 (3 years ahead) are still to be agreed"
 
 
 def test_only_one_indicator_has_strict_targets() -> None:
     """NI 43 asks for below 5 % and below 4 %; every other target includes its end."""
-    assert about(Kind.ODD_EDGE) == {"ni-43"}
-    (found,) = book().review.of(Kind.ODD_EDGE)
+    assert about(RemarkKind.ODD_EDGE) == {"ni-43"}
+    (found,) = book().review.of(RemarkKind.ODD_EDGE)
     assert found.says.endswith("are missed by a number equal to them, unlike 50 of the plan's 54 numeric targets")
 
 
 def test_two_indicators_are_printed_in_another_unit() -> None:
     """NI 112 gives its rates in brackets a percent sign; NI 92 is a gap in points, printed in percent."""
-    assert about(Kind.OTHER_UNIT) == {"ni-112", "ni-92"}
-    bracketed = next(one for one in book().review.of(Kind.OTHER_UNIT) if one.indicator == "ni-112")
+    assert about(RemarkKind.OTHER_UNIT) == {"ni-112", "ni-92"}
+    bracketed = next(one for one in book().review.of(RemarkKind.OTHER_UNIT) if one.indicator == "ni-112")
     assert bracketed.says.endswith("have 22.3%, 19.8% and 17.3% in brackets, but the numbers are rates per 1,000")
     assert [target.period.label for target in bracketed.targets] == ["2009/10", "2010/11", "2011/12"]
 
 
 def test_eight_indicators_may_get_worse_and_one_may_stand_still() -> None:
     """NI 62 may get worse for two years, NI 111 for all four; NI 56a may first stay where it is."""
-    worse = by_period(Kind.WORSE_THAN_START)
+    worse = by_period(RemarkKind.WORSE_THAN_START)
     assert worse["2009/10"] == EASY | {"ni-70", "ni-92", "ni-43"}
     assert worse["2010/11"] == EASY
     assert [period for period, which in worse.items() if "ni-62" in which] == ["2009/10", "2010/11"]
@@ -110,15 +110,16 @@ def test_eight_indicators_may_get_worse_and_one_may_stand_still() -> None:
         "2011/12",
         "2012/13",
     ]
-    assert by_period(Kind.EQUAL_TO_START) == {"2009/10": {"ni-56a"}}
+    assert by_period(RemarkKind.EQUAL_TO_START) == {"2009/10": {"ni-56a"}}
 
 
 def test_nothing_else_is_asked_and_nothing_false() -> None:
     """No forecast was possible, no target eased from year to year, none changed, and amber is never out of reach."""
     counts = Counter(remark.kind for remark in book().review.remarks)
     assert counts == {
-        Kind.ALREADY_MET: 9, Kind.WORSE_THAN_START: 8, Kind.EQUAL_TO_START: 1, Kind.BEFORE_FIRST: 12,
-        Kind.ODD_EDGE: 1, Kind.TO_BE_AGREED: 17, Kind.PROVISIONAL: 2, Kind.OTHER_UNIT: 2,
+        RemarkKind.ALREADY_MET: 9, RemarkKind.WORSE_THAN_START: 8, RemarkKind.EQUAL_TO_START: 1,
+        RemarkKind.BEFORE_FIRST: 12, RemarkKind.ODD_EDGE: 1,
+        RemarkKind.TO_BE_AGREED: 17, RemarkKind.PROVISIONAL: 2, RemarkKind.OTHER_UNIT: 2,
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pytest
 from oba.audit.targets import review
 from oba.domain.measure import HUNDRED, Measure
 from oba.domain.measure import Kind as Measured
-from oba.domain.review import Kind
+from oba.domain.review import RemarkKind
 from oba.domain.rule import Rule
 from tests.audit_targets.asked import NOW, PLAN, only, reviewed, ruled, says, targets, versioned
 from tests.build import measure, n, places
@@ -30,7 +30,7 @@ def printed(*texts: str, measured: Measure, words: str = "at most 5") -> Rule:
 def test_a_strict_target_among_inclusive_ones_is_odd() -> None:
     """Four in five include their end; the one that does not is asked about."""
     rule = ruled(versioned(targets("at most 5", "below 4", "at most 4", "between 3 and 4", "exactly 3")))
-    assert only(reviewed(rule), Kind.ODD_EDGE) == (
+    assert only(reviewed(rule), RemarkKind.ODD_EDGE) == (
         "the target for 2010/11, below 4.0 %, is missed by a number equal to it, "
         "unlike 4 of the plan's 5 numeric targets"
     )
@@ -39,7 +39,7 @@ def test_a_strict_target_among_inclusive_ones_is_odd() -> None:
 def test_an_inclusive_target_among_strict_ones_is_odd() -> None:
     """The reverse is asked the other way round."""
     rule = ruled(versioned(targets("below 5", "below 4.5", "at most 4", "below 4", "at most 3", "below 3", "below 2")))
-    assert only(reviewed(rule), Kind.ODD_EDGE) == (
+    assert only(reviewed(rule), RemarkKind.ODD_EDGE) == (
         "the targets for 2011/12 (at most 4.0 %) and 2013/14 (at most 3.0 %) are met by a number equal to them, "
         "unlike 5 of the plan's 7 numeric targets"
     )
@@ -48,7 +48,7 @@ def test_an_inclusive_target_among_strict_ones_is_odd() -> None:
 @pytest.mark.parametrize("words", [("below 5", "at most 4"), ("at most 5", "at most 4"), ("to be agreed",)])
 def test_half_and_half_is_no_custom(words: tuple[str, ...]) -> None:
     """With as many strict as inclusive neither is odd, nor where all are alike, nor without a number."""
-    assert reviewed(ruled(versioned(targets(*words)))).of(Kind.ODD_EDGE) == ()
+    assert reviewed(ruled(versioned(targets(*words)))).of(RemarkKind.ODD_EDGE) == ()
 
 
 def test_what_is_usual_is_the_whole_plans_custom() -> None:
@@ -56,7 +56,7 @@ def test_what_is_usual_is_the_whole_plans_custom() -> None:
     strict = replace(ruled(versioned(targets("below 5"))), id="strict")
     usual = replace(ruled(versioned(targets("at most 5", "at most 4"))), id="usual")
     found = review(PLAN, {"strict": strict, "usual": usual}, places(), {}, NOW)
-    assert found.about(Kind.ODD_EDGE) == (("strict", "oxfordshire"),)
+    assert found.about(RemarkKind.ODD_EDGE) == (("strict", "oxfordshire"),)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_what_is_usual_is_the_whole_plans_custom() -> None:
 )
 def test_a_target_printed_in_another_unit_is_named(text: str, measured: Measure, how: str) -> None:
     """A percent sign for points, points for a percentage, a rate that is none."""
-    (said,) = says(reviewed(printed(text, measured=measured)), Kind.OTHER_UNIT)
+    (said,) = says(reviewed(printed(text, measured=measured)), RemarkKind.OTHER_UNIT)
     assert said.endswith(f"is printed {how}")
 
 
@@ -99,12 +99,12 @@ def test_a_target_printed_in_another_unit_is_named(text: str, measured: Measure,
 )
 def test_a_target_printed_in_its_own_unit_or_none_is_right(text: str, measured: Measure) -> None:
     """Percentage points are points, a bracket is not the target, and a bare number is in the measure's unit."""
-    assert reviewed(printed(text, measured=measured)).of(Kind.OTHER_UNIT) == ()
+    assert reviewed(printed(text, measured=measured)).of(RemarkKind.OTHER_UNIT) == ()
 
 
 def test_every_unit_that_is_not_the_measures_is_said() -> None:
     """Two targets of one rule may be wrong in two ways."""
-    assert only(reviewed(printed("5%", "4 per 1,000", measured=GAP)), Kind.OTHER_UNIT) == (
+    assert only(reviewed(printed("5%", "4 per 1,000", measured=GAP)), RemarkKind.OTHER_UNIT) == (
         "the targets for 2009/10 and 2010/11, at most 5.0 points, are printed with a percent sign and as a rate, but "
         "the measure's unit is points"
     )
@@ -112,10 +112,12 @@ def test_every_unit_that_is_not_the_measures_is_said() -> None:
 
 def test_a_rate_in_brackets_is_no_percentage() -> None:
     """NI 112 prints its rate per 1,000 behind the change, with a percent sign that it must not have."""
-    assert only(reviewed(printed("-29% (22.3%)", measured=CHANGE, words="at most -29")), Kind.OTHER_UNIT) == (
+    assert only(reviewed(printed("-29% (22.3%)", measured=CHANGE, words="at most -29")), RemarkKind.OTHER_UNIT) == (
         "the target for 2009/10, at most −29.0 %, has 22.3% in brackets, but the number is a rate per 1,000"
     )
-    several = says(reviewed(printed("-29% (22.3%)", "-37% (19.8%)", "-45% (17.3)", measured=CHANGE)), Kind.OTHER_UNIT)
+    several = says(
+        reviewed(printed("-29% (22.3%)", "-37% (19.8%)", "-45% (17.3)", measured=CHANGE)), RemarkKind.OTHER_UNIT
+    )
     assert several[0].endswith("have 22.3% and 19.8% in brackets, but the numbers are rates per 1,000")
 
 
@@ -123,9 +125,9 @@ def test_a_second_figure_that_the_rule_gives_itself_is_looked_at_too() -> None:
     """Without a printed form, what stands under `also` is the second figure."""
     (wanted,) = targets("at most -29")
     rule = ruled(versioned((replace(wanted, also="22.3%"),)), measured=CHANGE)
-    assert len(reviewed(rule).of(Kind.OTHER_UNIT)) == 1
+    assert len(reviewed(rule).of(RemarkKind.OTHER_UNIT)) == 1
     rule = ruled(versioned((replace(wanted, also="22.3"),)), measured=CHANGE)
-    assert reviewed(rule).of(Kind.OTHER_UNIT) == ()
+    assert reviewed(rule).of(RemarkKind.OTHER_UNIT) == ()
 
 
 @pytest.mark.parametrize(
@@ -135,5 +137,5 @@ def test_a_second_figure_that_the_rule_gives_itself_is_looked_at_too() -> None:
 def test_of_a_bracket_that_may_be_a_percentage_nothing_is_said(measured: Measure) -> None:
     """Only the change of a rate has a rate beside it; what others put in brackets is theirs to know."""
     text = "5 (22.3%)"
-    assert reviewed(printed(text, measured=measured)).of(Kind.OTHER_UNIT) == ()
+    assert reviewed(printed(text, measured=measured)).of(RemarkKind.OTHER_UNIT) == ()
     assert measured.per is None or measured.per >= Fraction(100)

@@ -12,7 +12,7 @@ from oba.domain.evidence import Figure, Series
 from oba.domain.finding import Question
 from oba.domain.measure import Measure
 from oba.domain.period import Every, Period
-from oba.domain.place import Average, Group, Place, Places
+from oba.domain.place import Average, Composition, Place, Places
 from oba.domain.rule import Amber, Better, ChanceTest, Direction, Version, With, Within
 from oba.domain.target import Target
 from tests import build, written
@@ -92,9 +92,9 @@ def book_of(
 
 def with_neighbours() -> Places:
     """The places of NI 117, and statistical neighbours with their members."""
-    group = Group(average=Average.MEAN, members=MEMBERS)
+    group = Composition(average=Average.MEAN, members=MEMBERS)
     more = [build.place(member, member.title(), None) for member in MEMBERS]
-    neighbours: Place = replace(build.place(NEIGHBOURS, "Statistical neighbours", None), group=group)
+    neighbours: Place = replace(build.place(NEIGHBOURS, "Statistical neighbours", None), composition=group)
     places = build.places()
     return replace(places, by_id={**places.by_id, **{place.id: place for place in (*more, neighbours)}})
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from oba.compose.curve.traces import Beside, Ends, Goal, Traces, Values
-from oba.compose.evidence import Signal, Stretch, Used, Whisker
+from oba.compose.curve.traces import ComparatorLine, ForecastPoint, Goal, Traces, Values
+from oba.compose.evidence import Evidence, Signal, Stretch, Whisker
 from oba.domain.measure import Kind
 from tests import build
 from tests.build import n, year
@@ -47,7 +47,10 @@ CASES = {
         judged=1,
         goals=(goal(1, "-29"), goal(2, "-37"), goal(3, "-45")),
         path=values("-5.6", "-29", "-37", "-45"),
-        beside=(Beside("Statistical neighbours", values("-10", "-11.2")), Beside("England", values(None, "-13"))),
+        beside=(
+            ComparatorLine("Statistical neighbours", values("-10", "-11.2")),
+            ComparatorLine("England", values(None, "-13")),
+        ),
     ),
     "huge": Traces(
         measure=RATE,
@@ -66,7 +69,7 @@ CASES = {
         missing=((7, "c"), (8, "c"), (12, "x")),
         breaks=(0, 4),
         goals=(goal(3, "52"), Goal(19, (n("57"), n("60")), "Target 57.0–60.0, provisional", firm=False)),
-        beside=(Beside("England", values(*["51.1"] * 18)),),
+        beside=(ComparatorLine("England", values(*["51.1"] * 18)),),
     ),
     "crowded": Traces(
         measure=PERCENT,
@@ -76,10 +79,10 @@ CASES = {
         ended=4,
         aim=(n("20"), n("30")),
         goals=(goal(5, "28"),),
-        forecast=(Ends(5, n("20.1"), n("31.9"), n("43.9")),),
+        forecast=(ForecastPoint(5, n("20.1"), n("31.9"), n("43.9")),),
         path=((4, n("31.7")), (5, n("28"))),
         beside=tuple(
-            Beside(name, values("29.1", "30", "29", "28", "28", last))
+            ComparatorLine(name, values("29.1", "30", "29", "28", "28", last))
             for name, last in (("Statistical neighbours", "28.2"), ("South East", "28.4"), ("England", "28.5"))
         ),
     ),
@@ -100,7 +103,7 @@ CASES |= {
         breaks=(4,),
         goals=(goal(13, "4"),),
         path=((11, n("4.3")), (13, n("4"))),
-        used=Used(
+        evidence=Evidence(
             stretches=(Stretch(0, 3, n("5.33"), n("4.7"), n("5.9")), Stretch(4, 11, n("5.27"), None, n("6.61"))),
             cause="outside the limits",
             signals=(Signal(4, n("7.9"), -1), Signal(9, n("4.6"), 1), Signal(11, n("4.3"), 1)),
@@ -111,7 +114,7 @@ CASES |= {
         periods=QUARTERS[:6],
         own=values("5.1", "5.9", "5.2", "5.6", "5.3", "5.8"),
         judged=5,
-        used=Used(
+        evidence=Evidence(
             stretches=(Stretch(0, 5, n("5.48"), n("4.05"), n("6.92")),), trial=True, signals=(Signal(1, n("5.9"), 0),)
         ),
     ),
@@ -122,8 +125,8 @@ CASES |= {
         judged=5,
         ended=4,
         goals=(goal(5, "28"),),
-        beside=(Beside("England", values("29.1", "30", "29", "28", "28", "28.5")),),
-        used=Used(
+        beside=(ComparatorLine("England", values("29.1", "30", "29", "28", "28", "28.5")),),
+        evidence=Evidence(
             whiskers=(
                 Whisker(4, n("10"), n("53"), n("95")),
                 Whisker(5, n("28.9"), n("31.3"), n("95")),
@@ -136,7 +139,7 @@ CASES |= {
         periods=years(6),
         own=values("4.9", "5.2", "5.6", "5.9", "6.4", "6.9"),
         judged=5,
-        used=Used(five=(1, 5)),
+        evidence=Evidence(five=(1, 5)),
     ),
 }  # fmt: skip
 
@@ -163,24 +166,24 @@ def any_traces(draw: st.DrawFn) -> Traces:
         path=draw(line),
         goals=tuple(Goal(place, (end,), f"Target {end}", firm) for place, (end, firm) in sorted(draw(goals).items())),
         beside=tuple(
-            Beside(f"Place {place}", one) for place, one in enumerate(draw(st.lists(line, max_size=3))) if one
+            ComparatorLine(f"Place {place}", one) for place, one in enumerate(draw(st.lists(line, max_size=3))) if one
         ),
         aim=draw(st.none() | st.just((Fraction(20), Fraction(30)))),
-        used=draw(any_used(own)),
+        evidence=draw(any_used(own)),
     )
 
 
 @st.composite
-def any_used(draw: st.DrawFn, own: Values) -> Used:
+def any_used(draw: st.DrawFn, own: Values) -> Evidence:
     """Limits, marks, intervals and a trend's five on some of a place's own numbers, or nothing."""
     if not own or draw(st.booleans()):
-        return Used()
+        return Evidence()
     some = st.lists(st.sampled_from(own), max_size=4, unique=True)
     wide = draw(st.fractions(0, 900, max_denominator=10))
     first, last = sorted((draw(st.sampled_from(own))[0], draw(st.sampled_from(own))[0]))
     mean = draw(NUMBER)
     lower, upper = (draw(st.none() | st.just(end)) for end in (mean - wide, mean + wide))
-    return Used(
+    return Evidence(
         stretches=draw(st.just(()) | st.just((Stretch(first, last, mean, lower, upper),))),
         trial=draw(st.booleans()),
         signals=tuple(Signal(at, value, draw(st.integers(-1, 1))) for at, value in draw(some)),
@@ -192,8 +195,10 @@ def any_used(draw: st.DrawFn, own: Values) -> Used:
     )
 
 
-def _forecast(points: list[tuple[Fraction, Fraction]], count: int) -> tuple[Ends, ...]:
+def _forecast(points: list[tuple[Fraction, Fraction]], count: int) -> tuple[ForecastPoint, ...]:
     """A forecast for the last periods, its ends as far from the middle as given."""
     shown = points[-count:]
     first = count - len(shown)
-    return tuple(Ends(first + i, middle - half, middle, middle + half) for i, (middle, half) in enumerate(shown))
+    return tuple(
+        ForecastPoint(first + i, middle - half, middle, middle + half) for i, (middle, half) in enumerate(shown)
+    )

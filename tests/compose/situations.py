@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.compose.subject import Shown, shown
+from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Answer, Assessment, Detail, Finding, Question, Rating
@@ -85,9 +85,9 @@ def answered(question: Question, answer: Answer, detail: Detail = None) -> Findi
     return Finding(question=question, answer=answer, value=n("4.3"), detail=detail)
 
 
-def view(book: Book) -> Shown:
+def view(book: Book) -> Subject:
     """What the county's card is about."""
-    return shown(book, INDICATOR, HERE)
+    return subject_of(book, INDICATOR, HERE)
 
 
 def known(value: str) -> Figure:

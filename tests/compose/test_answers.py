@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from oba.compose.card.answers import answers
+from oba.compose.card.answers import answer_lines
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import (
@@ -27,7 +27,9 @@ PROVISIONAL = build.target(LATEST, "at most 4.0", "to be confirmed")
 
 
 def _details(book: Book) -> list[str]:
-    return [f"{one.glyph} {one.word}: {one.detail}".replace("\N{NO-BREAK SPACE}", " ") for one in answers(view(book))]
+    return [
+        f"{one.glyph} {one.word}: {one.detail}".replace("\N{NO-BREAK SPACE}", " ") for one in answer_lines(view(book))
+    ]
 
 
 def _moved(earlier: str | None, run: int = 1) -> Finding:
@@ -99,20 +101,20 @@ def test_every_detail_reads_well(approved: Callable[[str, str], None]) -> None:
     """The lines below the answers in all situations, as a person read and approved them."""
     lines = ["whole", *(f"    {line}" for line in _details(WHOLE))]
     for name, finding in CHANGES.items():
-        at = [one.question for one in answers(view(WHOLE))].index(_asked(finding))
+        at = [one.question for one in answer_lines(view(WHOLE))].index(_asked(finding))
         lines += [name, f"    {_details(assessed(WHOLE, finding))[at]}"]
     approved("cards/details.txt", "\n".join(lines) + "\n")
 
 
 def _asked(finding: Finding) -> str:
     book = assessed(WHOLE, finding)
-    changed = zip(answers(view(WHOLE)), answers(view(book)), strict=True)
+    changed = zip(answer_lines(view(WHOLE)), answer_lines(view(book)), strict=True)
     return next((after.question for before, after in changed if before != after), "Is it good enough?")
 
 
 def test_the_answers_stand_in_the_order_of_the_drawing() -> None:
     """Good enough, better, turning, getting there, comparing."""
-    asked = [one.question for one in answers(view(WHOLE))]
+    asked = [one.question for one in answer_lines(view(WHOLE))]
     assert [question.split()[0] for question in asked] == ["Is", "Is", "Are", "Will", "How"]
     assert asked[0] == "Is it good enough?"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from oba.compose.card.answers import Shape
+from oba.compose.card.answers import AnswerLine
 from oba.compose.card.card import report_card
 from oba.compose.card.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
 from oba.compose.card.report_card import ReportCard
-from oba.compose.card.story import ActionRow, Part, RiskRow, Told
-from oba.compose.card.table import Cell, Column, Row, Table
-from oba.compose.card.working import Reached
+from oba.compose.card.story import ActionRow, Narrative, Part, RiskRow
+from oba.compose.card.table import Cell, Column, NumberTable, Row
+from oba.compose.card.working import Working
 from oba.compose.curve.curve import draw
 from oba.compose.curve.drawing import Drawing
 from oba.domain.book import Book
@@ -46,7 +46,7 @@ from tests.pdf_checks import assert_accessible
 
 CARDS = Path(__file__).parents[2] / "cards"
 WHOLE = written.book()
-SHAPES = {ReportCard, Shape, Drawing, Table, Column, Row, Cell, Told, Part, ActionRow, RiskRow, Reached}
+SHAPES = {ReportCard, AnswerLine, Drawing, NumberTable, Column, Row, Cell, Narrative, Part, ActionRow, RiskRow, Working}
 
 
 def _card(book: Book) -> ReportCard:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.card.answers import answers
+from oba.compose.card.answers import answer_lines
 from oba.compose.card.message import message
-from oba.compose.card.table import table
-from oba.compose.card.working import reached
+from oba.compose.card.table import number_table
+from oba.compose.card.working import workings
 from oba.compose.curve.curve import draw
 from oba.compose.curve.traces import traces
 from oba.domain.book import Book
@@ -151,11 +151,11 @@ def _card(book: Book) -> list[str]:
     """What the card says of its tests."""
     shown = view(book)
     said = message(shown, "15 October 2010").whole
-    details = [f"    {one.glyph} {one.word}: {one.detail}" for one in answers(shown)]
-    changes = [f"    change: {one.change}" for one in reached(shown) if "interval" in one.change]
+    details = [f"    {one.glyph} {one.word}: {one.detail}" for one in answer_lines(shown)]
+    changes = [f"    change: {one.change}" for one in workings(shown) if "interval" in one.change]
     drawing = draw(traces(shown), "", 1600)
     named = [" ".join(text for _, _, text in label.lines) for label in drawing.labels if label.role == "note"]
-    rows = [f"    {row.head}: {' '.join(cell.text for cell in row.cells)}" for row in table(shown).rows]
+    rows = [f"    {row.head}: {' '.join(cell.text for cell in row.cells)}" for row in number_table(shown).rows]
     intervals = [row for row in rows if "interval:" in row]
     return [f"    {said}", *details, *changes, f"    curve:{drawing.title}", f"    named: {named}", *intervals]
 

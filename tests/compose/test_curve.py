@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from oba.compose.curve.curve import WIDTH, draw
 from oba.compose.curve.drawing import Drawing
 from oba.compose.curve.labels import Box, Point
-from oba.compose.curve.traces import Ends, Traces
-from oba.compose.evidence import Used, Whisker
+from oba.compose.curve.traces import ForecastPoint, Traces
+from oba.compose.evidence import Evidence, Whisker
 from oba.render.html import templates
 from tests.build import n
 from tests.compose.curves import CASES, any_traces, values, years
@@ -90,7 +90,7 @@ def test_a_fan_is_cut_exactly_where_it_leaves_the_axis() -> None:
         periods=years(3),
         own=values("50", "51"),
         judged=1,
-        forecast=(Ends(2, n("-40"), n("52"), n("140")),),
+        forecast=(ForecastPoint(2, n("-40"), n("52"), n("140")),),
     )
     drawing = draw(traces, "Message.", HEIGHT)
     inside = [x for x, y in drawing.fan if drawing.left < x and y in (drawing.top, drawing.bottom)]
@@ -108,7 +108,7 @@ def test_the_title_says_the_message_and_where_the_numbers_are() -> None:
 def test_control_limits_are_never_cut(traces: Traces) -> None:
     """Every limit and mean stands at its own number, however far it is from the others."""
     drawing = draw(traces, "Message.", HEIGHT)
-    wanted = [one for stretch in traces.used.stretches for one in (stretch.upper, stretch.mean, stretch.lower)]
+    wanted = [one for stretch in traces.evidence.stretches for one in (stretch.upper, stretch.mean, stretch.lower)]
     assert sum(len(one.ys) for one in drawing.limits) == sum(1 for one in wanted if one is not None)
     assert all(sorted(one.ys) == list(one.ys) for one in drawing.limits)
 
@@ -128,7 +128,7 @@ def test_a_lone_number_shows_its_interval() -> None:
         periods=years(1),
         own=values("6.2"),
         judged=0,
-        used=Used(whiskers=(Whisker(0, n("5.2"), n("7.2"), n("95")),)),
+        evidence=Evidence(whiskers=(Whisker(0, n("5.2"), n("7.2"), n("95")),)),
     )
     assert len(draw(alone, "Message.", HEIGHT).whiskers[0].ends) == 2
 

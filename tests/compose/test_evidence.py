@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from oba.compose.curve.traces import traces
-from oba.compose.evidence import Stretch, Used, intervals, levels, news, used
+from oba.compose.evidence import Evidence, Stretch, evidence, intervals, levels, news
 from oba.compose.subject import MOST_CHARTED, MOST_KNOWN
 from oba.domain.rule import Better, ChanceTest, Direction
 from tests import build
@@ -47,7 +47,7 @@ def test_an_interval_that_decides_several_answers_is_drawn_once() -> None:
 def test_a_width_looks_at_nothing_that_a_curve_shows() -> None:
     """Without a test there are no limits, no marks and no intervals."""
     plain = book_of(YEARLY, version(NOW))
-    assert traces(view(plain)).used == Used()
+    assert traces(view(plain)).evidence == Evidence()
     assert levels(assessment(plain)) == ()
 
 
@@ -56,12 +56,12 @@ def test_what_lies_before_the_curve_is_left_out() -> None:
     row = {build.YEARS[5]: 0}
     trend = book_of(YEARLY, version(direction=moving(ChanceTest.RECENT_TREND)))
     shown = view(trend)
-    assert used(shown.assessment, shown.own, shown.measure, shown.version.direction, row).five is None
+    assert evidence(shown.assessment, shown.own, shown.measure, shown.version.direction, row).five is None
     shown = view(EVERYTHING)
-    assert [one.at for one in used(shown.assessment, shown.own, shown.measure, XMR, row).whiskers] == [0, 0]
+    assert [one.at for one in evidence(shown.assessment, shown.own, shown.measure, XMR, row).whiskers] == [0, 0]
     shown = view(book_of(shares(QUARTERS, ("9", *LEAPING * 2, "2"), of=100_000), version(direction=XMR)))
     late = {QUARTERS[12]: 0, QUARTERS[13]: 1}
-    found = used(shown.assessment, shown.own, shown.measure, XMR, late)
+    found = evidence(shown.assessment, shown.own, shown.measure, XMR, late)
     assert [(one.first, one.last) for one in found.stretches] == [(0, 1)]
     assert [(one.at, one.news) for one in found.signals] == [(1, 1)]
 
@@ -69,7 +69,7 @@ def test_what_lies_before_the_curve_is_left_out() -> None:
 def test_a_stretch_before_the_curve_is_not_drawn() -> None:
     """Limits from before a changed definition that nobody sees have no place."""
     shown = view(book_of(shares(QUARTERS, LEAPING, of=100_000), version(direction=XMR)))
-    assert used(shown.assessment, shown.own, shown.measure, XMR, {QUARTERS[20]: 0}).stretches == ()
+    assert evidence(shown.assessment, shown.own, shown.measure, XMR, {QUARTERS[20]: 0}).stretches == ()
 
 
 def test_a_limit_on_the_edge_of_what_is_possible_is_drawn() -> None:
@@ -77,10 +77,10 @@ def test_a_limit_on_the_edge_of_what_is_possible_is_drawn() -> None:
     nothing, beyond = (
         book_of(shares(QUARTERS, found), version(direction=XMR)) for found in (["0"] * 6, ["0", "1"] * 3)
     )
-    assert traces(view(nothing)).used.stretches[0].lower == 0
-    assert traces(view(beyond)).used.stretches[0].lower is None
+    assert traces(view(nothing)).evidence.stretches[0].lower == 0
+    assert traces(view(beyond)).evidence.stretches[0].lower is None
     whole = book_of(shares(QUARTERS, ["100"] * 6), version(direction=XMR))
-    assert traces(view(whole)).used.stretches[0].upper == n("100")
+    assert traces(view(whole)).evidence.stretches[0].upper == n("100")
 
 
 def test_a_control_chart_is_shown_longer_than_another_curve() -> None:
@@ -100,7 +100,7 @@ def test_comparators_and_a_fan_give_way_to_control_limits() -> None:
     assert all(point.low == point.middle == point.high for point in charted.forecast)
     assert len(plain.beside) == 2
     assert any(point.low < point.high for point in plain.forecast)
-    assert charted.used.stretches[0][:2] == Stretch(0, 5, n("0"), None, None)[:2]
+    assert charted.evidence.stretches[0][:2] == Stretch(0, 5, n("0"), None, None)[:2]
 
 
 def test_a_number_withheld_since_has_no_mark() -> None:
@@ -109,5 +109,5 @@ def test_a_number_withheld_since_has_no_mark() -> None:
     shown = view(book)
     gone = {period: figure for period, figure in shown.own.figures.items() if period != QUARTERS[12]}
     row = {period: at for at, period in enumerate(QUARTERS)}
-    found = used(shown.assessment, replace(shown.own, figures=gone), shown.measure, XMR, row)
+    found = evidence(shown.assessment, replace(shown.own, figures=gone), shown.measure, XMR, row)
     assert found.signals == ()

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.compose.curve.labels import Box, Label, Obstacle, Side, Wanted, place
+from oba.compose.curve.labels import Box, Label, LabelRequest, Obstacle, Side, place
 from oba.compose.font_metrics import Weight
 
 FRAME = Box(300, 0, 5160, 1400)
@@ -15,8 +15,8 @@ POINT = st.tuples(st.integers(300, 5160), st.integers(0, 1400))
 SIDES = st.permutations(list(Side)).map(tuple)
 
 
-def _wanted(text: str, at: tuple[int, int], sides: tuple[Side, ...] = tuple(Side)) -> Wanted:
-    return Wanted((text,), "value", 70, Weight.REGULAR, at, 40, 30, sides)
+def _wanted(text: str, at: tuple[int, int], sides: tuple[Side, ...] = tuple(Side)) -> LabelRequest:
+    return LabelRequest((text,), "value", 70, Weight.REGULAR, at, 40, 30, sides)
 
 
 WANTED = st.builds(_wanted, st.text("abcdefghij 0123456789", min_size=1, max_size=24), POINT, SIDES)
@@ -25,7 +25,7 @@ BOXES = st.builds(lambda x, y, w, h: Box(x, y, x + w, y + h), *[st.integers(0, 1
 
 @given(st.lists(WANTED, max_size=12), st.lists(BOXES, max_size=4), st.lists(st.tuples(POINT, POINT), max_size=6))
 def test_no_two_labels_overlap_and_none_leaves_the_frame(
-    wanted: list[Wanted], taken: list[Box], lines: list[tuple[tuple[int, int], tuple[int, int]]]
+    wanted: list[LabelRequest], taken: list[Box], lines: list[tuple[tuple[int, int], tuple[int, int]]]
 ) -> None:
     """Whatever is asked for, what is placed stands apart from the rest, from what is taken, and inside the frame."""
     labels = place(wanted, FRAME, taken, [Obstacle(line, 500) for line in lines])
@@ -35,18 +35,18 @@ def test_no_two_labels_overlap_and_none_leaves_the_frame(
 
 
 @given(st.lists(WANTED, max_size=5))
-def test_a_few_labels_all_find_room(wanted: list[Wanted]) -> None:
+def test_a_few_labels_all_find_room(wanted: list[LabelRequest]) -> None:
     """Up to five labels of a line each are never left out."""
     assert len(place(wanted, FRAME, [], [])) == len(wanted)
 
 
 @given(st.lists(WANTED, max_size=8))
-def test_placing_is_deterministic(wanted: list[Wanted]) -> None:
+def test_placing_is_deterministic(wanted: list[LabelRequest]) -> None:
     """The same labels always stand in the same places."""
     assert place(wanted, FRAME, [], []) == place(wanted, FRAME, [], [])
 
 
-def _only(wanted: Wanted, *lines: Obstacle) -> Label:
+def _only(wanted: LabelRequest, *lines: Obstacle) -> Label:
     (label,) = place([wanted], FRAME, [], lines)
     return label
 
@@ -75,7 +75,9 @@ def test_a_label_without_room_is_left_out() -> None:
 
 def test_the_lines_of_a_label_stand_below_one_another() -> None:
     """Two lines share their left end and lie one line height apart."""
-    label = _only(Wanted(("Where we were", "headed"), "forecast", 70, Weight.REGULAR, (1000, 700), 40, 30, tuple(Side)))
+    label = _only(
+        LabelRequest(("Where we were", "headed"), "forecast", 70, Weight.REGULAR, (1000, 700), 40, 30, tuple(Side))
+    )
     (left, first, _), (same, second, _) = label.lines
     assert left == same
     assert second - first == 84

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from oba.compose.data_development import agenda, unasked
+from oba.compose.data_development import development, unasked
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.words import mend, why
@@ -18,7 +18,7 @@ VERSION = version()
 
 def test_nothing_is_on_the_agenda_when_everything_is_answered() -> None:
     """Five answers leave nothing to do."""
-    assert agenda(assessment(WHOLE), VERSION) == ()
+    assert development(assessment(WHOLE), VERSION) == ()
 
 
 def test_each_thing_to_do_is_said_once_with_its_questions() -> None:
@@ -29,7 +29,7 @@ def test_each_thing_to_do_is_said_once_with_its_questions() -> None:
         written.unknown(Question.THRESHOLD, Reason.NOT_YET_DUE),
         written.unknown(Question.COMPARATORS, Reason.NO_COMPARATOR),
     )
-    assert agenda(assessment(book), VERSION) == (
+    assert development(assessment(book), VERSION) == (
         "Good enough and turning the curve: wait for the next number.",
         "How we compare: find the comparator’s number for the same period.",
     )
@@ -38,7 +38,7 @@ def test_each_thing_to_do_is_said_once_with_its_questions() -> None:
 def test_one_reason_for_everything_is_one_line() -> None:
     """A number that is not there is asked for once."""
     book = unanswered(WHOLE, Reason.OVERDUE, None)
-    assert agenda(assessment(book), VERSION) == ("All five answers: send the number that is overdue.",)
+    assert development(assessment(book), VERSION) == ("All five answers: send the number that is overdue.",)
 
 
 def test_every_reason_is_explained_and_has_a_mend() -> None:
@@ -58,9 +58,9 @@ def test_what_the_rule_does_not_ask_is_not_on_the_agenda() -> None:
         written.unknown(Question.BASELINE, Reason.TOO_FEW_POINTS),
         written.unknown(Question.COMPARATORS, Reason.NO_COMPARATOR),
     )
-    assert agenda(assessment(book), silent) == ()
-    assert len(agenda(assessment(book), VERSION)) == 2
-    assert agenda(assessment(unanswered(WHOLE, Reason.OVERDUE, None)), silent) == (
+    assert development(assessment(book), silent) == ()
+    assert len(development(assessment(book), VERSION)) == 2
+    assert development(assessment(unanswered(WHOLE, Reason.OVERDUE, None)), silent) == (
         "All five answers: send the number that is overdue.",
     )
     assert [unasked(question, silent) for question in Question] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from oba.compose.card.story import told
+from oba.compose.card.story import narrative
 from oba.domain.book import Book
 from oba.domain.registers import Registers
 from tests import build, written
@@ -22,7 +22,7 @@ def _story(*headings: str) -> Book:
 
 def test_a_whole_story_has_all_its_parts() -> None:
     """Story, partners and what works stand in order; plan and data development have their own places."""
-    found = told(WHOLE, INDICATOR, HERE)
+    found = narrative(WHOLE, INDICATOR, HERE)
     assert [part.heading for part in found.parts] == ["Story behind the baseline", "Partners", "What works"]
     assert found.plan == "Three actions carry most of the change."
     assert found.development == "Destinations for 6 % of the cohort are not known."
@@ -32,10 +32,10 @@ def test_a_whole_story_has_all_its_parts() -> None:
 
 def test_what_nobody_wrote_is_named() -> None:
     """A missing heading, and a missing story, are said so that they are not overlooked."""
-    assert told(_story("Partners"), INDICATOR, HERE).unwritten == (
+    assert narrative(_story("Partners"), INDICATOR, HERE).unwritten == (
         "Not written for this round: story behind the baseline and what works."
     )
-    silent = told(replace(WHOLE, stories={}), INDICATOR, HERE)
+    silent = narrative(replace(WHOLE, stories={}), INDICATOR, HERE)
     assert silent.unwritten == "No story has been written for this round."
     assert (silent.author, silent.parts, silent.plan) == ("", (), "")
 
@@ -47,7 +47,7 @@ def test_an_action_past_its_date_is_overdue_unless_it_is_done() -> None:
     later, done = replace(late, due=date(2011, 1, 1)), replace(open_, status="done", due=past)
     actions = (late, later, done, replace(open_, due=past), open_)
     book = replace(WHOLE, registers=Registers(actions=actions))
-    rows = told(book, INDICATOR, HERE).actions
+    rows = narrative(book, INDICATOR, HERE).actions
     assert [(row.status, row.late) for row in rows] == [
         ("overdue", True), ("late", True), ("done", False), ("overdue", True), ("under way", False),
     ]  # fmt: skip
@@ -60,8 +60,8 @@ def test_actions_and_risks_of_others_stay_off_the_card() -> None:
     elsewhere = replace(action, place="northern")
     other = replace(action, indicator="ni-43")
     book = replace(WHOLE, registers=Registers(actions=(elsewhere, other), risks=(replace(risk, indicators=()), risk)))
-    found = told(book, INDICATOR, HERE)
+    found = narrative(book, INDICATOR, HERE)
     assert found.actions == ()
     assert [one.risk for one in found.risks] == ["Loss of the area-based grant"]
     assert found.risks[0].weight == "likelihood high, impact high"
-    assert told(book, INDICATOR, build.place("northern")).actions != ()
+    assert narrative(book, INDICATOR, build.place("northern")).actions != ()

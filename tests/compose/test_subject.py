@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oba.compose.curve.traces import traces
-from oba.compose.subject import MOST_KNOWN, shown
+from oba.compose.subject import MOST_KNOWN, subject_of
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
 from oba.domain.measure import Break
@@ -71,8 +71,8 @@ def test_an_area_without_targets_of_its_own_has_none() -> None:
     """Targets are the place's own unless the rule lends it its parent's."""
     area = build.place("northern", "Northern", "area", TOP)
     book = replace(WHOLE, assessments={(INDICATOR, "northern"): WHOLE.assessments[INDICATOR, TOP]})
-    assert shown(book, INDICATOR, area).targets == ()
-    assert shown(book, INDICATOR, area).own.figures == {}
+    assert subject_of(book, INDICATOR, area).targets == ()
+    assert subject_of(book, INDICATOR, area).own.figures == {}
 
 
 def test_traces_hold_every_number_in_its_place() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from oba.compose.card.table import MOST, Cell, Table, table
+from oba.compose.card.table import MOST, Cell, NumberTable, number_table
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import RATE, Kind
@@ -30,11 +30,11 @@ _PARTS = ("northern", "central")
 _WAITS = "to be agreed by YOS Board"
 
 
-def _table(book: Book) -> Table:
-    return table(view(book))
+def _table(book: Book) -> NumberTable:
+    return number_table(view(book))
 
 
-def _text(found: Table) -> str:
+def _text(found: NumberTable) -> str:
     heads = ["", *(f"[{column.text}]" if column.judged else column.text for column in found.columns)]
     rows = [[row.head, *map(_cell, row.cells)] for row in found.rows]
     return "\n".join([*(" | ".join(line) for line in [heads, *rows]), *found.notes]).replace("\N{NO-BREAK SPACE}", " ")
@@ -44,7 +44,7 @@ def _cell(cell: Cell) -> str:
     return f"{cell.text}({cell.mark})" if cell.mark else cell.text
 
 
-def _row(found: Table, head: str) -> list[str]:
+def _row(found: NumberTable, head: str) -> list[str]:
     return next([cell.text for cell in row.cells] for row in found.rows if row.head == head)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.card.working import reached
+from oba.compose.card.working import workings
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Interval, Question
@@ -20,7 +20,7 @@ MOST, LEAST, BELOW = (build.target(LATEST, text) for text in ("at most 4.0", "at
 
 
 def _changes(book: Book, question: str) -> str:
-    said = next(one.change for one in reached(view(book)) if one.question.startswith(question))
+    said = next(one.change for one in workings(view(book)) if one.question.startswith(question))
     return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -106,7 +106,7 @@ def test_a_step_all_findings_share_is_said_once() -> None:
     """What was judged is said first, and not again with each question."""
     shared = written.step("2009/10: 4.3 %.")
     findings = [replace(f, steps=(shared, *f.steps[1:])) for f in written.findings().values()]
-    said = reached(view(assessed(WHOLE, *findings)))
+    said = workings(view(assessed(WHOLE, *findings)))
     assert said[0].says == "2009/10: 4.3 %."
     assert len(said) == 6
     assert not any(one.says.startswith(shared.says) for one in said[1:])
@@ -114,12 +114,12 @@ def test_a_step_all_findings_share_is_said_once() -> None:
 
 def test_without_any_number_there_is_one_line() -> None:
     """Five questions that fail for one reason are not explained five times."""
-    (only,) = reached(view(unanswered(WHOLE, Reason.SUPPRESSED, build.figure(year(2009), Reason.SUPPRESSED))))
+    (only,) = workings(view(unanswered(WHOLE, Reason.SUPPRESSED, build.figure(year(2009), Reason.SUPPRESSED))))
     assert only.says == "Cannot be told: suppressed."
 
 
 def test_every_question_is_explained() -> None:
     """Each of the five has its line, by its short name."""
-    assert [one.question for one in reached(view(WHOLE))] == [
+    assert [one.question for one in workings(view(WHOLE))] == [
         "Good enough?", "Getting better?", "Turning the curve?", "Get there?", "Compare?",
     ]  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oba.compose.dashboard.cautions import disputes, warnings
-from oba.compose.dashboard.changes import in_brief, since
-from oba.compose.dashboard.data_agenda import agenda
+from oba.compose.dashboard.changes import changes_at, in_brief
+from oba.compose.dashboard.data_agenda import data_agenda
 from oba.domain.book import Book, Change
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Reason, Series
@@ -30,12 +30,12 @@ def unanswered(book: Book, ident: str, reason: Reason, *questions: Question) -> 
 
 def gaps(book: Book) -> list[tuple[str, ...]]:
     """The agenda of the county: each reason with its questions."""
-    return [(one.reason, *(line.replace(SPACE, " ") for line in one.which)) for one in agenda(book, county())]
+    return [(one.reason, *(line.replace(SPACE, " ") for line in one.which)) for one in data_agenda(book, county())]
 
 
 def test_every_reason_lists_its_questions_and_indicators_the_commonest_first() -> None:
     """Each says what would settle it."""
-    found = agenda(BOOK, county())
+    found = data_agenda(BOOK, county())
     assert [one.reason for one in found][:2] == ["Too early", "No comparator"]
     assert all(one.settled_by.endswith(".") for one in found)
     assert {one[0]: one[1:] for one in gaps(BOOK)}["Too early"] == ("Turning the curve? NI 70", "Get there? NI 70")
@@ -43,7 +43,7 @@ def test_every_reason_lists_its_questions_and_indicators_the_commonest_first() -
 
 def test_where_everything_is_answered_there_is_no_agenda() -> None:
     """Nothing is asked for that nobody needs."""
-    assert agenda(without_answers(only(BOOK, NEET), NEET, TOP), county()) == ()
+    assert data_agenda(without_answers(only(BOOK, NEET), NEET, TOP), county()) == ()
 
 
 def test_an_indicator_without_any_answer_is_said_once() -> None:
@@ -67,7 +67,7 @@ def test_a_reason_that_holds_for_all_indicators_names_them_together() -> None:
 
 def test_changes_are_kept_apart_by_their_cause() -> None:
     """In the order of how much they say about the world."""
-    found = since(BOOK, county())
+    found = changes_at(BOOK, county())
     assert found.says == "3 answers differ from Quarter 1 of 2010/11."
     assert [(group.cause, [line.number.replace(SPACE, " ") for line in group.lines]) for group in found.groups] == [
         ("Real movement", ["NI 117"]),
@@ -80,22 +80,22 @@ def test_changes_are_kept_apart_by_their_cause() -> None:
 def test_the_first_round_says_that_it_is_the_first() -> None:
     """Silence would look as if nothing had changed."""
     first = replace(BOOK, compared_with=None, changes=())
-    assert since(first, county()).says.startswith("This is the first round of the plan")
+    assert changes_at(first, county()).says.startswith("This is the first round of the plan")
     assert in_brief(first, county()) == ""
 
 
 def test_no_change_is_said_too() -> None:
     """Against the round it was compared with."""
     same = replace(BOOK, changes=(replace(CHANGE, place="elsewhere"),))
-    assert since(same, county()).says == "No answer differs from Quarter 1 of 2010/11."
-    assert since(same, county()).groups == ()
+    assert changes_at(same, county()).says == "No answer differs from Quarter 1 of 2010/11."
+    assert changes_at(same, county()).groups == ()
     assert in_brief(same, county()) == "No answer has changed since Quarter 1 of 2010/11."
 
 
 def test_changes_are_counted_in_one_sentence() -> None:
     """By cause, in plain numbers."""
     one = replace(BOOK, changes=(CHANGE,))
-    assert since(one, county()).says == "One answer differs from Quarter 1 of 2010/11."
+    assert changes_at(one, county()).says == "One answer differs from Quarter 1 of 2010/11."
     assert in_brief(one, county()) == "1 answer has changed since Quarter 1 of 2010/11: 1 by real movement."
     assert in_brief(BOOK, county()) == (
         "3 answers have changed since Quarter 1 of 2010/11: 2 by real movement and 1 by target change."
@@ -105,7 +105,7 @@ def test_changes_are_counted_in_one_sentence() -> None:
 def test_an_indicator_of_which_every_answer_became_the_same_is_said_once() -> None:
     """As when its number is withheld."""
     all_five = tuple(replace(CHANGE, question=question, after="suppressed") for question in Question)
-    found = since(replace(BOOK, changes=all_five), county())
+    found = changes_at(replace(BOOK, changes=all_five), county())
     assert found.groups[0].lines[0].says == "every answer suppressed"
 
 

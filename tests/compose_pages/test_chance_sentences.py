@@ -6,8 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.rulebook.keys import comparators, direction, threshold, trajectory
-from oba.domain.place import Average, Group
+from oba.compose.rulebook.keys import (
+    comparator_sentences,
+    direction_sentences,
+    threshold_sentences,
+    trajectory_sentences,
+)
+from oba.domain.place import Average, Composition
 from oba.domain.rule import ChanceTest, Method, With
 from tests.build import measure, n
 from tests.compose_pages.test_keys import TERMS, USUAL, plain
@@ -48,12 +53,14 @@ from tests.compose_pages.test_keys import TERMS, USUAL, plain
 def test_direction_says_what_a_test_of_chance_looks_at(test: ChanceTest, says: str) -> None:
     """What counts as change, where the edges fall and what is too little, for every test."""
     ruled = replace(USUAL.direction, test=test, change=n("0"), compare_with=With.PREVIOUS)
-    assert plain(direction(ruled, measure())).startswith(says)
+    assert plain(direction_sentences(ruled, measure())).startswith(says)
 
 
 def test_threshold_says_how_an_interval_is_rated() -> None:
     """Green, red and amber by interval, ends included, and where the interval comes from."""
-    says = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, test=ChanceTest.INTERVAL)), TERMS))
+    says = plain(
+        threshold_sentences(replace(USUAL, threshold=replace(USUAL.threshold, test=ChanceTest.INTERVAL)), TERMS)
+    )
     assert "Green when the whole 95 % interval of the number meets it, red when no part of it does, ends" in says
     assert "amber when it cannot be told. The interval is the one sent" in says
 
@@ -68,18 +75,20 @@ def test_threshold_says_how_an_interval_is_rated() -> None:
 def test_comparators_say_where_an_interval_begins_to_differ(test: ChanceTest, says: str) -> None:
     """One interval has three answers, two have five."""
     ruled = replace(USUAL.comparators, test=test)
-    assert says in plain(comparators(replace(USUAL, comparators=ruled), TERMS))
+    assert says in plain(comparator_sentences(replace(USUAL, comparators=ruled), TERMS))
 
 
 def test_comparators_say_what_a_group_stands_for() -> None:
     """Which average of which places, by their names, and when a rank is given; of the groups that the rule names."""
     groups = {
-        name: Group(average=average, members=("a-shire", "south-east"))
+        name: Composition(average=average, members=("a-shire", "south-east"))
         for name, average in (("neighbours", Average.MEDIAN), ("others", Average.MEAN))
     }
     named = {**TERMS.names, "neighbours": "Statistical neighbours"}
     ruled = replace(USUAL.comparators, places=("neighbours", "england"))
-    says = plain(comparators(replace(USUAL, comparators=ruled), TERMS._replace(groups=groups, names=named)))
+    says = plain(
+        comparator_sentences(replace(USUAL, comparators=ruled), TERMS._replace(compositions=groups, names=named))
+    )
     assert says.startswith(
         "Compared with Statistical neighbours and England in the same period; the first that can be answered is the "
         "headline. Statistical neighbours: the median of those known among a-shire and South East. The place’s rank "
@@ -90,7 +99,7 @@ def test_comparators_say_what_a_group_stands_for() -> None:
 @pytest.mark.parametrize("method", list(Method))
 def test_a_direction_by_another_house_names_it(method: Method) -> None:
     """Whose method, what it answers by, and the criterion where that method needs one."""
-    says = plain(direction(replace(USUAL.direction, method=method), measure()))
+    says = plain(direction_sentences(replace(USUAL.direction, method=method), measure()))
     assert says.startswith(f"Lower is better. As {method.called}: improving or worsening ")
     assert ("0.2 points or more" in says) == (method in (Method.NORTHERN_IRELAND, Method.SCOTLAND))
 
@@ -98,7 +107,7 @@ def test_a_direction_by_another_house_names_it(method: Method) -> None:
 @pytest.mark.parametrize("method", [Method.FINGERTIPS, Method.MAKING_DATA_COUNT])
 def test_a_rating_by_another_house_names_it(method: Method) -> None:
     """The number is not said to be rated by bands that do not apply."""
-    says = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, method=method)), TERMS))
+    says = plain(threshold_sentences(replace(USUAL, threshold=replace(USUAL.threshold, method=method)), TERMS))
     assert f"As {method.called}: green " in says
     assert "missed by no more than" not in says
 
@@ -107,7 +116,7 @@ def test_a_rating_by_another_house_names_it(method: Method) -> None:
 def test_a_trajectory_by_another_house_names_it(method: Method) -> None:
     """The path is said, and not the pace of our own method."""
     ruled = replace(USUAL.trajectory, method=method)
-    says = plain(trajectory(USUAL, ruled, TERMS))
+    says = plain(trajectory_sentences(USUAL, ruled, TERMS))
     assert f"As {method.called}: reached when the target is met" in says
     assert "planned pace" not in says
 
@@ -115,4 +124,4 @@ def test_a_trajectory_by_another_house_names_it(method: Method) -> None:
 def test_a_comparison_by_another_house_names_it() -> None:
     """Fingertips compares by an interval."""
     ruled = replace(USUAL.comparators, method=Method.FINGERTIPS, difference=None)
-    assert "As Fingertips: similar while" in plain(comparators(replace(USUAL, comparators=ruled), TERMS))
+    assert "As Fingertips: similar while" in plain(comparator_sentences(replace(USUAL, comparators=ruled), TERMS))

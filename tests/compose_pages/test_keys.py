@@ -7,7 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.rulebook.keys import Terms, baseline, comparators, direction, threshold, trajectory, width
+from oba.compose.rulebook.keys import (
+    Terms,
+    baseline_sentences,
+    comparator_sentences,
+    direction_sentences,
+    threshold_sentences,
+    trajectory_sentences,
+    width_words,
+)
 from oba.compose.rulebook.measure import accountability, measuring
 from oba.compose.rulebook.policy import policy_sentences
 from oba.domain.measure import Base, Break, Kind, Measure, RollUp
@@ -47,12 +55,12 @@ def with_targets(*targets: Target) -> Version:
 )
 def test_direction_says_which_way_is_good_and_what_counts(known: dict[str, object], says: str) -> None:
     """Every way of comparing, and a width of nothing, has its sentence."""
-    assert says in plain(direction(replace(USUAL.direction, **known), measure()))  # type: ignore[arg-type]
+    assert says in plain(direction_sentences(replace(USUAL.direction, **known), measure()))  # type: ignore[arg-type]
 
 
 def test_a_quarter_is_compared_with_the_same_quarter_of_the_year_before() -> None:
     """Only a measure that comes more often than yearly needs the longer words."""
-    says = plain(direction(USUAL.direction, replace(measure(), every=Every.QUARTER)))
+    says = plain(direction_sentences(USUAL.direction, replace(measure(), every=Every.QUARTER)))
     assert "the same quarter of the year before" in says
 
 
@@ -67,7 +75,7 @@ def test_a_quarter_is_compared_with_the_same_quarter_of_the_year_before() -> Non
 )
 def test_threshold_says_how_far_amber_reaches(amber: Amber | None, says: str) -> None:
     """Points, a percentage of the target, and a value of its own read differently."""
-    assert says in plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, amber=amber)), TERMS))
+    assert says in plain(threshold_sentences(replace(USUAL, threshold=replace(USUAL.threshold, amber=amber)), TERMS))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +89,7 @@ def test_threshold_says_how_far_amber_reaches(amber: Amber | None, says: str) ->
 )
 def test_threshold_says_what_a_number_is_rated_against(against: str, says: str) -> None:
     """A comparator is named as readers know it; only targets are lacking in a place."""
-    found = plain(threshold(replace(USUAL, threshold=replace(USUAL.threshold, against=against)), TERMS))
+    found = plain(threshold_sentences(replace(USUAL, threshold=replace(USUAL.threshold, against=against)), TERMS))
     assert says in found
     assert ("A place without targets" in found) == (against == "target")
 
@@ -89,8 +97,8 @@ def test_threshold_says_what_a_number_is_rated_against(against: str, says: str) 
 def test_threshold_says_who_judges_a_place_without_targets_of_its_own() -> None:
     """Either the place above it, or nobody."""
     as_parent = replace(USUAL, threshold=replace(USUAL.threshold, areas_as_parent=True))
-    assert "is not rated." in plain(threshold(USUAL, TERMS))
-    assert "is judged by those of the place above it." in plain(threshold(as_parent, TERMS))
+    assert "is not rated." in plain(threshold_sentences(USUAL, TERMS))
+    assert "is judged by those of the place above it." in plain(threshold_sentences(as_parent, TERMS))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +107,7 @@ def test_threshold_says_who_judges_a_place_without_targets_of_its_own() -> None:
 )
 def test_threshold_explains_targets_without_a_number(word: str, says: str) -> None:
     """A target to reduce is rated by direction, one to monitor not at all."""
-    assert says in plain(threshold(with_targets(target(year(2009), word)), TERMS))
+    assert says in plain(threshold_sentences(with_targets(target(year(2009), word)), TERMS))
 
 
 def test_baseline_says_what_is_carried_on_and_where_each_answer_begins() -> None:
@@ -110,26 +118,28 @@ def test_baseline_says_what_is_carried_on_and_where_each_answer_begins() -> None
         reason="the Board agreed it", where=WHERE,
     )  # fmt: skip
     assert "a straight line fitted to 2004/05 to 2008/09, carried on, with an interval of 80 %." in plain(
-        baseline(USUAL.baseline, measure())
+        baseline_sentences(USUAL.baseline, measure())
     )
-    assert "the mean of 2004/05 and 2006/07, carried on" in plain(baseline(level, measure()))
+    assert "the mean of 2004/05 and 2006/07, carried on" in plain(baseline_sentences(level, measure()))
     assert "stated as 6.5 % in 2009/10, give or take 0.25 points, because the Board agreed it." in plain(
-        baseline(stated, measure())
+        baseline_sentences(stated, measure())
     )
-    assert "better than 2008/09, where history ended, else turning." in plain(baseline(USUAL.baseline, measure()))
+    assert "better than 2008/09, where history ended, else turning." in plain(
+        baseline_sentences(USUAL.baseline, measure())
+    )
 
 
 def test_a_baseline_without_history_says_that_there_are_too_few_points() -> None:
     """The page does not promise a forecast that cannot be made."""
     none = Baseline(history=(), forecast=Forecast.TREND, where=WHERE)
-    assert baseline(none, measure()) == (
+    assert baseline_sentences(none, measure()) == (
         "No history is named, so there are too few points to say where we were headed.",
     )
 
 
 def test_trajectory_names_its_start_every_target_it_goes_through_and_the_pace_that_is_enough() -> None:
     """The start of the whole is the rule's; other places start from their own number."""
-    says = plain(trajectory(USUAL, USUAL.trajectory, TERMS))
+    says = plain(trajectory_sentences(USUAL, USUAL.trajectory, TERMS))
     assert says.startswith(
         "From 6.2 % in 2008/09 (Oxfordshire; other places from their own number) in a straight line to "
         "at most 4.0 % in 2009/10 and at most 3.6 % in 2010/11."
@@ -144,16 +154,18 @@ def test_a_trajectory_stops_at_the_last_firm_target() -> None:
     mixed = with_targets(unsure[0], firm, unsure[1])
     alone = with_targets(*unsure)
     assert "2010/11 (to be confirmed) and at most 3.4 % in 2011/12." in plain(
-        trajectory(mixed, mixed.trajectory, TERMS)
+        trajectory_sentences(mixed, mixed.trajectory, TERMS)
     )
-    assert "and at most 3.0 % in 2012/13 (to be confirmed)." in plain(trajectory(alone, alone.trajectory, TERMS))
+    assert "and at most 3.0 % in 2012/13 (to be confirmed)." in plain(
+        trajectory_sentences(alone, alone.trajectory, TERMS)
+    )
 
 
 def test_an_annual_target_is_no_goal_for_numbers_of_part_of_a_year() -> None:
     """Quarterly numbers go to quarterly targets only."""
     quarterly = Terms(replace(measure(), every=Every.QUARTER), TERMS.policy, TERMS.names, TERMS.top)
     both = with_targets(target(year(2009), "at most 4.0"), target(quarter(2010, 2), "at most 4.4"))
-    says = plain(trajectory(both, both.trajectory, quarterly))
+    says = plain(trajectory_sentences(both, both.trajectory, quarterly))
     assert "4.4 % in 2010/11 Q2." in says
     assert "4.0 %" not in says
 
@@ -170,7 +182,7 @@ def test_an_annual_target_is_no_goal_for_numbers_of_part_of_a_year() -> None:
 def test_trajectory_says_what_it_lacks_and_how_it_goes(known: dict[str, object], says: str) -> None:
     """Without a start or a numeric target there is no path to describe."""
     other: Trajectory = replace(USUAL.trajectory, **known)  # type: ignore[arg-type]
-    assert says in plain(trajectory(USUAL, other, TERMS))
+    assert says in plain(trajectory_sentences(USUAL, other, TERMS))
 
 
 def test_a_start_without_a_value_is_each_places_own_number() -> None:
@@ -178,7 +190,9 @@ def test_a_start_without_a_value_is_each_places_own_number() -> None:
     start = USUAL.trajectory.start
     assert start
     own = replace(USUAL.trajectory, start=replace(start, value=None))
-    assert plain(trajectory(USUAL, own, TERMS)).startswith("From each place’s own number in 2008/09 in a straight line")
+    assert plain(trajectory_sentences(USUAL, own, TERMS)).startswith(
+        "From each place’s own number in 2008/09 in a straight line"
+    )
 
 
 @pytest.mark.parametrize(
@@ -197,13 +211,13 @@ def test_a_start_without_a_value_is_each_places_own_number() -> None:
 def test_comparators_say_whom_and_how_near_is_similar(known: dict[str, object], says: str) -> None:
     """A single comparator is the headline by itself."""
     other: Comparators = replace(USUAL.comparators, **known)  # type: ignore[arg-type]
-    assert says in plain(comparators(replace(USUAL, comparators=other), TERMS))
+    assert says in plain(comparator_sentences(replace(USUAL, comparators=other), TERMS))
 
 
 def test_without_a_good_direction_comparators_are_only_shown() -> None:
     """Nothing is better or worse where neither way is."""
     neither = replace(USUAL, direction=replace(USUAL.direction, better=Better.NONE))
-    assert "neither way is better, so none is better or worse." in plain(comparators(neither, TERMS))
+    assert "neither way is better, so none is better or worse." in plain(comparator_sentences(neither, TERMS))
 
 
 @pytest.mark.parametrize(
@@ -217,7 +231,7 @@ def test_without_a_good_direction_comparators_are_only_shown() -> None:
 )
 def test_a_width_keeps_every_decimal_it_was_given(amount: str, kind: Kind, says: str) -> None:
     """A width of a quarter is not printed as 0.3."""
-    assert width(n(amount), replace(measure(), kind=kind)).replace("\N{NO-BREAK SPACE}", " ") == says
+    assert width_words(n(amount), replace(measure(), kind=kind)).replace("\N{NO-BREAK SPACE}", " ") == says
 
 
 @pytest.mark.parametrize(

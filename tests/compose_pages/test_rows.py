@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.dashboard.rows import Row, Usual, groups, label, neighbours, short_name, usual
+from oba.compose.dashboard.rows import IndicatorRow, Usual, label, neighbours, outcome_rows, short_name, usual
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Series, Status
 from oba.domain.finding import Answer, Finding, Question, Rating
@@ -21,9 +21,9 @@ BOOK = full()
 SPACE = "\N{NO-BREAK SPACE}"
 
 
-def row(ident: str, book: Book = BOOK, place: str = TOP) -> Row:
+def row(ident: str, book: Book = BOOK, place: str = TOP) -> IndicatorRow:
     """The row of one indicator."""
-    rows = (one for group in groups(book, book.places.by_id[place]) for one in group.rows)
+    rows = (one for group in outcome_rows(book, book.places.by_id[place]) for one in group.rows)
     return next(one for one in rows if one.indicator == ident)
 
 
@@ -34,19 +34,19 @@ def words(ident: str, book: Book = BOOK) -> list[str]:
 
 def test_indicators_stand_under_their_outcomes_in_the_plans_order() -> None:
     """An outcome without an indicator is left out."""
-    found = [[one.indicator for one in group.rows] for group in groups(BOOK, county())]
+    found = [[one.indicator for one in group.rows] for group in outcome_rows(BOOK, county())]
     assert found == [[ADMISSIONS, CUSTODY], [NEET, GAIN, OBESITY]]
 
 
 def test_a_part_has_rows_only_for_what_is_known_about_it() -> None:
     """The county has a row for every indicator, an area for those with a number."""
-    assert [one.indicator for group in groups(BOOK, area(SOUTH)) for one in group.rows] == [NEET, GAIN]
+    assert [one.indicator for group in outcome_rows(BOOK, area(SOUTH)) for one in group.rows] == [NEET, GAIN]
 
 
 def test_an_indicator_not_assessed_has_no_row() -> None:
     """A rule that nobody had approved yet cannot judge."""
     fewer = replace(BOOK, assessments={key: a for key, a in BOOK.assessments.items() if key[0] != NEET})
-    assert NEET not in [one.indicator for group in groups(fewer, county()) for one in group.rows]
+    assert NEET not in [one.indicator for group in outcome_rows(fewer, county()) for one in group.rows]
 
 
 def test_the_whole_is_shown_beside_its_parts_and_a_part_beside_the_whole() -> None:

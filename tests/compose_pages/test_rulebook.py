@@ -10,7 +10,7 @@ from oba.compose.rulebook.rule_page import RulePage, TargetTable, VersionPage, r
 from oba.compose.rulebook.rulebook import rulebook
 from oba.domain.book import Book
 from oba.domain.finding import Question
-from oba.domain.place import Average, Group, Places
+from oba.domain.place import Average, Composition, Places
 from oba.domain.rule import ChanceTest, Given, Method, Version
 from oba.domain.target import Target
 from tests.build import WHERE, n, target, year
@@ -193,7 +193,8 @@ def test_no_ranges_are_claimed_where_something_else_decides(known: dict[str, obj
 def test_a_group_of_comparators_is_explained() -> None:
     """The page says which places the average is of."""
     group = replace(
-        BOOK.places.by_id["england"], group=Group(average=Average.MEAN, members=("south-east", "north-east"))
+        BOOK.places.by_id["england"],
+        composition=Composition(average=Average.MEAN, members=("south-east", "north-east")),
     )
     book = replace(BOOK, places=replace(BOOK.places, by_id={**BOOK.places.by_id, "england": group}))
     keys = {key.key: " ".join(key.says) for key in page(NEET, book).versions[0].keys}

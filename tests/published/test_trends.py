@@ -13,8 +13,8 @@ from functools import cache
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question
 from oba.domain.number import printed
-from oba.statistics.interval import Interval
-from oba.statistics.recent_trend import FINGERTIPS_NEXT, POINTS, Kind, TrendPoint, recent_trend
+from oba.statistics.interval import Ends
+from oba.statistics.recent_trend import FINGERTIPS_NEXT, POINTS, TrendPoint, ValueType, recent_trend
 from tests.published.admissions import Line, Published, as_fingertips, judged, lines, with_trend
 
 WORSE, BETTER = "Increasing and getting worse", "Decreasing and getting better"
@@ -83,7 +83,7 @@ def test_read_backwards_every_series_gives_the_published_word() -> None:
     """With its latest five numbers in reverse order each of the 603 comes out as published."""
     for line, said in with_trend().items():
         known = [point(number) for number in lines()[line] if number.value]
-        way = recent_trend(known[-POINTS:][::-1], practice=FINGERTIPS_NEXT, kind=Kind.CRUDE_RATE).way
+        way = recent_trend(known[-POINTS:][::-1], practice=FINGERTIPS_NEXT, kind=ValueType.CRUDE_RATE).way
         if lines()[line][-1].value:
             assert way == WAYS[said], line.name
         else:
@@ -92,7 +92,7 @@ def test_read_backwards_every_series_gives_the_published_word() -> None:
 
 def point(number: Published) -> TrendPoint:
     """A published number as the formula takes it."""
-    interval = Interval(float(number.lower), float(number.upper))
+    interval = Ends(float(number.lower), float(number.upper))
     return TrendPoint(float(number.value), interval, float(number.top), float(number.bottom))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from oba.domain.rule import Amber, ChanceTest, Given, With, Within
 from oba.domain.target import Aim, Word
 from oba.read.shapes import phrases, target_phrases
-from oba.read.shapes.phrases import Against, Fault, KindPhrase, Move, RollUpPhrase, Similar
+from oba.read.shapes.phrases import Against, ChangeWidth, Fault, KindPhrase, RollUpPhrase, Similar
 from oba.read.shapes.target_phrases import Wanted
 
 F = Fraction
@@ -125,8 +125,8 @@ def test_the_aim_of_nearer_is_a_number_or_a_range() -> None:
 
 def test_widths_and_comparisons_read_as_written() -> None:
     """Every way to say how much counts and what is compared."""
-    assert phrases.parse_change("0.2") == Move(F("0.2"), each_period=False)
-    assert phrases.parse_change("0.2 each period") == Move(F("0.2"), each_period=True)
+    assert phrases.parse_change("0.2") == ChangeWidth(F("0.2"), each_period=False)
+    assert phrases.parse_change("0.2 each period") == ChangeWidth(F("0.2"), each_period=True)
     assert phrases.parse_compare_with("same period last year") == Against(With.LAST_YEAR, 1)
     assert phrases.parse_compare_with("mean of previous 3") == Against(With.MEAN, 3)
     assert phrases.parse_comparison("difference 0.5") == Similar(F("0.5"), None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.place import Average, Group, Places, Tier
+from oba.domain.place import Average, Composition, Places, Tier
 from oba.domain.problem import Problem
 from oba.read.data.places import read_places
 
@@ -102,5 +102,5 @@ def test_a_group_of_comparators_knows_its_members(tmp_path: Path) -> None:
     found, problems = read(tmp_path, table)
     assert found is not None
     assert problems == ()
-    assert found.by_id["neighbours"].group == Group(average=Average.MEDIAN, members=("bath", "devon"))
-    assert found.by_id["bath"].group is None
+    assert found.by_id["neighbours"].composition == Composition(average=Average.MEDIAN, members=("bath", "devon"))
+    assert found.by_id["bath"].composition is None

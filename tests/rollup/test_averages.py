@@ -10,23 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.domain.evidence import Figure, Reason, Series, Status
-from oba.domain.place import Average, Group, Places
+from oba.domain.place import Average, Composition, Places
 from oba.rollup.averages import grouped
 from oba.rollup.series import roll_up
 from tests.build import INDICATOR, WHERE, n, observation, place, places, rule, series, year
 
-MEAN = Group(average=Average.MEAN, members=("bath", "bristol", "devon"))
+MEAN = Composition(average=Average.MEAN, members=("bath", "bristol", "devon"))
 MEDIAN = replace(MEAN, average=Average.MEDIAN)
 
 
-def among(group: Group) -> Places:
+def among(group: Composition) -> Places:
     """The county's places, three neighbours and the group they make."""
     outside = {name: place(name, name.title(), None) for name in group.members}
-    outside["neighbours"] = replace(place("neighbours", "Neighbours", None), group=group)
+    outside["neighbours"] = replace(place("neighbours", "Neighbours", None), composition=group)
     return replace(places(), by_id={**places().by_id, **outside})
 
 
-def averaged(group: Group, *numbers: str | Reason) -> Figure | None:
+def averaged(group: Composition, *numbers: str | Reason) -> Figure | None:
     """The group's figure for 2009/10, from its members' numbers."""
     sent = {name: series({year(2009): number}, name) for name, number in zip(group.members, numbers, strict=False)}
     found = grouped(INDICATOR, among(group), sent)

@@ -18,19 +18,19 @@ from oba.statistics.comparison import (
     graded,
     verdict,
 )
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from tests.statistics.draws import WHOLES
 
-INTERVALS = st.lists(WHOLES, min_size=2, max_size=2).map(lambda ends: Interval(*sorted(ends)))
+INTERVALS = st.lists(WHOLES, min_size=2, max_size=2).map(lambda ends: Ends(*sorted(ends)))
 
 
-def turned(interval: Interval) -> Interval:
+def turned(interval: Ends) -> Ends:
     """The interval turned over."""
-    return Interval(-interval.upper, -interval.lower)
+    return Ends(-interval.upper, -interval.lower)
 
 
 @given(INTERVALS, INTERVALS, WHOLES)
-def test_turning_everything_over_turns_the_standing(one: Interval, other: Interval, value: float) -> None:
+def test_turning_everything_over_turns_the_standing(one: Ends, other: Ends, value: float) -> None:
     """Nothing in a comparison prefers one side."""
     for stands, mirrored in [
         (against_interval(one, value), against_interval(turned(one), -value)),
@@ -43,7 +43,7 @@ def test_turning_everything_over_turns_the_standing(one: Interval, other: Interv
 
 
 @given(INTERVALS, INTERVALS)
-def test_two_intervals_stand_opposite_each_other(one: Interval, other: Interval) -> None:
+def test_two_intervals_stand_opposite_each_other(one: Ends, other: Ends) -> None:
     """If one stands above the other, the other stands below."""
     stands = between_intervals(one, other)
     assert stands is not None
@@ -56,7 +56,7 @@ def test_two_intervals_stand_opposite_each_other(one: Interval, other: Interval)
 )
 def test_the_ends_of_an_interval_are_part_of_it(comparator: float, stands: Standing) -> None:
     """A comparator on an end is similar; the place stands opposite to where the comparator lies."""
-    assert against_interval(Interval(1, 2), comparator) is stands
+    assert against_interval(Ends(1, 2), comparator) is stands
 
 
 @pytest.mark.parametrize(
@@ -68,25 +68,25 @@ def test_the_ends_of_an_interval_are_part_of_it(comparator: float, stands: Stand
 )  # fmt: skip
 def test_far_is_beyond_the_wider_interval(comparator: float, stands: Standing) -> None:
     """Between the two intervals is above or below, beyond both is far; every end belongs inwards."""
-    assert against_two_intervals(Interval(1, 2), Interval(0, 3), comparator) is stands
+    assert against_two_intervals(Ends(1, 2), Ends(0, 3), comparator) is stands
 
 
 def test_touching_intervals_are_similar() -> None:
     """Two intervals differ only when there is room between them."""
-    assert between_intervals(Interval(1, 2), Interval(2, 3)) is Standing.SIMILAR
-    assert between_intervals(Interval(1, 2), Interval(2.1, 3)) is Standing.BELOW
-    assert between_intervals(Interval(1, 2), Interval(0, 0.9)) is Standing.ABOVE
+    assert between_intervals(Ends(1, 2), Ends(2, 3)) is Standing.SIMILAR
+    assert between_intervals(Ends(1, 2), Ends(2.1, 3)) is Standing.BELOW
+    assert between_intervals(Ends(1, 2), Ends(0, 0.9)) is Standing.ABOVE
 
 
 @pytest.mark.parametrize(("value", "stands"), [(0.9, -1), (1, 0), (1.5, 0), (2, 0), (2.1, 1)])
 def test_on_a_control_limit_is_similar(value: float, stands: int) -> None:
     """Only strictly outside the limits is a signal, and outside above is above."""
-    assert against_limits(value, Interval(1, 2)) == stands
+    assert against_limits(value, Ends(1, 2)) == stands
 
 
 def test_what_is_missing_is_never_similar() -> None:
     """Without an interval, a comparator or a number there is no comparison."""
-    held = Interval(1, 2)
+    held = Ends(1, 2)
     assert against_interval(None, 1) is against_interval(held, None) is against_interval(held, nan) is None
     assert against_two_intervals(None, held, 1) is against_two_intervals(held, None, 1) is None
     assert between_intervals(None, held) is between_intervals(held, None) is None

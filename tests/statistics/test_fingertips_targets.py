@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from oba.statistics.comparison import Verdict
 from oba.statistics.fingertips_targets import interval_target, previous_target, range_target, single_target
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from tests.statistics.draws import WHOLES
 
 ENDS = st.lists(WHOLES, min_size=2, max_size=2).map(sorted)
@@ -29,8 +29,8 @@ def test_an_interval_off_the_target_mirrors(ends: list[float], target: float, hi
     """Away from its ends, turning interval, target and the good way over changes nothing."""
     assume(target not in ends)
     low, high = ends
-    found = interval_target(Interval(low, high), target, higher_is_better=higher)
-    assert found == interval_target(Interval(-high, -low), -target, higher_is_better=not higher)
+    found = interval_target(Ends(low, high), target, higher_is_better=higher)
+    assert found == interval_target(Ends(-high, -low), -target, higher_is_better=not higher)
 
 
 @given(ENDS, WHOLES, st.booleans())
@@ -44,9 +44,9 @@ def test_a_range_off_its_ends_mirrors(ends: list[float], value: float, higher: b
 
 def test_the_ends_belong_where_fingertips_puts_them() -> None:
     """A lower end on the target is above it, an upper end is not below; of a range only the lower end is inside."""
-    assert interval_target(Interval(10, 12), 10, higher_is_better=True) is Verdict.BETTER
-    assert interval_target(Interval(8, 10), 10, higher_is_better=True) is Verdict.SIMILAR
-    assert interval_target(Interval(8, 9), 10, higher_is_better=True) is Verdict.WORSE
+    assert interval_target(Ends(10, 12), 10, higher_is_better=True) is Verdict.BETTER
+    assert interval_target(Ends(8, 10), 10, higher_is_better=True) is Verdict.SIMILAR
+    assert interval_target(Ends(8, 9), 10, higher_is_better=True) is Verdict.WORSE
     assert range_target(1, 1, 2, higher_is_better=True) is Verdict.SIMILAR
     assert range_target(2, 1, 2, higher_is_better=True) is Verdict.BETTER
     assert range_target(0.9, 1, 2, higher_is_better=True) is Verdict.WORSE
@@ -62,7 +62,7 @@ def test_last_years_comparator_knows_no_good_way() -> None:
 @pytest.mark.parametrize("missing", [None, nan])
 def test_without_numbers_there_is_no_verdict(missing: float | None) -> None:
     """Nothing is compared with nothing."""
-    held = Interval(1, 2)
+    held = Ends(1, 2)
     assert single_target(missing, 1, higher_is_better=True) is single_target(1, missing, higher_is_better=True) is None
     assert interval_target(None, 1, higher_is_better=True) is None
     assert interval_target(held, missing, higher_is_better=True) is None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, level, straight_line, student_quantile
+from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, mean_line, straight_line, student_quantile
 
 EIGHTY = Fraction(80)
 POINTS = st.dictionaries(st.integers(-20, 40), st.fractions(-50, 50, max_denominator=10), min_size=4, max_size=9).map(
@@ -54,21 +54,21 @@ def test_the_spread_of_fractions_is_that_of_their_thirds() -> None:
     """Numbers a third as large spread a ninth as much, about a level and about a line."""
     whole = [(1, Fraction(2)), (2, Fraction(4)), (3, Fraction(9)), (4, Fraction(9))]
     thirds = [(x, y / 3) for x, y in whole]
-    assert level(thirds).residual == level(whole).residual / 9
+    assert mean_line(thirds).residual == mean_line(whole).residual / 9
     assert straight_line(thirds).residual == straight_line(whole).residual / 9
-    assert level(whole).at(0) == 6
+    assert mean_line(whole).at(0) == 6
 
 
 def test_numbers_that_spread_by_one_have_a_width() -> None:
     """Only a perfect fit has none."""
-    one_apart = level([(1, Fraction(1)), (2, Fraction(2)), (3, Fraction(3))])
+    one_apart = mean_line([(1, Fraction(1)), (2, Fraction(2)), (3, Fraction(3))])
     assert one_apart.residual == 1
     assert one_apart.half_width(4, EIGHTY) > 2
 
 
 def test_a_level_is_the_mean() -> None:
     """The level of 2, 4 and 9 is 5 wherever it is asked for, with the sample's own spread around it."""
-    flat = level([(1, Fraction(2)), (2, Fraction(4)), (3, Fraction(9))])
+    flat = mean_line([(1, Fraction(2)), (2, Fraction(4)), (3, Fraction(9))])
     assert [flat.at(4), flat.at(99), flat.slope, flat.residual] == [5, 5, 0, 13]
     assert flat.degrees == 2
     expected = student_quantile(EIGHTY, 2) * sqrt(13 * (1 + 1 / 3))
@@ -102,7 +102,7 @@ def test_the_prediction_interval_is_the_matrix_formula(points: list[tuple[int, F
 def test_mirroring_a_history_mirrors_its_forecast(points: list[tuple[int, Fraction]], at: int) -> None:
     """A history turned about zero has the forecast turned about zero, and an interval exactly as wide."""
     turned = [(x, -y) for x, y in points]
-    for fit in (straight_line, level):
+    for fit in (straight_line, mean_line):
         here, there = fit(points), fit(turned)
         assert there.at(at) == -here.at(at)
         assert there.half_width(at, EIGHTY) == here.half_width(at, EIGHTY)
@@ -121,4 +121,4 @@ def test_how_few_numbers_will_do() -> None:
     assert (FEWEST_FOR_TREND, FEWEST_FOR_LEVEL) == (4, 3)
     four = [(x, Fraction(x * x)) for x in range(FEWEST_FOR_TREND)]
     assert straight_line(four).degrees == 2
-    assert level(four[:FEWEST_FOR_LEVEL]).degrees == 2
+    assert mean_line(four[:FEWEST_FOR_LEVEL]).degrees == 2

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import stdtr
 
-from oba.statistics.interval import Method
+from oba.statistics.interval import Formula
 from oba.statistics.mean import mean, spread
 from tests.statistics.draws import CONFIDENCES, GAPPED, REALS, turned
 
@@ -23,7 +23,7 @@ def test_the_ends_are_where_students_test_gives_in(values: list[float], confiden
     assert found is not None
     assert about is not None
     assert found.interval.lower <= found.value <= found.interval.upper
-    assert found.method is Method.STUDENT
+    assert found.method is Formula.STUDENT
     if about.deviation > 1e-3:
         t = (found.interval.upper - found.value) / (about.deviation / about.size**0.5)
         assert isclose(1 - float(stdtr(about.size - 1, t)), (100 - confidence) / 200, rel_tol=1e-4)

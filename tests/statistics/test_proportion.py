@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.statistics.critical import normal, tail
-from oba.statistics.interval import Interval, Method, interval
+from oba.statistics.interval import Ends, Formula, interval
 from oba.statistics.proportion import proportion
 from tests.statistics.draws import CONFIDENCES, COUNTS
 
@@ -20,7 +20,7 @@ def test_the_interval_holds_the_proportion_and_stays_inside(counts: tuple[int, i
     found = proportion(*counts, confidence=confidence)
     assert found is not None
     assert 0 <= found.interval.lower <= found.value <= found.interval.upper <= 1
-    assert found.method is Method.WILSON
+    assert found.method is Formula.WILSON
 
 
 @given(COUNTS, CONFIDENCES)
@@ -104,4 +104,4 @@ def test_a_wrong_confidence_is_refused_whatever_the_numbers() -> None:
 def test_two_ends_make_an_interval_only_in_order(lower: float | None, upper: float | None) -> None:
     """A missing end, or ends the wrong way round, are no interval; equal ends are one."""
     assert interval(lower, upper) is None
-    assert interval(1, 1) == Interval(1, 1)
+    assert interval(1, 1) == Ends(1, 1)

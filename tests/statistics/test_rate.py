@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.statistics.interval import Method
+from oba.statistics.interval import Formula
 from oba.statistics.rate import byar_lower, byar_upper, exact_poisson, rate
 from tests.statistics.draws import CONFIDENCES
 
@@ -63,7 +63,7 @@ def test_byar_is_near_the_exact_interval_from_ten_events(events: int) -> None:
 def test_the_method_changes_at_ten_events() -> None:
     """Nine events are exact, ten are Byar's, and a fraction under ten is still exact."""
     methods = [found.method for count in (0, 9, 9.9, 10, 11) if (found := rate(count, 100))]
-    assert methods == [Method.EXACT] * 3 + [Method.BYAR] * 2
+    assert methods == [Formula.EXACT] * 3 + [Formula.BYAR] * 2
 
 
 def test_no_events_begin_at_nothing() -> None:

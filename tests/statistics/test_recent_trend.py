@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import chdtri
 
-from oba.statistics.interval import Interval
+from oba.statistics.interval import Ends
 from oba.statistics.recent_trend import (
     CRITICAL,
     FINGERTIPS_NEXT,
     FINGERTIPS_OPEN,
     OURS,
-    Kind,
     NoTrend,
     Practice,
     Trend,
     TrendPoint,
+    ValueType,
     recent_trend,
 )
 from tests.statistics.draws import WHOLES
@@ -28,7 +28,7 @@ FINGERTIPS = pytest.mark.parametrize("practice", [FINGERTIPS_OPEN, FINGERTIPS_NE
 EVERY = pytest.mark.parametrize("practice", [OURS, FINGERTIPS_OPEN, FINGERTIPS_NEXT])
 PRACTICES = st.sampled_from([OURS, FINGERTIPS_OPEN, FINGERTIPS_NEXT])
 COUNTED = st.builds(
-    lambda value, half, count, total: TrendPoint(value, Interval(value - half, value + half), count, total),
+    lambda value, half, count, total: TrendPoint(value, Ends(value - half, value + half), count, total),
     WHOLES,
     st.floats(0.5, 20),
     st.integers(1, 50),
@@ -40,7 +40,7 @@ MISSING = st.just(TrendPoint(None))
 
 def turned(point: TrendPoint) -> TrendPoint:
     """The point turned over: its value negative, and those out counted instead of those in."""
-    interval = point.interval and Interval(-point.interval.upper, -point.interval.lower)
+    interval = point.interval and Ends(-point.interval.upper, -point.interval.lower)
     value = None if point.value is None else -point.value
     return TrendPoint(value, interval, (point.denominator or 0) - (point.numerator or 0), point.denominator)
 
@@ -48,7 +48,7 @@ def turned(point: TrendPoint) -> TrendPoint:
 def series(*values: float | None, half: float = 1.0) -> list[TrendPoint]:
     """Points of 100 people with these percentages, each give or take a half width."""
     return [
-        TrendPoint(None) if value is None else TrendPoint(value, Interval(value - half, value + half), value, 100)
+        TrendPoint(None) if value is None else TrendPoint(value, Ends(value - half, value + half), value, 100)
         for value in values
     ]
 
@@ -143,8 +143,8 @@ def test_a_gap_at_the_end_or_too_short_a_series(practice: Practice) -> None:
     assert recent_trend(series(30, 40, 50, 60, None)).reason is NoTrend.TOO_FEW_POINTS
 
 
-@pytest.mark.parametrize("interval", [None, Interval(50, 50), Interval(-inf, inf), Interval(nan, nan)])
-def test_without_an_interval_there_is_no_answer(interval: Interval | None) -> None:
+@pytest.mark.parametrize("interval", [None, Ends(50, 50), Ends(-inf, inf), Ends(nan, nan)])
+def test_without_an_interval_there_is_no_answer(interval: Ends | None) -> None:
     """A missing interval, or one without width, tells nothing about chance; Fingertips calls that no change."""
     bare = [*series(30, 40), TrendPoint(50, interval, 50, 100), *series(60, 70)]
     assert recent_trend(bare).reason is NoTrend.NO_INTERVAL
@@ -199,7 +199,7 @@ def test_fingertips_tests_only_some_kinds() -> None:
     """Directly standardised rates came with FingertipsNext; other kinds never did. Ours leaves that to the rule."""
     points = series(30, 40, 50, 60, 70)
     found = [
-        [recent_trend(points, practice=practice, kind=kind).reason for kind in Kind]
+        [recent_trend(points, practice=practice, kind=kind).reason for kind in ValueType]
         for practice in (FINGERTIPS_OPEN, FINGERTIPS_NEXT, OURS)
     ]
     no = NoTrend.KIND

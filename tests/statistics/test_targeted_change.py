@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.statistics.targeted_change import Since, error_of_change, targeted_change
+from oba.statistics.targeted_change import ChangeStatus, error_of_change, targeted_change
 
 F = Fraction
 TENTHS = st.integers(-200, 200).map(lambda number: F(number, 10))
@@ -17,24 +17,24 @@ TENTHS = st.integers(-200, 200).map(lambda number: F(number, 10))
 @pytest.mark.parametrize(
     ("base", "latest", "target", "error", "status"),
     [
-        ("10", "20", "20", None, Since.MET),
-        ("10", "21", "20", None, Since.MET),
-        ("25", "22", "20", None, Since.MET),
-        ("10", "11", "20", None, Since.IMPROVED),
-        ("10", "10.9", "20", None, Since.LITTLE),
-        ("10", "10", "20", None, Since.LITTLE),
-        ("10", "9.1", "20", None, Since.LITTLE),
-        ("10", "9", "20", None, Since.WORSE),
-        ("10", "10.2", "20", 0.1, Since.IMPROVED),
-        ("10", "10.1", "20", 0.1, Since.LITTLE),
-        ("10", "9.9", "20", 0.1, Since.LITTLE),
-        ("10", "9.8", "20", 0.1, Since.WORSE),
-        ("10", "15", "20", 100.0, Since.LITTLE),
-        ("25", "19", "20", None, Since.WORSE),
-        ("21", "19", "20", None, Since.LITTLE),
+        ("10", "20", "20", None, ChangeStatus.MET),
+        ("10", "21", "20", None, ChangeStatus.MET),
+        ("25", "22", "20", None, ChangeStatus.MET),
+        ("10", "11", "20", None, ChangeStatus.IMPROVED),
+        ("10", "10.9", "20", None, ChangeStatus.LITTLE),
+        ("10", "10", "20", None, ChangeStatus.LITTLE),
+        ("10", "9.1", "20", None, ChangeStatus.LITTLE),
+        ("10", "9", "20", None, ChangeStatus.WORSE),
+        ("10", "10.2", "20", 0.1, ChangeStatus.IMPROVED),
+        ("10", "10.1", "20", 0.1, ChangeStatus.LITTLE),
+        ("10", "9.9", "20", 0.1, ChangeStatus.LITTLE),
+        ("10", "9.8", "20", 0.1, ChangeStatus.WORSE),
+        ("10", "15", "20", 100.0, ChangeStatus.LITTLE),
+        ("25", "19", "20", None, ChangeStatus.WORSE),
+        ("21", "19", "20", None, ChangeStatus.LITTLE),
     ],
 )
-def test_each_note_of_the_table(base: str, latest: str, target: str, error: float | None, status: Since) -> None:
+def test_each_note_of_the_table(base: str, latest: str, target: str, error: float | None, status: ChangeStatus) -> None:
     """Met on the target; by chance where errors are known; by a tenth, that tenth included, where they are not."""
     assert targeted_change(F(base), F(latest), F(target), size=F(base), error=error).status is status
 
@@ -42,19 +42,19 @@ def test_each_note_of_the_table(base: str, latest: str, target: str, error: floa
 def test_a_met_target_says_nothing_of_the_way() -> None:
     """A number may meet its target and still have moved away from it since."""
     found = targeted_change(F(40), F(30), F(20), size=F(40), error=None)
-    assert (found.status, found.way, found.share) == (Since.MET, -1, F(1, 4))
+    assert (found.status, found.way, found.share) == (ChangeStatus.MET, -1, F(1, 4))
     better = targeted_change(F(40), F(44), F(20), size=F(40), error=None)
-    assert (better.status, better.way, better.share) == (Since.MET, 1, F(1, 10))
+    assert (better.status, better.way, better.share) == (ChangeStatus.MET, 1, F(1, 10))
 
 
 def test_no_change_is_a_share_of_nothing() -> None:
     """Away from a baseline of 0, without errors, it cannot be told; with them, or towards the target, it can."""
     assert targeted_change(F(0), F(-1), F(2), size=F(0), error=None).status is None
     assert targeted_change(F(0), F(-1), F(2), size=F(0), error=None).way is None
-    assert targeted_change(F(0), F(-1), F(2), size=F(0), error=0.1).status is Since.WORSE
+    assert targeted_change(F(0), F(-1), F(2), size=F(0), error=0.1).status is ChangeStatus.WORSE
     assert targeted_change(F(0), F(1), F(2), size=F(0), error=None).share == F(1, 2)
     assert targeted_change(F(0), F(0), F(2), size=F(0), error=None).way == 0
-    assert targeted_change(F(0), F(1), F(0), size=F(0), error=None).status is Since.MET
+    assert targeted_change(F(0), F(1), F(0), size=F(0), error=None).status is ChangeStatus.MET
 
 
 def test_a_change_is_told_in_its_errors() -> None:
@@ -65,8 +65,8 @@ def test_a_change_is_told_in_its_errors() -> None:
 
 def test_the_test_is_one_sided() -> None:
     """1.645 errors are enough, 1.644 are not."""
-    assert targeted_change(F(10), F("11.645"), F(20), size=F(10), error=1.0).status is Since.IMPROVED
-    assert targeted_change(F(10), F("11.644"), F(20), size=F(10), error=1.0).status is Since.LITTLE
+    assert targeted_change(F(10), F("11.645"), F(20), size=F(10), error=1.0).status is ChangeStatus.IMPROVED
+    assert targeted_change(F(10), F("11.644"), F(20), size=F(10), error=1.0).status is ChangeStatus.LITTLE
 
 
 @given(TENTHS, TENTHS, TENTHS, TENTHS)
@@ -74,7 +74,7 @@ def test_a_better_number_is_never_judged_worse(
     base: Fraction, latest: Fraction, more: Fraction, target: Fraction
 ) -> None:
     """Got worse, little or no change, improved, met: in this order as the latest number grows."""
-    order = [Since.WORSE, Since.LITTLE, Since.IMPROVED, Since.MET]
+    order = [ChangeStatus.WORSE, ChangeStatus.LITTLE, ChangeStatus.IMPROVED, ChangeStatus.MET]
     here = targeted_change(base, latest, target, size=base, error=None).status
     there = targeted_change(base, latest + abs(more), target, size=base, error=None).status
     if here is not None and there is not None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.statistics.xmr import Cause, Limits, chart, is_trial, limits, rebase_groups
+from oba.statistics.xmr import Cause, ChartLimits, chart, is_trial, limits, rebase_groups
 from tests.statistics.draws import GAPPED, REALS, SERIES, turned
 
 SCREENED = pytest.mark.parametrize("screened", [True, False])
@@ -96,7 +96,7 @@ def test_fixed_limits_do_not_move(first: list[float], one: list[float | None], o
 def test_a_constant_series_does_not_vary(value: float, count: int, screened: bool) -> None:  # noqa: FBT001
     """No variation: limits on the mean, no point off it, and no signal, whatever the constant."""
     found = chart([value] * count, screened=screened)
-    assert found.points[0].limits == Limits(*[value] * 5)
+    assert found.points[0].limits == ChartLimits(*[value] * 5)
     assert {(point.side, point.outside, point.cause) for point in found.points} == {(0, 0, None)}
 
 

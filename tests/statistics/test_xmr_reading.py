@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.statistics.xmr import Cause, Limits, Point
+from oba.statistics.xmr import Cause, ChartLimits, Point
 from oba.statistics.xmr_reading import Assurance, Variation, assurance, variation
 from tests.statistics.draws import WHOLES
 
-BETWEEN = Limits(2, 1, 3, 1.5, 2.5)
+BETWEEN = ChartLimits(2, 1, 3, 1.5, 2.5)
 
 
 def point(way: int) -> Point:
@@ -34,7 +34,7 @@ def test_what_a_special_cause_means(higher: bool | None, words: list[Variation])
 @given(WHOLES, st.booleans())
 def test_turning_limits_and_target_over_changes_nothing(target: float, higher: bool) -> None:  # noqa: FBT001
     """The other good way, with everything turned over, is the same assurance."""
-    turned = Limits(-2, -3, -1, -2.5, -1.5)
+    turned = ChartLimits(-2, -3, -1, -2.5, -1.5)
     assert assurance(BETWEEN, target, higher_is_better=higher) == assurance(
         turned, -target, higher_is_better=not higher
     )

@@ -16,7 +16,7 @@ from oba.statistics.comparison import (
     verdict,
 )
 from oba.statistics.control_limits import proportion_limits, rate_limits
-from oba.statistics.interval import Estimate, Interval, interval
+from oba.statistics.interval import Ends, Estimate, interval
 from oba.statistics.mann_kendall import mann_kendall
 from oba.statistics.mean import mean, spread
 from oba.statistics.percentile_bands import band_bounds, percentile_band
@@ -26,8 +26,8 @@ from oba.statistics.rate import byar_lower, byar_upper, exact_poisson, rate
 from oba.statistics.recent_trend import (
     FINGERTIPS_NEXT,
     FINGERTIPS_OPEN,
-    Kind,
     TrendPoint,
+    ValueType,
     recent_trend,
 )
 from oba.statistics.theil_sen import theil_sen
@@ -57,10 +57,10 @@ _SIGNIFICANCE = {
     None: "Not applicable for events less than 10 for dsrs",
 }
 _KINDS = {
-    "proportion": Kind.PROPORTION,
-    "crude_rate": Kind.CRUDE_RATE,
-    "directly_standardised_rate": Kind.STANDARDISED_RATE,
-    "indirectly_standardised_proportion": Kind.OTHER,
+    "proportion": ValueType.PROPORTION,
+    "crude_rate": ValueType.CRUDE_RATE,
+    "directly_standardised_rate": ValueType.STANDARDISED_RATE,
+    "indirectly_standardised_proportion": ValueType.OTHER,
 }
 _POLARITIES = {"High is good": True, "Low is good": False, "No judgement": None}
 _MOVED = {1: "Increasing", 0: "NoChange", -1: "Decreasing", None: "CannotBeCalculated"}
@@ -122,7 +122,7 @@ def _outcome(given: Values, standing: Standing | None) -> Outputs:
     return {"outcome": "Similar" if name == "Same" and "polarity" in given else name}
 
 
-def _limits(given: Values, level: str = "95", of: str = "") -> Interval | None:
+def _limits(given: Values, level: str = "95", of: str = "") -> Ends | None:
     return interval(given[f"{of}lower{level}"], given[f"{of}upper{level}"])
 
 
@@ -160,8 +160,8 @@ def _significance(standings: Sequence[Standing | None]) -> Outputs:
     return {"significance": [_SIGNIFICANCE[standing] for standing in standings]}
 
 
-def _four(funnel_at: Callable[[float], Interval | None], factor: float = 1) -> list[float]:
-    return [end for level, _ in _LEVELS for end in (funnel_at(level) or Interval(0, 0)).times(factor)]
+def _four(funnel_at: Callable[[float], Ends | None], factor: float = 1) -> list[float]:
+    return [end for level, _ in _LEVELS for end in (funnel_at(level) or Ends(0, 0)).times(factor)]
 
 
 def _funnel_proportion(given: Values) -> Outputs:
@@ -214,7 +214,7 @@ def _variation(point: xmr.Point, given: Values) -> str:
     return said.replace("cause_high", "cause_neutral_high").replace("cause_low", "cause_neutral_low")
 
 
-def _assurance(bounds: xmr.Limits | None, given: Values) -> str | None:
+def _assurance(bounds: xmr.ChartLimits | None, given: Values) -> str | None:
     found = assurance(bounds, given["target"], higher_is_better=_better(given))
     return found and {"passes": "consistent_pass", "fails": "consistent_fail"}.get(found.split()[1], "inconsistent")
 
@@ -238,7 +238,7 @@ def _xmr_icons(given: Values) -> Outputs:
 
 def _xmr_assurance(given: Values) -> Outputs:
     middle = (given["lpl"] + given["upl"]) / 2
-    return {"assurance": _assurance(xmr.Limits(middle, given["lpl"], given["upl"], middle, middle), given)}
+    return {"assurance": _assurance(xmr.ChartLimits(middle, given["lpl"], given["upl"], middle, middle), given)}
 
 
 def _xmr_runs(given: Values) -> Outputs:

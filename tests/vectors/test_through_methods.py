@@ -82,7 +82,7 @@ def case(vector: Vector) -> Case:
 @pytest.mark.parametrize("vector", named(vectors("trend.fingertips")))
 def test_a_recent_trend_is_the_published_marker(vector: Vector) -> None:
     """Its words, whether it is significant, and χ² by intervals or by counts to the decimals published."""
-    expected, found = vector["expected"], fingertips_trend.direction(case(vector))
+    expected, found = vector["expected"], fingertips_trend.trend_direction(case(vector))
     if "marker" in expected:
         assert found.verdict == WORKED_OUT.get(vector["id"], MARKERS[expected["marker"]])
     else:
@@ -176,4 +176,4 @@ def test_assurance_is_the_published_icon(vector: Vector) -> None:
     edge = Edge(
         aim(f"{'at least' if better is Better.HIGHER else 'at most'} {written(given['target'])}"), "it", None, ()
     )
-    assert making_data_count.threshold(made.case, edge).verdict == ASSURANCES[vector["expected"]["assurance"]]
+    assert making_data_count.assurance_rating(made.case, edge).verdict == ASSURANCES[vector["expected"]["assurance"]]

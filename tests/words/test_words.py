@@ -107,7 +107,7 @@ def test_answers_to_one_question_never_share_shape_and_tone() -> None:
 def test_a_limit_is_said_more_finely_than_its_numbers() -> None:
     """A number that prints as its limit does can still be told from it."""
     assert words.finer(n("4.96"), POINTS) == "4.96"
-    assert words.level(n("99.8")) == "99.8\N{NO-BREAK SPACE}%"
+    assert words.confidence(n("99.8")) == "99.8\N{NO-BREAK SPACE}%"
 
 
 def test_a_known_number_has_no_shorthand() -> None:

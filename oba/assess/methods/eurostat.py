@@ -36,7 +36,7 @@ _SIGNIFICANT, _MODERATE = 0.95, 0.6
 _MET = "target achieved"
 
 
-def trajectory(case: Case) -> Finding:
+def growth_trajectory(case: Case) -> Finding:
     """Reached when the target is met; else by the ratio of observed to required yearly growth since the rule's start.
 
     On course from 0.95, significant progress; behind from 0.6, moderate progress, and from 0, insufficient progress;
@@ -67,7 +67,7 @@ def trajectory(case: Case) -> Finding:
     return _answer(case, own, made, answer, verdict, says)
 
 
-def direction(case: Case) -> Finding:
+def growth_direction(case: Case) -> Finding:
     """Improving when the yearly growth over the latest five years goes the good way, worsening the other, else steady.
 
     It counts from the first number known of these years. Not applicable where that is 0 or the latest number is, or

@@ -22,7 +22,7 @@ _NOT_COMPARED = "not compared"
 _RATINGS: Mapping[Answer | None, str] = {Answer.GREEN: "better", Answer.AMBER: "similar", Answer.RED: "worse"}
 
 
-def threshold(case: Case, edge: Edge) -> Finding:
+def limits_rating(case: Case, edge: Edge) -> Finding:
     """Green on the target or on its good side, else red; where the rule has amber, a target of two limits.
 
     A strict target counts its own end as met, as Fingertips does. Of two limits the lower end belongs to what lies
@@ -60,7 +60,7 @@ def _amber(limit: Fraction, aim: Aim) -> Amber:
     return Amber(within=Within.VALUE, amount=limit, aim=aim)
 
 
-def comparators(case: Case) -> Finding:
+def interval_comparison(case: Case) -> Finding:
     """Similar while the comparator's number lies in the place's 95 % interval, ends included; else better or worse.
 
     The comparator is taken as exact. No interval is never similar. No good direction where nearer is better.

@@ -26,15 +26,15 @@ from oba.statistics.recent_trend import (
     CRITICAL,
     FINGERTIPS_NEXT,
     POINTS,
-    Kind,
     NoTrend,
     Trend,
     TrendPoint,
+    ValueType,
     recent_trend,
 )
 
 _PRACTICE = FINGERTIPS_NEXT._replace(drops_bare=False)
-_KINDS = {Of.PERCENT: Kind.PROPORTION, Of.RATE: Kind.CRUDE_RATE}
+_KINDS = {Of.PERCENT: ValueType.PROPORTION, Of.RATE: ValueType.CRUDE_RATE}
 _CANNOT = "cannot be calculated"
 _WHY_NOT = {
     NoTrend.KIND: (Reason.NOT_APPLICABLE, "Fingertips tests percentages and crude rates only."),
@@ -53,7 +53,7 @@ class _Tested(NamedTuple):
     by_counts: float | None
 
 
-def direction(case: Case) -> Finding:
+def trend_direction(case: Case) -> Finding:
     """Improving or worsening when the line through the latest five yearly numbers leans by more than chance.
 
     Percentages and rates with numerator and denominator only, weighted by their 95 % intervals, not rounded. As in
@@ -79,11 +79,11 @@ def _test(case: Case) -> _Tested:
     figures = sorted(case.series.figures.items(), key=lambda one: one[0].ordinal)
     unit = trend_unit(case, [figure for _, figure in figures])
     points = {period: _point(case, figure, unit) for period, figure in figures}
-    kind, years = _KINDS.get(case.measure.kind, Kind.OTHER), max(case.measure.window, case.measure.over)
+    kind, years = _KINDS.get(case.measure.kind, ValueType.OTHER), max(case.measure.window, case.measure.over)
     found = recent_trend(list(points.values()), practice=_PRACTICE, kind=kind, years=years)
     counted = recent_trend(list(points.values()), practice=_PRACTICE, by_counts=True)
     five = [period for period, point in points.items() if point.value is not None and point.counts][-POINTS:]
-    return _Tested(five, found, counted.chi_square if kind is Kind.PROPORTION else None)
+    return _Tested(five, found, counted.chi_square if kind is ValueType.PROPORTION else None)
 
 
 def _point(case: Case, figure: Figure, unit: int) -> TrendPoint:

@@ -23,13 +23,13 @@ from oba.domain.finding import Answer, Chance, Finding, Movement, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.rule import Method
-from oba.statistics.targeted_change import Change, Since, error_of_change, targeted_change
+from oba.statistics.targeted_change import ChangeStatus, TargetedChange, error_of_change, targeted_change
 
 _ARRIVING = {
-    Since.MET: Answer.REACHED,
-    Since.IMPROVED: Answer.ON_COURSE,
-    Since.LITTLE: Answer.BEHIND,
-    Since.WORSE: Answer.FURTHER_OFF,
+    ChangeStatus.MET: Answer.REACHED,
+    ChangeStatus.IMPROVED: Answer.ON_COURSE,
+    ChangeStatus.LITTLE: Answer.BEHIND,
+    ChangeStatus.WORSE: Answer.FURTHER_OFF,
 }
 _INFORMATIONAL = "informational"
 _UNJUDGED = {
@@ -49,7 +49,7 @@ _SAYS = {
 }
 
 
-def trajectory(case: Case) -> Finding:
+def targeted_trajectory(case: Case) -> Finding:
     """Reached when the target is met or exceeded, on course when improved, behind with little or no detectable change.
 
     Further off when it got worse. The baseline is the rule's start, and the target its last firm one. Where both
@@ -73,7 +73,7 @@ def trajectory(case: Case) -> Finding:
     )  # fmt: skip
 
 
-def direction(case: Case) -> Finding:
+def targeted_direction(case: Case) -> Finding:
     """Improving when improved, worsening when it got worse, steady with little or no detectable change.
 
     As the trajectory, but for a target that is met, which says nothing of the way: then the same test is made of the
@@ -96,7 +96,7 @@ def direction(case: Case) -> Finding:
     )  # fmt: skip
 
 
-def _judge(case: Case) -> tuple[Journey, Change] | Reason:
+def _judge(case: Case) -> tuple[Journey, TargetedChange] | Reason:
     made = journey(case)
     if isinstance(made, Reason):
         return made
@@ -115,7 +115,7 @@ def _width(case: Case, period: Period, number: Fraction) -> float:
     return float(found.high - found.low) if found else 0.0
 
 
-def _chances(change: Change) -> tuple[Chance, ...]:
+def _chances(change: TargetedChange) -> tuple[Chance, ...]:
     return tested(ONE_SIDED, signal=change.way != 0) if change.z is not None else ()
 
 
@@ -125,7 +125,7 @@ def _why(case: Case, reason: Reason) -> Step:
     return Step(says=says, cites=(where,))
 
 
-def _change_step(case: Case, made: Journey, change: Change) -> Step:
+def _change_step(case: Case, made: Journey, change: TargetedChange) -> Step:
     """What share of the way was made, whether that is more than chance, and Healthy People's word for it."""
     good = case.good(case.value) - case.good(made.start)
     cites = (case.version.direction.where, *cited(case.series, made.since, case.period))

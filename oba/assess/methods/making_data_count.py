@@ -26,7 +26,7 @@ _RATINGS = {Assurance.PASS: Answer.GREEN, Assurance.INCONSISTENT: Answer.AMBER, 
 _SHARED, _NO_LIMITS = "The numbers share periods.", "Limits need two numbers of periods that follow one another."
 
 
-def direction(case: Case) -> Finding:
+def variation_direction(case: Case) -> Finding:
     """Improving or worsening when the latest point is a special cause, by the first rule it meets; else steady.
 
     The numbers are taken as they are, not rounded, and ranges of more than 3.267 times their mean are left out once. No
@@ -52,7 +52,7 @@ def direction(case: Case) -> Finding:
     )  # fmt: skip
 
 
-def threshold(case: Case, edge: Edge) -> Finding:
+def assurance_rating(case: Case, edge: Edge) -> Finding:
     """Green when the limits lie wholly on the good side of the target, red when wholly on the bad side, else amber.
 
     A target on a limit lies between them. It is held against the process, not against the number: a number that meets

@@ -11,12 +11,17 @@ from oba.assess.predecessor import Earlier, earlier_number, earlier_step, run_of
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Movement, Question
 from oba.domain.rule import Better
-from oba.statistics.base_year import Since, since_base_year
+from oba.statistics.base_year import SinceBaseYear, since_base_year
 
-_SIGNS = {Since.IMPROVING: 1, Since.NO_CHANGE: 0, Since.WORSENING: -1, Since.INSUFFICIENT: 0}
+_SIGNS = {
+    SinceBaseYear.IMPROVING: 1,
+    SinceBaseYear.NO_CHANGE: 0,
+    SinceBaseYear.WORSENING: -1,
+    SinceBaseYear.INSUFFICIENT: 0,
+}
 
 
-def direction(case: Case) -> Finding:
+def change_since_comparison_year(case: Case) -> Finding:
     """Improving or worsening when the good-signed change since the comparison year reaches the criterion; else steady.
 
     The comparison year is the rule's start and the criterion its `change_of_at_least`; on the criterion counts as
@@ -36,11 +41,11 @@ def direction(case: Case) -> Finding:
     earlier = earlier_number(case)
     if isinstance(earlier, Reason):
         return _insufficient(case, earlier, f"The comparison year is {start.period.label}: {earlier}.")
-    return across_a_break(case, earlier.periods[0], str(Since.INSUFFICIENT)) or _judged(case, earlier)
+    return across_a_break(case, earlier.periods[0], str(SinceBaseYear.INSUFFICIENT)) or _judged(case, earlier)
 
 
 def _insufficient(case: Case, reason: Reason, says: str) -> Finding:
-    return with_word(unknown(case, reason, latest_step(case), rule_step(case, says)), str(Since.INSUFFICIENT))
+    return with_word(unknown(case, reason, latest_step(case), rule_step(case, says)), str(SinceBaseYear.INSUFFICIENT))
 
 
 def _judged(case: Case, earlier: Earlier) -> Finding:

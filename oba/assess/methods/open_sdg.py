@@ -19,7 +19,7 @@ _ON_TRACK, _ENOUGH = 0.015, 0.005
 _UNABLE = "unable to assess"
 
 
-def direction(case: Case) -> Finding:
+def yearly_growth(case: Case) -> Finding:
     """Improving from a growth of 0.5 % a year the good way, steady from 0, which it calls limited, worsening below 0.
 
     It counts from the first number known, as its base year is the first that has one. A base of 0 is taken as 0.001, as

@@ -25,22 +25,22 @@ Answering = Callable[[Case], Finding]
 Rating = Callable[[Case, Edge], Finding]
 
 DIRECTIONS: Mapping[Method, Answering] = {
-    Method.FINGERTIPS: fingertips_trend.direction,
-    Method.MAKING_DATA_COUNT: making_data_count.direction,
-    Method.NORTHERN_IRELAND: northern_ireland.direction,
-    Method.SCOTLAND: scotland.direction,
-    Method.HEALTHY_PEOPLE: healthy_people.direction,
-    Method.EUROSTAT: eurostat.direction,
+    Method.FINGERTIPS: fingertips_trend.trend_direction,
+    Method.MAKING_DATA_COUNT: making_data_count.variation_direction,
+    Method.NORTHERN_IRELAND: northern_ireland.change_since_comparison_year,
+    Method.SCOTLAND: scotland.change_of_latest_two,
+    Method.HEALTHY_PEOPLE: healthy_people.targeted_direction,
+    Method.EUROSTAT: eurostat.growth_direction,
 }
 RATINGS: Mapping[Method, Rating] = {
-    Method.FINGERTIPS: fingertips.threshold,
-    Method.MAKING_DATA_COUNT: making_data_count.threshold,
+    Method.FINGERTIPS: fingertips.limits_rating,
+    Method.MAKING_DATA_COUNT: making_data_count.assurance_rating,
 }
 TRAJECTORIES: Mapping[Method, Answering] = {
-    Method.HEALTHY_PEOPLE: healthy_people.trajectory,
-    Method.EUROSTAT: eurostat.trajectory,
+    Method.HEALTHY_PEOPLE: healthy_people.targeted_trajectory,
+    Method.EUROSTAT: eurostat.growth_trajectory,
 }
-COMPARISONS: Mapping[Method, Answering] = {Method.FINGERTIPS: fingertips.comparators}
+COMPARISONS: Mapping[Method, Answering] = {Method.FINGERTIPS: fingertips.interval_comparison}
 
 
 def moving(case: Case) -> Finding:

@@ -15,7 +15,7 @@ from oba.domain.rule import Better
 _WORDS = {Answer.IMPROVING: "improving", Answer.STEADY: "maintaining", Answer.WORSENING: "worsening"}
 
 
-def direction(case: Case) -> Finding:
+def change_of_latest_two(case: Case) -> Finding:
     """Improving or worsening when the latest two numbers differ by the rule's `change_of_at_least`; else steady.
 
     On the criterion counts as change, in exact numbers as the plan compares them; periods without a number are stepped

@@ -5,30 +5,30 @@ from __future__ import annotations
 from datetime import date
 
 from oba.audit.targets.phrases import agreeing, named
-from oba.audit.targets.target_set import Subject
+from oba.audit.targets.target_set import TargetSet
 from oba.domain.period import Every, Period
-from oba.domain.review import Kind, Remark
+from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import Word
 from oba.words import aim, listed
 
 _NAMES = {Every.YEAR: "year", Every.QUARTER: "quarter", Every.MONTH: "month"}
 
 
-def to_be_agreed(subject: Subject) -> tuple[Remark, ...]:
+def to_be_agreed(reviewed: TargetSet) -> tuple[Remark, ...]:
     """A target that is still to be agreed, and how far ahead of the round's cut-off its period lies."""
-    open_ = tuple(target for target in subject.targets if target.aim.word is Word.TO_BE_AGREED)
-    left = [ahead(target.period, subject.now.cut_off) for target in open_]
-    says = f"{named(subject, open_, left)} {agreeing(open_, 'is', 'are')} still to be agreed"
-    return subject.remark(Kind.TO_BE_AGREED, open_, says)
+    open_ = tuple(target for target in reviewed.targets if target.aim.word is Word.TO_BE_AGREED)
+    left = [ahead(target.period, reviewed.now.cut_off) for target in open_]
+    says = f"{named(reviewed, open_, left)} {agreeing(open_, 'is', 'are')} still to be agreed"
+    return reviewed.remark(RemarkKind.TO_BE_AGREED, open_, says)
 
 
-def provisional(subject: Subject) -> tuple[Remark, ...]:
+def provisional(reviewed: TargetSet) -> tuple[Remark, ...]:
     """A target with a number that somebody has still to settle, and how far ahead its period lies."""
-    unsure = tuple(target for target in subject.targets if target.provisional)
-    left = [f"{ahead(t.period, subject.now.cut_off)}, {aim(t.aim, subject.measure)}" for t in unsure]
+    unsure = tuple(target for target in reviewed.targets if target.provisional)
+    left = [f"{ahead(t.period, reviewed.now.cut_off)}, {aim(t.aim, reviewed.measure)}" for t in unsure]
     why = listed(list(dict.fromkeys(target.provisional for target in unsure)))
-    says = f"{named(subject, unsure, left)} {agreeing(unsure, 'is', 'are')} provisional: {why}"
-    return subject.remark(Kind.PROVISIONAL, unsure, says)
+    says = f"{named(reviewed, unsure, left)} {agreeing(unsure, 'is', 'are')} provisional: {why}"
+    return reviewed.remark(RemarkKind.PROVISIONAL, unsure, says)
 
 
 def ahead(period: Period, today: date) -> str:

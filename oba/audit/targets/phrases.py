@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from oba.audit.targets.target_set import Subject
+from oba.audit.targets.target_set import TargetSet
 from oba.domain.target import Target
 from oba.words import aim, listed
 
 
-def named(subject: Subject, targets: Sequence[Target], beside: Sequence[str]) -> str:
+def named(reviewed: TargetSet, targets: Sequence[Target], beside: Sequence[str]) -> str:
     """Name targets with what is to be said beside each, and once what is to be said of all.
 
     One reads: the target for 2010/11, at most 5, and two: the targets for 2010/11 (at most 5) and 2011/12 (at most 4).
     """
     periods = [target.period.label for target in targets]
-    the = f"{within(subject)}the target{'s' if len(targets) > 1 else ''} for"
+    the = f"{within(reviewed)}the target{'s' if len(targets) > 1 else ''} for"
     if len(set(beside)) == 1:
         return f"{the} {listed(periods)}, {beside[0]},"
     return f"{the} {listed([f'{at} ({says})' for at, says in zip(periods, beside, strict=True)])}"
 
 
-def wanted(subject: Subject, targets: Sequence[Target]) -> str:
+def wanted(reviewed: TargetSet, targets: Sequence[Target]) -> str:
     """Name targets with what they ask for."""
-    return named(subject, targets, [aim(target.aim, subject.measure) for target in targets])
+    return named(reviewed, targets, [aim(target.aim, reviewed.measure) for target in targets])
 
 
-def within(subject: Subject) -> str:
+def within(reviewed: TargetSet) -> str:
     """The place a sentence is about, unless it is the top one."""
-    return "" if subject.top else f"in {subject.place.name}, "
+    return "" if reviewed.top else f"in {reviewed.place.name}, "
 
 
 def agreeing(targets: Sequence[Target], one: str, several: str) -> str:

@@ -13,9 +13,9 @@ from oba.audit.targets.planned_path import (
     equal_to_start,
     worse_than_start,
 )
-from oba.audit.targets.standing_targets import subjects
+from oba.audit.targets.standing_targets import target_sets
 from oba.audit.targets.target_changes import changed
-from oba.audit.targets.target_set import Subject
+from oba.audit.targets.target_set import TargetSet
 from oba.audit.targets.wording import odd_edge, other_unit, other_unit_beside
 from oba.domain.book import Key
 from oba.domain.evidence import Series
@@ -25,7 +25,7 @@ from oba.domain.review import Agreed, Remark, Review
 from oba.domain.rule import Rule
 from oba.domain.target import Target, Word
 
-KINDS: tuple[Callable[[Subject], tuple[Remark, ...]], ...] = (
+KINDS: tuple[Callable[[TargetSet], tuple[Remark, ...]], ...] = (
     already_met,
     easier_than_forecast,
     easier_than_earlier,
@@ -49,12 +49,12 @@ def review(plan: Plan, rules: Mapping[str, Rule], places: Places, series: Mappin
     Targets for periods before the latest number's are over and done with. `rules` are those approved by the round's
     cut-off; a place is looked at where a rule sets targets for it.
     """
-    found = subjects(plan, rules, places, series, now)
-    remarks = tuple(remark for subject in found for ask in KINDS for remark in ask(subject))
+    found = target_sets(plan, rules, places, series, now)
+    remarks = tuple(remark for reviewed in found for ask in KINDS for remark in ask(reviewed))
     return Review(remarks=remarks, agreed=_agreed(found))
 
 
-def _agreed(found: Iterable[Subject]) -> tuple[Agreed, ...]:
+def _agreed(found: Iterable[TargetSet]) -> tuple[Agreed, ...]:
     """For each period, in order of time, the indicators and places whose target is firm, provisional or open."""
     every = [(target, (s.rule.id, s.place.id)) for s in found for target in s.targets]
     labels = dict.fromkeys(one.period.label for one, _ in sorted(every, key=lambda each: each[0].period.end))

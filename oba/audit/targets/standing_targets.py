@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from oba.assess.case import Case
-from oba.audit.targets.target_set import Subject
+from oba.audit.targets.target_set import TargetSet
 from oba.domain.book import Key
 from oba.domain.evidence import Series
 from oba.domain.place import Place, Places
@@ -35,24 +35,24 @@ class Standing(NamedTuple):
     target: Target
 
 
-def subjects(
+def target_sets(
     plan: Plan, rules: Mapping[str, Rule], places: Places, series: Mapping[Key, Series], now: Round
-) -> tuple[Subject, ...]:
+) -> tuple[TargetSet, ...]:
     """Every rule, place and version with targets for the period of the latest number or later, in order of the rules.
 
     A place has targets where a rule sets them for it, not where it borrows its parent's.
     """
     found = [
-        subject
+        reviewed
         for rule in rules.values()
         for place in places.by_id.values()
-        for subject in _of(Scene(plan, rule, place, places.is_top(place), series.get((rule.id, place.id)), now))
+        for reviewed in _of(Scene(plan, rule, place, places.is_top(place), series.get((rule.id, place.id)), now))
     ]
-    counts = Counter(target.aim.word in STRICT for subject in found for target in subject.numeric)
-    return tuple(replace(subject, strict=counts[True], inclusive=counts[False]) for subject in found)
+    counts = Counter(target.aim.word in STRICT for reviewed in found for target in reviewed.numeric)
+    return tuple(replace(reviewed, strict=counts[True], inclusive=counts[False]) for reviewed in found)
 
 
-def _of(scene: Scene) -> Iterator[Subject]:
+def _of(scene: Scene) -> Iterator[TargetSet]:
     """A subject for every version that sets a target which still matters, or that dropped one since the last round."""
     every, earlier = _standing(scene, scene.now), _round_before(scene)
     were = _standing(scene, earlier) if earlier else ()
@@ -66,9 +66,9 @@ def _of(scene: Scene) -> Iterator[Subject]:
 
 def _subject(
     scene: Scene, version: Version, targets: tuple[Target, ...], before: tuple[Target, ...], was: tuple[Target, ...]
-) -> Subject:
+) -> TargetSet:
     last = scene.series.latest if scene.series else None
-    return Subject(
+    return TargetSet(
         plan=scene.plan,
         now=scene.now,
         rule=scene.rule,

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from oba.audit.targets.phrases import named
-from oba.audit.targets.target_set import Subject
-from oba.domain.review import Kind, Remark
+from oba.audit.targets.target_set import TargetSet
+from oba.domain.review import Remark, RemarkKind
 from oba.domain.rule import Reference
 from oba.domain.target import Aim, Target
 from oba.words import listed, target
 
 
-def changed(subject: Subject) -> tuple[Remark, ...]:
+def changed(reviewed: TargetSet) -> tuple[Remark, ...]:
     """A target changed or dropped since the last round without a note of the reason, or approved by its owner alone.
 
     A number agreed for a target that was open is a change too; a target for a period that had none is not.
     """
-    reference = subject.version.reference
-    faults, now = _faults(reference), {one.period: one for one in subject.targets}
-    moved = tuple(old for old in subject.was if faults and _asks(old) != _asks(now.get(old.period)))
-    beside = [f"{_said(subject, now.get(old.period))} instead of {_said(subject, old)}" for old in moved]
-    says = f"{named(subject, moved, beside)} changed since the last round, but {listed(faults)}"
-    return subject.remark(Kind.CHANGED, moved, says, where=reference.where)
+    reference = reviewed.version.reference
+    faults, now = _faults(reference), {one.period: one for one in reviewed.targets}
+    moved = tuple(old for old in reviewed.was if faults and _asks(old) != _asks(now.get(old.period)))
+    beside = [f"{_said(reviewed, now.get(old.period))} instead of {_said(reviewed, old)}" for old in moved]
+    says = f"{named(reviewed, moved, beside)} changed since the last round, but {listed(faults)}"
+    return reviewed.remark(RemarkKind.CHANGED, moved, says, where=reference.where)
 
 
 def _faults(reference: Reference) -> list[str]:
@@ -34,5 +34,5 @@ def _asks(one: Target | None) -> tuple[Aim, str] | None:
     return (one.aim, one.provisional) if one else None
 
 
-def _said(subject: Subject, one: Target | None) -> str:
-    return target(one, subject.measure) if one else "none"
+def _said(reviewed: TargetSet, one: Target | None) -> str:
+    return target(one, reviewed.measure) if one else "none"

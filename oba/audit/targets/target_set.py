@@ -13,13 +13,13 @@ from oba.domain.period import Every, Period
 from oba.domain.place import Place
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Where
-from oba.domain.review import Kind, Remark
+from oba.domain.review import Remark, RemarkKind
 from oba.domain.rule import Better, Rule, Version
 from oba.domain.target import Aim, Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class TargetSet:
     """The targets that one version of a rule sets for one place, as a round knows them.
 
     `targets` are those whose period is the latest number's or later; `before` all that stand for earlier periods;
@@ -85,7 +85,7 @@ class Subject:
         return better is Better.NEARER or (best is not None and aim.nearest_to(best) == best)
 
     def remark(
-        self, kind: Kind, targets: tuple[Target, ...], says: str, where: Where | None = None
+        self, kind: RemarkKind, targets: tuple[Target, ...], says: str, where: Where | None = None
     ) -> tuple[Remark, ...]:
         """One remark about some of the targets, at the first one's line unless another is given; none about none."""
         if not targets:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from oba import words
-from oba.compose.card.chance import movement_words, rating_words, verdict_words
+from oba.compose.card.chance import interval_words, movement_words, verdict_words
 from oba.compose.data_development import unasked
-from oba.compose.subject import Shown
+from oba.compose.subject import Subject
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating
 from oba.domain.measure import NBSP
@@ -25,7 +25,7 @@ _JOINT = MappingProxyType({
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class AnswerLine:
     """One answer as a card shows it: the question, the shape, word and tone of its answer, and a line of detail."""
 
     question: str
@@ -35,51 +35,51 @@ class Shape:
     detail: str
 
 
-def answers(shown: Shown) -> tuple[Shape, ...]:
+def answer_lines(subject: Subject) -> tuple[AnswerLine, ...]:
     """The five answers in the order a card shows them."""
-    return tuple(_shape(shown, shown.assessment[question]) for question in words.ORDER)
+    return tuple(_shape(subject, subject.assessment[question]) for question in words.ORDER)
 
 
-def _shape(shown: Shown, finding: Finding) -> Shape:
+def _shape(subject: Subject, finding: Finding) -> AnswerLine:
     mark = words.mark(finding)
-    return Shape(
+    return AnswerLine(
         question=words.ASKS[finding.question],
         glyph=mark.glyph,
         word=mark.word,
         tone=mark.tone,
-        detail="; ".join(part for part in (_detail(shown, finding), verdict_words(shown, finding)) if part),
+        detail="; ".join(part for part in (_detail(subject, finding), verdict_words(subject, finding)) if part),
     )
 
 
-def _detail(shown: Shown, finding: Finding) -> str:
+def _detail(subject: Subject, finding: Finding) -> str:
     if finding.reason is not None:
-        return _unanswered(shown, finding, finding.reason)
+        return _unanswered(subject, finding, finding.reason)
     match finding.detail:
         case Rating() as rating:
-            return _rated(shown, finding, rating)
+            return _rated(subject, finding, rating)
         case Movement() as movement:
-            return movement_words(shown, finding, movement) or _moved(shown, finding.value or Fraction(0), movement)
+            return movement_words(subject, finding, movement) or _moved(subject, finding.value or Fraction(0), movement)
         case Curve() as curve:
-            return _headed(shown, curve)
+            return _headed(subject, curve)
         case Progress() as progress:
-            return _on_the_way(shown, finding.answer, progress)
+            return _on_the_way(subject, finding.answer, progress)
         case tuple() as compared:
-            return _compared(shown, compared)
+            return _compared(subject, compared)
         case _:
             return ""
 
 
-def _unanswered(shown: Shown, finding: Finding, reason: Reason) -> str:
+def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     """The reason in a few words; the early look where a target lies ahead."""
     rating = finding.detail
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
         already = "met already" if rating.early else "not met yet"
-        return f"{words.aim(rating.target.aim, shown.measure)} by {rating.target.period.label}: {already}"
-    if _has_number(shown) and (lacking := unasked(finding.question, shown.version)):
+        return f"{words.aim(rating.target.aim, subject.measure)} by {rating.target.period.label}: {already}"
+    if _has_number(subject) and (lacking := unasked(finding.question, subject.version)):
         return lacking
-    if finding.question is Question.DIRECTION and reason is Reason.NOT_COLLECTED and _has_number(shown):
+    if finding.question is Question.DIRECTION and reason is Reason.NOT_COLLECTED and _has_number(subject):
         return "no earlier number to compare with"
-    if finding.question is Question.DIRECTION and reason is Reason.TOO_FEW_POINTS and shown.version.direction.test:
+    if finding.question is Question.DIRECTION and reason is Reason.TOO_FEW_POINTS and subject.version.direction.test:
         return "too few numbers to tell change from chance"
     progress = finding.detail
     if isinstance(progress, Progress) and progress.goal is not None and progress.start_period is not None:
@@ -87,47 +87,49 @@ def _unanswered(shown: Shown, finding: Finding, reason: Reason) -> str:
     return why(reason)
 
 
-def _has_number(shown: Shown) -> bool:
-    return shown.assessment.judged is not None and shown.assessment.judged.value is not None
+def _has_number(subject: Subject) -> bool:
+    return subject.assessment.judged is not None and subject.assessment.judged.value is not None
 
 
-def _rated(shown: Shown, finding: Finding, rating: Rating) -> str:
+def _rated(subject: Subject, finding: Finding, rating: Rating) -> str:
     if rating.shortfall is None:
         return f"the target is to {finding.target}"
     provisional = ", provisional" if rating.target and rating.target.provisional else ""
     if rating.interval:
-        return rating_words(shown, finding, rating, rating.interval) + provisional
-    edge, margin = _number(shown, rating.edge), words.margin(finding, shown.measure)
+        return interval_words(subject, finding, rating, rating.interval) + provisional
+    edge, margin = _number(subject, rating.edge), words.margin(finding, subject.measure)
     if rating.shortfall > 0:
         return f"{margin} of {edge}{provisional}"
-    wanted = words.aim(rating.target.aim, shown.measure) if rating.target else edge
+    wanted = words.aim(rating.target.aim, subject.measure) if rating.target else edge
     return f"{wanted}, {margin}{provisional}"
 
 
-def _moved(shown: Shown, value: Fraction, movement: Movement) -> str:
+def _moved(subject: Subject, value: Fraction, movement: Movement) -> str:
     if movement.earlier is None:
         return ""
-    which = words.way(value, movement.earlier, shown.measure)
+    which = words.way(value, movement.earlier, subject.measure)
     run = f", {movement.run} in a row" if movement.run >= _LONG_RUN else ""
     if which == "unchanged":
         return f"unchanged from {movement.earlier_name}"
-    far = shown.policy.seen(value, shown.measure.decimals) - shown.policy.seen(movement.earlier, shown.measure.decimals)
-    return f"{which} {words.difference(far, shown.measure)} from {movement.earlier_name}{run}"
+    far = subject.policy.seen(value, subject.measure.decimals) - subject.policy.seen(
+        movement.earlier, subject.measure.decimals
+    )
+    return f"{which} {words.difference(far, subject.measure)} from {movement.earlier_name}{run}"
 
 
-def _headed(shown: Shown, curve: Curve) -> str:
+def _headed(subject: Subject, curve: Curve) -> str:
     if curve.at is None:
         return ""
     held = f", {curve.held} periods running" if curve.held > 1 else ""
-    return f"{words.number(curve.at.middle, shown.measure)} was forecast{held}"
+    return f"{words.number(curve.at.middle, subject.measure)} was forecast{held}"
 
 
-def _on_the_way(shown: Shown, answer: Answer | None, progress: Progress) -> str:
-    goal = _goal(shown, progress.goal) if progress.goal else "the goal"
+def _on_the_way(subject: Subject, answer: Answer | None, progress: Progress) -> str:
+    goal = _goal(subject, progress.goal) if progress.goal else "the goal"
     said = {
-        Answer.REACHED: f"{goal} is met" + (" by the number itself" if shown.version.threshold.test else ""),
-        Answer.ON_COURSE: f"{_number(shown, progress.planned)} was planned by now",
-        Answer.FURTHER_OFF: f"worse than the start, {_number(shown, progress.start)}",
+        Answer.REACHED: f"{goal} is met" + (" by the number itself" if subject.version.threshold.test else ""),
+        Answer.ON_COURSE: f"{_number(subject, progress.planned)} was planned by now",
+        Answer.FURTHER_OFF: f"worse than the start, {_number(subject, progress.start)}",
     }
     if answer in said:
         return said[answer]
@@ -136,29 +138,29 @@ def _on_the_way(shown: Shown, answer: Answer | None, progress: Progress) -> str:
     return f"{printed(progress.pace * 100, 0)}{NBSP}% of the planned pace"
 
 
-def _number(shown: Shown, value: Fraction | None) -> str:
-    return "not known" if value is None else words.number(value, shown.measure)
+def _number(subject: Subject, value: Fraction | None) -> str:
+    return "not known" if value is None else words.number(value, subject.measure)
 
 
-def _goal(shown: Shown, goal: Target) -> str:
-    return f"{words.aim(goal.aim, shown.measure)} for {goal.period.label}"
+def _goal(subject: Subject, goal: Target) -> str:
+    return f"{words.aim(goal.aim, subject.measure)} for {goal.period.label}"
 
 
-def _compared(shown: Shown, compared: tuple[Comparison, ...]) -> str:
+def _compared(subject: Subject, compared: tuple[Comparison, ...]) -> str:
     """The comparators by answer, the headline's first and without the word that already stands large."""
     found = tuple(dict.fromkeys(one.answer for one in compared if one.answer))
-    sides = [f"{_JOINT[answer]} {_named(shown, compared, answer)}" for answer in found]
+    sides = [f"{_JOINT[answer]} {_named(subject, compared, answer)}" for answer in found]
     return "; ".join([*sides[:1], *(f"{answer} {side}" for answer, side in zip(found[1:], sides[1:], strict=True))])
 
 
-def _named(shown: Shown, compared: tuple[Comparison, ...], answer: Answer) -> str:
-    return words.listed([one.name + _grouped(shown, one) for one in compared if one.answer is answer])
+def _named(subject: Subject, compared: tuple[Comparison, ...], answer: Answer) -> str:
+    return words.listed([one.name + _grouped(subject, one) for one in compared if one.answer is answer])
 
 
-def _grouped(shown: Shown, one: Comparison) -> str:
+def _grouped(subject: Subject, one: Comparison) -> str:
     """Of how many members a group's number is the average, and the place's rank among those that reported."""
-    group = shown.groups.get(one.place)
-    if group is None or one.reported is None:
+    composition = subject.compositions.get(one.place)
+    if composition is None or one.reported is None:
         return ""
     rank = f", rank {one.rank} of {one.reported + 1}" if one.rank else ""
-    return f" ({group.average} of {one.reported} of {one.members}{rank})"
+    return f" ({composition.average} of {one.reported} of {one.members}{rank})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oba import words
 from oba.compose.evidence import known_in
-from oba.compose.subject import Shown
+from oba.compose.subject import Subject
 from oba.domain.finding import Answer, ControlChart, Finding, Interval, Movement, Question, Rating
 from oba.domain.period import Period
 from oba.domain.rule import Better, Method
@@ -12,57 +12,61 @@ from oba.statistics.recent_trend import POINTS
 from oba.statistics.xmr import FEWEST, Cause
 
 
-def movement_words(shown: Shown, finding: Finding, moved: Movement) -> str:
+def movement_words(subject: Subject, finding: Finding, moved: Movement) -> str:
     """What a test of movement found; empty where a width decided."""
     if moved.chart:
-        return _charted(shown, moved.chart)
+        return _charted(subject, moved.chart)
     if moved.chi_square is not None:
-        return _leaning(shown, finding, moved)
-    return _apart(shown, moved.intervals) if moved.intervals else ""
+        return _leaning(subject, finding, moved)
+    return _apart(subject, moved.intervals) if moved.intervals else ""
 
 
-def movement_tail(shown: Shown, finding: Finding, moved: Movement) -> str:
+def movement_tail(subject: Subject, finding: Finding, moved: Movement) -> str:
     """The same behind a number that moved, so that nobody takes chance for news; empty where a width decided."""
     still = finding.answer is Answer.STEADY
     if moved.chart:
         return f", {_standing(moved.chart)}" if still else _unlikely(moved.chart)
     if moved.chi_square is not None:
-        return f", with {_leaning(shown, finding, moved)}" if still else f", {_leaning(shown, finding, moved)}"
+        return f", with {_leaning(subject, finding, moved)}" if still else f", {_leaning(subject, finding, moved)}"
     if moved.intervals and moved.change:
         return ", which may be chance" if still else ", by more than chance"
     return ""
 
 
-def rating_words(shown: Shown, finding: Finding, rating: Rating, found: Interval) -> str:
+def interval_words(subject: Subject, finding: Finding, rating: Rating, found: Interval) -> str:
     """How an interval stands to what it was held against: the whole of it meets it, none does, or it cannot be told."""
-    ends = words.span(found.low, found.high, shown.measure)
+    ends = words.span(found.low, found.high, subject.measure)
     if finding.answer is Answer.AMBER:
-        return f"cannot be told: {ends} spans {shown.against}"
-    met = f"meets {words.aim(rating.target.aim, shown.measure)}" if rating.target else f"is as good as {shown.against}"
+        return f"cannot be told: {ends} spans {subject.against}"
+    met = (
+        f"meets {words.aim(rating.target.aim, subject.measure)}"
+        if rating.target
+        else f"is as good as {subject.against}"
+    )
     return f"{'all' if finding.answer is Answer.GREEN else 'none'} of {ends} {met}"
 
 
-def verdict_words(shown: Shown, finding: Finding) -> str:
+def verdict_words(subject: Subject, finding: Finding) -> str:
     """What the method that was asked for calls the answer: as Fingertips: increasing and getting worse."""
-    which = _method(shown, finding.question)
+    which = _method(subject, finding.question)
     return f"as {which.called}: {finding.verdict}" if which and finding.verdict else ""
 
 
-def _method(shown: Shown, question: Question) -> Method | None:
+def _method(subject: Subject, question: Question) -> Method | None:
     """Whose method answers a question about the place."""
-    version = shown.version
+    version = subject.version
     return {
         Question.DIRECTION: version.direction.method,
         Question.THRESHOLD: version.threshold.method,
-        Question.TRAJECTORY: (version.own.get(shown.place.id) or version.trajectory).method,
+        Question.TRAJECTORY: (version.own.get(subject.place.id) or version.trajectory).method,
         Question.COMPARATORS: version.comparators.method,
     }.get(question)
 
 
-def _charted(shown: Shown, chart: ControlChart) -> str:
+def _charted(subject: Subject, chart: ControlChart) -> str:
     """Where the latest number stands in its control chart, and on how few numbers that rests."""
     latest = chart.stretches[-1]
-    known = known_in(latest, shown.own)
+    known = known_in(latest, subject.own)
     trial = f"; trial limits, {known} of {FEWEST} numbers" if chart.trial else ""
     said = "outside its control limits" if chart.cause == Cause.OUTSIDE else chart.cause
     return (said or _standing(chart)) + trial
@@ -81,22 +85,22 @@ def _unlikely(chart: ControlChart) -> str:
     )
 
 
-def _leaning(shown: Shown, finding: Finding, moved: Movement) -> str:
+def _leaning(subject: Subject, finding: Finding, moved: Movement) -> str:
     """Which way the latest five numbers lean, which may have gaps between them."""
-    judged, first = shown.assessment.judged, moved.first
+    judged, first = subject.assessment.judged, moved.first
     unbroken = judged and first and judged.period.ordinal - first.ordinal == POINTS - 1
     over = "five years" if unbroken else "the latest five numbers"
     if finding.answer is Answer.STEADY:
         return f"no trend over {over} that is more than chance"
-    down = Answer.IMPROVING if shown.version.direction.better is Better.LOWER else Answer.WORSENING
+    down = Answer.IMPROVING if subject.version.direction.better is Better.LOWER else Answer.WORSENING
     way = "falling" if finding.answer in (down, Answer.FALLING) else "rising"
     return f"{way} over {over} by more than chance"
 
 
-def _apart(shown: Shown, found: tuple[tuple[Period, Interval], ...]) -> str:
+def _apart(subject: Subject, found: tuple[tuple[Period, Interval], ...]) -> str:
     """How the intervals of the two numbers compared stand to each other."""
     (when, before), (_, now) = found
-    ends, other = (words.span(one.low, one.high, shown.measure) for one in (now, before))
+    ends, other = (words.span(one.low, one.high, subject.measure) for one in (now, before))
     if now.low > before.high or now.high < before.low:
         return f"{ends} is clear of {other} in {when.label}"
     touches = now.low == before.high or now.high == before.low

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from oba.compose.card.answers import Shape
+from oba.compose.card.answers import AnswerLine
 from oba.compose.card.report_card import ReportCard
-from oba.compose.card.story import Told
-from oba.compose.card.table import Table
+from oba.compose.card.story import Narrative
+from oba.compose.card.table import NumberTable
 from oba.compose.font_metrics import Weight, wrapped
 
 PAGE = 7710  # A4 less the margins of @page card
@@ -80,12 +80,12 @@ def height(card: ReportCard, at: Setting) -> int:
     return sum(parts) - _OVER
 
 
-def _answer(answer: Shape) -> int:
+def _answer(answer: AnswerLine) -> int:
     word = _lines(f"● {answer.word}", 110, _ANSWER, Weight.SEMIBOLD) * 138
     return word + _lines(answer.detail, 74, _ANSWER) * 96
 
 
-def _table(table: Table, at: Setting) -> int:
+def _table(table: NumberTable, at: Setting) -> int:
     """The heads of rows and columns and the notes below; a wide number takes a second line."""
     room = (_ACROSS - _HEAD) // max(len(table.columns), 1) - 50
     heads = max((_lines(column.text, 78, room) for column in table.columns), default=1) * 98
@@ -101,37 +101,37 @@ def _tabular(text: str) -> str:
     return "".join("0" if mark.isdigit() else mark for mark in text).replace("–", "– ")
 
 
-def _told(told: Told, at: Setting) -> int:
-    parts = sum(_heading(at) + _markdown(part.markdown, at) for part in told.parts)
-    return parts + _lines(told.unwritten, 74, _COLUMN) * at.line
+def _told(narrative: Narrative, at: Setting) -> int:
+    parts = sum(_heading(at) + _markdown(part.markdown, at) for part in narrative.parts)
+    return parts + _lines(narrative.unwritten, 74, _COLUMN) * at.line
 
 
 def _columns(card: ReportCard, at: Setting) -> int:
     """The taller of the two columns; the actions stand in the first where there is no story."""
-    first, second = _told(card.told, at), _risks(card.told, at) + _development(card, at)
-    if card.told.parts:
-        return max(first, second + _actions(card.told, at))
-    return max(first + _actions(card.told, at), second)
+    first, second = _told(card.narrative, at), _risks(card.narrative, at) + _development(card, at)
+    if card.narrative.parts:
+        return max(first, second + _actions(card.narrative, at))
+    return max(first + _actions(card.narrative, at), second)
 
 
-def _actions(told: Told, at: Setting) -> int:
-    total = _heading(at) + _markdown(told.plan, at) if told.plan or told.actions else 0
-    for action in told.actions:
+def _actions(narrative: Narrative, at: Setting) -> int:
+    total = _heading(at) + _markdown(narrative.plan, at) if narrative.plan or narrative.actions else 0
+    for action in narrative.actions:
         below = f"{action.lead}, {action.due}: {action.status}, {action.cost}"
         total += (_lines(action.action, at.body, _COLUMN) + _lines(below, 74, _COLUMN)) * at.body * 13 // 10 + 50
     return total
 
 
-def _risks(told: Told, at: Setting) -> int:
-    texts = [f"{risk.risk} ({risk.weight}). {risk.action}. {risk.owner}." for risk in told.risks]
+def _risks(narrative: Narrative, at: Setting) -> int:
+    texts = [f"{risk.risk} ({risk.weight}). {risk.action}. {risk.owner}." for risk in narrative.risks]
     return sum(_lines(text, at.body, _COLUMN) * at.line + 30 for text in texts) + (_heading(at) if texts else 0)
 
 
 def _development(card: ReportCard, at: Setting) -> int:
-    if not (card.told.development or card.development):
+    if not (card.narrative.development or card.development):
         return 0
     listed = sum(_lines(one, at.body, _COLUMN - _INDENT) * at.line + 10 for one in card.development)
-    return _heading(at) + _markdown(card.told.development, at) + listed
+    return _heading(at) + _markdown(card.narrative.development, at) + listed
 
 
 def _heading(at: Setting) -> int:
@@ -155,8 +155,8 @@ def _indent(block: str) -> int:
 
 
 def _working(card: ReportCard, at: Setting) -> int:
-    texts = [f"{one.question} {one.says} {one.change}" for one in card.reached]
-    author = f" Story: {card.told.author}." if card.told.author else ""
+    texts = [f"{one.question} {one.says} {one.change}" for one in card.working]
+    author = f" Story: {card.narrative.author}." if card.narrative.author else ""
     return _stacked([*texts, card.approval + author], at)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from oba import words
 from oba.compose.card.chance import movement_tail
-from oba.compose.subject import Shown
+from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Status
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
 from oba.domain.rule import Method, With
@@ -40,75 +40,75 @@ class Message(NamedTuple):
         return f"{self.lead} {self.rest}".strip()
 
 
-class Verdict(NamedTuple):
+class Clause(NamedTuple):
     """What follows `That`: the words after `is`, or a verb of its own, and whether it is good news, bad or neither."""
 
     says: str
     news: int
 
 
-def message(shown: Shown, cut_off: str) -> Message:
+def message(subject: Subject, cut_off: str) -> Message:
     """Say in one or two sentences what a board needs first; reads well whatever is known."""
-    judged = shown.assessment.judged
+    judged = subject.assessment.judged
     if judged is None:
-        overdue = " It is overdue." if shown.assessment.overdue else ""
-        return Message("No number is known yet.", f"Nothing had been sent in by {cut_off}.{overdue}{_ahead(shown)}")
+        overdue = " It is overdue." if subject.assessment.overdue else ""
+        return Message("No number is known yet.", f"Nothing had been sent in by {cut_off}.{overdue}{_ahead(subject)}")
     if judged.value is None:
-        return _withheld(shown, judged)
-    lead = f"{words.amount(judged.value, shown.measure)} in {judged.period.label}{_moved(shown, judged.value)}."
-    said = (_verdict(shown), _target_note(shown), _number_note(judged), _overdue_note(shown))
+        return _withheld(subject, judged)
+    lead = f"{words.amount(judged.value, subject.measure)} in {judged.period.label}{_moved(subject, judged.value)}."
+    said = (_verdict(subject), _target_note(subject), _number_note(judged), _overdue_note(subject))
     return Message(lead, " ".join(part for part in said if part))
 
 
-def _withheld(shown: Shown, judged: Figure) -> Message:
+def _withheld(subject: Subject, judged: Figure) -> Message:
     """Say why there is no number, and which was the last one."""
     because = words.shorthand_means(words.shorthand(judged.reason))
-    known = [f for f in shown.own.figures.values() if f.value is not None]
+    known = [f for f in subject.own.figures.values() if f.value is not None]
     last = max(known, key=lambda figure: figure.period.ordinal, default=None)
     before = ""
     if last is not None and last.value is not None:
-        before = f"The last number known is {words.amount(last.value, shown.measure)} in {last.period.label}."
+        before = f"The last number known is {words.amount(last.value, subject.measure)} in {last.period.label}."
     return Message(f"No number for {judged.period.label}: {because}.", before)
 
 
-def _ahead(shown: Shown) -> str:
-    first = next((target for _, target in shown.targets if target.aim.numeric), None)
-    return f" The first target is {words.target(first, shown.measure)} for {first.period.label}." if first else ""
+def _ahead(subject: Subject) -> str:
+    first = next((target for _, target in subject.targets if target.aim.numeric), None)
+    return f" The first target is {words.target(first, subject.measure)} for {first.period.label}." if first else ""
 
 
-def _moved(shown: Shown, value: Fraction) -> str:
+def _moved(subject: Subject, value: Fraction) -> str:
     """The movement behind the number, and whether it is more than chance: down from 6.2 % in 2008/09."""
-    finding = shown.assessment[Question.DIRECTION]
+    finding = subject.assessment[Question.DIRECTION]
     if not isinstance(finding.detail, Movement):
         return ""
-    return _from(shown, value, finding.detail) + movement_tail(shown, finding, finding.detail)
+    return _from(subject, value, finding.detail) + movement_tail(subject, finding, finding.detail)
 
 
-def _from(shown: Shown, value: Fraction, moved: Movement) -> str:
+def _from(subject: Subject, value: Fraction, moved: Movement) -> str:
     if moved.earlier is None:
         return ""
-    mean = shown.version.direction.compare_with is With.MEAN
+    mean = subject.version.direction.compare_with is With.MEAN
     when = f", {moved.earlier_name}" if mean else f" in {moved.earlier_name}"
-    which = words.way(value, moved.earlier, shown.measure)
+    which = words.way(value, moved.earlier, subject.measure)
     if which == "unchanged":
         return f", the same as{when.replace(',', '') if mean else when}"
-    return f", {which} from {words.number(moved.earlier, shown.measure)}{when}"
+    return f", {which} from {words.number(moved.earlier, subject.measure)}{when}"
 
 
-def _verdict(shown: Shown) -> str:
+def _verdict(subject: Subject) -> str:
     """Where the number stands against the forecast and the target, joined by `but` where one is good and one bad."""
-    headed = _headed(shown.assessment[Question.BASELINE])
-    rated = shown.assessment[Question.THRESHOLD]
-    against = _against(shown, rated)
+    headed = _headed(subject.assessment[Question.BASELINE])
+    rated = subject.assessment[Question.THRESHOLD]
+    against = _against(subject, rated)
     if headed and against:
         return f"That is {headed.says}{_joint(headed, against)}{against.says}{_surely(rated)}."
     if against:
         return f"That {'' if against.news > 0 else 'is '}{against.says}{_surely(rated)}."
-    said = (f"That is {headed.says}." if headed else "", _unrated(shown, rated))
+    said = (f"That is {headed.says}." if headed else "", _unrated(subject, rated))
     return " ".join(part for part in said if part)
 
 
-def _joint(headed: Verdict, against: Verdict) -> str:
+def _joint(headed: Clause, against: Clause) -> str:
     if "," in headed.says:
         return "; it " if against.news > 0 else "; it is "
     if headed.news * against.news < 0:
@@ -116,40 +116,40 @@ def _joint(headed: Verdict, against: Verdict) -> str:
     return " and " if against.news > 0 else ", and "
 
 
-def _headed(finding: Finding) -> Verdict | None:
+def _headed(finding: Finding) -> Clause | None:
     """Where the number stands against where the baseline was headed."""
     if finding.answer is None:
         return None
     return {
-        Answer.TURNED: Verdict("better than where we were headed", 1),
-        Answer.TURNING: Verdict("better than where we were headed, though no better than before", 1),
-        Answer.ON_BASELINE: Verdict("where we were headed", 0),
-        Answer.WORSE_THAN_BASELINE: Verdict("worse than where we were headed", -1),
+        Answer.TURNED: Clause("better than where we were headed", 1),
+        Answer.TURNING: Clause("better than where we were headed, though no better than before", 1),
+        Answer.ON_BASELINE: Clause("where we were headed", 0),
+        Answer.WORSE_THAN_BASELINE: Clause("worse than where we were headed", -1),
     }[finding.answer]
 
 
-def _against(shown: Shown, finding: Finding) -> Verdict | None:
+def _against(subject: Subject, finding: Finding) -> Clause | None:
     """How far the number is from what it is rated against, where that is a number."""
     rating = finding.detail
     if finding.answer is None or not isinstance(rating, Rating) or rating.shortfall is None:
         return None
-    edge = _edge(shown, rating)
-    if shown.version.threshold.method is Method.MAKING_DATA_COUNT:
+    edge = _edge(subject, rating)
+    if subject.version.threshold.method is Method.MAKING_DATA_COUNT:
         return _assured(finding.answer, edge)
     if rating.interval and finding.answer is Answer.AMBER:
-        return Verdict(f"too near {edge}, to tell whether it is met", 0)
+        return Clause(f"too near {edge}, to tell whether it is met", 0)
     if rating.shortfall < 0 or (finding.answer is Answer.GREEN and not rating.shortfall):
-        return Verdict(f"meets {edge}", 1)
-    short = words.difference(rating.shortfall, shown.measure) + " short" if rating.shortfall else "just short"
-    return Verdict(f"{short} of {edge}", -1)
+        return Clause(f"meets {edge}", 1)
+    short = words.difference(rating.shortfall, subject.measure) + " short" if rating.shortfall else "just short"
+    return Clause(f"{short} of {edge}", -1)
 
 
-def _assured(answer: Answer, edge: str) -> Verdict:
+def _assured(answer: Answer, edge: str) -> Clause:
     """What Making Data Count says of the process that a number comes from."""
     return {
-        Answer.GREEN: Verdict(f"comes from a process that keeps meeting {edge}", 1),
-        Answer.RED: Verdict(f"from a process that keeps missing {edge}", -1),
-    }.get(answer, Verdict(f"from a process that meets or misses {edge}, by chance", 0))
+        Answer.GREEN: Clause(f"comes from a process that keeps meeting {edge}", 1),
+        Answer.RED: Clause(f"from a process that keeps missing {edge}", -1),
+    }.get(answer, Clause(f"from a process that meets or misses {edge}, by chance", 0))
 
 
 def _surely(finding: Finding) -> str:
@@ -159,23 +159,23 @@ def _surely(finding: Finding) -> str:
     return ", by more than chance" if sure else ""
 
 
-def _edge(shown: Shown, rating: Rating) -> str:
+def _edge(subject: Subject, rating: Rating) -> str:
     """What the number is rated against: the target, the planned value or a comparator's number."""
-    wanted = words.aim(rating.target.aim, shown.measure) if rating.target else ""
-    at = words.number(rating.edge, shown.measure) if rating.edge is not None else ""
-    return f"{shown.against}, {wanted or at}"
+    wanted = words.aim(rating.target.aim, subject.measure) if rating.target else ""
+    at = words.number(rating.edge, subject.measure) if rating.edge is not None else ""
+    return f"{subject.against}, {wanted or at}"
 
 
-def _unrated(shown: Shown, finding: Finding) -> str:
+def _unrated(subject: Subject, finding: Finding) -> str:
     """What the target asks for in words, or why nothing is asked of this period."""
     rating = finding.detail if isinstance(finding.detail, Rating) else Rating()
-    if finding.answer is Answer.AMBER and shown.version.direction.test:
+    if finding.answer is Answer.AMBER and subject.version.direction.test:
         return f"The target is to {finding.target} it; no change was more than chance."
     if finding.answer is not None:
         return _MOVEMENT_ASKED[finding.answer].format(aim=finding.target)
     if rating.target is not None and finding.says == "not yet due":
         asked = rating.target.aim.word in MOVEMENT
-        aim = f"to {finding.target} it" if asked else words.target(rating.target, shown.measure)
+        aim = f"to {finding.target} it" if asked else words.target(rating.target, subject.measure)
         wanted = f"The first target, {aim}, is for {rating.target.period.label}"
         early = {True: "; this number would already meet it", False: "; this number would not meet it yet", None: ""}
         return f"{wanted}{early[rating.early]}."
@@ -183,8 +183,8 @@ def _unrated(shown: Shown, finding: Finding) -> str:
     return _UNRATED.get(finding.says, "").format(period=period)
 
 
-def _target_note(shown: Shown) -> str:
-    rating = shown.assessment[Question.THRESHOLD].detail
+def _target_note(subject: Subject) -> str:
+    rating = subject.assessment[Question.THRESHOLD].detail
     target = rating.target if isinstance(rating, Rating) and rating.shortfall is not None else None
     return f"The target is provisional ({target.provisional})." if target and target.provisional else ""
 
@@ -193,5 +193,5 @@ def _number_note(judged: Figure) -> str:
     return f"The number is {judged.status}." if judged.status in _UNSURE else ""
 
 
-def _overdue_note(shown: Shown) -> str:
-    return "A later number is overdue." if shown.assessment.overdue else ""
+def _overdue_note(subject: Subject) -> str:
+    return "A later number is overdue." if subject.assessment.overdue else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oba.compose.card.answers import Shape
-from oba.compose.card.story import Told
-from oba.compose.card.table import Table
-from oba.compose.card.working import Reached
+from oba.compose.card.answers import AnswerLine
+from oba.compose.card.story import Narrative
+from oba.compose.card.table import NumberTable
+from oba.compose.card.working import Working
 from oba.compose.curve.drawing import Drawing
 
 
@@ -36,13 +36,13 @@ class ReportCard:
     lead: str
     rest: str
     flag: str
-    answers: tuple[Shape, ...]
+    answers: tuple[AnswerLine, ...]
     drawing: Drawing | None
     curve_notes: tuple[str, ...]
-    table: Table
-    told: Told
+    table: NumberTable
+    narrative: Narrative
     development: tuple[str, ...]
-    reached: tuple[Reached, ...]
+    working: tuple[Working, ...]
     approval: str
     footer: str
     compact: bool

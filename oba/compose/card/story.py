@@ -47,7 +47,7 @@ class RiskRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Narrative:
     """Everything people wrote; `unwritten` names what is missing, `author` who told the story and when."""
 
     parts: tuple[Part, ...]
@@ -59,12 +59,12 @@ class Told:
     development: str
 
 
-def told(book: Book, indicator: str, place: Place) -> Told:
+def narrative(book: Book, indicator: str, place: Place) -> Narrative:
     """Gather the story of a card, and its actions and risks: those of the place and those meant for everywhere."""
     story = book.stories.get((indicator, place.id))
     sections = dict(story.sections) if story else {}
     parts = tuple(Part(heading=heading, markdown=sections[heading]) for heading in HEADINGS[:3] if heading in sections)
-    return Told(
+    return Narrative(
         parts=parts,
         unwritten=_unwritten(sections),
         author=f"{story.author}, {words.day(story.written)}" if story else "",

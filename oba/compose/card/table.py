@@ -10,7 +10,7 @@ from oba import words
 from oba.assess.interval import interval_of
 from oba.compose.card.table_notes import NOTHING, TO_BE_AGREED, notes
 from oba.compose.evidence import levels
-from oba.compose.subject import Shown
+from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Status
 from oba.domain.measure import NBSP, RATE, Measure
 from oba.domain.number import printed, shortest
@@ -52,7 +52,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class NumberTable:
     """The table with its caption and the notes below it."""
 
     caption: str
@@ -61,52 +61,52 @@ class Table:
     notes: tuple[str, ...]
 
 
-def table(shown: Shown, *, intervals: bool = True) -> Table:
+def number_table(subject: Subject, *, intervals: bool = True) -> NumberTable:
     """The table of numbers. Of a long series the latest periods are shown, and at most four that lie ahead.
 
     Where tests used intervals they have rows, unless these are not wanted.
     """
-    periods = _columns(shown)
-    judged = shown.assessment.judged.period if shown.assessment.judged else None
-    rows = tuple(_rows(shown, periods, levels(shown.assessment) if intervals else ()))
-    return Table(
+    periods = _columns(subject)
+    judged = subject.assessment.judged.period if subject.assessment.judged else None
+    rows = tuple(_rows(subject, periods, levels(subject.assessment) if intervals else ()))
+    return NumberTable(
         caption="In numbers",
         columns=tuple(Column(text=period.label, judged=period == judged) for period in periods),
         rows=rows,
         notes=notes(
-            shown, periods, frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
+            subject, periods, frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
         ),
     )
 
 
-def _columns(shown: Shown) -> tuple[Period, ...]:
-    latest = shown.own.latest
-    known = tuple(p for p in shown.periods if latest and p.ordinal <= latest.period.ordinal)
-    aimed = {period for period, _ in shown.targets}
-    ahead = tuple(p for p in shown.periods if p not in known and (p in aimed or not aimed))[:_MOST_AHEAD]
+def _columns(subject: Subject) -> tuple[Period, ...]:
+    latest = subject.own.latest
+    known = tuple(p for p in subject.periods if latest and p.ordinal <= latest.period.ordinal)
+    aimed = {period for period, _ in subject.targets}
+    ahead = tuple(p for p in subject.periods if p not in known and (p in aimed or not aimed))[:_MOST_AHEAD]
     return (*known[len(ahead) - MOST :], *ahead)
 
 
-def _rows(shown: Shown, periods: tuple[Period, ...], certain: tuple[Fraction, ...]) -> Iterator[Row]:
+def _rows(subject: Subject, periods: tuple[Period, ...], certain: tuple[Fraction, ...]) -> Iterator[Row]:
     """The place's own numbers always; every other row only where it has something to show."""
-    own, measure = shown.own.figures, shown.measure
-    yield Row(head=_with_unit(shown.place.name, measure), cells=_own(shown, periods), own=True)
+    own, measure = subject.own.figures, subject.measure
+    yield Row(head=_with_unit(subject.place.name, measure), cells=_own(subject, periods), own=True)
     beside = (
         (measure.numerator or "number", _counts(periods, {p: f.numerator for p, f in own.items()})),
         (measure.of, _counts(periods, {p: f.denominator for p, f in own.items()})),
-        *((f"{words.level(level)} interval", _intervals(shown, periods, level)) for level in certain),
-        *((_part(group, measure), _figures(found, periods, measure)) for group, found in shown.own.parts.items()),
-        (_target_head(shown, periods), tuple(_target(shown, period) for period in periods)),
-        (_forecast_head(shown), tuple(_forecast(shown, period) for period in periods)),
-        *((name, _figures(series.figures, periods, measure)) for name, series in shown.comparators),
+        *((f"{words.confidence(level)} interval", _intervals(subject, periods, level)) for level in certain),
+        *((_part(group, measure), _figures(found, periods, measure)) for group, found in subject.own.parts.items()),
+        (_target_head(subject, periods), tuple(_target(subject, period) for period in periods)),
+        (_forecast_head(subject), tuple(_forecast(subject, period) for period in periods)),
+        *((name, _figures(series.figures, periods, measure)) for name, series in subject.comparators),
     )
     yield from (Row(head=head, cells=cells, own=False) for head, cells in beside if any(c.known for c in cells))
 
 
-def _own(shown: Shown, periods: tuple[Period, ...]) -> tuple[Cell, ...]:
+def _own(subject: Subject, periods: tuple[Period, ...]) -> tuple[Cell, ...]:
     """The place's own numbers, a hole between two of them marked as one."""
-    holes = (Cell(text=shown.missing(period), mark="", known=False) for period in periods)
-    found = _figures(shown.own.figures, periods, shown.measure)
+    holes = (Cell(text=subject.missing(period), mark="", known=False) for period in periods)
+    found = _figures(subject.own.figures, periods, subject.measure)
     return tuple(hole if hole.text else cell for hole, cell in zip(holes, found, strict=True))
 
 
@@ -138,30 +138,30 @@ def _counts(periods: Iterable[Period], counts: Mapping[Period, Fraction | None])
     return tuple(_NOTHING if count is None else _known(shortest(count)) for count in found)
 
 
-def _target_head(shown: Shown, periods: tuple[Period, ...]) -> str:
+def _target_head(subject: Subject, periods: tuple[Period, ...]) -> str:
     """`target, at most` where every target in the table begins with the same word."""
-    said = {target.aim.word for period, target in shown.targets if period in periods and target.aim.numeric}
+    said = {target.aim.word for period, target in subject.targets if period in periods and target.aim.numeric}
     return f"target, {said.pop()}" if len(said) == 1 else "target"
 
 
-def _target(shown: Shown, period: Period) -> Cell:
+def _target(subject: Subject, period: Period) -> Cell:
     """A target as the plan printed it, else its numbers; its word too where the row's head cannot say it."""
-    target = next((target for at, target in shown.targets if at == period), None)
+    target = next((target for at, target in subject.targets if at == period), None)
     if target is None:
         return _NOTHING
     mark = words.LETTERS[Status.PROVISIONAL] if target.provisional else ""
-    return Cell(text=_wanted(shown, target), mark=mark, known=True)
+    return Cell(text=_wanted(subject, target), mark=mark, known=True)
 
 
-def _wanted(shown: Shown, target: Target) -> str:
+def _wanted(subject: Subject, target: Target) -> str:
     if target.aim.word is Word.TO_BE_AGREED:
         return TO_BE_AGREED
-    ends = [words.bare(end, shown.measure) for end in (target.aim.low, target.aim.high) if end is not None]
+    ends = [words.bare(end, subject.measure) for end in (target.aim.low, target.aim.high) if end is not None]
     if not ends:
         return str(target.aim.word)
     also = f" ({target.also})" if target.also else ""
     text = _as_printed(target) or words.EN_DASH.join(dict.fromkeys(ends)) + also
-    return text if len({t.aim.word for _, t in shown.targets if t.aim.numeric}) == 1 else f"{target.aim.word} {text}"
+    return text if len({t.aim.word for _, t in subject.targets if t.aim.numeric}) == 1 else f"{target.aim.word} {text}"
 
 
 def _as_printed(target: Target) -> str:
@@ -170,21 +170,21 @@ def _as_printed(target: Target) -> str:
     return target.as_printed.replace(f"({unsettled})", "").replace(unsettled, "").strip(" ;,")
 
 
-def _forecast_head(shown: Shown) -> str:
-    baseline = shown.version.baseline
+def _forecast_head(subject: Subject) -> str:
+    baseline = subject.version.baseline
     return "forecast" if baseline.forecast is Forecast.STATED else f"forecast ({shortest(baseline.interval)}{NBSP}%)"
 
 
-def _forecast(shown: Shown, period: Period) -> Cell:
-    point = next((point for point in shown.forecast if point.period == period), None)
-    return _NOTHING if point is None else _known(words.span(point.low, point.high, shown.measure))
+def _forecast(subject: Subject, period: Period) -> Cell:
+    point = next((point for point in subject.forecast if point.period == period), None)
+    return _NOTHING if point is None else _known(words.span(point.low, point.high, subject.measure))
 
 
-def _intervals(shown: Shown, periods: Iterable[Period], level: Fraction) -> tuple[Cell, ...]:
+def _intervals(subject: Subject, periods: Iterable[Period], level: Fraction) -> tuple[Cell, ...]:
     """The intervals of a level that are known, given or worked out from counts, with their ends as compared."""
-    found = (shown.own.figures.get(period) for period in periods)
-    ends = (interval_of(figure, shown.measure, level) if figure else None for figure in found)
-    return tuple(_NOTHING if one is None else _known(words.span(one.low, one.high, shown.measure)) for one in ends)
+    found = (subject.own.figures.get(period) for period in periods)
+    ends = (interval_of(figure, subject.measure, level) if figure else None for figure in found)
+    return tuple(_NOTHING if one is None else _known(words.span(one.low, one.high, subject.measure)) for one in ends)
 
 
 def _known(text: str) -> Cell:

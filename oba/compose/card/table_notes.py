@@ -7,7 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from oba import words
-from oba.compose.subject import Shown
+from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Observation
 from oba.domain.measure import NBSP
 from oba.domain.number import printed
@@ -18,15 +18,15 @@ _LETTERS = MappingProxyType({letter: str(status) for status, letter in words.LET
 _EMPTY = MappingProxyType({NOTHING: "nothing for this period", TO_BE_AGREED: "to be agreed"})
 
 
-def notes(shown: Shown, periods: Iterable[Period], used: frozenset[str]) -> tuple[str, ...]:
+def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> tuple[str, ...]:
     """Everything a reader needs beside the numbers of these periods, each thing said once."""
-    figures = [shown.own.figures[period] for period in periods if period in shown.own.figures]
+    figures = [subject.own.figures[period] for period in periods if period in subject.own.figures]
     said = chain(
         _key(used),
         _sources(figures),
-        _added_up(shown, figures),
-        _unsettled(shown),
-        *(_about(shown, figure) for figure in figures),
+        _added_up(subject, figures),
+        _unsettled(subject),
+        *(_about(subject, figure) for figure in figures),
     )
     return tuple(dict.fromkeys(said))
 
@@ -46,35 +46,35 @@ def _sources(figures: Iterable[Figure]) -> Iterator[str]:
         yield f"Source: {'; '.join(sources)}."
 
 
-def _added_up(shown: Shown, figures: list[Figure]) -> Iterator[str]:
+def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:
     summed = [figure for figure in figures if figure.rolled_up]
     if summed:
-        parts = words.listed(list(dict.fromkeys(shown.names[part] for figure in summed for part in figure.rolled_up)))
+        parts = words.listed(list(dict.fromkeys(subject.names[part] for figure in summed for part in figure.rolled_up)))
         whole = "" if len(summed) == len(figures) else f" in {words.stretches([figure.period for figure in summed])}"
         yield f"Added up from {parts}{whole}."
 
 
-def _unsettled(shown: Shown) -> Iterator[str]:
+def _unsettled(subject: Subject) -> Iterator[str]:
     """Why targets are provisional."""
-    why = dict.fromkeys(target.provisional for _, target in shown.targets if target.provisional)
+    why = dict.fromkeys(target.provisional for _, target in subject.targets if target.provisional)
     for reason in why:
-        periods = [period for period, target in shown.targets if target.provisional == reason]
+        periods = [period for period, target in subject.targets if target.provisional == reason]
         yield f"Target for {words.stretches(periods)}: {reason}."
 
 
-def _about(shown: Shown, figure: Figure) -> Iterator[str]:
+def _about(subject: Subject, figure: Figure) -> Iterator[str]:
     """What is special about one number: revisions, disputed rows, coverage, the sender's note."""
     when = figure.period.label
-    if was := [_value(shown, row) for row in figure.earlier if row.value is not None]:
+    if was := [_value(subject, row) for row in figure.earlier if row.value is not None]:
         yield f"{when} was {words.listed(was)} before it was revised on {words.day(figure.published)}."
     for row in figure.beside:
         source = f" ({row.source})" if row.source else ""
-        yield f"{when}: {_value(shown, row)} is disputed{source}; it was not judged."
+        yield f"{when}: {_value(subject, row)} is disputed{source}; it was not judged."
     if figure.coverage is not None and figure.coverage < 1:
-        yield f"{when} covers {printed(figure.coverage * 100, 0)}{NBSP}% of {shown.measure.of}."
+        yield f"{when} covers {printed(figure.coverage * 100, 0)}{NBSP}% of {subject.measure.of}."
     if figure.note:
         yield f"{when}: {figure.note.rstrip('.')}."
 
 
-def _value(shown: Shown, row: Observation) -> str:
-    return "another number" if row.value is None else words.number(row.value, shown.measure)
+def _value(subject: Subject, row: Observation) -> str:
+    return "another number" if row.value is None else words.number(row.value, subject.measure)

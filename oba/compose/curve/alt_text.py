@@ -17,7 +17,7 @@ def alternative(message: str, traces: Traces) -> str:
 
 
 def _used(traces: Traces) -> Iterator[str]:
-    used = traces.used
+    used = traces.evidence
     if used.stretches:
         yield f"{_limits(used.stretches[-1], traces)}; the latest number is {_latest(used.cause)}."
     if used.five:
@@ -30,7 +30,7 @@ def _used(traces: Traces) -> Iterator[str]:
 
 
 def _limits(one: Stretch, traces: Traces) -> str:
-    trial = " (trial)" if traces.used.trial else ""
+    trial = " (trial)" if traces.evidence.trial else ""
     if one.lower == one.upper == one.mean:
         return f"The numbers do not vary{trial}"
     if one.lower is not None and one.upper is not None:
@@ -50,4 +50,4 @@ def _latest(cause: str) -> str:
 
 def _interval(one: Whisker, traces: Traces) -> str:
     ends = f"{words.bare(one.low, traces.measure)} to {words.bare(one.high, traces.measure)}"
-    return f"{words.level(one.level)} interval {ends}"
+    return f"{words.confidence(one.level)} interval {ends}"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from oba import words
-from oba.compose.curve.labels import Side, Wanted
+from oba.compose.curve.labels import LabelRequest, Side
 from oba.compose.curve.traces import Traces
 from oba.compose.font_metrics import Weight, width, wrapped
 
@@ -42,9 +42,9 @@ class Caption(NamedTuple):
         """How wide it is, with the gap before it."""
         return self.gap + max(width(line, self.size, self.weight) for line in self.lines)
 
-    def wanted(self, point: tuple[int, int]) -> Wanted:
+    def wanted(self, point: tuple[int, int]) -> LabelRequest:
         """The label to be placed by this point."""
-        return Wanted(self.lines, self.role, self.size, self.weight, point, self.gap, self.rise, self.sides)
+        return LabelRequest(self.lines, self.role, self.size, self.weight, point, self.gap, self.rise, self.sides)
 
 
 def captions(traces: Traces) -> tuple[Caption, ...]:
@@ -103,9 +103,11 @@ def _near(traces: Traces) -> Iterator[Caption]:
 def _interval(traces: Traces) -> Iterator[Caption]:
     """The intervals of the number judged, beside it; those of earlier ones stand in the table."""
     value = dict(traces.own).get(traces.judged) if traces.judged is not None else None
-    here = [one for one in traces.used.whiskers if one.at == traces.judged]
+    here = [one for one in traces.evidence.whiskers if one.at == traces.judged]
     if traces.judged is not None and value is not None and here:
-        ends = [f"{words.level(one.level)} interval {words.span(one.low, one.high, traces.measure)}" for one in here]
+        ends = [
+            f"{words.confidence(one.level)} interval {words.span(one.low, one.high, traces.measure)}" for one in here
+        ]
         lines = tuple(line for end in ends for line in wrapped(end, _SMALL, _BROAD))
         yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.judged, value, 80, 60, _BESIDE)
 
@@ -115,8 +117,8 @@ def _limits(traces: Traces) -> Iterator[Caption]:
 
     Numbers that do not vary have their limits on their mean, which then is named alone.
     """
-    trial = "trial " if traces.used.trial else ""
-    for one in traces.used.stretches[-1:]:
+    trial = "trial " if traces.evidence.trial else ""
+    for one in traces.evidence.stretches[-1:]:
         upper, lower = (one.upper, one.lower) if one.lower != one.upper else (None, None)
         named = ((upper, f"upper {trial}limit"), (one.mean, "mean"), (lower, f"lower {trial}limit"))
         for value, name in ((value, name) for value, name in named if value is not None):
@@ -126,13 +128,13 @@ def _limits(traces: Traces) -> Iterator[Caption]:
 
 def _marked(traces: Traces) -> Iterator[Caption]:
     """What a mark means, at the last of its kind."""
-    for one in {signal.news: signal for signal in traces.used.signals}.values():
+    for one in {signal.news: signal for signal in traces.evidence.signals}.values():
         lines = wrapped(_NEWS[one.news], _SMALL, _BROAD)
         yield Caption(lines, "note", _SMALL, Weight.REGULAR, one.at, one.value, 80, 60, _ALONG)
 
 
 def _five(traces: Traces) -> Iterator[Caption]:
-    value = dict(traces.own).get(traces.used.five[0]) if traces.used.five else None
-    if traces.used.five and value is not None and not traces.forecast:
+    value = dict(traces.own).get(traces.evidence.five[0]) if traces.evidence.five else None
+    if traces.evidence.five and value is not None and not traces.forecast:
         lines = ("the five numbers looked at",)
-        yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.used.five[0], value, 80, 60, _ALONG)
+        yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.evidence.five[0], value, 80, 60, _ALONG)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from oba.compose.curve.drawing import LimitLines, Line, Marked, Whiskers
+from oba.compose.curve.drawing import LimitLines, Line, SignalMark, Whiskers
 from oba.compose.curve.plot import Plot
 from oba.compose.curve.traces import Traces
 
@@ -19,19 +19,19 @@ _BEYOND = 60  # how far limits reach past the first and the last number they are
 
 def limit_values(traces: Traces) -> list[Fraction]:
     """The mean and the limits of every stretch, for the value axis to span."""
-    ends = (end for one in traces.used.stretches for end in (one.mean, one.lower, one.upper))
+    ends = (end for one in traces.evidence.stretches for end in (one.mean, one.lower, one.upper))
     return [end for end in ends if end is not None]
 
 
 def interval_ends(traces: Traces) -> list[Fraction]:
     """The ends of every interval."""
-    return [end for one in traces.used.whiskers for end in (one.low, one.high)]
+    return [end for one in traces.evidence.whiskers for end in (one.low, one.high)]
 
 
 def limit_lines(traces: Traces, plot: Plot) -> Iterator[LimitLines]:
     """The lines of every stretch, as far as it goes."""
     across, up = plot
-    for one in traces.used.stretches:
+    for one in traces.evidence.stretches:
         yield LimitLines(
             left=max(across.x(one.first) - _BEYOND, across.left),
             right=min(across.x(one.last) + _BEYOND, across.right),
@@ -41,16 +41,16 @@ def limit_lines(traces: Traces, plot: Plot) -> Iterator[LimitLines]:
         )
 
 
-def marked(traces: Traces, plot: Plot) -> Iterator[Marked]:
+def marked(traces: Traces, plot: Plot) -> Iterator[SignalMark]:
     """The numbers that chance does not explain."""
-    yield from (Marked(plot.at(one.at, one.value), one.news) for one in traces.used.signals)
+    yield from (SignalMark(plot.at(one.at, one.value), one.news) for one in traces.evidence.signals)
 
 
 def whiskers(traces: Traces, plot: Plot) -> Iterator[Whiskers]:
     """The intervals, cut off where the axis ends."""
     low, high = plot.ends
-    narrow = min((one.level for one in traces.used.whiskers), default=Fraction(0))
-    for one in traces.used.whiskers:
+    narrow = min((one.level for one in traces.evidence.whiskers), default=Fraction(0))
+    for one in traces.evidence.whiskers:
         top, bottom = plot.up.y(min(one.high, high)), plot.up.y(max(one.low, low))
         ends = [top] if one.high <= high else []
         ends += [bottom] if one.low >= low else []
@@ -59,7 +59,7 @@ def whiskers(traces: Traces, plot: Plot) -> Iterator[Whiskers]:
 
 def five(traces: Traces, plot: Plot) -> Line:
     """The part of the line that a recent trend was looked for in; not upon a forecast, where two bands would blur."""
-    if traces.used.five is None or traces.forecast:
+    if traces.evidence.five is None or traces.forecast:
         return ()
-    first, last = traces.used.five
+    first, last = traces.evidence.five
     return plot.line((at, value) for at, value in traces.own if first <= at <= last)

@@ -11,8 +11,8 @@ from oba.compose.curve import chance
 from oba.compose.curve.alt_text import alternative
 from oba.compose.curve.axis import axis, deepest, names
 from oba.compose.curve.captions import Caption, captions
-from oba.compose.curve.drawing import Band, Bar, Drawing, Gap, Line, Tick
-from oba.compose.curve.labels import Box, Label, Obstacle, Point, Side, Wanted, place
+from oba.compose.curve.drawing import Band, Bar, Drawing, Hole, Line, Tick
+from oba.compose.curve.labels import Box, Label, LabelRequest, Obstacle, Point, Side, place
 from oba.compose.curve.plot import Plot, cut
 from oba.compose.curve.scale import LEAST_SHARE, Scale, scale
 from oba.compose.curve.traces import Traces, Values
@@ -58,7 +58,7 @@ def _lines(traces: Traces, plot: Plot, message: str, height: int) -> Drawing:
         beside=tuple(plot.line(part) for one in traces.beside for part in _unbroken(one.values, traces.breaks)),
         history=tuple(plot.line(part) for part in _unbroken(traces.own, traces.breaks)),
         latest=_latest(traces, plot),
-        gaps=tuple(Gap(across.x(at), up.bottom + 85, text) for at, text in traces.missing),
+        gaps=tuple(Hole(across.x(at), up.bottom + 85, text) for at, text in traces.missing),
         breaks=tuple(across.between(at) for at in traces.breaks if at > 0),
         limits=tuple(chance.limit_lines(traces, plot)),
         marked=tuple(chance.marked(traces, plot)),
@@ -171,8 +171,8 @@ def _labels(plot: Plot, drawing: Drawing, said: tuple[Caption, ...]) -> tuple[La
     return place(wanted, frame, taken, list(_obstacles(drawing)))
 
 
-def _break_label(x: int, top: int) -> Wanted:
-    return Wanted(
+def _break_label(x: int, top: int) -> LabelRequest:
+    return LabelRequest(
         ("definition changed",), "note", TICK_SIZE, Weight.REGULAR, (x, top - 60), 40, 0, (Side.RIGHT, Side.LEFT)
     )
 

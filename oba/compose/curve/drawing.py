@@ -27,7 +27,7 @@ class Bar(NamedTuple):
     firm: bool
 
 
-class Gap(NamedTuple):
+class Hole(NamedTuple):
     """A missing number: its shorthand below its period."""
 
     x: int
@@ -57,7 +57,7 @@ class LimitLines(NamedTuple):
         return tuple(y for y in (self.upper, self.mean, self.lower) if y is not None)
 
 
-class Marked(NamedTuple):
+class SignalMark(NamedTuple):
     """A number that chance does not explain, and whether it is good news (1), bad (-1) or neither (0)."""
 
     at: Point
@@ -106,10 +106,10 @@ class Drawing:
     beside: tuple[Line, ...]
     history: tuple[Line, ...]
     latest: Point | None
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Hole, ...]
     breaks: tuple[int, ...]
     limits: tuple[LimitLines, ...]
-    marked: tuple[Marked, ...]
+    marked: tuple[SignalMark, ...]
     whiskers: tuple[Whiskers, ...]
     five: Line
     labels: tuple[Label, ...]

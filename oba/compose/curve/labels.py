@@ -55,7 +55,7 @@ class Box(NamedTuple):
         return min(sides) < 0 < max(sides) or (not along and not down)
 
 
-class Wanted(NamedTuple):
+class LabelRequest(NamedTuple):
     """A label to be placed: its lines, how it is set, the point it names and the sides it may stand on, best first.
 
     It keeps `gap` away from the point to the left and right, `rise` above and below.
@@ -99,7 +99,7 @@ class Obstacle(NamedTuple):
 
 
 def place(
-    wanted: Sequence[Wanted], frame: Box, taken: Sequence[Box], obstacles: Sequence[Obstacle]
+    wanted: Sequence[LabelRequest], frame: Box, taken: Sequence[Box], obstacles: Sequence[Obstacle]
 ) -> tuple[Label, ...]:
     """Place labels one after another, the most important first, each where it costs least.
 
@@ -115,7 +115,7 @@ def place(
     return tuple(placed)
 
 
-def _best(one: Wanted, frame: Box, used: Sequence[Box], obstacles: Sequence[Obstacle]) -> Box | None:
+def _best(one: LabelRequest, frame: Box, used: Sequence[Box], obstacles: Sequence[Obstacle]) -> Box | None:
     """The cheapest free place; the search ends where distance alone costs more than the best place found."""
     cheapest, best = None, None
     for cost, box in _tried(one):
@@ -128,7 +128,7 @@ def _best(one: Wanted, frame: Box, used: Sequence[Box], obstacles: Sequence[Obst
     return best
 
 
-def _tried(one: Wanted) -> Iterator[tuple[int, Box]]:
+def _tried(one: LabelRequest) -> Iterator[tuple[int, Box]]:
     """Every place to try, the cheapest first: on each side, then further and further off, up and down."""
     ways = ((rank, side, away) for rank, side in enumerate(one.sides) for away in range(0, one.high * 8, _STEP))
     for rank, side, away in sorted(ways, key=lambda way: way[0] * _AWKWARD + way[2]):
@@ -136,7 +136,7 @@ def _tried(one: Wanted) -> Iterator[tuple[int, Box]]:
             yield rank * _AWKWARD + away, _box(one, side, shift)
 
 
-def _box(one: Wanted, side: Side, shift: int) -> Box:
+def _box(one: LabelRequest, side: Side, shift: int) -> Box:
     (x, y), wide, high = one.at, one.wide, one.high
     if side in (Side.RIGHT, Side.LEFT):
         left = x + one.gap if side is Side.RIGHT else x - one.gap - wide
@@ -156,7 +156,7 @@ def _crossing(box: Box, obstacles: Sequence[Obstacle]) -> int:
     )
 
 
-def _label(one: Wanted, box: Box) -> Label:
+def _label(one: LabelRequest, box: Box) -> Label:
     step, first = one.size * LEADING // 10, box.top + one.size * _ASCENT // 10
     lines = tuple((box.left, first + step * at, line) for at, line in enumerate(one.lines))
     return Label(one.role, one.size, one.weight, lines, box)

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba import words
-from oba.compose.evidence import Used, used
-from oba.compose.subject import Shown
+from oba.compose.evidence import Evidence, evidence
+from oba.compose.subject import Subject
 from oba.domain.evidence import Series
 from oba.domain.finding import Forecasted
 from oba.domain.measure import Measure
@@ -21,7 +21,7 @@ Row = Mapping[Period, int]
 Values = tuple[tuple[int, Fraction], ...]
 
 
-class Ends(NamedTuple):
+class ForecastPoint(NamedTuple):
     """A forecast at one period."""
 
     at: int
@@ -39,7 +39,7 @@ class Goal(NamedTuple):
     firm: bool
 
 
-class Beside(NamedTuple):
+class ComparatorLine(NamedTuple):
     """A comparator's numbers."""
 
     name: str
@@ -61,46 +61,46 @@ class Traces:
     missing: tuple[tuple[int, str], ...] = ()
     breaks: tuple[int, ...] = ()
     ended: int | None = None
-    forecast: tuple[Ends, ...] = ()
+    forecast: tuple[ForecastPoint, ...] = ()
     path: Values = ()
     goals: tuple[Goal, ...] = ()
-    beside: tuple[Beside, ...] = ()
+    beside: tuple[ComparatorLine, ...] = ()
     aim: tuple[Fraction, Fraction] | None = None
-    used: Used = field(default_factory=Used)
+    evidence: Evidence = field(default_factory=Evidence)
 
 
-def traces(shown: Shown) -> Traces:
+def traces(subject: Subject) -> Traces:
     """Put what is shown on one row of periods; what lies before the row is left out.
 
     Comparators and the forecast's interval give way to control limits, which would be taken for one or the other. They
     have their rows in the table, and the limits say what to expect of this number by itself.
     """
-    row = {period: at for at, period in enumerate(shown.periods)}
-    judged = shown.assessment.judged
-    tested = used(shown.assessment, shown.own, shown.measure, shown.version.direction, row)
-    lines = () if tested.stretches else shown.comparators
-    beside = (Beside(name, _values(series, row)) for name, series in lines)
+    row = {period: at for at, period in enumerate(subject.periods)}
+    judged = subject.assessment.judged
+    tested = evidence(subject.assessment, subject.own, subject.measure, subject.version.direction, row)
+    lines = () if tested.stretches else subject.comparators
+    beside = (ComparatorLine(name, _values(series, row)) for name, series in lines)
     return Traces(
-        measure=shown.measure,
+        measure=subject.measure,
         periods=tuple(period.label for period in row),
-        own=_values(shown.own, row),
+        own=_values(subject.own, row),
         judged=row.get(judged.period) if judged else None,
-        missing=tuple((at, code) for period, at in row.items() if (code := shown.missing(period))),
-        breaks=tuple(row[changed.at] for changed in shown.measure.breaks if changed.at in row),
-        ended=max((row[p] for p in shown.version.baseline.history if p in row), default=None),
-        forecast=tuple(_ends(row[p.period], p, tested) for p in shown.forecast if p.period in row),
-        path=tuple((row[period], value) for period, value in shown.path if period in row),
-        goals=tuple(_goal(shown.measure, row[p], target) for p, target in shown.targets if _drawn(target, p, row)),
+        missing=tuple((at, code) for period, at in row.items() if (code := subject.missing(period))),
+        breaks=tuple(row[changed.at] for changed in subject.measure.breaks if changed.at in row),
+        ended=max((row[p] for p in subject.version.baseline.history if p in row), default=None),
+        forecast=tuple(_ends(row[p.period], p, tested) for p in subject.forecast if p.period in row),
+        path=tuple((row[period], value) for period, value in subject.path if period in row),
+        goals=tuple(_goal(subject.measure, row[p], target) for p, target in subject.targets if _drawn(target, p, row)),
         beside=tuple(one for one in beside if one.values),
-        aim=_aim(shown.version),
-        used=tested,
+        aim=_aim(subject.version),
+        evidence=tested,
     )
 
 
-def _ends(at: int, point: Forecasted, tested: Used) -> Ends:
+def _ends(at: int, point: Forecasted, tested: Evidence) -> ForecastPoint:
     """The forecast at a period; beside control limits without its interval."""
     low, high = (point.middle, point.middle) if tested.stretches else (point.low, point.high)
-    return Ends(at, low, point.middle, high)
+    return ForecastPoint(at, low, point.middle, high)
 
 
 def _values(series: Series, row: Row) -> Values:

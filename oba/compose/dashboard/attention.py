@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from oba.compose.dashboard.registers import late_actions
-from oba.compose.dashboard.rows import MOST_BESIDE, carded, label, latest, parts_of, together
+from oba.compose.dashboard.rows import MOST_BESIDE, carded, documented_parts, label, latest, together
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Assessment, Curve, Question
 from oba.domain.place import Place
@@ -88,7 +88,7 @@ def _red_below(seen: Seen) -> str:
     """Name the parts that are red while the whole is not: an average must not hide them."""
     if _is_red(seen) or seen.place.parent is not None:
         return ""
-    book, parts = seen.book, parts_of(seen.book, seen.place)
+    book, parts = seen.book, documented_parts(seen.book, seen.place)
     found = [(part, book.assessments.get((seen.rule.id, part.id))) for part in parts]
     red = [part.name for part, one in found if one and one[Question.THRESHOLD].answer is Answer.RED]
     if len(red) > MOST_BESIDE:

@@ -12,7 +12,7 @@ from oba.domain.evidence import Observation
 from oba.domain.measure import Measure
 from oba.domain.place import Place
 from oba.domain.problem import Problem
-from oba.domain.review import Kind
+from oba.domain.review import RemarkKind
 from oba.words import number, sentence
 
 DISPUTED = "A012"
@@ -63,7 +63,7 @@ def warnings(book: Book, place: Place) -> tuple[WarningGroup, ...]:
     """
     if not book.places.is_top(place):
         return ()
-    elsewhere = {*Kind, DISPUTED}
+    elsewhere = {*RemarkKind, DISPUTED}
     ordered = sorted((one for one in book.warnings if one.code not in elsewhere), key=lambda problem: problem.code)
     return tuple(
         WarningGroup(

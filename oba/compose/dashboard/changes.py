@@ -38,24 +38,24 @@ class ChangeGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
+class Changes:
     """What changed since the round before, or why that cannot be said."""
 
     says: str
     groups: tuple[ChangeGroup, ...]
 
 
-def since(book: Book, place: Place) -> Since:
+def changes_at(book: Book, place: Place) -> Changes:
     """The changed answers of a place, by cause; the first round has nothing to be compared with."""
     if book.compared_with is None:
-        return Since(says="This is the first round of the plan: there is no earlier one to compare with.", groups=())
+        return Changes(says="This is the first round of the plan: there is no earlier one to compare with.", groups=())
     changes = [one for one in book.changes if one.place == place.id]
     count = {0: "No answer differs", 1: "One answer differs"}.get(len(changes), f"{len(changes)} answers differ")
     found = (
         ChangeGroup(cause=sentence(cause), means=means, lines=_lines(book, place, cause))
         for cause, means in CAUSES.items()
     )
-    return Since(
+    return Changes(
         says=f"{count} from {book.compared_with.title}.", groups=tuple(group for group in found if group.lines)
     )
 

@@ -9,8 +9,8 @@ from oba.compose.card.card import ILLUSTRATIVE
 from oba.compose.dashboard.attention import Attention, attention
 from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.dashboard.chance import chance_words, chances
-from oba.compose.dashboard.changes import Since, in_brief, since
-from oba.compose.dashboard.data_agenda import Gap, agenda
+from oba.compose.dashboard.changes import Changes, changes_at, in_brief
+from oba.compose.dashboard.data_agenda import DataGap, data_agenda
 from oba.compose.dashboard.money import Money, money
 from oba.compose.dashboard.movers import Movers, movers
 from oba.compose.dashboard.registers import (
@@ -24,8 +24,8 @@ from oba.compose.dashboard.registers import (
     risks,
     schedule,
 )
-from oba.compose.dashboard.rows import Group, carded, groups, label, neighbours, short_name, together, usual
-from oba.compose.dashboard.target_review import Asked, asked
+from oba.compose.dashboard.rows import OutcomeRows, carded, label, neighbours, outcome_rows, short_name, together, usual
+from oba.compose.dashboard.target_review import TargetQuery, target_queries
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Assessment, Question, Rating
@@ -48,12 +48,12 @@ class Dashboard:
     asked: tuple[str, ...]
     remark: str
     beside: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[OutcomeRows, ...]
     illustrative: str
     attention: Attention
-    since: Since
+    changes: Changes
     movers: Movers | None
-    gaps: tuple[Gap, ...]
+    gaps: tuple[DataGap, ...]
     chance: str
     actions: tuple[ActionLine, ...]
     milestones: tuple[MilestoneGroup, ...]
@@ -61,7 +61,7 @@ class Dashboard:
     risks: Risks
     schedule: tuple[ReportGroup, ...]
     money: Money | None
-    review: tuple[Asked, ...]
+    review: tuple[TargetQuery, ...]
     disputes: tuple[Dispute, ...]
     warnings: tuple[WarningGroup, ...]
     footer: str
@@ -79,12 +79,12 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         asked=tuple(ASKS_BRIEFLY[question] for question in ORDER),
         remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
-        groups=groups(book, place),
+        groups=outcome_rows(book, place),
         illustrative=ILLUSTRATIVE if is_illustrative(book, place) else "",
         attention=attention(book, place),
-        since=since(book, place),
+        changes=changes_at(book, place),
         movers=movers(book, place),
-        gaps=agenda(book, place),
+        gaps=data_agenda(book, place),
         chance=chance_words(chances(book, place)),
         actions=actions(book, place),
         milestones=milestones(book) if top else (),
@@ -92,7 +92,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         risks=risks(book, place),
         schedule=schedule(book) if top else (),
         money=money(book) if top and book.registers.resources else None,
-        review=asked(book, place),
+        review=target_queries(book, place),
         disputes=disputes(book, place),
         warnings=warnings(book, place),
         footer=footer(book, place),

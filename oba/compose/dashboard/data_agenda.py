@@ -15,7 +15,7 @@ from oba.words import ASKS_BRIEFLY, ORDER, mend, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class DataGap:
     """One reason why questions could not be answered: what would settle it, and which questions of which indicators."""
 
     reason: str
@@ -23,7 +23,7 @@ class Gap:
     which: tuple[str, ...]
 
 
-def agenda(book: Book, place: Place) -> tuple[Gap, ...]:
+def data_agenda(book: Book, place: Place) -> tuple[DataGap, ...]:
     """Every reason that leaves a question of the place unanswered, the commonest first."""
     cards = [(rule, book.assessments[rule.id, place.id]) for rule in carded(book, place)]
     found: dict[Reason, list[tuple[str, Question]]] = {}
@@ -33,7 +33,7 @@ def agenda(book: Book, place: Place) -> tuple[Gap, ...]:
             found.setdefault(reason, []).append((label(rule), question))
     ranked = sorted(found.items(), key=lambda item: -len(item[1]))
     return tuple(
-        Gap(reason=sentence(reason), settled_by=f"{sentence(mend(reason))}.", which=_which(pairs, len(cards)))
+        DataGap(reason=sentence(reason), settled_by=f"{sentence(mend(reason))}.", which=_which(pairs, len(cards)))
         for reason, pairs in ranked
     )
 

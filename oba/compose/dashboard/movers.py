@@ -40,7 +40,7 @@ class Movers:
     unknown: str
 
 
-class Move(NamedTuple):
+class Shift(NamedTuple):
     """A whole's number before and after, as printed."""
 
     before: Period
@@ -65,7 +65,7 @@ def movers(book: Book, place: Place) -> Movers | None:
     )
 
 
-def _move(book: Book, rule: Rule, place: Place) -> Move | None:
+def _move(book: Book, rule: Rule, place: Place) -> Shift | None:
     """The number judged and the one its direction is counted from: of a year before, or of the period before."""
     judged, own = book.assessments[rule.id, place.id].judged, book.series.get((rule.id, place.id))
     version = rule.version_for(judged.period) if judged else None
@@ -77,10 +77,10 @@ def _move(book: Book, rule: Rule, place: Place) -> Move | None:
     if old is None or new is None:
         return None
     decimals = rule.measure.decimals
-    return Move(before, judged.period, round_half_away(old, decimals), round_half_away(new, decimals))
+    return Shift(before, judged.period, round_half_away(old, decimals), round_half_away(new, decimals))
 
 
-def _each(book: Book, rule: Rule, move: Move, parts: Sequence[Place]) -> tuple[Fraction, ...]:
+def _each(book: Book, rule: Rule, move: Shift, parts: Sequence[Place]) -> tuple[Fraction, ...]:
     """The contributions of the parts, when they come to the whole's number in both periods; else nothing."""
     series = [book.series.get((rule.id, part.id), Series(indicator=rule.id, place=part.id)) for part in parts]
     found = contributions(series, move.before, move.after, rule.measure)
@@ -91,7 +91,7 @@ def _each(book: Book, rule: Rule, move: Move, parts: Sequence[Place]) -> tuple[F
     return found.each if whole == (move.old, move.new) else ()
 
 
-def _mover(rule: Rule, move: Move, each: tuple[Fraction, ...], parts: Sequence[Place], whole: Place) -> Mover:
+def _mover(rule: Rule, move: Shift, each: tuple[Fraction, ...], parts: Sequence[Place], whole: Place) -> Mover:
     measure, change = rule.measure, move.new - move.old
     most = max(zip(each, parts, strict=True), key=lambda one: one[0] if change > 0 else -one[0])
     return Mover(

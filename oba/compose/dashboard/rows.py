@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
 from oba.compose.dashboard.wanted import is_ahead, rating_of, wanted_of
-from oba.compose.subject import Shown, shown
+from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Status
 from oba.domain.finding import Answer, Assessment, Finding, Question
@@ -43,7 +43,7 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class NeighbourRating:
     """Another place's rating of the same indicator, with its number where that helps."""
 
     mark: Mark
@@ -51,7 +51,7 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class IndicatorRow:
     """One indicator in a place: its number, its target and its five answers."""
 
     indicator: str
@@ -65,15 +65,15 @@ class Row:
     target: str
     target_note: str
     answers: tuple[Noted, ...]
-    beside: tuple[Beside, ...]
+    beside: tuple[NeighbourRating, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class OutcomeRows:
     """The rows that serve one outcome."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[IndicatorRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +113,14 @@ def together(labels: Iterable[str]) -> str:
     return ", ".join(said)
 
 
-def parts_of(book: Book, place: Place) -> tuple[Place, ...]:
+def documented_parts(book: Book, place: Place) -> tuple[Place, ...]:
     """The parts of a place that have documents of their own."""
     return tuple(part for part in book.places.documented if part.parent == place.id)
 
 
 def neighbours(book: Book, place: Place) -> tuple[Place, ...]:
     """The places whose ratings stand beside: the parts with documents, where a page has room, or else the parent."""
-    parts = parts_of(book, place)
+    parts = documented_parts(book, place)
     if parts:
         return parts if len(parts) <= MOST_BESIDE else ()
     return tuple(p for p in book.places.documented if p.id == place.parent)
@@ -133,13 +133,13 @@ def short_name(part: Place, whole: Place) -> str:
 
 def usual(book: Book, place: Place) -> Usual:
     """What most rows of a place share; where two are as common, what the earlier row has."""
-    views = [shown(book, rule.id, place) for rule in carded(book, place)]
-    judged = [view.assessment.judged for view in views]
-    compared = [view.assessment[Question.COMPARATORS] for view in views]
+    views = [subject_of(book, rule.id, place) for rule in carded(book, place)]
+    judged = [subject.assessment.judged for subject in views]
+    compared = [subject.assessment[Question.COMPARATORS] for subject in views]
     return Usual(
         period=_commonest(figure.period.label for figure in judged if figure and figure.value is not None),
         ahead=_commonest(
-            wanted.period.label for view in views if (wanted := wanted_of(view)) and is_ahead(view, wanted)
+            wanted.period.label for subject in views if (wanted := wanted_of(subject)) and is_ahead(subject, wanted)
         ),
         comparator=_commonest(finding.target for finding in compared if finding.answer),
     )
@@ -150,12 +150,12 @@ def _commonest(names: Iterable[str]) -> str:
     return found[0][0] if found else ""
 
 
-def groups(book: Book, place: Place) -> tuple[Group, ...]:
+def outcome_rows(book: Book, place: Place) -> tuple[OutcomeRows, ...]:
     """Every row of a place's dashboard, by outcome; an outcome without any is left out."""
     common, beside = usual(book, place), neighbours(book, place)
     rules = carded(book, place)
     found = (
-        Group(
+        OutcomeRows(
             title=outcome.title,
             rows=tuple(_row(book, rule, place, beside, common) for rule in rules if rule.outcome == outcome.id),
         )
@@ -164,19 +164,19 @@ def groups(book: Book, place: Place) -> tuple[Group, ...]:
     return tuple(group for group in found if group.rows)
 
 
-def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual) -> Row:
-    view = shown(book, rule.id, place)
-    assessment = view.assessment
-    wanted, wanted_note = _target(view, common)
-    return Row(
+def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual) -> IndicatorRow:
+    subject = subject_of(book, rule.id, place)
+    assessment = subject.assessment
+    wanted, wanted_note = _target(subject, common)
+    return IndicatorRow(
         indicator=rule.id,
         number=label(rule) if rule.number else "",
         title=rule.short,
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,
         latest_note=_latest_note(assessment, common.period),
-        curve=sparkline(view.own),
-        curve_title=_curve_title(view),
+        curve=sparkline(subject.own),
+        curve_title=_curve_title(subject),
         target=wanted,
         target_note=wanted_note,
         answers=tuple(_noted(assessment, question, common) for question in ORDER),
@@ -204,21 +204,21 @@ def _latest_note(assessment: Assessment, common: str) -> str:
     return ", ".join(note for note in notes if note)
 
 
-def _target(view: Shown, common: Usual) -> tuple[str, str]:
+def _target(subject: Subject, common: Usual) -> tuple[str, str]:
     """The target judged, or the next one, with its period where that is unusual; else the number judged against."""
-    rating, wanted = rating_of(view), wanted_of(view)
+    rating, wanted = rating_of(subject), wanted_of(subject)
     if wanted is None:
-        return ("No target", "") if rating.edge is None else (number(rating.edge, view.measure), "not a target")
-    ahead = wanted.period.label if is_ahead(view, wanted) and wanted.period.label != common.ahead else ""
+        return ("No target", "") if rating.edge is None else (number(rating.edge, subject.measure), "not a target")
+    ahead = wanted.period.label if is_ahead(subject, wanted) and wanted.period.label != common.ahead else ""
     unsettled = "provisional" if wanted.provisional else ""
-    return sentence(aim(wanted.aim, view.measure)), ", ".join(note for note in (ahead, unsettled) if note)
+    return sentence(aim(wanted.aim, subject.measure)), ", ".join(note for note in (ahead, unsettled) if note)
 
 
-def _curve_title(view: Shown) -> str:
+def _curve_title(subject: Subject) -> str:
     """What a sparkline shows, for those who do not see it: its first and its last number."""
-    known = [figure for figure in view.own.figures.values() if figure.value is not None][-MOST:]
+    known = [figure for figure in subject.own.figures.values() if figure.value is not None][-MOST:]
     ends = [
-        f"{number(f.value, view.measure)} in {f.period.label}"
+        f"{number(f.value, subject.measure)} in {f.period.label}"
         for f in (*known[:1], *known[1:][-1:])
         if f.value is not None
     ]
@@ -240,14 +240,14 @@ def _briefly(finding: Finding) -> Mark:
     return mark(finding)._replace(word=word) if word else mark(finding)
 
 
-def _beside(book: Book, rule: Rule, other: Place, place: Place) -> Beside:
+def _beside(book: Book, rule: Rule, other: Place, place: Place) -> NeighbourRating:
     """How another place is rated; of a parent the number too, of a part the rating alone."""
     assessment = book.assessments.get((rule.id, other.id))
     if assessment is None or not book.has_card(rule.id, other):
-        return Beside(mark=_NOT_RATED, number="")
+        return NeighbourRating(mark=_NOT_RATED, number="")
     finding = assessment[Question.THRESHOLD]
     brief = _BESIDE.get(finding.reason) if finding.reason else None
     shape = mark(finding) if finding.answer else _NOT_RATED._replace(word=brief or _NOT_RATED.word)
     judged = assessment.judged if place.parent == other.id else None
     known = judged is not None and judged.value is not None
-    return Beside(mark=shape, number=latest(rule, judged) if known else "")
+    return NeighbourRating(mark=shape, number=latest(rule, judged) if known else "")

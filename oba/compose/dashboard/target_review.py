@@ -10,42 +10,44 @@ from oba.compose.dashboard.rows import label
 from oba.domain.book import Book, Key
 from oba.domain.measure import NBSP
 from oba.domain.place import Place
-from oba.domain.review import Agreed, Kind
+from oba.domain.review import Agreed, RemarkKind
 from oba.words import listed
 
 _TITLES = MappingProxyType({
-    Kind.ALREADY_MET: "Already met by the latest number",
-    Kind.EASIER_THAN_FORECAST: "Easier than the forecast if nothing changes",
-    Kind.EASIER_THAN_EARLIER: "Easier than an earlier target",
-    Kind.EQUAL_TO_START: "Equal to the start",
-    Kind.WORSE_THAN_START: "Worse than the start",
-    Kind.BEFORE_FIRST: "Not rated yet, as the latest number is older than the first target",
-    Kind.ODD_EDGE: "Strict where most targets are not, or the reverse",
-    Kind.OTHER_UNIT: "Printed in a unit other than the measure’s",
-    Kind.CHANGED: "Changed since the last round without a reason, or by the owner alone",
-    Kind.ONE_CHILD: "Amber so narrow that one child takes green to red",
-    Kind.NEVER_RED: "Amber so wide that nothing is ever red",
+    RemarkKind.ALREADY_MET: "Already met by the latest number",
+    RemarkKind.EASIER_THAN_FORECAST: "Easier than the forecast if nothing changes",
+    RemarkKind.EASIER_THAN_EARLIER: "Easier than an earlier target",
+    RemarkKind.EQUAL_TO_START: "Equal to the start",
+    RemarkKind.WORSE_THAN_START: "Worse than the start",
+    RemarkKind.BEFORE_FIRST: "Not rated yet, as the latest number is older than the first target",
+    RemarkKind.ODD_EDGE: "Strict where most targets are not, or the reverse",
+    RemarkKind.OTHER_UNIT: "Printed in a unit other than the measure’s",
+    RemarkKind.CHANGED: "Changed since the last round without a reason, or by the owner alone",
+    RemarkKind.ONE_CHILD: "Amber so narrow that one child takes green to red",
+    RemarkKind.NEVER_RED: "Amber so wide that nothing is ever red",
 })  # fmt: skip
-_OF_THE_RULE = frozenset({Kind.BEFORE_FIRST, Kind.ODD_EDGE, Kind.OTHER_UNIT})
+_OF_THE_RULE = frozenset({RemarkKind.BEFORE_FIRST, RemarkKind.ODD_EDGE, RemarkKind.OTHER_UNIT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class TargetQuery:
     """One thing to ask, and about which targets."""
 
     title: str
     says: str
 
 
-def asked(book: Book, place: Place) -> tuple[Asked, ...]:
+def target_queries(book: Book, place: Place) -> tuple[TargetQuery, ...]:
     """What to ask about the targets, in the order of the catalogue; it stands with the whole, not with its parts."""
     if not book.places.is_top(place):
         return ()
-    found = (Asked(title=title, says=_about(book, kind)) for kind, title in _TITLES.items() if book.review.of(kind))
+    found = (
+        TargetQuery(title=title, says=_about(book, kind)) for kind, title in _TITLES.items() if book.review.of(kind)
+    )
     return (*found, *_open(book))
 
 
-def _about(book: Book, kind: Kind) -> str:
+def _about(book: Book, kind: RemarkKind) -> str:
     """The indicators, by period where what is asked depends on it."""
     if kind in _OF_THE_RULE:
         return f"{_named(book, book.review.about(kind))}."
@@ -53,11 +55,11 @@ def _about(book: Book, kind: Kind) -> str:
     return f"{'; '.join(f'{len(keys)} for {period} ({_named(book, keys)})' for period, keys in periods)}."
 
 
-def _open(book: Book) -> Iterator[Asked]:
+def _open(book: Book) -> Iterator[TargetQuery]:
     """How far the targets are agreed, for each period for which any is not."""
     unsettled = [one for one in book.review.agreed if one.provisional or one.to_be_agreed]
     if unsettled:
-        yield Asked(title="Not settled yet", says=f"{'; '.join(_agreed(book, one) for one in unsettled)}.")
+        yield TargetQuery(title="Not settled yet", says=f"{'; '.join(_agreed(book, one) for one in unsettled)}.")
 
 
 def _agreed(book: Book, one: Agreed) -> str:

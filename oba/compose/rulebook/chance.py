@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from oba.domain.measure import NBSP
-from oba.domain.place import Group
+from oba.domain.place import Composition
 from oba.domain.rule import ChanceTest
 from oba.words import listed
 
@@ -49,12 +49,12 @@ def interval_source(test: ChanceTest | None) -> tuple[str, ...]:
     return (_NO_INTERVAL,) if test not in (None, ChanceTest.XMR) else ()
 
 
-def groups(found: Mapping[str, Group], names: Mapping[str, str]) -> tuple[str, ...]:
+def compositions(found: Mapping[str, Composition], names: Mapping[str, str]) -> tuple[str, ...]:
     """Say what each group of comparators stands for, and when the place's rank among its members is given."""
     said = tuple(
-        f"{names.get(ident, ident)}: the {group.average} of those known among "
-        f"{listed([names.get(member, member) for member in group.members])}."
-        for ident, group in found.items()
+        f"{names.get(ident, ident)}: the {composition.average} of those known among "
+        f"{listed([names.get(member, member) for member in composition.members])}."
+        for ident, composition in found.items()
     )
     rank = "The place’s rank among them is given, but not when the intervals of the first and the last overlap."
     return (*said, rank) if said else ()

@@ -14,7 +14,7 @@ from oba.domain.finding import Question
 from oba.domain.measure import NBSP, Measure
 from oba.domain.number import shortest
 from oba.domain.period import Every, Period
-from oba.domain.place import Group
+from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.rule import (
     Baseline,
@@ -56,29 +56,29 @@ class Terms(NamedTuple):
     policy: Policy
     names: Mapping[str, str]
     top: str
-    groups: Mapping[str, Group] = MappingProxyType({})
+    compositions: Mapping[str, Composition] = MappingProxyType({})
 
 
 def key_sentences(question: Question, version: Version, terms: Terms) -> tuple[str, ...]:
     """Say how a version of a rule answers one of the five questions."""
     if question is Question.DIRECTION:
-        return direction(version.direction, terms.measure)
+        return direction_sentences(version.direction, terms.measure)
     if question is Question.THRESHOLD:
-        return threshold(version, terms)
+        return threshold_sentences(version, terms)
     if question is Question.BASELINE:
-        return baseline(version.baseline, terms.measure)
+        return baseline_sentences(version.baseline, terms.measure)
     if question is Question.TRAJECTORY:
-        return trajectory(version, version.trajectory, terms)
-    return comparators(version, terms)
+        return trajectory_sentences(version, version.trajectory, terms)
+    return comparator_sentences(version, terms)
 
 
-def direction(rule: Direction, measure: Measure) -> tuple[str, ...]:
+def direction_sentences(rule: Direction, measure: Measure) -> tuple[str, ...]:
     """Say which way is good, what the latest number is compared with, and how much counts or which test decides."""
     wanted = f"The aim is {aim(rule.aim, measure)}; nearer is better." if rule.aim else _BETTER[rule.better]
     return (wanted, *_decided(rule, measure))
 
 
-def threshold(version: Version, terms: Terms) -> tuple[str, ...]:
+def threshold_sentences(version: Version, terms: Terms) -> tuple[str, ...]:
     """Say what a number is rated against, how far amber reaches and which targets serve places without their own."""
     rule = version.threshold
     rated = (_against(rule, terms), *_rated(rule, terms.measure), _by_movement(version))
@@ -87,7 +87,7 @@ def threshold(version: Version, terms: Terms) -> tuple[str, ...]:
     return tuple(says for says in (*rated, own) if says)
 
 
-def baseline(rule: Baseline, measure: Measure) -> tuple[str, ...]:
+def baseline_sentences(rule: Baseline, measure: Measure) -> tuple[str, ...]:
     """Say which history is carried on, how, and where the four answers begin and end."""
     if not rule.history:
         return ("No history is named, so there are too few points to say where we were headed.",)
@@ -99,7 +99,7 @@ def baseline(rule: Baseline, measure: Measure) -> tuple[str, ...]:
     )
 
 
-def trajectory(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, ...]:
+def trajectory_sentences(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, ...]:
     """Say where the planned path starts, how it goes on, and how near to it is on course."""
     goals = _goals(rule, terms.measure)
     if version.direction.better is Better.NONE or not goals:
@@ -116,7 +116,7 @@ def trajectory(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, .
     )
 
 
-def comparators(version: Version, terms: Terms) -> tuple[str, ...]:
+def comparator_sentences(version: Version, terms: Terms) -> tuple[str, ...]:
     """Say whom a place is compared with and how near is similar."""
     rule = version.comparators
     if not rule.places:
@@ -125,12 +125,12 @@ def comparators(version: Version, terms: Terms) -> tuple[str, ...]:
     if version.direction.better is Better.NONE:
         return (f"{names} are shown beside it; neither way is better, so none is better or worse.",)
     first = "; the first that can be answered is the headline" if len(rule.places) > 1 else ""
-    grouped = {place: terms.groups[place] for place in rule.places if place in terms.groups}
-    said = chance.groups(grouped, terms.names)
+    grouped = {place: terms.compositions[place] for place in rule.places if place in terms.compositions}
+    said = chance.compositions(grouped, terms.names)
     return (f"Compared with {names} in the same period{first}.", *said, *_similar(rule, terms.measure))
 
 
-def width(amount: Fraction, measure: Measure) -> str:
+def width_words(amount: Fraction, measure: Measure) -> str:
     """Write a width with every decimal it was given: 0.25 points, 1 point, 25."""
     one = measure.difference_suffix and amount == 1
     return f"1{measure.difference_suffix[:-1]}" if one else shortest(amount) + measure.difference_suffix
@@ -162,7 +162,7 @@ def _change(rule: Direction, measure: Measure) -> str:
     if not rule.change:
         return "Any difference counts as a change; an exact tie is steady."
     each = " for each period between the two" if rule.each_period else ""
-    return f"A change of {width(rule.change, measure)} or more{each} counts; less is steady."
+    return f"A change of {width_words(rule.change, measure)} or more{each} counts; less is steady."
 
 
 def _rated(rule: Threshold, measure: Measure) -> tuple[str, ...]:
@@ -187,7 +187,7 @@ def _amber(rule: Threshold, measure: Measure) -> str:
     elif rule.amber.within is Within.PERCENT:
         reach = f"when missed by no more than {shortest(rule.amber.amount)}{NBSP}% of it"
     else:
-        reach = f"when missed by no more than {width(rule.amber.amount, measure)}"
+        reach = f"when missed by no more than {width_words(rule.amber.amount, measure)}"
     return f"Green when it is met; amber {reach}; red beyond."
 
 
@@ -202,7 +202,7 @@ def _forecast(rule: Baseline, measure: Measure) -> str:
     history = _periods(rule.history)
     if rule.forecast is Forecast.STATED:
         stated = listed([f"{number(value, measure)} in {p.label}" for p, value in rule.stated.items()])
-        return f"stated as {stated}, give or take {width(rule.tolerance, measure)}, because {rule.reason}"
+        return f"stated as {stated}, give or take {width_words(rule.tolerance, measure)}, because {rule.reason}"
     how = "a straight line fitted to" if rule.forecast is Forecast.TREND else "the mean of"
     return f"{how} {history}, carried on, with an interval of {shortest(rule.interval)}{NBSP}%"
 
@@ -244,4 +244,6 @@ def _similar(rule: Comparators, measure: Measure) -> tuple[str, ...]:
         return (*chance.COMPARING[rule.test], *chance.interval_source(rule.test))
     if not rule.difference:
         return ("Similar only when the two numbers are the same; any difference is better or worse.",)
-    return (f"Similar when the two differ by less than {width(rule.difference, measure)}; otherwise better or worse.",)
+    return (
+        f"Similar when the two differ by less than {width_words(rule.difference, measure)}; otherwise better or worse.",
+    )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
-from oba.assess.bands import Bands, stretches
+from oba.assess.bands import Bands, probe_points
 from oba.domain.finding import Answer
 from oba.domain.measure import Measure
 from oba.words import number
@@ -25,7 +25,7 @@ class Range(NamedTuple):
 def ranges(bands: Bands) -> dict[Answer, tuple[Range, ...]]:
     """The ranges of each rating that can occur, from low to high: whatever the rule executes, said back."""
     edges = bands.edges()
-    points = stretches(edges)
+    points = probe_points(edges)
     runs = groupby(range(len(points)), key=lambda at: bands.rate(points[at]))
     found: dict[Answer, tuple[Range, ...]] = {}
     for answer, run in runs:

@@ -21,7 +21,7 @@ ANSWERS = MappingProxyType({
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class QuestionLine:
     """One of the five questions, its key in a rule and the answers it can have."""
 
     question: str
@@ -44,7 +44,7 @@ class Rulebook:
     title: str
     plan: str
     about: str
-    asked: tuple[Asked, ...]
+    asked: tuple[QuestionLine, ...]
     policy: tuple[str, ...]
     assumptions: tuple[str, ...]
     groups: tuple[RuleGroup, ...]
@@ -64,7 +64,7 @@ def rulebook(book: Book) -> Rulebook:
         title="Rule book",
         plan=plan.title,
         about=f"{plan.organisation}, {plan.years}.{source} Every sentence is made from the rule that is executed.",
-        asked=tuple(Asked(question=ASKS[q], key=q, answers=ANSWERS[q]) for q in ORDER),
+        asked=tuple(QuestionLine(question=ASKS[q], key=q, answers=ANSWERS[q]) for q in ORDER),
         policy=policy_sentences(plan.policy),
         assumptions=plan.assumptions,
         groups=tuple(group for group in groups if group.rules),

@@ -16,7 +16,7 @@ from oba.domain.problem import Problem, Where
 from oba.read.data.repeats import without_repeats
 from oba.read.data.typed_rows import Raw, Typist
 from oba.read.data.verdicts import Verdict, verdicts
-from oba.read.rulebook.folder import Rulebook
+from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.files import Folder, Problems
 from oba.read.text.tables import Columns, Table, read_table
 
@@ -28,7 +28,7 @@ NONE_WRONG: frozenset[str] = frozenset()
 
 
 def read_observations(
-    folder: Path, root: Path, book: Rulebook, places: Places
+    folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[tuple[Observation, ...], Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
     tables, inputs, unread = _tables(Folder(path=folder / FOLDER, root=root))

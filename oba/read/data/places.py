@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from oba.domain.catalogue import problem
-from oba.domain.place import Average, Group, Place, Places, Tier
+from oba.domain.place import Average, Composition, Place, Places, Tier
 from oba.domain.problem import Problem, Where
 from oba.read.text.files import Folder, Problems
 from oba.read.text.identifiers import is_identifier
@@ -47,17 +47,17 @@ def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
         tier=cells["tier"] or None,
         parent=cells["parent"] or None,
         elsewhere=_YES.get(cells.get("elsewhere", ""), False),
-        group=_group(cells),
+        composition=_group(cells),
         assumed=cells.get("assumed", ""),
         note=cells.get("note", ""),
         where=table.where(n),
     )
 
 
-def _group(cells: Mapping[str, str]) -> Group | None:
+def _group(cells: Mapping[str, str]) -> Composition | None:
     """The members of a comparator that stands for several, and which average is its number."""
     average, members = _AVERAGES.get(cells.get("average", "")), _members(cells)
-    return Group(average=average, members=members) if average and members else None
+    return Composition(average=average, members=members) if average and members else None
 
 
 def _members(cells: Mapping[str, str]) -> tuple[str, ...]:
@@ -104,9 +104,9 @@ def _group_problems(table: Table, n: int, cells: Mapping[str, str]) -> Iterator[
 
 def _membership(places: Mapping[str, Place]) -> Iterator[Problem]:
     """A member is a comparator with numbers of its own."""
-    known = [place.id for place in places.values() if place.is_comparator and place.group is None]
+    known = [place.id for place in places.values() if place.is_comparator and place.composition is None]
     for place in places.values():
-        for member in place.group.members if place.group else ():
+        for member in place.composition.members if place.composition else ():
             if member not in known:
                 where = Where(file=place.where.file, line=place.where.line, column="members")
                 listing = one_of(member, known, "the comparators that are no groups")

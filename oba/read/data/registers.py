@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from oba.domain.place import Places
 from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
 from oba.read.data.cells import Cells
-from oba.read.rulebook.folder import Rulebook
+from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.files import Folder, Problems, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import quoted
@@ -60,7 +60,7 @@ class _Found(NamedTuple, Generic[T]):
 
 
 def read_registers(
-    folder: Path, root: Path, book: Rulebook, places: Places
+    folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[Registers, Mapping[str, str], Problems]:
     """Read every register that is there, and their SHA-256; a row that is wrong is left out."""
     files = Folder(path=folder, root=root)

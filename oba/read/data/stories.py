@@ -10,7 +10,7 @@ from oba.domain.place import Places
 from oba.domain.problem import Problem
 from oba.domain.story import Story
 from oba.read.data.markdown import read_sections
-from oba.read.rulebook.folder import Rulebook
+from oba.read.rulebook.folder import RuleFolder
 from oba.read.shapes.fields import Day, Line, Shape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Folder, Problems, Text
@@ -21,7 +21,7 @@ FOLDER = "stories"
 _FENCE = "---"
 
 
-class HeadShape(Shape):
+class FrontMatterShape(Shape):
     """The head of a story."""
 
     called = "the head of a story"
@@ -30,7 +30,7 @@ class HeadShape(Shape):
 
 
 def read_stories(
-    folder: Path, root: Path, book: Rulebook, places: Places
+    folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[tuple[Story, ...], Mapping[str, str], Problems]:
     """Read stories/<round>/<place>/<indicator>.md, and their SHA-256; a story that is wrong is left out."""
     files = Folder(path=folder, root=root)
@@ -48,7 +48,7 @@ def read_stories(
     return tuple(found), inputs, tuple(problems)
 
 
-def _path_problems(files: Folder, path: Path, book: Rulebook, places: Places) -> Iterator[Problem]:
+def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) -> Iterator[Problem]:
     """The folders and the file name of a story say which round, place and indicator it is about."""
     where = files.where(path)
     parts = path.relative_to(files.path / FOLDER).parts
@@ -85,7 +85,7 @@ def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Proble
     return story, ()
 
 
-def _head(text: Text) -> tuple[HeadShape | None, int, Problems]:
+def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
     """The head of a story, and the number of lines it takes."""
     lines = text.text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
@@ -97,5 +97,5 @@ def _head(text: Text) -> tuple[HeadShape | None, int, Problems]:
         return None, end + 1, problems
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
-    head, wrong = Typed(marked=marked, letter="S").read(HeadShape, ())
+    head, wrong = Typed(marked=marked, letter="S").read(FrontMatterShape, ())
     return head, end + 1, (*problems, *wrong)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from oba.read.rulebook.folder import Rulebook, read_rulebook
+from oba.read.rulebook.folder import RuleFolder, read_rulebook
 
-__all__ = ["Rulebook", "read_rulebook"]
+__all__ = ["RuleFolder", "read_rulebook"]

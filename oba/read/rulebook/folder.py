@@ -20,7 +20,7 @@ PLAN_FILE = "plan.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rulebook:
+class RuleFolder:
     """A plan, its rules by id in the order of its outcomes and of file names, and the SHA-256 of each file read.
 
     `unsound` names the rules that are there but wrong, so that nobody says of them that they are missing.
@@ -37,7 +37,7 @@ class Rulebook:
         return (*self.rules, *sorted(self.unsound, key=natural))
 
 
-def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
+def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems]:
     """Read rules/<plan>/; paths in problems are relative to root.
 
     Without a rulebook when plan.yaml is wrong or there are no rules; a rule that is wrong is left out.
@@ -65,7 +65,7 @@ def read_rulebook(folder: Path, root: Path) -> tuple[Rulebook | None, Problems]:
     inputs = {text.name: text.digest for text in (plan_text, *texts.values()) if text}
     rules = _in_order(found, plan)
     unsound = frozenset(path.stem for path in texts) - rules.keys()
-    return Rulebook(plan=plan, rules=rules, unsound=unsound, inputs=inputs), tuple(problems)
+    return RuleFolder(plan=plan, rules=rules, unsound=unsound, inputs=inputs), tuple(problems)
 
 
 def _texts(files: Folder) -> tuple[dict[Path, Text | None], Problems]:

@@ -22,7 +22,7 @@ from oba.domain.rule import (
 from oba.domain.rule import Path as TrajectoryPath
 from oba.domain.target import Target
 from oba.read.rulebook.draft import Draft
-from oba.read.shapes.phrases import Against, Move, Similar
+from oba.read.shapes.phrases import Against, ChangeWidth, Similar
 from oba.read.shapes.rule_shapes import (
     AreaShape,
     BaselineShape,
@@ -67,7 +67,7 @@ def _areas(shape: TrajectoryShape | None) -> Mapping[str, AreaShape]:
 
 def _direction(shape: DirectionShape, where: Where) -> Direction:
     compared = shape.compare_with or Against(With.PREVIOUS, 1)
-    width = shape.change_of_at_least or Move(Fraction(0), each_period=False)
+    width = shape.change_of_at_least or ChangeWidth(Fraction(0), each_period=False)
     return Direction(
         better=shape.better,
         aim=shape.aim,

@@ -28,7 +28,7 @@ class Fault(NamedTuple):
     mend: str = ""
 
 
-class Move(NamedTuple):
+class ChangeWidth(NamedTuple):
     """How much counts as a change, and whether that is for each period between the two numbers."""
 
     amount: Fraction
@@ -63,13 +63,13 @@ class RollUpPhrase(NamedTuple):
     coverage: Fraction
 
 
-def parse_change(text: str) -> Move | Fault:
+def parse_change(text: str) -> ChangeWidth | Fault:
     """Read the least change that counts: 0.2, or 0.2 each period."""
     number = text.removesuffix(" each period")
     amount = parse_number(number)
     if amount is None or amount < 0:
         return Fault("033", f"{quoted(text)} is not a size of change", "write 0.2, or 0.2 each period.")
-    return Move(amount, each_period=number != text)
+    return ChangeWidth(amount, each_period=number != text)
 
 
 def parse_compare_with(text: str) -> Against | Fault:

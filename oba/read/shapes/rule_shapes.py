@@ -30,7 +30,7 @@ def _long_target(value: object) -> object:
 
 TargetPhrase = Annotated[target_phrases.Wanted, phrase(target_phrases.parse_target), schema("string")]
 AmberPhrase = Annotated[Amber | None, phrase(target_phrases.parse_amber), schema("string")]
-ChangePhrase = Annotated[phrases.Move, phrase(phrases.parse_change), schema("string", "number")]
+ChangePhrase = Annotated[phrases.ChangeWidth, phrase(phrases.parse_change), schema("string", "number")]
 ComparePhrase = Annotated[phrases.Against, phrase(phrases.parse_compare_with), schema("string")]
 NearerPhrase = Annotated[Aim, phrase(target_phrases.parse_nearer), schema("string", "number")]
 ComparisonPhrase = Annotated[phrases.Similar, phrase(phrases.parse_comparison), schema("string")]
