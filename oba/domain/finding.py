@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 from oba.domain.evidence import Figure, Reason
 from oba.domain.period import Period
@@ -21,6 +22,16 @@ class Question(StrEnum):
     BASELINE = "baseline"
     TRAJECTORY = "trajectory"
     COMPARATORS = "comparators"
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer it can have where one way is better; where neither is, a direction has those of NO_GOOD_WAY."""
+        return _ANSWERS[self]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Every reason that can stand in the place of its answer."""
+        return tuple(reason for reason in Reason if self in _ONLY.get(reason, (self,)))
 
 
 class Answer(StrEnum):
@@ -47,6 +58,26 @@ class Answer(StrEnum):
     SIMILAR = "similar"
     WORSE = "worse"
     MUCH_WORSE = "much worse"
+
+
+_ANSWERS = MappingProxyType({
+    Question.DIRECTION: (Answer.IMPROVING, Answer.STEADY, Answer.WORSENING),
+    Question.THRESHOLD: (Answer.GREEN, Answer.AMBER, Answer.RED),
+    Question.BASELINE: (Answer.TURNED, Answer.TURNING, Answer.ON_BASELINE, Answer.WORSE_THAN_BASELINE),
+    Question.TRAJECTORY: (Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF),
+    Question.COMPARATORS: (Answer.MUCH_BETTER, Answer.BETTER, Answer.SIMILAR, Answer.WORSE, Answer.MUCH_WORSE),
+})  # fmt: skip
+NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
+_ONLY = MappingProxyType({
+    Reason.MONITORED: (Question.THRESHOLD,),
+    Reason.NOT_YET_DUE: (Question.THRESHOLD,),
+    Reason.NO_TARGET: (Question.THRESHOLD, Question.TRAJECTORY),
+    Reason.TO_BE_AGREED: (Question.THRESHOLD, Question.TRAJECTORY),
+    Reason.NO_COMPARATOR: (Question.THRESHOLD, Question.COMPARATORS),
+    Reason.TOO_FEW_POINTS: (Question.DIRECTION, Question.THRESHOLD, Question.BASELINE, Question.TRAJECTORY),
+    Reason.ROLLING_WINDOWS: (Question.DIRECTION, Question.BASELINE),
+    Reason.NO_INTERVAL: (Question.DIRECTION, Question.THRESHOLD, Question.COMPARATORS),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 
 def sentence(text: str) -> str:
@@ -10,6 +10,7 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Join with commas and a last `and`: a, b and c."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+def listed(parts: Iterable[str], last: str = "and") -> str:
+    """Join with commas and a last `and`, or another word: a, b and c; empty where there is nothing to list."""
+    *most, end = tuple(parts) or ("",)
+    return f"{', '.join(most)} {last} {end}" if most else end

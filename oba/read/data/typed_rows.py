@@ -19,7 +19,8 @@ from oba.domain.rule import Rule
 from oba.read.data.rows import SHORTHANDS, Numbers, Sort, faults_in, groups_of, sort_of
 from oba.read.data.verdicts import NUMBERS
 from oba.read.text.identifiers import parse_date
-from oba.read.text.suggestion import listed, quoted
+from oba.read.text.suggestion import quoted
+from oba.words import listed
 
 STATUS = {status.value: status for status in Status}
 _NUMBER_CELLS = frozenset({*NUMBERS, "missing"})

@@ -12,7 +12,8 @@ from oba.read.rulebook.chance_checks import check_tests
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.path_checks import check_baseline, check_trajectory
 from oba.read.text.marks import Path
-from oba.read.text.suggestion import listed, quoted
+from oba.read.text.suggestion import quoted
+from oba.words import listed
 
 _FREE = (Word.MONITOR, Word.TO_BE_AGREED)
 _WORDS = {

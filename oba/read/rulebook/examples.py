@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Question
+from oba.domain.finding import NO_GOOD_WAY, Answer, Question
 from oba.domain.measure import Kind, Measure
 from oba.domain.number import shortest
 from oba.domain.problem import Problem
@@ -14,34 +14,10 @@ from oba.read.shapes.rule_shapes import ExampleShape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems
 from oba.read.text.marks import Path
-from oba.read.text.suggestion import listed, near_or, quoted
+from oba.read.text.suggestion import near_or, quoted
+from oba.words import listed
 
 PATH: Path = ("examples",)
-
-_ANSWERS = {
-    Question.DIRECTION: (Answer.IMPROVING, Answer.STEADY, Answer.WORSENING),
-    Question.THRESHOLD: (Answer.GREEN, Answer.AMBER, Answer.RED),
-    Question.BASELINE: (Answer.TURNED, Answer.TURNING, Answer.ON_BASELINE, Answer.WORSE_THAN_BASELINE),
-    Question.TRAJECTORY: (Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF),
-    Question.COMPARATORS: (
-        Answer.MUCH_BETTER,
-        Answer.BETTER,
-        Answer.SIMILAR,
-        Answer.WORSE,
-        Answer.MUCH_WORSE,
-    ),
-}
-_NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
-_ONLY = {
-    Reason.MONITORED: (Question.THRESHOLD,),
-    Reason.NOT_YET_DUE: (Question.THRESHOLD,),
-    Reason.NO_TARGET: (Question.THRESHOLD, Question.TRAJECTORY),
-    Reason.TO_BE_AGREED: (Question.THRESHOLD, Question.TRAJECTORY),
-    Reason.NO_COMPARATOR: (Question.THRESHOLD, Question.COMPARATORS),
-    Reason.TOO_FEW_POINTS: (Question.DIRECTION, Question.THRESHOLD, Question.BASELINE, Question.TRAJECTORY),
-    Reason.ROLLING_WINDOWS: (Question.DIRECTION, Question.BASELINE),
-    Reason.NO_INTERVAL: (Question.DIRECTION, Question.THRESHOLD, Question.COMPARATORS),
-}  # fmt: skip
 
 
 def read_examples(
@@ -76,9 +52,10 @@ def _check(typed: Typed, path: Path, shape: ExampleShape, better: Sequence[Bette
             what = f"{quoted(name)} is not a question"
             mend = near_or(name, Question, f"ask {listed(Question, 'or')}.")
             yield typed.problem("071", inside, what, mend, key=True)
-        elif says not in (known := _can_say(Question(name), better)):
+            continue
+        answers = _answers(Question(name), better)
+        if says not in (known := (*answers, *Question(name).reasons)):
             what = f"{quoted(says)} is no answer to {name}"
-            answers = _answers(Question(name), better)
             mend = near_or(says, known, f"write {listed(answers, 'or')}, or a reason such as {Reason.NOT_AVAILABLE}.")
             yield typed.problem("072", inside, what, mend)
 
@@ -100,17 +77,11 @@ def _check_numbers(typed: Typed, path: Path, shape: ExampleShape, measure: Measu
                 yield typed.problem("010", where, "the interval does not hold its number", "write 4.3 (3.9 to 4.7).")
 
 
-def _can_say(question: Question, better: Sequence[Better]) -> list[str]:
-    """Every answer and reason that a question can have."""
-    reasons = [reason for reason in Reason if question in _ONLY.get(reason, (question,))]
-    return [*_answers(question, better), *reasons]
-
-
 def _answers(question: Question, better: Sequence[Better]) -> tuple[Answer, ...]:
     if question is not Question.DIRECTION or Better.NONE not in better:
-        return _ANSWERS[question]
+        return question.answers
     both = set(better) != {Better.NONE}
-    return tuple(dict.fromkeys((*_NO_GOOD_WAY, *(_ANSWERS[question] if both else ()))))
+    return tuple(dict.fromkeys((*NO_GOOD_WAY, *(question.answers if both else ()))))
 
 
 def _example(typed: Typed, n: int, shape: ExampleShape) -> Example:

@@ -12,7 +12,7 @@ from oba.read.shapes.period_fields import Counting
 from oba.read.shapes.rule_shapes import MeasureShape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems
-from oba.read.text.suggestion import listed
+from oba.words import listed
 
 _NEEDS = {Kind.GAP: ("parts", "between"), Kind.CHANGE: ("parts", "base"), Kind.MOVING: ("parts", "over")}
 _ONLY_DERIVED = ("parts", "between", "base", "over")

@@ -13,7 +13,7 @@ from oba.domain.rule import Path as TrajectoryPath
 from oba.read.rulebook.draft import Draft, Targets
 from oba.read.shapes.rule_shapes import BaselineShape, StartShape, TrajectoryShape
 from oba.read.text.marks import Path
-from oba.read.text.suggestion import listed
+from oba.words import listed
 
 
 def check_baseline(draft: Draft, shape: BaselineShape) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from oba.domain.number import parse_number
 from oba.domain.rule import ChanceTest, Given, With
-from oba.read.text.suggestion import listed, near_or, quoted
+from oba.read.text.suggestion import near_or, quoted
+from oba.words import listed
 
 MOST_PREVIOUS = 24
 HUNDRED = 100

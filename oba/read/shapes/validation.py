@@ -17,7 +17,8 @@ from oba.read.shapes.parts import part_names, shape_at
 from oba.read.shapes.period_fields import Counting
 from oba.read.text.files import Problems
 from oba.read.text.marks import Marked, Path
-from oba.read.text.suggestion import listed, near_or, quoted
+from oba.read.text.suggestion import near_or, quoted
+from oba.words import listed
 
 S = TypeVar("S", bound=Shape)
 

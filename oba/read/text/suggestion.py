@@ -5,13 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from oba.words import sentence
+
 MOST_LISTED = 30
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Write words as a list: a, b and c."""
-    *most, end = tuple(words) or ("none",)
-    return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -24,7 +20,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def near_or(word: str, known: Iterable[str], otherwise: str) -> str:
     """A mend: the nearest known word, if one is near, and then what to do in any case."""
     near = did_you_mean(word, known)
-    return f"{near}{otherwise[0].upper()}{otherwise[1:]}" if near else otherwise
+    return f"{near}{sentence(otherwise)}" if near else otherwise
 
 
 def one_of(word: str, known: Iterable[str], things: str) -> str:
@@ -35,7 +31,7 @@ def one_of(word: str, known: Iterable[str], things: str) -> str:
     more = f" and {len(words) - MOST_LISTED:,} more" if len(words) > MOST_LISTED else ""
     listing = f"{things}: {', '.join(words[:MOST_LISTED])}{more}."
     near = did_you_mean(word, words)
-    return f"{near}{listing[0].upper()}{listing[1:]}" if near else f"use one of {listing}"
+    return f"{near}{sentence(listing)}" if near else f"use one of {listing}"
 
 
 def quoted(text: str, most: int = 60) -> str:

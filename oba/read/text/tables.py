@@ -11,7 +11,8 @@ from pathlib import Path
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
 from oba.read.text.files import LARGE, Folder, Problems, Text
-from oba.read.text.suggestion import listed, one_of, quoted
+from oba.read.text.suggestion import one_of, quoted
+from oba.words import listed
 
 LONGEST_CELL = 10_000
 Row = Sequence[str]
