@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 
 from oba.domain.evidence import Reason
 from oba.domain.finding import Assessment, Question
 from oba.domain.rule import Version
-from oba.words import ORDER, listed, mend, sentence
-
-_TO_SAY = MappingProxyType({
-    Question.THRESHOLD: "good enough", Question.DIRECTION: "getting better", Question.BASELINE: "turning the curve",
-    Question.TRAJECTORY: "getting there", Question.COMPARATORS: "how we compare",
-})  # fmt: skip
+from oba.words import QUESTIONS, REASONS, listed, sentence
 
 
 def unasked(question: Question, version: Version) -> str:
@@ -31,19 +25,19 @@ def open_questions(assessment: Assessment, version: Version) -> Iterator[tuple[Q
     No data would answer a question that the rule does not ask: it is left out, unless no number is known at all.
     """
     known = assessment.judged is not None and assessment.judged.value is not None
-    for question in ORDER:
+    for question in QUESTIONS:
         reason = assessment[question].reason
         if reason and not (known and unasked(question, version)):
             yield question, reason
 
 
 def development(assessment: Assessment, version: Version) -> tuple[str, ...]:
-    """The data development agenda: what to do for every question without an answer, each thing said once."""
-    asked: dict[str, list[Question]] = {}
-    for question, reason in open_questions(assessment, version):
-        asked.setdefault(mend(reason), []).append(question)
-    return tuple(sentence(f"{_asked(questions)}: {what}.") for what, questions in asked.items())
+    """The data development agenda of a card: what to do for every question without an answer, each thing said once."""
+    mends = {question: REASONS[reason].mend for question, reason in open_questions(assessment, version)}
+    asked = {mend: [question for question in mends if mends[question] == mend] for mend in mends.values()}
+    return tuple(sentence(f"{_named(questions)}: {mend}.") for mend, questions in asked.items())
 
 
-def _asked(questions: list[Question]) -> str:
-    return "all five answers" if len(questions) == len(ORDER) else listed([_TO_SAY[q] for q in questions])
+def _named(questions: list[Question]) -> str:
+    every = len(questions) == len(QUESTIONS)
+    return "all five answers" if every else listed(QUESTIONS[question].within for question in questions)

@@ -1,44 +1,77 @@
-"""Answers as they are shown: a shape, a word and a tone, always together."""
+"""Answers: the shape, the tone and the words of each, one row an answer."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from oba.domain.book import Change
-from oba.domain.finding import Answer, Finding
-from oba.words.lists import sentence
+from oba.domain.finding import Answer, Question
+from oba.words.lists import listed
 
 
-class Mark(NamedTuple):
-    """An answer as it is shown: a shape, a word and the name of a colour in tokens.css, always together."""
+class Tone(StrEnum):
+    """The name of a colour in tokens.css."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    GOOD = "good"
+    SAME = "same"
+    CONCERN = "concern"
+    NONE = "none"
+    WAITING = "waiting"
+
+    @property
+    def news(self) -> int:
+        """Whether it is good news (1), bad (-1) or neither (0)."""
+        return (self in (Tone.GREEN, Tone.GOOD)) - (self in (Tone.RED, Tone.CONCERN))
+
+
+class AnswerWords(NamedTuple):
+    """How an answer is shown beside its own word.
+
+    `briefly` is its word in a column too narrow for its own, `joint` joins a comparator to it (better than, similar
+    to), and `only` says when it can be given, where not every rule can give it.
+    """
 
     glyph: str
-    word: str
-    tone: str
+    tone: Tone
+    briefly: str | None = None
+    joint: str | None = None
+    only: str | None = None
 
 
-# A solid triangle has arrived, a hollow one is on its way, two are more than one; the tones are those of tokens.css.
-_SHAPES = MappingProxyType({
-    Answer.GREEN: ("●", "green"), Answer.AMBER: ("◆", "amber"), Answer.RED: ("■", "red"),
-    Answer.IMPROVING: ("▲", "good"), Answer.STEADY: ("●", "same"), Answer.WORSENING: ("▼", "concern"),
-    Answer.RISING: ("↑", "same"), Answer.FALLING: ("↓", "same"),
-    Answer.TURNED: ("▲", "good"), Answer.TURNING: ("△", "good"), Answer.ON_BASELINE: ("●", "same"),
-    Answer.WORSE_THAN_BASELINE: ("▼", "concern"),
-    Answer.REACHED: ("▲", "good"), Answer.ON_COURSE: ("△", "good"), Answer.BEHIND: ("▽", "concern"),
-    Answer.FURTHER_OFF: ("▼", "concern"),
-    Answer.BETTER: ("▲", "good"), Answer.SIMILAR: ("●", "same"), Answer.WORSE: ("▼", "concern"),
-    Answer.MUCH_BETTER: ("▲▲", "good"), Answer.MUCH_WORSE: ("▼▼", "concern"),
+# A solid triangle has arrived, a hollow one is on its way, two are more than one.
+ANSWERS = MappingProxyType({
+    Answer.GREEN: AnswerWords("●", Tone.GREEN),
+    Answer.AMBER: AnswerWords("◆", Tone.AMBER),
+    Answer.RED: AnswerWords("■", Tone.RED),
+    Answer.IMPROVING: AnswerWords("▲", Tone.GOOD),
+    Answer.STEADY: AnswerWords("●", Tone.SAME),
+    Answer.WORSENING: AnswerWords("▼", Tone.CONCERN),
+    Answer.RISING: AnswerWords("↑", Tone.SAME),
+    Answer.FALLING: AnswerWords("↓", Tone.SAME),
+    Answer.TURNED: AnswerWords("▲", Tone.GOOD),
+    Answer.TURNING: AnswerWords("△", Tone.GOOD),
+    Answer.ON_BASELINE: AnswerWords("●", Tone.SAME),
+    Answer.WORSE_THAN_BASELINE: AnswerWords("▼", Tone.CONCERN, briefly="worse"),
+    Answer.REACHED: AnswerWords("▲", Tone.GOOD),
+    Answer.ON_COURSE: AnswerWords("△", Tone.GOOD),
+    Answer.BEHIND: AnswerWords("▽", Tone.CONCERN),
+    Answer.FURTHER_OFF: AnswerWords("▼", Tone.CONCERN),
+    Answer.MUCH_BETTER: AnswerWords("▲▲", Tone.GOOD, joint="than", only="by two intervals"),
+    Answer.BETTER: AnswerWords("▲", Tone.GOOD, joint="than"),
+    Answer.SIMILAR: AnswerWords("●", Tone.SAME, joint="to"),
+    Answer.WORSE: AnswerWords("▼", Tone.CONCERN, joint="than"),
+    Answer.MUCH_WORSE: AnswerWords("▼▼", Tone.CONCERN, joint="than", only="by two intervals"),
 })  # fmt: skip
-_UNKNOWN = ("○", "none")
 
 
-def mark(finding: Finding) -> Mark:
-    """Show a finding's answer, or its reason when there is none, as a shape, a word and a tone."""
-    glyph, tone = _SHAPES[finding.answer] if finding.answer else _UNKNOWN
-    return Mark(glyph, sentence(finding.says), tone)
-
-
-def change(changed: Change) -> str:
-    """Say how an answer differs from the round before: amber, was red."""
-    return f"{changed.after}, was {changed.before}"
+def answers_to(question: Question) -> str:
+    """The answers a question can have, those that only some rules can give in brackets: green, amber or red."""
+    rare: dict[str, list[Answer]] = {}
+    for answer in question.answers:
+        rare.setdefault(ANSWERS[answer].only or "", []).append(answer)
+    usual = listed(rare.pop(""), "or")
+    return usual + "".join(f" ({when} also {listed(some, 'or')})" for when, some in rare.items())

@@ -1,23 +1,25 @@
-"""The five questions: their order on a page and what each is called."""
+"""The five questions in the order of a page: how each is asked, and what it is about."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import NamedTuple
 
 from oba.domain.finding import Question
 
-ORDER = (Question.THRESHOLD, Question.DIRECTION, Question.BASELINE, Question.TRAJECTORY, Question.COMPARATORS)
-ASKS = MappingProxyType({
-    Question.THRESHOLD: "Is it good enough?",
-    Question.DIRECTION: "Is it getting better?",
-    Question.BASELINE: "Are we turning the curve?",
-    Question.TRAJECTORY: "Will we get there?",
-    Question.COMPARATORS: "How do we compare?",
-})  # fmt: skip
-ASKS_BRIEFLY = MappingProxyType({
-    Question.THRESHOLD: "Good enough?",
-    Question.DIRECTION: "Getting better?",
-    Question.BASELINE: "Turning the curve?",
-    Question.TRAJECTORY: "Get there?",
-    Question.COMPARATORS: "Compare?",
+
+class QuestionWords(NamedTuple):
+    """What a question is called: asked in full, asked at the head of a column, and named within a sentence."""
+
+    asks: str
+    briefly: str
+    within: str
+
+
+QUESTIONS = MappingProxyType({
+    Question.THRESHOLD: QuestionWords("Is it good enough?", "Good enough?", "good enough"),
+    Question.DIRECTION: QuestionWords("Is it getting better?", "Getting better?", "getting better"),
+    Question.BASELINE: QuestionWords("Are we turning the curve?", "Turning the curve?", "turning the curve"),
+    Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "getting there"),
+    Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "how we compare"),
 })  # fmt: skip

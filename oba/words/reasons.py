@@ -1,88 +1,135 @@
-"""Reasons in words: why there is no answer or no number, in a table and in a sentence, and what would mend it."""
+"""Reasons: why there is no answer or no number, and what would mend it, one row a reason.
+
+Two shapes stand for no answer. ○ says wait: the question has its day, and time alone will bring the answer. ⊖ says
+that it will not: the number or what it needs is missing, withheld, late, disputed or not agreed, or by design nothing
+is rated. A board that sees ○ has nothing to do; of ⊖ it may ask why, and the word beside it begins the answer.
+"""
 
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import NamedTuple
 
-from oba.domain.evidence import Reason, Status
+from oba.domain.evidence import Reason
+from oba.words.answers import Tone
+from oba.words.lists import sentence
 
-SHORTHAND = MappingProxyType({
-    Reason.NOT_COLLECTED: "n", Reason.NOT_AVAILABLE: "x", Reason.NOT_APPLICABLE: "z", Reason.LOW: "low",
-    Reason.CONFIDENTIAL: "c", Reason.SUPPRESSED: "c", Reason.UNRELIABLE: "u", Reason.OVERDUE: "late",
-    Reason.DISPUTED: "d",
+NOT_RATED, NOT_YET = "⊖", "○"
+
+
+class ReasonWords(NamedTuple):
+    """What is said of a reason beside its own name, which is what the sub-group calls it.
+
+    `why` explains it in a few words and `mend` says what would give an answer. Its name is `briefly` in a column and
+    `public` on a card, its own where there is none; `beside` stands for another place's rating, and `message` is the
+    sentence of a card's message, if it has one, `{period}` being that of a target. `shorthand` stands in a table for
+    the number, and `means` explains it.
+    """
+
+    why: str
+    mend: str
+    briefly: str | None = None
+    public: str | None = None
+    beside: str = "none"
+    message: str | None = None
+    shorthand: str = "?"
+    means: str = "cannot be worked out"
+    glyph: str = NOT_RATED
+    tone: Tone = Tone.NONE
+
+
+_WITHHELD = ReasonWords(
+    "withheld to protect children", "use several years together, or a larger area, so that numbers can be shown",
+    briefly="withheld", public="withheld", beside="withheld",
+    shorthand="c", means="withheld, so that no child can be recognised",
+)  # fmt: skip
+REASONS = MappingProxyType({
+    Reason.NOT_COLLECTED: ReasonWords(
+        "a number is missing", "collect the missing number, or say with a shorthand why there is none",
+        briefly="no number", shorthand="n", means="not collected",
+    ),
+    Reason.NOT_AVAILABLE: ReasonWords(
+        "the number is not available", "ask the source when the number will be available",
+        briefly="no number", shorthand="x", means="not available",
+    ),
+    Reason.NOT_APPLICABLE: ReasonWords(
+        "it does not apply here", "nothing to collect: it does not apply here",
+        briefly="not for here", shorthand="z", means="not applicable",
+    ),
+    Reason.CONFIDENTIAL: _WITHHELD,
+    Reason.SUPPRESSED: _WITHHELD,
+    Reason.LOW: ReasonWords(
+        "the number is too low to show", "ask the source for a number with more decimals",
+        public="not shown", shorthand="low", means="rounds to nothing but is not zero",
+    ),
+    Reason.UNRELIABLE: ReasonWords(
+        "the number is too unreliable", "find a larger sample or another source",
+        shorthand="u", means="too unreliable to show",
+    ),
+    Reason.OVERDUE: ReasonWords(
+        "the number is overdue", "send the number that is overdue",
+        beside="overdue", shorthand="late", means="overdue",
+    ),
+    Reason.DISPUTED: ReasonWords(
+        "the number is disputed", "settle which number is right", beside="disputed", shorthand="d", means="disputed",
+    ),
+    Reason.TOO_FEW_POINTS: ReasonWords(
+        "too little history is known", "send earlier numbers, so that there is a history to compare with",
+        briefly="too few", public="too few numbers",
+    ),
+    Reason.TOO_EARLY: ReasonWords(
+        "no number since the start yet", "wait for the next number", glyph=NOT_YET, tone=Tone.WAITING,
+    ),
+    Reason.NO_INTERVAL: ReasonWords(
+        "its interval is not known", "send the counts behind the numbers, or their intervals",
+        public="too few to judge",
+        message="Whether the target{period} is met cannot be told: its interval is not known.",
+    ),
+    Reason.ROLLING_WINDOWS: ReasonWords(
+        "the numbers share years", "send, or compare, numbers that share no years",
+        briefly="rolling", public="not comparable",
+    ),
+    Reason.DEFINITION_BREAK: ReasonWords(
+        "the definition changed", "recalculate the earlier numbers by the new definition",
+        briefly="break", public="not comparable",
+    ),
+    Reason.NO_NUMERATORS: ReasonWords(
+        "the counts behind it are missing", "send the counts, so that parts can be added up",
+        briefly="no counts", public="no counts",
+    ),
+    Reason.NO_TARGET: ReasonWords(
+        "none for this period", "decide whether this period needs a target",
+        message="There is no target for this period.",
+    ),
+    Reason.TO_BE_AGREED: ReasonWords(
+        "no figure has been set", "agree the target",
+        briefly="to be agreed", beside="open", message="The target{period} is still to be agreed.",
+    ),
+    Reason.NOT_YET_DUE: ReasonWords(
+        "no number for its period yet", "wait for the next number",
+        beside="not due", glyph=NOT_YET, tone=Tone.WAITING,
+    ),
+    Reason.MONITORED: ReasonWords(
+        "watched, by design without a target", "nothing to collect: it is watched without a target",
+        message="It is watched without a target, by design.",
+    ),
+    Reason.NO_GOOD_DIRECTION: ReasonWords(
+        "neither way is better", "nothing to collect: neither way is better",
+        briefly="no direction", public="not judged",
+    ),
+    Reason.NO_COMPARATOR: ReasonWords(
+        "no number for the same period", "find the comparator’s number for the same period",
+        briefly="none", public="no comparison",
+    ),
 })  # fmt: skip
-_MEANS = MappingProxyType({
-    "n": "not collected", "x": "not available", "z": "not applicable", "d": "disputed", "late": "overdue",
-    "c": "withheld, so that no child can be recognised", "u": "too unreliable to show",
-    "low": "rounds to nothing but is not zero", "?": "cannot be worked out",
-})  # fmt: skip
-LETTERS = MappingProxyType({
-    Status.FINAL: "", Status.PROVISIONAL: "p", Status.REVISED: "r", Status.ESTIMATED: "e",
-    Status.DISPUTED: "d", Status.ILLUSTRATIVE: "i",
-})  # fmt: skip
-_WHY = MappingProxyType({
-    Reason.NOT_COLLECTED: "a number is missing",
-    Reason.NOT_AVAILABLE: "the number is not available",
-    Reason.NOT_APPLICABLE: "it does not apply here",
-    Reason.CONFIDENTIAL: "withheld to protect children",
-    Reason.SUPPRESSED: "withheld to protect children",
-    Reason.LOW: "the number is too low to show",
-    Reason.UNRELIABLE: "the number is too unreliable",
-    Reason.OVERDUE: "the number is overdue",
-    Reason.DISPUTED: "the number is disputed",
-    Reason.TOO_FEW_POINTS: "too little history is known",
-    Reason.TOO_EARLY: "no number since the start yet",
-    Reason.NO_INTERVAL: "its interval is not known",
-    Reason.ROLLING_WINDOWS: "the numbers share years",
-    Reason.DEFINITION_BREAK: "the definition changed",
-    Reason.NO_NUMERATORS: "the counts behind it are missing",
-    Reason.NO_TARGET: "none for this period",
-    Reason.TO_BE_AGREED: "no figure has been set",
-    Reason.NOT_YET_DUE: "no number for its period yet",
-    Reason.MONITORED: "watched, by design without a target",
-    Reason.NO_GOOD_DIRECTION: "neither way is better",
-    Reason.NO_COMPARATOR: "no number for the same period",
-})  # fmt: skip
-_MEND = MappingProxyType({
-    Reason.NOT_COLLECTED: "collect the missing number, or say with a shorthand why there is none",
-    Reason.NOT_AVAILABLE: "ask the source when the number will be available",
-    Reason.NOT_APPLICABLE: "nothing to collect: it does not apply here",
-    Reason.CONFIDENTIAL: "use several years together, or a larger area, so that numbers can be shown",
-    Reason.SUPPRESSED: "use several years together, or a larger area, so that numbers can be shown",
-    Reason.LOW: "ask the source for a number with more decimals",
-    Reason.UNRELIABLE: "find a larger sample or another source",
-    Reason.OVERDUE: "send the number that is overdue",
-    Reason.DISPUTED: "settle which number is right",
-    Reason.TOO_FEW_POINTS: "send earlier numbers, so that there is a history to compare with",
-    Reason.TOO_EARLY: "wait for the next number",
-    Reason.NO_INTERVAL: "send the counts behind the numbers, or their intervals",
-    Reason.ROLLING_WINDOWS: "send, or compare, numbers that share no years",
-    Reason.DEFINITION_BREAK: "recalculate the earlier numbers by the new definition",
-    Reason.NO_NUMERATORS: "send the counts, so that parts can be added up",
-    Reason.NO_TARGET: "decide whether this period needs a target",
-    Reason.TO_BE_AGREED: "agree the target",
-    Reason.NOT_YET_DUE: "wait for the next number",
-    Reason.MONITORED: "nothing to collect: it is watched without a target",
-    Reason.NO_GOOD_DIRECTION: "nothing to collect: neither way is better",
-    Reason.NO_COMPARATOR: "find the comparator’s number for the same period",
-})  # fmt: skip
+SHORTHANDS = MappingProxyType(dict(sorted((row.shorthand, row.means) for row in REASONS.values())))
 
 
 def shorthand(reason: Reason | None) -> str:
     """Write a missing number in a table: x, z, c, low, u and the like; `?` where it cannot be worked out."""
-    return SHORTHAND.get(reason, "?") if reason else ""
+    return REASONS[reason].shorthand if reason else ""
 
 
-def shorthand_means(code: str) -> str:
-    """Say what a shorthand stands for."""
-    return _MEANS[code]
-
-
-def why(reason: Reason) -> str:
-    """Say in a few words why a question has no answer."""
-    return _WHY[reason]
-
-
-def mend(reason: Reason) -> str:
-    """Say what would give the question an answer."""
-    return _MEND[reason]
+def brief_reason(reason: Reason | None) -> str:
+    """Say why a number is missing in the width of a column: Withheld."""
+    return sentence(REASONS[reason].briefly or reason) if reason else ""

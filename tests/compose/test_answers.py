@@ -120,13 +120,13 @@ def test_the_answers_stand_in_the_order_of_the_drawing() -> None:
 
 
 def test_without_a_number_every_answer_says_why() -> None:
-    """A withheld number leaves five circles, each with the reason."""
+    """A withheld number leaves five barred circles, each with the reason."""
     figure = build.figure(LATEST, Reason.SUPPRESSED)
     details = _details(unanswered(WHOLE, Reason.SUPPRESSED, figure))
-    assert details == ["○ Suppressed: withheld to protect children"] * 5
+    assert details == ["⊖ Withheld: withheld to protect children"] * 5
 
 
 def test_a_missing_number_is_not_taken_for_a_missing_earlier_one() -> None:
     """Only where there is a number now is the earlier one said to be missing."""
     details = _details(unanswered(WHOLE, Reason.NOT_COLLECTED, None))
-    assert details == ["○ Not collected: a number is missing"] * 5
+    assert details == ["⊖ Not collected: a number is missing"] * 5

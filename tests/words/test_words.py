@@ -1,8 +1,7 @@
-"""Words: numbers, answers, reasons, margins and changes are said one way."""
+"""Words: numbers, targets, margins, dates and lists are said one way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba import words
-from oba.domain.book import Change
-from oba.domain.evidence import Reason, Status
 from oba.domain.finding import Answer, Finding, Question, Rating
 from oba.domain.measure import Kind, Measure
 from tests import build
@@ -76,44 +73,10 @@ def test_an_unsettled_target_says_why() -> None:
     assert words.target(wanted, WHOLE) == "at least 85\N{NO-BREAK SPACE}% (to be confirmed)"
 
 
-def _finding(question: Question, answer: Answer | None, reason: Reason | None = None) -> Finding:
-    return Finding(question=question, answer=answer, reason=reason)
-
-
-def test_every_answer_and_reason_has_its_words(approved: Callable[[str, str], None]) -> None:
-    """All answers with shape and tone, all reasons with why, mend and shorthand, as a person approved them."""
-    lines = [" ".join(words.mark(_finding(Question.THRESHOLD, answer))) for answer in Answer]
-    for reason in Reason:
-        mark = words.mark(_finding(Question.THRESHOLD, None, reason))
-        code = words.shorthand(reason)
-        said = (*mark, code, words.shorthand_means(code), words.why(reason), words.mend(reason))
-        lines.append(" | ".join(said))
-    approved("cards/answers_and_reasons.txt", "\n".join(lines) + "\n")
-
-
-def test_answers_to_one_question_never_share_shape_and_tone() -> None:
-    """In grey, and without its word, an answer can still be told from the other answers to its question."""
-    for answers in (
-        (Answer.GREEN, Answer.AMBER, Answer.RED), (Answer.IMPROVING, Answer.STEADY, Answer.WORSENING),
-        (Answer.RISING, Answer.STEADY, Answer.FALLING),
-        (Answer.MUCH_BETTER, Answer.BETTER, Answer.SIMILAR, Answer.WORSE, Answer.MUCH_WORSE),
-        (Answer.TURNED, Answer.TURNING, Answer.ON_BASELINE, Answer.WORSE_THAN_BASELINE),
-        (Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF),
-    ):  # fmt: skip
-        glyphs = {words.mark(_finding(Question.THRESHOLD, answer)).glyph for answer in answers}
-        assert len(glyphs | {"○"}) == len(answers) + 1
-
-
 def test_a_limit_is_said_more_finely_than_its_numbers() -> None:
     """A number that prints as its limit does can still be told from it."""
     assert words.finer(n("4.96"), POINTS) == "4.96"
     assert words.confidence(n("99.8")) == "99.8\N{NO-BREAK SPACE}%"
-
-
-def test_a_known_number_has_no_shorthand() -> None:
-    """Only a missing number needs a shorthand; one that cannot be worked out gets a question mark."""
-    assert words.shorthand(None) == ""
-    assert words.shorthand(Reason.NO_NUMERATORS) == "?"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +95,7 @@ def test_a_margin_says_how_far_the_target_is(answer: Answer | None, shortfall: s
 
 def test_no_margin_is_told_of_another_question() -> None:
     """A finding without a rating has no margin to a target."""
-    assert words.margin(_finding(Question.DIRECTION, Answer.STEADY), POINTS) == ""
+    assert words.margin(Finding(question=Question.DIRECTION, answer=Answer.STEADY), POINTS) == ""
 
 
 def test_people_are_counted_in_the_measures_own_word() -> None:
@@ -142,18 +105,11 @@ def test_people_are_counted_in_the_measures_own_word() -> None:
     assert words.people(1200, COUNT) == "1,200\N{NO-BREAK SPACE}cases"
 
 
-def test_a_change_says_both_answers() -> None:
-    """An answer that differs from the round before is said with what it was."""
-    changed = Change(
-        indicator="ni-117", place="oxfordshire", question=Question.THRESHOLD, before="red", after="amber",
-        cause="real movement",
-    )  # fmt: skip
-    assert words.change(changed) == "amber, was red"
-
-
 def test_lists_and_stretches_read_as_sentences() -> None:
     """The last part of a list is joined by `and`; three periods in a row are said as a stretch, two as two."""
-    assert [words.listed(list("abc")), words.listed(["a"]), words.listed([])] == ["a, b and c", "a", ""]
+    assert [words.listed("abc"), words.listed("abc", "or"), words.listed("a"), words.listed("")] == [
+        "a, b and c", "a, b or c", "a", "",
+    ]  # fmt: skip
     assert words.stretches([year(2004), year(2005), year(2006), year(2009)]) == "2004/05 to 2006/07 and 2009/10"
     assert words.stretches([quarter(2010, 4), quarter(2011, 1)]) == "2010/11 Q4 and 2011/12 Q1"
 
@@ -163,10 +119,3 @@ def test_dates_and_digests_are_short() -> None:
     assert words.day(build.KNOWN) == "1\N{NO-BREAK SPACE}October 2010"
     assert words.month(build.KNOWN) == "Oct\N{NO-BREAK SPACE}2010"
     assert words.short_digest("0123456789abcdef") == "01234567"
-
-
-def test_every_status_has_a_letter_but_final() -> None:
-    """A number that is not final is marked by a letter of its own."""
-    letters = [words.LETTERS[status] for status in Status if status is not Status.FINAL]
-    assert all(letters)
-    assert len(set(letters)) == len(letters)

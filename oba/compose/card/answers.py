@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from types import MappingProxyType
 
 from oba import words
 from oba.compose.card.chance import interval_words, movement_words, verdict_words
@@ -14,14 +13,10 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating
 from oba.domain.measure import NBSP
 from oba.domain.number import printed
+from oba.domain.period import Period
 from oba.domain.target import Target
-from oba.words import why
 
 _LONG_RUN = 3  # moves in a row that are worth a word
-_JOINT = MappingProxyType({
-    Answer.MUCH_BETTER: "than", Answer.BETTER: "than", Answer.SIMILAR: "to", Answer.WORSE: "than",
-    Answer.MUCH_WORSE: "than",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +32,13 @@ class AnswerLine:
 
 def answer_lines(subject: Subject) -> tuple[AnswerLine, ...]:
     """The five answers in the order a card shows them."""
-    return tuple(_shape(subject, subject.assessment[question]) for question in words.ORDER)
+    return tuple(_shape(subject, subject.assessment[question]) for question in words.QUESTIONS)
 
 
 def _shape(subject: Subject, finding: Finding) -> AnswerLine:
     mark = words.mark(finding)
     return AnswerLine(
-        question=words.ASKS[finding.question],
+        question=words.QUESTIONS[finding.question].asks,
         glyph=mark.glyph,
         word=mark.word,
         tone=mark.tone,
@@ -81,10 +76,10 @@ def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
         return "no earlier number to compare with"
     if finding.question is Question.DIRECTION and reason is Reason.TOO_FEW_POINTS and subject.version.direction.test:
         return "too few numbers to tell change from chance"
-    progress = finding.detail
-    if isinstance(progress, Progress) and progress.goal is not None and progress.start_period is not None:
-        return f"planned from {progress.start_period.label} on" if reason is Reason.TOO_EARLY else why(reason)
-    return why(reason)
+    match finding.detail:
+        case Progress(goal=Target(), start_period=Period() as start) if reason is Reason.TOO_EARLY:
+            return f"planned from {start.label} on"
+    return words.REASONS[reason].why
 
 
 def _has_number(subject: Subject) -> bool:
@@ -149,7 +144,7 @@ def _goal(subject: Subject, goal: Target) -> str:
 def _compared(subject: Subject, compared: tuple[Comparison, ...]) -> str:
     """The comparators by answer, the headline's first and without the word that already stands large."""
     found = tuple(dict.fromkeys(one.answer for one in compared if one.answer))
-    sides = [f"{_JOINT[answer]} {_named(subject, compared, answer)}" for answer in found]
+    sides = [f"{words.ANSWERS[answer].joint} {_named(subject, compared, answer)}" for answer in found]
     return "; ".join([*sides[:1], *(f"{answer} {side}" for answer, side in zip(found[1:], sides[1:], strict=True))])
 
 

@@ -21,7 +21,6 @@ from oba.domain.book import Book
 from oba.domain.finding import Question
 from oba.domain.place import Place
 from oba.domain.target import Word
-from oba.words import why
 
 ILLUSTRATIVE = "Illustrative numbers"
 
@@ -87,7 +86,8 @@ def _curve_notes(subject: Subject) -> Iterator[str]:
         yield f"{'Target' if len(open_) == 1 else 'Targets'} for {words.listed(open_)} still to be agreed."
     baseline = subject.assessment[Question.BASELINE]
     if not subject.forecast and baseline.reason is not None and subject.own.figures:
-        yield f"No forecast is drawn: {unasked(Question.BASELINE, subject.version) or why(baseline.reason)}."
+        why = unasked(Question.BASELINE, subject.version) or words.REASONS[baseline.reason].why
+        yield f"No forecast is drawn: {why}."
     if any(point.clipped for point in subject.forecast):
         yield "The forecast is cut off at what is possible."
     yield from (f"Definition changed in {changed.at.label}: {changed.why}." for changed in subject.measure.breaks)

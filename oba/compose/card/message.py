@@ -9,7 +9,7 @@ from typing import NamedTuple
 from oba import words
 from oba.compose.card.chance import movement_tail
 from oba.compose.subject import Subject
-from oba.domain.evidence import Figure, Status
+from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
 from oba.domain.rule import Method, With
 from oba.domain.target import MOVEMENT
@@ -19,13 +19,12 @@ _MOVEMENT_ASKED = MappingProxyType({
     Answer.AMBER: "The target is to {aim} it; it stayed level.",
     Answer.RED: "The target is to {aim} it; it went the other way.",
 })  # fmt: skip
-_UNRATED = MappingProxyType({
-    "target to be agreed": "The target{period} is still to be agreed.",
-    "no target": "There is no target for this period.",
-    "no interval": "Whether the target{period} is met cannot be told: its interval is not known.",
-    "monitored": "It is watched without a target, by design.",
+_HEADED = MappingProxyType({
+    Answer.TURNED: "better than where we were headed",
+    Answer.TURNING: "better than where we were headed, though no better than before",
+    Answer.ON_BASELINE: "where we were headed",
+    Answer.WORSE_THAN_BASELINE: "worse than where we were headed",
 })  # fmt: skip
-_UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
 
 
 class Message(NamedTuple):
@@ -62,7 +61,7 @@ def message(subject: Subject, cut_off: str) -> Message:
 
 def _withheld(subject: Subject, judged: Figure) -> Message:
     """Say why there is no number, and which was the last one."""
-    because = words.shorthand_means(words.shorthand(judged.reason))
+    because = words.SHORTHANDS[words.shorthand(judged.reason)]
     known = [f for f in subject.own.figures.values() if f.value is not None]
     last = max(known, key=lambda figure: figure.period.ordinal, default=None)
     before = ""
@@ -118,14 +117,7 @@ def _joint(headed: Clause, against: Clause) -> str:
 
 def _headed(finding: Finding) -> Clause | None:
     """Where the number stands against where the baseline was headed."""
-    if finding.answer is None:
-        return None
-    return {
-        Answer.TURNED: Clause("better than where we were headed", 1),
-        Answer.TURNING: Clause("better than where we were headed, though no better than before", 1),
-        Answer.ON_BASELINE: Clause("where we were headed", 0),
-        Answer.WORSE_THAN_BASELINE: Clause("worse than where we were headed", -1),
-    }[finding.answer]
+    return Clause(_HEADED[finding.answer], words.ANSWERS[finding.answer].tone.news) if finding.answer else None
 
 
 def _against(subject: Subject, finding: Finding) -> Clause | None:
@@ -173,14 +165,15 @@ def _unrated(subject: Subject, finding: Finding) -> str:
         return f"The target is to {finding.target} it; no change was more than chance."
     if finding.answer is not None:
         return _MOVEMENT_ASKED[finding.answer].format(aim=finding.target)
-    if rating.target is not None and finding.says == "not yet due":
+    if rating.target is not None and finding.reason is Reason.NOT_YET_DUE:
         asked = rating.target.aim.word in MOVEMENT
         aim = f"to {finding.target} it" if asked else words.target(rating.target, subject.measure)
         wanted = f"The first target, {aim}, is for {rating.target.period.label}"
         early = {True: "; this number would already meet it", False: "; this number would not meet it yet", None: ""}
         return f"{wanted}{early[rating.early]}."
     period = f" for {rating.target.period.label}" if rating.target else ""
-    return _UNRATED.get(finding.says, "").format(period=period)
+    because = words.REASONS[finding.reason].message if finding.reason else None
+    return because.format(period=period) if because else ""
 
 
 def _target_note(subject: Subject) -> str:
@@ -190,7 +183,8 @@ def _target_note(subject: Subject) -> str:
 
 
 def _number_note(judged: Figure) -> str:
-    return f"The number is {judged.status}." if judged.status in _UNSURE else ""
+    unsure = words.STATUSES[judged.status].unsure
+    return f"The number is {unsure}." if unsure else ""
 
 
 def _overdue_note(subject: Subject) -> str:

@@ -129,8 +129,8 @@ def _figure(figure: Figure | None, measure: Measure) -> Cell:
     if figure.value is None:
         return Cell(text=words.shorthand(figure.reason), mark="", known=False)
     revised = figure.earlier and figure.status is Status.FINAL
-    letter = words.LETTERS[Status.REVISED if revised else figure.status]
-    return Cell(text=words.bare(figure.value, measure), mark=letter, known=True)
+    letter = words.STATUSES[Status.REVISED if revised else figure.status].letter
+    return Cell(text=words.bare(figure.value, measure), mark=letter or "", known=True)
 
 
 def _counts(periods: Iterable[Period], counts: Mapping[Period, Fraction | None]) -> tuple[Cell, ...]:
@@ -149,8 +149,8 @@ def _target(subject: Subject, period: Period) -> Cell:
     target = next((target for at, target in subject.targets if at == period), None)
     if target is None:
         return _NOTHING
-    mark = words.LETTERS[Status.PROVISIONAL] if target.provisional else ""
-    return Cell(text=_wanted(subject, target), mark=mark, known=True)
+    letter = words.STATUSES[Status.PROVISIONAL].letter if target.provisional else None
+    return Cell(text=_wanted(subject, target), mark=letter or "", known=True)
 
 
 def _wanted(subject: Subject, target: Target) -> str:

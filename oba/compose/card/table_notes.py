@@ -14,8 +14,9 @@ from oba.domain.number import printed
 from oba.domain.period import Period
 
 NOTHING, TO_BE_AGREED = "·", "t.b.a."
-_LETTERS = MappingProxyType({letter: str(status) for status, letter in words.LETTERS.items() if letter})
-_EMPTY = MappingProxyType({NOTHING: "nothing for this period", TO_BE_AGREED: "to be agreed"})
+_MEANS = MappingProxyType({
+    **words.LETTERS, **words.SHORTHANDS, NOTHING: "nothing for this period", TO_BE_AGREED: "to be agreed",
+})  # fmt: skip
 
 
 def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> tuple[str, ...]:
@@ -33,9 +34,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
 
 def _key(used: frozenset[str]) -> Iterator[str]:
     """One line for all letters and shorthands that the table uses."""
-    codes = set(words.SHORTHAND.values()) | {"?"}
-    means = {**_LETTERS, **{code: words.shorthand_means(code) for code in sorted(codes)}, **_EMPTY}
-    found = [f"{code} {meaning}" for code, meaning in means.items() if code in used]
+    found = [f"{code} {meaning}" for code, meaning in _MEANS.items() if code in used]
     if found:
         yield f"{'; '.join(found)}."
 

@@ -25,7 +25,7 @@ class Working:
 
 def workings(subject: Subject) -> tuple[Working, ...]:
     """The working of all five answers, in the order a card shows them; a step they share is said once."""
-    findings = [subject.assessment[question] for question in words.ORDER]
+    findings = [subject.assessment[question] for question in words.QUESTIONS]
     shared = next((step for step in findings[0].steps if all(step in one.steps for one in findings)), None)
     every = tuple(_reached(subject, finding, shared) for finding in findings)
     if not any(one.says for one in every):
@@ -35,7 +35,7 @@ def workings(subject: Subject) -> tuple[Working, ...]:
 
 def _reached(subject: Subject, finding: Finding, shared: Step | None) -> Working:
     return Working(
-        question=words.ASKS_BRIEFLY[finding.question],
+        question=words.QUESTIONS[finding.question].briefly,
         says=" ".join(step.says for step in finding.steps if step != shared),
         change=_change(subject, finding),
     )

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from oba.compose.dashboard.rows import carded, label
 from oba.domain.book import Book, Change
 from oba.domain.place import Place
-from oba.words import ASKS_BRIEFLY, ORDER, change, listed, sentence
+from oba.words import QUESTIONS, listed, sentence
 
 CAUSES: Mapping[str, str] = MappingProxyType({
     "real movement": "A new number came",
@@ -84,7 +84,7 @@ def _lines(book: Book, place: Place, cause: str) -> tuple[ChangeLine, ...]:
 def _said(changes: list[Change]) -> str:
     """Every answer that changed, or once what became of them all, as when a number is withheld."""
     after = {one.after for one in changes}
-    if len(changes) == len(ORDER) and len(after) == 1:
+    if len(changes) == len(QUESTIONS) and len(after) == 1:
         return f"every answer {after.pop()}"
-    in_order = sorted(changes, key=lambda one: ORDER.index(one.question))
-    return "; ".join(f"{ASKS_BRIEFLY[one.question]} {change(one)}" for one in in_order)
+    found = {one.question: f"{one.after}, was {one.before}" for one in changes}
+    return "; ".join(f"{row.briefly} {found[asked]}" for asked, row in QUESTIONS.items() if asked in found)

@@ -31,7 +31,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Assessment, Question, Rating
 from oba.domain.place import Place
 from oba.statistics.xmr_reading import Assurance
-from oba.words import ASKS_BRIEFLY, ORDER, day, listed, short_digest
+from oba.words import QUESTIONS, day, listed, short_digest
 
 _UNMET = ("within reach", "too near to tell", "missed")
 
@@ -76,7 +76,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         headline=headline(book, place),
         message=" ".join(part for part in (in_brief(book, place), _early(book, place)) if part),
         latest=f"Latest, {common.period}" if common.period else "Latest",
-        asked=tuple(ASKS_BRIEFLY[question] for question in ORDER),
+        asked=tuple(row.briefly for row in QUESTIONS.values()),
         remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
         groups=outcome_rows(book, place),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded, label, together
 from oba.compose.data_development import open_questions
+from oba.compose.subject import subject_of
 from oba.domain.book import Book
-from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.place import Place
-from oba.words import ASKS_BRIEFLY, ORDER, mend, sentence
+from oba.words import QUESTIONS, REASONS, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,30 +25,34 @@ class DataGap:
 
 def data_agenda(book: Book, place: Place) -> tuple[DataGap, ...]:
     """Every reason that leaves a question of the place unanswered, the commonest first."""
-    cards = [(rule, book.assessments[rule.id, place.id]) for rule in carded(book, place)]
-    found: dict[Reason, list[tuple[str, Question]]] = {}
-    for rule, assessment in cards:
-        version = next(one for one in rule.versions if one.where == assessment.version)
-        for question, reason in open_questions(assessment, version):
-            found.setdefault(reason, []).append((label(rule), question))
-    ranked = sorted(found.items(), key=lambda item: -len(item[1]))
+    subjects = [subject_of(book, rule.id, place) for rule in carded(book, place)]
+    gaps = [
+        (reason, question, label(subject.rule))
+        for subject in subjects
+        for question, reason in open_questions(subject.assessment, subject.version)
+    ]
     return tuple(
-        DataGap(reason=sentence(reason), settled_by=f"{sentence(mend(reason))}.", which=_which(pairs, len(cards)))
-        for reason, pairs in ranked
+        DataGap(
+            reason=sentence(reason),
+            settled_by=f"{sentence(REASONS[reason].mend)}.",
+            which=_which([(question, named) for why, question, named in gaps if why is reason], len(subjects)),
+        )
+        for reason, _ in Counter(reason for reason, _, _ in gaps).most_common()
     )
 
 
-def _which(pairs: Iterable[tuple[str, Question]], every: int) -> tuple[str, ...]:
+def _which(gaps: list[tuple[Question, str]], every: int) -> tuple[str, ...]:
     """The indicators by question; those for which no question could be answered are said once."""
-    asked: dict[str, list[Question]] = {}
-    for number, question in pairs:
-        asked.setdefault(number, []).append(question)
-    none = [number for number, questions in asked.items() if len(questions) == len(ORDER)]
-    some = {number: questions for number, questions in asked.items() if number not in none}
-    by_question = ((ASKS_BRIEFLY[q], [number for number, questions in some.items() if q in questions]) for q in ORDER)
-    lines = (("Every question:", none), *by_question)
-    return tuple(f"{name} {_numbers(numbers, every)}" for name, numbers in lines if numbers)
+    asked = Counter(named for _, named in gaps)
+    whole = [named for named, count in asked.items() if count == len(QUESTIONS)]
+    by_question = (
+        (row.briefly, [named for asked, named in gaps if asked is question and named not in whole])
+        for question, row in QUESTIONS.items()
+    )
+    return tuple(
+        f"{head} {_together(labels, every)}" for head, labels in (("Every question:", whole), *by_question) if labels
+    )
 
 
-def _numbers(numbers: list[str], every: int) -> str:
-    return f"all {every}" if len(numbers) == every > 1 else together(numbers)
+def _together(labels: list[str], every: int) -> str:
+    return f"all {every}" if len(labels) == every > 1 else together(labels)

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from oba import words
 from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
 from oba.compose.dashboard.wanted import is_ahead, rating_of, wanted_of
 from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
-from oba.domain.evidence import Figure, Reason, Status
-from oba.domain.finding import Answer, Assessment, Finding, Question
+from oba.domain.evidence import Figure
+from oba.domain.finding import Assessment, Question
 from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-from oba.words import ORDER, Mark, aim, listed, mark, number, sentence
+from oba.words import Mark, aim, listed, number, sentence
 
 MOST_BESIDE = 6  # parts whose ratings a page has room for
-_UNSURE = frozenset({Status.PROVISIONAL, Status.ESTIMATED})
-_BRIEFLY: Mapping[str, str] = MappingProxyType({
-    Answer.WORSE_THAN_BASELINE: "Worse", Reason.TO_BE_AGREED: "To be agreed", Reason.DEFINITION_BREAK: "Break",
-    Reason.NO_GOOD_DIRECTION: "No direction", Reason.ROLLING_WINDOWS: "Rolling", Reason.SUPPRESSED: "Withheld",
-    Reason.CONFIDENTIAL: "Withheld", Reason.TOO_FEW_POINTS: "Too few", Reason.NO_COMPARATOR: "None",
-    Reason.NOT_COLLECTED: "No number", Reason.NOT_AVAILABLE: "No number", Reason.NO_NUMERATORS: "No counts",
-    Reason.NOT_APPLICABLE: "Not for here",
-})  # fmt: skip
-_BESIDE: Mapping[str, str] = MappingProxyType({
-    Reason.NOT_YET_DUE: "Not due", Reason.SUPPRESSED: "Withheld", Reason.CONFIDENTIAL: "Withheld",
-    Reason.OVERDUE: "Overdue", Reason.DISPUTED: "Disputed", Reason.TO_BE_AGREED: "Open",
-})  # fmt: skip
-_NOT_RATED = Mark("○", "None", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +89,18 @@ def label(rule: Rule) -> str:
     return rule.number.replace(" ", NBSP) or rule.id
 
 
-def together(labels: Iterable[str]) -> str:
-    """Several indicators in a row, a prefix that neighbours share said once: NI 62, 87, 56b."""
-    said: list[str] = []
+def shortened(labels: Iterable[str]) -> Iterator[str]:
+    """Several indicators, a prefix that neighbours share said once: NI 62, 87, 56b."""
     before = ""
     for each in labels:
         prefix, space, rest = each.rpartition(NBSP)
-        said.append(rest if space and prefix == before else each)
+        yield rest if space and prefix == before else each
         before = prefix
-    return ", ".join(said)
+
+
+def together(labels: Iterable[str]) -> str:
+    """Several indicators in a row: NI 62, 87, 56b."""
+    return ", ".join(shortened(labels))
 
 
 def documented_parts(book: Book, place: Place) -> tuple[Place, ...]:
@@ -179,7 +169,7 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
         curve_title=_curve_title(subject),
         target=wanted,
         target_note=wanted_note,
-        answers=tuple(_noted(assessment, question, common) for question in ORDER),
+        answers=tuple(_noted(assessment, question, common) for question in words.QUESTIONS),
         beside=tuple(_beside(book, rule, other, place) for other in beside),
     )
 
@@ -188,9 +178,7 @@ def latest(rule: Rule, judged: Figure | None) -> str:
     """The number judged, or the word for why there is none."""
     if judged is None:
         return "No number yet"
-    if judged.value is None:
-        return _BRIEFLY.get(judged.reason or "", sentence(str(judged.reason)))
-    return number(judged.value, rule.measure)
+    return words.brief_reason(judged.reason) if judged.value is None else number(judged.value, rule.measure)
 
 
 def _latest_note(assessment: Assessment, common: str) -> str:
@@ -198,7 +186,7 @@ def _latest_note(assessment: Assessment, common: str) -> str:
     other = judged is not None and judged.period.label != common
     notes = (
         judged.period.label if judged and other else "",
-        str(judged.status) if judged and judged.status in _UNSURE else "",
+        (words.STATUSES[judged.status].unsure or "") if judged else "",
         "overdue" if assessment.overdue else "",
     )
     return ", ".join(note for note in notes if note)
@@ -227,27 +215,17 @@ def _curve_title(subject: Subject) -> str:
 
 def _noted(assessment: Assessment, question: Question, common: Usual) -> Noted:
     finding = assessment[question]
-    shape = _briefly(finding)
-    if question is Question.COMPARATORS and finding.answer and finding.target != common.comparator:
-        than = "to" if finding.answer is Answer.SIMILAR else "than"
-        return Noted(mark=shape, note=f"{than} {finding.target}")
-    return Noted(mark=shape, note="")
-
-
-def _briefly(finding: Finding) -> Mark:
-    """An answer in the width of a column."""
-    word = _BRIEFLY.get(finding.answer or finding.reason or "")
-    return mark(finding)._replace(word=word) if word else mark(finding)
+    joint = words.ANSWERS[finding.answer].joint if finding.answer else None
+    unusual = finding.target != common.comparator
+    return Noted(mark=words.brief_mark(finding), note=f"{joint} {finding.target}" if joint and unusual else "")
 
 
 def _beside(book: Book, rule: Rule, other: Place, place: Place) -> NeighbourRating:
     """How another place is rated; of a parent the number too, of a part the rating alone."""
     assessment = book.assessments.get((rule.id, other.id))
     if assessment is None or not book.has_card(rule.id, other):
-        return NeighbourRating(mark=_NOT_RATED, number="")
-    finding = assessment[Question.THRESHOLD]
-    brief = _BESIDE.get(finding.reason) if finding.reason else None
-    shape = mark(finding) if finding.answer else _NOT_RATED._replace(word=brief or _NOT_RATED.word)
+        return NeighbourRating(mark=words.mark_beside(None), number="")
     judged = assessment.judged if place.parent == other.id else None
     known = judged is not None and judged.value is not None
-    return NeighbourRating(mark=shape, number=latest(rule, judged) if known else "")
+    mark = words.mark_beside(assessment[Question.THRESHOLD])
+    return NeighbourRating(mark=mark, number=latest(rule, judged) if known else "")

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from oba.compose.dashboard.rows import label
+from oba.compose.dashboard.rows import label, shortened
 from oba.domain.book import Book, Key
-from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.review import Agreed, RemarkKind
 from oba.words import listed
@@ -76,12 +75,10 @@ def _counted(book: Book, state: str, keys: tuple[Key, ...], *, named: bool) -> s
 
 def _named(book: Book, keys: Iterable[Key]) -> str:
     """Indicators by number, a prefix that several share said once: NI 62, 87 and 56b."""
-    names, before = [], ""
-    for indicator, place in keys:
-        where = book.places.by_id[place]
-        name = label(book.rules[indicator])
-        prefix, space, rest = name.rpartition(NBSP)
-        short = rest if space and prefix == before else name
-        names.append(short if book.places.is_top(where) else f"{short} in {where.name}")
-        before = prefix
-    return listed(names)
+    found = tuple(keys)
+    places = (book.places.by_id[place] for _, place in found)
+    names = shortened(label(book.rules[indicator]) for indicator, _ in found)
+    return listed(
+        name if book.places.is_top(place) else f"{name} in {place.name}"
+        for name, place in zip(names, places, strict=True)
+    )

@@ -18,7 +18,7 @@ from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule import Example, Given, Rule, Version
 from oba.domain.target import MOVEMENT, Target
-from oba.words import ASKS, ORDER, day, number, sentence, short_digest, span, target
+from oba.words import QUESTIONS, day, number, sentence, short_digest, span, target
 
 RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
 _BY_MOVEMENT = ("improving", "steady", "worsening")
@@ -139,7 +139,7 @@ def _version(version: Version, terms: Terms) -> VersionPage:
         approved=f"approved by {reference.approved_by} on {day(reference.approved_on)}",
         source=f"{reference.source}. Owner: {reference.owner}. To be reviewed by {day(reference.review)}.",
         note=reference.note,
-        keys=tuple(_key(question, version, terms) for question in ORDER),
+        keys=tuple(_key(question, version, terms) for question in QUESTIONS),
         targets=tuple(_table(title, targets, version, terms) for title, targets in tables if targets),
         assumed=tuple(
             f"{sentence(part)}: {why}"
@@ -172,7 +172,7 @@ def _key(question: Question, version: Version, terms: Terms) -> KeyLine:
         Question.COMPARATORS: version.comparators.where,
     }
     return KeyLine(
-        question=ASKS[question],
+        question=QUESTIONS[question].asks,
         key=question,
         says=key_sentences(question, version, terms),
         assumed=tuple(why for key, why in version.assumed.items() if key.partition(".")[0] == question),

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from oba.compose.rulebook.policy import policy_sentences
 from oba.compose.rulebook.rule_page import RulePage, rule_page
 from oba.domain.book import Book
-from oba.domain.finding import Question
-from oba.words import ASKS, ORDER, short_digest
-
-ANSWERS = MappingProxyType({
-    Question.THRESHOLD: "green, amber or red",
-    Question.DIRECTION: "improving, steady or worsening",
-    Question.BASELINE: "turned, turning, on baseline or worse than baseline",
-    Question.TRAJECTORY: "reached, on course, behind or further off",
-    Question.COMPARATORS: "better, similar or worse (by two intervals also much better or much worse)",
-})  # fmt: skip
+from oba.words import QUESTIONS, answers_to, short_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +54,7 @@ def rulebook(book: Book) -> Rulebook:
         title="Rule book",
         plan=plan.title,
         about=f"{plan.organisation}, {plan.years}.{source} Every sentence is made from the rule that is executed.",
-        asked=tuple(QuestionLine(question=ASKS[q], key=q, answers=ANSWERS[q]) for q in ORDER),
+        asked=tuple(QuestionLine(question=row.asks, key=q, answers=answers_to(q)) for q, row in QUESTIONS.items()),
         policy=policy_sentences(plan.policy),
         assumptions=plan.assumptions,
         groups=tuple(group for group in groups if group.rules),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from oba.compose.data_development import development, unasked
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question
-from oba.words import mend, why
 from tests import written
 from tests.build import version
 from tests.compose.situations import assessed, assessment, unanswered
@@ -39,11 +38,6 @@ def test_one_reason_for_everything_is_one_line() -> None:
     """A number that is not there is asked for once."""
     book = unanswered(WHOLE, Reason.OVERDUE, None)
     assert development(assessment(book), VERSION) == ("All five answers: send the number that is overdue.",)
-
-
-def test_every_reason_is_explained_and_has_a_mend() -> None:
-    """No reason is without words."""
-    assert all(why(reason) and mend(reason) for reason in Reason)
 
 
 def test_what_the_rule_does_not_ask_is_not_on_the_agenda() -> None:
