@@ -8,14 +8,7 @@ from oba.domain.book import Book
 from oba.domain.finding import Assessment, Finding, Question, Step
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-
-ASKED = {
-    Question.THRESHOLD: "Is it good enough?",
-    Question.DIRECTION: "Is it getting better?",
-    Question.BASELINE: "Are we turning the curve?",
-    Question.TRAJECTORY: "Will we get there?",
-    Question.COMPARATORS: "How do we compare?",
-}
+from oba.words import QUESTIONS
 
 
 def explanation(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
@@ -33,9 +26,9 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
         yield f"the sum of {', '.join(found.judged.rolled_up)}"
     if found.overdue:
         yield "a later number is overdue"
-    for question, asked in ASKED.items():
+    for question, row in QUESTIONS.items():
         yield ""
-        yield from _finding(asked, question, found[question])
+        yield from _finding(row.asks, question, found[question])
 
 
 def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:

@@ -13,8 +13,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Heading, Opinion
-from oba.domain.finding import Finding
-from oba.domain.number import fixed, printed
+from oba.cli.tables import styled
+from oba.compose.results import trace
+from oba.domain.number import fixed
+from oba.words import number
 
 COLUMNS = ("who", "question", "verdict", "answer", "reason", "because")
 HEADINGS = ("Who", "Question", "Verdict in their words", "Our word", "Because")
@@ -27,9 +29,11 @@ def print_verdicts(about: Heading, verdicts: Sequence[Opinion], console: Console
         table.add_column(name, overflow="fold", min_width=len(name))
     shared = _shared(verdicts)
     for one in verdicts:
-        ours = one.finding.says if one.finding.answer else f"[dim]{one.finding.says}[/]"
         because = " ".join(step.says for step in one.finding.steps if step.says != shared)
-        table.add_row(escape(one.who), str(one.finding.question), escape(_word(one)), ours, escape(because or shared))
+        table.add_row(
+            escape(one.who), str(one.finding.question), escape(_word(one)), styled(one.finding),
+            escape(because or shared),
+        )  # fmt: skip
     console.print(escape(title(about)), soft_wrap=True)
     console.print(table)
 
@@ -37,11 +41,11 @@ def print_verdicts(about: Heading, verdicts: Sequence[Opinion], console: Console
 def title(about: Heading) -> str:
     """Which indicator, where, in which round, and the number that is judged."""
     figure, measure = about.judged, about.rule.measure
-    number = "no number"
+    judged = "no number"
     if figure:
-        value = figure.reason if figure.value is None else printed(figure.value, measure.decimals) + measure.suffix
-        number = f"{figure.period.label}: {value}"
-    return f"{about.rule.title}, {about.place.name}, {about.round}. {number}"
+        value = figure.reason if figure.value is None else number(figure.value, measure)
+        judged = f"{figure.period.label}: {value}"
+    return f"{about.rule.title}, {about.place.name}, {about.round}. {judged}"
 
 
 def verdicts_csv(_: Heading, verdicts: Sequence[Opinion]) -> str:
@@ -65,7 +69,7 @@ def verdicts_json(about: Heading, verdicts: Sequence[Opinion]) -> str:
         "period": str(figure.period) if figure else "",
         "value": fixed(figure.value, measure.decimals) if figure and figure.value is not None else "",
         "verdicts": [
-            dict(zip(COLUMNS[:-1], _cells(one), strict=True)) | {"because": _because(one.finding)} for one in verdicts
+            dict(zip(COLUMNS[:-1], _cells(one), strict=True)) | {"because": trace(one.finding)} for one in verdicts
         ],
     }
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
@@ -80,10 +84,6 @@ def _word(one: Opinion) -> str:
     """What they call it; our own answers are in our own words."""
     own = one.who in (THE_RULE, TWO_INTERVALS)
     return one.finding.verdict or (str(one.finding.answer or "") if own else "")
-
-
-def _because(found: Finding) -> list[dict[str, object]]:
-    return [{"says": step.says, "lines": [str(where) for where in dict.fromkeys(step.cites)]} for step in found.steps]
 
 
 def _shared(verdicts: Sequence[Opinion]) -> str:

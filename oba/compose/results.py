@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from oba.domain.book import Book
 from oba.domain.evidence import Figure
-from oba.domain.finding import Assessment, Finding, Question, Step
+from oba.domain.finding import Assessment, Finding, Question
 from oba.domain.number import fixed
 from oba.domain.rule import Rule
 
@@ -126,9 +126,10 @@ def _finding(finding: Finding, rule: Rule) -> Json:
         "margin": _number(finding.margin, rule),
         "verdict": finding.verdict,
         "tests": [{"by chance": fixed(one.of, 3), "signal": one.signal} for one in finding.chances],
-        "because": [_step(step) for step in finding.steps],
+        "because": trace(finding),
     }
 
 
-def _step(step: Step) -> Json:
-    return {"says": step.says, "lines": [str(where) for where in dict.fromkeys(step.cites)]}
+def trace(finding: Finding) -> list[Json]:
+    """The steps of a finding as plain data: what each says, and the lines it rests on, each once."""
+    return [{"says": step.says, "lines": [str(where) for where in dict.fromkeys(step.cites)]} for step in finding.steps]

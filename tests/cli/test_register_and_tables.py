@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,12 +11,14 @@ from rich.console import Console
 
 from oba.cli.progress import progress
 from oba.cli.register import register_lines
-from oba.cli.tables import print_table
+from oba.cli.tables import print_table, styled
 from oba.compose.rulebook.rule_page import ExampleLine, KeyLine, RulePage, TargetLine, TargetTable, VersionPage
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
-from oba.domain.finding import Question
+from oba.domain.finding import Answer, Question
+from oba.words import QUESTIONS
 from tests.build import INDICATOR, TOP, figure, rule, year
+from tests.compose.situations import answered
 from tests.written import assessment, book, unknown
 
 KEY = (INDICATOR, TOP)
@@ -110,18 +113,7 @@ def test_the_answers_stand_in_words() -> None:
     """The number, its period and the five answers in the order of a card; a place without answers has no row."""
     title, head, row, *_ = table(book()).split("\n")
     assert title.strip() == "Oxfordshire, Quarter 2 of 2010/11"
-    assert head.split() == [
-        "Indicator",
-        "Latest",
-        "Good",
-        "enough?",
-        "Better?",
-        "The",
-        "curve?",
-        "Get",
-        "there?",
-        "Compare?",
-    ]
+    assert re.split(r"\s{2,}", head.strip())[-5:] == [row.briefly for row in QUESTIONS.values()]
     assert "4.3\N{NO-BREAK SPACE}%" in row
     assert row.split()[-6:] == ["2009/10", "amber", "improving", "turned", "behind", "better"]
 
@@ -133,6 +125,19 @@ def test_colour_only_repeats_the_words() -> None:
     assert "\x1b" not in table(book())
     words = set(table(book()).split())
     assert all(word in coloured for word in words)
+
+
+@pytest.mark.parametrize(
+    ("says", "style"),
+    [
+        (Answer.MUCH_BETTER, "blue"), (Answer.BETTER, "blue"), (Answer.SIMILAR, ""), (Answer.WORSE, "red"),
+        (Answer.MUCH_WORSE, "red"), (Reason.NO_COMPARATOR, "dim"),
+    ],
+)  # fmt: skip
+def test_good_news_is_blue_and_bad_is_red(says: Answer | Reason, style: str) -> None:
+    """Much worse is bad news as worse is; no answer is dim, and what is neither has no colour."""
+    found = answered(Question.COMPARATORS, says) if isinstance(says, Answer) else unknown(Question.COMPARATORS, says)
+    assert styled(found) == (f"[{style}]{says}[/]" if style else says)
 
 
 def test_what_is_missing_says_why() -> None:
