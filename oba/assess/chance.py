@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.domain.finding import Chance
+from oba.domain.chance import Chance
 
 COMPARISON = Fraction(5, 100)  # one number's 95 % interval against a number taken as exact
 FAR_COMPARISON = Fraction(2, 1000)  # the same at 99.8 %

@@ -10,8 +10,9 @@ from oba.assess.chance import COMPARISON, tested
 from oba.assess.good_sign import good_interval
 from oba.assess.interval import AT_95, AT_998, compared, write_interval, write_level
 from oba.assess.ranking import rank
+from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Answer, Chance, Comparison, Finding, Interval, Question, Step
+from oba.domain.finding import Answer, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
 
 _BETTER, _WORSE = (Answer.BETTER, Answer.MUCH_BETTER), (Answer.WORSE, Answer.MUCH_WORSE)

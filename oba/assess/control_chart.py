@@ -12,8 +12,9 @@ from oba.assess.good_sign import good_signed
 from oba.assess.movement import answer_of, better_says, unknown
 from oba.assess.predecessor import series_movement
 from oba.assess.units import whole_units
+from oba.domain.chance import ControlChart, Limits
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, ControlChart, Finding, Limits, Question, Step
+from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.statistics.xmr import FEWEST, Chart, chart

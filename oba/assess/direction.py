@@ -12,8 +12,9 @@ from oba.assess.interval import compared, write_interval
 from oba.assess.movement import answer_of, better_says, unknown
 from oba.assess.predecessor import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
 from oba.assess.recent_trend import trend_finding
+from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Interval, Movement, Question, Step
+from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.rule import ChanceTest, With
 
 

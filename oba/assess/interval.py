@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oba.assess.case import Case
+from oba.domain.chance import Interval
 from oba.domain.evidence import Figure
-from oba.domain.finding import Interval
 from oba.domain.measure import Kind, Measure
 from oba.statistics.proportion import proportion
 from oba.statistics.rate import rate

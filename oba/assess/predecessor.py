@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.case import Case, cited, lookup
+from oba.domain.chance import ControlChart
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import ControlChart, Movement, Step
+from oba.domain.finding import Movement, Step
 from oba.domain.period import Period
 from oba.domain.rule import With
 

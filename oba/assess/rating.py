@@ -6,13 +6,21 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from oba.assess.bands import Bands, fewest_children, nearest_change
+from oba.assess.bands import Bands, bands_of, rate_interval
 from oba.assess.case import Case, latest_step
 from oba.assess.chance import COMPARISON, tested
 from oba.assess.interval import SUPPLIED, compared, write_interval
-from oba.assess.interval_rating import fewest_to_change, nearest_shift, rate_interval
+from oba.assess.margin import (
+    Standing,
+    fewest_children,
+    interval_standing,
+    nearest_flip,
+    nearest_shift,
+    number_standing,
+)
+from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Interval, Question, Rating, Step
+from oba.domain.finding import Answer, Children, Finding, Question, Rating, Step
 from oba.domain.problem import Where
 from oba.domain.target import Aim, Target
 
@@ -35,71 +43,81 @@ def rated(case: Case, edge: Edge) -> Finding:
 
 def _by_interval(case: Case, edge: Edge) -> Finding:
     """Green if the whole 95 % interval meets the edge, red if none of it does, amber if it cannot be told."""
-    found = compared(case, case.judged)
-    if found is None:
+    held = compared(case, case.judged)
+    if held is None:
         return unrated(case, Reason.NO_INTERVAL, edge.target)
-    answer, flip = rate_interval(edge.aim, found), nearest_shift(edge.aim, found)
-    short = bands_for(case, edge.aim).shortfall(case.value)
+    answer, flip = rate_interval(edge.aim, held), nearest_shift(edge.aim, held)
+    bands = _bands(case, edge)
     rating = Rating(
-        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=short,
-        interval=found, flips=flip[0] if flip else None, flips_to=flip[1] if flip else None,
-        children=_children_by_interval(case, edge.aim, found),
+        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
+        interval=held, flip=flip, children=_children_by_interval(case, bands, held),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim), margin=rating.flips,
-        detail=rating, steps=_interval_steps(case, edge, found, answer),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
+        margin=flip.distance if flip else None, detail=rating, steps=_interval_steps(case, edge, held, answer),
         chances=tested(COMPARISON, signal=answer is not Answer.AMBER),
     )  # fmt: skip
 
 
 def _by_value(case: Case, edge: Edge) -> Finding:
-    bands = bands_for(case, edge.aim)
-    answer, short = bands.rate(case.value), bands.shortfall(case.value)
-    flip = nearest_change(bands, case.value)
+    bands = _bands(case, edge)
+    answer, flip = bands.rate(case.value), nearest_flip(bands, case.value)
     rating = Rating(
-        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=short,
-        amber_edge=bands.amber_edge(case.latest), flips=flip[0] if flip else None, flips_to=flip[1] if flip else None,
-        children=_children(case, bands),
+        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
+        amber_edge=bands.amber_edge(case.latest), flip=flip, children=_children(case, bands),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim), margin=rating.flips,
-        detail=rating, steps=_steps(case, edge, rating, answer),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
+        margin=flip.distance if flip else None, detail=rating, steps=_steps(case, edge, rating, answer),
     )  # fmt: skip
 
 
-def bands_for(case: Case, aim: Aim) -> Bands:
-    """The bands a rule draws around an aim."""
-    return Bands(
-        aim=aim,
-        amber=case.version.threshold.amber,
-        direction=case.version.direction,
-        policy=case.policy,
-        decimals=case.measure.decimals,
-    )
+def _bands(case: Case, edge: Edge) -> Bands:
+    return bands_of(case.version, edge.aim, case.measure, case.policy)
 
 
-def _children(case: Case, bands: Bands) -> int | None:
-    """The fewest children who would change the rating, where the number is a share of a known denominator."""
+class Counts(NamedTuple):
+    """The children behind a number: so many of so many, times `per`."""
+
+    top: Fraction
+    bottom: Fraction
+    per: Fraction
+
+
+def _counts(case: Case) -> Counts | None:
+    """The children behind the number judged, where it is the share of a known denominator."""
     top, bottom, per = case.judged.numerator, case.judged.denominator, case.measure.per
     if top is None or bottom is None or per is None or case.value != per * top / bottom:
         return None
-    return fewest_children(bands, top, bottom, per)
+    return Counts(top, bottom, per)
 
 
-def _children_by_interval(case: Case, aim: Aim, found: Interval) -> int | None:
-    """The fewest children who would change the rating, where the interval was worked out from their number."""
-    top, bottom, per = case.judged.numerator, case.judged.denominator, case.measure.per
-    if found.how == SUPPLIED or top is None or bottom is None or per is None:
+def _children(case: Case, bands: Bands) -> Children | None:
+    """The fewest children who would change the rating of the number."""
+    counts = _counts(case)
+    if counts is None:
+        return None
+    each = counts.per / counts.bottom
+    return fewest_children(lambda count: number_standing(bands, count * each), counts.top, _most(case, counts, bands))
+
+
+def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children | None:
+    """The fewest children who would change the rating of the interval, where that was worked out from their number."""
+    counts = _counts(case)
+    if counts is None or held.how == SUPPLIED:
         return None
 
-    def rate(numerator: Fraction) -> Answer:
-        other = compared(case, replace(case.judged, numerator=numerator))
-        return rate_interval(aim, other or found)
+    def standing(count: Fraction) -> Standing:
+        return interval_standing(bands.aim, compared(case, replace(case.judged, numerator=count)) or held)
 
-    towards = round(aim.nearest_to(case.value) * bottom / per)
-    shares = case.measure.bounds[1] is not None  # of a rate there may be more cases than children
-    room = int(bottom - top) if shares else 2 * max(int(top), towards) + _MANY
-    return fewest_to_change(rate, top, room, towards)
+    return fewest_children(standing, counts.top, _most(case, counts, bands))
+
+
+def _most(case: Case, counts: Counts, bands: Bands) -> Fraction:
+    """The most children there can be; of a rate there may be more cases than children: then well past every edge."""
+    if case.measure.bounds[1] is not None:
+        return counts.bottom
+    return 2 * max(counts.top, *(edge * counts.bottom / counts.per for edge in bands.edges)) + _MANY
 
 
 def _interval_steps(case: Case, edge: Edge, found: Interval, answer: Answer) -> tuple[Step, ...]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from oba.assess.bands import WORST_FIRST, Bands
+from oba.assess.bands import WORST_FIRST, Bands, bands_of
 from oba.assess.good_sign import good_signed
 from oba.audit.examples import Executed
 from oba.domain.book import Proof
@@ -19,7 +19,7 @@ from oba.domain.number import unit_of_last_decimal
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule, Version
-from oba.domain.target import Aim, Target
+from oba.domain.target import Target
 
 
 def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[tuple[Proof, ...], tuple[Problem, ...]]:
@@ -31,7 +31,7 @@ def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[t
     """
     targets = list(_numeric_targets(rule))
     banded = [(version, target) for version, target in targets if _has_bands(version)]
-    looked = [_look(rule.measure, _bands(rule, version, policy, t.aim), t) for version, t in banded]
+    looked = [_look(rule.measure, bands_of(version, t.aim, rule.measure, policy), t) for version, t in banded]
     problems = tuple(found for one in looked for found in one.problems)
     others = tuple(_without_bands(len(targets) - len(banded)))
     bands = () if others and not looked else _band_proofs(looked)
@@ -86,16 +86,6 @@ def _numeric_targets(rule: Rule) -> Iterator[tuple[Version, Target]]:
             yield from ((version, target) for target in path.targets if target.aim.numeric)
 
 
-def _bands(rule: Rule, version: Version, policy: Policy, aim: Aim) -> Bands:
-    return Bands(
-        aim=aim,
-        amber=version.threshold.amber,
-        direction=version.direction,
-        policy=policy,
-        decimals=rule.measure.decimals,
-    )
-
-
 def _look(measure: Measure, bands: Bands, target: Target) -> Looked:
     name = f"{target.period.label}, {target.aim}"
     points = _points(measure, bands)
@@ -120,7 +110,7 @@ def _points(measure: Measure, bands: Bands) -> tuple[Fraction, ...]:
 
 def _edges(bands: Bands) -> set[Fraction]:
     """Every edge; where better is nearer, also the aim's own ends, and as far on the other side of it each edge."""
-    aim, edges = bands.direction.aim, {*bands.edges()}
+    aim, edges = bands.direction.aim, {*bands.edges}
     if aim is None or aim.low is None or aim.high is None:
         return edges
     return {aim.low, aim.high, *edges, *(aim.low + aim.high - edge for edge in edges)}

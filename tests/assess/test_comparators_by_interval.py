@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.assess.assessment import findings_of
+from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Chance, Comparison, Finding, Question
+from oba.domain.finding import Answer, Comparison, Finding, Question
 from oba.domain.place import Average, Composition
 from oba.domain.rule import ChanceTest, Comparators, Direction
 from oba.rollup.averages import grouped

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.bands import bands_of
 from oba.assess.case import Case, latest_step
 from oba.assess.comparators import comparators as compared
 from oba.assess.methods.verdict import higher_is_better, neither_way, one_limit, with_word
-from oba.assess.rating import Edge, bands_for, provisional_note, rated, unrated
+from oba.assess.rating import Edge, provisional_note, rated, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Step
 from oba.domain.rule import Amber, Better, ChanceTest, Within
@@ -34,7 +35,7 @@ def limits_rating(case: Case, edge: Edge) -> Finding:
     if higher is None or goal is None:
         step = Step(says=f"Fingertips cannot rate it: {neither_way(case)}.", cites=(case.version.threshold.where,))
         return with_word(unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, step), _NOT_COMPARED)
-    limit = bands_for(case, edge.aim).amber_edge(case.latest)
+    limit = bands_of(case.version, edge.aim, case.measure, case.policy).amber_edge(case.latest)
     green = _from(goal) if higher else _to(goal, strict=limit is not None)
     amber = None if limit is None else _amber(limit, _from(limit) if higher else _to(limit, strict=True))
     plain = replace(case.version.threshold, amber=amber, test=None, method=None)

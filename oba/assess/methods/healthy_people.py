@@ -18,8 +18,9 @@ from oba.assess.methods.verdict import no_direction
 from oba.assess.movement import answer_of
 from oba.assess.predecessor import figure_of, run_of_moves
 from oba.assess.trajectory import trajectory as planned
+from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Chance, Finding, Movement, Question, Step
+from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.rule import Method

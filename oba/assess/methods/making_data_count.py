@@ -16,8 +16,9 @@ from oba.assess.movement import answer_of
 from oba.assess.predecessor import series_movement
 from oba.assess.rating import Edge, provisional_note, unrated
 from oba.assess.units import whole_units
+from oba.domain.chance import ControlChart
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, ControlChart, Finding, Question, Rating, Step
+from oba.domain.finding import Answer, Finding, Question, Rating, Step
 from oba.domain.rule import Better
 from oba.statistics.xmr import Chart, chart
 from oba.statistics.xmr_reading import Assurance, assurance, variation

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from oba.assess.bands import Bands
+from oba.assess.bands import bands_of
 from oba.compose.dashboard.rows import label
 from oba.compose.rulebook.keys import Terms, key_sentences
 from oba.compose.rulebook.measure import accountability, measuring
@@ -213,13 +213,7 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
         return (f"as {version.threshold.method.called} says",) * len(RATINGS)
     if version.threshold.test:
         return _BY_INTERVAL
-    bands = Bands(
-        aim=one.aim,
-        amber=version.threshold.amber,
-        direction=version.direction,
-        policy=terms.policy,
-        decimals=terms.measure.decimals,
-    )
+    bands = bands_of(version, one.aim, terms.measure, terms.policy)
     return tuple(rating_words(answer, bands, terms.measure) for answer in RATINGS)
 
 
