@@ -35,7 +35,7 @@ def baseline(case: Case) -> Finding:
     if len(points) < _FEWEST[rule.forecast] or not rule.history:
         return _unknown(case, Reason.TOO_FEW_POINTS, _count_step(case, points))
     first = min(rule.history, key=lambda period: period.ordinal)
-    if crossed := case.break_between(first, case.period):
+    if crossed := case.measure.break_between(first, case.period):
         return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
     if _rolling(case, (*(period for period, _ in points), case.period)):
         return _unknown(case, Reason.ROLLING_WINDOWS)
@@ -50,7 +50,7 @@ def history_points(case: Case) -> tuple[Point, ...]:
 
 def _rolling(case: Case, periods: tuple[Period, ...]) -> bool:
     """Whether numbers that each cover several periods share any of them."""
-    covered = max(case.measure.window, case.measure.over)
+    covered = case.measure.periods_covered
     ordinals = sorted(period.ordinal for period in periods)
     return any(late - early < covered for early, late in pairwise(ordinals))
 
@@ -122,7 +122,7 @@ def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: 
 def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
     """The forecast from the end of the history to the period judged or the last target, whichever is later."""
     last = max(case.version.baseline.history, key=lambda period: period.ordinal)
-    goals = [t.period.last_of(case.measure.every).ordinal for t in case.trajectory.targets] if case.trajectory else []
+    goals = [target.stands_at(case.measure).ordinal for target in case.targets]
     ends = max([case.period.ordinal, *goals])
     found = (forecast(last.shift(step)) for step in range(1, ends - last.ordinal + 1))
     return tuple(point for point in found if point is not None)

@@ -17,6 +17,7 @@ from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.problem import Where
 from oba.domain.rule import Rule, Trajectory, Version
+from oba.domain.target import Target
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,11 @@ class Case:
     def measure(self) -> Measure:
         """The rule's measure."""
         return self.rule.measure
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets that judge the place, in order of time."""
+        return self.trajectory.targets if self.trajectory else ()
 
     @property
     def period(self) -> Period:
@@ -75,12 +81,6 @@ class Case:
     def write_difference(self, value: Fraction) -> str:
         """A difference as the card prints it: differences of percentages are points."""
         return printed(value, self.measure.decimals) + self.measure.difference_suffix
-
-    def break_between(self, one: Period, other: Period) -> Break | None:
-        """The first change of definition that a comparison of two periods would cross."""
-        early, late = sorted((one, other), key=lambda p: p.ordinal)
-        crossed = (b for b in self.measure.breaks if early.ordinal < b.at.ordinal <= late.ordinal)
-        return next(crossed, None)
 
 
 def lookup(series: Series, period: Period, absent: Reason = Reason.NOT_COLLECTED) -> Fraction | Reason:

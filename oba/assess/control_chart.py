@@ -31,7 +31,7 @@ def chart_finding(case: Case) -> Finding:
     special. Under twelve numbers the limits are on trial; under five, too few points, for no rule could signal.
     Rolling windows when numbers share periods.
     """
-    if max(case.measure.window, case.measure.over) > 1:
+    if case.measure.rolling:
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
     periods, values = charted(case)
     seen = [value if value is None else case.seen(value) for value in values]

@@ -31,7 +31,7 @@ def direction(case: Case) -> Finding:
     earlier = earlier_number(case)
     if isinstance(earlier, Reason):
         return unknown(case, earlier, _missing_step(case, earlier))
-    if crossed := case.break_between(earlier.periods[0], case.period):
+    if crossed := case.measure.break_between(earlier.periods[0], case.period):
         return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
     return by_intervals(case, earlier) if test is ChanceTest.INTERVALS else by_width(case, earlier)
 
@@ -60,7 +60,7 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
     No interval when either number has none, as a mean of several has none; rolling windows when the two numbers share
     a part of their periods.
     """
-    if earlier.back < max(case.measure.window, case.measure.over):
+    if earlier.back < case.measure.periods_covered:
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), earlier_step(case, earlier))
     figure = earlier_figure(case, earlier)
     here, there = compared(case, case.judged), compared(case, figure) if figure else None

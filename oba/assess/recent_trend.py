@@ -35,9 +35,9 @@ def trend_finding(case: Case) -> Finding:
         row = f"{len(figures)} {'stands' if len(figures) == 1 else 'stand'} in a row"
         says = f"A recent trend needs {POINTS} numbers up to {case.period.label} without a gap; {row}."
         return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, says))
-    if crossed := case.break_between(last, case.period):
+    if crossed := case.measure.break_between(last, case.period):
         return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
-    if max(case.measure.window, case.measure.over) > 1:
+    if case.measure.rolling:
         return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
     unit = trend_unit(case, figures)
     found = trend_of([trend_point(case, figure, unit) for figure in figures])

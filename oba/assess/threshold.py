@@ -6,14 +6,13 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, latest_step, lookup
-from oba.assess.path import Planned, has_begun, planned_path
+from oba.assess.path import Planned, goals_of, has_begun, planned_path
 from oba.assess.rating import Edge, rated, unrated
-from oba.assess.targets import next_target, reachable, target_at
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating, Step
 from oba.domain.problem import Where
 from oba.domain.rule import Better
-from oba.domain.target import MOVEMENT, Aim, Target, Word
+from oba.domain.target import MOVEMENT, Aim, Target, Word, next_target, target_of
 
 Rater = Callable[[Case, Edge], Finding]
 _FROM_DIRECTION = {
@@ -43,7 +42,7 @@ def threshold(case: Case, moved: Finding, rate: Rater = rated) -> Finding:
 
 
 def _against_target(case: Case, moved: Finding, rate: Rater) -> Finding:
-    target = target_at(case)
+    target = target_of(case.targets, case.period, case.measure)
     if target is None:
         return _without_target(case)
     if target.aim.word in _UNRATED:
@@ -55,7 +54,7 @@ def _against_target(case: Case, moved: Finding, rate: Rater) -> Finding:
 
 def _without_target(case: Case) -> Finding:
     """Not yet due when targets exist for later periods only; the next is named and looked at early."""
-    upcoming = next_target(case)
+    upcoming = next_target(case.targets, case.period, case.measure)
     if upcoming is None:
         return unrated(case, Reason.NO_TARGET)
     if not upcoming.aim.numeric and upcoming.aim.word not in MOVEMENT:
@@ -94,13 +93,13 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
 
 def _planned_edge(case: Case) -> Edge | Finding:
     """The planned value of the period, which rests on the start: no break may lie between."""
-    if isinstance(goals := reachable(case), Reason):
+    if isinstance(goals := goals_of(case), Reason):
         return unrated(case, goals)
     if not has_begun(case):
         return unrated(case, Reason.TOO_EARLY)
     if isinstance(planned := planned_path(case), Reason):
         return unrated(case, planned)
-    if crossed := case.break_between(planned.start_period, case.period):
+    if crossed := case.measure.break_between(planned.start_period, case.period):
         return unrated(case, Reason.DEFINITION_BREAK, said=break_step(crossed))
     value = planned.at(case.period)
     if value is None:

@@ -6,12 +6,10 @@ from fractions import Fraction
 
 from oba.assess.case import Case, break_step, latest_step
 from oba.assess.good_sign import good_signed
-from oba.assess.path import Planned, has_begun, planned_path, starting_point
-from oba.assess.targets import reachable
+from oba.assess.path import Planned, goals_of, has_begun, planned_path, starting_point
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Progress, Question, Step
 from oba.domain.number import printed
-from oba.domain.period import Period
 from oba.domain.rule import Better
 from oba.domain.target import Target
 
@@ -24,10 +22,10 @@ def trajectory(case: Case) -> Finding:
     """
     if case.version.direction.better is Better.NONE:
         return _unknown(case, _no_good_direction(case), Progress(goal=None))
-    goals = reachable(case)
+    goals = goals_of(case)
     if isinstance(goals, Reason):
         return _unknown(case, goals, Progress(goal=None))
-    period, goal = goals[-1]
+    goal = goals[-1]
     met = goal.aim.met_by(case.latest)
     if too_early := _before_start(case, goal, met=met):
         return too_early
@@ -36,10 +34,10 @@ def trajectory(case: Case) -> Finding:
         return _reached(case, goal, planned)
     if isinstance(planned, Reason):
         return _unknown(case, planned, Progress(goal=goal, goal_met=False), *_no_ratio(case))
-    if crossed := case.break_between(planned.start_period, case.period):
+    if crossed := case.measure.break_between(planned.start_period, case.period):
         progress = _progress(case, planned)
         return _unknown(case, Reason.DEFINITION_BREAK, progress, break_step(crossed))
-    return _on_the_way(case, planned, period)
+    return _on_the_way(case, planned)
 
 
 def _no_ratio(case: Case) -> tuple[Step, ...]:
@@ -53,7 +51,7 @@ def _no_ratio(case: Case) -> tuple[Step, ...]:
 
 def _no_good_direction(case: Case) -> Reason:
     """A rule without a good direction has no numeric target: say so in the words of its targets."""
-    goals = reachable(case)
+    goals = goals_of(case)
     return goals if isinstance(goals, Reason) else Reason.NO_GOOD_DIRECTION
 
 
@@ -80,11 +78,11 @@ def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
     return _answer(case, Answer.REACHED, progress, Step(says=says, cites=(goal.where,)), planned=margin)
 
 
-def _on_the_way(case: Case, planned: Planned, end: Period) -> Finding:
+def _on_the_way(case: Case, planned: Planned) -> Finding:
     """Short of the goal: judge by the start once the goal's period has come, by the path before."""
     progress = _progress(case, planned)
     here, start = case.good(case.value), case.good(planned.start)
-    if case.period.ordinal >= end.ordinal:
+    if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
         goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
         says = f"{goal}; {_against_start(case, planned)}: {answer}."

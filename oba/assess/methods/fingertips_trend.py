@@ -79,7 +79,7 @@ def _test(case: Case) -> _Tested:
     figures = sorted(case.series.figures.items(), key=lambda one: one[0].ordinal)
     unit = trend_unit(case, [figure for _, figure in figures])
     points = {period: _point(case, figure, unit) for period, figure in figures}
-    kind, years = _KINDS.get(case.measure.kind, ValueType.OTHER), max(case.measure.window, case.measure.over)
+    kind, years = _KINDS.get(case.measure.kind, ValueType.OTHER), case.measure.periods_covered
     found = recent_trend(list(points.values()), practice=_PRACTICE, kind=kind, years=years)
     counted = recent_trend(list(points.values()), practice=_PRACTICE, by_counts=True)
     five = [period for period, point in points.items() if point.value is not None and point.counts][-POINTS:]

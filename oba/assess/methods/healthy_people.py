@@ -103,7 +103,7 @@ def _judge(case: Case) -> tuple[Journey, TargetedChange] | Reason:
         return made
     widths = (_width(case, made.since, made.start), _width(case, case.period, case.latest))
     error = error_of_change(*widths)
-    if error and case.period.ordinal - made.since.ordinal < max(case.measure.window, case.measure.over):
+    if error and case.period.ordinal - made.since.ordinal < case.measure.periods_covered:
         return Reason.ROLLING_WINDOWS
     signed = (good_signed(number, case.version.direction) for number in (made.start, case.latest, made.edge))
     return made, targeted_change(*signed, size=made.start, error=error)

@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.case import Case
-from oba.assess.path import has_begun, starting_point
-from oba.assess.targets import reachable
+from oba.assess.path import goals_of, has_begun, starting_point
 from oba.domain.evidence import Reason
 from oba.domain.finding import Step
 from oba.domain.period import Period
@@ -30,7 +29,7 @@ class Journey(NamedTuple):
 
 def journey(case: Case) -> Journey | Reason:
     """The way from start to goal, or why there is none: no target, too early, no start, a changed definition."""
-    goals = reachable(case)
+    goals = goals_of(case)
     if isinstance(goals, Reason):
         return goals
     if case.version.direction.better is Better.NONE:
@@ -40,11 +39,10 @@ def journey(case: Case) -> Journey | Reason:
         return Reason.TOO_EARLY
     if isinstance(start, Reason):
         return start
-    if case.break_between(start[0], case.period):
+    if case.measure.break_between(start[0], case.period):
         return Reason.DEFINITION_BREAK
-    until, goal = goals[-1]
-    number = case.seen(start[1])
-    return Journey(start[0], number, until, goal, goal.aim.nearest_to(number))
+    goal, number = goals[-1], case.seen(start[1])
+    return Journey(start[0], number, goal.stands_at(case.measure), goal, goal.aim.nearest_to(number))
 
 
 def way_step(case: Case, made: Journey) -> Step:

@@ -87,7 +87,7 @@ def assurance_rating(case: Case, edge: Edge) -> Finding:
 
 def _drawn(case: Case) -> tuple[Chart, ControlChart, int] | Reason:
     """The chart of the numbers as they are, in units of which so many make 1, or why it has no limits."""
-    if max(case.measure.window, case.measure.over) > 1:
+    if case.measure.rolling:
         return Reason.ROLLING_WINDOWS
     periods, values = charted(case)
     unit = whole_units(value for value in values if value is not None)

@@ -39,7 +39,7 @@ def no_direction(case: Case, reason: Reason, says: str, verdict: str = "") -> Fi
 
 def across_a_break(case: Case, since: Period, verdict: str = "") -> Finding | None:
     """That the definition changed since a period, where it did."""
-    crossed = case.break_between(since, case.period)
+    crossed = case.measure.break_between(since, case.period)
     if crossed is None:
         return None
     return with_word(unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed)), verdict)
