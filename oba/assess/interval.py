@@ -14,6 +14,7 @@ from oba.statistics.rate import rate
 AT_95 = Fraction(95)
 AT_998 = Fraction(998, 10)
 SUPPLIED = "as supplied"
+COMPARISON = 1 - AT_95 / 100  # how often the interval leaves out a number taken as exact by chance alone
 _FORMULAS = {Kind.PERCENT: proportion, Kind.RATE: rate}
 
 

@@ -12,6 +12,7 @@ from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Movement, Step
 from oba.domain.period import Period
 from oba.domain.rule import With
+from oba.words import sentence
 
 
 class Earlier(NamedTuple):
@@ -117,6 +118,6 @@ def series_movement(
 def earlier_step(case: Case, earlier: Earlier) -> Step:
     """Say which earlier number the latest one is compared with."""
     return Step(
-        says=f"{earlier.name[:1].upper()}{earlier.name[1:]}: {case.write(case.seen(earlier.value))}.",
+        says=f"{sentence(earlier.name)}: {case.write(case.seen(earlier.value))}.",
         cites=cited(case.series, *earlier.periods),
     )

@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.bands import Bands, bands_of, rate_interval
-from oba.assess.case import Case, latest_step
-from oba.assess.chance import COMPARISON, tested
-from oba.assess.interval import SUPPLIED, compared, write_interval
+from oba.assess.case import Case, latest_step, not_assessable, rule_step
+from oba.assess.interval import COMPARISON, SUPPLIED, compared, write_interval
 from oba.assess.margin import (
     Standing,
     fewest_children,
@@ -18,11 +17,12 @@ from oba.assess.margin import (
     nearest_shift,
     number_standing,
 )
-from oba.domain.chance import Interval
+from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Children, Finding, Question, Rating, Step
 from oba.domain.problem import Where
 from oba.domain.target import Aim, Target
+from oba.words import sentence
 
 _MANY = 20  # cases that no interval from none can hold
 
@@ -55,7 +55,7 @@ def _by_interval(case: Case, edge: Edge) -> Finding:
     return Finding(
         question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
         margin=flip.distance if flip else None, detail=rating, steps=_interval_steps(case, edge, held, answer),
-        chances=tested(COMPARISON, signal=answer is not Answer.AMBER),
+        chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
     )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _interval_steps(case: Case, edge: Edge, found: Interval, answer: Answer) -> 
         Answer.RED: "no part of the interval meets it",
     }[answer]
     latest = latest_step(case)
-    says = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}; {meets}: {answer}."
+    says = f"{sentence(edge.name)} is {edge.aim}; {meets}: {answer}."
     return (
         Step(says=f"{latest.says[:-1]}; {write_interval(case, found)}.", cites=latest.cites),
         Step(says=says + provisional_note(edge), cites=(*edge.cites, case.version.threshold.where)),
@@ -144,11 +144,11 @@ def _steps(case: Case, edge: Edge, rating: Rating, answer: Answer) -> tuple[Step
     short = rating.shortfall or Fraction(0)
     missed = f"misses it by {case.write_difference(short)}" if short else "equals it, which is not enough"
     sense = "meets it" if edge.aim.met_by(case.latest) else missed
-    against = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}; {case.write(case.latest)} {sense}."
+    against = f"{sentence(edge.name)} is {edge.aim}; {case.write(case.latest)} {sense}."
     return (
         latest_step(case),
         Step(says=against + provisional_note(edge), cites=edge.cites),
-        Step(says=f"{_amber_says(case, rating)}: {answer}.", cites=(case.version.threshold.where,)),
+        rule_step(case, Question.THRESHOLD, f"{_amber_says(case, rating)}: {answer}."),
     )
 
 
@@ -158,14 +158,8 @@ def _amber_says(case: Case, rating: Rating) -> str:
     return f"Amber reaches {case.write(rating.amber_edge)}"
 
 
-def unrated(case: Case, reason: Reason, target: Target | None = None, said: Step | None = None) -> Finding:
+def unrated(case: Case, reason: Reason, target: Target | None = None, *said: Step | str) -> Finding:
     """The number is not rated, for a reason; the target that is not judged by it is named."""
-    rest = f" for {target.period.label}" if target else ""
-    step = said or Step(
-        says=f"{reason[:1].upper()}{reason[1:]}{rest}.",
-        cites=(target.where if target else case.version.threshold.where,),
-    )
-    return Finding(
-        question=Question.THRESHOLD, reason=reason, value=case.value, target=str(target.aim) if target else "",
-        detail=Rating(target=target), steps=(latest_step(case), step),
-    )  # fmt: skip
+    named = (Step(says=f"{sentence(reason)} for {target.period.label}.", cites=(target.where,)),) if target else ()
+    detail, asked = Rating(target=target), str(target.aim) if target else ""
+    return not_assessable(case, Question.THRESHOLD, reason, *(said or named), detail=detail, target=asked)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, cited, latest_step, lookup
+from oba.assess.case import Case, break_step, cited, lookup
 from oba.assess.path import Planned, goals_of, has_begun, planned_path
 from oba.assess.rating import Edge, rated, unrated
 from oba.domain.evidence import Reason
@@ -72,10 +73,7 @@ def _early_look(case: Case, upcoming: Target) -> Finding:
         cites=(upcoming.where,),
     )
     rating = Rating(target=upcoming, edge=upcoming.aim.nearest_to(case.latest), early=early)
-    return Finding(
-        question=Question.THRESHOLD, reason=Reason.NOT_YET_DUE, value=case.value, target=str(upcoming.aim),
-        detail=rating, steps=(latest_step(case), step),
-    )  # fmt: skip
+    return replace(unrated(case, Reason.NOT_YET_DUE, upcoming, step), detail=rating)
 
 
 def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
@@ -100,7 +98,7 @@ def _planned_edge(case: Case) -> Edge | Finding:
     if isinstance(planned := planned_path(case), Reason):
         return unrated(case, planned)
     if crossed := case.measure.break_between(planned.start_period, case.period):
-        return unrated(case, Reason.DEFINITION_BREAK, said=break_step(crossed))
+        return unrated(case, Reason.DEFINITION_BREAK, None, break_step(crossed))
     value = planned.at(case.period)
     if value is None:
         return unrated(case, Reason.NO_TARGET)

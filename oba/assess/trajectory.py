@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, latest_step
+from oba.assess.case import Case, break_step, latest_step, not_assessable, rule_step
 from oba.assess.good_sign import good_signed
 from oba.assess.path import Planned, goals_of, has_begun, planned_path, starting_point
 from oba.domain.evidence import Reason
@@ -40,13 +41,12 @@ def trajectory(case: Case) -> Finding:
     return _on_the_way(case, planned)
 
 
-def _no_ratio(case: Case) -> tuple[Step, ...]:
+def _no_ratio(case: Case) -> tuple[str, ...]:
     """Say why there is no path where there are numbers at both ends: only a compound one can fail then."""
     start = starting_point(case)
-    if isinstance(start, Reason) or case.trajectory is None:
+    if isinstance(start, Reason):
         return ()
-    says = f"A compound path cannot start from {case.write(start[1])} and reach its targets: it never touches 0."
-    return (Step(says=says, cites=(case.trajectory.where,)),)
+    return (f"A compound path cannot start from {case.write(start[1])} and reach its targets: it never touches 0.",)
 
 
 def _no_good_direction(case: Case) -> Reason:
@@ -141,8 +141,8 @@ def _pace_step(case: Case, progress: Progress, answer: Answer) -> Step:
         if progress.pace is None
         else f"; pace {printed(progress.pace, 2)} of what was planned, {printed(case.policy.on_course, 2)} is asked for"
     )
-    where = case.trajectory.where if case.trajectory else case.version.where
-    return Step(says=f"Planned for {case.period.label}: {planned}{pace}: {answer}.", cites=(where, case.policy.where))
+    step = rule_step(case, Question.TRAJECTORY, f"Planned for {case.period.label}: {planned}{pace}: {answer}.")
+    return replace(step, cites=(*step.cites, case.policy.where))
 
 
 def _answer(case: Case, answer: Answer, progress: Progress, step: Step, planned: Fraction | None) -> Finding:
@@ -170,11 +170,6 @@ def _start_step(case: Case, progress: Progress) -> tuple[Step, ...]:
     )
 
 
-def _unknown(case: Case, reason: Reason, progress: Progress, *steps: Step) -> Finding:
-    where = case.trajectory.where if case.trajectory else case.version.where
-    said = steps or (Step(says=f"{reason[:1].upper()}{reason[1:]}.", cites=(where,)),)
+def _unknown(case: Case, reason: Reason, progress: Progress, *said: Step | str) -> Finding:
     goal = str(progress.goal.aim) if progress.goal else ""
-    return Finding(
-        question=Question.TRAJECTORY, reason=reason, value=case.value, target=goal, detail=progress,
-        steps=(latest_step(case), *said),
-    )  # fmt: skip
+    return not_assessable(case, Question.TRAJECTORY, reason, *said, detail=progress, target=goal)

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.assess.chance import CONTROL_CHART
-from oba.assess.control_chart import LEAST
+from oba.assess.control_chart import CONTROL_CHART, LEAST
 from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Movement, Question

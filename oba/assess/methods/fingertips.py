@@ -18,6 +18,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Step
 from oba.domain.rule import Amber, Better, ChanceTest, Within
 from oba.domain.target import Aim, Word
+from oba.words import sentence
 
 _NOT_COMPARED = "not compared"
 _RATINGS: Mapping[Answer | None, str] = {Answer.GREEN: "better", Answer.AMBER: "similar", Answer.RED: "worse"}
@@ -33,8 +34,8 @@ def limits_rating(case: Case, edge: Edge) -> Finding:
     higher = higher_is_better(case)
     goal = one_limit(edge.aim, higher_is_better=higher)
     if higher is None or goal is None:
-        step = Step(says=f"Fingertips cannot rate it: {neither_way(case)}.", cites=(case.version.threshold.where,))
-        return with_word(unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, step), _NOT_COMPARED)
+        says = f"Fingertips cannot rate it: {neither_way(case)}."
+        return with_word(unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, says), _NOT_COMPARED)
     limit = bands_of(case.version, edge.aim, case.measure, case.policy).amber_edge(case.latest)
     green = _from(goal) if higher else _to(goal, strict=limit is not None)
     amber = None if limit is None else _amber(limit, _from(limit) if higher else _to(limit, strict=True))
@@ -44,7 +45,7 @@ def limits_rating(case: Case, edge: Edge) -> Finding:
     second = (
         "" if limit is None else f", with a second limit at {case.write(limit)}; each belongs to what lies above it"
     )
-    says = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}{second}: {verdict}.{provisional_note(edge)}"
+    says = f"{sentence(edge.name)} is {edge.aim}{second}: {verdict}.{provisional_note(edge)}"
     steps = (latest_step(case), Step(says=says, cites=(*edge.cites, case.version.threshold.where)))
     return replace(found, target=str(edge.aim), steps=steps, verdict=verdict)
 
