@@ -40,7 +40,7 @@ class Bands:
         return Answer.AMBER if self._is_amber(seen) else Answer.RED
 
     def seen(self, value: Fraction) -> Fraction:
-        """A value as it is compared."""
+        """A value as compared."""
         return self.policy.seen(value, self.decimals)
 
     @property

@@ -68,11 +68,11 @@ class Case:
         return Step(says=f"{self.period.label}: {self.write(self.latest)}.", cites=self.judged.cites)
 
     def seen(self, value: Fraction) -> Fraction:
-        """A number as it is compared under the plan's policy."""
+        """A number as compared, which the plan's policy decides."""
         return self.policy.seen(value, self.measure.decimals)
 
     def good(self, value: Fraction) -> Fraction:
-        """A number as it is compared, turned so that more is better."""
+        """A number as compared, turned so that more is better."""
         return good_signed(self.seen(value), self.version.direction)
 
     def write(self, value: Fraction) -> str:

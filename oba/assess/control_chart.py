@@ -24,7 +24,7 @@ LEAST = 5  # fewer numbers can never signal, whatever they are
 def chart_finding(case: Case) -> Finding:
     """Improving or worsening when the latest number is a special cause, by the rules of Making Data Count; else steady.
 
-    The chart takes the numbers as they are compared, from the first one known; a missing one breaks every rule, and a
+    The chart takes the numbers as compared, from the first one known; a missing one breaks every rule, and a
     change of definition starts limits and rules anew. A constant series is steady. Where screening would leave no
     range, as after one old blip in a level series, none is left out, for limits that collapse call every number
     special. Under twelve numbers the limits are on trial; under five, too few points, for no rule could signal.

@@ -40,13 +40,13 @@ def interval_of(figure: Figure, measure: Measure, level: Fraction = AT_95) -> In
 
 
 def compared(case: Case, figure: Figure, level: Fraction = AT_95) -> Interval | None:
-    """The interval of one of the case's figures, or of a comparator's, with its ends as they are compared."""
+    """The interval of one of the case's figures, or of a comparator's, with its ends as compared."""
     found = interval_of(figure, case.measure, level)
     return as_compared(case, found) if found else None
 
 
 def as_compared(case: Case, found: Interval) -> Interval:
-    """An interval with its ends rounded as the plan's policy asks."""
+    """An interval with its ends as compared."""
     return Interval(low=case.seen(found.low), high=case.seen(found.high), level=found.level, how=found.how)
 
 

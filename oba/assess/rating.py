@@ -1,4 +1,4 @@
-"""A number rated against an edge, by itself or by its interval, with what would change the rating."""
+"""A number rated against a standard, by itself or by its interval, with what would change the rating."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from oba.words import sentence
 _MANY = 20  # cases that no interval from none can hold
 
 
-class Edge(NamedTuple):
+class Standard(NamedTuple):
     """What the number is rated against, in words, with its target when it is one and the lines it rests on."""
 
     aim: Aim
@@ -36,44 +36,44 @@ class Edge(NamedTuple):
     cites: tuple[Where, ...]
 
 
-def rated(case: Case, edge: Edge) -> Finding:
-    """The rating of the number judged against an edge: by the number itself, or by its interval."""
-    return _by_interval(case, edge) if case.version.threshold.test else _by_value(case, edge)
+def rated(case: Case, standard: Standard) -> Finding:
+    """The rating of the number judged against a standard: by the number itself, or by its interval."""
+    return _by_interval(case, standard) if case.version.threshold.test else _by_value(case, standard)
 
 
-def _by_interval(case: Case, edge: Edge) -> Finding:
-    """Green if the whole 95 % interval meets the edge, red if none of it does, amber if it cannot be told."""
+def _by_interval(case: Case, standard: Standard) -> Finding:
+    """Green if the whole 95 % interval meets the standard, red if none of it does, amber if it cannot be told."""
     held = compared(case, case.judged)
     if held is None:
-        return unrated(case, Reason.NO_INTERVAL, edge.target)
-    answer, flip = rate_interval(edge.aim, held), nearest_shift(edge.aim, held)
-    bands = _bands(case, edge)
+        return unrated(case, Reason.NO_INTERVAL, standard.target)
+    answer, flip = rate_interval(standard.aim, held), nearest_shift(standard.aim, held)
+    bands = _bands(case, standard)
     rating = Rating(
-        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
+        target=standard.target, edge=standard.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
         interval=held, flip=flip, children=_children_by_interval(case, bands, held),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
-        margin=flip.distance if flip else None, detail=rating, steps=_interval_steps(case, edge, held, answer),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        margin=flip.distance if flip else None, detail=rating, steps=_interval_steps(case, standard, held, answer),
         chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
     )  # fmt: skip
 
 
-def _by_value(case: Case, edge: Edge) -> Finding:
-    bands = _bands(case, edge)
+def _by_value(case: Case, standard: Standard) -> Finding:
+    bands = _bands(case, standard)
     answer, flip = bands.rate(case.value), nearest_flip(bands, case.value)
     rating = Rating(
-        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
+        target=standard.target, edge=standard.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
         amber_edge=bands.amber_edge(case.latest), flip=flip, children=_children(case, bands),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
-        margin=flip.distance if flip else None, detail=rating, steps=_steps(case, edge, rating, answer),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        margin=flip.distance if flip else None, detail=rating, steps=_steps(case, standard, rating, answer),
     )  # fmt: skip
 
 
-def _bands(case: Case, edge: Edge) -> Bands:
-    return bands_of(case.version, edge.aim, case.measure, case.policy)
+def _bands(case: Case, standard: Standard) -> Bands:
+    return bands_of(case.version, standard.aim, case.measure, case.policy)
 
 
 class Counts(NamedTuple):
@@ -120,34 +120,34 @@ def _most(case: Case, counts: Counts, bands: Bands) -> Fraction:
     return 2 * max(counts.top, *(edge * counts.bottom / counts.per for edge in bands.edges)) + _MANY
 
 
-def _interval_steps(case: Case, edge: Edge, found: Interval, answer: Answer) -> tuple[Step, ...]:
+def _interval_steps(case: Case, standard: Standard, found: Interval, answer: Answer) -> tuple[Step, ...]:
     meets = {
         Answer.GREEN: "the whole interval meets it",
         Answer.AMBER: "part of the interval meets it, so that it cannot be told",
         Answer.RED: "no part of the interval meets it",
     }[answer]
     latest = latest_step(case)
-    says = f"{sentence(edge.name)} is {edge.aim}; {meets}: {answer}."
+    says = f"{sentence(standard.name)} is {standard.aim}; {meets}: {answer}."
     return (
         Step(says=f"{latest.says[:-1]}; {write_interval(case, found)}.", cites=latest.cites),
-        Step(says=says + provisional_note(edge), cites=(*edge.cites, case.version.threshold.where)),
+        Step(says=says + provisional_note(standard), cites=(*standard.cites, case.version.threshold.where)),
     )
 
 
-def provisional_note(edge: Edge) -> str:
+def provisional_note(standard: Standard) -> str:
     """Say that the target may still change, and in whose words; nothing for a firm one."""
-    given = edge.target.provisional if edge.target else ""
+    given = standard.target.provisional if standard.target else ""
     return f" The target is provisional ({given})." if given else ""
 
 
-def _steps(case: Case, edge: Edge, rating: Rating, answer: Answer) -> tuple[Step, ...]:
+def _steps(case: Case, standard: Standard, rating: Rating, answer: Answer) -> tuple[Step, ...]:
     short = rating.shortfall or Fraction(0)
     missed = f"misses it by {case.write_difference(short)}" if short else "equals it, which is not enough"
-    sense = "meets it" if edge.aim.met_by(case.latest) else missed
-    against = f"{sentence(edge.name)} is {edge.aim}; {case.write(case.latest)} {sense}."
+    sense = "meets it" if standard.aim.met_by(case.latest) else missed
+    against = f"{sentence(standard.name)} is {standard.aim}; {case.write(case.latest)} {sense}."
     return (
         latest_step(case),
-        Step(says=against + provisional_note(edge), cites=edge.cites),
+        Step(says=against + provisional_note(standard), cites=standard.cites),
         rule_step(case, Question.THRESHOLD, f"{_amber_says(case, rating)}: {answer}."),
     )
 

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from oba.assess.case import Case, break_step, cited, lookup
 from oba.assess.path import Planned, goals_of, has_begun, planned_path
-from oba.assess.rating import Edge, rated, unrated
+from oba.assess.rating import Standard, rated, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating, Step
 from oba.domain.problem import Where
 from oba.domain.rule import Better
 from oba.domain.target import MOVEMENT, Aim, Target, Word, next_target, target_of
 
-Rater = Callable[[Case, Edge], Finding]
+Rater = Callable[[Case, Standard], Finding]
 _FROM_DIRECTION = {
     Answer.IMPROVING: Answer.GREEN,
     Answer.STEADY: Answer.AMBER,
@@ -38,8 +38,8 @@ def threshold(case: Case, moved: Finding, rate: Rater = rated) -> Finding:
         return _against_target(case, moved, rate)
     if case.version.direction.better is Better.NONE:
         return unrated(case, Reason.NO_GOOD_DIRECTION)
-    edge = _planned_edge(case) if against == "trajectory" else _comparator_edge(case, against)
-    return edge if isinstance(edge, Finding) else rate(case, edge)
+    standard = _planned_value(case) if against == "trajectory" else _comparators_number(case, against)
+    return standard if isinstance(standard, Finding) else rate(case, standard)
 
 
 def _against_target(case: Case, moved: Finding, rate: Rater) -> Finding:
@@ -50,7 +50,7 @@ def _against_target(case: Case, moved: Finding, rate: Rater) -> Finding:
         return unrated(case, _UNRATED[target.aim.word], target)
     if target.aim.word in MOVEMENT:
         return _by_movement(case, moved, target)
-    return rate(case, Edge(target.aim, f"the target for {target.period.label}", target, (target.where,)))
+    return rate(case, Standard(target.aim, f"the target for {target.period.label}", target, (target.where,)))
 
 
 def _without_target(case: Case) -> Finding:
@@ -89,7 +89,7 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
     )  # fmt: skip
 
 
-def _planned_edge(case: Case) -> Edge | Finding:
+def _planned_value(case: Case) -> Standard | Finding:
     """The planned value of the period, which rests on the start: no break may lie between."""
     if isinstance(goals := goals_of(case), Reason):
         return unrated(case, goals)
@@ -103,7 +103,7 @@ def _planned_edge(case: Case) -> Edge | Finding:
     if value is None:
         return unrated(case, Reason.NO_TARGET)
     name = f"the trajectory's planned value for {case.period.label}"
-    return Edge(_at_least_as_good(case, value), name, None, _path_cites(case, planned))
+    return Standard(_at_least_as_good(case, value), name, None, _path_cites(case, planned))
 
 
 def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
@@ -111,13 +111,13 @@ def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
     return (case.version.threshold.where, *start)
 
 
-def _comparator_edge(case: Case, comparator: str) -> Edge | Finding:
+def _comparators_number(case: Case, comparator: str) -> Standard | Finding:
     series = case.comparators.get(comparator)
     value = lookup(series, case.period, Reason.NO_COMPARATOR) if series else Reason.NO_COMPARATOR
     if isinstance(value, Reason) or series is None:
         return unrated(case, value if isinstance(value, Reason) else Reason.NO_COMPARATOR)
     name = f"{case.names.get(comparator, comparator)} in {case.period.label}"
-    return Edge(_at_least_as_good(case, value), name, None, cited(series, case.period))
+    return Standard(_at_least_as_good(case, value), name, None, cited(series, case.period))
 
 
 def _at_least_as_good(case: Case, value: Fraction) -> Aim:

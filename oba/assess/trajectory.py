@@ -103,7 +103,7 @@ def _by_pace(case: Case, here: Fraction, start: Fraction, planned: Fraction, pac
 
 
 def _progress(case: Case, planned: Planned) -> Progress:
-    """How far along the path the number is; a planned value is written as it is compared."""
+    """How far along the path the number is; a planned value is written as compared."""
     at = planned.at(case.period)
     value = None if at is None else case.seen(at)
     left = planned.end_period.ordinal - case.period.ordinal

@@ -10,7 +10,7 @@ from oba.domain.period import Period
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """Between which ends a number may lie by chance, both included, as compared; `level` is in percent.
+    """Between which ends a number may lie by chance, both included; `level` is in percent.
 
     `how` names where it comes from: as supplied, or the formula.
     """

@@ -14,7 +14,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Finding, Question
 from oba.domain.place import Average, Composition
 from oba.domain.rule import ChanceTest, Comparators, Direction
-from oba.rollup.averages import grouped
+from oba.rollup.averages import averages
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, Situation, years
 from tests.build import INDICATOR, WHERE, n, place, places, series
 
@@ -137,7 +137,7 @@ def beside(
     sent = {name: series(years(number, since=2009), name) for name, number in zip(group.members, members, strict=False)}
     outside = {name: place(name, name.title(), None) for name in group.members}
     outside["neighbours"] = replace(place("neighbours", "Neighbours", None), composition=group)
-    made = grouped(INDICATOR, replace(places(), by_id={**places().by_id, **outside}), sent)
+    made = averages(INDICATOR, replace(places(), by_id={**places().by_id, **outside}), sent)
     with_neighbours = Comparators(places=("neighbours",), difference=n("0.5"), where=WHERE)
     situation = Situation(values=years(here, since=2009), comparators=with_neighbours, direction=direction)
     case = replace(situation.case, comparators={**sent, **made}, compositions={"neighbours": group})

@@ -12,7 +12,7 @@ from oba.assess.control_chart import CONTROL_CHART, as_found, charted, in_units,
 from oba.assess.good_sign import good_signed
 from oba.assess.methods.verdict import direction_step, higher_is_better, neither_way, no_direction, one_limit
 from oba.assess.predecessor import series_movement
-from oba.assess.rating import Edge, provisional_note, unrated
+from oba.assess.rating import Standard, provisional_note, unrated
 from oba.assess.units import whole_units
 from oba.domain.chance import Chance, ControlChart
 from oba.domain.evidence import Reason
@@ -52,29 +52,29 @@ def variation_direction(case: Case) -> Finding:
     )  # fmt: skip
 
 
-def assurance_rating(case: Case, edge: Edge) -> Finding:
+def assurance_rating(case: Case, standard: Standard) -> Finding:
     """Green when the limits lie wholly on the good side of the target, red when wholly on the bad side, else amber.
 
     A target on a limit lies between them. It is held against the process, not against the number: a number that meets
     its target may be amber, for the next one may not. Limits and reasons are those of the direction.
     """
     higher, drawn = higher_is_better(case), _drawn(case)
-    goal = one_limit(edge.aim, higher_is_better=higher)
+    goal = one_limit(standard.aim, higher_is_better=higher)
     if higher is None or goal is None:
-        return unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, f"No assurance: {neither_way(case)}.")
+        return unrated(case, Reason.NO_GOOD_DIRECTION, standard.target, f"No assurance: {neither_way(case)}.")
     if isinstance(drawn, Reason):
-        return unrated(case, drawn, edge.target, _SHARED if drawn is Reason.ROLLING_WINDOWS else _NO_LIMITS)
+        return unrated(case, drawn, standard.target, _SHARED if drawn is Reason.ROLLING_WINDOWS else _NO_LIMITS)
     made, found, unit = drawn
     read = assurance(made.points[-1].limits, float(goal * unit), higher_is_better=higher) or Assurance.INCONSISTENT
     answer = _RATINGS[read]
     short = good_signed(goal, case.version.direction) - case.good(case.value)
-    says = f"{sentence(edge.name)} is {edge.aim}: the process {read}, {answer}.{provisional_note(edge)}"
+    says = f"{sentence(standard.name)} is {standard.aim}: the process {read}, {answer}.{provisional_note(standard)}"
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
-        detail=Rating(target=edge.target, edge=goal, shortfall=short),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        detail=Rating(target=standard.target, edge=goal, shortfall=short),
         steps=(
             latest_step(case), _limits(case, made, found),
-            Step(says=says, cites=(*edge.cites, case.version.threshold.where)),
+            Step(says=says, cites=(*standard.cites, case.version.threshold.where)),
         ),
         verdict=str(read),
     )  # fmt: skip

@@ -29,7 +29,7 @@ def short_trend(case: Case) -> Finding:
 def long_trend(case: Case) -> Finding:
     """Improving when better than the mean of the four periods before, worsening when worse; steady only when equal.
 
-    The mean is exact, of numbers as they are compared. Too few points when one of the four is missing.
+    The mean is exact, of numbers as compared. Too few points when one of the four is missing.
     """
     return _trend(case, LONG)
 

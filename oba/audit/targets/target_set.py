@@ -64,11 +64,11 @@ class TargetSet:
         )
 
     def seen(self, value: Fraction) -> Fraction:
-        """A number as it is compared."""
+        """A number as compared."""
         return self.plan.policy.seen(value, self.measure.decimals)
 
     def good(self, value: Fraction) -> Fraction:
-        """A number as it is compared, turned so that more is better."""
+        """A number as compared, turned so that more is better."""
         return good_signed(self.seen(value), self.version.direction)
 
     def asks_for_the_best(self, aim: Aim) -> bool:
