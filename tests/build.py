@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from oba.domain.chance import Interval
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import HUNDRED, Kind, Measure, RollUp
 from oba.domain.period import Every, Period, YearKind
@@ -57,6 +58,11 @@ def aim(text: str) -> Aim:
     low = ends[0] if ends and word not in (Word.AT_MOST, Word.BELOW) else None
     high = ends[-1] if ends and word not in (Word.AT_LEAST, Word.ABOVE) else None
     return Aim(word=word, low=low, high=high)
+
+
+def interval(low: str, high: str) -> Interval:
+    """An interval at 95 %."""
+    return Interval(low=n(low), high=n(high), level=n("95"), how="as supplied")
 
 
 def target(period: Period, text: str, provisional: str = "") -> Target:

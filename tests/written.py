@@ -9,15 +9,18 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import (
     Answer,
     Assessment,
+    Children,
     Comparison,
     Curve,
     Finding,
+    Flip,
     Forecasted,
     Movement,
     Progress,
     Question,
     Rating,
     Step,
+    Way,
 )
 from oba.domain.period import Period
 from oba.domain.registers import Action, Registers, Risk
@@ -75,9 +78,8 @@ def _threshold() -> Finding:
         edge=n("4.0"),
         shortfall=n("0.3"),
         amber_edge=n("4.5"),
-        flips=n("0.2"),
-        flips_to=Answer.RED,
-        children=30,
+        flip=Flip(to=Answer.RED, edge=n("4.5"), way=Way.UP, inclusive=False, beyond=True, distance=n("0.2")),
+        children=Children(count=30, way=Way.UP, to=Answer.RED),
     )
     return Finding(
         question=Question.THRESHOLD,

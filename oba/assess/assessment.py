@@ -10,11 +10,12 @@ from oba.assess.case import Case
 from oba.assess.methods.registry import arriving, comparing, moving, rating
 from oba.assess.threshold import threshold
 from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.finding import Assessment, Finding, Question, Step
+from oba.domain.finding import Assessment, Detail, Finding, Question, Rating, Step
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
+from oba.domain.target import Target, next_target, target_of
 
 
 def assess(
@@ -32,7 +33,8 @@ def assess(
         return None
     overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
     case = case_of(rule, version, place, places, series, policy)
-    findings = findings_of(case) if case else _all_missing(version, judged, overdue=overdue)
+    wanted = None if case else _wanted(rule, own_trajectory(version, place, places), judged)
+    findings = findings_of(case) if case else _all_missing(version, judged, wanted, overdue=overdue)
     return Assessment(
         indicator=rule.id,
         place=place.id,
@@ -80,16 +82,17 @@ def findings_of(case: Case) -> Mapping[Question, Finding]:
 
 
 def own_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:
-    """The trajectory whose targets judge a place: its own, else its parent's if the rule says so, else none.
-
-    The rule's main trajectory is the top place's own.
-    """
-    if place.id in version.own:
-        return version.own[place.id]
-    if places.is_top(place):
-        return version.trajectory
+    """The trajectory whose targets judge a place: its own, else its parent's if the rule says so, else none."""
+    own = trajectory_set(version, place, places)
+    if own or places.is_top(place):
+        return own
     parent = places.by_id.get(place.parent or "")
     return own_trajectory(version, parent, places) if version.threshold.areas_as_parent and parent else None
+
+
+def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory | None:
+    """The trajectory that a version sets for a place itself; the main one is the top place's own."""
+    return version.own.get(place.id) or (version.trajectory if places.is_top(place) else None)
 
 
 def version_of(rule: Rule, judged: Figure | None, known_by: date | None) -> Version | None:
@@ -105,10 +108,19 @@ def _overdue(due: Period, policy: Policy, known_by: date | None) -> bool:
     return known_by is not None and due.end + timedelta(days=policy.expected_within) < known_by
 
 
-def _all_missing(version: Version, judged: Figure | None, *, overdue: bool) -> Mapping[Question, Finding]:
+def _wanted(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) -> Target | None:
+    """The target that a missing number would be judged by, else the next: nothing is asked the less for it."""
+    targets, period = trajectory.targets if trajectory else (), judged.period if judged else None
+    own = target_of(targets, period, rule.measure) if period else None
+    return own or next_target(targets, period, rule.measure)
+
+
+def _all_missing(
+    version: Version, judged: Figure | None, wanted: Target | None, *, overdue: bool
+) -> Mapping[Question, Finding]:
     """Every question unanswered, for the reason why the number is missing."""
-    absent = Reason.OVERDUE if overdue else Reason.NOT_COLLECTED
-    reason = (judged.reason if judged else None) or absent
+    reason = (judged.reason if judged else None) or (Reason.OVERDUE if overdue else Reason.NOT_COLLECTED)
     says = f"{judged.period.label}: {reason}." if judged else f"No number is known: {reason}."
     step = Step(says=says, cites=judged.cites if judged else (version.where,))
-    return {question: Finding(question=question, reason=reason, steps=(step,)) for question in Question}
+    details: Mapping[Question, Detail] = {Question.THRESHOLD: Rating(target=wanted)}
+    return {q: Finding(question=q, reason=reason, steps=(step,), detail=details.get(q)) for q in Question}

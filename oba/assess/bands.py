@@ -1,18 +1,19 @@
-"""Bands: how a value is rated against an aim, and how far it lies from the next change of rating."""
+"""Bands: how a number, or an interval, is rated against an aim."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
-from math import ceil
 
 from oba.assess.good_sign import good_signed
+from oba.domain.chance import Interval
 from oba.domain.finding import Answer
+from oba.domain.measure import Measure
+from oba.domain.number import unit_of_last_decimal
 from oba.domain.plan import Policy
-from oba.domain.rule import Amber, Direction, Within
+from oba.domain.rule import Amber, Direction, Version, Within
 from oba.domain.target import Aim
 
 WORST_FIRST = (Answer.RED, Answer.AMBER, Answer.GREEN)
@@ -39,8 +40,13 @@ class Bands:
         return Answer.AMBER if self._is_amber(seen) else Answer.RED
 
     def seen(self, value: Fraction) -> Fraction:
-        """A value as it is compared."""
+        """A value as compared."""
         return self.policy.seen(value, self.decimals)
+
+    @property
+    def unit(self) -> Fraction:
+        """The smallest step between two numbers that are printed."""
+        return unit_of_last_decimal(self.decimals)
 
     def shortfall(self, value: Fraction) -> Fraction:
         """How far a value falls short of the aim, good-signed: positive when short, negative when beyond."""
@@ -48,6 +54,7 @@ class Bands:
         edge = self.aim.nearest_to(seen)
         return good_signed(edge, self.direction) - good_signed(seen, self.direction)
 
+    @cached_property
     def edges(self) -> tuple[Fraction, ...]:
         """Every number at which the rating can change, in order."""
         ends = (self.aim.low, self.aim.high, *self._amber_ends)
@@ -86,6 +93,17 @@ class Bands:
         return (low is None or seen >= low) and (high is None or seen <= high)
 
 
+def bands_of(version: Version, aim: Aim, measure: Measure, policy: Policy) -> Bands:
+    """The bands that a version of a rule draws around an aim."""
+    return Bands(
+        aim=aim,
+        amber=version.threshold.amber,
+        direction=version.direction,
+        policy=policy,
+        decimals=measure.decimals,
+    )
+
+
 def probe_points(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
     """One point in every stretch before, between and beyond some edges, and each edge in its place between them.
 
@@ -98,63 +116,15 @@ def probe_points(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
     return (edges[0] - 1, *(point for both in beyond for point in both))
 
 
-def nearest_change(bands: Bands, value: Fraction) -> tuple[Fraction, Answer] | None:
-    """How far a value lies from the nearest edge at or beyond which its rating differs, and that rating.
-
-    A tie goes to the worse rating; None when no other rating can occur.
-    """
-    return nearest(bands.rate, bands.edges(), bands.seen(value))
-
-
-def nearest(
-    rate: Callable[[Fraction], Answer], edges: tuple[Fraction, ...], at: Fraction
-) -> tuple[Fraction, Answer] | None:
-    """How far a point lies from the nearest of the edges, in order, where a rating changes, and the rating there."""
-    here, ratings = rate(at), [rate(point) for point in probe_points(edges)]
-    found = []
-    for place, edge in zip(range(1, len(ratings), 2), edges, strict=True):
-        gap = edge - at
-        beyond = {ratings[place + way] for way in (-1, 1) if way * gap.numerator >= 0}
-        other = (beyond | {ratings[place]}) - {here}
-        found += [(abs(gap), WORST_FIRST.index(rating), rating) for rating in other]
-    return (min(found)[0], min(found)[2]) if found else None
+def rate_interval(aim: Aim, held: Interval) -> Answer:
+    """Green when the whole interval meets the aim, red when none of it does, amber when it cannot be told."""
+    if aim.met_by(held.low) and aim.met_by(held.high):
+        return Answer.GREEN
+    return Answer.AMBER if _meets_in_part(aim, held) else Answer.RED
 
 
-def fewest_children(bands: Bands, numerator: Fraction, denominator: Fraction, per: Fraction) -> int | None:
-    """The smallest whole number of children, more or fewer in the numerator, that changes the rating.
-
-    None when no numerator between 0 and the denominator does.
-    """
-    counts = [_first_change(bands, numerator, denominator, per, way) for way in (-1, 1)]
-    return min((count for count in counts if count is not None), default=None)
-
-
-def _first_change(bands: Bands, numerator: Fraction, denominator: Fraction, per: Fraction, way: int) -> int | None:
-    """The fewest children one way that change the rating.
-
-    It can change only for good up to the last child short of the aim, and from the first at or past it; that child may
-    have leapt over the aim, and over amber on its way.
-    """
-
-    def changed(children: int) -> bool:
-        return bands.rate((numerator + way * children) * each) is not here
-
-    each = per / denominator
-    here, value = bands.rate(numerator * each), numerator * each
-    room = int(numerator if way < 0 else denominator - numerator)
-    to_aim = ceil(way * (bands.aim.nearest_to(value) - value) * denominator / per)
-    same = 0
-    for reach in (to_aim - 1, to_aim, room):
-        if same < reach <= room:
-            if changed(reach):
-                return _first_between(changed, same, reach)
-            same = reach
-    return None
-
-
-def _first_between(changed: Callable[[int], bool], low: int, high: int) -> int:
-    """The first step that changes something, after one that does not and up to one that does."""
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if changed(middle) else (middle, high)
-    return high
+def _meets_in_part(aim: Aim, held: Interval) -> bool:
+    """Whether any number between the ends, both included, meets the aim."""
+    low = held.low if aim.low is None else max(aim.low, held.low)
+    high = held.high if aim.high is None else min(aim.high, held.high)
+    return low < high or (low == high and aim.met_by(low))

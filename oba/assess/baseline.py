@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-from oba.assess.case import Case, break_step, cited, latest_step, numbers_known
+from oba.assess.case import Case, break_step, cited, latest_step, not_assessable, numbers_known
 from oba.assess.good_sign import good_interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
@@ -27,19 +27,29 @@ def baseline(case: Case) -> Finding:
     The interval's ends are on baseline; above it, turned is better than where history ended and turning is not.
     Too early until the history has passed; too few points under four for a trend and three for a level.
     """
-    rule, points = case.version.baseline, history_points(case)
+    points = history_points(case)
+    obstacle = _obstacle(case, points)
+    return _without_curve(case, *obstacle) if obstacle else _judged(case, points)
+
+
+def _obstacle(case: Case, points: tuple[Point, ...]) -> tuple[Reason, *tuple[Step | str, ...]] | None:
+    """Why nothing can be forecast for the period judged, and what is to be said of it."""
+    rule = case.version.baseline
     if case.version.direction.better is Better.NONE:
-        return _unknown(case, Reason.NO_GOOD_DIRECTION)
+        return (Reason.NO_GOOD_DIRECTION,)
     if rule.history and case.period.ordinal <= max(p.ordinal for p in rule.history):
-        return _unknown(case, Reason.TOO_EARLY)
+        return (Reason.TOO_EARLY,)
     if len(points) < _FEWEST[rule.forecast] or not rule.history:
-        return _unknown(case, Reason.TOO_FEW_POINTS, _count_step(case, points))
+        return Reason.TOO_FEW_POINTS, _few(case, points)
     first = min(rule.history, key=lambda period: period.ordinal)
-    if crossed := case.break_between(first, case.period):
-        return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
-    if _rolling(case, (*(period for period, _ in points), case.period)):
-        return _unknown(case, Reason.ROLLING_WINDOWS)
-    return _judged(case, points)
+    if crossed := case.measure.break_between(first, case.period):
+        return Reason.DEFINITION_BREAK, break_step(crossed)
+    share_periods = _rolling(case, (*(period for period, _ in points), case.period))
+    return (Reason.ROLLING_WINDOWS,) if share_periods else None
+
+
+def _without_curve(case: Case, reason: Reason, *said: Step | str) -> Finding:
+    return not_assessable(case, Question.BASELINE, reason, *said, detail=Curve(at=None, points=()))
 
 
 def history_points(case: Case) -> tuple[Point, ...]:
@@ -50,7 +60,7 @@ def history_points(case: Case) -> tuple[Point, ...]:
 
 def _rolling(case: Case, periods: tuple[Period, ...]) -> bool:
     """Whether numbers that each cover several periods share any of them."""
-    covered = max(case.measure.window, case.measure.over)
+    covered = case.measure.periods_covered
     ordinals = sorted(period.ordinal for period in periods)
     return any(late - early < covered for early, late in pairwise(ordinals))
 
@@ -62,7 +72,7 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
         says = (
             f"The rule states no forecast for {case.period.label}." if points else "No number of the history is known."
         )
-        return _unknown(case, Reason.TOO_FEW_POINTS, Step(says=says, cites=(case.version.baseline.where,)))
+        return _without_curve(case, Reason.TOO_FEW_POINTS, says)
     answer = _compare(case, case.value, at, points[-1][1])
     curve = Curve(
         at=at,
@@ -122,7 +132,7 @@ def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: 
 def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
     """The forecast from the end of the history to the period judged or the last target, whichever is later."""
     last = max(case.version.baseline.history, key=lambda period: period.ordinal)
-    goals = [t.period.last_of(case.measure.every).ordinal for t in case.trajectory.targets] if case.trajectory else []
+    goals = [target.stands_at(case.measure).ordinal for target in case.targets]
     ends = max([case.period.ordinal, *goals])
     found = (forecast(last.shift(step)) for step in range(1, ends - last.ordinal + 1))
     return tuple(point for point in found if point is not None)
@@ -172,18 +182,10 @@ def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, 
     return latest_step(case), history, Step(says=ended, cites=cited(case.series, last[0]))
 
 
-def _count_step(case: Case, points: tuple[Point, ...]) -> Step:
+def _few(case: Case, points: tuple[Point, ...]) -> str:
+    """Say how few numbers the history has."""
     rule = case.version.baseline
     fewest, asked = _FEWEST[rule.forecast], len(set(rule.history))
     if not asked:
-        return Step(says="The rule names no history.", cites=(rule.where,))
-    says = f"The rule names {asked} periods; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."
-    return Step(says=says, cites=(rule.where,))
-
-
-def _unknown(case: Case, reason: Reason, *steps: Step) -> Finding:
-    said = steps or (Step(says=f"{reason[:1].upper()}{reason[1:]}.", cites=(case.version.baseline.where,)),)
-    return Finding(
-        question=Question.BASELINE, reason=reason, value=case.value, detail=Curve(at=None, points=()),
-        steps=(latest_step(case), *said),
-    )  # fmt: skip
+        return "The rule names no history."
+    return f"The rule names {asked} periods; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."

@@ -9,14 +9,16 @@ from functools import cached_property
 
 from oba.assess.good_sign import good_signed
 from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.finding import Step
+from oba.domain.finding import Answer, Detail, Finding, Question, Step
 from oba.domain.measure import Break, Measure
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.problem import Where
-from oba.domain.rule import Rule, Trajectory, Version
+from oba.domain.rule import Better, Rule, Trajectory, Version
+from oba.domain.target import Target
+from oba.words import sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,11 @@ class Case:
         return self.rule.measure
 
     @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets that judge the place, in order of time."""
+        return self.trajectory.targets if self.trajectory else ()
+
+    @property
     def period(self) -> Period:
         """The period judged."""
         return self.judged.period
@@ -61,11 +68,11 @@ class Case:
         return Step(says=f"{self.period.label}: {self.write(self.latest)}.", cites=self.judged.cites)
 
     def seen(self, value: Fraction) -> Fraction:
-        """A number as it is compared under the plan's policy."""
+        """A number as compared, which the plan's policy decides."""
         return self.policy.seen(value, self.measure.decimals)
 
     def good(self, value: Fraction) -> Fraction:
-        """A number as it is compared, turned so that more is better."""
+        """A number as compared, turned so that more is better."""
         return good_signed(self.seen(value), self.version.direction)
 
     def write(self, value: Fraction) -> str:
@@ -75,12 +82,6 @@ class Case:
     def write_difference(self, value: Fraction) -> str:
         """A difference as the card prints it: differences of percentages are points."""
         return printed(value, self.measure.decimals) + self.measure.difference_suffix
-
-    def break_between(self, one: Period, other: Period) -> Break | None:
-        """The first change of definition that a comparison of two periods would cross."""
-        early, late = sorted((one, other), key=lambda p: p.ordinal)
-        crossed = (b for b in self.measure.breaks if early.ordinal < b.at.ordinal <= late.ordinal)
-        return next(crossed, None)
 
 
 def lookup(series: Series, period: Period, absent: Reason = Reason.NOT_COLLECTED) -> Fraction | Reason:
@@ -107,6 +108,62 @@ def latest_step(case: Case) -> Step:
     return case.opening
 
 
+def rule_step(case: Case, question: Question, says: str) -> Step:
+    """A step that rests on the rule's line about a question; without a trajectory, on that of its version."""
+    own = case.trajectory.where if case.trajectory else case.version.where
+    line = own if question is Question.TRAJECTORY else line_of(case.version, question)
+    return Step(says=says, cites=(line,))
+
+
+def line_of(version: Version, question: Question) -> Where:
+    """Where a version of a rule says how a question is answered."""
+    return {
+        Question.DIRECTION: version.direction.where,
+        Question.THRESHOLD: version.threshold.where,
+        Question.BASELINE: version.baseline.where,
+        Question.TRAJECTORY: version.trajectory.where,
+        Question.COMPARATORS: version.comparators.where,
+    }[question]
+
+
 def break_step(crossed: Break) -> Step:
     """Say that a definition changed and that nothing is compared across the change."""
     return Step(says=f"The definition changed at {crossed.at.label}: {crossed.why}. Nothing is compared across it.")
+
+
+def not_assessable(
+    case: Case,
+    question: Question,
+    reason: Reason,
+    *said: Step | str,
+    detail: Detail = None,
+    target: str = "",
+    verdict: str = "",
+) -> Finding:
+    """A question without an answer, for a reason: the number judged, and what is said of it, else the reason alone.
+
+    A sentence rests on the rule's line about the question.
+    """
+    told = said or (f"{sentence(reason)}.",)
+    steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
+    return Finding(
+        question=question, reason=reason, value=case.value, target=target, detail=detail,
+        steps=(latest_step(case), *steps), verdict=verdict,
+    )  # fmt: skip
+
+
+def answer_of(case: Case, sign: int) -> Answer:
+    """Improving for 1, worsening for -1, steady for 0; without a good direction rising and falling."""
+    judged = case.version.direction.better is not Better.NONE
+    if sign == 0:
+        return Answer.STEADY
+    if sign > 0:
+        return Answer.IMPROVING if judged else Answer.RISING
+    return Answer.WORSENING if judged else Answer.FALLING
+
+
+def better_says(case: Case) -> str:
+    """Say which way is better."""
+    rule = case.version.direction
+    way = {Better.NONE: "neither way is better", Better.NEARER: f"nearer {rule.aim or ''} is better"}
+    return way.get(rule.better, f"{rule.better} is better")

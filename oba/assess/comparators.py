@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, cited, latest_step, lookup
-from oba.assess.chance import COMPARISON, tested
+from oba.assess.case import Case, cited, latest_step, lookup, not_assessable
 from oba.assess.good_sign import good_interval
-from oba.assess.interval import AT_95, AT_998, compared, write_interval, write_level
+from oba.assess.interval import AT_95, AT_998, COMPARISON, compared, write_interval, write_level
 from oba.assess.ranking import rank
+from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Answer, Chance, Comparison, Finding, Interval, Question, Step
+from oba.domain.finding import Answer, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
 
 _BETTER, _WORSE = (Answer.BETTER, Answer.MUCH_BETTER), (Answer.WORSE, Answer.MUCH_WORSE)
@@ -100,12 +100,7 @@ def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
 
 
 def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
-    return tuple(
-        chance
-        for one in found
-        if one.intervals
-        for chance in tested(COMPARISON, signal=one.answer is not Answer.SIMILAR)
-    )
+    return tuple(Chance(of=COMPARISON, signal=one.answer is not Answer.SIMILAR) for one in found if one.intervals)
 
 
 def _step(case: Case, one: Comparison) -> Step:
@@ -142,8 +137,5 @@ def _held(case: Case, one: Comparison) -> str:
 
 
 def _unknown(case: Case, reason: Reason, found: tuple[Comparison, ...]) -> Finding:
-    none = Step(says="The rule names no comparator.", cites=(case.version.comparators.where,))
-    steps = tuple(_step(case, one) for one in found) or (none,)
-    return Finding(
-        question=Question.COMPARATORS, reason=reason, value=case.value, detail=found, steps=(latest_step(case), *steps)
-    )
+    steps = tuple(_step(case, one) for one in found) or ("The rule names no comparator.",)
+    return not_assessable(case, Question.COMPARATORS, reason, *steps, detail=found)

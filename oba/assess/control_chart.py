@@ -6,32 +6,32 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from oba.assess.case import Case, cited, latest_step, numbers_known
-from oba.assess.chance import CONTROL_CHART, tested
+from oba.assess.case import Case, answer_of, better_says, cited, latest_step, not_assessable, numbers_known, rule_step
 from oba.assess.good_sign import good_signed
-from oba.assess.movement import answer_of, better_says, unknown
 from oba.assess.predecessor import series_movement
 from oba.assess.units import whole_units
+from oba.domain.chance import Chance, ControlChart, Limits
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, ControlChart, Finding, Limits, Question, Step
+from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.statistics.xmr import FEWEST, Chart, chart
 
+CONTROL_CHART = Fraction(16, 1000)  # how often the latest of 12 to 36 normal numbers signals by chance alone
 LEAST = 5  # fewer numbers can never signal, whatever they are
 
 
 def chart_finding(case: Case) -> Finding:
     """Improving or worsening when the latest number is a special cause, by the rules of Making Data Count; else steady.
 
-    The chart takes the numbers as they are compared, from the first one known; a missing one breaks every rule, and a
+    The chart takes the numbers as compared, from the first one known; a missing one breaks every rule, and a
     change of definition starts limits and rules anew. A constant series is steady. Where screening would leave no
     range, as after one old blip in a level series, none is left out, for limits that collapse call every number
     special. Under twelve numbers the limits are on trial; under five, too few points, for no rule could signal.
     Rolling windows when numbers share periods.
     """
-    if max(case.measure.window, case.measure.over) > 1:
-        return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
+    if case.measure.rolling:
+        return not_assessable(case, Question.DIRECTION, Reason.ROLLING_WINDOWS, "The numbers share periods.")
     periods, values = charted(case)
     seen = [value if value is None else case.seen(value) for value in values]
     unit = whole_units(value for value in seen if value is not None)
@@ -39,7 +39,7 @@ def chart_finding(case: Case) -> Finding:
     latest = drawn.points[-1]
     known = sum(1 for point in drawn.points if point.group == latest.group and point.value is not None)
     if known < LEAST or latest.limits is None:
-        return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, _too_few(known)))
+        return not_assessable(case, Question.DIRECTION, Reason.TOO_FEW_POINTS, _too_few(known))
     sign = int(good_signed(Fraction(latest.way), case.version.direction))
     found = as_found(periods, drawn, unit)
     answer = answer_of(case, sign)
@@ -48,9 +48,9 @@ def chart_finding(case: Case) -> Finding:
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
         steps=(
             latest_step(case), limits_step(case, found, known, case.measure.decimals + 1),
-            _step(case, _says(case, found, answer)),
+            rule_step(case, Question.DIRECTION, _says(case, found, answer)),
         ),
-        chances=tested(CONTROL_CHART, signal=sign != 0),
+        chances=(Chance(of=CONTROL_CHART, signal=sign != 0),),
     )  # fmt: skip
 
 
@@ -114,7 +114,3 @@ def _too_few(known: int) -> str:
     if known < LEAST:
         return f"{numbers_known(known)}; under {LEAST} no rule of a control chart could signal."
     return "No two numbers stand next to each other, so there are no limits."
-
-
-def _step(case: Case, says: str) -> Step:
-    return Step(says=says, cites=(case.version.direction.where,))

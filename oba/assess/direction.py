@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, latest_step
-from oba.assess.chance import TWO_INTERVALS, tested
+from oba.assess.case import Case, answer_of, better_says, break_step, latest_step, not_assessable
 from oba.assess.control_chart import chart_finding
 from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared, write_interval
-from oba.assess.movement import answer_of, better_says, unknown
 from oba.assess.predecessor import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
 from oba.assess.recent_trend import trend_finding
+from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Interval, Movement, Question, Step
+from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.rule import ChanceTest, With
+
+TWO_INTERVALS = Fraction(6, 1000)  # how often two equally wide 95 % intervals neither touch nor overlap by chance alone
 
 
 def direction(case: Case) -> Finding:
@@ -29,9 +31,9 @@ def direction(case: Case) -> Finding:
         return chart_finding(case)
     earlier = earlier_number(case)
     if isinstance(earlier, Reason):
-        return unknown(case, earlier, _missing_step(case, earlier))
-    if crossed := case.break_between(earlier.periods[0], case.period):
-        return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
+        return replace(_unknown(case, earlier), steps=(_missing_step(case, earlier),))
+    if crossed := case.measure.break_between(earlier.periods[0], case.period):
+        return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
     return by_intervals(case, earlier) if test is ChanceTest.INTERVALS else by_width(case, earlier)
 
 
@@ -59,12 +61,12 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
     No interval when either number has none, as a mean of several has none; rolling windows when the two numbers share
     a part of their periods.
     """
-    if earlier.back < max(case.measure.window, case.measure.over):
-        return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), earlier_step(case, earlier))
+    if earlier.back < case.measure.periods_covered:
+        return _unknown(case, Reason.ROLLING_WINDOWS, earlier_step(case, earlier))
     figure = earlier_figure(case, earlier)
     here, there = compared(case, case.judged), compared(case, figure) if figure else None
     if here is None or there is None:
-        return unknown(case, Reason.NO_INTERVAL, *_interval_steps(case, earlier, here, there))
+        return replace(_unknown(case, Reason.NO_INTERVAL), steps=_interval_steps(case, earlier, here, there))
     sign = _apart(case, here, there)
     change = case.good(case.value) - case.good(earlier.value)
     movement = Movement(
@@ -79,7 +81,7 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
         steps=(
             *_interval_steps(case, earlier, here, there), Step(says=says, cites=(case.version.direction.where,)),
         ),
-        chances=tested(TWO_INTERVALS, signal=sign != 0),
+        chances=(Chance(of=TWO_INTERVALS, signal=sign != 0),),
     )  # fmt: skip
 
 
@@ -98,6 +100,10 @@ def _interval_steps(case: Case, earlier: Earlier, here: Interval | None, there: 
 def _with_interval(case: Case, step: Step, found: Interval | None) -> Step:
     says = write_interval(case, found) if found else "its 95 % interval is not known"
     return Step(says=f"{step.says[:-1]}; {says}.", cites=step.cites)
+
+
+def _unknown(case: Case, reason: Reason, *said: Step) -> Finding:
+    return not_assessable(case, Question.DIRECTION, reason, *said)
 
 
 def _missing_step(case: Case, reason: Reason) -> Step:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oba.assess.case import Case
+from oba.domain.chance import Interval
 from oba.domain.evidence import Figure
-from oba.domain.finding import Interval
 from oba.domain.measure import Kind, Measure
 from oba.statistics.proportion import proportion
 from oba.statistics.rate import rate
@@ -14,6 +14,7 @@ from oba.statistics.rate import rate
 AT_95 = Fraction(95)
 AT_998 = Fraction(998, 10)
 SUPPLIED = "as supplied"
+COMPARISON = 1 - AT_95 / 100  # how often the interval leaves out a number taken as exact by chance alone
 _FORMULAS = {Kind.PERCENT: proportion, Kind.RATE: rate}
 
 
@@ -39,13 +40,13 @@ def interval_of(figure: Figure, measure: Measure, level: Fraction = AT_95) -> In
 
 
 def compared(case: Case, figure: Figure, level: Fraction = AT_95) -> Interval | None:
-    """The interval of one of the case's figures, or of a comparator's, with its ends as they are compared."""
+    """The interval of one of the case's figures, or of a comparator's, with its ends as compared."""
     found = interval_of(figure, case.measure, level)
     return as_compared(case, found) if found else None
 
 
 def as_compared(case: Case, found: Interval) -> Interval:
-    """An interval with its ends rounded as the plan's policy asks."""
+    """An interval with its ends as compared."""
     return Interval(low=case.seen(found.low), high=case.seen(found.high), level=found.level, how=found.how)
 
 

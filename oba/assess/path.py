@@ -9,12 +9,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from oba.assess.case import Case, lookup
-from oba.assess.targets import reachable
 from oba.domain.evidence import Reason
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule import Path
-from oba.domain.target import Target
+from oba.domain.target import Target, Word, goals
 
 _DIGITS = 50
 Knot = tuple[Period, Fraction]
@@ -76,19 +75,30 @@ class Planned:
         return tuple((period, value) for period in periods if (value := self.at(period)) is not None)
 
 
+def goals_of(case: Case) -> tuple[Target, ...] | Reason:
+    """The targets that the place's path goes through, the last of them its goal, or why there are none."""
+    found, words = goals(case.targets, case.measure), [target.aim.word for target in case.targets]
+    if found:
+        return found
+    if any(target.aim.numeric for target in case.targets):
+        return Reason.NOT_YET_DUE
+    return Reason.TO_BE_AGREED if Word.TO_BE_AGREED in words else Reason.NO_TARGET
+
+
 def planned_path(case: Case) -> Planned | Reason:
     """The path a place is planned to take, or why there is none: no numeric target, or no number to start from.
 
     Not applicable where a compound path would touch or cross 0, as from a place's own start.
     """
-    goals = reachable(case)
-    if isinstance(goals, Reason):
-        return goals
+    stops = goals_of(case)
+    if isinstance(stops, Reason):
+        return stops
     start = starting_point(case)
     if isinstance(start, Reason) or case.trajectory is None or case.trajectory.start is None:
         return start if isinstance(start, Reason) else Reason.NOT_COLLECTED
     knots = [start]
-    for period, target in goals:
+    for target in stops:
+        period = target.stands_at(case.measure)
         if period.ordinal > start[0].ordinal:
             knots.append((period, target.aim.nearest_to(knots[-1][1])))
     if case.trajectory.path is Path.COMPOUND and not _on_one_side_of_zero(knots):
@@ -97,7 +107,7 @@ def planned_path(case: Case) -> Planned | Reason:
         path=case.trajectory.path,
         knots=tuple(knots),
         stated=case.trajectory.stated,
-        goal=goals[-1][1],
+        goal=stops[-1],
         start_where=case.trajectory.start.where,
     )
 

@@ -6,10 +6,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.case import Case, cited, lookup
+from oba.assess.path import has_begun, starting_point
+from oba.domain.chance import ControlChart
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import ControlChart, Movement, Step
+from oba.domain.finding import Movement, Step
 from oba.domain.period import Period
 from oba.domain.rule import With
+from oba.words import sentence
 
 
 class Earlier(NamedTuple):
@@ -47,16 +50,15 @@ def _mean(case: Case, count: int) -> Earlier | Reason:
 
 
 def _start(case: Case) -> Earlier | Reason:
-    start = case.trajectory.start if case.trajectory else None
-    if start is None:
+    if case.trajectory is None or case.trajectory.start is None:
         return Reason.NO_TARGET
-    period = start.period.last_of(case.measure.every)
-    if case.period.ordinal <= period.ordinal:
+    if not has_begun(case):
         return Reason.TOO_EARLY
-    written = start.value if case.top else None
-    value = lookup(case.series, period) if written is None else written
-    back = Fraction(case.period.ordinal - period.ordinal)
-    return value if isinstance(value, Reason) else Earlier(value, period.label, (period,), back)
+    found = starting_point(case)
+    if isinstance(found, Reason):
+        return found
+    period, value = found
+    return Earlier(value, period.label, (period,), Fraction(case.period.ordinal - period.ordinal))
 
 
 def earlier_figure(case: Case, earlier: Earlier) -> Figure | None:
@@ -77,7 +79,7 @@ def figure_of(case: Case, period: Period, number: Fraction) -> Figure | None:
 def known_earlier(case: Case) -> Earlier | None:
     """The earlier number, where it is known and no change of definition lies between."""
     found = earlier_number(case)
-    if isinstance(found, Reason) or case.break_between(found.periods[0], case.period):
+    if isinstance(found, Reason) or case.measure.break_between(found.periods[0], case.period):
         return None
     return found
 
@@ -87,7 +89,7 @@ def run_of_moves(case: Case) -> int:
     run, way, period = 0, 0, case.period
     while True:
         here, before = case.series.value_at(period), case.series.value_at(period.shift(-1))
-        if here is None or before is None or case.break_between(period.shift(-1), period):
+        if here is None or before is None or case.measure.break_between(period.shift(-1), period):
             return run
         change = case.good(here) - case.good(before)
         sign = (change > 0) - (change < 0)
@@ -116,6 +118,6 @@ def series_movement(
 def earlier_step(case: Case, earlier: Earlier) -> Step:
     """Say which earlier number the latest one is compared with."""
     return Step(
-        says=f"{earlier.name[:1].upper()}{earlier.name[1:]}: {case.write(case.seen(earlier.value))}.",
+        says=f"{sentence(earlier.name)}: {case.write(case.seen(earlier.value))}.",
         cites=cited(case.series, *earlier.periods),
     )

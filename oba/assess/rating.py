@@ -1,4 +1,4 @@
-"""A number rated against an edge, by itself or by its interval, with what would change the rating."""
+"""A number rated against a standard, by itself or by its interval, with what would change the rating."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from oba.assess.bands import Bands, fewest_children, nearest_change
-from oba.assess.case import Case, latest_step
-from oba.assess.chance import COMPARISON, tested
-from oba.assess.interval import SUPPLIED, compared, write_interval
-from oba.assess.interval_rating import fewest_to_change, nearest_shift, rate_interval
+from oba.assess.bands import Bands, bands_of, rate_interval
+from oba.assess.case import Case, latest_step, not_assessable, rule_step
+from oba.assess.interval import COMPARISON, SUPPLIED, compared, write_interval
+from oba.assess.margin import (
+    Standing,
+    fewest_children,
+    interval_standing,
+    nearest_flip,
+    nearest_shift,
+    number_standing,
+)
+from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Interval, Question, Rating, Step
+from oba.domain.finding import Answer, Children, Finding, Question, Rating, Step
 from oba.domain.problem import Where
 from oba.domain.target import Aim, Target
+from oba.words import sentence
 
 _MANY = 20  # cases that no interval from none can hold
 
 
-class Edge(NamedTuple):
+class Standard(NamedTuple):
     """What the number is rated against, in words, with its target when it is one and the lines it rests on."""
 
     aim: Aim
@@ -28,109 +36,119 @@ class Edge(NamedTuple):
     cites: tuple[Where, ...]
 
 
-def rated(case: Case, edge: Edge) -> Finding:
-    """The rating of the number judged against an edge: by the number itself, or by its interval."""
-    return _by_interval(case, edge) if case.version.threshold.test else _by_value(case, edge)
+def rated(case: Case, standard: Standard) -> Finding:
+    """The rating of the number judged against a standard: by the number itself, or by its interval."""
+    return _by_interval(case, standard) if case.version.threshold.test else _by_value(case, standard)
 
 
-def _by_interval(case: Case, edge: Edge) -> Finding:
-    """Green if the whole 95 % interval meets the edge, red if none of it does, amber if it cannot be told."""
-    found = compared(case, case.judged)
-    if found is None:
-        return unrated(case, Reason.NO_INTERVAL, edge.target)
-    answer, flip = rate_interval(edge.aim, found), nearest_shift(edge.aim, found)
-    short = bands_for(case, edge.aim).shortfall(case.value)
+def _by_interval(case: Case, standard: Standard) -> Finding:
+    """Green if the whole 95 % interval meets the standard, red if none of it does, amber if it cannot be told."""
+    held = compared(case, case.judged)
+    if held is None:
+        return unrated(case, Reason.NO_INTERVAL, standard.target)
+    answer, flip = rate_interval(standard.aim, held), nearest_shift(standard.aim, held)
+    bands = _bands(case, standard)
     rating = Rating(
-        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=short,
-        interval=found, flips=flip[0] if flip else None, flips_to=flip[1] if flip else None,
-        children=_children_by_interval(case, edge.aim, found),
+        target=standard.target, edge=standard.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
+        interval=held, flip=flip, children=_children_by_interval(case, bands, held),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim), margin=rating.flips,
-        detail=rating, steps=_interval_steps(case, edge, found, answer),
-        chances=tested(COMPARISON, signal=answer is not Answer.AMBER),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        margin=flip.distance if flip else None, detail=rating, steps=_interval_steps(case, standard, held, answer),
+        chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
     )  # fmt: skip
 
 
-def _by_value(case: Case, edge: Edge) -> Finding:
-    bands = bands_for(case, edge.aim)
-    answer, short = bands.rate(case.value), bands.shortfall(case.value)
-    flip = nearest_change(bands, case.value)
+def _by_value(case: Case, standard: Standard) -> Finding:
+    bands = _bands(case, standard)
+    answer, flip = bands.rate(case.value), nearest_flip(bands, case.value)
     rating = Rating(
-        target=edge.target, edge=edge.aim.nearest_to(case.latest), shortfall=short,
-        amber_edge=bands.amber_edge(case.latest), flips=flip[0] if flip else None, flips_to=flip[1] if flip else None,
-        children=_children(case, bands),
+        target=standard.target, edge=standard.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
+        amber_edge=bands.amber_edge(case.latest), flip=flip, children=_children(case, bands),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim), margin=rating.flips,
-        detail=rating, steps=_steps(case, edge, rating, answer),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        margin=flip.distance if flip else None, detail=rating, steps=_steps(case, standard, rating, answer),
     )  # fmt: skip
 
 
-def bands_for(case: Case, aim: Aim) -> Bands:
-    """The bands a rule draws around an aim."""
-    return Bands(
-        aim=aim,
-        amber=case.version.threshold.amber,
-        direction=case.version.direction,
-        policy=case.policy,
-        decimals=case.measure.decimals,
-    )
+def _bands(case: Case, standard: Standard) -> Bands:
+    return bands_of(case.version, standard.aim, case.measure, case.policy)
 
 
-def _children(case: Case, bands: Bands) -> int | None:
-    """The fewest children who would change the rating, where the number is a share of a known denominator."""
+class Counts(NamedTuple):
+    """The children behind a number: so many of so many, times `per`."""
+
+    top: Fraction
+    bottom: Fraction
+    per: Fraction
+
+
+def _counts(case: Case) -> Counts | None:
+    """The children behind the number judged, where it is the share of a known denominator."""
     top, bottom, per = case.judged.numerator, case.judged.denominator, case.measure.per
     if top is None or bottom is None or per is None or case.value != per * top / bottom:
         return None
-    return fewest_children(bands, top, bottom, per)
+    return Counts(top, bottom, per)
 
 
-def _children_by_interval(case: Case, aim: Aim, found: Interval) -> int | None:
-    """The fewest children who would change the rating, where the interval was worked out from their number."""
-    top, bottom, per = case.judged.numerator, case.judged.denominator, case.measure.per
-    if found.how == SUPPLIED or top is None or bottom is None or per is None:
+def _children(case: Case, bands: Bands) -> Children | None:
+    """The fewest children who would change the rating of the number."""
+    counts = _counts(case)
+    if counts is None:
+        return None
+    each = counts.per / counts.bottom
+    return fewest_children(lambda count: number_standing(bands, count * each), counts.top, _most(case, counts, bands))
+
+
+def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children | None:
+    """The fewest children who would change the rating of the interval, where that was worked out from their number."""
+    counts = _counts(case)
+    if counts is None or held.how == SUPPLIED:
         return None
 
-    def rate(numerator: Fraction) -> Answer:
-        other = compared(case, replace(case.judged, numerator=numerator))
-        return rate_interval(aim, other or found)
+    def standing(count: Fraction) -> Standing:
+        return interval_standing(bands.aim, compared(case, replace(case.judged, numerator=count)) or held)
 
-    towards = round(aim.nearest_to(case.value) * bottom / per)
-    shares = case.measure.bounds[1] is not None  # of a rate there may be more cases than children
-    room = int(bottom - top) if shares else 2 * max(int(top), towards) + _MANY
-    return fewest_to_change(rate, top, room, towards)
+    return fewest_children(standing, counts.top, _most(case, counts, bands))
 
 
-def _interval_steps(case: Case, edge: Edge, found: Interval, answer: Answer) -> tuple[Step, ...]:
+def _most(case: Case, counts: Counts, bands: Bands) -> Fraction:
+    """The most children there can be; of a rate there may be more cases than children: then well past every edge."""
+    if case.measure.bounds[1] is not None:
+        return counts.bottom
+    return 2 * max(counts.top, *(edge * counts.bottom / counts.per for edge in bands.edges)) + _MANY
+
+
+def _interval_steps(case: Case, standard: Standard, found: Interval, answer: Answer) -> tuple[Step, ...]:
     meets = {
         Answer.GREEN: "the whole interval meets it",
         Answer.AMBER: "part of the interval meets it, so that it cannot be told",
         Answer.RED: "no part of the interval meets it",
     }[answer]
     latest = latest_step(case)
-    says = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}; {meets}: {answer}."
+    says = f"{sentence(standard.name)} is {standard.aim}; {meets}: {answer}."
     return (
         Step(says=f"{latest.says[:-1]}; {write_interval(case, found)}.", cites=latest.cites),
-        Step(says=says + provisional_note(edge), cites=(*edge.cites, case.version.threshold.where)),
+        Step(says=says + provisional_note(standard), cites=(*standard.cites, case.version.threshold.where)),
     )
 
 
-def provisional_note(edge: Edge) -> str:
+def provisional_note(standard: Standard) -> str:
     """Say that the target may still change, and in whose words; nothing for a firm one."""
-    given = edge.target.provisional if edge.target else ""
+    given = standard.target.provisional if standard.target else ""
     return f" The target is provisional ({given})." if given else ""
 
 
-def _steps(case: Case, edge: Edge, rating: Rating, answer: Answer) -> tuple[Step, ...]:
+def _steps(case: Case, standard: Standard, rating: Rating, answer: Answer) -> tuple[Step, ...]:
     short = rating.shortfall or Fraction(0)
     missed = f"misses it by {case.write_difference(short)}" if short else "equals it, which is not enough"
-    sense = "meets it" if edge.aim.met_by(case.latest) else missed
-    against = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}; {case.write(case.latest)} {sense}."
+    sense = "meets it" if standard.aim.met_by(case.latest) else missed
+    against = f"{sentence(standard.name)} is {standard.aim}; {case.write(case.latest)} {sense}."
     return (
         latest_step(case),
-        Step(says=against + provisional_note(edge), cites=edge.cites),
-        Step(says=f"{_amber_says(case, rating)}: {answer}.", cites=(case.version.threshold.where,)),
+        Step(says=against + provisional_note(standard), cites=standard.cites),
+        rule_step(case, Question.THRESHOLD, f"{_amber_says(case, rating)}: {answer}."),
     )
 
 
@@ -140,14 +158,8 @@ def _amber_says(case: Case, rating: Rating) -> str:
     return f"Amber reaches {case.write(rating.amber_edge)}"
 
 
-def unrated(case: Case, reason: Reason, target: Target | None = None, said: Step | None = None) -> Finding:
+def unrated(case: Case, reason: Reason, target: Target | None = None, *said: Step | str) -> Finding:
     """The number is not rated, for a reason; the target that is not judged by it is named."""
-    rest = f" for {target.period.label}" if target else ""
-    step = said or Step(
-        says=f"{reason[:1].upper()}{reason[1:]}{rest}.",
-        cites=(target.where if target else case.version.threshold.where,),
-    )
-    return Finding(
-        question=Question.THRESHOLD, reason=reason, value=case.value, target=str(target.aim) if target else "",
-        detail=Rating(target=target), steps=(latest_step(case), step),
-    )  # fmt: skip
+    named = (Step(says=f"{sentence(reason)} for {target.period.label}.", cites=(target.where,)),) if target else ()
+    detail, asked = Rating(target=target), str(target.aim) if target else ""
+    return not_assessable(case, Question.THRESHOLD, reason, *(said or named), detail=detail, target=asked)

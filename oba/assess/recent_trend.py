@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, cited, latest_step
-from oba.assess.chance import TREND, tested
+from oba.assess.case import Case, answer_of, better_says, break_step, cited, latest_step, not_assessable, rule_step
 from oba.assess.good_sign import good_signed
 from oba.assess.interval import SUPPLIED, interval_of
-from oba.assess.movement import answer_of, better_says, unknown
 from oba.assess.predecessor import series_movement
 from oba.assess.units import whole_units
+from oba.domain.chance import Chance
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.number import printed
@@ -19,6 +18,7 @@ from oba.statistics.interval import Ends
 from oba.statistics.recent_trend import CRITICAL, POINTS, Trend, TrendPoint
 from oba.statistics.recent_trend import recent_trend as trend_of
 
+TREND = Fraction(2, 1000)  # how often χ² on one degree of freedom exceeds 9.5495 by chance alone
 _TESTED = f"χ² above {CRITICAL:.2f} counts, where leaving out any one number does not turn the line"
 
 
@@ -34,11 +34,11 @@ def trend_finding(case: Case) -> Finding:
     if len(figures) < POINTS:
         row = f"{len(figures)} {'stands' if len(figures) == 1 else 'stand'} in a row"
         says = f"A recent trend needs {POINTS} numbers up to {case.period.label} without a gap; {row}."
-        return unknown(case, Reason.TOO_FEW_POINTS, latest_step(case), _step(case, says))
-    if crossed := case.break_between(last, case.period):
-        return unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed))
-    if max(case.measure.window, case.measure.over) > 1:
-        return unknown(case, Reason.ROLLING_WINDOWS, latest_step(case), _step(case, "The numbers share periods."))
+        return not_assessable(case, Question.DIRECTION, Reason.TOO_FEW_POINTS, says)
+    if crossed := case.measure.break_between(last, case.period):
+        return not_assessable(case, Question.DIRECTION, Reason.DEFINITION_BREAK, break_step(crossed))
+    if case.measure.rolling:
+        return not_assessable(case, Question.DIRECTION, Reason.ROLLING_WINDOWS, "The numbers share periods.")
     unit = trend_unit(case, figures)
     found = trend_of([trend_point(case, figure, unit) for figure in figures])
     if found.way is None or found.chi_square is None:
@@ -46,7 +46,7 @@ def trend_finding(case: Case) -> Finding:
         says = (
             f"No 95 % interval is known for {', '.join(bare)}." if bare else "An interval without width tells nothing."
         )
-        return unknown(case, Reason.NO_INTERVAL, latest_step(case), _step(case, says))
+        return not_assessable(case, Question.DIRECTION, Reason.NO_INTERVAL, says)
     return _judged(case, figures, found, Fraction(found.chi_square))
 
 
@@ -81,8 +81,11 @@ def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fractio
     movement = series_movement(case, chi_square=chi_square, first=figures[0].period)
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=(latest_step(case), _numbers_step(case, figures), _step(case, _says(case, found, chi_square, answer))),
-        chances=tested(TREND, signal=sign != 0),
+        steps=(
+            latest_step(case), _numbers_step(case, figures),
+            rule_step(case, Question.DIRECTION, _says(case, found, chi_square, answer)),
+        ),
+        chances=(Chance(of=TREND, signal=sign != 0),),
     )  # fmt: skip
 
 
@@ -102,7 +105,3 @@ def _says(case: Case, found: Trend, chi_square: Fraction, answer: Answer) -> str
     else:
         leans = f"They do not lean by more than chance ({size})"
     return f"{leans}; {_TESTED}; {better_says(case)}: {answer}."
-
-
-def _step(case: Case, says: str) -> Step:
-    return Step(says=says, cites=(case.version.direction.where,))

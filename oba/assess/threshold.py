@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, cited, latest_step, lookup
-from oba.assess.path import Planned, has_begun, planned_path
-from oba.assess.rating import Edge, rated, unrated
-from oba.assess.targets import next_target, reachable, target_at
+from oba.assess.case import Case, break_step, cited, lookup
+from oba.assess.path import Planned, goals_of, has_begun, planned_path
+from oba.assess.rating import Standard, rated, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating, Step
 from oba.domain.problem import Where
 from oba.domain.rule import Better
-from oba.domain.target import MOVEMENT, Aim, Target, Word
+from oba.domain.target import MOVEMENT, Aim, Target, Word, next_target, target_of
 
-Rater = Callable[[Case, Edge], Finding]
+Rater = Callable[[Case, Standard], Finding]
 _FROM_DIRECTION = {
     Answer.IMPROVING: Answer.GREEN,
     Answer.STEADY: Answer.AMBER,
@@ -38,24 +38,24 @@ def threshold(case: Case, moved: Finding, rate: Rater = rated) -> Finding:
         return _against_target(case, moved, rate)
     if case.version.direction.better is Better.NONE:
         return unrated(case, Reason.NO_GOOD_DIRECTION)
-    edge = _planned_edge(case) if against == "trajectory" else _comparator_edge(case, against)
-    return edge if isinstance(edge, Finding) else rate(case, edge)
+    standard = _planned_value(case) if against == "trajectory" else _comparators_number(case, against)
+    return standard if isinstance(standard, Finding) else rate(case, standard)
 
 
 def _against_target(case: Case, moved: Finding, rate: Rater) -> Finding:
-    target = target_at(case)
+    target = target_of(case.targets, case.period, case.measure)
     if target is None:
         return _without_target(case)
     if target.aim.word in _UNRATED:
         return unrated(case, _UNRATED[target.aim.word], target)
     if target.aim.word in MOVEMENT:
         return _by_movement(case, moved, target)
-    return rate(case, Edge(target.aim, f"the target for {target.period.label}", target, (target.where,)))
+    return rate(case, Standard(target.aim, f"the target for {target.period.label}", target, (target.where,)))
 
 
 def _without_target(case: Case) -> Finding:
     """Not yet due when targets exist for later periods only; the next is named and looked at early."""
-    upcoming = next_target(case)
+    upcoming = next_target(case.targets, case.period, case.measure)
     if upcoming is None:
         return unrated(case, Reason.NO_TARGET)
     if not upcoming.aim.numeric and upcoming.aim.word not in MOVEMENT:
@@ -73,10 +73,7 @@ def _early_look(case: Case, upcoming: Target) -> Finding:
         cites=(upcoming.where,),
     )
     rating = Rating(target=upcoming, edge=upcoming.aim.nearest_to(case.latest), early=early)
-    return Finding(
-        question=Question.THRESHOLD, reason=Reason.NOT_YET_DUE, value=case.value, target=str(upcoming.aim),
-        detail=rating, steps=(latest_step(case), step),
-    )  # fmt: skip
+    return replace(unrated(case, Reason.NOT_YET_DUE, upcoming, step), detail=rating)
 
 
 def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
@@ -92,21 +89,21 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
     )  # fmt: skip
 
 
-def _planned_edge(case: Case) -> Edge | Finding:
+def _planned_value(case: Case) -> Standard | Finding:
     """The planned value of the period, which rests on the start: no break may lie between."""
-    if isinstance(goals := reachable(case), Reason):
+    if isinstance(goals := goals_of(case), Reason):
         return unrated(case, goals)
     if not has_begun(case):
         return unrated(case, Reason.TOO_EARLY)
     if isinstance(planned := planned_path(case), Reason):
         return unrated(case, planned)
-    if crossed := case.break_between(planned.start_period, case.period):
-        return unrated(case, Reason.DEFINITION_BREAK, said=break_step(crossed))
+    if crossed := case.measure.break_between(planned.start_period, case.period):
+        return unrated(case, Reason.DEFINITION_BREAK, None, break_step(crossed))
     value = planned.at(case.period)
     if value is None:
         return unrated(case, Reason.NO_TARGET)
     name = f"the trajectory's planned value for {case.period.label}"
-    return Edge(_at_least_as_good(case, value), name, None, _path_cites(case, planned))
+    return Standard(_at_least_as_good(case, value), name, None, _path_cites(case, planned))
 
 
 def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
@@ -114,13 +111,13 @@ def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
     return (case.version.threshold.where, *start)
 
 
-def _comparator_edge(case: Case, comparator: str) -> Edge | Finding:
+def _comparators_number(case: Case, comparator: str) -> Standard | Finding:
     series = case.comparators.get(comparator)
     value = lookup(series, case.period, Reason.NO_COMPARATOR) if series else Reason.NO_COMPARATOR
     if isinstance(value, Reason) or series is None:
         return unrated(case, value if isinstance(value, Reason) else Reason.NO_COMPARATOR)
     name = f"{case.names.get(comparator, comparator)} in {case.period.label}"
-    return Edge(_at_least_as_good(case, value), name, None, cited(series, case.period))
+    return Standard(_at_least_as_good(case, value), name, None, cited(series, case.period))
 
 
 def _at_least_as_good(case: Case, value: Fraction) -> Aim:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, latest_step
+from oba.assess.case import Case, break_step, latest_step, not_assessable, rule_step
 from oba.assess.good_sign import good_signed
-from oba.assess.path import Planned, has_begun, planned_path, starting_point
-from oba.assess.targets import reachable
+from oba.assess.path import Planned, goals_of, has_begun, planned_path, starting_point
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Progress, Question, Step
 from oba.domain.number import printed
-from oba.domain.period import Period
 from oba.domain.rule import Better
 from oba.domain.target import Target
 
@@ -24,10 +23,10 @@ def trajectory(case: Case) -> Finding:
     """
     if case.version.direction.better is Better.NONE:
         return _unknown(case, _no_good_direction(case), Progress(goal=None))
-    goals = reachable(case)
+    goals = goals_of(case)
     if isinstance(goals, Reason):
         return _unknown(case, goals, Progress(goal=None))
-    period, goal = goals[-1]
+    goal = goals[-1]
     met = goal.aim.met_by(case.latest)
     if too_early := _before_start(case, goal, met=met):
         return too_early
@@ -36,24 +35,23 @@ def trajectory(case: Case) -> Finding:
         return _reached(case, goal, planned)
     if isinstance(planned, Reason):
         return _unknown(case, planned, Progress(goal=goal, goal_met=False), *_no_ratio(case))
-    if crossed := case.break_between(planned.start_period, case.period):
+    if crossed := case.measure.break_between(planned.start_period, case.period):
         progress = _progress(case, planned)
         return _unknown(case, Reason.DEFINITION_BREAK, progress, break_step(crossed))
-    return _on_the_way(case, planned, period)
+    return _on_the_way(case, planned)
 
 
-def _no_ratio(case: Case) -> tuple[Step, ...]:
+def _no_ratio(case: Case) -> tuple[str, ...]:
     """Say why there is no path where there are numbers at both ends: only a compound one can fail then."""
     start = starting_point(case)
-    if isinstance(start, Reason) or case.trajectory is None:
+    if isinstance(start, Reason):
         return ()
-    says = f"A compound path cannot start from {case.write(start[1])} and reach its targets: it never touches 0."
-    return (Step(says=says, cites=(case.trajectory.where,)),)
+    return (f"A compound path cannot start from {case.write(start[1])} and reach its targets: it never touches 0.",)
 
 
 def _no_good_direction(case: Case) -> Reason:
     """A rule without a good direction has no numeric target: say so in the words of its targets."""
-    goals = reachable(case)
+    goals = goals_of(case)
     return goals if isinstance(goals, Reason) else Reason.NO_GOOD_DIRECTION
 
 
@@ -80,11 +78,11 @@ def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
     return _answer(case, Answer.REACHED, progress, Step(says=says, cites=(goal.where,)), planned=margin)
 
 
-def _on_the_way(case: Case, planned: Planned, end: Period) -> Finding:
+def _on_the_way(case: Case, planned: Planned) -> Finding:
     """Short of the goal: judge by the start once the goal's period has come, by the path before."""
     progress = _progress(case, planned)
     here, start = case.good(case.value), case.good(planned.start)
-    if case.period.ordinal >= end.ordinal:
+    if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
         goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
         says = f"{goal}; {_against_start(case, planned)}: {answer}."
@@ -105,7 +103,7 @@ def _by_pace(case: Case, here: Fraction, start: Fraction, planned: Fraction, pac
 
 
 def _progress(case: Case, planned: Planned) -> Progress:
-    """How far along the path the number is; a planned value is written as it is compared."""
+    """How far along the path the number is; a planned value is written as compared."""
     at = planned.at(case.period)
     value = None if at is None else case.seen(at)
     left = planned.end_period.ordinal - case.period.ordinal
@@ -143,8 +141,8 @@ def _pace_step(case: Case, progress: Progress, answer: Answer) -> Step:
         if progress.pace is None
         else f"; pace {printed(progress.pace, 2)} of what was planned, {printed(case.policy.on_course, 2)} is asked for"
     )
-    where = case.trajectory.where if case.trajectory else case.version.where
-    return Step(says=f"Planned for {case.period.label}: {planned}{pace}: {answer}.", cites=(where, case.policy.where))
+    step = rule_step(case, Question.TRAJECTORY, f"Planned for {case.period.label}: {planned}{pace}: {answer}.")
+    return replace(step, cites=(*step.cites, case.policy.where))
 
 
 def _answer(case: Case, answer: Answer, progress: Progress, step: Step, planned: Fraction | None) -> Finding:
@@ -172,11 +170,6 @@ def _start_step(case: Case, progress: Progress) -> tuple[Step, ...]:
     )
 
 
-def _unknown(case: Case, reason: Reason, progress: Progress, *steps: Step) -> Finding:
-    where = case.trajectory.where if case.trajectory else case.version.where
-    said = steps or (Step(says=f"{reason[:1].upper()}{reason[1:]}.", cites=(where,)),)
+def _unknown(case: Case, reason: Reason, progress: Progress, *said: Step | str) -> Finding:
     goal = str(progress.goal.aim) if progress.goal else ""
-    return Finding(
-        question=Question.TRAJECTORY, reason=reason, value=case.value, target=goal, detail=progress,
-        steps=(latest_step(case), *said),
-    )  # fmt: skip
+    return not_assessable(case, Question.TRAJECTORY, reason, *said, detail=progress, target=goal)

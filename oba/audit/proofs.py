@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from oba.assess.bands import WORST_FIRST, Bands
+from oba.assess.bands import WORST_FIRST, Bands, bands_of
 from oba.assess.good_sign import good_signed
 from oba.audit.examples import Executed
 from oba.domain.book import Proof
@@ -19,7 +19,7 @@ from oba.domain.number import unit_of_last_decimal
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule, Version
-from oba.domain.target import Aim, Target
+from oba.domain.target import Target
 
 
 def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[tuple[Proof, ...], tuple[Problem, ...]]:
@@ -30,15 +30,18 @@ def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[t
     method, are not bands, and nothing about bands is said of them.
     """
     targets = list(_numeric_targets(rule))
-    banded = [(version, target) for version, target in targets if _has_bands(version)]
-    looked = [_look(rule.measure, _bands(rule, version, policy, t.aim), t) for version, t in banded]
-    problems = tuple(found for one in looked for found in one.problems)
+    banded = [
+        _proof_of(rule.measure, bands_of(version, target.aim, rule.measure, policy), target)
+        for version, target in targets
+        if _has_bands(version)
+    ]
+    problems = tuple(problem for proof in banded for problem in proof.problems)
     others = tuple(_without_bands(len(targets) - len(banded)))
-    bands = () if others and not looked else _band_proofs(looked)
+    bands = () if others and not banded else _band_proofs(banded)
     return (_examples_proof(executed), _versions_proof(rule), *bands, *others), problems
 
 
-class Looked(NamedTuple):
+class BandProof(NamedTuple):
     """What was found about the bands of one target."""
 
     name: str
@@ -48,16 +51,16 @@ class Looked(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def _band_proofs(looked: list[Looked]) -> Iterator[Proof]:
+def _band_proofs(banded: list[BandProof]) -> Iterator[Proof]:
     """One sentence a property, over all targets; or which targets it does not hold for."""
-    if not looked:
+    if not banded:
         yield Proof(says="No target is a number yet, so there are no bands to prove.", holds=True)
         return
     ordered = "every value has exactly one rating, edges and limits included, and no better value rates worse"
-    yield _over_all(looked, ordered, {one.name: one.ordered for one in looked})
-    yield _over_all(looked, "every rating can occur", {one.name: not one.never for one in looked})
+    yield _over_all(banded, ordered, {one.name: one.ordered for one in banded})
+    yield _over_all(banded, "every rating can occur", {one.name: not one.never for one in banded})
     moving = "moving the target by one in its last decimal changes a rating"
-    yield _over_all(looked, moving, {one.name: not one.idle for one in looked})
+    yield _over_all(banded, moving, {one.name: not one.idle for one in banded})
 
 
 def _has_bands(version: Version) -> bool:
@@ -73,9 +76,9 @@ def _without_bands(count: int) -> Iterator[Proof]:
         )
 
 
-def _over_all(looked: list[Looked], says: str, held: Mapping[str, bool]) -> Proof:
+def _over_all(banded: list[BandProof], says: str, held: Mapping[str, bool]) -> Proof:
     wrong = [name for name, holds in held.items() if not holds]
-    each = "the one target" if len(looked) == 1 else f"each of {len(looked)} targets"
+    each = "the one target" if len(banded) == 1 else f"each of {len(banded)} targets"
     rest = f" This does not hold for {'; '.join(wrong)}." if wrong else ""
     return Proof(says=f"For {each}, {says}.{rest}", holds=not wrong)
 
@@ -86,23 +89,13 @@ def _numeric_targets(rule: Rule) -> Iterator[tuple[Version, Target]]:
             yield from ((version, target) for target in path.targets if target.aim.numeric)
 
 
-def _bands(rule: Rule, version: Version, policy: Policy, aim: Aim) -> Bands:
-    return Bands(
-        aim=aim,
-        amber=version.threshold.amber,
-        direction=version.direction,
-        policy=policy,
-        decimals=rule.measure.decimals,
-    )
-
-
-def _look(measure: Measure, bands: Bands, target: Target) -> Looked:
+def _proof_of(measure: Measure, bands: Bands, target: Target) -> BandProof:
     name = f"{target.period.label}, {target.aim}"
     points = _points(measure, bands)
     ordered, never = _is_monotone(bands, points), _never(bands, points)
     problems = [] if ordered else [problem("A002", target.where, f"the bands for {name} rate some better value worse")]
     problems += [problem("A003", target.where, f"{answer} can never occur for {name}") for answer in never]
-    return Looked(name, ordered, never, _idle_edges(measure, bands), tuple(problems))
+    return BandProof(name, ordered, never, _idle_edges(measure, bands), tuple(problems))
 
 
 def _points(measure: Measure, bands: Bands) -> tuple[Fraction, ...]:
@@ -120,7 +113,7 @@ def _points(measure: Measure, bands: Bands) -> tuple[Fraction, ...]:
 
 def _edges(bands: Bands) -> set[Fraction]:
     """Every edge; where better is nearer, also the aim's own ends, and as far on the other side of it each edge."""
-    aim, edges = bands.direction.aim, {*bands.edges()}
+    aim, edges = bands.direction.aim, {*bands.edges}
     if aim is None or aim.low is None or aim.high is None:
         return edges
     return {aim.low, aim.high, *edges, *(aim.low + aim.high - edge for edge in edges)}

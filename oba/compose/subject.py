@@ -107,13 +107,8 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
             for other in version.comparators.places
             if (indicator, other) in book.series
         ),
-        targets=_placed(rule.measure, trajectory.targets if trajectory else ()),
+        targets=tuple((target.stands_at(rule.measure), target) for target in trajectory.targets) if trajectory else (),
         against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
         names=names,
         compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},
     )
-
-
-def _placed(measure: Measure, targets: tuple[Target, ...]) -> tuple[tuple[Period, Target], ...]:
-    """An annual target stands at the last quarter or month of its year."""
-    return tuple((target.period.last_of(measure.every), target) for target in targets)

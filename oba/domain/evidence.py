@@ -109,6 +109,9 @@ class Figure:
     cites: tuple[Where, ...] = ()
 
 
+Figures = Mapping[Period, Figure]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Series:
     """One indicator in one place: its figures by period, in order of time, as a round knows them.
@@ -118,8 +121,8 @@ class Series:
 
     indicator: str
     place: str
-    figures: Mapping[Period, Figure] = field(default_factory=dict)
-    parts: Mapping[str, Mapping[Period, Figure]] = field(default_factory=dict)
+    figures: Figures = field(default_factory=dict)
+    parts: Mapping[str, Figures] = field(default_factory=dict)
 
     @cached_property
     def latest(self) -> Figure | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from oba.domain.chance import Chance, ControlChart, Interval
 from oba.domain.evidence import Figure, Reason
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -89,44 +90,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
-    """Between which ends a number may lie by chance, both included, as compared; `level` is in percent.
-
-    `how` names where it comes from: as supplied, or the formula.
-    """
-
-    low: Fraction
-    high: Fraction
-    level: Fraction
-    how: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """The mean and the control limits of a stretch of a control chart, to many more digits than are printed."""
-
-    first: Period
-    last: Period
-    mean: Fraction
-    lower: Fraction
-    upper: Fraction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlChart:
-    """A control chart: its stretches between changes of definition, and the points that chance does not explain.
-
-    `signals` gives each such period with 1 for upwards and -1 for downwards; `trial` says that the latest stretch has
-    too few numbers for limits that will last; `cause` is why the latest point is more than chance, empty if it is not.
-    """
-
-    stretches: tuple[Limits, ...]
-    signals: tuple[tuple[Period, int], ...]
-    trial: bool
-    cause: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """How direction was found: the earlier number, the good-signed change, the width, the run of same-way moves.
 
@@ -146,14 +109,50 @@ class Movement:
     chart: ControlChart | None = None
 
 
+class Way(IntEnum):
+    """Which way a number goes."""
+
+    UP = 1
+    DOWN = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """The nearest change of a rating: to which, at which edge, and which way the number must go to get there.
+
+    `inclusive` says that the edge itself is rated so, `beyond` that what comes next past it is: at least one of them
+    holds. `distance` is how far off the edge lies; of an interval, how far the whole of it must move for one of its
+    ends to come to the edge.
+    """
+
+    to: Answer
+    edge: Fraction
+    way: Way
+    inclusive: bool
+    beyond: bool
+    distance: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Children:
+    """The fewest children who change a rating: how many, more of them or fewer, and to which rating.
+
+    They may lead another way than the nearest edge: a number is rounded before it is rated and children are whole.
+    """
+
+    count: int
+    way: Way
+    to: Answer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """How a threshold was applied.
 
-    `target` is the one judged or, when not yet due, the next one; `edge` the number judged against; `shortfall` is
-    good-signed and positive when short; `amber_edge` the last amber number; `early` whether the next target is met
-    already; `flips` how far to the nearest change of rating, `flips_to` that rating, and `children` the fewest
-    children who would change it. `interval` is the number's, where that was held against the target.
+    `target` is the one judged or, when not yet due or without a number, the next one; `edge` the number judged
+    against; `shortfall` is good-signed and positive when short; `amber_edge` the last amber number; `early` whether the
+    next target is met already. `interval` is the number's, where that was held against the target. `flip` and
+    `children` are what would change the rating, None where nothing would or nothing can be counted.
     """
 
     target: Target | None = None
@@ -162,9 +161,8 @@ class Rating:
     amber_edge: Fraction | None = None
     early: bool | None = None
     interval: Interval | None = None
-    flips: Fraction | None = None
-    flips_to: Answer | None = None
-    children: int | None = None
+    flip: Flip | None = None
+    children: Children | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,14 +224,6 @@ class Comparison:
     members: int | None = None
     reported: int | None = None
     rank: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chance:
-    """One statistical test that was made: how often it signals by chance alone, and whether it signalled here."""
-
-    of: Fraction
-    signal: bool
 
 
 Detail = Movement | Rating | Curve | Progress | tuple[Comparison, ...] | None

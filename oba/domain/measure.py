@@ -127,6 +127,21 @@ class Measure:
         return f"per {printed(self.per, 0)}" if self.per else "number"
 
     @property
+    def periods_covered(self) -> int:
+        """How many periods each number covers; numbers that cover several share some with their neighbours."""
+        return max(self.window, self.over)
+
+    @property
+    def rolling(self) -> bool:
+        """Whether numbers that follow one another share periods."""
+        return self.periods_covered > 1
+
+    def break_between(self, one: Period, other: Period) -> Break | None:
+        """The first change of definition that a comparison of two periods would cross; a year stands at its end."""
+        early, late = sorted(period.last_of(self.every).ordinal for period in (one, other))
+        return next((crossed for crossed in self.breaks if early < crossed.at.ordinal <= late), None)
+
+    @property
     def full_year(self) -> bool:
         """Whether each number covers a whole year, so that annual targets may judge it."""
         return self.every is Every.YEAR or (self.kind is Kind.MOVING and self.over == PER_YEAR[self.every])

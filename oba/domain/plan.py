@@ -34,7 +34,7 @@ class Policy:
     where: Where
 
     def seen(self, value: Fraction, decimals: int) -> Fraction:
-        """A number as it is compared."""
+        """A number as compared: rounded to so many decimals where the plan compares as printed, else as it is."""
         return round_half_away(value, decimals) if self.compare is Compare.AS_PRINTED else value
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from oba.domain.measure import Measure
 from oba.domain.number import shortest
-from oba.domain.period import Period
+from oba.domain.period import Every, Period
 from oba.domain.problem import Where
 
 
@@ -87,3 +89,47 @@ class Target:
     def firm(self) -> bool:
         """Whether the target is a number that nobody still has to agree."""
         return self.aim.numeric and not self.provisional
+
+    def judges(self, measure: Measure) -> bool:
+        """Whether a measure's numbers can be held against it: an annual target does not judge part of a year."""
+        return measure.full_year or self.period.every is not Every.YEAR
+
+    def stands_at(self, measure: Measure) -> Period:
+        """The period of a measure's numbers at which it stands: an annual target at the last of its year."""
+        return self.period.last_of(measure.every)
+
+
+def target_of(targets: Iterable[Target], period: Period, measure: Measure) -> Target | None:
+    """The target that judges the number of a period: of exactly that period, else of its year for a full year's."""
+    by_period = {target.period: target for target in targets}
+    return by_period.get(period) or (by_period.get(period.in_year) if measure.full_year else None)
+
+
+def next_target(targets: Sequence[Target], period: Period | None, measure: Measure) -> Target | None:
+    """The target to name as the next when targets exist for later periods only, the first numeric one preferred.
+
+    Without a period, as where no number is known, all are ahead. An annual target is still ahead of every quarter or
+    month of its year; None when any target lies behind.
+    """
+    ahead = [target for target in targets if period is None or _is_ahead(target, period, measure)]
+    behind = (target for target in targets if target not in ahead)
+    if any(target.aim.word is not Word.TO_BE_AGREED and target.judges(measure) for target in behind):
+        return None
+    useful = [target for target in ahead if target.aim.numeric] or [t for t in ahead if t.aim.word in MOVEMENT]
+    agreed = [target for target in ahead if target.aim.word is Word.TO_BE_AGREED]
+    return next(iter(useful or agreed or ahead), None)
+
+
+def _is_ahead(target: Target, period: Period, measure: Measure) -> bool:
+    return target.period.end > period.end or (target.period.end == period.end and not target.judges(measure))
+
+
+def goals(targets: Iterable[Target], measure: Measure) -> tuple[Target, ...]:
+    """The numeric targets in order of time that a path goes through, up to the last firm one.
+
+    Provisional ones are the goal only when no firm one exists. Annual targets do not judge part of a year.
+    """
+    usable = [target for target in targets if target.aim.numeric and target.judges(measure)]
+    last = ([target for target in usable if target.firm] or usable)[-1:]
+    end = max((target.stands_at(measure).ordinal for target in last), default=0)
+    return tuple(target for target in usable if target.stands_at(measure).ordinal <= end)

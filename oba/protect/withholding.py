@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oba.domain.book import Suppression
-from oba.domain.evidence import Figure, Reason, Series
+from oba.domain.evidence import Figure, Figures, Reason, Series
 from oba.domain.measure import ALL, Measure
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
@@ -14,7 +14,6 @@ from oba.domain.rule import Rule
 from oba.protect.remainder import Reader
 from oba.protect.small_counts import is_small
 
-Figures = Mapping[Period, Figure]
 Family = tuple[str, tuple[Place, ...]]
 Hidden = Mapping[str, frozenset[Period]]
 _WHY = "a number of one of them, or what is left beside them, is below the plan's threshold for printing"

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Reason
+from oba.domain.evidence import Figure, Figures, Reason
 from oba.domain.measure import ALL, HUNDRED, RATE, Kind, Measure
 from oba.domain.period import Period
-from oba.rollup.sums import least_sure
-
-Figures = Mapping[Period, Figure]
+from oba.rollup.composite import composite, pooled
 
 
 def derived(measure: Measure, parts: Mapping[str, Figures], *, top: bool) -> dict[Period, Figure]:
@@ -32,12 +30,12 @@ def _gaps(first: Figures, second: Figures) -> dict[Period, Figure]:
 
 def _gap(first: Figure | None, second: Figure | None) -> Figure:
     both = [figure for figure in (first, second) if figure is not None]
-    shared = _joined(both)
+    gap = composite(both)
     if first is None or second is None:
-        return replace(shared, reason=Reason.NOT_COLLECTED)
+        return replace(gap, reason=Reason.NOT_COLLECTED)
     if first.value is None or second.value is None:
-        return replace(shared, reason=first.reason or second.reason)
-    return replace(shared, value=first.value - second.value)
+        return replace(gap, reason=first.reason or second.reason)
+    return replace(gap, value=first.value - second.value)
 
 
 def _changes(measure: Measure, rates: Figures, *, top: bool) -> dict[Period, Figure]:
@@ -56,12 +54,12 @@ def _base(measure: Measure, rates: Figures, *, top: bool) -> Fraction | None:
 
 
 def _change(rate: Figure, base: Fraction | None) -> Figure:
-    shared = _joined([rate])
+    change = composite([rate])
     if rate.value is None:
-        return replace(shared, reason=rate.reason)
+        return replace(change, reason=rate.reason)
     if not base:
-        return replace(shared, reason=Reason.NOT_COLLECTED)
-    return replace(shared, value=HUNDRED * (rate.value - base) / base)
+        return replace(change, reason=Reason.NOT_COLLECTED)
+    return replace(change, value=HUNDRED * (rate.value - base) / base)
 
 
 def _moving(measure: Measure, figures: Figures) -> dict[Period, Figure]:
@@ -72,26 +70,12 @@ def _moving(measure: Measure, figures: Figures) -> dict[Period, Figure]:
 def _window(measure: Measure, period: Period, figures: Figures) -> Figure:
     wanted = [figures.get(period.shift(-back)) for back in range(measure.over)]
     present = [figure for figure in wanted if figure is not None]
-    shared = replace(_joined(present), period=period)
+    moving = replace(composite(present), period=period)
     if len(present) < measure.over:
-        return replace(shared, reason=Reason.TOO_FEW_POINTS)
+        return replace(moving, reason=Reason.TOO_FEW_POINTS)
     missing = next((figure.reason for figure in present if figure.value is None), None)
     if missing:
-        return replace(shared, reason=missing)
+        return replace(moving, reason=missing)
     if any(figure.numerator is None or not figure.denominator for figure in present):
-        return replace(shared, reason=Reason.NO_NUMERATORS)
-    top = sum((figure.numerator or Fraction(0) for figure in present), Fraction(0))
-    bottom = sum((figure.denominator or Fraction(0) for figure in present), Fraction(0))
-    return replace(shared, value=(measure.per or Fraction(1)) * top / bottom, numerator=top, denominator=bottom)
-
-
-def _joined(figures: list[Figure]) -> Figure:
-    """What a derived figure inherits: the least sure status, the latest publication, the rows behind it."""
-    return Figure(
-        period=figures[0].period,
-        status=least_sure(figures),
-        published=max(figure.published for figure in figures),
-        source=figures[0].source,
-        rolled_up=figures[0].rolled_up,
-        cites=tuple(where for figure in figures for where in figure.cites),
-    )
+        return replace(moving, reason=Reason.NO_NUMERATORS)
+    return pooled(moving, present, measure)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from oba.domain.evidence import Figure, Observation, Reason, Status
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
-
-Figures = Mapping[Period, Figure]
 
 
 def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 
 from oba.domain.catalogue import problem
-from oba.domain.evidence import Figure
+from oba.domain.evidence import Figure, Figures
 from oba.domain.measure import HUNDRED
 from oba.domain.number import printed
-from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
-
-Figures = Mapping[Period, Figure]
 
 
 def reconciled(

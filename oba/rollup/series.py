@@ -6,19 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Observation, Series
+from oba.domain.evidence import Figure, Figures, Observation, Series
 from oba.domain.measure import ALL, Kind, RollUp
-from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
-from oba.rollup.averages import grouped
+from oba.rollup.averages import averages
 from oba.rollup.derivation import derived
 from oba.rollup.own_figures import first_known, own_figures
 from oba.rollup.reconciliation import reconciled
 from oba.rollup.sums import countable, parts_of, summed
-
-Figures = Mapping[Period, Figure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +54,7 @@ def _rolled_up(
         found, warnings = _series(rule, place, places, trees)
         series[place.id] = found
         problems += warnings
-    return series | grouped(rule.id, places, series), tuple(problems)
+    return series | averages(rule.id, places, series), tuple(problems)
 
 
 def _moved(series: Series, before: Series) -> Series:

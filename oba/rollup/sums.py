@@ -6,20 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Reason, Status
+from oba.domain.evidence import Figure, Figures, Reason
 from oba.domain.measure import Kind, Measure
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
-
-Figures = Mapping[Period, Figure]
-_LEAST_SURE_LAST = (
-    Status.FINAL,
-    Status.REVISED,
-    Status.PROVISIONAL,
-    Status.ESTIMATED,
-    Status.DISPUTED,
-    Status.ILLUSTRATIVE,
-)
+from oba.rollup.composite import composite, pooled
 
 
 def parts_of(place: Place, places: Places, figures: Mapping[str, Figures]) -> tuple[Place, ...]:
@@ -49,19 +40,16 @@ def _sum(period: Period, parts: tuple[Place, ...], figures: Mapping[str, Figures
     partial = missing or any(figure.coverage is not None for figure in counted)
     coverage = _coverage(period, missing, counted, figures) if partial and measure.ratio else None
     enough = not missing or (coverage is not None and coverage >= measure.coverage and measure.coverage < 1)
-    shared = _shared(period, present, tuple(part.id for part in parts))
+    whole = replace(composite(present), source=f"sum of {len(parts)} parts", rolled_up=tuple(part.id for part in parts))
     if not enough or not counted:
-        return replace(shared, reason=_why(missing, found, measure), coverage=coverage)
-    return _total(shared, counted, measure, coverage)
+        return replace(whole, reason=_why(missing, found, measure), coverage=coverage)
+    return _total(whole, counted, measure, coverage)
 
 
-def _total(shared: Figure, counted: list[Figure], measure: Measure, coverage: Fraction | None) -> Figure:
+def _total(whole: Figure, counted: list[Figure], measure: Measure, coverage: Fraction | None) -> Figure:
     if not measure.ratio:
-        return replace(shared, value=sum((figure.value or Fraction(0) for figure in counted), Fraction(0)))
-    top = sum((figure.numerator or Fraction(0) for figure in counted), Fraction(0))
-    bottom = sum((figure.denominator or Fraction(0) for figure in counted), Fraction(0))
-    value = (measure.per or Fraction(1)) * top / bottom
-    return replace(shared, value=value, numerator=top, denominator=bottom, coverage=coverage)
+        return replace(whole, value=sum((figure.value or Fraction(0) for figure in counted), Fraction(0)))
+    return replace(pooled(whole, counted, measure), coverage=coverage)
 
 
 def usable(figure: Figure | None, measure: Measure) -> bool:
@@ -106,23 +94,6 @@ def _why(missing: list[Place], found: Mapping[str, Figure | None], measure: Meas
     return figure.reason or Reason.NOT_COLLECTED
 
 
-def _shared(period: Period, present: list[Figure], parts: tuple[str, ...]) -> Figure:
-    """What a sum inherits: the least sure status, the latest publication and every row behind it."""
-    return Figure(
-        period=period,
-        status=least_sure(present),
-        published=max(figure.published for figure in present),
-        source="sum of " + str(len(parts)) + " parts",
-        rolled_up=parts,
-        cites=tuple(where for figure in present for where in figure.cites),
-    )
-
-
 def countable(measure: Measure) -> bool:
     """Whether a measure's parts are counts or shares, which may be added."""
     return measure.ratio or measure.kind is Kind.COUNT
-
-
-def least_sure(figures: list[Figure]) -> Status:
-    """The status of a number made from several: the least sure of theirs."""
-    return max((figure.status for figure in figures), key=_LEAST_SURE_LAST.index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -70,3 +71,11 @@ def bands(draw: st.DrawFn) -> Bands:
     aim = draw(aims(direction))
     amber = draw(ambers(direction, aim))
     return Bands(aim=aim, amber=amber, direction=direction, policy=draw(POLICIES), decimals=draw(st.integers(1, 2)))
+
+
+@st.composite
+def exact_bands(draw: st.DrawFn) -> Bands:
+    """The bands of a target that asks for the best there can be, such as exactly 100, where one way is better."""
+    made = draw(bands().filter(lambda bands: bands.direction.better is not Better.NEARER))
+    end = made.aim.low if made.aim.low is not None else made.aim.high
+    return replace(made, aim=Aim(word=Word.EXACTLY, low=end, high=end))

@@ -10,7 +10,8 @@ import pytest
 
 from oba.assess.assessment import assess, own_trajectory
 from oba.domain.evidence import Reason, Series
-from oba.domain.finding import Assessment, Question
+from oba.domain.finding import Assessment, Question, Rating
+from oba.domain.period import Period
 from oba.domain.rule import Rule, Version
 from tests.build import (
     INDICATOR,
@@ -88,6 +89,26 @@ def test_without_any_number_everything_is_not_collected() -> None:
     assert found is not None
     assert (found.judged, found.overdue) == (None, False)
     assert found[Question.DIRECTION].steps[0].says == "No number is known: not collected."
+
+
+@pytest.mark.parametrize(
+    ("own", "wanted"),
+    [
+        ({year(2009): Reason.SUPPRESSED}, "at most 4"),
+        ({year(2010): Reason.SUPPRESSED}, "at most 3.6"),
+        ({year(2008): Reason.SUPPRESSED}, "at most 4"),
+        ({year(2015): Reason.SUPPRESSED}, None),
+        (None, "at most 4"),
+    ],
+)
+def test_a_missing_number_still_has_its_target(own: Mapping[Period, str | Reason] | None, wanted: str | None) -> None:
+    """The threshold names the target that would judge it, else the next; without any number, the first."""
+    found = assessed(series(own) if own else None)
+    assert found is not None
+    rating = found[Question.THRESHOLD].detail
+    assert isinstance(rating, Rating)
+    assert (str(rating.target.aim) if rating.target else None) == wanted
+    assert found[Question.THRESHOLD].target == ""
 
 
 def test_overdue_is_the_answer_only_where_there_is_no_number() -> None:

@@ -1,4 +1,4 @@
-"""Bands: which rating a number has, how far the next one is, and how few children that takes."""
+"""Bands: which rating a number has, and an interval."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.assess.bands import WORST_FIRST, Bands, fewest_children, nearest_change, probe_points
+from oba.assess.bands import WORST_FIRST, Bands, probe_points, rate_interval
 from oba.assess.good_sign import good_signed
 from oba.domain.finding import Answer
-from oba.domain.rule import Amber, Direction, Within
+from oba.domain.rule import Direction, Within
 from oba.domain.target import Aim
 from tests.assess.drawn import bands as any_bands
 from tests.assess.situation import AS_PRINTED, EXACT, HIGHER, LOWER, NEARER, amber
-from tests.build import aim, n
+from tests.build import aim, interval, n
 
 NUMBERS = st.fractions(-60, 60, max_denominator=200)
 GREEN, AMBER, RED = Answer.GREEN, Answer.AMBER, Answer.RED
@@ -118,102 +118,18 @@ def mirrored(made: Bands) -> Bands:
 
 @given(any_bands(), NUMBERS)
 def test_mirroring_never_changes_a_rating(made: Bands, value: Fraction) -> None:
-    """Turning numbers, target and amber about zero changes no rating, shortfall or distance to the next rating."""
+    """Turning numbers, target and amber about zero changes no rating and no shortfall."""
     other = mirrored(made)
     assert other.rate(-value) is made.rate(value)
     assert other.shortfall(-value) == made.shortfall(value)
-    assert nearest_change(other, -value) == nearest_change(made, value)
-    assert other.edges() == tuple(sorted(-edge for edge in made.edges()))
+    assert other.edges == tuple(sorted(-edge for edge in made.edges))
 
 
 @given(any_bands(), NUMBERS, NUMBERS)
 def test_the_rating_changes_at_edges_only(made: Bands, one: Fraction, other: Fraction) -> None:
     """Two numbers with no edge between or at them are rated alike, so that proofs need look nowhere else."""
     low, high = sorted((made.seen(one), made.seen(one + other / 30)))
-    assert any(low <= edge <= high for edge in made.edges()) or made.rate(low) is made.rate(high)
-
-
-@pytest.mark.parametrize(
-    ("made", "value", "change"),
-    [
-        (drawn("at most 3.6", "0.5 points"), "4.3", ("0.2", AMBER)),
-        (drawn("at most 3.6", "0.5 points"), "3.7", ("0.1", GREEN)),
-        (drawn("at most 3.6", "0.5 points"), "3.6", ("0", AMBER)),
-        (drawn("at most 3.6", "0.5 points"), "4.0", ("0.1", RED)),
-        (drawn("at most 3.6", "0.5 points"), "4.1", ("0", RED)),
-        (drawn("at most 3.6"), "3.0", ("0.6", RED)),
-        (drawn("at most 3.6"), "5.0", ("1.4", GREEN)),
-        (drawn("between 20 and 30", "", NEARER), "24", ("4", RED)),
-        (drawn("at most 4", "at most 5"), "4.5", ("0.5", RED)),
-        (drawn("exactly 25", "", NEARER), "25", ("0", RED)),
-    ],
-)
-def test_the_margin_to_the_nearest_change_of_rating(made: Bands, value: str, change: tuple[str, Answer]) -> None:
-    """The margin runs to the nearest edge at or beyond which the rating differs; a tie goes to the worse rating."""
-    assert nearest_change(made, n(value)) == (n(change[0]), change[1])
-
-
-def test_a_rule_that_cannot_rate_otherwise_has_no_margin() -> None:
-    """Where amber takes in everything that is not green on the far side only, the near side still decides."""
-    wide = drawn("at least 0", "at least -1", HIGHER)
-    assert nearest_change(wide, n("5")) == (n("5"), AMBER)
-    same = replace(wide, amber=Amber(within=Within.VALUE, amount=n("0"), aim=aim("at least 0")), aim=aim("above 0"))
-    assert nearest_change(same, n("0")) == (n("0"), RED)
-
-
-@given(any_bands(), st.integers(-1200, 1200))
-def test_the_margin_agrees_with_a_search(made: Bands, at: int) -> None:
-    """No number closer than the margin has another rating, and just beyond it one has."""
-    exact, step = replace(made, policy=EXACT), Fraction(1, 10**6)
-    value = Fraction(at, 20)
-    found = nearest_change(exact, value)
-    assert found is not None
-    distance, rating = found
-    inside = [value + way * distance * share for way in (-1, 1) for share in (Fraction(1, 2), Fraction(999, 1000))]
-    assert all(exact.rate(point) is exact.rate(value) for point in inside)
-    beyond = {exact.rate(value + way * (distance + more)) for way in (-1, 1) for more in (0, step)}
-    assert rating in beyond - {exact.rate(value)}
-
-
-def searched(made: Bands, numerator: int, denominator: int, per: Fraction) -> int | None:
-    """The fewest children found by trying every number of them."""
-    here = made.rate(per * Fraction(numerator, denominator))
-    for children in range(1, denominator + 1):
-        for count in (numerator - children, numerator + children):
-            if 0 <= count <= denominator and made.rate(per * Fraction(count, denominator)) is not here:
-                return children
-    return None
-
-
-SHARES = st.integers(1, 60).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
-
-
-@given(any_bands(), SHARES, st.sampled_from((Fraction(100), Fraction(10), Fraction(1000))))
-@example(drawn("exactly 20", "3 points", NEARER, 0), (1, 11), Fraction(100))
-@example(
-    replace(drawn("exactly 20", "3 points"), direction=replace(NEARER, aim=aim("exactly 20"))), (1, 11), Fraction(100)
-)
-def test_the_fewest_children_agree_with_trying_every_number(made: Bands, share: tuple[int, int], per: Fraction) -> None:
-    """The fewest children who change a rating are those found by trying one child, two children and so on."""
-    found = fewest_children(made, Fraction(share[0]), Fraction(share[1]), per)
-    assert found == searched(made, *share, per)
-
-
-@pytest.mark.parametrize(
-    ("made", "share", "children"),
-    [
-        (drawn("at most 4.0", "0.5 points"), (634, 14744), 37),
-        (drawn("at most 4.0"), (590, 14744), 8),
-        (drawn("at most 4.0"), (597, 14744), 1),
-        (drawn("below 50"), (1, 2), 1),
-        (drawn("at least 0", "", HIGHER), (3, 14), None),
-        (drawn("at least 46.2", "", HIGHER), (3, 14), 4),
-        (drawn("at least 46.2", "", HIGHER), (6, 13), 1),
-    ],
-)
-def test_how_few_children_would_change_the_rating(made: Bands, share: tuple[int, int], children: int | None) -> None:
-    """The margin is also told in children, under the plan's way of comparing; none where no number of them would do."""
-    assert fewest_children(made, Fraction(share[0]), Fraction(share[1]), Fraction(100)) == children
+    assert any(low <= edge <= high for edge in made.edges) or made.rate(low) is made.rate(high)
 
 
 def test_the_amber_edge_named_is_the_one_on_the_numbers_side() -> None:
@@ -227,6 +143,15 @@ def test_the_amber_edge_named_is_the_one_on_the_numbers_side() -> None:
 
 def test_edges_and_stretches() -> None:
     """Every edge, one point between each two and one beyond each end: three stretches for one edge, one for none."""
-    assert drawn("at most 3.6", "0.5 points").edges() == (n("3.6"), n("4.1"))
+    assert drawn("at most 3.6", "0.5 points").edges == (n("3.6"), n("4.1"))
     assert probe_points((n("3.6"), n("4.1"))) == tuple(map(n, ("2.6", "3.6", "3.85", "4.1", "5.1")))
     assert probe_points(()) == (n("0"),)
+
+
+@given(st.integers(0, 60), st.integers(0, 30), st.sampled_from(["at most 20", "below 20", "at least 20", "above 20"]))
+def test_an_interval_is_rated_as_its_numbers_are(low: int, width: int, target: str) -> None:
+    """Green when every number in it meets the target, red when none does: tried on every half between the ends."""
+    wanted, ends = aim(target), interval(str(low), str(low + width))
+    met = [wanted.met_by(Fraction(2 * low + half, 2)) for half in range(2 * width + 1)]
+    expected = Answer.GREEN if all(met) else Answer.AMBER if any(met) else Answer.RED
+    assert rate_interval(wanted, ends) is expected

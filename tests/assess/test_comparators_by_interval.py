@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.assess.assessment import findings_of
+from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Chance, Comparison, Finding, Question
+from oba.domain.finding import Answer, Comparison, Finding, Question
 from oba.domain.place import Average, Composition
 from oba.domain.rule import ChanceTest, Comparators, Direction
-from oba.rollup.averages import grouped
+from oba.rollup.averages import averages
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, Situation, years
 from tests.build import INDICATOR, WHERE, n, place, places, series
 
@@ -136,7 +137,7 @@ def beside(
     sent = {name: series(years(number, since=2009), name) for name, number in zip(group.members, members, strict=False)}
     outside = {name: place(name, name.title(), None) for name in group.members}
     outside["neighbours"] = replace(place("neighbours", "Neighbours", None), composition=group)
-    made = grouped(INDICATOR, replace(places(), by_id={**places().by_id, **outside}), sent)
+    made = averages(INDICATOR, replace(places(), by_id={**places().by_id, **outside}), sent)
     with_neighbours = Comparators(places=("neighbours",), difference=n("0.5"), where=WHERE)
     situation = Situation(values=years(here, since=2009), comparators=with_neighbours, direction=direction)
     case = replace(situation.case, comparators={**sent, **made}, compositions={"neighbours": group})

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.assess.chance import CONTROL_CHART
-from oba.assess.control_chart import LEAST
+from oba.assess.control_chart import CONTROL_CHART, LEAST
+from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Chance, Finding, Movement, Question
+from oba.domain.finding import Finding, Movement, Question
 from oba.domain.measure import Break
 from oba.domain.period import Period
 from oba.domain.rule import Better, ChanceTest, Direction, With

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oba.assess.interval_rating import fewest_to_change, nearest_shift, rate_interval
-from oba.domain.finding import Answer, Chance, Finding, Interval, Question, Rating
+from oba.domain.chance import Chance
+from oba.domain.finding import Answer, Finding, Question, Rating, Way
 from oba.domain.rule import ChanceTest, Comparators, Direction, Threshold
 from tests.assess.situation import (
     EXACT,
@@ -104,10 +103,12 @@ def test_the_finding_says_how_far_and_how_many_children() -> None:
     assert found.says == "amber"
     assert detail.interval is not None
     assert (detail.interval.low, detail.interval.high, detail.interval.how) == (n("4.0"), n("4.6"), "Wilson")
-    assert (detail.flips, detail.flips_to, found.margin) == (n("0.1"), Answer.GREEN, n("0.1"))
+    assert detail.flip is not None
+    assert (detail.flip.distance, detail.flip.to, found.margin) == (n("0.1"), Answer.GREEN, n("0.1"))
     assert detail.children is not None
-    fewer = held(f"{634 - detail.children} of 14744", "at most 4.5")
-    nearly = held(f"{634 - detail.children + 1} of 14744", "at most 4.5")
+    assert (detail.children.way, detail.children.to) == (Way.DOWN, Answer.GREEN)
+    fewer = held(f"{634 - detail.children.count} of 14744", "at most 4.5")
+    nearly = held(f"{634 - detail.children.count + 1} of 14744", "at most 4.5")
     assert (fewer.says(RATE), nearly.says(RATE)) == ("green", "amber")
     assert found.chances == (Chance(of=n("0.05"), signal=False),)
     assert held("3.5 (3.0 to 4.0)").find(RATE).chances == (Chance(of=n("0.05"), signal=True),)
@@ -131,58 +132,6 @@ def test_the_working_gives_the_interval_and_what_it_meets() -> None:
     assert all("The target is provisional (to be confirmed)." in text for text in says.values())
 
 
-def interval(low: str, high: str) -> Interval:
-    """An interval at 95 %."""
-    return Interval(low=n(low), high=n(high), level=n("95"), how="as supplied")
-
-
-@pytest.mark.parametrize(
-    ("target", "ends", "expected"),
-    [
-        ("at most 4", ("3", "3.5"), ("0.5", "amber")),
-        ("at most 4", ("3", "4.5"), ("0.5", "green")),
-        ("at most 4", ("3.9", "4.5"), ("0.1", "red")),
-        ("at most 4", ("5", "6"), ("1", "amber")),
-        ("at most 4", ("3", "5"), ("1", "red")),
-        ("between 20 and 30", ("22", "28"), ("2", "amber")),
-        ("between 20 and 30", ("10", "12"), ("8", "amber")),
-        ("reduce", ("10", "12"), None),
-    ],
-)
-def test_how_far_an_interval_would_have_to_move(
-    target: str, ends: tuple[str, str], expected: tuple[str, str] | None
-) -> None:
-    """The nearest move that changes the rating, a tie going to the worse; none where there is no edge to cross."""
-    found = nearest_shift(aim(target), interval(*ends))
-    assert found == (None if expected is None else (n(expected[0]), Answer(expected[1])))
-
-
-@given(st.integers(0, 60), st.integers(0, 30), st.sampled_from(["at most 20", "below 20", "at least 20", "above 20"]))
-def test_an_interval_is_rated_as_its_numbers_are(low: int, width: int, target: str) -> None:
-    """Green when every number in it meets the target, red when none does: tried on every half between the ends."""
-    wanted, ends = aim(target), interval(str(low), str(low + width))
-    met = [wanted.met_by(Fraction(2 * low + half, 2)) for half in range(2 * width + 1)]
-    expected = Answer.GREEN if all(met) else Answer.AMBER if any(met) else Answer.RED
-    assert rate_interval(wanted, ends) is expected
-
-
-@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
-def test_the_fewest_children_are_the_fewest(here: int, edge: int, whole: int) -> None:
-    """Of a rating that changes once, the nearest change on either side is found; none when nothing changes."""
-    numerator, denominator = min(here, whole), max(whole, 1)
-
-    def rate(count: Fraction) -> Answer:
-        return Answer.GREEN if count >= edge else Answer.RED
-
-    counts = [
-        abs(other - numerator)
-        for other in range(denominator + 1)
-        if rate(Fraction(other)) is not rate(Fraction(numerator))
-    ]
-    found = fewest_to_change(rate, Fraction(numerator), denominator - numerator, edge)
-    assert found == min(counts, default=None)
-
-
 @settings(max_examples=40)
 @given(st.integers(0, 40), st.integers(1, 40), st.sampled_from(["exactly 20", "between 30 and 35", "at most 20"]))
 def test_the_fewest_children_of_an_interval_are_the_fewest(top: int, more: int, target: str) -> None:
@@ -195,7 +144,8 @@ def test_the_fewest_children_of_an_interval_are_the_fewest(top: int, more: int, 
     changed = [
         abs(n - here) for n in range(whole + 1) if held(f"{n} of {whole}", target, direction).says(RATE) != answer
     ]
-    assert rating(situation.find(RATE)).children == min(changed, default=None)
+    children = rating(situation.find(RATE)).children
+    assert (children.count if children else None) == min(changed, default=None)
 
 
 @pytest.mark.parametrize(("number", "target"), [("1200 of 1000", "at most 12500"), ("21 of 10", "at most 100000")])
@@ -209,4 +159,6 @@ def test_more_cases_than_children_have_a_margin_too(number: str, target: str) ->
         return other.says(RATE) != situation.says(RATE)
 
     fewest = next(step for step in range(1, 200) if changes(top + step) or (step <= top and changes(top - step)))
-    assert rating(situation.find(RATE)).children == fewest
+    children = rating(situation.find(RATE)).children
+    assert children is not None
+    assert children.count == fewest

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from oba.assess.assessment import findings_of
 from oba.assess.case import Case
 from oba.assess.methods import clear_impact, open_sdg, pentana
-from oba.assess.methods.registry import COMPARISONS, DIRECTIONS, RATINGS, TRAJECTORIES, Rating
-from oba.assess.threshold import threshold
+from oba.assess.methods.registry import COMPARISONS, DIRECTIONS, RATINGS, TRAJECTORIES
+from oba.assess.threshold import Rater, threshold
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.rule import Comparators, Method
 from oba.read.shapes.rule_shapes import ArrivingMethod, ComparingMethod, RatingMethod
@@ -46,7 +46,7 @@ LED_BY_ZERO = (
 )  # a first number below 0 has no percent; a base of 0 becomes positive
 
 
-def rated(rate: Rating, made: Case) -> Finding:
+def rated(rate: Rater, made: Case) -> Finding:
     """The threshold by a method, reduce and increase by the method's own direction."""
     plain = replace(made.version.threshold, test=None)
     made = replace(made, version=replace(made.version, threshold=plain))

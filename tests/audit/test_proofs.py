@@ -224,7 +224,7 @@ def by_trying(made: Bands) -> set[tuple[str, str]]:
     halves = {Fraction(k, 2 * 10**decimals) for k in range(-4, 5) for decimals in (made.decimals, 2)}
     ends = made.direction.aim or made.aim
     both = (ends.low or Fraction(0)) + (ends.high or Fraction(0))
-    edges = {*made.edges(), *(end for end in (ends.low, ends.high) if end is not None)}
+    edges = {*made.edges, *(end for end in (ends.low, ends.high) if end is not None)}
     every = sorted({*edges, *(both - edge for edge in edges)})
     near = [edge + half for edge in every for half in halves]
     coarse = [Fraction(k, 2) for k in range(int(2 * every[0]) - 8, int(2 * every[-1]) + 10)]

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from oba.assess.bands import Bands
+from oba.assess.margin import nearest_flip
 from oba.compose.card.working import workings
 from oba.domain.book import Book
+from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Interval, Question
-from oba.domain.rule import Better
+from oba.domain.finding import Answer, Children, Flip, Question, Way
 from tests import build, written
+from tests.assess.drawn import bands
 from tests.build import n, year
-from tests.compose.situations import LATEST, assessed, rated, unanswered, view, with_version
+from tests.compose.situations import LATEST, assessed, rated, unanswered, view
 
 WHOLE = written.book()
-MOST, LEAST, BELOW = (build.target(LATEST, text) for text in ("at most 4.0", "at least 4.0", "below 4.3"))
+MOST = build.target(LATEST, "at most 4.0")
+GREEN, RED, UP, DOWN = Answer.GREEN, Answer.RED, Way.UP, Way.DOWN
 
 
 def _changes(book: Book, question: str) -> str:
@@ -24,69 +32,86 @@ def _changes(book: Book, question: str) -> str:
     return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _better(better: Better, low: str = "3", high: str = "4") -> Book:
-    version = build.version()
-    aim = build.aim(f"between {low} and {high}") if better is Better.NEARER else None
-    return with_version(WHOLE, replace(version, direction=replace(version.direction, better=better, aim=aim)))
+def _flip(to: Answer, edge: str, way: Way, begins: str, distance: str = "0.2") -> Flip:
+    """The nearest other rating, which begins `at` its edge only, `from` it on or `past` it."""
+    inclusive, beyond = begins != "past", begins != "at"
+    return Flip(to=to, edge=n(edge), way=way, inclusive=inclusive, beyond=beyond, distance=n(distance))
+
+
+def _changed(flip: Flip | None, children: Children | None = None, held: Interval | None = None) -> str:
+    """What a card says would change a rating of amber."""
+    finding = rated(Answer.AMBER, "0.3", MOST, flip=flip, children=children, interval=held)
+    return _changes(assessed(WHOLE, finding), "Good")
 
 
 @pytest.mark.parametrize(
-    ("finding", "better", "said"),
+    ("flip", "children", "said"),
     [
-        (rated(Answer.AMBER, "0.3", MOST, amber_edge=n("4.5"), flips=n("0.2"), flips_to=Answer.RED, children=30),
-         Better.LOWER, "Red above 4.5 %, that is 30 more young people."),
-        (rated(Answer.AMBER, "0.3", MOST, amber_edge=n("4.8"), flips=n("0.3"), flips_to=Answer.GREEN, children=1),
-         Better.LOWER, "Green at 4.0 % or below, that is 1 fewer young person."),
-        (rated(Answer.RED, "0.8", MOST, amber_edge=n("4.2"), flips=n("0.1"), flips_to=Answer.AMBER),
-         Better.LOWER, "Amber at 4.2 % or below."),
-        (rated(Answer.GREEN, "-0.3", LEAST, flips=n("0.3"), flips_to=Answer.RED), Better.HIGHER, "Red below 4.0 %."),
-        (rated(Answer.AMBER, "0", BELOW, flips=n("0"), flips_to=Answer.GREEN), Better.LOWER, "Green below 4.3 %."),
-        (rated(Answer.GREEN, "-0.1", BELOW, edge=n("4.4"), flips=n("0.1"), flips_to=Answer.AMBER),
-         Better.LOWER, "Amber at 4.4 % or above."),
-        (rated(Answer.GREEN, "0", build.target(LATEST, "at most 4.3"), flips=n("0"), flips_to=Answer.AMBER),
-         Better.LOWER, "Amber above 4.3 %."),
-        (rated(Answer.GREEN, "0", build.target(LATEST, "at least 4.3"), flips=n("0"), flips_to=Answer.AMBER),
-         Better.HIGHER, "Amber below 4.3 %."),
-        (rated(Answer.GREEN, "0", build.target(LATEST, "between 3 and 4.3"), flips=n("0"), flips_to=Answer.RED),
-         Better.NEARER, "Red above 4.3 %."),
-        (rated(Answer.RED, "0.5", None, edge=n("3.8"), flips=n("0.5"), flips_to=Answer.GREEN),
-         Better.LOWER, "Green at 3.8 % or below."),
-        (rated(Answer.GREEN, "-0.2", MOST), Better.LOWER, ""),
-        (rated(Answer.GREEN, "-0.2", MOST, flips=n("7"), flips_to=Answer.RED), Better.LOWER, ""),
-        (rated(None, None, MOST, reason=Reason.NO_TARGET), Better.LOWER, ""),
+        (_flip(RED, "4.5", UP, "past"), (30, UP, RED), "Red above 4.5 %, that is 30 more young people."),
+        (_flip(GREEN, "4.0", DOWN, "from"), (1, DOWN, GREEN),
+         "Green at 4.0 % or below, that is 1 fewer young person."),
+        (_flip(GREEN, "4.3", DOWN, "past", "0"), None, "Green below 4.3 %."),
+        (_flip(RED, "4.4", UP, "from"), None, "Red at 4.4 % or above."),
+        (_flip(GREEN, "25", UP, "at"), None, "Green at 25.0 %."),
+        (_flip(RED, "15.9", UP, "past"), (14, DOWN, GREEN), "Red above 15.9 %. Green with 14 fewer young people."),
+        (_flip(GREEN, "4.0", DOWN, "from"), (1, DOWN, RED), "Green at 4.0 % or below. Red with 1 fewer young person."),
+        (_flip(RED, "3.78", UP, "past"), None, "Red above 3.78 %."),
+        (None, None, ""),
     ],
 )  # fmt: skip
-def test_what_would_change_a_rating_is_said(finding: Finding, better: Better, said: str) -> None:
-    """Which rating, where it begins, the edge itself on its own side, and how many children more or fewer."""
-    book = assessed(_better(better, "3", "4.3"), finding)
-    assert _changes(book, "Good") == said
+def test_what_would_change_a_rating_is_said(
+    flip: Flip | None, children: tuple[int, Way, Answer] | None, said: str
+) -> None:
+    """Which rating and where it begins, with every decimal that needs; children who lead elsewhere have a sentence."""
+    assert _changed(flip, _children(children)) == said
+
+
+def _children(given: tuple[int, Way, Answer] | None) -> Children | None:
+    return Children(count=given[0], way=given[1], to=given[2]) if given else None
+
+
+def test_what_is_not_rated_has_nothing_to_change() -> None:
+    """Without an answer there is no other one."""
+    assert _changes(assessed(WHOLE, rated(None, None, MOST, reason=Reason.NO_TARGET)), "Good") == ""
+
+
+@given(bands(), st.integers(-900, 900))
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_what_a_card_says_would_change_a_rating_comes_true(made: Bands, tenths: int) -> None:
+    """Read the sentence back: the rating it names is that of the edge, or of the next number on the side it names."""
+    printed = replace(made, policy=WHOLE.plan.policy, decimals=WHOLE.rules["ni-117"].measure.decimals)
+    said = _changed(nearest_flip(printed, Fraction(tenths, 10)))
+    found = re.fullmatch(r"(Red|Amber|Green) (?:at (\S+) %(?: or (above|below))?|(above|below) (\S+) %)\.", said)
+    assert found
+    edge = n((found[2] or found[5]).replace("\N{MINUS SIGN}", "-"))
+    way = {"above": printed.unit, "below": -printed.unit, None: Fraction(0)}[found[3] or found[4]]
+    rating = Answer(found[1].lower())
+    assert printed.rate(edge + way) is rating
+    assert (printed.rate(edge) is rating) is (found[2] is not None)
+
+
+HELD = Interval(low=n("4.3"), high=n("4.7"), level=n("95"), how="Wilson")
 
 
 @pytest.mark.parametrize(
-    ("wanted", "answer", "changes", "said"),
+    ("flip", "children", "said"),
     [
-        ("at most 4.0", Answer.RED, {"flips": n("0.3"), "flips_to": Answer.AMBER, "children": 9},
-         "Amber with 9 fewer young people."),
-        ("at most 5.0", Answer.GREEN, {"flips": n("0.3"), "flips_to": Answer.AMBER},
-         "Amber if the whole interval lay more than 0.3 points higher."),
-        ("below 4.0", Answer.RED, {"flips": n("0.3"), "flips_to": Answer.AMBER},
-         "Amber if the whole interval lay more than 0.3 points lower."),
-        ("below 5.0", Answer.GREEN, {"flips": n("0.3"), "flips_to": Answer.AMBER},
-         "Amber if the whole interval lay 0.3 points higher."),
-        ("at most 4.3", Answer.RED, {"flips": n("0"), "flips_to": Answer.AMBER}, ""),
-        ("at most 100", Answer.GREEN, {}, ""),
+        (_flip(GREEN, "4.0", DOWN, "from"), (9, DOWN, GREEN), "Green with 9 fewer young people."),
+        (_flip(GREEN, "4.0", DOWN, "from"), (9, UP, RED), "Red with 9 more young people."),
+        (_flip(RED, "5.0", UP, "past"), None, "Red if the whole interval lay more than 0.2 points higher."),
+        (_flip(GREEN, "4.0", DOWN, "past"), None, "Green if the whole interval lay more than 0.2 points lower."),
+        (_flip(RED, "5.0", UP, "from"), None, "Red if the whole interval lay 0.2 points higher."),
+        (_flip(GREEN, "5.0", UP, "at"), None, "Green if the whole interval lay exactly 0.2 points higher."),
+        (_flip(RED, "4.3", UP, "past", "0"), None, ""),
+        (_flip(RED, "4.3", UP, "past", "0"), (1, UP, RED), "Red with 1 more young person."),
+        (None, None, ""),
     ],
 )  # fmt: skip
 def test_what_would_change_the_rating_of_an_interval_is_said(
-    wanted: str, answer: Answer, changes: dict[str, object], said: str
+    flip: Flip | None, children: tuple[int, Way, Answer] | None, said: str
 ) -> None:
-    """The interval moves as a whole; the edge itself belongs to the better rating, or to the worse of a strict target.
-
-    Nothing is said where it lies on the edge already, or where no other rating can occur.
-    """
-    held = Interval(low=n("4.3"), high=n("4.7"), level=n("95"), how="Wilson")
-    finding = rated(answer, "0.3", build.target(LATEST, wanted), interval=held, **changes)
-    assert _changes(assessed(WHOLE, finding), "Good") == said
+    """The children who would change it, else how far it would move as a whole; on the edge there is nothing to say."""
+    assert _changed(flip, _children(children), HELD) == said
 
 
 def test_the_pace_says_where_it_arrives_and_what_is_needed() -> None:

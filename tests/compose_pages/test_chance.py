@@ -9,7 +9,8 @@ import pytest
 from oba.compose.dashboard.chance import chance_words, chances
 from oba.compose.dashboard.dashboard import dashboard
 from oba.domain.book import Book
-from oba.domain.finding import Answer, Chance, Finding, Question
+from oba.domain.chance import Chance
+from oba.domain.finding import Answer, Finding, Question
 from tests.build import TOP
 from tests.compose_pages.changed import answering
 from tests.compose_pages.full import area, county, full

@@ -9,8 +9,9 @@ import pytest
 from oba.compose.dashboard.dashboard import dashboard, footer, headline, is_illustrative
 from oba.compose.pack import MADE_UP, pack
 from oba.domain.book import Book
+from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Interval, Question, Rating
+from oba.domain.finding import Answer, Finding, Question, Rating
 from tests.build import TOP, n, year
 from tests.compose_pages.changed import answering, only
 from tests.compose_pages.full import FIRST, area, county, full

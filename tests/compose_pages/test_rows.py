@@ -134,7 +134,7 @@ def test_without_any_number_there_is_no_usual_period_or_comparator() -> None:
     for ident in BOOK.rules:
         book = judging(without_answers(book, ident, TOP), ident, TOP, None)
         book = answering(book, ident, TOP, Finding(question=Question.COMPARATORS, reason=Reason.NO_COMPARATOR))
-    assert usual(book, county()) == Usual(period="", ahead="2009/10", comparator="")
+    assert usual(book, county()) == Usual(period="", ahead="", comparator="")
 
 
 def test_the_target_judged_is_shown_and_the_next_one_with_its_period() -> None:
@@ -169,16 +169,13 @@ def test_a_number_judged_against_something_else_than_a_target_says_so() -> None:
 
 def test_a_missing_number_still_has_its_target() -> None:
     """Withholding the number does not take the target away."""
-    unknown = Finding(question=Question.THRESHOLD, reason=Reason.SUPPRESSED)
-    withheld = answering(
-        judging(BOOK, NEET, TOP, Figure(period=year(2010), reason=Reason.SUPPRESSED, published=KNOWN)),
-        NEET,
-        TOP,
-        unknown,
-    )
-    none = answering(judging(BOOK, NEET, TOP, None), NEET, TOP, unknown)
-    assert (row(NEET, withheld).target, row(NEET, withheld).target_note) == (f"At most 3.6{SPACE}%", "")
-    assert (row(NEET, none).target, row(NEET, none).target_note) == (f"At most 4.0{SPACE}%", "")
+    judged = Rating(target=target(year(2010), "at most 3.6"))
+    unknown = Finding(question=Question.THRESHOLD, reason=Reason.SUPPRESSED, detail=judged)
+    missing = Figure(period=year(2010), reason=Reason.SUPPRESSED, published=KNOWN)
+    withheld = row(NEET, answering(judging(BOOK, NEET, TOP, missing), NEET, TOP, unknown))
+    assert (withheld.target, withheld.target_note) == (f"At most 3.6{SPACE}%", "")
+    none = row(NEET, answering(judging(BOOK, NEET, TOP, None), NEET, TOP, unknown))
+    assert (none.target, none.target_note) == (f"At most 3.6{SPACE}%", "2010/11")
 
 
 def test_where_there_is_no_target_the_cell_says_so() -> None:

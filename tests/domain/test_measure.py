@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from oba.domain.measure import HUNDRED, NBSP, Base, Kind, Measure
+from oba.domain.measure import HUNDRED, NBSP, Base, Break, Kind, Measure
 from oba.domain.period import Every
-from tests.build import measure, n
+from tests.build import measure, n, quarter, year
 
 
 def of(kind: Kind, parts: Kind | None = None, per: str | None = None) -> Measure:
@@ -96,3 +96,22 @@ def test_a_plain_quarter_is_not_a_year() -> None:
     """A quarterly number that is not moving covers its quarter only."""
     assert not replace(PERCENT, every=Every.QUARTER, over=4).full_year
     assert replace(PERCENT, every=Every.YEAR).full_year
+
+
+def test_nothing_is_compared_across_a_change_of_definition() -> None:
+    """A break lies between what comes before it and the period it is at, either named first; a year at its end."""
+    changed = Break(at=quarter(2010, 4), why="threshold changed")
+    broken = replace(measure(), every=Every.QUARTER, breaks=(changed,))
+    assert broken.break_between(quarter(2010, 3), quarter(2010, 4)) is changed
+    assert broken.break_between(quarter(2011, 1), quarter(2010, 3)) is changed
+    assert broken.break_between(quarter(2010, 4), quarter(2011, 1)) is None
+    assert broken.break_between(quarter(2010, 2), quarter(2010, 3)) is None
+    assert broken.break_between(quarter(2010, 1), year(2010)) is changed
+    assert broken.break_between(quarter(2009, 1), year(2009)) is None
+
+
+def test_numbers_that_cover_several_periods_share_some() -> None:
+    """Windows of several years and moving numbers are rolling, others are not."""
+    assert (measure().periods_covered, measure().rolling) == (1, False)
+    assert (replace(measure(), window=3).periods_covered, replace(measure(), window=3).rolling) == (3, True)
+    assert (replace(MOVING, over=4).periods_covered, replace(MOVING, over=4).rolling) == (4, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.target import NUMERIC, Aim, Word
-from tests.build import aim, n, target, year
+from oba.domain.measure import Kind
+from oba.domain.period import Every
+from oba.domain.target import NUMERIC, Aim, Target, Word, goals, next_target, target_of
+from tests.build import aim, measure, n, quarter, target, year
 
 NUMBERS = st.fractions(-50, 50, max_denominator=20)
 
@@ -51,6 +54,80 @@ def test_a_word_alone_names_no_number(word: str) -> None:
     assert not aim(word).numeric
     assert not target(year(2010), word).firm
     assert str(aim(word)) == word
+
+
+def plan(**words: str) -> tuple[Target, ...]:
+    """Targets by the year that their period begins in, or its quarter: y2009, q2009_4; a bracket is provisional."""
+    made = []
+    for name, text in words.items():
+        begins, _, part = name[1:].partition("_")
+        period = quarter(int(begins), int(part)) if part else year(int(begins))
+        asked, _, bracket = text.partition(" (")
+        made.append(target(period, asked, bracket.rstrip(")")))
+    return tuple(made)
+
+
+def labels(targets: Iterable[Target]) -> list[str]:
+    """The periods of some targets."""
+    return [target.period.label for target in targets]
+
+
+QUARTERLY = replace(measure(), every=Every.QUARTER)
+MOVING = replace(QUARTERLY, kind=Kind.MOVING, parts=Kind.PERCENT, over=4)
+
+
+@pytest.mark.parametrize(
+    ("targets", "wanted"),
+    [
+        (plan(y2009="at most 4", y2010="at most 3", y2011="to be agreed"), ["2009/10", "2010/11"]),
+        (plan(y2009="at most 4", y2010="at most 3 (to be confirmed)"), ["2009/10"]),
+        (plan(y2009="at most 4 (to be confirmed)", y2010="at most 3"), ["2009/10", "2010/11"]),
+        (plan(y2009="at most 4 (to be confirmed)", y2010="at most 3 (to be confirmed)"), ["2009/10", "2010/11"]),
+        (plan(y2009="reduce", y2010="to be agreed"), []),
+        ((), []),
+    ],
+)
+def test_a_path_goes_through_its_numbers_up_to_the_last_firm_one(
+    targets: tuple[Target, ...], wanted: list[str]
+) -> None:
+    """Provisional ones are the goal only where no number is firm; words alone lead nowhere."""
+    assert labels(goals(targets, measure())) == wanted
+
+
+def test_a_years_target_does_not_judge_part_of_it() -> None:
+    """It stands at the year's last quarter; numbers that each cover a full year are held against it, others are not."""
+    both = plan(y2009="at most 4", q2009_4="at most 3.5", q2010_1="at most 3.4")
+    assert [one.judges(QUARTERLY) for one in both] == [False, True, True]
+    assert [one.judges(MOVING) for one in both] == [True, True, True]
+    assert both[0].stands_at(QUARTERLY) == quarter(2009, 4)
+    assert labels(goals(both, QUARTERLY)) == ["2009/10 Q4", "2010/11 Q1"]
+    assert labels(goals(both, MOVING)) == ["2009/10", "2009/10 Q4", "2010/11 Q1"]
+    assert target_of(both[:1], quarter(2009, 4), QUARTERLY) is None
+    assert target_of(both[:1], quarter(2009, 2), MOVING) is both[0]
+    assert target_of(both, quarter(2009, 4), MOVING) is both[1]
+    assert next_target(both[:1], quarter(2009, 4), QUARTERLY) is both[0]
+    assert next_target(both[:1], quarter(2010, 1), QUARTERLY) is None
+
+
+@pytest.mark.parametrize(
+    ("targets", "at", "wanted"),
+    [
+        (plan(y2010="to be agreed", y2011="at most 4"), 2009, "2011/12"),
+        (plan(y2010="to be agreed", y2011="reduce"), 2009, "2011/12"),
+        (plan(y2010="monitor", y2011="to be agreed"), 2009, "2011/12"),
+        (plan(y2010="monitor"), 2009, "2010/11"),
+        (plan(y2008="to be agreed", y2010="at most 4"), 2009, "2010/11"),
+        (plan(y2008="at most 5", y2010="at most 4"), 2009, None),
+        (plan(y2008="at most 5", y2010="at most 4"), None, "2008/09"),
+        ((), None, None),
+    ],
+)
+def test_the_next_target_is_the_first_number_where_none_lies_behind(
+    targets: tuple[Target, ...], at: int | None, wanted: str | None
+) -> None:
+    """A number before a way to go, that before one to be agreed; between two targets, none; unknown, all are ahead."""
+    found = next_target(targets, None if at is None else year(at), measure())
+    assert (found.period.label if found else None) == wanted
 
 
 def test_a_target_is_firm_when_nobody_still_has_to_agree_it() -> None:

@@ -10,7 +10,10 @@ from statistics import NormalDist
 
 import pytest
 
-from oba.assess import chance
+from oba.assess.control_chart import CONTROL_CHART
+from oba.assess.direction import TWO_INTERVALS
+from oba.assess.interval import AT_998, COMPARISON
+from oba.assess.recent_trend import TREND
 from oba.audit.check import check_rules
 from oba.book import open_book
 from oba.compose.card.card import report_card
@@ -135,12 +138,12 @@ def test_how_often_a_control_chart_notices(points: int, share: float) -> None:
 
 
 COSTS = {
-    "about once in 500.\n\n### intervals": (chance.TREND, Fraction(1, 500)),
-    "about 6 times in 1,000": (chance.TWO_INTERVALS, Fraction(6, 1000)),
-    "about 16 times in 1,000": (chance.CONTROL_CHART, Fraction(16, 1000)),
-    "green or red about once in twenty": (chance.COMPARISON, Fraction(1, 20)),
-    "better or worse once in twenty": (chance.COMPARISON, Fraction(1, 20)),
-    "much worse once in 500": (chance.FAR_COMPARISON, Fraction(1, 500)),
+    "about once in 500.\n\n### intervals": (TREND, Fraction(1, 500)),
+    "about 6 times in 1,000": (TWO_INTERVALS, Fraction(6, 1000)),
+    "about 16 times in 1,000": (CONTROL_CHART, Fraction(16, 1000)),
+    "green or red about once in twenty": (COMPARISON, Fraction(1, 20)),
+    "better or worse once in twenty": (COMPARISON, Fraction(1, 20)),
+    "much worse once in 500": (1 - AT_998 / 100, Fraction(1, 500)),
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from oba.domain.evidence import Figure, Reason, Series, Status
 from oba.domain.place import Average, Composition, Places
-from oba.rollup.averages import grouped
+from oba.rollup.averages import averages
 from oba.rollup.series import roll_up
 from tests.build import INDICATOR, WHERE, n, observation, place, places, rule, series, year
 
@@ -29,7 +29,7 @@ def among(group: Composition) -> Places:
 def averaged(group: Composition, *numbers: str | Reason) -> Figure | None:
     """The group's figure for 2009/10, from its members' numbers."""
     sent = {name: series({year(2009): number}, name) for name, number in zip(group.members, numbers, strict=False)}
-    found = grouped(INDICATOR, among(group), sent)
+    found = averages(INDICATOR, among(group), sent)
     return found["neighbours"].figures[year(2009)] if found else None
 
 
@@ -60,7 +60,7 @@ def test_a_group_is_as_sure_as_its_least_sure_member() -> None:
         "bath": Series(indicator=INDICATOR, place="bath", figures={year(2009): one}),
         "devon": Series(indicator=INDICATOR, place="devon", figures={year(2009): other}),
     }
-    found = grouped(INDICATOR, among(MEAN), sent)["neighbours"].figures[year(2009)]
+    found = averages(INDICATOR, among(MEAN), sent)["neighbours"].figures[year(2009)]
     assert (found.status, found.published) == (Status.ILLUSTRATIVE, date(2010, 2, 1))
     assert [where.line for where in found.cites] == [1, 2]
 
@@ -71,7 +71,7 @@ def test_a_number_sent_for_the_group_stands() -> None:
         "bath": series({year(2008): "1", year(2009): "3"}, "bath"),
         "neighbours": series({year(2009): "7"}, "neighbours"),
     }
-    found = grouped(INDICATOR, among(MEAN), sent)["neighbours"].figures
+    found = averages(INDICATOR, among(MEAN), sent)["neighbours"].figures
     assert {period.label: figure.value for period, figure in found.items()} == {"2008/09": 1, "2009/10": 7}
     assert list(found) == [year(2008), year(2009)]
 

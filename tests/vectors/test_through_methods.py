@@ -10,7 +10,7 @@ import pytest
 
 from oba.assess.case import Case
 from oba.assess.methods import fingertips_trend, making_data_count
-from oba.assess.rating import Edge
+from oba.assess.rating import Standard
 from oba.domain.evidence import Figure
 from oba.domain.finding import Movement, Question
 from oba.domain.measure import Kind, Measure
@@ -173,7 +173,9 @@ def test_assurance_is_the_published_icon(vector: Vector) -> None:
         measure=SCORE,
         policy=EXACT,
     )
-    edge = Edge(
+    standard = Standard(
         aim(f"{'at least' if better is Better.HIGHER else 'at most'} {written(given['target'])}"), "it", None, ()
     )
-    assert making_data_count.assurance_rating(made.case, edge).verdict == ASSURANCES[vector["expected"]["assurance"]]
+    assert (
+        making_data_count.assurance_rating(made.case, standard).verdict == ASSURANCES[vector["expected"]["assurance"]]
+    )

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.assess.case import Case, latest_step
-from oba.assess.methods.verdict import across_a_break, known_periods, neither_way, no_direction, row_step, rule_step
-from oba.assess.movement import answer_of, better_says
+from oba.assess.case import Case, answer_of, better_says, latest_step
+from oba.assess.methods.verdict import (
+    across_a_break,
+    direction_step,
+    known_periods,
+    neither_way,
+    no_direction,
+    row_step,
+)
 from oba.assess.predecessor import run_of_moves
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question
@@ -70,7 +76,7 @@ def _moved(case: Case, since: Period, value: Fraction, raw: Fraction, told: tupl
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
         steps=(
             latest_step(case), row_step(case, f"{since.label}: {case.write(case.seen(value))}.", since),
-            rule_step(case, says),
+            direction_step(case, says),
         ),
         verdict=verdict,
     )  # fmt: skip

@@ -11,22 +11,21 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from oba.assess.case import Case, latest_step
-from oba.assess.methods.journey import Journey, journey, way_step
+from oba.assess.case import Case, answer_of, better_says, latest_step, rule_step
+from oba.assess.methods.journey import Journey, journey, unanswered_goal, way_step
 from oba.assess.methods.verdict import (
     across_a_break,
+    direction_step,
     higher_is_better,
     known_periods,
     neither_way,
     no_direction,
     row_step,
-    rule_step,
 )
-from oba.assess.movement import answer_of, better_says
 from oba.assess.predecessor import run_of_moves
 from oba.assess.trajectory import trajectory as planned
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Movement, Question, Step
+from oba.domain.finding import Answer, Finding, Movement, Question
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.statistics.growth import good_growth, growth, growth_ratio, reaches
@@ -45,11 +44,11 @@ def growth_trajectory(case: Case) -> Finding:
     """
     own, made, higher = planned(case), journey(case), higher_is_better(case)
     if isinstance(made, Reason):
-        said = _because(case, f"{made[:1].upper()}{made[1:]}.")
-        steps = own.steps if own.reason is made else (latest_step(case), said)
-        return replace(own, answer=None, reason=made, margin=None, steps=steps)
+        return own if own.reason is made else unanswered_goal(case, own, made)
+    way = way_step(case, made)
     if higher is None:
-        return _unknown(case, own, made, Reason.NO_GOOD_DIRECTION, f"No growth towards a target: {neither_way(case)}.")
+        says = f"No growth towards a target: {neither_way(case)}."
+        return unanswered_goal(case, own, Reason.NO_GOOD_DIRECTION, way, says)
     if case.good(case.value) >= case.good(made.edge):
         says = f"{case.write(case.latest)} meets it: {_MET}."
         return _answer(case, own, made, Answer.REACHED, _MET, says)
@@ -57,7 +56,7 @@ def growth_trajectory(case: Case) -> Finding:
     required = growth(made.start, made.edge, _years(made.since, made.until))
     if observed is None or required is None:
         says = no_growth(case, made.start, case.latest if observed is None else made.edge)
-        return _unknown(case, own, made, Reason.NOT_APPLICABLE, says)
+        return unanswered_goal(case, own, Reason.NOT_APPLICABLE, way, says)
     ratio = growth_ratio(good_growth(observed, made.start, higher_is_better=higher), required)
     answer, verdict = _by_ratio(ratio)
     says = (
@@ -118,7 +117,7 @@ def growth_finding(case: Case, since: Period, found: Grown, answer: Answer, verd
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
         steps=(
             latest_step(case), row_step(case, f"{since.label}: {case.write(found.start)}.", since),
-            rule_step(case, says),
+            direction_step(case, says),
         ),
         verdict=verdict,
     )  # fmt: skip
@@ -151,14 +150,5 @@ def _ratio(ratio: float) -> str:
 
 
 def _answer(case: Case, own: Finding, made: Journey, answer: Answer, verdict: str, says: str) -> Finding:
-    steps = (latest_step(case), way_step(case, made), _because(case, says))
+    steps = (latest_step(case), way_step(case, made), rule_step(case, Question.TRAJECTORY, says))
     return replace(own, answer=answer, reason=None, margin=None, steps=steps, verdict=verdict)
-
-
-def _unknown(case: Case, own: Finding, made: Journey, reason: Reason, says: str) -> Finding:
-    steps = (latest_step(case), way_step(case, made), _because(case, says))
-    return replace(own, answer=None, reason=reason, margin=None, steps=steps)
-
-
-def _because(case: Case, says: str) -> Step:
-    return Step(says=says, cites=(case.trajectory.where if case.trajectory else case.version.where,))

@@ -9,20 +9,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.bands import bands_of
 from oba.assess.case import Case, latest_step
 from oba.assess.comparators import comparators as compared
 from oba.assess.methods.verdict import higher_is_better, neither_way, one_limit, with_word
-from oba.assess.rating import Edge, bands_for, provisional_note, rated, unrated
+from oba.assess.rating import Standard, provisional_note, rated, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Step
 from oba.domain.rule import Amber, Better, ChanceTest, Within
 from oba.domain.target import Aim, Word
+from oba.words import sentence
 
 _NOT_COMPARED = "not compared"
 _RATINGS: Mapping[Answer | None, str] = {Answer.GREEN: "better", Answer.AMBER: "similar", Answer.RED: "worse"}
 
 
-def limits_rating(case: Case, edge: Edge) -> Finding:
+def limits_rating(case: Case, standard: Standard) -> Finding:
     """Green on the target or on its good side, else red; where the rule has amber, a target of two limits.
 
     A strict target counts its own end as met, as Fingertips does. Of two limits the lower end belongs to what lies
@@ -30,22 +32,22 @@ def limits_rating(case: Case, edge: Edge) -> Finding:
     target is green and the amber edge amber. No good direction where nearer is better, which Fingertips does not know.
     """
     higher = higher_is_better(case)
-    goal = one_limit(edge.aim, higher_is_better=higher)
+    goal = one_limit(standard.aim, higher_is_better=higher)
     if higher is None or goal is None:
-        step = Step(says=f"Fingertips cannot rate it: {neither_way(case)}.", cites=(case.version.threshold.where,))
-        return with_word(unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, step), _NOT_COMPARED)
-    limit = bands_for(case, edge.aim).amber_edge(case.latest)
+        says = f"Fingertips cannot rate it: {neither_way(case)}."
+        return with_word(unrated(case, Reason.NO_GOOD_DIRECTION, standard.target, says), _NOT_COMPARED)
+    limit = bands_of(case.version, standard.aim, case.measure, case.policy).amber_edge(case.latest)
     green = _from(goal) if higher else _to(goal, strict=limit is not None)
     amber = None if limit is None else _amber(limit, _from(limit) if higher else _to(limit, strict=True))
     plain = replace(case.version.threshold, amber=amber, test=None, method=None)
-    found = rated(replace(case, version=replace(case.version, threshold=plain)), edge._replace(aim=green))
+    found = rated(replace(case, version=replace(case.version, threshold=plain)), standard._replace(aim=green))
     verdict = _RATINGS.get(found.answer, _NOT_COMPARED)
     second = (
         "" if limit is None else f", with a second limit at {case.write(limit)}; each belongs to what lies above it"
     )
-    says = f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}{second}: {verdict}.{provisional_note(edge)}"
-    steps = (latest_step(case), Step(says=says, cites=(*edge.cites, case.version.threshold.where)))
-    return replace(found, target=str(edge.aim), steps=steps, verdict=verdict)
+    says = f"{sentence(standard.name)} is {standard.aim}{second}: {verdict}.{provisional_note(standard)}"
+    steps = (latest_step(case), Step(says=says, cites=(*standard.cites, case.version.threshold.where)))
+    return replace(found, target=str(standard.aim), steps=steps, verdict=verdict)
 
 
 def _from(value: Fraction) -> Aim:

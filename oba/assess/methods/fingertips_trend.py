@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from oba.assess.case import Case, latest_step
-from oba.assess.chance import TREND, tested
+from oba.assess.case import Case, answer_of, latest_step
 from oba.assess.good_sign import good_signed
-from oba.assess.methods.verdict import across_a_break, neither_way, no_direction, row_step, rule_step
-from oba.assess.movement import answer_of
+from oba.assess.methods.verdict import across_a_break, direction_step, neither_way, no_direction, row_step
 from oba.assess.predecessor import series_movement
-from oba.assess.recent_trend import trend_point, trend_unit
+from oba.assess.recent_trend import TREND, trend_point, trend_unit
+from oba.domain.chance import Chance
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.measure import Kind as Of
@@ -79,7 +78,7 @@ def _test(case: Case) -> _Tested:
     figures = sorted(case.series.figures.items(), key=lambda one: one[0].ordinal)
     unit = trend_unit(case, [figure for _, figure in figures])
     points = {period: _point(case, figure, unit) for period, figure in figures}
-    kind, years = _KINDS.get(case.measure.kind, ValueType.OTHER), max(case.measure.window, case.measure.over)
+    kind, years = _KINDS.get(case.measure.kind, ValueType.OTHER), case.measure.periods_covered
     found = recent_trend(list(points.values()), practice=_PRACTICE, kind=kind, years=years)
     counted = recent_trend(list(points.values()), practice=_PRACTICE, by_counts=True)
     five = [period for period, point in points.items() if point.value is not None and point.counts][-POINTS:]
@@ -105,9 +104,9 @@ def _judged(case: Case, made: _Tested) -> Finding:
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
         steps=(
             latest_step(case), row_step(case, f"The latest five, from {made.five[0].label}: {numbers}.", *made.five),
-            rule_step(case, says),
+            direction_step(case, says),
         ),
-        chances=tested(TREND, signal=way != 0), verdict=verdict,
+        chances=(Chance(of=TREND, signal=way != 0),), verdict=verdict,
     )  # fmt: skip
 
 

@@ -9,22 +9,23 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, cited, latest_step
-from oba.assess.chance import ONE_SIDED, tested
+from oba.assess.case import Case, answer_of, cited, latest_step
 from oba.assess.good_sign import good_signed
 from oba.assess.interval import interval_of
-from oba.assess.methods.journey import Journey, journey, way_step
+from oba.assess.methods.journey import Journey, journey, unanswered_goal, way_step
 from oba.assess.methods.verdict import no_direction
-from oba.assess.movement import answer_of
 from oba.assess.predecessor import figure_of, run_of_moves
 from oba.assess.trajectory import trajectory as planned
+from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Chance, Finding, Movement, Question, Step
+from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.rule import Method
 from oba.statistics.targeted_change import ChangeStatus, TargetedChange, error_of_change, targeted_change
+from oba.words import sentence
 
+ONE_SIDED = Fraction(10, 100)  # how often a change is taken as better, or as worse, by chance alone
 _ARRIVING = {
     ChangeStatus.MET: Answer.REACHED,
     ChangeStatus.IMPROVED: Answer.ON_COURSE,
@@ -59,15 +60,14 @@ def targeted_trajectory(case: Case) -> Finding:
     """
     own, found = planned(case), _judge(case)
     if isinstance(found, Reason):
-        steps = (latest_step(case), _why(case, found))
-        return replace(own, answer=None, reason=found, margin=None, steps=steps, verdict=_UNJUDGED.get(found, ""))
+        return unanswered_goal(case, own, found, _why(found), verdict=_UNJUDGED.get(found, ""))
     made, change = found
-    told = (latest_step(case), way_step(case, made))
     if change.status is None:
         reason = Reason.NOT_APPLICABLE
-        return replace(own, answer=None, reason=reason, margin=None, steps=(*told, _why(case, reason)))
+        return unanswered_goal(case, own, reason, way_step(case, made), _why(reason))
     return replace(
-        own, answer=_ARRIVING[change.status], reason=None, margin=None, steps=(*told, _change_step(case, made, change)),
+        own, answer=_ARRIVING[change.status], reason=None, margin=None,
+        steps=(latest_step(case), way_step(case, made), _change_step(case, made, change)),
         chances=() if case.version.direction.method is Method.HEALTHY_PEOPLE else _chances(change),
         verdict=str(change.status),
     )  # fmt: skip
@@ -81,10 +81,10 @@ def targeted_direction(case: Case) -> Finding:
     """
     found = _judge(case)
     if isinstance(found, Reason):
-        return no_direction(case, found, _why(case, found).says, _UNJUDGED.get(found, ""))
+        return no_direction(case, found, _why(found), _UNJUDGED.get(found, ""))
     made, change = found
     if change.way is None:
-        return no_direction(case, Reason.NOT_APPLICABLE, _SAYS[Reason.NOT_APPLICABLE], str(change.status or ""))
+        return no_direction(case, Reason.NOT_APPLICABLE, _why(Reason.NOT_APPLICABLE), str(change.status or ""))
     moved = case.good(case.value) - case.good(made.start)
     movement = Movement(
         earlier=made.start, earlier_name=made.since.label, change=moved, width=Fraction(0), run=run_of_moves(case)
@@ -102,7 +102,7 @@ def _judge(case: Case) -> tuple[Journey, TargetedChange] | Reason:
         return made
     widths = (_width(case, made.since, made.start), _width(case, case.period, case.latest))
     error = error_of_change(*widths)
-    if error and case.period.ordinal - made.since.ordinal < max(case.measure.window, case.measure.over):
+    if error and case.period.ordinal - made.since.ordinal < case.measure.periods_covered:
         return Reason.ROLLING_WINDOWS
     signed = (good_signed(number, case.version.direction) for number in (made.start, case.latest, made.edge))
     return made, targeted_change(*signed, size=made.start, error=error)
@@ -116,13 +116,11 @@ def _width(case: Case, period: Period, number: Fraction) -> float:
 
 
 def _chances(change: TargetedChange) -> tuple[Chance, ...]:
-    return tested(ONE_SIDED, signal=change.way != 0) if change.z is not None else ()
+    return (Chance(of=ONE_SIDED, signal=change.way != 0),) if change.z is not None else ()
 
 
-def _why(case: Case, reason: Reason) -> Step:
-    says = _SAYS.get(reason, f"{reason[:1].upper()}{reason[1:]}.")
-    where = case.trajectory.where if case.trajectory else case.version.where
-    return Step(says=says, cites=(where,))
+def _why(reason: Reason) -> str:
+    return _SAYS.get(reason, f"{sentence(reason)}.")
 
 
 def _change_step(case: Case, made: Journey, change: TargetedChange) -> Step:

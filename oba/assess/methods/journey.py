@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from oba.assess.case import Case
-from oba.assess.path import has_begun, starting_point
-from oba.assess.targets import reachable
+from oba.assess.case import Case, not_assessable
+from oba.assess.path import goals_of, has_begun, starting_point
 from oba.domain.evidence import Reason
-from oba.domain.finding import Step
+from oba.domain.finding import Finding, Question, Step
 from oba.domain.period import Period
 from oba.domain.rule import Better
 from oba.domain.target import Target
@@ -30,7 +29,7 @@ class Journey(NamedTuple):
 
 def journey(case: Case) -> Journey | Reason:
     """The way from start to goal, or why there is none: no target, too early, no start, a changed definition."""
-    goals = reachable(case)
+    goals = goals_of(case)
     if isinstance(goals, Reason):
         return goals
     if case.version.direction.better is Better.NONE:
@@ -40,11 +39,17 @@ def journey(case: Case) -> Journey | Reason:
         return Reason.TOO_EARLY
     if isinstance(start, Reason):
         return start
-    if case.break_between(start[0], case.period):
+    if case.measure.break_between(start[0], case.period):
         return Reason.DEFINITION_BREAK
-    until, goal = goals[-1]
-    number = case.seen(start[1])
-    return Journey(start[0], number, until, goal, goal.aim.nearest_to(number))
+    goal, number = goals[-1], case.seen(start[1])
+    return Journey(start[0], number, goal.stands_at(case.measure), goal, goal.aim.nearest_to(number))
+
+
+def unanswered_goal(case: Case, own: Finding, reason: Reason, *said: Step | str, verdict: str = "") -> Finding:
+    """A trajectory that a method cannot judge, with the path and the target of our own finding."""
+    return not_assessable(
+        case, Question.TRAJECTORY, reason, *said, detail=own.detail, target=own.target, verdict=verdict
+    )
 
 
 def way_step(case: Case, made: Journey) -> Step:

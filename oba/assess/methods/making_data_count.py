@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.assess.case import Case, latest_step
-from oba.assess.chance import CONTROL_CHART, tested
-from oba.assess.control_chart import as_found, charted, in_units, limits_step, rebased
+from oba.assess.case import Case, answer_of, latest_step
+from oba.assess.control_chart import CONTROL_CHART, as_found, charted, in_units, limits_step, rebased
 from oba.assess.good_sign import good_signed
-from oba.assess.methods.verdict import higher_is_better, neither_way, no_direction, one_limit, rule_step
-from oba.assess.movement import answer_of
+from oba.assess.methods.verdict import direction_step, higher_is_better, neither_way, no_direction, one_limit
 from oba.assess.predecessor import series_movement
-from oba.assess.rating import Edge, provisional_note, unrated
+from oba.assess.rating import Standard, provisional_note, unrated
 from oba.assess.units import whole_units
+from oba.domain.chance import Chance, ControlChart
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, ControlChart, Finding, Question, Rating, Step
+from oba.domain.finding import Answer, Finding, Question, Rating, Step
 from oba.domain.rule import Better
 from oba.statistics.xmr import Chart, chart
 from oba.statistics.xmr_reading import Assurance, assurance, variation
+from oba.words import sentence
 
 _RATINGS = {Assurance.PASS: Answer.GREEN, Assurance.INCONSISTENT: Answer.AMBER, Assurance.FAIL: Answer.RED}
 _SHARED, _NO_LIMITS = "The numbers share periods.", "Limits need two numbers of periods that follow one another."
@@ -47,38 +47,34 @@ def variation_direction(case: Case) -> Finding:
     cause = f"The latest point is {found.cause}" if found.cause else "The latest point meets no rule of the chart"
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=(latest_step(case), _limits(case, made, found), rule_step(case, f"{cause}: {verdict}.")),
-        chances=tested(CONTROL_CHART, signal=latest.way != 0), verdict=verdict,
+        steps=(latest_step(case), _limits(case, made, found), direction_step(case, f"{cause}: {verdict}.")),
+        chances=(Chance(of=CONTROL_CHART, signal=latest.way != 0),), verdict=verdict,
     )  # fmt: skip
 
 
-def assurance_rating(case: Case, edge: Edge) -> Finding:
+def assurance_rating(case: Case, standard: Standard) -> Finding:
     """Green when the limits lie wholly on the good side of the target, red when wholly on the bad side, else amber.
 
     A target on a limit lies between them. It is held against the process, not against the number: a number that meets
     its target may be amber, for the next one may not. Limits and reasons are those of the direction.
     """
     higher, drawn = higher_is_better(case), _drawn(case)
-    goal = one_limit(edge.aim, higher_is_better=higher)
+    goal = one_limit(standard.aim, higher_is_better=higher)
     if higher is None or goal is None:
-        step = Step(says=f"No assurance: {neither_way(case)}.", cites=(case.version.threshold.where,))
-        return unrated(case, Reason.NO_GOOD_DIRECTION, edge.target, step)
+        return unrated(case, Reason.NO_GOOD_DIRECTION, standard.target, f"No assurance: {neither_way(case)}.")
     if isinstance(drawn, Reason):
-        says = _SHARED if drawn is Reason.ROLLING_WINDOWS else _NO_LIMITS
-        return unrated(case, drawn, edge.target, Step(says=says, cites=(case.version.threshold.where,)))
+        return unrated(case, drawn, standard.target, _SHARED if drawn is Reason.ROLLING_WINDOWS else _NO_LIMITS)
     made, found, unit = drawn
     read = assurance(made.points[-1].limits, float(goal * unit), higher_is_better=higher) or Assurance.INCONSISTENT
     answer = _RATINGS[read]
     short = good_signed(goal, case.version.direction) - case.good(case.value)
-    says = (
-        f"{edge.name[:1].upper()}{edge.name[1:]} is {edge.aim}: the process {read}, {answer}.{provisional_note(edge)}"
-    )
+    says = f"{sentence(standard.name)} is {standard.aim}: the process {read}, {answer}.{provisional_note(standard)}"
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(edge.aim),
-        detail=Rating(target=edge.target, edge=goal, shortfall=short),
+        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        detail=Rating(target=standard.target, edge=goal, shortfall=short),
         steps=(
             latest_step(case), _limits(case, made, found),
-            Step(says=says, cites=(*edge.cites, case.version.threshold.where)),
+            Step(says=says, cites=(*standard.cites, case.version.threshold.where)),
         ),
         verdict=str(read),
     )  # fmt: skip
@@ -86,7 +82,7 @@ def assurance_rating(case: Case, edge: Edge) -> Finding:
 
 def _drawn(case: Case) -> tuple[Chart, ControlChart, int] | Reason:
     """The chart of the numbers as they are, in units of which so many make 1, or why it has no limits."""
-    if max(case.measure.window, case.measure.over) > 1:
+    if case.measure.rolling:
         return Reason.ROLLING_WINDOWS
     periods, values = charted(case)
     unit = whole_units(value for value in values if value is not None)

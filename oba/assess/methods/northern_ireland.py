@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.assess.case import Case, latest_step
-from oba.assess.methods.verdict import across_a_break, neither_way, no_direction, rule_step, with_word
-from oba.assess.movement import answer_of, unknown
+from oba.assess.case import Case, answer_of, latest_step
+from oba.assess.methods.verdict import across_a_break, direction_step, neither_way, no_direction
 from oba.assess.predecessor import Earlier, earlier_number, earlier_step, run_of_moves
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Movement, Question
@@ -45,7 +44,7 @@ def change_since_comparison_year(case: Case) -> Finding:
 
 
 def _insufficient(case: Case, reason: Reason, says: str) -> Finding:
-    return with_word(unknown(case, reason, latest_step(case), rule_step(case, says)), str(SinceBaseYear.INSUFFICIENT))
+    return no_direction(case, reason, says, str(SinceBaseYear.INSUFFICIENT))
 
 
 def _judged(case: Case, earlier: Earlier) -> Finding:
@@ -62,6 +61,6 @@ def _judged(case: Case, earlier: Earlier) -> Finding:
         says = f"This is the number of the comparison year itself: {found.since}."
     return Finding(
         question=Question.DIRECTION, answer=answer_of(case, _SIGNS[found.since]), value=case.value, margin=change,
-        detail=movement, steps=(latest_step(case), earlier_step(case, earlier), rule_step(case, says)),
+        detail=movement, steps=(latest_step(case), earlier_step(case, earlier), direction_step(case, says)),
         verdict=str(found.since),
     )  # fmt: skip

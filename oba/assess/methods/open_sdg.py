@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from oba.assess.case import Case
 from oba.assess.methods.eurostat import grown, growth_finding
-from oba.assess.methods.verdict import known_periods, rule_step
+from oba.assess.methods.verdict import direction_step, known_periods
 from oba.domain.finding import Answer, Finding
 from oba.statistics.growth import reaches
 
@@ -34,7 +34,7 @@ def yearly_growth(case: Case) -> Finding:
     told = growth_finding(case, since, found, answer, verdict)
     if case.seen(case.series.value_at(since) or Fraction(0)) != 0:
         return told
-    return replace(told, steps=(*told.steps, rule_step(case, "A base of 0 is taken as 0.001, as its authors do.")))
+    return replace(told, steps=(*told.steps, direction_step(case, "A base of 0 is taken as 0.001, as its authors do.")))
 
 
 def _by_growth(good: float) -> tuple[Answer, str]:

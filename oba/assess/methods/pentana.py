@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.assess.case import Case, latest_step
+from oba.assess.case import Case, answer_of, better_says, latest_step
 from oba.assess.good_sign import good_signed
-from oba.assess.methods.verdict import across_a_break, neither_way, no_direction, row_step, rule_step
-from oba.assess.movement import answer_of, better_says
+from oba.assess.methods.verdict import across_a_break, direction_step, neither_way, no_direction, row_step
 from oba.assess.predecessor import run_of_moves
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question
 from oba.domain.number import shortest
 from oba.domain.rule import Better
+from oba.words import sentence
 
 LONG = 4  # periods, as in its own worked example
 _WORDS = {Answer.IMPROVING: "better", Answer.STEADY: "equal", Answer.WORSENING: "worse"}
@@ -29,7 +29,7 @@ def short_trend(case: Case) -> Finding:
 def long_trend(case: Case) -> Finding:
     """Improving when better than the mean of the four periods before, worsening when worse; steady only when equal.
 
-    The mean is exact, of numbers as they are compared. Too few points when one of the four is missing.
+    The mean is exact, of numbers as compared. Too few points when one of the four is missing.
     """
     return _trend(case, LONG)
 
@@ -51,12 +51,12 @@ def _trend(case: Case, count: int) -> Finding:
     answer = answer_of(case, (change > 0) - (change < 0))
     name = periods[0].label if count == 1 else f"the mean of {periods[0].label} to {periods[-1].label}"
     movement = Movement(earlier=earlier, earlier_name=name, change=change, width=Fraction(0), run=run_of_moves(case))
-    before = f"{name[:1].upper()}{name[1:]}: {_written(case, earlier)}."
+    before = f"{sentence(name)}: {_written(case, earlier)}."
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
         steps=(
             latest_step(case), row_step(case, before, *periods),
-            rule_step(case, f"Any difference counts; {better_says(case)}: {_WORDS[answer]}."),
+            direction_step(case, f"Any difference counts; {better_says(case)}: {_WORDS[answer]}."),
         ),
         verdict=_WORDS[answer],
     )  # fmt: skip

@@ -16,13 +16,13 @@ from oba.assess.methods import (
     northern_ireland,
     scotland,
 )
-from oba.assess.rating import Edge, rated
+from oba.assess.rating import Standard, rated
+from oba.assess.threshold import Rater
 from oba.assess.trajectory import trajectory
 from oba.domain.finding import Finding
 from oba.domain.rule import Method
 
 Answering = Callable[[Case], Finding]
-Rating = Callable[[Case, Edge], Finding]
 
 DIRECTIONS: Mapping[Method, Answering] = {
     Method.FINGERTIPS: fingertips_trend.trend_direction,
@@ -32,7 +32,7 @@ DIRECTIONS: Mapping[Method, Answering] = {
     Method.HEALTHY_PEOPLE: healthy_people.targeted_direction,
     Method.EUROSTAT: eurostat.growth_direction,
 }
-RATINGS: Mapping[Method, Rating] = {
+RATINGS: Mapping[Method, Rater] = {
     Method.FINGERTIPS: fingertips.limits_rating,
     Method.MAKING_DATA_COUNT: making_data_count.assurance_rating,
 }
@@ -49,10 +49,10 @@ def moving(case: Case) -> Finding:
     return (DIRECTIONS[method] if method else direction)(case)
 
 
-def rating(case: Case, edge: Edge) -> Finding:
-    """The rating against an edge, by the method that the rule names, else by our own function."""
+def rating(case: Case, standard: Standard) -> Finding:
+    """The rating against a standard, by the method that the rule names, else by our own function."""
     method = case.version.threshold.method
-    return (RATINGS[method] if method else rated)(case, edge)
+    return (RATINGS[method] if method else rated)(case, standard)
 
 
 def arriving(case: Case) -> Finding:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, cited, latest_step
-from oba.assess.movement import unknown
+from oba.assess.case import Case, break_step, cited, not_assessable, rule_step
 from oba.domain.evidence import Reason
-from oba.domain.finding import Finding, Step
+from oba.domain.finding import Finding, Question, Step
 from oba.domain.period import Period
 from oba.domain.rule import Better
 from oba.domain.target import Aim
@@ -33,16 +32,16 @@ def with_word(finding: Finding, verdict: str) -> Finding:
 
 
 def no_direction(case: Case, reason: Reason, says: str, verdict: str = "") -> Finding:
-    """The method cannot tell the direction, for a reason; a definition that changed says itself why."""
-    return with_word(unknown(case, reason, latest_step(case), rule_step(case, says)), verdict)
+    """The method cannot tell the direction, for a reason that it says itself."""
+    return not_assessable(case, Question.DIRECTION, reason, says, verdict=verdict)
 
 
 def across_a_break(case: Case, since: Period, verdict: str = "") -> Finding | None:
     """That the definition changed since a period, where it did."""
-    crossed = case.break_between(since, case.period)
+    crossed = case.measure.break_between(since, case.period)
     if crossed is None:
         return None
-    return with_word(unknown(case, Reason.DEFINITION_BREAK, latest_step(case), break_step(crossed)), verdict)
+    return not_assessable(case, Question.DIRECTION, Reason.DEFINITION_BREAK, break_step(crossed), verdict=verdict)
 
 
 def neither_way(case: Case) -> str:
@@ -51,9 +50,9 @@ def neither_way(case: Case) -> str:
     return "it tells up from down, and nearer is neither" if nearer else "the rule names no good direction"
 
 
-def rule_step(case: Case, says: str) -> Step:
+def direction_step(case: Case, says: str) -> Step:
     """A step that rests on the rule's line about direction."""
-    return Step(says=says, cites=(case.version.direction.where,))
+    return rule_step(case, Question.DIRECTION, says)
 
 
 def row_step(case: Case, says: str, *periods: Period) -> Step:

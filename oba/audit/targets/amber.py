@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.assess.bands import Bands, fewest_children
+from oba.assess.bands import Bands, bands_of
+from oba.assess.margin import fewest_children, number_standing
 from oba.audit.targets.phrases import agreeing, wanted
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.finding import Answer
@@ -52,17 +53,11 @@ def _leaps(reviewed: TargetSet, bands: Bands) -> bool:
     top, bottom = latest.numerator, latest.denominator
     if top is None or bottom is None or latest.value != per * top / bottom:
         return False
-    best, way = (bottom, -1) if better is Better.HIGHER else (Fraction(0), 1)
-    first = fewest_children(bands, best, bottom, per)
-    is_green = bands.rate(per * best / bottom) is Answer.GREEN
-    return is_green and first is not None and bands.rate(per * (best + way * first) / bottom) is Answer.RED
+    best, each = (bottom if better is Better.HIGHER else Fraction(0)), per / bottom
+    first = fewest_children(lambda count: number_standing(bands, count * each), best, bottom)
+    is_green = bands.rate(best * each) is Answer.GREEN
+    return is_green and first is not None and first.to is Answer.RED
 
 
 def _bands(reviewed: TargetSet, target: Target) -> Bands:
-    return Bands(
-        aim=target.aim,
-        amber=reviewed.version.threshold.amber,
-        direction=reviewed.version.direction,
-        policy=reviewed.plan.policy,
-        decimals=reviewed.measure.decimals,
-    )
+    return bands_of(reviewed.version, target.aim, reviewed.measure, reviewed.plan.policy)

@@ -88,7 +88,7 @@ def _forecast(reviewed: TargetSet, target: Target) -> Fraction | None:
     case = reviewed.case
     if case is None or target not in reviewed.comparable(target.period):
         return None
-    period = target.period.last_of(reviewed.measure.every)
+    period = target.stands_at(reviewed.measure)
     moved = replace(case, judged=replace(case.judged, period=period))
     found = baseline(moved).detail
     return found.at.middle if isinstance(found, Curve) and found.at else None
@@ -104,7 +104,7 @@ def _hardest_before(reviewed: TargetSet, target: Target) -> Target | None:
 def _may_follow(reviewed: TargetSet, one: Period, later: Period) -> bool:
     gone = later.ordinal - one.ordinal
     same = one.same_kind(later) and gone > 0 and gone % one.per_year == 0
-    return same and not reviewed.crosses(one, later)
+    return same and not reviewed.measure.break_between(one, later)
 
 
 def _hardness(reviewed: TargetSet, asked: Aim) -> tuple[Fraction, bool]:

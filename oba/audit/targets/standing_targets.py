@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from oba.assess.assessment import case_of, trajectory_set
 from oba.assess.case import Case
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.book import Key
 from oba.domain.evidence import Series
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
-from oba.domain.rule import Rule, Trajectory, Version
+from oba.domain.rule import Rule, Version
 from oba.domain.target import STRICT, Target
 
 
@@ -23,7 +24,7 @@ class Scene(NamedTuple):
     plan: Plan
     rule: Rule
     place: Place
-    top: bool
+    places: Places
     series: Series | None
     now: Round
 
@@ -46,7 +47,7 @@ def target_sets(
         reviewed
         for rule in rules.values()
         for place in places.by_id.values()
-        for reviewed in _of(Scene(plan, rule, place, places.is_top(place), series.get((rule.id, place.id)), now))
+        for reviewed in _of(Scene(plan, rule, place, places, series.get((rule.id, place.id)), now))
     ]
     counts = Counter(target.aim.word in STRICT for reviewed in found for target in reviewed.numeric)
     return tuple(replace(reviewed, strict=counts[True], inclusive=counts[False]) for reviewed in found)
@@ -74,7 +75,7 @@ def _subject(
         rule=scene.rule,
         version=version,
         place=scene.place,
-        top=scene.top,
+        top=scene.places.is_top(scene.place),
         targets=targets,
         before=before,
         was=was,
@@ -85,20 +86,11 @@ def _subject(
 
 def _case(scene: Scene, version: Version) -> Case | None:
     """The case of the last number known, for a start and a forecast, which do not ask whether it is the latest."""
-    known = [figure for figure in scene.series.figures.values() if figure.value is not None] if scene.series else []
-    last = max(known, key=lambda figure: figure.period.end, default=None)
-    if scene.series is None or last is None or last.value is None:
+    if scene.series is None:
         return None
-    return Case(
-        rule=scene.rule,
-        version=version,
-        policy=scene.plan.policy,
-        top=scene.top,
-        series=scene.series,
-        judged=last,
-        value=last.value,
-        trajectory=_trajectory(scene, version),
-    )
+    known = {period: figure for period, figure in scene.series.figures.items() if figure.value is not None}
+    series = {scene.place.id: replace(scene.series, figures=known)}
+    return case_of(scene.rule, version, scene.place, scene.places, series, scene.plan.policy)
 
 
 def _standing(scene: Scene, when: Round) -> tuple[Standing, ...]:
@@ -106,16 +98,11 @@ def _standing(scene: Scene, when: Round) -> tuple[Standing, ...]:
     found = (
         Standing(version, target)
         for version in scene.rule.versions
-        if (path := _trajectory(scene, version))
+        if (path := trajectory_set(version, scene.place, scene.places))
         for target in path.targets
         if scene.rule.version_for(target.period, when.cut_off) is version
     )
     return tuple(sorted(found, key=lambda one: (one.target.period.end, one.target.period.start)))
-
-
-def _trajectory(scene: Scene, version: Version) -> Trajectory | None:
-    """The trajectory that a version sets for the place itself."""
-    return version.trajectory if scene.top else version.own.get(scene.place.id)
 
 
 def _governs(scene: Scene, version: Version, target: Target) -> bool:

@@ -9,7 +9,7 @@ from oba.assess.case import Case
 from oba.assess.good_sign import good_signed
 from oba.domain.evidence import Figure
 from oba.domain.measure import Measure
-from oba.domain.period import Every, Period
+from oba.domain.period import Period
 from oba.domain.place import Place
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Where
@@ -57,24 +57,18 @@ class TargetSet:
 
         An annual target does not judge part of a year, and nothing is compared across a change of definition.
         """
-        annual = not self.measure.full_year
         return tuple(
             target
             for target in self.numeric
-            if not (annual and target.period.every is Every.YEAR) and not self.crosses(since, target.period)
+            if target.judges(self.measure) and not self.measure.break_between(since, target.period)
         )
 
-    def crosses(self, one: Period, other: Period) -> bool:
-        """Whether a definition changed between two periods."""
-        early, late = sorted(period.last_of(self.measure.every).ordinal for period in (one, other))
-        return any(early < change.at.ordinal <= late for change in self.measure.breaks)
-
     def seen(self, value: Fraction) -> Fraction:
-        """A number as it is compared."""
+        """A number as compared."""
         return self.plan.policy.seen(value, self.measure.decimals)
 
     def good(self, value: Fraction) -> Fraction:
-        """A number as it is compared, turned so that more is better."""
+        """A number as compared, turned so that more is better."""
         return good_signed(self.seen(value), self.version.direction)
 
     def asks_for_the_best(self, aim: Aim) -> bool:

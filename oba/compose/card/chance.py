@@ -5,7 +5,8 @@ from __future__ import annotations
 from oba import words
 from oba.compose.evidence import known_in
 from oba.compose.subject import Subject
-from oba.domain.finding import Answer, ControlChart, Finding, Interval, Movement, Question, Rating
+from oba.domain.chance import ControlChart, Interval
+from oba.domain.finding import Answer, Finding, Movement, Question, Rating
 from oba.domain.period import Period
 from oba.domain.rule import Better, Method
 from oba.statistics.recent_trend import POINTS

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from oba import words
 from oba.compose.subject import Subject
-from oba.domain.finding import Answer, Finding, Interval, Progress, Rating, Step
-from oba.domain.rule import Better
-from oba.domain.target import STRICT
+from oba.domain.finding import Children, Finding, Flip, Progress, Rating, Step, Way
+from oba.domain.measure import Measure
+from oba.domain.number import round_half_away, shortest
 
-_FROM_BEST = (Answer.GREEN, Answer.AMBER, Answer.RED)
+_SIDE = MappingProxyType({Way.UP: "above", Way.DOWN: "below"})
+_HIGHER = MappingProxyType({Way.UP: "higher", Way.DOWN: "lower"})
+_MORE = MappingProxyType({Way.UP: "more", Way.DOWN: "fewer"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,68 +45,58 @@ def _reached(subject: Subject, finding: Finding, shared: Step | None) -> Working
 
 
 def _change(subject: Subject, finding: Finding) -> str:
-    if isinstance(finding.detail, Rating) and finding.answer is not None and finding.value is not None:
-        if finding.detail.interval:
-            return _shift(subject, finding.answer, finding.detail, finding.detail.interval)
-        return _flip(subject, finding.answer, finding.value, finding.detail)
-    if isinstance(finding.detail, Progress):
-        return _pace(subject, finding.detail)
-    return ""
+    match finding.detail:
+        case Rating(flip=Flip() as flip, interval=None) as rating:
+            return _flip(subject, flip, rating.children)
+        case Rating(flip=Flip() as flip) as rating:
+            return _shift(subject, flip, rating.children)
+        case Progress() as progress:
+            return _pace(subject, progress)
+        case _:
+            return ""
 
 
-def _flip(subject: Subject, answer: Answer, value: Fraction, rating: Rating) -> str:
-    """The nearest other rating, where it begins, and how many children away that is: red above 4.5 %."""
-    seen = subject.policy.seen(value, subject.measure.decimals)
-    edges = _edges(rating)
-    edge = next((end for end in edges if rating.flips is not None and abs(end - seen) == rating.flips), None)
-    if rating.flips_to is None or edge is None:
+def _flip(subject: Subject, flip: Flip, children: Children | None) -> str:
+    """The nearest other rating and where it begins: red above 4.5 %. The fewest children who change it lie there too.
+
+    Where they do not, or lead to yet another rating, they have a sentence of their own.
+    """
+    at, side = _written(flip.edge, subject.measure) + subject.measure.suffix, _SIDE[flip.way]
+    begins = f"{side} {at}" if not flip.inclusive else f"at {at} or {side}" if flip.beyond else f"at {at}"
+    said = f"{flip.to} {begins}"
+    if children is None:
+        return words.sentence(f"{said}.")
+    if (children.way, children.to) == (flip.way, flip.to):
+        return words.sentence(f"{said}, that is {_people(subject, children)}.")
+    return f"{words.sentence(said)}. {_with_children(subject, children)}"
+
+
+def _shift(subject: Subject, flip: Flip, children: Children | None) -> str:
+    """The nearest other rating with the children who lead to it, or how far the whole interval would have to move.
+
+    Nothing is said where it lies on the edge already and nobody can be counted.
+    """
+    if children:
+        return _with_children(subject, children)
+    if not flip.distance:
         return ""
-    worse = _FROM_BEST.index(rating.flips_to) > _FROM_BEST.index(answer)
-    up = edge > seen if edge != seen else _is_upper(subject, edge) == worse
-    strict = rating.target is not None and rating.target.aim.word in STRICT and edge == rating.edge
-    at = words.number(edge, subject.measure)
-    side = "above" if up else "below"
-    where = f"{side} {at}" if worse != strict else f"at {at} or {side}"
-    children = f", that is {_children(subject, rating.children, up=up)}" if rating.children else ""
-    return words.sentence(f"{rating.flips_to} {where}{children}.")
+    beyond = "" if flip.inclusive and flip.beyond else "exactly " if flip.inclusive else "more than "
+    far = f"{_written(flip.distance, subject.measure)}{subject.measure.difference_suffix}"
+    return words.sentence(f"{flip.to} if the whole interval lay {beyond}{far} {_HIGHER[flip.way]}.")
 
 
-def _shift(subject: Subject, answer: Answer, rating: Rating, found: Interval) -> str:
-    """The nearest other rating, and how far the whole interval would have to move: red if it lay 0.3 points higher."""
-    if rating.flips_to is None or not rating.flips:
-        return ""
-    aim = rating.target.aim if rating.target else None
-    edges = [end for end in ((aim.low, aim.high) if aim else (rating.edge,)) if end is not None]
-    up = rating.flips in [edge - end for edge in edges for end in (found.low, found.high)]
-    strict = aim is not None and aim.word in STRICT
-    beyond = "" if (rating.flips_to in _worse_than(answer)) is strict else "more than "
-    far = f"{beyond}{words.difference(rating.flips, subject.measure)} {'higher' if up else 'lower'}"
-    if rating.children:
-        return words.sentence(f"{rating.flips_to} with {_children(subject, rating.children, up=up)}.")
-    return words.sentence(f"{rating.flips_to} if the whole interval lay {far}.")
+def _written(value: Fraction, measure: Measure) -> str:
+    """A number with the measure's decimals, or with all it needs where numbers are compared exactly."""
+    rounded = round_half_away(value, measure.decimals) == value
+    return words.bare(value, measure) if rounded else shortest(value)
 
 
-def _worse_than(answer: Answer) -> tuple[Answer, ...]:
-    return _FROM_BEST[_FROM_BEST.index(answer) + 1 :]
+def _with_children(subject: Subject, children: Children) -> str:
+    return words.sentence(f"{children.to} with {_people(subject, children)}.")
 
 
-def _edges(rating: Rating) -> tuple[Fraction, ...]:
-    """Every number at which this rating can change."""
-    aim = rating.target.aim if rating.target else None
-    ends = (rating.edge, rating.amber_edge, *((aim.low, aim.high) if aim else ()))
-    return tuple(dict.fromkeys(end for end in ends if end is not None))
-
-
-def _is_upper(subject: Subject, edge: Fraction) -> bool:
-    """Whether an edge bounds what is wanted from above."""
-    direction = subject.version.direction
-    if direction.better is Better.NEARER and direction.aim is not None:
-        return direction.aim.high is not None and edge >= direction.aim.high
-    return direction.better is Better.LOWER
-
-
-def _children(subject: Subject, count: int, *, up: bool) -> str:
-    return words.people(count, subject.measure, "more" if up else "fewer")
+def _people(subject: Subject, children: Children) -> str:
+    return words.people(children.count, subject.measure, _MORE[children.way])
 
 
 def _pace(subject: Subject, progress: Progress) -> str:

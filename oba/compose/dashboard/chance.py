@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from oba.compose.dashboard.rows import carded, neighbours
 from oba.domain.book import Book
-from oba.domain.finding import Chance, Question
+from oba.domain.chance import Chance
+from oba.domain.finding import Question
 from oba.domain.number import printed, shortest
 from oba.domain.place import Place
 

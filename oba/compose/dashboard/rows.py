@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from oba import words
 from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
-from oba.compose.dashboard.wanted import is_ahead, rating_of, wanted_of
+from oba.compose.dashboard.wanted import is_ahead, rating_of
 from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
 from oba.domain.evidence import Figure
@@ -129,7 +129,9 @@ def usual(book: Book, place: Place) -> Usual:
     return Usual(
         period=_commonest(figure.period.label for figure in judged if figure and figure.value is not None),
         ahead=_commonest(
-            wanted.period.label for subject in views if (wanted := wanted_of(subject)) and is_ahead(subject, wanted)
+            wanted.period.label
+            for subject in views
+            if (wanted := rating_of(subject).target) and is_ahead(subject, wanted)
         ),
         comparator=_commonest(finding.target for finding in compared if finding.answer),
     )
@@ -194,8 +196,8 @@ def _latest_note(assessment: Assessment, common: str) -> str:
 
 def _target(subject: Subject, common: Usual) -> tuple[str, str]:
     """The target judged, or the next one, with its period where that is unusual; else the number judged against."""
-    rating, wanted = rating_of(subject), wanted_of(subject)
-    if wanted is None:
+    rating = rating_of(subject)
+    if (wanted := rating.target) is None:
         return ("No target", "") if rating.edge is None else (number(rating.edge, subject.measure), "not a target")
     ahead = wanted.period.label if is_ahead(subject, wanted) and wanted.period.label != common.ahead else ""
     unsettled = "provisional" if wanted.provisional else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from types import MappingProxyType
@@ -32,7 +32,7 @@ from oba.domain.rule import (
     With,
     Within,
 )
-from oba.domain.target import MOVEMENT, Target, Word
+from oba.domain.target import MOVEMENT, Target, Word, goals
 from oba.words import aim, listed, number
 
 _BETTER = MappingProxyType({
@@ -101,16 +101,16 @@ def baseline_sentences(rule: Baseline, measure: Measure) -> tuple[str, ...]:
 
 def trajectory_sentences(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, ...]:
     """Say where the planned path starts, how it goes on, and how near to it is on course."""
-    goals = _goals(rule, terms.measure)
-    if version.direction.better is Better.NONE or not goals:
+    stops = goals(rule.targets, terms.measure)
+    if version.direction.better is Better.NONE or not stops:
         return ("There is no numeric target to get to.",)
     if rule.start is None:
-        return (f"The goal is {_goal(goals[-1], terms.measure)}; no start is named, so no path leads to it.",)
+        return (f"The goal is {_goal(stops[-1], terms.measure)}; no start is named, so no path leads to it.",)
     if rule.method:
-        return (_path(rule.start, rule.path, goals, terms), by_method(Question.TRAJECTORY, rule.method))
+        return (_path(rule.start, rule.path, stops, terms), by_method(Question.TRAJECTORY, rule.method))
     pace = f"{shortest(100 * terms.policy.on_course)}{NBSP}%"
     return (
-        _path(rule.start, rule.path, goals, terms),
+        _path(rule.start, rule.path, stops, terms),
         f"Reached when the last of these is met; on course as planned, or at {pace} of the planned pace;",
         "else behind, or further off if worse than the start.",
     )
@@ -214,22 +214,11 @@ def _periods(periods: tuple[Period, ...]) -> str:
     return listed([period.label for period in periods])
 
 
-def _goals(rule: Trajectory, measure: Measure) -> list[Target]:
-    """The targets a path goes through: numeric ones up to the last firm one, or provisional ones where none is firm.
-
-    An annual target does not judge a number for part of a year.
-    """
-    parts = [t for t in rule.targets if measure.full_year or t.period.every is not Every.YEAR]
-    numeric = [target for target in parts if target.aim.numeric]
-    last = max((at for at, target in enumerate(numeric) if target.firm), default=len(numeric))
-    return numeric[: last + 1]
-
-
-def _path(start: Start, path: Path, goals: list[Target], terms: Terms) -> str:
+def _path(start: Start, path: Path, stops: Sequence[Target], terms: Terms) -> str:
     own = "each place’s own number" if start.value is None else number(start.value, terms.measure)
     rest = "" if start.value is None else f" ({terms.top}; other places from their own number)"
-    stops = listed([_goal(goal, terms.measure) for goal in goals])
-    return f"From {own} in {start.period.label}{rest} {_PATH[path]} {stops}."
+    through = listed([_goal(goal, terms.measure) for goal in stops])
+    return f"From {own} in {start.period.label}{rest} {_PATH[path]} {through}."
 
 
 def _goal(target: Target, measure: Measure) -> str:

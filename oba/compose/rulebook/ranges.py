@@ -24,7 +24,7 @@ class Range(NamedTuple):
 
 def ranges(bands: Bands) -> dict[Answer, tuple[Range, ...]]:
     """The ranges of each rating that can occur, from low to high: whatever the rule executes, said back."""
-    edges = bands.edges()
+    edges = bands.edges
     points = probe_points(edges)
     runs = groupby(range(len(points)), key=lambda at: bands.rate(points[at]))
     found: dict[Answer, tuple[Range, ...]] = {}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from oba.assess.bands import Bands
+from oba.assess.bands import bands_of
+from oba.assess.case import line_of
 from oba.compose.dashboard.rows import label
 from oba.compose.rulebook.keys import Terms, key_sentences
 from oba.compose.rulebook.measure import accountability, measuring
@@ -15,7 +15,6 @@ from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
 from oba.domain.number import shortest
 from oba.domain.period import Period
-from oba.domain.problem import Where
 from oba.domain.rule import Example, Given, Rule, Version
 from oba.domain.target import MOVEMENT, Target
 from oba.words import QUESTIONS, day, number, sentence, short_digest, span, target
@@ -164,19 +163,12 @@ def _differing(old: VersionPage, new: VersionPage) -> VersionPage:
 
 
 def _key(question: Question, version: Version, terms: Terms) -> KeyLine:
-    where: Mapping[Question, Where] = {
-        Question.DIRECTION: version.direction.where,
-        Question.THRESHOLD: version.threshold.where,
-        Question.BASELINE: version.baseline.where,
-        Question.TRAJECTORY: version.trajectory.where,
-        Question.COMPARATORS: version.comparators.where,
-    }
     return KeyLine(
         question=QUESTIONS[question].asks,
         key=question,
         says=key_sentences(question, version, terms),
         assumed=tuple(why for key, why in version.assumed.items() if key.partition(".")[0] == question),
-        line=str(where[question].line or ""),
+        line=str(line_of(version, question).line or ""),
     )
 
 
@@ -213,13 +205,7 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
         return (f"as {version.threshold.method.called} says",) * len(RATINGS)
     if version.threshold.test:
         return _BY_INTERVAL
-    bands = Bands(
-        aim=one.aim,
-        amber=version.threshold.amber,
-        direction=version.direction,
-        policy=terms.policy,
-        decimals=terms.measure.decimals,
-    )
+    bands = bands_of(version, one.aim, terms.measure, terms.policy)
     return tuple(rating_words(answer, bands, terms.measure) for answer in RATINGS)
 
 

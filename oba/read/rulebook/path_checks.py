@@ -8,10 +8,12 @@ from fractions import Fraction
 from oba.domain.number import shortest
 from oba.domain.period import Period
 from oba.domain.problem import Problem
-from oba.domain.rule import Forecast
+from oba.domain.rule import Forecast, Trajectory
 from oba.domain.rule import Path as TrajectoryPath
-from oba.read.rulebook.draft import Draft, Targets
-from oba.read.shapes.rule_shapes import BaselineShape, StartShape, TrajectoryShape
+from oba.domain.target import goals
+from oba.read.rulebook.draft import Draft
+from oba.read.rulebook.versions import areas_of, trajectory_of
+from oba.read.shapes.rule_shapes import BaselineShape, TrajectoryShape
 from oba.read.text.marks import Path
 from oba.words import listed
 
@@ -38,19 +40,19 @@ def check_baseline(draft: Draft, shape: BaselineShape) -> Iterator[Problem]:
 def check_trajectory(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
     """A path has a start and a way to go, and numbers it can pass through; so have the areas' own."""
     path: Path = ("trajectory",)
-    numeric = any(target.target.aim.numeric for target in shape.targets.values())
+    whole = trajectory_of(draft)
+    numeric = any(target.aim.numeric for target in whole.targets)
     for name, value in {"start": shape.start, "path": shape.path}.items():
         if numeric and value is None and not draft.has("trajectory", name):
             yield draft.problem("050", path, f"a trajectory to a number needs a {name}", key=True)
-    yield from _start(draft, (*path, "start"), shape.start, shape.targets)
-    yield from _compound(draft, path, shape, shape.start, shape.targets)
-    yield from _planned(draft, shape)
+    yield from _start(draft, (*path, "start"), whole)
+    yield from _compound(draft, path, whole)
+    yield from _planned(draft, shape, whole)
     yield from _possible(draft, (*path, "planned"), shape.planned)
-    for place, area in shape.areas.items():
-        start = area.start or (shape.start.model_copy(update={"value": None}) if shape.start else None)
+    for place, own in areas_of(draft).items():
         inside: Path = (*path, "areas", place)
-        yield from _start(draft, (*inside, "start"), start, area.targets)
-        yield from _compound(draft, inside, shape, start, area.targets)
+        yield from _start(draft, (*inside, "start"), own)
+        yield from _compound(draft, inside, own)
 
 
 def _possible(draft: Draft, inside: Path, numbers: Mapping[Period, Fraction] | None) -> Iterator[Problem]:
@@ -61,9 +63,9 @@ def _possible(draft: Draft, inside: Path, numbers: Mapping[Period, Fraction] | N
             yield draft.problem("036", path[len(draft.path) :], what)
 
 
-def _start(draft: Draft, path: Path, start: StartShape | None, targets: Targets) -> Iterator[Problem]:
+def _start(draft: Draft, path: Path, trajectory: Trajectory) -> Iterator[Problem]:
     """A target may fall on the period of the start, as one set before its outcome was known; none may come earlier."""
-    first = min(targets, key=lambda period: period.end, default=None)
+    start, first = trajectory.start, next((target.period for target in trajectory.targets), None)
     if start and first and start.period.end > first.end:
         what = f"the start, {start.period}, comes after the first target, {first}"
         yield draft.problem("051", path, what)
@@ -71,18 +73,16 @@ def _start(draft: Draft, path: Path, start: StartShape | None, targets: Targets)
         yield draft.problem("036", (*path, "value"), "the start is outside what the measure can be")
 
 
-def _compound(
-    draft: Draft, path: Path, shape: TrajectoryShape, start: StartShape | None, targets: Targets
-) -> Iterator[Problem]:
-    if shape.path is not TrajectoryPath.COMPOUND:
+def _compound(draft: Draft, path: Path, trajectory: Trajectory) -> Iterator[Problem]:
+    if trajectory.path is not TrajectoryPath.COMPOUND:
         return
-    ends = [end for target in targets.values() for end in (target.target.aim.low, target.target.aim.high)]
+    start, ends = trajectory.start, [end for one in trajectory.targets for end in (one.aim.low, one.aim.high)]
     numbers = [number for number in (*ends, start.value if start else None) if number is not None]
     if any(number == 0 for number in numbers) or len({number > 0 for number in numbers}) > 1:
         yield draft.problem("052", path, "a compound path cannot pass through 0 or change sign", key=True)
 
 
-def _planned(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
+def _planned(draft: Draft, shape: TrajectoryShape, whole: Trajectory) -> Iterator[Problem]:
     path = ("trajectory", "planned")
     if shape.path is not TrajectoryPath.STATED:
         if shape.planned is not None:
@@ -91,19 +91,16 @@ def _planned(draft: Draft, shape: TrajectoryShape) -> Iterator[Problem]:
     if shape.areas:
         what = "a stated path serves the top place alone, and areas have targets of their own"
         yield draft.problem("053", ("trajectory", "areas"), what, "use a straight path.", key=True)
-    missing = [str(period) for period in _to_plan(draft, shape) if period not in (shape.planned or {})]
+    missing = [str(period) for period in _to_plan(draft, whole) if period not in whole.stated]
     if missing and (shape.planned is not None or not draft.has(*path)):
         what = f"the stated path has no planned value for {listed(missing[:6])}"
         yield draft.problem("053", path, what, "add planned: {period: value} for each.", key=True)
 
 
-def _to_plan(draft: Draft, shape: TrajectoryShape) -> list[Period]:
-    """The periods that a stated path must cover: from after the start to its goal, the last number wanted."""
-    wanted = {period: target.target for period, target in shape.targets.items() if target.target.aim.numeric}
-    firm = [period for period, target in wanted.items() if not target.provisional]
-    if shape.start is None or not wanted:
+def _to_plan(draft: Draft, trajectory: Trajectory) -> list[Period]:
+    """The periods that a stated path must cover: from after the start to its goal."""
+    stops = goals(trajectory.targets, draft.measure)
+    if trajectory.start is None or not stops:
         return []
-    every = draft.measure.every
-    first = shape.start.period.last_of(every)
-    last = max(firm or wanted, key=lambda period: period.end).last_of(every)
-    return [first.shift(n) for n in range(1, last.ordinal - first.ordinal + 1)]
+    first = trajectory.start.period.last_of(draft.measure.every)
+    return [first.shift(step) for step in range(1, stops[-1].stands_at(draft.measure).ordinal - first.ordinal + 1)]

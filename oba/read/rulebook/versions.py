@@ -42,16 +42,15 @@ def build_version(draft: Draft) -> Version | None:
     shape, at = draft.version, draft.typed.at
     if shape.from_ is None or shape.direction is None or shape.reference is None:
         return None
-    own = {place: _area(draft, place, area) for place, area in _areas(shape.trajectory).items()}
     return Version(
         since=shape.from_,
         direction=_direction(shape.direction, _at(draft, "direction")),
         threshold=_threshold(shape.threshold, _at(draft, "threshold")),
         baseline=_baseline(shape.baseline, _at(draft, "baseline")),
-        trajectory=_trajectory(draft, shape.trajectory),
+        trajectory=trajectory_of(draft),
         comparators=_comparators(shape.comparators, _at(draft, "comparators")),
         reference=_reference(shape.reference, _at(draft, "reference")),
-        own=own,
+        own=areas_of(draft),
         assumed=shape.assumed,
         where=at(draft.path),
     )
@@ -59,10 +58,6 @@ def build_version(draft: Draft) -> Version | None:
 
 def _at(draft: Draft, *inside: str | int) -> Where:
     return draft.typed.at((*draft.path, *inside))
-
-
-def _areas(shape: TrajectoryShape | None) -> Mapping[str, AreaShape]:
-    return shape.areas if shape else {}
 
 
 def _direction(shape: DirectionShape, where: Where) -> Direction:
@@ -110,7 +105,9 @@ def _baseline(shape: BaselineShape | None, where: Where) -> Baseline:
     )
 
 
-def _trajectory(draft: Draft, shape: TrajectoryShape | None) -> Trajectory:
+def trajectory_of(draft: Draft) -> Trajectory:
+    """The trajectory of the whole, empty where the file gives none."""
+    shape = draft.version.trajectory
     if shape is None:
         return Trajectory(where=_at(draft, "trajectory"))
     return Trajectory(
@@ -123,16 +120,21 @@ def _trajectory(draft: Draft, shape: TrajectoryShape | None) -> Trajectory:
     )
 
 
-def _area(draft: Draft, place: str, area: AreaShape) -> Trajectory:
-    """A place's own trajectory; without a start of its own it begins where the county's does, at its own number."""
-    county = draft.version.trajectory
-    start = area.start or (county.start.model_copy(update={"value": None}) if county and county.start else None)
+def areas_of(draft: Draft) -> Mapping[str, Trajectory]:
+    """The trajectories of places with targets of their own."""
+    whole = draft.version.trajectory
+    return {place: _area(draft, whole, place, area) for place, area in whole.areas.items()} if whole else {}
+
+
+def _area(draft: Draft, whole: TrajectoryShape, place: str, area: AreaShape) -> Trajectory:
+    """A place's own trajectory; without a start of its own it begins where the whole's does, at its own number."""
+    start = area.start or (whole.start.model_copy(update={"value": None}) if whole.start else None)
     inside = ("trajectory", "areas", place)
     return Trajectory(
         start=_start(start, _at(draft, *inside, "start")),
-        path=(county.path if county else None) or TrajectoryPath.STRAIGHT,
+        path=whole.path or TrajectoryPath.STRAIGHT,
         targets=_targets(draft, (*inside, "targets"), area.targets),
-        method=county.method if county else None,
+        method=whole.method,
         where=_at(draft, *inside),
     )
 
