@@ -27,7 +27,7 @@ def assess(
     """
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
-    version = version_of(rule, judged, known_by)
+    version = rule.version_for(judged.period if judged else None, known_by)
     if version is None:
         return None
     overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
@@ -37,8 +37,7 @@ def assess(
         indicator=rule.id,
         place=place.id,
         judged=judged,
-        since=version.since,
-        version=version.where,
+        version=version,
         overdue=overdue,
         findings=findings,
     )
@@ -90,14 +89,6 @@ def own_trajectory(version: Version, place: Place, places: Places) -> Trajectory
         return version.trajectory
     parent = places.by_id.get(place.parent or "")
     return own_trajectory(version, parent, places) if version.threshold.areas_as_parent and parent else None
-
-
-def version_of(rule: Rule, judged: Figure | None, known_by: date | None) -> Version | None:
-    """The version in force for the number judged; without one the newest. None when none had been approved by then."""
-    if judged is not None:
-        return rule.version_for(judged.period, known_by)
-    approved = [v for v in rule.versions if known_by is None or v.reference.approved_on <= known_by]
-    return approved[0] if approved else None
 
 
 def _overdue(due: Period, policy: Policy, known_by: date | None) -> bool:

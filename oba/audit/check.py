@@ -36,11 +36,9 @@ def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> Checke
 
 def past_review(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
     """A warning for every rule whose newest version should have been reviewed before a round's cut-off."""
-    newest = [rule.versions[0] for rule in rules]
+    newest = (rule.newest.reference for rule in rules)
     return tuple(
-        problem(
-            "A013", version.reference.where, f"this rule was to be reviewed by {version.reference.review.isoformat()}"
-        )
-        for version in newest
-        if version.reference.review < when.cut_off
+        problem("A013", one.where, f"this rule was to be reviewed by {one.review.isoformat()}")
+        for one in newest
+        if one.is_overdue(when.cut_off)
     )

@@ -28,8 +28,7 @@ def data_agenda(book: Book, place: Place) -> tuple[DataGap, ...]:
     cards = [(rule, book.assessments[rule.id, place.id]) for rule in carded(book, place)]
     found: dict[Reason, list[tuple[str, Question]]] = {}
     for rule, assessment in cards:
-        version = next(one for one in rule.versions if one.where == assessment.version)
-        for question, reason in open_questions(assessment, version):
+        for question, reason in open_questions(assessment, assessment.version):
             found.setdefault(reason, []).append((label(rule), question))
     ranked = sorted(found.items(), key=lambda item: -len(item[1]))
     return tuple(
