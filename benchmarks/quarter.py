@@ -17,9 +17,8 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from oba.book import open_book
 from oba.compose.pack import pack
-from oba.quarter import Folders, read
+from oba.quarter import Folders, check, open_book, read
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
 from oba.render.twin import twin
@@ -111,7 +110,7 @@ def _packs(now: str, to: Path) -> Iterator[Path]:
     project, _ = read(where, PLAN)
     if project is None:
         raise SystemExit("The worked example cannot be read: run oba check.")
-    book = open_book(project, next(one for one in project.plan.rounds if one.id == now))
+    book = open_book(project, check(project).proofs, next(one for one in project.plan.rounds if one.id == now))
     pages, assets = templates(where.cards), read_assets(where.cards)
     for place in book.places.documented:
         path = to / f"{place.id}.html"

@@ -10,11 +10,9 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from oba.audit.check import check_rules
-from oba.book import answered
 from oba.cli import COLLECT_AFTER
 from oba.domain.problem import any_stops
-from oba.quarter import Folders, read
+from oba.quarter import Folders, answer, audit, check, read
 
 
 def main(folder: Path, plan: str) -> int:
@@ -27,9 +25,9 @@ def main(folder: Path, plan: str) -> int:
     if project is None or any_stops(problems):
         sys.stderr.write("\n".join(f"{one.where}: {one.code} {one.what}" for one in problems[:20]))
         return 1
-    checked = check_rules(project.plan, project.rules, project.places)
+    checked = check(project)
     times.append(time.process_time())
-    book = answered(project, project.plan.rounds[-1])
+    book = audit(answer(project, project.plan.rounds[-1]), checked.proofs)
     times.append(time.process_time())
     read_in, checked_in, answered_in = (later - earlier for earlier, later in pairwise(times))
     sys.stdout.write(

@@ -1,26 +1,39 @@
 """The straight line: read → check → roll up → protect → assess → compose → render → publish.
 
-The only module that knows the order. `oba.book` is its middle, from rows to protected answers.
+The only module that knows the order. Numbers are protected before they are assessed, so that no answer, forecast or
+sentence can be made from a number that may not be printed.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from importlib.metadata import version
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from oba.book import open_book
+from oba.assess.assessment import assess
+from oba.audit.changes import changes
+from oba.audit.check import RuleCheck, check_rules, past_review
+from oba.audit.doubts import unsettled
+from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
-from oba.domain.book import Book, Suppression
-from oba.domain.plan import Policy, Round
+from oba.domain.book import Book, Key, Proof, Suppression, illustrative
+from oba.domain.evidence import Observation, Series
+from oba.domain.finding import Assessment
+from oba.domain.plan import Round
 from oba.domain.problem import Problem
-from oba.publish import Digest, Json, manifest, staging
+from oba.domain.rule import Rule
+from oba.protect.discretion import discreet
+from oba.protect.withholding import protect
+from oba.publish import MANIFEST, listing_digest, manifest, staging
 from oba.read.project import Project, read_project
 from oba.render.cards import fingerprints
+from oba.rollup.own_figures import known
+from oba.rollup.series import roll_up
 
-CARD_FILES, PLACE_FILES, ROUND_FILES = 2, 3, 2
-_LIBRARIES = ("jinja2", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
+Rules = Mapping[str, Rule]
+Proofs = Mapping[str, tuple[Proof, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,55 +47,108 @@ class Folders:
     root: Path
 
 
+class NumberSet(NamedTuple):
+    """One indicator's series by place, what in them does not agree, and what has been withheld from them."""
+
+    series: Mapping[str, Series]
+    differences: tuple[Problem, ...]
+    withheld: tuple[Suppression, ...] = ()
+
+
 def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ...]]:
-    """Read and check everything a plan consists of; what is wrong is left out of it, so ask first whether any stops."""
+    """Read everything a plan consists of; what is wrong is left out of it, so ask first whether any problem stops."""
     return read_project(folders.rules, folders.data, plan, folders.root)
 
 
-def documents_of(project: Project) -> int:
-    """About how many documents a round makes, for a progress bar."""
-    places = len(project.places.documented)
-    return places * (PLACE_FILES + CARD_FILES * len(project.rules)) + ROUND_FILES
+def check(project: Project) -> RuleCheck:
+    """Run every example and every proof of every rule."""
+    return check_rules(project.plan, project.rules, project.places)
 
 
-def publish(folders: Folders, project: Project, now: Round, workers: int, told: Callable[[str], None]) -> Path:
-    """Make every document of a round and put them in place all at once; the folder they are in.
+def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
+    """The series of every indicator in every place, from the rows published by the cut-off."""
+    rows: dict[str, list[Observation]] = defaultdict(list)
+    for row in known(project.observations, when.cut_off):
+        rows[row.indicator].append(row)
+    return {rule.id: NumberSet(*roll_up(rule, rows[rule.id], project.places)) for rule in rules.values()}
+
+
+def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -> Mapping[str, NumberSet]:
+    """Withhold what must not be printed, and say what does not agree without it."""
+    safe: dict[str, NumberSet] = {}
+    for rule in rules.values():
+        raw, differences, _ = numbers[rule.id]
+        shown, withheld = protect(rule, raw, project.places, project.plan.policy.suppress_below)
+        safe[rule.id] = NumberSet(shown, discreet(differences, shown, withheld), withheld)
+    return safe
+
+
+def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], when: Round) -> Mapping[Key, Assessment]:
+    """The five answers of every indicator in every place that has documents."""
+    every = ((rule, place) for rule in rules.values() for place in project.places.documented)
+    found = (
+        assess(rule, place, project.places, numbers[rule.id].series, project.plan.policy, when.cut_off)
+        for rule, place in every
+    )
+    return {(one.indicator, one.place): one for one in found if one}
+
+
+def answer(project: Project, now: Round) -> Book:
+    """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
+    in_force = ((rule.id, rule.as_at(now.cut_off)) for rule in project.rules.values())
+    rules = {indicator: rule for indicator, rule in in_force if rule}
+    numbers = _protect(project, rules, _roll_up(project, rules, now))
+    return Book(
+        plan=project.plan,
+        round=now,
+        places=project.places,
+        rules=rules,
+        series={(indicator, place): its for indicator, one in numbers.items() for place, its in one.series.items()},
+        assessments=_assess(project, rules, numbers, now),
+        suppressed=tuple(withheld for one in numbers.values() for withheld in one.withheld),
+        warnings=tuple(problem for one in numbers.values() for problem in one.differences),
+    )
+
+
+def audit(book: Book, proofs: Proofs) -> Book:
+    """The book with what was proved of its rules, and with all that a person has still to look at."""
+    reviewed = review(book.plan, book.rules, book.places, book.series, book.round)
+    doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
+    late = past_review(book.rules.values(), book.round)
+    warnings = (*book.warnings, *doubts, *reviewed.problems, *late)
+    return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
+
+
+def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
+    """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
+    book, before = audit(answer(project, now), proofs), project.plan.round_before(now)
+    return replace(
+        book,
+        compared_with=before,
+        changes=changes(answer(project, before).assessments, book.assessments) if before else (),
+        stories={(story.indicator, story.place): story for story in project.stories if story.round == now.id},
+        registers=project.registers.as_at(now.cut_off),
+        illustrative=illustrative(book),
+        rules_digest=listing_digest(project.rule_files),
+        data_digest=listing_digest(project.data_files),
+    )
+
+
+def publish(folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None]) -> Path:
+    """Make every document of a round and put them in place all at once: compose → render → publish; the folder.
 
     `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
     published and the round before left as it was.
     """
     from oba.workers import make_documents  # noqa: PLC0415 - answers alone need nothing that makes documents
 
-    book = open_book(project, now)
-    target = folders.output / project.plan.id / now.id
+    target = folders.output / book.plan.id / book.round.id
     with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
-        inputs = {**project.inputs, **fingerprints(folders.cards)}
-        stage.write("manifest.json", _manifest(inputs, book, outputs))
+        inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
+        summary = manifest(inputs=inputs, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed)
+        stage.write(MANIFEST, summary)
         stage.commit()
     return target
-
-
-def _manifest(inputs: Mapping[str, str], book: Book, outputs: Mapping[str, Digest]) -> bytes:
-    return manifest(
-        inputs=inputs,
-        outputs=outputs,
-        versions={name: version(name) for name in ("oba", *_LIBRARIES)},
-        policy=_policy(book.plan.policy),
-        suppression=[_suppressed(one) for one in book.suppressed],
-    )
-
-
-def _policy(policy: Policy) -> Mapping[str, Json]:
-    return {
-        "compare": str(policy.compare),
-        "on_course": str(policy.on_course),
-        "expected_within": policy.expected_within,
-        "suppress_below": policy.suppress_below,
-    }
-
-
-def _suppressed(one: Suppression) -> Json:
-    return {"indicator": one.indicator, "period": str(one.period), "places": list(one.places), "why": one.why}

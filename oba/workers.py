@@ -24,7 +24,7 @@ _MEND = "it may have run out of memory: close other programs or use --workers 1,
 def make_documents(
     book: Book, cards: Path, stage: Stage, workers: int, told: Callable[[str], None]
 ) -> dict[str, Digest]:
-    """Make every place's documents and the rule book; the digest of each by its name.
+    """Compose and render every place's documents and the rule book; the digest of each by its name.
 
     The same documents come out whatever the number of processes. `told` hears of each as it is written.
     """

@@ -36,6 +36,7 @@ from tests.build import (
     plan,
     rule,
     target,
+    version,
     year,
 )
 
@@ -153,8 +154,7 @@ def assessment() -> Assessment:
         indicator=INDICATOR,
         place=TOP,
         judged=numbers()[INDICATOR, TOP].latest,
-        since=year(2009),
-        version=WHERE,
+        version=version(),
         overdue=False,
         findings=findings(),
     )

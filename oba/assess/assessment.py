@@ -28,7 +28,7 @@ def assess(
     """
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
-    version = version_of(rule, judged, known_by)
+    version = rule.version_for(judged.period if judged else None, known_by)
     if version is None:
         return None
     overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
@@ -39,8 +39,7 @@ def assess(
         indicator=rule.id,
         place=place.id,
         judged=judged,
-        since=version.since,
-        version=version.where,
+        version=version,
         overdue=overdue,
         findings=findings,
     )
@@ -93,14 +92,6 @@ def own_trajectory(version: Version, place: Place, places: Places) -> Trajectory
 def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory | None:
     """The trajectory that a version sets for a place itself; the main one is the top place's own."""
     return version.own.get(place.id) or (version.trajectory if places.is_top(place) else None)
-
-
-def version_of(rule: Rule, judged: Figure | None, known_by: date | None) -> Version | None:
-    """The version in force for the number judged; without one the newest. None when none had been approved by then."""
-    if judged is not None:
-        return rule.version_for(judged.period, known_by)
-    approved = [v for v in rule.versions if known_by is None or v.reference.approved_on <= known_by]
-    return approved[0] if approved else None
 
 
 def _overdue(due: Period, policy: Policy, known_by: date | None) -> bool:

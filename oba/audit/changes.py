@@ -47,6 +47,6 @@ def _change(indicator: str, place: str, old: Assessment, new: Assessment, questi
 def _cause(old: Assessment, new: Assessment, question: Question) -> str:
     if (old.judged and old.judged.period) != (new.judged and new.judged.period):
         return MOVEMENT
-    if old.version != new.version:
+    if old.version.where != new.version.where:
         return TARGET if question in _JUDGED_BY_TARGET and old[question].target != new[question].target else RULE
     return MOVEMENT if new[question].answer and old[question].reason in _NOT_THERE else REVISION

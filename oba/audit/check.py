@@ -16,14 +16,14 @@ from oba.domain.rule import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class RuleCheck:
     """What was proved about each rule, by identifier, and what is wrong."""
 
     proofs: Mapping[str, tuple[Proof, ...]]
     problems: tuple[Problem, ...]
 
 
-def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> Checked:
+def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> RuleCheck:
     """Run every example and every proof of every rule."""
     proofs: dict[str, tuple[Proof, ...]] = {}
     problems: list[Problem] = []
@@ -31,16 +31,14 @@ def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> Checke
         executed = execute(rule, places, plan.policy)
         proofs[rule.id], found = prove(rule, plan.policy, executed)
         problems += [*broken(rule, executed), *found]
-    return Checked(proofs=proofs, problems=tuple(problems))
+    return RuleCheck(proofs=proofs, problems=tuple(problems))
 
 
 def past_review(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
     """A warning for every rule whose newest version should have been reviewed before a round's cut-off."""
-    newest = [rule.versions[0] for rule in rules]
+    newest = (rule.newest.reference for rule in rules)
     return tuple(
-        problem(
-            "A013", version.reference.where, f"this rule was to be reviewed by {version.reference.review.isoformat()}"
-        )
-        for version in newest
-        if version.reference.review < when.cut_off
+        problem("A013", one.where, f"this rule was to be reviewed by {one.review.isoformat()}")
+        for one in newest
+        if one.is_overdue(when.cut_off)
     )

@@ -18,8 +18,7 @@ def unsettled(
     rules: Mapping[str, Rule], series: Mapping[Key, Series], places: Places, policy: Policy
 ) -> tuple[Problem, ...]:
     """A warning for every disputed row, and for every start written in a rule that its observation does not confirm."""
-    tops = [place.id for place in places.by_id.values() if places.is_top(place)]
-    starts = ((rules[key[0]], its) for key, its in series.items() if key[1] in tops)
+    starts = ((rules[key[0]], its) for key, its in series.items() if places.is_top(places.by_id[key[1]]))
     return (
         *(found for its in series.values() for found in _disputed(its)),
         *(found for rule, its in starts for found in _starts(rule, its, policy)),

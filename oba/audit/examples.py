@@ -38,8 +38,8 @@ def execute(rule: Rule, places: Places, policy: Policy) -> tuple[Executed, ...]:
 
     Where no place is at the top, which the reader has said, none can be run.
     """
-    tops = [place for place in places.by_id.values() if places.is_top(place)]
-    return tuple(_execute(rule, example, tops[0], places, policy) for example in rule.examples if tops)
+    top = places.top
+    return tuple(_execute(rule, example, top, places, policy) for example in rule.examples) if top else ()
 
 
 def broken(rule: Rule, executed: tuple[Executed, ...]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from oba.assess.assessment import case_of, findings_of, version_of
+from oba.assess.assessment import case_of, findings_of
 from oba.assess.case import Case
 from oba.assess.direction import direction
 from oba.assess.methods import clear_impact, open_sdg, pentana
@@ -56,8 +56,7 @@ def opinions(book: Book, rule: Rule, place: Place) -> tuple[Opinion, ...]:
     if assessment is None:
         return ()
     series = {where: its for (indicator, where), its in book.series.items() if indicator == rule.id}
-    version = version_of(rule, assessment.judged, book.round.cut_off)
-    case = case_of(rule, version, place, book.places, series, book.plan.policy) if version else None
+    case = case_of(rule, assessment.version, place, book.places, series, book.plan.policy)
     if case is None:
         return tuple(Opinion(who, assessment[question]) for who, question, _ in _asked(assessment.findings))
     return tuple(Opinion(who, ask(case)) for who, _, ask in _asked(findings_of(case)))

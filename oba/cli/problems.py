@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -32,6 +33,13 @@ def counted(problems: tuple[Problem, ...]) -> str:
     warnings = [problem for problem in problems if not problem.stops]
     said = [_count(kind, found) for kind, found in (("problem", stops), ("warning", warnings)) if found]
     return " ".join(said)
+
+
+def warn(problems: tuple[Problem, ...]) -> None:
+    """Print warnings beside the answers, where they do not disturb what is piped on."""
+    if problems:
+        print(rendered(problems, ProblemFormat.TEXT), file=sys.stderr)
+        print(counted(problems), file=sys.stderr)
 
 
 def _count(kind: str, problems: list[Problem]) -> str:

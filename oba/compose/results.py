@@ -77,7 +77,7 @@ def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
         _number(finding.value, rule),
         finding.target,
         _number(finding.margin, rule),
-        str(found.since),
+        str(found.version.since),
         " ".join(step.says for step in finding.steps),
     )
 
@@ -97,7 +97,7 @@ def _tree(rule: Rule, found: Assessment) -> Json:
     return {
         "indicator": rule.id,
         "place": found.place,
-        "rule": {"version": str(found.since), "line": str(found.version), "sha256": rule.digest},
+        "rule": {"version": str(found.version.since), "line": str(found.version.where), "sha256": rule.digest},
         "overdue": found.overdue,
         "judged": _figure(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],

@@ -92,8 +92,7 @@ class Subject:
 def subject_of(book: Book, indicator: str, place: Place) -> Subject:
     """Look up everything a card is about. The indicator must have been assessed for the place."""
     rule, assessment = book.rules[indicator], book.assessments[indicator, place.id]
-    version = next(version for version in rule.versions if version.where == assessment.version)
-    trajectory = own_trajectory(version, place, book.places)
+    version, trajectory = assessment.version, own_trajectory(assessment.version, place, book.places)
     names = {ident: place.name for ident, place in book.places.by_id.items()}
     return Subject(
         rule=rule,

@@ -84,3 +84,11 @@ class Book:
     def has_card(self, indicator: str, place: Place) -> bool:
         """Whether the place gets a card: the top place always does, others when a row of theirs is known."""
         return self.places.is_top(place) or (indicator, place.id) in self.series
+
+
+def illustrative(book: Book) -> frozenset[Key]:
+    """The indicators and places whose page shows an illustrative number: their own or a comparator's."""
+    made_up = {key for key, its in book.series.items() if its.is_illustrative}
+    borrowed = {indicator for indicator, place in made_up if book.places.by_id[place].is_comparator}
+    inside = [place.id for place in book.places.by_id.values() if not place.is_comparator]
+    return frozenset(made_up | {(indicator, place) for indicator in borrowed for place in inside})

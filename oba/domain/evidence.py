@@ -129,6 +129,12 @@ class Series:
         """The figure of the latest period with a row known, missing or not; None without rows."""
         return self.figures[max(self.figures, key=lambda p: p.end)] if self.figures else None
 
+    @property
+    def is_illustrative(self) -> bool:
+        """Whether any of its figures, those of its parts included, is illustrative."""
+        every = (self.figures, *self.parts.values())
+        return any(one.status is Status.ILLUSTRATIVE for figures in every for one in figures.values())
+
     def value_at(self, period: Period) -> Fraction | None:
         """The value at a period, None when missing."""
         figure = self.figures.get(period)

@@ -12,6 +12,7 @@ from oba.domain.chance import Chance, ControlChart, Interval
 from oba.domain.evidence import Figure, Reason
 from oba.domain.period import Period
 from oba.domain.problem import Where
+from oba.domain.rule import Version
 from oba.domain.target import Target
 
 
@@ -259,15 +260,14 @@ class Finding:
 class Assessment:
     """Every answer about one indicator in one place in one round.
 
-    `judged` is the figure of the period judged, None where nothing is known; `since` names the rule version, `version`
-    its place in the file; `overdue` says that a later number should have come by now.
+    `judged` is the figure of the period judged, None where nothing is known; `version` is the rule's in force for it;
+    `overdue` says that a later number should have come by now.
     """
 
     indicator: str
     place: str
     judged: Figure | None
-    since: Period
-    version: Where
+    version: Version
     overdue: bool
     findings: Mapping[Question, Finding]
 

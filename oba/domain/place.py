@@ -68,8 +68,8 @@ class Places:
     by_id: Mapping[str, Place]
     tiers: tuple[Tier, ...]
 
-    def children(self, parent: str, tier: str) -> tuple[Place, ...]:
-        """The places of one tier with this explicit parent, in file order."""
+    def children(self, parent: str | None, tier: str) -> tuple[Place, ...]:
+        """The places of one tier with this explicit parent, in file order; of the top tier, those with none."""
         return tuple(self._below.get((parent, tier), ()))
 
     def in_tier(self, tier: str) -> tuple[Place, ...]:
@@ -85,6 +85,15 @@ class Places:
     def documented(self) -> tuple[Place, ...]:
         """The places that get a folder of documents, from the top tier down, in file order."""
         return tuple(p for tier in self.tiers if tier.documents for p in self.in_tier(tier.id))
+
+    @cached_property
+    def top(self) -> Place | None:
+        """The place above all others, as the county.
+
+        The reader stops every table that has not exactly one, so that a round always has it. While the problems of
+        such a table are gathered there may be none, or several, of which this is the first.
+        """
+        return next((place for place in self.by_id.values() if self.is_top(place)), None)
 
     def is_top(self, place: Place) -> bool:
         """Whether the place is in the hierarchy and has no parent, as the county."""

@@ -8,6 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from oba.domain.number import round_half_away
+from oba.domain.period import MONTHS, Every, Period, YearKind
+from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.problem import Where
 
@@ -49,13 +51,31 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One reporting quarter: what was known by its cut-off, for which meeting."""
+    """One reporting quarter: what was known by its cut-off, for which meeting.
+
+    Its name says which quarter: 2010-11-q2 is the second of the financial year 2010/11.
+    """
 
     id: str
     title: str
     cut_off: date
     meeting: date
     note: str = ""
+
+    @property
+    def quarter(self) -> Period | None:
+        """The quarter of its name; None where that is no quarter."""
+        return parse_period(self.id, every=Every.QUARTER, year=YearKind.FINANCIAL)
+
+    @property
+    def plan_year(self) -> Period | None:
+        """The financial year that its quarter lies in."""
+        return self.quarter.in_year if self.quarter else None
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months of its quarter by name; none without a quarter."""
+        return MONTHS[self.quarter.start.month - 1 : self.quarter.end.month] if self.quarter else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +95,8 @@ class Plan:
     assumptions: tuple[str, ...]
     notices: tuple[str, ...]
     where: Where
+
+    def round_before(self, when: Round) -> Round | None:
+        """The last round whose data closed before a round's; None for the first."""
+        earlier = (one for one in self.rounds if one.cut_off < when.cut_off)
+        return max(earlier, key=lambda one: one.cut_off, default=None)

@@ -81,13 +81,13 @@ def _groups(series: Series) -> Mapping[str, Figures]:
 
 
 def families(places: Places) -> tuple[Family, ...]:
-    """Every set of places that add up to one parent, parents first; each top place is a family of its own."""
-    tops = [place for place in places.by_id.values() if places.is_top(place)]
-    found: list[Family] = [("", (place,)) for place in tops]
-    for parent in (ready := [place.id for place in tops]):
+    """Every set of places that add up to one parent, parents first; the top place is a family of its own."""
+    found: list[Family] = []
+    ready: list[str | None] = [None]
+    for parent in ready:
         for tier in places.tiers:
             members = places.children(parent, tier.id)
-            found += [(parent, members)] if members else []
+            found += [(parent or "", members)] if members else []
             ready += [place.id for place in members]
     return tuple(found)
 

@@ -2,10 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from fractions import Fraction
+from importlib.metadata import version
+from typing import NamedTuple
 
-Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
+from oba.domain.book import Suppression
+from oba.domain.plan import Policy
+
+_PROGRAMS = ("oba", "jinja2", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
 
 
 class Digest(NamedTuple):
@@ -20,42 +26,46 @@ def digest(content: bytes) -> Digest:
     return Digest(len(content), hashlib.sha256(content).hexdigest())
 
 
+def listing_digest(files: Mapping[str, str]) -> str:
+    """One SHA-256 for many files, of their names and digests, in whatever order they are given."""
+    return hashlib.sha256("".join(f"{name} {sha256}\n" for name, sha256 in sorted(files.items())).encode()).hexdigest()
+
+
 def manifest(
     *,
     inputs: Mapping[str, str],
-    outputs: Mapping[str, bytes | Digest],
-    versions: Mapping[str, str],
-    policy: Mapping[str, Json],
-    suppression: Json,
+    outputs: Mapping[str, Digest],
+    policy: Policy,
+    suppressed: Iterable[Suppression],
 ) -> bytes:
     """Write a manifest as JSON that is the same for the same content: keys sorted, UTF-8, one final line end.
 
     `inputs` gives the SHA-256 of each file read. No clock and no path of this machine stands in it, so that a round
-    built again has the same manifest. Numbers with a fraction are written as text by the caller; a float would be an
-    accident, and raises TypeError.
+    built again has the same manifest.
     """
-    content: Json = {
+    content = {
         "inputs": {name: {"sha256": sha256} for name, sha256 in inputs.items()},
-        "outputs": _listed(outputs),
-        "versions": versions,
-        "policy": policy,
-        "suppression": suppression,
+        "outputs": {name: {"bytes": one.size, "sha256": one.sha256} for name, one in outputs.items()},
+        "versions": {name: version(name) for name in _PROGRAMS},
+        "policy": _choices(policy),
+        "suppression": [_suppression(one) for one in suppressed],
     }
-    return (json.dumps(_plain(content), sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _listed(files: Mapping[str, bytes | Digest]) -> Json:
-    digests = {name: digest(file) if isinstance(file, bytes) else file for name, file in files.items()}
-    return {name: {"bytes": one.size, "sha256": one.sha256} for name, one in digests.items()}
+def _choices(policy: Policy) -> Mapping[str, str | int]:
+    """Every choice of a policy by its name, whichever there are; only the line where they stand is none."""
+    return {one.name: _spelled(getattr(policy, one.name)) for one in fields(policy) if one.name != "where"}
 
 
-def _plain(value: Json) -> Json:
-    """The value with every mapping a dict and every sequence a list, which is all that json knows."""
-    match value:
-        case None | bool() | int() | str():
-            return value
-        case Mapping():
-            return {str(key): _plain(part) for key, part in value.items()}
-        case Sequence():
-            return [_plain(part) for part in value]
+def _spelled(value: object) -> str | int:
+    """A choice in its one spelling; a float has several, would be an accident, and raises TypeError."""
+    if isinstance(value, (str, Fraction)):
+        return str(value)
+    if isinstance(value, int):
+        return value
     raise TypeError(f"{value!r} has no one way to be written in a manifest")
+
+
+def _suppression(one: Suppression) -> Mapping[str, str | list[str]]:
+    return {"indicator": one.indicator, "period": str(one.period), "places": list(one.places), "why": one.why}

@@ -15,11 +15,11 @@ from oba.domain.problem import Problem, in_file_order
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read import rules_and_places
 from oba.read.data import places, registers, stories
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
 from oba.read.rulebook.folder import PLAN_FILE, RuleFolder, read_rulebook
+from oba.read.rules_and_places import check_places
 from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
@@ -30,7 +30,10 @@ _FILES = (places.FILE, *registers.COLUMNS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read."""
+    """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
+
+    `rule_files` are the plan's and the rules'; `data_files` all others.
+    """
 
     plan: Plan
     rules: Mapping[str, Rule]
@@ -38,7 +41,8 @@ class Project:
     observations: tuple[Observation, ...]
     stories: tuple[Story, ...]
     registers: Registers
-    inputs: Mapping[str, str]
+    rule_files: Mapping[str, str]
+    data_files: Mapping[str, str]
 
 
 def plans_in(rules: Path) -> tuple[str, ...]:
@@ -83,7 +87,6 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     rows, second, wrong_rows = read_observations(path, root, book, where)
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
-    inputs = {**book.inputs, **first, **second, **third, **fourth}
     project = Project(
         plan=book.plan,
         rules=book.rules,
@@ -91,9 +94,10 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         observations=rows,
         stories=told,
         registers=kept,
-        inputs=MappingProxyType(dict(sorted(inputs.items()))),
+        rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
+        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
     )
-    return project, (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *rules_and_places.check(book, where))
+    return project, (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *check_places(book, where))
 
 
 def _strangers(folder: Folder) -> Iterator[Problem]:

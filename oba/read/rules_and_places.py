@@ -13,7 +13,7 @@ from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.suggestion import one_of, quoted
 
 
-def check(book: RuleFolder, places: Places) -> tuple[Problem, ...]:
+def check_places(book: RuleFolder, places: Places) -> tuple[Problem, ...]:
     """Every place that a rule names is there, and is what the rule takes it for."""
     problems: list[Problem] = []
     for rule in book.rules.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +12,15 @@ from oba.compose.card.report_card import ReportCard
 from oba.compose.pack import pack
 from oba.compose.rulebook.rulebook import rulebook
 from oba.domain.book import Book
-from oba.domain.place import Place
+from oba.domain.place import Place, Places
+from oba.domain.rule import Rule
 from oba.render.assets import Assets, read_assets
 from oba.render.html import page, templates
 from oba.render.pdf import lay_out, write
 from oba.render.twin import twin
 
 RULEBOOK = "rulebook"
+_CARD_FILES, _PLACE_FILES, _RULEBOOK_FILES = 2, 3, 2  # each as PDF and HTML; a place also has its pack
 
 
 class Document(NamedTuple):
@@ -42,6 +44,11 @@ class Studio(NamedTuple):
     def twin(self, name: str, html: str) -> Document:
         """The HTML that is complete by itself."""
         return Document(name, twin(html, self.assets).encode())
+
+
+def most_documents(places: Places, rules: Mapping[str, Rule]) -> int:
+    """How many documents a round makes where every place has every card, for a progress bar."""
+    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _RULEBOOK_FILES
 
 
 def documents(book: Book, cards: Path, task: str) -> Iterator[Document]:

@@ -54,7 +54,7 @@ def test_five_questions_five_answers() -> None:
     found = assessed(numbers()[INDICATOR, TOP])
     assert answers(found) == ["improving", "amber", "turned", "behind", "better"]
     assert found is not None
-    assert (found.since, found.version, found.indicator, found.place) == (year(2009), version().where, INDICATOR, TOP)
+    assert (found.version, found.indicator, found.place) == (version(), INDICATOR, TOP)
     assert list(found.findings) == list(Question)
 
 
@@ -152,7 +152,7 @@ def test_the_version_in_force_judges() -> None:
     unapproved = replace(two, versions=(approved(harder, date(2011, 1, 1)), easier))
     old = assessed(later, unapproved)
     assert old is not None
-    assert (old.since, answers(old)[1]) == (year(2008), "no target")
+    assert (old.version.since, answers(old)[1]) == (year(2008), "no target")
 
 
 def approved(which: Version, on: date) -> Version:

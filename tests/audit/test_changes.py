@@ -7,12 +7,12 @@ from dataclasses import replace
 from oba.audit.changes import changes
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Assessment, Finding, Question
-from tests.build import INDICATOR, TOP, WHERE, figure, year
+from tests.build import INDICATOR, TOP, WHERE, figure, version, year
 from tests.written import assessment
 
 KEY = (INDICATOR, TOP)
 NEXT_YEAR: Figure = figure(year(2010), "3.9")
-ELSEWHERE = replace(WHERE, line=90)
+ANOTHER = replace(version(), where=replace(WHERE, line=90))
 
 
 def answered(old: Assessment, question: Question, answer: Answer, target: str = "") -> Assessment:
@@ -30,13 +30,13 @@ def test_the_same_answers_are_no_change() -> None:
     """A new period with the same words says nothing; what is compared is what the card says."""
     old = assessment()
     assert causes(old, old) == []
-    assert causes(old, replace(old, judged=NEXT_YEAR, version=ELSEWHERE)) == []
+    assert causes(old, replace(old, judged=NEXT_YEAR, version=ANOTHER)) == []
 
 
 def test_a_new_period_is_real_movement() -> None:
     """When another period is judged the world has moved, whatever else was changed with it."""
     new = answered(assessment(), Question.THRESHOLD, Answer.GREEN, target="at most 3.6")
-    moved = replace(new, judged=NEXT_YEAR, version=ELSEWHERE)
+    moved = replace(new, judged=NEXT_YEAR, version=ANOTHER)
     assert causes(assessment(), moved) == [(Question.THRESHOLD, "amber", "green", "real movement")]
 
 
@@ -73,17 +73,17 @@ def test_a_number_that_is_shown_at_last_is_a_revision() -> None:
 
 def test_another_version_with_another_target_is_a_target_change() -> None:
     """The question judged against a target says so when that target differs."""
-    new = replace(answered(assessment(), Question.THRESHOLD, Answer.RED, target="at most 3.5"), version=ELSEWHERE)
+    new = replace(answered(assessment(), Question.THRESHOLD, Answer.RED, target="at most 3.5"), version=ANOTHER)
     assert causes(assessment(), new) == [(Question.THRESHOLD, "amber", "red", "target change")]
-    new = replace(answered(assessment(), Question.TRAJECTORY, Answer.REACHED, target="at most 5"), version=ELSEWHERE)
+    new = replace(answered(assessment(), Question.TRAJECTORY, Answer.REACHED, target="at most 5"), version=ANOTHER)
     assert causes(assessment(), new) == [(Question.TRAJECTORY, "behind", "reached", "target change")]
 
 
 def test_another_version_with_the_same_target_is_a_rule_change() -> None:
     """A wider amber, another comparator, another forecast: the rule has changed, the target has not."""
-    new = replace(answered(assessment(), Question.THRESHOLD, Answer.RED), version=ELSEWHERE)
+    new = replace(answered(assessment(), Question.THRESHOLD, Answer.RED), version=ANOTHER)
     assert causes(assessment(), new) == [(Question.THRESHOLD, "amber", "red", "rule change")]
-    new = replace(answered(assessment(), Question.COMPARATORS, Answer.WORSE, target="South East"), version=ELSEWHERE)
+    new = replace(answered(assessment(), Question.COMPARATORS, Answer.WORSE, target="South East"), version=ANOTHER)
     assert causes(assessment(), new) == [(Question.COMPARATORS, "better", "worse", "rule change")]
 
 

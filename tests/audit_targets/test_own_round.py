@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from oba.book import answered
 from oba.compose.dashboard.dashboard import dashboard
 from oba.domain.book import Book
 from oba.domain.review import RemarkKind
-from oba.quarter import Folders, read
+from oba.quarter import Folders, answer, audit, read
 from tests.plan.table import ROOT
 
 OWN, LAST_YEAR = "2009-10-q4", "2012/13"
@@ -22,7 +21,7 @@ def book() -> Book:
     where = Folders(rules=ROOT / "rules", data=ROOT / "data", cards=ROOT / "cards", output=ROOT / "output", root=ROOT)
     project, _ = read(where, "cypp-2010-13")
     assert project
-    return answered(project, next(one for one in project.plan.rounds if one.id == OWN))
+    return audit(answer(project, next(one for one in project.plan.rounds if one.id == OWN)), {})
 
 
 def by_period(kind: RemarkKind) -> dict[str, frozenset[str]]:

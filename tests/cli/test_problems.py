@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from oba.cli.problems import ProblemFormat, counted, rendered
+import pytest
+
+from oba.cli.problems import ProblemFormat, counted, rendered, warn
 from oba.domain.problem import Problem, Severity, Where
 
 RULE = Problem(
@@ -80,3 +82,12 @@ def test_problems_and_warnings_are_counted_apart() -> None:
     """How many stop, how many warn, and in how many files; one is not several."""
     assert counted((RULE, ROW, LATE)) == "2 problems in 2 files. 1 warning in 1 file."
     assert counted((LATE, replace(LATE, code="A012"))) == "2 warnings in 1 file."
+
+
+def test_warnings_do_not_disturb_what_is_piped_on(capsys: pytest.CaptureFixture[str]) -> None:
+    """Warnings go to standard error, and nothing goes there without any."""
+    warn((LATE,))
+    out, err = capsys.readouterr()
+    assert (out, "A013 warning" in err, "1 warning in 1 file." in err) == ("", True, True)
+    warn(())
+    assert capsys.readouterr() == ("", "")

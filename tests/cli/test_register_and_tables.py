@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from oba.cli.progress import progress
 from oba.cli.register import register_lines
 from oba.cli.tables import print_table, styled
+from oba.cli.terminal import progress
 from oba.compose.rulebook.rule_page import ExampleLine, KeyLine, RulePage, TargetLine, TargetTable, VersionPage
 from oba.domain.book import Book
 from oba.domain.evidence import Reason

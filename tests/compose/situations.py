@@ -49,8 +49,9 @@ def without_numbers(book: Book) -> Book:
 
 
 def with_rule(book: Book, rule: Rule) -> Book:
-    """The book with another rule in the place of NI 117."""
-    return replace(book, rules={INDICATOR: rule})
+    """The book with another rule in the place of NI 117, its newest version in force."""
+    found = {key: replace(one, version=rule.newest) for key, one in book.assessments.items()}
+    return replace(book, rules={INDICATOR: rule}, assessments=found)
 
 
 def with_version(book: Book, version: Version) -> Book:

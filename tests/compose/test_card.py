@@ -12,11 +12,12 @@ from oba.compose.card.answers import AnswerLine
 from oba.compose.card.card import report_card
 from oba.compose.card.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
 from oba.compose.card.report_card import ReportCard
-from oba.compose.card.story import ActionRow, Narrative, Part, RiskRow
+from oba.compose.card.story import ActionRow, Narrative, Part
 from oba.compose.card.table import Cell, Column, NumberTable, Row
 from oba.compose.card.working import Working
 from oba.compose.curve.curve import draw
 from oba.compose.curve.drawing import Drawing
+from oba.compose.risk import RiskLine
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Forecasted, Progress, Question
@@ -46,7 +47,20 @@ from tests.pdf_checks import assert_accessible
 
 CARDS = Path(__file__).parents[2] / "cards"
 WHOLE = written.book()
-SHAPES = {ReportCard, AnswerLine, Drawing, NumberTable, Column, Row, Cell, Narrative, Part, ActionRow, RiskRow, Working}
+SHAPES = {
+    ReportCard,
+    AnswerLine,
+    Drawing,
+    NumberTable,
+    Column,
+    Row,
+    Cell,
+    Narrative,
+    Part,
+    ActionRow,
+    RiskLine,
+    Working,
+}
 
 
 def _card(book: Book) -> ReportCard:

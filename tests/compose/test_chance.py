@@ -34,7 +34,7 @@ from tests.compose.chanced import (
     shares,
     version,
 )
-from tests.compose.situations import view
+from tests.compose.situations import view, with_rule
 
 YEARS = build.YEARS
 RISING = ("4.9", "5.2", "5.6", "5.9", "6.4", "6.9")
@@ -92,7 +92,7 @@ def _as(method: Method, question: Question, verdict: str, book: Book) -> Book:
     rule = book.rules[build.INDICATOR]
     part = replace(getattr(rule.versions[0], question), method=method)
     changed = replace(rule, versions=(replace(rule.versions[0], **{str(question): part}),))
-    return replace(renamed(book, question, verdict), rules={build.INDICATOR: changed})
+    return with_rule(renamed(book, question, verdict), changed)
 
 
 def _broken() -> Book:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from oba.compose.card.story import narrative
+from oba.compose.dashboard.registers import risks
 from oba.domain.book import Book
 from oba.domain.registers import Registers
 from tests import build, written
@@ -65,3 +66,14 @@ def test_actions_and_risks_of_others_stay_off_the_card() -> None:
     assert [one.risk for one in found.risks] == ["Loss of the area-based grant"]
     assert found.risks[0].weight == "likelihood high, impact high"
     assert narrative(book, INDICATOR, build.place("northern")).actions != ()
+
+
+def test_the_card_and_the_dashboard_say_the_same_of_a_risk() -> None:
+    """Its review is past or not at the cut-off, and both pages say so in the same words."""
+    (risk,) = written.registers().risks
+    for review, says in ((WHOLE.round.cut_off, False), (date(2010, 10, 14), True)):
+        book = replace(WHOLE, registers=Registers(risks=(replace(risk, review=review),)))
+        (card,), (line,) = narrative(book, INDICATOR, HERE).risks, risks(book, HERE).lines
+        assert card.owner == line.owner
+        assert card.owner.endswith(", overdue") is says
+        assert (card.risk, card.action, card.weight) == (line.risk, line.action, line.weight.lower())

@@ -8,19 +8,10 @@ from datetime import date
 import pytest
 
 from oba.compose.dashboard.money import money
-from oba.compose.dashboard.registers import (
-    actions,
-    gravity,
-    late_actions,
-    milestones,
-    plan_year,
-    quarter_months,
-    risks,
-    schedule,
-)
+from oba.compose.dashboard.registers import actions, late_actions, milestones, risks, schedule
 from oba.domain.plan import Round
 from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
-from tests.build import n, year
+from tests.build import n
 from tests.compose_pages.full import NOW, area, county, full
 from tests.compose_pages.full_rules import CUSTODY, NEET, SAFE
 
@@ -38,18 +29,12 @@ def called(ident: str) -> Round:
     return replace(NOW, id=ident)
 
 
-def test_an_action_is_late_when_marked_so_or_open_past_its_due_date() -> None:
-    """Done and stopped ones are not, nor one due on the cut-off itself."""
+def test_the_longest_overdue_comes_first() -> None:
+    """Actions that are late at the cut-off, by the day they were due; others are left out."""
     one = REGISTERS.actions[0]
-    kinds = (
-        replace(one, status="late", due=date(2011, 3, 31)),
-        replace(one, status="done"),
-        replace(one, status="stopped"),
-        replace(one, status="planned", due=NOW.cut_off),
-        replace(one, status="planned"),
-    )
+    kinds = (replace(one, status="late", due=date(2011, 3, 31)), replace(one, status="done"), one)
     late = late_actions(replace(BOOK, registers=book_with(actions=kinds)), county())
-    assert late == (kinds[4], kinds[0])
+    assert late == (kinds[2], kinds[0])
 
 
 def test_an_action_belongs_to_its_place_or_to_every_place_with_the_indicator() -> None:
@@ -81,8 +66,6 @@ def test_milestones_are_those_of_the_plan_year_and_those_left_open() -> None:
 
 def test_without_a_year_in_its_name_a_round_has_no_milestones() -> None:
     """A round that is no quarter cannot say which year of the plan it is in."""
-    assert plan_year(NOW) == year(2010)
-    assert plan_year(called("look-back")) is None
     assert milestones(replace(BOOK, round=called("look-back"))) == ()
 
 
@@ -101,7 +84,6 @@ def test_risks_come_by_likelihood_times_impact() -> None:
         "Prevention money ends",
     ]
     assert [one.risk for one in risks(BOOK, area()).lines] == ["Reorganisation", "Loss of the grant"]
-    assert [gravity(risk) for risk in REGISTERS.risks] == [6, 9, 3]
 
 
 def test_a_risk_says_when_its_review_is_overdue() -> None:
@@ -131,13 +113,6 @@ def test_reports_come_by_board_and_say_what_they_cover_when_they_are_due() -> No
         ("Trust Board", "Annual review", "planned", ""),
     ]
     assert [one.due for one in schedule(BOOK)[0].lines] == [False, True]
-
-
-def test_a_quarter_knows_its_months() -> None:
-    """Of the financial year; a round that is no quarter has none."""
-    assert quarter_months(NOW) == ("July", "August", "September")
-    assert quarter_months(called("2010-11-q4")) == ("January", "February", "March")
-    assert quarter_months(called("look-back")) == ()
 
 
 def test_money_stands_by_priority_with_what_contradicts_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Assessment, Finding, Question
-from tests.build import INDICATOR, TOP, WHERE, year
+from tests.build import INDICATOR, TOP, version
 
 
 def test_a_finding_says_its_answer_or_its_reason() -> None:
@@ -16,7 +16,5 @@ def test_a_finding_says_its_answer_or_its_reason() -> None:
 def test_an_assessment_is_asked_by_question() -> None:
     """Each of the five questions gives its own finding."""
     findings = {question: Finding(question=question, reason=Reason.OVERDUE) for question in Question}
-    found = Assessment(
-        indicator=INDICATOR, place=TOP, judged=None, since=year(2009), version=WHERE, overdue=True, findings=findings
-    )
+    found = Assessment(indicator=INDICATOR, place=TOP, judged=None, version=version(), overdue=True, findings=findings)
     assert [found[question].question for question in Question] == list(Question)

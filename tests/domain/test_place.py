@@ -53,3 +53,16 @@ def test_a_comparator_is_outside_the_hierarchy() -> None:
     assert not places().is_top(places().by_id["england"])
     assert places().is_top(places().by_id[TOP])
     assert not places().is_top(places().by_id["northern"])
+
+
+def test_the_top_is_the_place_of_the_hierarchy_without_a_parent() -> None:
+    """Wherever it stands in the file; a comparator is never above the others, and where no place is there is none."""
+    backwards = replace(mixed(), by_id=dict(reversed(list(mixed().by_id.items()))))
+    assert mixed().top == backwards.top == place()
+    assert replace(mixed(), by_id={"england": place("england", "England", None)}).top is None
+
+
+def test_the_top_place_is_the_only_child_of_none() -> None:
+    """The hierarchy can be walked from above it; a comparator, which has no parent either, is not on the way."""
+    assert ids(mixed().children(None, "county")) == [TOP]
+    assert ids(mixed().children(None, "area")) == []

@@ -1,12 +1,13 @@
-"""A plan's policy: how a number is seen when it is compared."""
+"""A plan: how its policy sees a number that is compared, and which quarter and year its rounds are of."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
-from oba.domain.plan import Compare
-from tests.build import n, plan
+from oba.domain.plan import Compare, Round
+from tests.build import a_round, n, plan, quarter, year
 
 
 def test_as_printed_rounds_before_comparing() -> None:
@@ -19,3 +20,24 @@ def test_exact_compares_what_is_known() -> None:
     """Under exact nothing is rounded."""
     exact = replace(plan().policy, compare=Compare.EXACT)
     assert exact.seen(Fraction(1, 3), 1) == Fraction(1, 3)
+
+
+def called(name: str) -> Round:
+    """A round of another name."""
+    return replace(a_round(), id=name)
+
+
+def test_the_name_of_a_round_says_its_quarter() -> None:
+    """Of the financial year, with its months; a round whose name is no quarter has neither."""
+    assert (a_round().quarter, a_round().plan_year) == (quarter(2010, 2), year(2010))
+    assert a_round().months == ("July", "August", "September")
+    assert called("2010-11-q4").months == ("January", "February", "March")
+    assert (called("look-back").quarter, called("look-back").plan_year, called("look-back").months) == (None, None, ())
+
+
+def test_the_round_before_is_the_last_whose_data_closed_earlier() -> None:
+    """In whatever order the rounds stand, and also seen from a round that is not among them; the first has none."""
+    first, second, third = (replace(a_round(), id=str(n), cut_off=date(2010, n, 15)) for n in (1, 4, 7))
+    rounds = replace(plan(), rounds=(third, first, second))
+    assert [rounds.round_before(one) for one in (first, second, third)] == [None, first, second]
+    assert rounds.round_before(replace(third, cut_off=date(2011, 1, 1))) == third

@@ -1,4 +1,4 @@
-"""A rule: which of its versions is in force."""
+"""A rule: which of its versions is in force, and which was on a day."""
 
 from __future__ import annotations
 
@@ -60,3 +60,25 @@ def test_the_oldest_approved_version_governs_what_came_before_it() -> None:
 def test_no_version_governs_before_any_is_approved() -> None:
     """A round before the first approval has no rule to judge by."""
     assert three().version_for(year(2012), known_by=date(2007, 12, 31)) is None
+
+
+def test_without_a_period_the_newest_approved_version_is_meant() -> None:
+    """Where no number is known yet, the rule is the one that will judge the next."""
+    assert three().version_for(None) == three().newest == three().versions[0]
+    assert three().version_for(None, known_by=MIDDLE) == three().versions[1]
+    assert three().version_for(None, known_by=date(2007, 12, 31)) is None
+
+
+def test_a_rule_can_be_seen_as_it_stood_on_a_day() -> None:
+    """It has the versions approved by then, that day included, and was no rule before the first."""
+    then = three().as_at(MIDDLE)
+    assert then is not None
+    assert then.versions == three().approved(MIDDLE) == three().versions[1:]
+    assert three().as_at(date(2007, 12, 31)) is None
+    assert three().approved(None) == three().versions
+
+
+def test_a_version_is_overdue_from_the_day_after_its_review() -> None:
+    """On the day itself it may still be reviewed."""
+    reference = replace(version().reference, review=MIDDLE)
+    assert [reference.is_overdue(day) for day in (EARLY, MIDDLE, LATE)] == [False, False, True]

@@ -7,15 +7,20 @@ import io
 import json
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from oba import quarter
 from oba.cli import app
 from oba.domain.measure import NBSP
 from tests.end_to_end.commands import OBA, ROOT, environment, oba
 from tests.end_to_end.small import BEFORE, INDICATORS, NAMES, NOW, PLACES, PLAN, ROWS, RULE, copied
+
+VERBS = ("check", "assess", "build", "explain", "compare", "rules")
 
 
 @pytest.fixture
@@ -219,14 +224,63 @@ def test_the_worked_example_has_no_problem() -> None:
     assert " problem" not in said.stdout
 
 
-def test_help_waits_for_nothing() -> None:
-    """What help needs is imported, and nothing that takes long."""
-    code = "import sys, oba.cli; print(*(n for n in ('pandas', 'scipy', 'weasyprint', 'pydantic') if n in sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "\n"
-    said = oba("--help", at=ROOT)
-    assert said.returncode == 0
-    assert all(verb in said.stdout for verb in ("check", "assess", "build", "explain", "rules"))
+@pytest.mark.parametrize("verb", [(), *((verb,) for verb in VERBS)])
+def test_help_waits_for_nothing(verb: tuple[str, ...]) -> None:
+    """Of the program, only the commands and what a problem is are imported, and of others nothing that takes long."""
+    code = "import atexit, sys; atexit.register(lambda: print(*sys.modules)); from oba.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, *verb, "--help"], capture_output=True, text=True, check=True)
+    *_, line = done.stdout.splitlines()
+    loaded = set(line.split())
+    heavy = {"jinja2", "numpy", "pandas", "rich", "scipy", "weasyprint", "yaml"}
+    assert not loaded & (heavy if verb else heavy | {"pydantic"}), "with pydantic typer reads the options of a verb"
+    ours = {name for name in loaded if name.startswith("oba.") and not name.startswith("oba.cli")}
+    assert ours == {"oba.domain", "oba.domain.problem"}
+
+
+def test_help_names_every_verb() -> None:
+    """One line each, in the order in which they are used."""
+    lines = oba("--help", at=ROOT).stdout.splitlines()
+    assert tuple(dict.fromkeys(word for line in lines for word in line.split()[:1] if word in VERBS)) == VERBS
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, name: str, *about: int) -> Counter[tuple[str, ...]]:
+    """How often a step of the quarter is taken, by some of what it is given; it is counted from now on."""
+    step: Callable[..., object] = getattr(quarter, name)
+    times: Counter[tuple[str, ...]] = Counter()
+
+    def taken(*given: object) -> object:
+        times[tuple(str(getattr(given[at], "id", given[at])) for at in about)] += 1
+        return step(*given)
+
+    monkeypatch.setattr(quarter, name, taken)
+    return times
+
+
+@pytest.mark.usefixtures("here")
+def test_a_build_does_nothing_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files are read and the rules checked once; only the round itself is reviewed, and each answer given once."""
+    once = [
+        counted(monkeypatch, name) for name in ("read_project", "check_rules", "review", "unsettled", "fingerprints")
+    ]
+    answers = counted(monkeypatch, "assess", 0, 1, 5)
+    assert say("build", PLAN, "--workers", "1").exit_code == 0
+    assert [sum(times.values()) for times in once] == [1] * len(once)
+    assert len(answers) == len(PLACES) * (len(INDICATORS) + len(INDICATORS[1:])), "of this round and of the one before"
+    assert set(answers.values()) == {1}
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "words", [("assess", PLAN), ("explain", PLAN, "heb-ysgol"), ("compare", PLAN, "heb-ysgol"), ("rules", PLAN)]
+)
+def test_the_round_before_is_answered_only_where_it_is_asked_for(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What changed is on the dashboard and nowhere else; the other commands know one cut-off."""
+    rounds, checks = counted(monkeypatch, "assess", 5), counted(monkeypatch, "check_rules")
+    assert say(*words).exit_code == 0
+    assert list(rounds) == [("2025-04-30",)]
+    assert sum(checks.values()) == 1
 
 
 def test_a_pipe_that_closes_early_is_no_fault(here: Path) -> None:

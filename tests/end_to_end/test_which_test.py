@@ -14,8 +14,6 @@ from oba.assess.control_chart import CONTROL_CHART
 from oba.assess.direction import TWO_INTERVALS
 from oba.assess.interval import AT_998, COMPARISON
 from oba.assess.recent_trend import TREND
-from oba.audit.check import check_rules
-from oba.book import open_book
 from oba.compose.card.card import report_card
 from oba.compose.dashboard.chance import chance_words, chances
 from oba.domain.book import Book
@@ -23,6 +21,7 @@ from oba.domain.finding import Answer, Question
 from oba.domain.measure import NBSP
 from oba.domain.number import parse_number, printed
 from oba.domain.rule import ChanceTest
+from oba.quarter import check, open_book
 from oba.read.project import read_project
 from oba.read.rulebook.rules import Home, read_rule
 from oba.read.text.files import Text
@@ -56,8 +55,9 @@ def book() -> Book:
     found, problems = read_project(ROOT / "rules", ROOT / "data", PLAN, ROOT)
     assert problems == ()
     assert found
-    assert check_rules(found.plan, found.rules, found.places).problems == ()
-    return open_book(found, found.plan.rounds[0])
+    checked = check(found)
+    assert checked.problems == ()
+    return open_book(found, checked.proofs, found.plan.rounds[0])
 
 
 def said(indicator: str) -> set[str]:

@@ -1,69 +1,109 @@
-"""A manifest is the same for the same content, and names every file."""
+"""A manifest is the same for the same content, and names every file and every choice."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from types import MappingProxyType
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.publish import Digest, Json, digest, manifest
+from oba.domain.book import Suppression
+from oba.domain.plan import Policy
+from oba.publish import Digest, digest, listing_digest, manifest
+from tests.build import INDICATOR, TOP, plan, year
 
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), inner),
-    max_leaves=10,
+POLICY = plan().policy
+HELD = Suppression(
+    indicator=INDICATOR, parent=TOP, period=year(2009), group="all", places=("northern", "central"), why="small"
 )
-mappings = st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), values)
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+listings = st.dictionaries(texts, texts)
 
 
-def written(policy: dict[str, Json], suppression: Json = None) -> bytes:
+def written(policy: Policy = POLICY, suppressed: Sequence[Suppression] = ()) -> bytes:
     """A manifest with one file in and one out."""
     return manifest(
         inputs={"rules/ni-117.yaml": hashlib.sha256(b"id: ni-117").hexdigest()},
         outputs={"results.csv": digest(b"indicator,place")},
-        versions={"oba": "0.1.0"},
         policy=policy,
-        suppression=suppression,
+        suppressed=suppressed,
     )
 
 
-@given(mappings, values)
-def test_it_says_back_what_was_said(policy: dict[str, Json], suppression: Json) -> None:
-    """Reading a manifest gives the policy and the suppression decisions that were written."""
-    read = json.loads(written(policy, suppression))
-    assert (read["policy"], read["suppression"]) == (policy, suppression)
+def read(content: bytes) -> dict[str, Any]:
+    """What a manifest says."""
+    found: dict[str, Any] = json.loads(content)
+    return found
 
 
-@given(mappings)
-def test_the_order_of_saying_does_not_matter(policy: dict[str, Json]) -> None:
-    """Keys given in another order, or in another kind of mapping, give the same bytes."""
-    turned = MappingProxyType(dict(reversed(policy.items())))
-    assert written({"a": turned}) == written({"a": policy})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wider(Policy):
+    """A policy with one more choice to make."""
+
+    rounding: str
+
+
+def test_every_choice_of_the_policy_is_named() -> None:
+    """Each field but the line where they stand, so that a choice added to the policy cannot be forgotten."""
+    said = read(written())["policy"]
+    assert said == {"compare": "as printed", "on_course": "19/20", "expected_within": 365, "suppress_below": 6}
+    kept = {one.name: getattr(POLICY, one.name) for one in fields(POLICY)}
+    assert read(written(Wider(**kept, rounding="half away")))["policy"] == {**said, "rounding": "half away"}
+
+
+def test_what_was_suppressed_is_named_without_a_number() -> None:
+    """Indicator, period, places and why, in the order in which it was decided."""
+    first = {"indicator": INDICATOR, "period": "2009/10", "places": ["northern", "central"], "why": "small"}
+    said = read(written(suppressed=(HELD, replace(HELD, indicator="ni-43"))))["suppression"]
+    assert said == [first, {**first, "indicator": "ni-43"}]
 
 
 def test_files_are_named_with_their_hash() -> None:
     """What was read has its hash; what was written its hash and its length."""
-    read = json.loads(written({}))
-    assert read["inputs"] == {"rules/ni-117.yaml": {"sha256": hashlib.sha256(b"id: ni-117").hexdigest()}}
-    assert read["outputs"]["results.csv"]["bytes"] == 15
+    said = read(written())
+    assert said["inputs"] == {"rules/ni-117.yaml": {"sha256": hashlib.sha256(b"id: ni-117").hexdigest()}}
+    assert said["outputs"] == {"results.csv": {"bytes": 15, "sha256": digest(b"indicator,place").sha256}}
+
+
+def test_programs_are_named_with_their_version() -> None:
+    """Ours, and those that read the files and draw the pages."""
+    versions = read(written())["versions"]
+    assert {"oba", "pandas", "weasyprint"} <= versions.keys()
+    assert all(versions.values())
+
+
+@given(listings)
+def test_the_order_of_saying_does_not_matter(files: dict[str, str]) -> None:
+    """Files named in another order give the same bytes, and the same digest of them all."""
+    turned = dict(reversed(list(files.items())))
+    one, other = (manifest(inputs=said, outputs={}, policy=POLICY, suppressed=()) for said in (files, turned))
+    assert one == other
+    assert listing_digest(files) == listing_digest(turned)
+
+
+@given(listings, texts, texts)
+def test_a_listing_is_known_by_every_name_and_digest(files: dict[str, str], name: str, sha256: str) -> None:
+    """One more file, or another content, gives another digest."""
+    assert (listing_digest({**files, name: sha256}) == listing_digest(files)) is (files.get(name) == sha256)
 
 
 def test_it_is_readable_text() -> None:
     """UTF-8 as written, one key a line, one line end at the end: two rounds can be compared line by line."""
-    text = written({"place": "Sŵn y Môr"}).decode("utf-8")
-    assert '    "place": "Sŵn y Môr"\n' in text
+    text = written(suppressed=(replace(HELD, why="Sŵn y Môr"),)).decode("utf-8")
+    assert '"why": "Sŵn y Môr"\n' in text
     assert text.endswith("}\n")
     assert not text.endswith("\n\n")
 
 
 def test_a_number_without_one_spelling_is_a_bug() -> None:
-    """A float has several spellings; the caller says which by writing text."""
+    """A float has several spellings, so that no choice may be one."""
     with pytest.raises(TypeError, match="no one way"):
-        written({"on_course": 0.95})  # type: ignore[dict-item]
+        written(replace(POLICY, on_course=0.95))  # type: ignore[arg-type]
 
 
 def test_a_digest_is_length_and_sha256() -> None:

@@ -28,9 +28,10 @@ def test_every_input_has_its_sha_256(plan: str) -> None:
     """Each file that was read is listed under the name a user would type, with the digest of its bytes."""
     found, _ = read_project(ROOT / "rules", ROOT / "data", plan, ROOT)
     assert found is not None
-    assert {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in found.inputs} == found.inputs
+    files = {**found.rule_files, **found.data_files}
+    assert {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in files} == files
     read = {row.where.file for row in found.observations} | {story.where.file for story in found.stories}
-    assert read | {rule.where.file for rule in found.rules.values()} < found.inputs.keys()
+    assert read | {rule.where.file for rule in found.rules.values()} < files.keys()
 
 
 def test_rules_stand_in_the_order_of_outcomes_and_names(tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_a_project_cannot_be_changed(tmp_path: Path) -> None:
     with pytest.raises(FrozenInstanceError):
         found.plan = found.plan  # type: ignore[misc]
     with pytest.raises(TypeError):
-        found.inputs["x"] = "y"  # type: ignore[index]
+        found.data_files["x"] = "y"  # type: ignore[index]
 
 
 def test_whom_an_example_compares_with_is_a_comparator(tmp_path: Path) -> None:

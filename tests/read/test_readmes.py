@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from oba.domain.evidence import Status
+from oba.domain.registers import FREQUENCIES, LEVELS, STATUSES, SUMS
 from oba.domain.rule import ChanceTest, Given, Method
 from oba.domain.story import HEADINGS
 from oba.domain.target import Word
@@ -96,8 +97,8 @@ def test_every_column_and_word_of_the_tables_is_explained() -> None:
     """Columns, statuses, shorthands, headings and the words of the registers."""
     tables = [COLUMNS, places.COLUMNS, *registers.COLUMNS.values()]
     words = {column for table in tables for column in table.known}
-    words |= {*Status, *registers.STATUS, *registers.COST, *registers.LEVEL, *registers.CHALLENGED_BY}
-    words |= {*registers.FREQUENCY, *registers.STATED, *HEADINGS, *(f"`{sign}`" for sign in SHORTHANDS)}
+    words |= {*Status, *STATUSES, *registers.COST, *LEVELS, *registers.CHALLENGED_BY}
+    words |= {*FREQUENCIES, *SUMS, *HEADINGS, *(f"`{sign}`" for sign in SHORTHANDS)}
     assert sorted(word for word in words if word not in DATA) == []
 
 

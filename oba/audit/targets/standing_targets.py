@@ -55,7 +55,7 @@ def target_sets(
 
 def _of(scene: Scene) -> Iterator[TargetSet]:
     """A subject for every version that sets a target which still matters, or that dropped one since the last round."""
-    every, earlier = _standing(scene, scene.now), _round_before(scene)
+    every, earlier = _standing(scene, scene.now), scene.plan.round_before(scene.now)
     were = _standing(scene, earlier) if earlier else ()
     for version in scene.rule.versions:
         targets = tuple(one.target for one in every if one.version is version and _matters(scene, one.target))
@@ -113,8 +113,3 @@ def _matters(scene: Scene, target: Target) -> bool:
     """Whether the target's period is not over and done with: the latest row is for it or for an earlier one."""
     last = scene.series.latest if scene.series else None
     return last is None or target.period.end >= last.period.end
-
-
-def _round_before(scene: Scene) -> Round | None:
-    earlier = [one for one in scene.plan.rounds if one.cut_off < scene.now.cut_off]
-    return max(earlier, key=lambda one: one.cut_off, default=None)

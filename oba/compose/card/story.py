@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from oba import words
+from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.place import Place
-from oba.domain.registers import Action, Risk
+from oba.domain.plan import Round
+from oba.domain.registers import Action
 from oba.domain.story import HEADINGS
 
 _PLAN, _DEVELOPMENT = HEADINGS[3:]
-_DONE = frozenset({"done", "stopped"})
 _COSTS = MappingProxyType({"none": "no cost", "low": "low cost", "funded": "funded"})
 
 
@@ -37,16 +38,6 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RiskRow:
-    """One risk: what may happen, how likely and how bad, what is done about it and by whom."""
-
-    risk: str
-    weight: str
-    action: str
-    owner: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative:
     """Everything people wrote; `unwritten` names what is missing, `author` who told the story and when."""
 
@@ -55,7 +46,7 @@ class Narrative:
     author: str
     plan: str
     actions: tuple[ActionRow, ...]
-    risks: tuple[RiskRow, ...]
+    risks: tuple[RiskLine, ...]
     development: str
 
 
@@ -64,13 +55,14 @@ def narrative(book: Book, indicator: str, place: Place) -> Narrative:
     story = book.stories.get((indicator, place.id))
     sections = dict(story.sections) if story else {}
     parts = tuple(Part(heading=heading, markdown=sections[heading]) for heading in HEADINGS[:3] if heading in sections)
+    here = (one for one in book.registers.actions if one.indicator == indicator and one.is_for(place))
     return Narrative(
         parts=parts,
         unwritten=_unwritten(sections),
         author=f"{story.author}, {words.day(story.written)}" if story else "",
         plan=sections.get(_PLAN, ""),
-        actions=tuple(_action(book, one) for one in book.registers.actions if _bears_on(one, indicator, place)),
-        risks=tuple(_risk(one) for one in book.registers.risks if indicator in one.indicators),
+        actions=tuple(_action(one, book.round) for one in here),
+        risks=tuple(risk_line(one, book.round) for one in book.registers.risks if indicator in one.indicators),
         development=sections.get(_DEVELOPMENT, ""),
     )
 
@@ -83,26 +75,12 @@ def _unwritten(sections: dict[str, str]) -> str:
     return f"Not written for this round: {words.listed(missing)}." if missing else ""
 
 
-def _bears_on(action: Action, indicator: str, place: Place) -> bool:
-    return action.indicator == indicator and action.place in ("", place.id)
-
-
-def _action(book: Book, action: Action) -> ActionRow:
-    overdue = action.status not in _DONE and action.due < book.round.cut_off
+def _action(action: Action, now: Round) -> ActionRow:
     return ActionRow(
         action=action.action,
         lead=action.lead,
         due=words.month(action.due),
-        status="overdue" if overdue else action.status,
+        status="overdue" if action.is_overdue(now.cut_off) else action.status,
         cost=_COSTS[action.cost],
-        late=overdue or action.status == "late",
-    )
-
-
-def _risk(risk: Risk) -> RiskRow:
-    return RiskRow(
-        risk=risk.risk,
-        weight=f"likelihood {risk.likelihood}, impact {risk.impact}",
-        action=risk.action,
-        owner=f"{risk.owner}, review {words.month(risk.review)}",
+        late=action.is_late(now.cut_off),
     )

@@ -86,7 +86,7 @@ def _behind(seen: Seen) -> str:
 
 def _red_below(seen: Seen) -> str:
     """Name the parts that are red while the whole is not: an average must not hide them."""
-    if _is_red(seen) or seen.place.parent is not None:
+    if _is_red(seen) or not seen.book.places.is_top(seen.place):
         return ""
     book, parts = seen.book, documented_parts(seen.book, seen.place)
     found = [(part, book.assessments.get((seen.rule.id, part.id))) for part in parts]

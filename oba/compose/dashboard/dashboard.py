@@ -20,7 +20,6 @@ from oba.compose.dashboard.registers import (
     Risks,
     actions,
     milestones,
-    plan_year,
     risks,
     schedule,
 )
@@ -69,7 +68,7 @@ class Dashboard:
 
 def dashboard(book: Book, place: Place) -> Dashboard:
     """Compose a place's dashboard. Milestones, other boards' reports, money and warnings stand with the top place."""
-    top, common, year = book.places.is_top(place), usual(book, place), plan_year(book.round)
+    top, common, year = book.places.is_top(place), usual(book, place), book.round.plan_year
     return Dashboard(
         title=f"{place.name} dashboard",
         eyebrow=f"{book.plan.title} · {book.round.title}",

@@ -44,7 +44,7 @@ def money(book: Book) -> Money:
         MoneyGroup(title=title, lines=_lines([r for r in resources if r.outcome == outcome], title))
         for outcome, title in titles.items()
     )
-    disputed = [resource for resource in resources if resource.status == "disputed"]
+    disputed = [resource for resource in resources if resource.is_disputed]
     notes = dict.fromkeys(resource.note for resource in disputed)
     return Money(
         groups=tuple(group for group in groups if group.lines),

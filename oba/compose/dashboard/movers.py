@@ -67,11 +67,11 @@ def movers(book: Book, place: Place) -> Movers | None:
 
 def _move(book: Book, rule: Rule, place: Place) -> Shift | None:
     """The number judged and the one its direction is counted from: of a year before, or of the period before."""
-    judged, own = book.assessments[rule.id, place.id].judged, book.series.get((rule.id, place.id))
-    version = rule.version_for(judged.period) if judged else None
-    if judged is None or version is None or own is None:
+    assessment, own = book.assessments[rule.id, place.id], book.series.get((rule.id, place.id))
+    judged = assessment.judged
+    if judged is None or own is None:
         return None
-    back = judged.period.per_year if version.direction.compare_with is With.LAST_YEAR else 1
+    back = judged.period.per_year if assessment.version.direction.compare_with is With.LAST_YEAR else 1
     before = judged.period.shift(-back)
     old, new = own.value_at(before), judged.value
     if old is None or new is None:

@@ -99,7 +99,7 @@ class RulePage:
 def rule_page(book: Book, rule: Rule) -> RulePage:
     """Word one rule: what it measures, its versions, its examples and what was proved of it."""
     names = {place.id: place.name for place in book.places.by_id.values()}
-    top = next((place.name for place in book.places.by_id.values() if book.places.is_top(place)), "")
+    top = book.places.top.name if book.places.top else ""
     compositions = {place.id: place.composition for place in book.places.by_id.values() if place.composition}
     terms = Terms(rule.measure, book.plan.policy, names, top, compositions)
     wanting = (f"{sentence(one.what)}." for one in book.warnings if one.where.file == rule.where.file)

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from oba.domain.place import Places
-from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
+from oba.domain.registers import (
+    FREQUENCIES,
+    LEVELS,
+    STATUSES,
+    SUMS,
+    Action,
+    Milestone,
+    Registers,
+    Report,
+    Resource,
+    Risk,
+)
 from oba.read.data.cells import Cells
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.files import Folder, Problems, names_in
@@ -18,12 +29,8 @@ from oba.read.text.tables import Columns, read_table
 
 T = TypeVar("T")
 
-STATUS = ("planned", "under way", "done", "late", "stopped")
 COST = ("none", "low", "funded")
-LEVEL = ("low", "medium", "high")
 CHALLENGED_BY = ("Trust", "Trust and safeguarding board")
-STATED = ("stated", "disputed")
-FREQUENCY = ("quarterly", "twice a year", "yearly", "planned")
 
 COLUMNS = {
     "actions.csv": Columns(
@@ -109,7 +116,7 @@ def _action(row: Cells, known: Known) -> Action:
         lead=row.needed("lead"),
         start=start,
         due=due,
-        status=row.word("status", STATUS),
+        status=row.word("status", STATUSES),
         cost=row.word("cost", COST),
         every_child_matters=row.text("every_child_matters"),
         where=row.table.where(row.row),
@@ -133,7 +140,7 @@ def _milestone(row: Cells, known: Known) -> Milestone:
         milestone=row.needed("milestone"),
         theme=row.text("theme"),
         challenged_by=row.word("challenged_by", CHALLENGED_BY),
-        status=row.word("status", STATUS),
+        status=row.word("status", STATUSES),
         where=row.table.where(row.row),
     )
 
@@ -150,8 +157,8 @@ def _risk(row: Cells, known: Known) -> Risk:
         outcome=_outcome(row, known),
         indicators=row.several("G001", "indicators", known.indicators, "an indicator", "the indicators"),
         risk=row.needed("risk"),
-        likelihood=row.word("likelihood", LEVEL),
-        impact=row.word("impact", LEVEL),
+        likelihood=row.word("likelihood", LEVELS),
+        impact=row.word("impact", LEVELS),
         action=row.needed("action"),
         owner=row.needed("owner"),
         review=row.day("review"),
@@ -166,7 +173,7 @@ def _resource(row: Cells, known: Known) -> Resource:
         outcome=_outcome(row, known),
         year=row.text("year"),
         million=row.number("million"),
-        status=row.word("status", STATED),
+        status=row.word("status", SUMS),
         note=row.text("note"),
         source=row.text("source"),
         where=row.table.where(row.row),
@@ -177,7 +184,7 @@ def _report(row: Cells, known: Known) -> Report:
     return Report(
         board=row.needed("board"),
         topic=row.needed("topic"),
-        frequency=row.word("frequency", FREQUENCY),
+        frequency=row.word("frequency", FREQUENCIES),
         months=row.text("months"),
         covers=row.text("covers"),
         indicators=row.several("G001", "indicators", known.indicators, "an indicator", "the indicators"),

@@ -1,15 +1,12 @@
-"""A rule: an indicator, its measure and the dated versions of its five keys."""
+"""The five keys of a rule, and every kind that their parts may name."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
-from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.target import Aim, Target
@@ -177,96 +174,3 @@ class Comparators:
     test: ChanceTest | None = None
     method: Method | None = None
     where: Where
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Where a version comes from, who approved it and when it is to be looked at again."""
-
-    source: str
-    approved_by: str
-    approved_on: date
-    owner: str
-    review: date
-    note: str = ""
-    where: Where
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """The five keys as they stand from one period on.
-
-    `own` holds the trajectories of places that have targets of their own; `assumed` says which choices are this
-    project's and why, by the name of the part.
-    """
-
-    since: Period
-    direction: Direction
-    threshold: Threshold
-    baseline: Baseline
-    trajectory: Trajectory
-    comparators: Comparators
-    reference: Reference
-    own: Mapping[str, Trajectory] = field(default_factory=dict)
-    assumed: Mapping[str, str] = field(default_factory=dict)
-    where: Where
-
-
-class Given(NamedTuple):
-    """A number in a worked example: a value, or so many of so many, and its 95 % interval where the example gives one.
-
-    Exactly one of the value and the two counts is given.
-    """
-
-    value: Fraction | None
-    counts: tuple[Fraction, Fraction] | None = None
-    interval: tuple[Fraction, Fraction] | None = None
-
-    def worked_out(self, per: Fraction | None) -> Fraction:
-        """The value, which counts give as a share of so many."""
-        if self.value is not None or self.counts is None:
-            return self.value or Fraction(0)
-        return (per or Fraction(1)) * self.counts[0] / self.counts[1]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """A worked example in a rule: given these numbers, these are the answers; `check` executes it."""
-
-    given: Mapping[Period, Given]
-    compared: Mapping[str, Mapping[Period, Given]]
-    then: Mapping[str, str]
-    where: Where
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One indicator and everything that decides its answers.
-
-    `number` is the indicator's own label, such as NI 117; `short` its title on a dashboard; `versions` newest first;
-    `question` is how much, how well or better off for a performance measure, empty for a population indicator;
-    `digest` is the SHA-256 of the file.
-    """
-
-    id: str
-    number: str
-    title: str
-    short: str
-    outcome: str
-    accountability: str
-    question: str
-    measure: Measure
-    versions: tuple[Version, ...]
-    examples: tuple[Example, ...]
-    notes: tuple[str, ...] = ()
-    digest: str = ""
-    where: Where
-
-    def version_for(self, period: Period, known_by: date | None = None) -> Version | None:
-        """The version in force for a period, among those approved by a date; the oldest also governs earlier periods.
-
-        None when no version had been approved by then.
-        """
-        approved = [v for v in self.versions if known_by is None or v.reference.approved_on <= known_by]
-        in_force = [v for v in approved if v.since.start <= period.start]
-        return in_force[0] if in_force else (approved[-1] if approved else None)

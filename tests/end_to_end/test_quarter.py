@@ -1,4 +1,4 @@
-"""A round's book holds what was known by its cut-off, and nothing that came later."""
+"""A round's book holds what was known by its cut-off, and nothing that came later; nothing is done twice for it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from oba.book import answered, digest_of, open_book
 from oba.domain.book import Book
 from oba.domain.evidence import Observation, Status
 from oba.domain.finding import Question
 from oba.domain.plan import Round
+from oba.publish import listing_digest
+from oba.quarter import answer, audit, check, open_book
 from oba.read.project import Project
 from tests.build import n
 from tests.end_to_end.small import BEFORE, INDICATORS, NOW, PLACES, RULE, project
@@ -25,7 +26,8 @@ def the_round(name: str) -> Round:
 
 def the_book(name: str = NOW, of: Project | None = None) -> Book:
     """The book of a round."""
-    return open_book(of or project(), the_round(name))
+    whole = of or project()
+    return open_book(whole, check(whole).proofs, the_round(name))
 
 
 def with_status(status: Status, indicator: str, place: str) -> Book:
@@ -56,7 +58,7 @@ def test_a_revision_counts_from_its_date_on() -> None:
     assert latest
     assert (latest.value, latest.earlier) == (n("9"), ())
     later = replace(the_round(NOW), cut_off=max(row.published for row in project().observations))
-    revised = answered(project(), later).series[PLAY, "cwm"].latest
+    revised = answer(project(), later).series[PLAY, "cwm"].latest
     assert revised
     assert revised.value == n("11")
     assert [row.value for row in revised.earlier] == [n("9")]
@@ -123,22 +125,14 @@ def test_a_sum_of_illustrative_numbers_is_illustrative() -> None:
 
 def test_rules_and_data_have_a_digest_each() -> None:
     """Another byte in a rule changes the rules' digest only; another in the data, or another file, the data's only."""
-    rules, data = (digest_of(project(), of_rules=of_rules) for of_rules in (True, False))
-    assert (the_book().rules_digest, the_book().data_digest) == (rules, data)
+    rules, data = the_book().rules_digest, the_book().data_digest
+    assert (listing_digest(project().rule_files), listing_digest(project().data_files)) == (rules, data)
     assert rules != data
-    changed = replace(project(), inputs={**project().inputs, RULE: "0" * 64})
-    assert digest_of(changed, of_rules=True) != rules
-    assert digest_of(changed, of_rules=False) == data
-    added = replace(project(), inputs={**project().inputs, "data/dyffryn/observations/new.csv": "0" * 64})
-    assert digest_of(added, of_rules=True) == rules
-    assert digest_of(added, of_rules=False) != data
-
-
-def test_the_order_of_the_files_does_not_matter() -> None:
-    """A digest is of names and contents, in whatever order they were read."""
-    backwards = replace(project(), inputs=dict(sorted(project().inputs.items(), reverse=True)))
-    for of_rules in (True, False):
-        assert digest_of(backwards, of_rules=of_rules) == digest_of(project(), of_rules=of_rules)
+    changed = the_book(of=replace(project(), rule_files={**project().rule_files, RULE: "0" * 64}))
+    assert (changed.rules_digest == rules, changed.data_digest == data) == (False, True)
+    new = {"data/dyffryn/observations/new.csv": "0" * 64}
+    added = the_book(of=replace(project(), data_files={**project().data_files, **new}))
+    assert (added.rules_digest == rules, added.data_digest == data) == (True, False)
 
 
 def test_what_was_proved_is_in_the_book() -> None:
@@ -146,4 +140,4 @@ def test_what_was_proved_is_in_the_book() -> None:
     assert set(the_book().proofs) >= set(the_book().rules)
     assert the_book().warnings == ()
     late = replace(the_round(NOW), cut_off=the_round(NOW).cut_off.replace(year=2027))
-    assert {warning.code for warning in answered(project(), late).warnings} == {"A013"}
+    assert {warning.code for warning in audit(answer(project(), late), {}).warnings} == {"A013"}

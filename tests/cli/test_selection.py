@@ -6,32 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from oba.cli import asked
-from oba.cli.refused import Refused
-from oba.domain.problem import Problem, Severity, Where
+from oba.cli.exit import Refused
+from oba.cli.selection import cards_of, place_of, plans, round_of, rule_of, sound_plan
 from tests.end_to_end.small import NOW, PLAN, RULE, copied, folders, project
-
-STOP = Problem(code="R004", severity=Severity.STOP, where=Where(file="a"), what="", mend="")
-WARN = Problem(code="A013", severity=Severity.WARN, where=Where(file="a"), what="", mend="")
-NO_PLAN = Problem(code="P001", severity=Severity.STOP, where=Where(file="rules"), what="", mend="")
 
 
 def test_what_is_not_named_has_a_default() -> None:
     """No round is the plan's current one; no place is the one at the top."""
-    assert asked.round_of(project(), None).id == NOW == project().plan.current
-    assert asked.place_of(project(), None).name == "Dyffryn & Môr"
+    assert round_of(project(), None).id == NOW == project().plan.current
+    assert place_of(project(), None).name == "Dyffryn & Môr"
 
 
 def test_what_is_named_is_found() -> None:
     """A round, a place and an indicator by their identifiers."""
-    assert asked.round_of(project(), "2023-24-q4").id == "2023-24-q4"
-    assert asked.place_of(project(), "cwm").name == "Cwm Âger"
-    assert asked.rule_of(project(), "heb-ysgol").number == "DM 3"
+    assert round_of(project(), "2023-24-q4").id == "2023-24-q4"
+    assert place_of(project(), "cwm").name == "Cwm Âger"
+    assert rule_of(project(), "heb-ysgol").number == "DM 3"
 
 
 def refusal(name: str, kind: str) -> Refused:
     """How a name of a round, place or indicator is refused."""
-    find = {"round": asked.round_of, "place": asked.place_of, "indicator": asked.rule_of}[kind]
+    find = {"round": round_of, "place": place_of, "indicator": rule_of}[kind]
     with pytest.raises(Refused) as refused:
         find(project(), name)
     return refused.value
@@ -57,7 +52,7 @@ def test_a_name_like_none_is_met_with_all_there_are() -> None:
 def test_a_plan_that_is_not_there_is_a_question_of_usage(tmp_path: Path) -> None:
     """The plan is looked for by name; a slip is mended, and the status says that the command was wrong."""
     with pytest.raises(Refused, match=rf"did you mean '{PLAN}'") as refused:
-        asked.project(folders(copied(tmp_path)), "dyffyrn")
+        sound_plan(folders(copied(tmp_path)), "dyffyrn")
     assert refused.value.status == 2
 
 
@@ -66,7 +61,7 @@ def test_a_plan_with_problems_is_refused_whole(tmp_path: Path) -> None:
     where = copied(tmp_path)
     (where / RULE).write_text((where / RULE).read_text(encoding="utf-8").replace("within", "withn"), encoding="utf-8")
     with pytest.raises(Refused, match=rf"{RULE}:\d+:\d+: R0\d\d ") as refused:
-        asked.project(folders(where), PLAN)
+        sound_plan(folders(where), PLAN)
     assert refused.value.status == 1
     assert "Nothing was published." in str(refused.value)
 
@@ -74,33 +69,16 @@ def test_a_plan_with_problems_is_refused_whole(tmp_path: Path) -> None:
 def test_every_plan_or_the_one_named(tmp_path: Path) -> None:
     """Without a name all plans are meant; where there are none, that is said."""
     rules = copied(tmp_path) / "rules"
-    assert asked.plans(rules, None) == (PLAN,)
-    assert asked.plans(rules, "another") == ("another",)
+    assert plans(rules, None) == (PLAN,)
+    assert plans(rules, "another") == ("another",)
     with pytest.raises(Refused, match=r"There is no plan in .*empty") as refused:
-        asked.plans(tmp_path / "empty", None)
+        plans(tmp_path / "empty", None)
     assert refused.value.status == 2
 
 
 def test_a_folder_without_templates_is_no_folder_of_cards(tmp_path: Path) -> None:
     """One's own templates are named by their folder; another folder is refused before anything is made."""
-    assert (asked.cards(None) / "card.html").is_file()
+    assert (cards_of(None) / "card.html").is_file()
     with pytest.raises(Refused, match="is not a folder of cards") as refused:
-        asked.cards(tmp_path)
+        cards_of(tmp_path)
     assert refused.value.status == 2
-
-
-@pytest.mark.parametrize(
-    ("problems", "status"), [((), 0), ((WARN,), 0), ((STOP, WARN), 1), ((NO_PLAN,), 2), ((NO_PLAN, STOP), 1)]
-)
-def test_the_exit_status(problems: tuple[Problem, ...], status: int) -> None:
-    """Clean or only warned is 0, anything that stops is 1, a plan that is not there is 2."""
-    assert asked.status_of(problems) == status
-
-
-def test_warnings_do_not_disturb_what_is_piped_on(capsys: pytest.CaptureFixture[str]) -> None:
-    """Warnings go to standard error, and nothing goes there without any."""
-    asked.warn((WARN,))
-    out, err = capsys.readouterr()
-    assert (out, "A013 warning" in err, "1 warning in 1 file." in err) == ("", True, True)
-    asked.warn(())
-    assert capsys.readouterr() == ("", "")

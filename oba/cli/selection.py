@@ -1,25 +1,31 @@
-"""Find what was asked for: the plan, its round, an indicator, a place; or refuse and list what there is."""
+"""What was asked for, by name: the plan, its round, an indicator, a place; or a refusal that lists what there is."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from oba.cli.exit import USAGE, Refused, status_of
 from oba.cli.problems import ProblemFormat, counted, rendered
-from oba.cli.refused import CLEAN, PROBLEMS, USAGE, Refused
 from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, any_stops
 from oba.domain.rule import Rule
-from oba.quarter import Folders, read
+from oba.quarter import Folders, Proofs, check, read
 from oba.read.project import Project, plans_in
 from oba.render.cards import cards_folder
 
-_NO_SUCH_PLAN = "P001"
 Known = TypeVar("Known")
+
+
+class SoundPlan(NamedTuple):
+    """A plan with no problem that stops it: what was read, what was proved of its rules, and what warns."""
+
+    project: Project
+    proofs: Proofs
+    warnings: tuple[Problem, ...]
 
 
 def folders(rules: Path, data: Path, output: Path = Path("output"), cards: Path = Path("cards")) -> Folders:
@@ -27,21 +33,15 @@ def folders(rules: Path, data: Path, output: Path = Path("output"), cards: Path 
     return Folders(rules=rules, data=data, cards=cards, output=output, root=Path.cwd())
 
 
-def project(where: Folders, plan: str) -> tuple[Project, tuple[Problem, ...]]:
-    """A plan without problems that stop it, and its warnings; refuses with every problem printed."""
-    found, problems = read(where, plan)
-    if found is None or any_stops(problems):
-        says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} Nothing was published."
-        raise Refused(says, status_of(problems))
-    return found, problems
-
-
-def status_of(problems: Iterable[Problem]) -> int:
-    """The exit status that problems ask for: a plan that is not there was asked for wrongly."""
-    stops = {problem.code for problem in problems if problem.stops}
-    if not stops:
-        return CLEAN
-    return USAGE if stops == {_NO_SUCH_PLAN} else PROBLEMS
+def sound_plan(where: Folders, plan: str) -> SoundPlan:
+    """Read and check a plan; refuses with what stops it printed."""
+    project, problems = read(where, plan)
+    if project is None or any_stops(problems):
+        raise _refusal(problems)
+    checked = check(project)
+    if any_stops(checked.problems):
+        raise _refusal(tuple(problem for problem in checked.problems if problem.stops))
+    return SoundPlan(project, checked.proofs, (*problems, *checked.problems))
 
 
 def plans(rules: Path, plan: str | None) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def plans(rules: Path, plan: str | None) -> tuple[str, ...]:
     return found
 
 
-def cards(chosen: Path | None) -> Path:
+def cards_of(chosen: Path | None) -> Path:
     """The folder of templates that was named, else the usual one."""
     folder = cards_folder(chosen)
     if not (folder / "fonts").is_dir():
@@ -60,21 +60,30 @@ def cards(chosen: Path | None) -> Path:
     return folder
 
 
-def round_of(plan: Project, name: str | None) -> Round:
+def round_of(project: Project, name: str | None) -> Round:
     """The round that was named, else the plan's current one."""
-    wanted = name or plan.plan.current
-    return _named(wanted, {one.id: one for one in plan.plan.rounds}, "round")
+    return _named(name or project.plan.current, {one.id: one for one in project.plan.rounds}, "round")
 
 
-def rule_of(plan: Project, name: str) -> Rule:
+def rule_of(project: Project, name: str) -> Rule:
     """The rule of an indicator."""
-    return _named(name, plan.rules, "indicator")
+    return _named(name, project.rules, "indicator")
 
 
-def place_of(plan: Project, name: str | None) -> Place:
+def place_of(project: Project, name: str | None) -> Place:
     """The place that was named, else the first at the top."""
-    documented = {place.id: place for place in plan.places.documented}
+    documented = {place.id: place for place in project.places.documented}
     return _named(name or next(iter(documented)), documented, "place")
+
+
+def unapproved(rule: Rule, when: Round) -> str:
+    """What is said of an indicator that had no approved rule by a round's cut-off."""
+    return f"{rule.id} has no approved rule by {when.cut_off.isoformat()}."
+
+
+def _refusal(problems: tuple[Problem, ...]) -> Refused:
+    says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} Nothing was published."
+    return Refused(says, status_of(problems))
 
 
 def _named(name: str, known: Mapping[str, Known], kind: str) -> Known:
@@ -87,10 +96,3 @@ def _instead(name: str, known: Iterable[str]) -> str:
     names = list(known)
     close = get_close_matches(name, names, n=1)
     return f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(names)}."
-
-
-def warn(problems: tuple[Problem, ...]) -> None:
-    """Print warnings beside the answers, where they do not disturb what is piped on."""
-    if problems:
-        print(rendered(problems, ProblemFormat.TEXT), file=sys.stderr)
-        print(counted(problems), file=sys.stderr)

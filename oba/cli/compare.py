@@ -1,0 +1,47 @@
+"""`oba compare`: what the rule and others make of one indicator's numbers."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from oba.cli.exit import CLEAN, ending
+from oba.cli.options import DATA, RULES, AnswerFormat, Data, IndicatorName, PlaceName, PlanName, RoundName, Rules
+
+
+@ending
+def compare_methods(
+    plan: PlanName,
+    indicator: IndicatorName,
+    place: PlaceName = None,
+    round_: RoundName = None,
+    style: Annotated[AnswerFormat, typer.Option("--format", help="How to print verdicts.")] = AnswerFormat.TABLE,
+    rules: Rules = RULES,
+    data: Data = DATA,
+) -> int:
+    """Judge one indicator's numbers as the rule does and as others do, side by side.
+
+    The others are Fingertips, Making Data Count, Northern Ireland, Scotland, Healthy People, Eurostat, Clear Impact,
+    Pentana and Open SDG, each by its published method, on the same numbers as a round knows them. A line says who,
+    which question, the verdict in their own words, our word for it, and why; where one cannot answer, the reason.
+    A criterion is the rule's change_of_at_least; a comparison year its start, else the end of the baseline's history.
+    """
+    from oba.audit.opinions import heading, opinions
+    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan, unapproved
+    from oba.cli.terminal import console
+    from oba.cli.verdicts import print_verdicts, verdicts_csv, verdicts_json
+    from oba.quarter import answer
+
+    project = sound_plan(folders(rules, data), plan).project
+    rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
+    book = answer(project, now)
+    about, verdicts = heading(book, rule, where), opinions(book, rule, where)
+    if style is not AnswerFormat.TABLE:
+        sys.stdout.write((verdicts_csv if style is AnswerFormat.CSV else verdicts_json)(about, verdicts))
+    elif verdicts:
+        print_verdicts(about, verdicts, console())
+    else:
+        print(unapproved(rule, now))
+    return CLEAN

@@ -1,0 +1,27 @@
+"""`oba explain`: the working behind an indicator's answers."""
+
+from __future__ import annotations
+
+from oba.cli.exit import CLEAN, ending
+from oba.cli.options import DATA, RULES, Data, IndicatorName, PlaceName, PlanName, RoundName, Rules
+
+
+@ending
+def explain_answers(
+    plan: PlanName,
+    indicator: IndicatorName,
+    place: PlaceName = None,
+    round_: RoundName = None,
+    rules: Rules = RULES,
+    data: Data = DATA,
+) -> int:
+    """Show the working behind an indicator's answers, step by step, each step with its file and line."""
+    from oba.audit.explanation import explanation
+    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan, unapproved
+    from oba.quarter import answer
+
+    project = sound_plan(folders(rules, data), plan).project
+    rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
+    lines = explanation(answer(project, now), rule, where)
+    print("\n".join(lines) if lines else unapproved(rule, now))
+    return CLEAN

@@ -1,0 +1,60 @@
+"""`oba rules`: the rules in plain words; `oba rules diff`: the answers that another rulebook would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from oba.cli.exit import CLEAN, USAGE, Refused, ending
+from oba.cli.options import DATA, RULES, Data, RoundName, Rules
+
+_DIFF = "diff"
+
+
+@ending
+def print_rules(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="PLAN [INDICATOR]", help="A plan, and one indicator of it; or: diff PLAN OLD NEW."),
+    ],
+    round_: RoundName = None,
+    rules: Rules = RULES,
+    data: Data = DATA,
+) -> int:
+    """Print the rules in plain words; `oba rules diff PLAN OLD NEW` prints the answers another rulebook would change.
+
+    OLD and NEW are folders that hold the plan's rules, as rules/ does.
+    """
+    match words:
+        case [first, plan, old, new] if first == _DIFF:
+            return _print_differences(plan, Path(old), Path(new), round_, data)
+        case [first, *_] if first == _DIFF:
+            raise Refused("Say: oba rules diff PLAN OLD NEW, where OLD and NEW are folders of rules.", USAGE)
+        case _:
+            return _print_register(words[0], words[1:], round_, rules, data)
+
+
+def _print_register(plan: str, indicators: list[str], round_: str | None, rules: Path, data: Path) -> int:
+    from oba.cli.register import register_lines
+    from oba.cli.selection import folders, round_of, rule_of, sound_plan
+    from oba.compose.rulebook.rule_page import rule_page
+    from oba.quarter import answer, audit
+
+    found = sound_plan(folders(rules, data), plan)
+    chosen = [rule_of(found.project, name) for name in indicators] or list(found.project.rules.values())
+    book = audit(answer(found.project, round_of(found.project, round_)), found.proofs)
+    print("\n\n".join("\n".join(register_lines(rule_page(book, rule))) for rule in chosen))
+    return CLEAN
+
+
+def _print_differences(plan: str, old: Path, new: Path, round_: str | None, data: Path) -> int:
+    from oba.audit.differences import differences
+    from oba.cli.selection import folders, round_of, sound_plan
+    from oba.quarter import answer
+
+    before, after = (sound_plan(folders(rules, data), plan).project for rules in (old, new))
+    now = round_of(after, round_)
+    print("\n".join(differences(answer(before, now), answer(after, now))))
+    return CLEAN

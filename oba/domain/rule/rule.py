@@ -1,0 +1,59 @@
+"""A rule: an indicator, its measure, its dated versions and its worked examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from oba.domain.measure import Measure
+from oba.domain.period import Period
+from oba.domain.problem import Where
+from oba.domain.rule.example import Example
+from oba.domain.rule.version import Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One indicator and everything that decides its answers.
+
+    `number` is the indicator's own label, such as NI 117; `short` its title on a dashboard; `versions` newest first;
+    `question` is how much, how well or better off for a performance measure, empty for a population indicator;
+    `digest` is the SHA-256 of the file.
+    """
+
+    id: str
+    number: str
+    title: str
+    short: str
+    outcome: str
+    accountability: str
+    question: str
+    measure: Measure
+    versions: tuple[Version, ...]
+    examples: tuple[Example, ...]
+    notes: tuple[str, ...] = ()
+    digest: str = ""
+    where: Where
+
+    @property
+    def newest(self) -> Version:
+        """The version that is in force from the latest period on."""
+        return self.versions[0]
+
+    def approved(self, by: date | None) -> tuple[Version, ...]:
+        """The versions that had been approved by a day, newest first; all of them without a day."""
+        return tuple(v for v in self.versions if by is None or v.reference.approved_on <= by)
+
+    def as_at(self, when: date) -> Rule | None:
+        """The rule as it stood on a day, with the versions approved by then; None where there was none."""
+        approved = self.approved(when)
+        return replace(self, versions=approved) if approved else None
+
+    def version_for(self, period: Period | None, known_by: date | None = None) -> Version | None:
+        """The version in force for a period, among those approved by a day; without a period, the newest of them.
+
+        The oldest also governs earlier periods. None when no version had been approved by then.
+        """
+        approved = self.approved(known_by)
+        in_force = [v for v in approved if period is None or v.since.start <= period.start]
+        return in_force[0] if in_force else (approved[-1] if approved else None)

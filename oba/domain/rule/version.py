@@ -1,0 +1,48 @@
+"""A dated version of a rule: the five keys as they stand from one period on, and who approved them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from oba.domain.period import Period
+from oba.domain.problem import Where
+from oba.domain.rule.keys import Baseline, Comparators, Direction, Threshold, Trajectory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a version comes from, who approved it and when it is to be looked at again."""
+
+    source: str
+    approved_by: str
+    approved_on: date
+    owner: str
+    review: date
+    note: str = ""
+    where: Where
+
+    def is_overdue(self, when: date) -> bool:
+        """Whether it should have been looked at again before a day."""
+        return self.review < when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The five keys as they stand from one period on.
+
+    `own` holds the trajectories of places that have targets of their own; `assumed` says which choices are this
+    project's and why, by the name of the part.
+    """
+
+    since: Period
+    direction: Direction
+    threshold: Threshold
+    baseline: Baseline
+    trajectory: Trajectory
+    comparators: Comparators
+    reference: Reference
+    own: Mapping[str, Trajectory] = field(default_factory=dict)
+    assumed: Mapping[str, str] = field(default_factory=dict)
+    where: Where
