@@ -10,35 +10,41 @@ TESTED := output/which-test/2010-11-q2/anyshire/cards
 # What must be covered entirely: everything that decides, hides or words an answer.
 CORE := oba/domain/*,oba/words/*,oba/statistics/*,oba/assess/*,oba/rollup/*,oba/protect/*,oba/compose/*
 
-# What WeasyPrint draws with. Without libharfbuzz-subset0 the same card would come out in other bytes.
+# What WeasyPrint draws with; requirements/README.md says which of them decide the bytes of a PDF.
 LIBRARIES := libfontconfig1 libharfbuzz-subset0 libharfbuzz0b libpango-1.0-0 libpangoft2-1.0-0
 # What the tests look at pages with; libatomic1 is what the driver of the browser runs on.
 INSPECTORS := chromium libatomic1 poppler-utils qpdf
 
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export PIP_NO_INPUT := 1
-PIP := $(BIN)/python -m pip --quiet
+INSTALL := sh requirements/install.sh $(BIN)/python
+PIP     := sh requirements/pip.sh $(BIN)/python
+PYTEST  := $(BIN)/pytest --numprocesses=auto --dist=loadfile
+
+# A .venv that was made for another folder, or whose Python is gone, is no longer one.
+$(shell { [ "$$(cat $(VENV)/run.stamp)" = "$(CURDIR)" ] && $(BIN)/python -c ''; } 2>/dev/null || rm -f $(VENV)/*.stamp)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test pictures benchmark lock clean libraries inspectors tools
+.PHONY: help setup report test test-slow pictures benchmark lock clean libraries inspectors tools
 
 help:            ## this list
-	@sed -n 's/^\([a-z]*\): .*##/make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*##/make \1\t/p' Makefile | expand -t 20
 
 setup: $(VENV)/oba.stamp      ## what the program needs: system libraries, .venv, packages, the command oba
 
 report: setup                 ## setup, then the cards, dashboards and packs of the worked example
 	$(BIN)/oba build $(PLAN)
 
-test: tools                   ## setup, then style, types, layers and every test; the core must be covered entirely
+test: tools                   ## setup, then style, types, layers and every test not slow; the core must be covered entirely
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile --cov --cov-report=
+	$(PYTEST) -m 'not slow' --cov --cov-report=
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
+
+test-slow: tools              ## setup, then the slow tests: those that need the index of packages or take long
+	$(PYTEST) -m slow --verbose
 
 pictures: tools report        ## the pictures in the README and in the guide to the tests of chance
 	pdftoppm -r 110 -singlefile -png $(ROUND)/oxfordshire/cards/ni-117.pdf docs/pictures/card
@@ -56,29 +62,32 @@ clean:                        ## remove what tools leave behind; .venv and outpu
 	rm -rf dist build .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
-libraries:
+libraries:                    ## the system libraries that the program draws with (part of setup)
 	@sh requirements/system.sh $(LIBRARIES)
 
-inspectors: libraries
+inspectors: libraries         ## the system programs that the tests look at pages with (part of test)
 	@sh requirements/system.sh $(INSPECTORS)
 
-tools: setup $(VENV)/test.stamp
+tools: setup $(VENV)/test.stamp   ## what the tests need, without running them (part of test)
 
 # A Debian Python may lack the part that makes environments; it is then a package of its own.
-$(VENV)/run.stamp: requirements/run.txt | libraries
+# Made anew when any lock changes, so that it never holds what no lock names.
+$(VENV)/run.stamp: requirements/pip.txt requirements/run.txt requirements/test.txt | libraries
 	@python=$$(sh requirements/python.sh) && \
 	 { "$$python" -c 'import ensurepip' 2>/dev/null || \
 	   sh requirements/system.sh "$$("$$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; } && \
-	 echo "Making $(VENV) with $$python and installing the locked packages" && \
-	 "$$python" -m venv $(VENV)
-	@$(PIP) install --require-hashes --requirement $<
-	@touch $@
+	 echo "Making $(VENV) with $$python" && \
+	 "$$python" -m venv --clear $(VENV)
+	@$(INSTALL) requirements/pip.txt
+	@$(INSTALL) requirements/run.txt
+	@echo "$(CURDIR)" >$@
 
 $(VENV)/oba.stamp: pyproject.toml $(VENV)/run.stamp | libraries
+	@echo "Installing the command $(BIN)/oba"
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) check
 	@touch $@
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp | inspectors
-	@echo "Installing the locked packages of the tests"
-	@$(PIP) install --require-hashes --requirement $<
+	@$(INSTALL) requirements/test.txt
 	@touch $@

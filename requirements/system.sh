@@ -2,6 +2,8 @@
 # Installs those of the named Debian packages that are missing, and does nothing when all are there.
 set -eu
 
+here=$(dirname "$0")
+
 # True when dpkg knows the package as installed; a package removed but not purged is not.
 installed() {
     case " $(dpkg-query --show --showformat='${db:Status-Status} ' "$1" 2>/dev/null)" in
@@ -12,7 +14,10 @@ installed() {
 
 # Runs apt-get as root, by sudo where it asks for no password, and waits for another apt-get to end.
 apt() {
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq --option Dpkg::Use-Pty=0 --option DPkg::Lock::Timeout=600 "$@"
+    # $as_root is a list: it must be split.
+    # shellcheck disable=SC2086
+    sh "$here/quiet.sh" $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get --option Dpkg::Use-Pty=0 --option DPkg::Lock::Timeout=600 "$@"
 }
 
 if ! command -v dpkg-query >/dev/null; then

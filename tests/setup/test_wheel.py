@@ -1,0 +1,52 @@
+"""What is shipped works by itself: the wheel, in an environment of its own, where only rules and data are."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pikepdf
+
+from tests.end_to_end import small
+from tests.setup.scripts import ROOT, SCRIPTS, ended, run, succeeds
+
+
+def test_the_wheel_builds_a_plan_without_the_checkout(tmp_path: Path) -> None:
+    """Built with the locked tools and installed beside the locked packages, it makes every document of a plan."""
+    python = shipped(tmp_path)
+    here = small.copied(tmp_path / "rules and data only")
+    assert {path.name for path in here.iterdir()} == {"rules", "data"}
+    assert said(python, "-c", "import oba; print(oba.__file__)", at=here).startswith(str(tmp_path / "environment"))
+    said(python.with_name("oba"), "build", small.PLAN, at=here)
+    round_ = here / "output" / small.PLAN / small.NOW
+    with pikepdf.open(round_ / small.PLAN / "pack.pdf") as pack:
+        assert len(pack.pages) > len(small.INDICATORS)
+    manifest = json.loads((round_ / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["versions"]["oba"] == version("oba")
+    assert "cards/card.html" in manifest["inputs"]
+
+
+def shipped(folder: Path) -> Path:
+    """The Python of a new environment with the locked packages and the wheel in it, which pip reaches from outside."""
+    environment = folder / "environment"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
+    python = environment / "bin" / "python"
+    build = ("--no-deps", "--no-build-isolation", "--check-build-dependencies", "--wheel-dir", folder)
+    succeeds(run("pip.sh", sys.executable, "wheel", *build, ROOT))
+    (wheel,) = folder.glob("oba-*.whl")
+    succeeds(run("install.sh", sys.executable, SCRIPTS / "run.txt", PIP_PYTHON=str(python)))
+    succeeds(run("pip.sh", sys.executable, "install", "--no-deps", wheel, PIP_PYTHON=str(python)))
+    succeeds(run("pip.sh", sys.executable, "check", PIP_PYTHON=str(python)))
+    return python
+
+
+def said(*words: str | Path, at: Path) -> str:
+    """What a command prints, run in a folder with no word of where Python looks; it succeeds without complaint."""
+    blank = {name: "" for name in os.environ if name.startswith("PYTHON")}
+    done = ended(*words, at=at, **blank)
+    assert done.stderr == ""
+    return succeeds(done)
