@@ -6,7 +6,6 @@ may not be printed.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -17,7 +16,7 @@ from oba.audit.check import check_rules, past_review
 from oba.audit.doubts import unsettled
 from oba.audit.targets import review
 from oba.domain.book import Book, Key, Suppression
-from oba.domain.evidence import Observation, Series, Status
+from oba.domain.evidence import Series, Status
 from oba.domain.finding import Assessment
 from oba.domain.place import Places
 from oba.domain.plan import Round
@@ -113,14 +112,12 @@ def _round_before(project: Project, now: Round) -> Round | None:
 
 def _numbers(project: Project, rules: Mapping[str, Rule], when: Round) -> Numbers:
     """Roll up and protect every indicator's numbers, as they were known by the cut-off."""
-    rows: dict[str, list[Observation]] = defaultdict(list)
-    for row in known(project.observations, when.cut_off):
-        rows[row.indicator].append(row)
     series: dict[Key, Series] = {}
     suppressed: list[Suppression] = []
     warnings: list[Problem] = []
     for rule in rules.values():
-        raw, differences = roll_up(rule, rows[rule.id], project.places)
+        rows = known(project.observations.of(rule.id), when.cut_off)
+        raw, differences = roll_up(rule, rows, project.places)
         shown, withheld = protect(rule, raw, project.places, project.plan.policy.suppress_below)
         series |= {(rule.id, place): its for place, its in shown.items()}
         suppressed += withheld

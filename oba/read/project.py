@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from oba.domain.catalogue import problem
-from oba.domain.evidence import Observation
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -17,6 +16,7 @@ from oba.domain.rule import Rule
 from oba.domain.story import Story
 from oba.read import rules_and_places
 from oba.read.data import places, registers, stories
+from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
 from oba.read.rulebook.folder import PLAN_FILE, Rulebook, read_rulebook
@@ -35,7 +35,7 @@ class Project:
     plan: Plan
     rules: Mapping[str, Rule]
     places: Places
-    observations: tuple[Observation, ...]
+    observations: Observations
     stories: tuple[Story, ...]
     registers: Registers
     inputs: Mapping[str, str]
