@@ -28,7 +28,7 @@ Row = Mapping[str, str]
 
 def main(revision: str) -> int:
     """Print what differs and how much was compared; 1 where an answer differs, 0 where at most sentences do."""
-    with _checkout(revision) as before:
+    with checkout(revision) as before:
         old, new = dict(_answers(before)), dict(_answers(ROOT))
     moved: list[Key] = []
     worded: list[Key] = []
@@ -48,7 +48,7 @@ def main(revision: str) -> int:
 
 
 @contextmanager
-def _checkout(revision: str) -> Iterator[Path]:
+def checkout(revision: str) -> Iterator[Path]:
     """The repository as it was at a revision, in a folder of its own."""
     with TemporaryDirectory() as folder:
         where = Path(folder) / "checkout"
@@ -60,21 +60,21 @@ def _checkout(revision: str) -> Iterator[Path]:
             subprocess.run([*git, "remove", "--force", str(where)], check=True)
 
 
-def _answers(checkout: Path) -> Iterator[tuple[Key, Row]]:
+def _answers(where: Path) -> Iterator[tuple[Key, Row]]:
     """Every row of results.csv of every plan and round, by what was asked."""
-    for file in sorted(checkout.glob("rules/*/plan.yaml")):
+    for file in sorted(where.glob("rules/*/plan.yaml")):
         for name in _ROUND.findall(file.read_text(encoding="utf-8")):
-            for row in csv.DictReader(_assess(checkout, file.parent.name, name).splitlines()):
+            for row in csv.DictReader(_assess(where, file.parent.name, name).splitlines()):
                 asked = {"plan": file.parent.name, "round": name, **row}
                 yield tuple(asked.pop(part) for part in _ASKED), asked
 
 
-def _assess(checkout: Path, plan: str, name: str) -> str:
+def _assess(where: Path, plan: str, name: str) -> str:
     command = [sys.executable, "-c", _START, "assess", plan, "--round", name, "--format", "csv"]
     done = subprocess.run(
         command,
-        cwd=checkout,
-        env={**os.environ, "PYTHONPATH": str(checkout), "PYTHONSAFEPATH": "1"},
+        cwd=where,
+        env={**os.environ, "PYTHONPATH": str(where), "PYTHONSAFEPATH": "1"},
         check=True,
         stdout=subprocess.PIPE,
         text=True,

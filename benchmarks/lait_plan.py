@@ -95,23 +95,25 @@ def write_plan(tool: Tool, chosen: Sequence[Series], folder: Path, way: Deciding
     """
     rules, data = folder / "rules" / PLAN, folder / "data" / PLAN
     topics = dict.fromkeys(series.topic for series in chosen)
-    outcomes = "\n".join(f'  - {{id: {_slug(topic)}, title: "{topic}"}}' for topic in topics)
+    outcomes = "\n".join(f'  - {{id: {slug(topic)}, title: "{topic}"}}' for topic in topics)
     _write(rules / "plan.yaml", _PLAN.format(outcomes=outcomes.replace("\\", " ")))
     for series in chosen:
-        _write(rules / _slug(series.topic) / f"{_id(series)}.yaml", _rule(tool, series, way))
+        _write(rules / slug(series.topic) / f"{id_of(series)}.yaml", _rule(tool, series, way))
     _table(data / "places.csv", ("id", "name", "tier", "parent"), _places(tool))
-    names = {area.number: _slug(area.name) for area in tool.areas}
+    names = {area.number: slug(area.name) for area in tool.areas}
     rows = (row for series in chosen for row in _observations(series, names, counts=counts))
     written = _table(data / "observations" / "lait.csv", _COLUMNS, rows)
     return Size(sum(not area.outside for area in tool.areas) * len(chosen), written)
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """A name as an identifier."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("%", " percent ").replace("<", " under ")).strip("-")
 
 
-def _id(series: Series) -> str:
-    return f"lait-{_slug(series.code)}"
+def id_of(series: Series) -> str:
+    """What a series is called in the plan."""
+    return f"lait-{slug(series.code)}"
 
 
 def _rule(tool: Tool, series: Series, way: Deciding) -> str:
@@ -121,25 +123,25 @@ def _rule(tool: Tool, series: Series, way: Deciding) -> str:
     decimals, first = _decimals(series, known), (england or known)[0]
     usual, step = fixed(first, decimals), fixed(max(abs(first) / 20, Fraction(1, 10**decimals)), decimals)
     return _RULE.format(
-        id=_id(series),
+        id=id_of(series),
         title=series.title,
-        outcome=_slug(series.topic),
-        kind=_kind(series, known),
+        outcome=slug(series.topic),
+        kind=kind_of(series),
         year=series.year,
         decimals=decimals,
         window=f", window: {years[0].last - years[0].first + 1}" if years[0].last > years[0].first else "",
-        first=_period(series, years[0]),
-        second=_period(series, _after(years[0], 1)),
-        last=_period(series, years[-1]),
-        later=_period(series, _after(years[-1], 2)),
-        history=", ".join(_period(series, year) for year in years[:-1] or years),
+        first=period_of(series, years[0]),
+        second=period_of(series, _after(years[0], 1)),
+        last=period_of(series, years[-1]),
+        later=period_of(series, _after(years[-1], 2)),
+        history=", ".join(period_of(series, year) for year in years[:-1] or years),
         better=better,
         direction=way.direction.format(step=step),
         threshold="" if better == "none" else f"{way.threshold.format(step=step)}, ",
         comparators=way.comparators.format(step=step),
         target=f"{_WORD[better]} {usual}" if better in _WORD else "monitor",
         value=usual,
-        outside=", ".join(_slug(area.name) for area in tool.areas if area.number in (ENGLAND, SOUTH_EAST)),
+        outside=", ".join(slug(area.name) for area in tool.areas if area.number in (ENGLAND, SOUTH_EAST)),
     )
 
 
@@ -149,8 +151,9 @@ def _known(series: Series) -> Iterator[Fraction]:
         yield from (number for text in printed.values.values() if (number := parse_number(text)) is not None)
 
 
-def _kind(series: Series, known: Sequence[Fraction]) -> str:
+def kind_of(series: Series) -> str:
     """The kind that a series' unit names, where its numbers are such as that kind may have; else a score."""
+    known = tuple(_known(series))
     if min(known) < 0:
         return "score"
     if series.unit.startswith("%") and max(known) <= 100:
@@ -172,7 +175,7 @@ def _after(years: Years, later: int) -> Years:
     return Years(years.first + later, years.last + later)
 
 
-def _period(series: Series, years: Years) -> str:
+def period_of(series: Series, years: Years) -> str:
     """Some years as rules and data write them."""
     ends = [str(one) if series.year == "calendar" else f"{one}/{(one + 1) % 100:02d}" for one in dict.fromkeys(years)]
     return " to ".join(ends)
@@ -181,14 +184,14 @@ def _period(series: Series, years: Years) -> str:
 def _places(tool: Tool) -> Iterator[tuple[str, ...]]:
     yield TOP, "English authorities", "country", ""
     for area in tool.areas:
-        yield (_slug(area.name), area.name, *(("", "") if area.outside else ("authority", TOP)))
+        yield (slug(area.name), area.name, *(("", "") if area.outside else ("authority", TOP)))
 
 
 def _observations(series: Series, names: dict[str, str], *, counts: bool) -> Iterator[tuple[str, ...]]:
     """A row for each number, and for each that the tool has not."""
-    name = _id(series)
+    name = id_of(series)
     for years, printed in series.numbers.items():
-        period = _period(series, years)
+        period = period_of(series, years)
         for number, text in printed.values.items():
             cells = _cells(text, counts=counts)
             yield name, names[number], period, *cells, printed.status, PUBLISHED, "Local Authority Interactive Tool"

@@ -6,7 +6,6 @@ sentence can be made from a number that may not be printed.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from oba.audit.doubts import unsettled
 from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
-from oba.domain.evidence import Observation, Series
+from oba.domain.evidence import Series
 from oba.domain.finding import Assessment
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
@@ -67,9 +66,7 @@ def check(project: Project) -> RuleCheck:
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
     """The series of every indicator in every place, from the rows published by the cut-off."""
-    rows: dict[str, list[Observation]] = defaultdict(list)
-    for row in known(project.observations, when.cut_off):
-        rows[row.indicator].append(row)
+    rows = {rule.id: known(project.observations.of(rule.id), when.cut_off) for rule in rules.values()}
     return {rule.id: NumberSet(*roll_up(rule, rows[rule.id], project.places)) for rule in rules.values()}
 
 

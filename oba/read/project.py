@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from oba.domain.catalogue import problem
-from oba.domain.evidence import Observation
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -16,6 +15,7 @@ from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.domain.story import Story
 from oba.read.data import places, registers, stories
+from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
 from oba.read.rulebook.folder import PLAN_FILE, RuleFolder, read_rulebook
@@ -38,7 +38,7 @@ class Project:
     plan: Plan
     rules: Mapping[str, Rule]
     places: Places
-    observations: tuple[Observation, ...]
+    observations: Observations
     stories: tuple[Story, ...]
     registers: Registers
     rule_files: Mapping[str, str]

@@ -10,8 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oba.domain.evidence import Observation, Reason, Status
-from oba.domain.measure import Kind
-from oba.read.data.rows import Numbers, Sort, faults_in
 from tests.read.door import HEADER, PERCENT, project, rows
 
 F = Fraction
@@ -289,25 +287,6 @@ def test_tables_are_read_in_natural_order_and_cite_their_own_file(tmp_path: Path
         "data/demo/observations/2.csv",
         "data/demo/observations/10.csv",
     ]
-
-
-NUMBER = st.none() | st.fractions(min_value=-5, max_value=200, max_denominator=4)
-
-
-@given(
-    st.builds(
-        Numbers, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, st.none() | st.sampled_from(Reason), st.integers(0, 2)
-    ),
-    st.sampled_from(Kind),
-)
-def test_a_row_without_fault_is_one_number_or_one_reason(numbers: Numbers, kind: Kind) -> None:
-    """Whatever the cells, there is a verdict; a row that passes has a value that can be worked out, or a reason."""
-    per = F(100) if kind is Kind.PERCENT else F(1000) if kind is Kind.RATE else None
-    ends = (F(0), F(100)) if kind is Kind.PERCENT else (None, None)
-    if any(faults_in(numbers, Sort(kind, per, *ends))):
-        return
-    worked_out = numbers.numerator is not None and bool(numbers.denominator) and per is not None
-    assert (numbers.value is not None or worked_out) != (numbers.missing is not None)
 
 
 WORDS = ("", "ni-1", "county", "2009/10", "4.3", "final", "2010-05-01", "c", "..", "-1", "é", "town", "9" * 50, "0")

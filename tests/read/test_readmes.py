@@ -14,8 +14,7 @@ from oba.domain.rule import ChanceTest, Given, Method
 from oba.domain.story import HEADINGS
 from oba.domain.target import Word
 from oba.read.data import places, registers
-from oba.read.data.observations import COLUMNS
-from oba.read.data.rows import SHORTHANDS
+from oba.read.data.observation_columns import COLUMNS, SHORTHANDS
 from oba.read.data.stories import read_story
 from oba.read.rulebook.plan import read_plan
 from oba.read.rulebook.rules import Home, read_rule

@@ -149,8 +149,8 @@ def _risk(row: Cells, known: Known) -> Risk:
     name = row.needed("id")
     if name and not is_identifier(name):
         row.refuse("G009", "id", f"{quoted(name)} is not an identifier")
-    earlier = row.table.columns.index("id")
-    if name and name in [cells[earlier] for cells in row.table.rows[: row.row]]:
+    earlier = row.table.columns["id"].at(range(row.row))
+    if name and name in earlier:
         row.refuse("G009", "id", f"{quoted(name)} is the id of an earlier risk")
     return Risk(
         id=name,

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
+from oba.read.text.factor import Coder, Factor
 from oba.read.text.files import LARGE, Folder, Problems, Text
 from oba.read.text.suggestion import one_of, quoted
 from oba.words import listed
 
 LONGEST_CELL = 10_000
-Row = Sequence[str]
+_BLOCK = 256  # rows put into columns at a time: so few that the processor still has them at hand
+
+Row = list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table's columns, its rows as stripped text, and the line each row starts on."""
+    """A table's columns of stripped text by their names, and the line each row starts on."""
 
     name: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    lines: tuple[int, ...]
+    columns: Mapping[str, Factor[str]]
+    lines: Sequence[int]
 
     def where(self, row: int, column: str | None = None) -> Where:
         """The place of a cell, or of a whole row."""
@@ -33,8 +35,8 @@ class Table:
 
     def dicts(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Every row by its number, as cells by column."""
-        for n, row in enumerate(self.rows):
-            yield n, dict(zip(self.columns, row, strict=True))
+        for n in range(len(self.lines)):
+            yield n, {name: column[n] for name, column in self.columns.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,8 @@ class Columns:
 def read_table(folder: Folder, path: Path, columns: Columns) -> tuple[Table | None, Text | None, Problems]:
     """Read a table; without it when its structure is broken or its file cannot be read.
 
-    A byte-order mark, empty lines, and spaces around a cell do no harm. An optional column that is not there is empty.
+    A byte-order mark, capital letters in headings, empty rows and columns, and spaces around a cell do no harm. An
+    optional column that is not there is empty.
     """
     text, problems = folder.read(path, most=LARGE, table=True)
     if text is None or problems:
@@ -64,69 +67,113 @@ def read_table(folder: Folder, path: Path, columns: Columns) -> tuple[Table | No
 
 def parse_table(text: Text, columns: Columns) -> tuple[Table | None, Problems]:
     """Read a table from a file's text."""
-    rows, lines, broken = _rows(text)
-    if not rows:
+    sheet, broken = _read(text)
+    if not sheet.headings:
         return None, broken or (problem("F018", text.where()),)
-    header, body, starts = rows[0], rows[1:], lines[1:]
-    problems = (*_header(text, header, columns), *broken)
+    problems = (*_headings(text, sheet, columns), *(broken or _long(text, sheet)))
     if problems:
         return None, problems
-    ragged = tuple(_ragged(text, header, body, starts))
-    keep = [n for n, row in enumerate(body) if len(row) == len(header)]
-    table = Table(
-        name=text.name,
-        columns=header,
-        rows=tuple(body[n] for n in keep),
-        lines=tuple(starts[n] for n in keep),
-    )
-    return table, ragged
+    named = zip(sheet.headings, sheet.cells, strict=True)
+    cells = {heading.lower(): coder.factor().map(str.strip) for heading, coder in named if heading}
+    return Table(name=text.name, columns=cells, lines=sheet.lines), tuple(_ragged(text, sheet))
 
 
-def _rows(text: Text) -> tuple[list[tuple[str, ...]], list[int], Problems]:
-    """Every row that is not empty, with the line it starts on; reading stops where quotes do not close."""
-    reader = csv.reader(io.StringIO(text.text, newline=""), strict=True)
-    rows: list[tuple[str, ...]] = []
-    lines: list[int] = []
-    line = 1
+@dataclass(slots=True)
+class _Sheet:
+    """The cells of a table as they are read.
+
+    `lines` has the line of each row; `ragged` the line and width of rows of another width than the headings have, and
+    `long` the lines of those in which a cell is too long.
+    """
+
+    headings: Row = field(default_factory=list)
+    cells: list[Coder[str]] = field(default_factory=list)
+    lines: array[int] = field(default_factory=lambda: array("i"))
+    ragged: list[tuple[int, int]] = field(default_factory=list)
+    long: set[int] = field(default_factory=set)
+
+    def add(self, rows: list[tuple[int, Row]]) -> None:
+        """Put some rows, each with its line, below the others; the first of all are the headings."""
+        if rows and not self.headings:
+            self.headings = [cell.strip() for cell in rows.pop(0)[1]]
+            self.cells = [Coder() for _ in self.headings]
+        width = len(self.headings)
+        sound = [(line, row) for line, row in rows if len(row) == width]
+        if len(sound) < len(rows):
+            self._set_aside([(line, row) for line, row in rows if len(row) != width])
+        self.lines.extend(line for line, _ in sound)
+        for coder, cells in zip(self.cells, zip(*(row for _, row in sound), strict=True), strict=False):
+            coder.add(cells)
+
+    def _set_aside(self, rows: list[tuple[int, Row]]) -> None:
+        self.ragged.extend((line, len(row)) for line, row in rows)
+        self.long.update(line for line, row in rows if any(map(_is_long, row)))
+
+
+def _read(text: Text) -> tuple[_Sheet, Problems]:
+    """Every row that is not empty; reading stops where quotes do not close."""
+    sheet, rows, line = _Sheet(), list[tuple[int, Row]](), 1
+    reader = csv.reader(_lines(text.text), strict=True)
+    broken: Problems = ()
     try:
         for row in reader:
-            cells = tuple(cell.strip() for cell in row)
-            if any(cells):
-                rows.append(cells)
-                lines.append(line)
+            if any(map(str.strip, row)):
+                rows.append((line, row))
             line = reader.line_num + 1
+            if len(rows) == _BLOCK:
+                sheet.add(rows)
+                rows = []
     except csv.Error as error:
-        code = "F027" if "field larger" in str(error) else "F022"
-        return rows, lines, (problem(code, text.where(line)),)
-    return rows, lines, tuple(_long(text, rows, lines))
+        broken = (problem("F027" if "field larger" in str(error) else "F022", text.where(line)),)
+    sheet.add(rows)
+    return sheet, broken
 
 
-def _long(text: Text, rows: Iterable[Row], lines: Iterable[int]) -> Iterator[Problem]:
-    for row, line in zip(rows, lines, strict=True):
-        if sum(map(len, row)) > LONGEST_CELL and any(len(cell) > LONGEST_CELL for cell in row):
-            yield problem("F027", text.where(line))
+def _lines(text: str) -> Iterator[str]:
+    """Each line with its end, without a copy of the whole."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
-def _header(text: Text, header: Row, columns: Columns) -> Iterator[Problem]:
-    where = text.where(1)
-    if len(header) == 1 and (sign := next((s for s in ";\t|" if s in header[0]), "")):
+def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
+    where, headings = text.where(1), sheet.headings
+    if len(headings) == 1 and (sign := next((s for s in ";\t|" if s in headings[0]), "")):
         name = {";": "semicolons", "\t": "tabs"}.get(sign, "bars")
         yield problem("F026", where, f"the cells are separated by {name}, not commas")
         return
-    for name in dict.fromkeys(name for name in header if header.count(name) > 1):
+    names = [heading.lower() for heading in headings]
+    for name in dict.fromkeys(name for name in names if name and names.count(name) > 1):
         yield problem("F024", where, f"the column {quoted(name)} stands twice")
-    for name in header:
-        if name not in columns.known:
+    for n, (name, coder) in enumerate(zip(names, sheet.cells, strict=True), start=1):
+        if not name and any(map(str.strip, coder.numbers)):
+            yield problem("F025", where, f"column {n} has no heading", "give the column its name, or delete it.")
+        if name and name not in columns.known:
             mend = one_of(name, columns.known, "the columns are")
-            yield problem("F025", where, f"{quoted(name)} is not a column of this table", mend)
-    missing = [name for name in columns.needed if name not in header]
+            yield problem("F025", where, f"{quoted(headings[n - 1])} is not a column of this table", mend)
+    missing = [name for name in columns.needed if name not in names]
     if missing:
         verb = "column is" if len(missing) == 1 else "columns are"
         yield problem("F023", where, f"the {verb} missing: {listed(missing)}")
 
 
-def _ragged(text: Text, header: Row, body: Iterable[Row], lines: Iterable[int]) -> Iterator[Problem]:
-    for row, line in zip(body, lines, strict=True):
-        if len(row) != len(header):
-            what = f"this row has {len(row)} cells, and the first line {len(header)} columns"
-            yield problem("F021", text.where(line), what)
+def _long(text: Text, sheet: _Sheet) -> Iterator[Problem]:
+    """The lines on which a cell is too long; each distinct text is measured once."""
+    lines = {*sheet.long, *([1] if any(map(_is_long, sheet.headings)) else [])}
+    for coder in sheet.cells:
+        long = {number for cell, number in coder.numbers.items() if _is_long(cell)}
+        if long:
+            lines.update(line for line, code in zip(sheet.lines, coder.codes, strict=True) if code in long)
+    yield from (problem("F027", text.where(line)) for line in sorted(lines))
+
+
+def _is_long(cell: str) -> bool:
+    return len(cell.strip()) > LONGEST_CELL
+
+
+def _ragged(text: Text, sheet: _Sheet) -> Iterator[Problem]:
+    for line, width in sheet.ragged:
+        what = f"this row has {width} cells, and the first line {len(sheet.headings)} columns"
+        yield problem("F021", text.where(line), what)

@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from fractions import Fraction
+
+import pandas as pd
 
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Observation, Status
 from oba.domain.number import fixed, shortest
 from oba.domain.problem import Problem
+from oba.read.data.observation_columns import ObservationColumns
+from oba.read.data.observation_store import Observations
+from oba.read.text.factor import joined
 from oba.read.text.files import Problems
 
 Said = tuple[object, ...]
 ZERO = Fraction(0)
 
 
-def without_repeats(observations: Iterable[Observation]) -> tuple[tuple[Observation, ...], Problems]:
+def without_duplicates(columns: ObservationColumns, rows: Sequence[int]) -> tuple[Sequence[int], Problems]:
     """Leave out rows that say the same again, and name those that say something else of the same day.
 
     Rows published on different days are revisions; a disputed row stands beside the others.
     """
-    rows: dict[Said, list[Observation]] = {}
-    kept: list[Observation] = []
+    shared = _shared(columns, rows)
+    earlier: dict[Said, list[Observation]] = defaultdict(list)
+    twins = set[int]()
     problems: list[Problem] = []
-    for row in observations:
-        before = rows.setdefault((row.indicator, row.place, row.period, row.group, row.published), [])
+    for number, row in zip(shared, Observations(columns.fields, shared), strict=True):
+        before = earlier[row.indicator, row.place, row.period, row.group, row.published]
         if twin := next((other for other in before if _same(row, other)), None):
             problems.append(problem("D022", row.where, f"the same number stands on {_line(twin, row)}"))
+            twins.add(number)
             continue
         if other := next((other for other in before if _at_odds(row, other)), None):
             what = f"{_says(row)} here and {_says(other)} on {_line(other, row)} have one date, {row.published}"
             problems.append(problem("D021", row.where, what))
         before.append(row)
-        kept.append(row)
-    return tuple(kept), tuple(problems)
+    return [row for row in rows if row not in twins] if twins else rows, tuple(problems)
+
+
+def _shared(columns: ObservationColumns, rows: Sequence[int]) -> Sequence[int]:
+    """The rows that are not alone with their indicator, place, period, group and day."""
+    text = columns.text
+    keys = (text["indicator"], text["place"], joined([columns.period]), joined([columns.group]), columns.published)
+    codes = pd.DataFrame(dict(enumerate(key.codes for key in keys))).take(rows)
+    shared: list[int] = codes.index[codes.duplicated(keep=False)].tolist()
+    return shared
 
 
 def _same(row: Observation, other: Observation) -> bool:

@@ -1,0 +1,147 @@
+"""The columns of observations, and each in its type: periods as a measure counts them, exact numbers, days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from oba.domain.evidence import Reason, Status
+from oba.domain.measure import ALL, HUNDRED, Kind, Measure
+from oba.domain.number import decimals_in, parse_number
+from oba.domain.period import Period
+from oba.domain.period_text import parse_any_year, parse_period
+from oba.domain.problem import Where
+from oba.domain.rule import Rule
+from oba.read.text.factor import Factor, paired
+from oba.read.text.identifiers import parse_date
+from oba.read.text.tables import Columns
+
+NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "level")
+COLUMNS = Columns(
+    needed=("indicator", "place", "period", "status", "published"),
+    optional=("group", *NUMBERS, "missing", "published_elsewhere", "source", "note"),
+)
+SHORTHANDS = {
+    "z": Reason.NOT_APPLICABLE,
+    "x": Reason.NOT_AVAILABLE,
+    "c": Reason.CONFIDENTIAL,
+    "low": Reason.LOW,
+    "u": Reason.UNRELIABLE,
+}
+_STATUS = {status.value: status for status in Status}
+
+
+class Sort(NamedTuple):
+    """What sort of number a row holds: its kind, its multiplier, and the ends of what it can be."""
+
+    kind: Kind
+    per: Fraction | None
+    least: Fraction | None
+    most: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The column of where each row stands: its file and its line."""
+
+    file: Factor[str]
+    line: Sequence[int]
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.line)
+
+    def where(self, row: int, column: str) -> Where:
+        """The place of a cell."""
+        return Where(file=self.file[row], line=self.line[row], column=column)
+
+    def at(self, rows: Sequence[int]) -> Iterator[Where]:
+        """The places of some rows."""
+        for file, line in zip(self.file.at(rows), map(self.line.__getitem__, rows), strict=True):
+            yield Where(file=file, line=line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationColumns:
+    """Every row by column: the texts of its cells and what these say.
+
+    `decimals` is how many the value is written with. None stands where a cell is empty or cannot be read, and where the
+    indicator has no sound rule that says how.
+    """
+
+    lines: Lines
+    text: Mapping[str, Factor[str]]
+    rule: Factor[Rule | None]
+    sort: Factor[Sort | None]
+    period: Factor[Period | None]
+    group: Factor[str]
+    number: Mapping[str, Factor[Fraction | None]]
+    decimals: Factor[int | None]
+    missing: Factor[Reason | None]
+    published: Factor[date | None]
+
+    @property
+    def fields(self) -> Mapping[str, Lines | Factor[Any]]:
+        """The column of each field of an observation."""
+        return {
+            **{name: self.text[name] for name in ("indicator", "place", "source", "note")},
+            "period": self.period,
+            "group": self.group,
+            **self.number,
+            "decimals": self.decimals,
+            "missing": self.missing,
+            "status": self.text["status"].map(_STATUS.get),
+            "published": self.published,
+            "elsewhere": self.text["published_elsewhere"],
+            "where": self.lines,
+        }
+
+
+def typed(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rule]) -> ObservationColumns:
+    """Type every column; each text is read once, a period and a group once for each rule."""
+    rule, group = text["indicator"].map(rules.get), text["group"].map(lambda group: group or ALL)
+    return ObservationColumns(
+        lines=lines,
+        text=text,
+        rule=rule,
+        sort=paired(rule, group).map(lambda pair: _sort(*pair)),
+        period=paired(rule, text["period"]).map(lambda pair: _period(*pair)),
+        group=group,
+        number={name: text[name].map(parse_number) for name in NUMBERS},
+        decimals=text["value"].map(lambda cell: None if parse_number(cell) is None else decimals_in(cell)),
+        missing=text["missing"].map(SHORTHANDS.get),
+        published=text["published"].map(parse_date),
+    )
+
+
+def groups_of(measure: Measure) -> tuple[str, ...]:
+    """The groups that rows of a measure may name."""
+    return tuple(dict.fromkeys((ALL, *measure.part_groups)))
+
+
+def _sort(rule: Rule | None, group: str) -> Sort | None:
+    """The sort of number in a row of a group: the parts' for a part of a derived measure, else the measure's own."""
+    if rule is None or group not in groups_of(rule.measure):
+        return None
+    measure = rule.measure
+    kind = measure.parts if measure.parts and group in measure.part_groups else measure.kind
+    if kind is Kind.PERCENT:
+        return Sort(kind, HUNDRED, Fraction(0), HUNDRED)
+    if kind in (Kind.RATE, Kind.COUNT):
+        return Sort(kind, measure.per if kind is Kind.RATE else None, Fraction(0), None)
+    return Sort(kind, None, *((None, None) if kind is Kind.SCORE else measure.bounds))
+
+
+def _period(rule: Rule | None, text: str) -> Period | None:
+    """The period as the rule's measure counts; the base of a change may stand in a year of another kind."""
+    if rule is None:
+        return None
+    measure = rule.measure
+    found = parse_period(text, every=measure.every, year=measure.year, window=measure.window)
+    if found or not measure.base:
+        return found
+    base = parse_any_year(text)
+    return base if str(base) == measure.base.period else None

@@ -1,0 +1,58 @@
+"""Observations kept by column, each made when it is asked for."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol, overload
+
+from oba.domain.evidence import Observation
+
+
+class Column(Protocol):
+    """A column of values."""
+
+    def at(self, rows: Sequence[int]) -> Iterator[Any]:
+        """The values of some rows."""
+
+
+class Observations(Sequence[Observation]):
+    """The sound rows of all data files, in their order.
+
+    They are kept as columns, which take some bytes a row; an observation is made each time it is asked for.
+    """
+
+    def __init__(self, fields: Mapping[str, Column], rows: Sequence[int]) -> None:
+        """Keep some rows of the columns, of which there is one for each field of an observation."""
+        self._fields, self._rows = fields, rows
+        self._of: Mapping[str, array[int]] = defaultdict(lambda: array("i"))
+        for row, indicator in zip(rows, fields["indicator"].at(rows), strict=True):
+            self._of[indicator].append(row)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, which: int) -> Observation: ...
+    @overload
+    def __getitem__(self, which: slice) -> tuple[Observation, ...]: ...
+    def __getitem__(self, which: int | slice) -> Observation | tuple[Observation, ...]:
+        """One by its number, or several."""
+        if isinstance(which, slice):
+            return tuple(self._made(self._rows[which]))
+        return next(self._made([self._rows[which]]))
+
+    def __iter__(self) -> Iterator[Observation]:
+        """Each in turn."""
+        return self._made(self._rows)
+
+    def of(self, indicator: str) -> Iterator[Observation]:
+        """Those of one indicator."""
+        return self._made(self._of.get(indicator, ()))
+
+    def _made(self, rows: Sequence[int]) -> Iterator[Observation]:
+        columns = [column.at(rows) for column in self._fields.values()]
+        for cells in zip(*columns, strict=True):
+            yield Observation(**dict(zip(self._fields, cells, strict=True)))

@@ -1,0 +1,240 @@
+"""What must hold between the cells of an observation, and between them and the measure they are numbers of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import and_, gt, lt, or_
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from oba.domain.measure import ALL, HUNDRED, Kind
+from oba.domain.number import parse_number, shortest
+from oba.domain.period_text import how_to_write
+from oba.read.data.constraint import Constraint, Mask
+from oba.read.data.observation_columns import NUMBERS, ObservationColumns, groups_of
+from oba.read.text.suggestion import quoted
+from oba.words import listed
+
+_LEAST_LEVEL = 50  # so that 0.95 is not taken for a percentage
+_COUNTS = ("numerator", "denominator")
+_INTERVAL = ("lower", "upper", "level")
+_NAMES = {Kind.PERCENT: "percentage"}
+_NO_LEVEL = f"{{level}} is no level of an interval: it is a percentage from {_LEAST_LEVEL} to under 100"
+
+At: TypeAlias = ObservationColumns
+Rows: TypeAlias = pd.DataFrame
+
+
+def _given(rows: Rows, *names: str) -> Mask:
+    """Where all of these cells are filled."""
+    return reduce(and_, (rows[f"{name}_given"] for name in names))
+
+
+def _empty(rows: Rows, *names: str) -> Mask:
+    """Where all of these cells are empty."""
+    return ~reduce(or_, (rows[f"{name}_given"] for name in names))
+
+
+def _columns(rows: Rows, chosen: Mask, *names: str) -> Iterator[pd.Series[Any]]:
+    """Some columns of the chosen rows."""
+    return (rows.loc[chosen, name] for name in names)
+
+
+def _no_period(rows: Rows) -> Mask:
+    return rows["ruled"] & (rows["period"] != "") & rows["begins"].isna()
+
+
+def _no_group(rows: Rows) -> Mask:
+    return rows["ruled"] & rows["kind"].isna()
+
+
+def _too_early(rows: Rows) -> Mask:
+    return rows["day"] < rows["begins"]
+
+
+def _first_given(rows: Rows, column: str) -> Mask:
+    """Where a number is said to be missing, and this is the first cell that has one."""
+    before = NUMBERS[: NUMBERS.index(column)]
+    return _given(rows, "missing", column) & (_empty(rows, *before) if before else True)
+
+
+def _alone(rows: Rows, column: str, *others: str) -> Mask:
+    """Where a number is not said to be missing, and this cell stands without any of the others."""
+    return _given(rows, column) & _empty(rows, "missing", *others)
+
+
+def _needless_numerator(rows: Rows) -> Mask:
+    return _alone(rows, "numerator", "denominator") & _given(rows, "value") & (rows["kind"] == Kind.COUNT)
+
+
+def _needless_denominator(rows: Rows) -> Mask:
+    return _given(rows, *_COUNTS) & _empty(rows, "missing") & rows["per"].isna()
+
+
+def _count(rows: Rows, column: str) -> Mask:
+    """Where there is a count, which a numerator and a denominator always are."""
+    return _given(rows, column) & ((rows["kind"] == Kind.COUNT) | (column in _COUNTS))
+
+
+def _broken(rows: Rows, column: str) -> Mask:
+    return _count(rows, column) & ~rows[f"{column}_whole"]
+
+
+def _negative(rows: Rows, column: str) -> Mask:
+    return _count(rows, column) & rows[f"{column}_whole"] & (rows[f"{column}_units"] < 0)
+
+
+def _not_above_0(rows: Rows) -> Mask:
+    return _given(rows, "denominator") & rows["denominator_whole"] & (rows["denominator_units"] <= 0)
+
+
+def _more_than_all(rows: Rows) -> Mask:
+    return (rows["kind"] == Kind.PERCENT) & (rows["numerator_units"] > rows["denominator_units"])
+
+
+def _out_of_range(rows: Rows) -> Mask:
+    return (rows["value_units"] < rows["least"]) | (rows["value_units"] > rows["most"])
+
+
+def _rate(rows: Rows) -> Mask:
+    """Where the counts give a value: `per` times the numerator over the denominator."""
+    return _given(rows, *_COUNTS) & rows["per"].notna() & (rows["denominator_units"] > 0)
+
+
+def _disagrees(rows: Rows) -> Mask:
+    """Where the value and what the counts give differ by more than half of its last decimal."""
+    names = ("per", "numerator_units", "denominator_units", "value_units", "last")
+    per, top, bottom, value, last = _columns(rows, _rate(rows) & _given(rows, "value"), *names)
+    return (per * top - value * bottom).abs() * 2 > last * bottom
+
+
+def _first_absent(rows: Rows, column: str) -> Mask:
+    """Where there is something of an interval, and this is the first cell of it that is empty."""
+    before = _INTERVAL[: _INTERVAL.index(column)]
+    return ~_empty(rows, *_INTERVAL) & _empty(rows, column) & (_given(rows, *before) if before else True)
+
+
+def _no_level(rows: Rows) -> Mask:
+    return _given(rows, *_INTERVAL) & rows["level"].map(_is_no_level).astype(bool)
+
+
+def _is_no_level(text: str) -> bool:
+    level = parse_number(text)
+    return level is not None and not _LEAST_LEVEL <= level < HUNDRED
+
+
+def _beyond(rows: Rows, end: str, compare: Callable[[Any, Any], Mask]) -> Mask:
+    """Where the value, or else what the counts give, lies beyond an end of a whole interval."""
+    whole, told = _given(rows, *_INTERVAL), _given(rows, "value")
+    value, its_end = _columns(rows, whole & told, "value_units", end)
+    names = ("per", "numerator_units", "denominator_units", end)
+    per, top, bottom, other_end = _columns(rows, whole & ~told & _rate(rows), *names)
+    return pd.concat([compare(value, its_end), compare(per * top, other_end * bottom)])
+
+
+def _below(rows: Rows) -> Mask:
+    return _beyond(rows, "lower_units", lt)
+
+
+def _above(rows: Rows) -> Mask:
+    return _beyond(rows, "upper_units", gt) & ~_below(rows)
+
+
+def _said(at: At, row: int) -> Mapping[str, str]:
+    """What may be said of a row: its numbers as they are printed, and the value that its counts give."""
+    numbers = {name: its[row] for name, its in at.number.items()}
+    top, bottom, value, sort = numbers["numerator"], numbers["denominator"], numbers["value"], at.sort[row]
+    rate = sort.per * top / bottom if sort and sort.per and top is not None and bottom else None
+    return {
+        **{name: shortest(n) for name, n in numbers.items() if n is not None},
+        "missing": str(at.missing[row]),
+        "kind": _NAMES.get(sort.kind, str(sort.kind)) if sort else "",
+        "rate": "" if rate is None else shortest(rate, (at.decimals[row] or 0) + 2),
+        "number": shortest(next((n for n in (value, rate) if n is not None), HUNDRED)),
+        "absent": " and no ".join(name for name in _INTERVAL if numbers[name] is None),
+    }
+
+
+def _number(code: str, column: str, what: str, wrong: Callable[..., Mask], *of: str) -> Constraint:
+    """A constraint on the numbers of a row, where all can be read; a row that `wrong` does not tell of is right."""
+    return Constraint(
+        code,
+        column,
+        f"{code} {column}: {what}",
+        lambda rows: wrong(rows, *of).reindex(rows.index, fill_value=False) & rows["judged"],
+        lambda at, row: what.format_map(_said(at, row)),
+    )
+
+
+def _period_of(at: At, row: int) -> str:
+    return f"{quoted(at.text['period'][row])} is not a period of {at.text['indicator'][row]}"
+
+
+def _how_to_write(at: At, row: int) -> str:
+    rule = at.rule[row]
+    return f"write it so: {how_to_write(rule.measure.every, rule.measure.year, rule.measure.window)}." if rule else ""
+
+
+def _group_of(at: At, row: int) -> str:
+    return f"{quoted(at.text['group'][row])} is not a group of {at.text['indicator'][row]}"
+
+
+def _its_groups(at: At, row: int) -> str:
+    rule = at.rule[row]
+    groups = [group for group in groups_of(rule.measure) if group != ALL] if rule else []
+    others = f", or write {listed(groups, 'or')}" if groups else ""
+    return f"leave it empty for everyone{others}."
+
+
+def _say_too_early(at: At, row: int) -> str:
+    period = at.period[row]
+    return f"published on {at.published[row]}, before {period} begins on {period.start}" if period else ""
+
+
+_NUMBERS = (
+    (
+        *(
+            _number("D019", name, f"the number is said to be {{missing}}, and {name} is given", _first_given, name)
+            for name in NUMBERS
+        ),
+        _number(
+            "D010",
+            "value",
+            "the row gives neither a number nor why it is missing",
+            _empty,
+            *_COUNTS,
+            "value",
+            "missing",
+        ),
+        _number("D010", "denominator", "a denominator stands without a numerator", _alone, "denominator", "numerator"),
+        _number("D010", "denominator", "a {kind} has no denominator", _needless_denominator),
+        _number("D010", "numerator", "a numerator stands without a denominator or a value", _alone, *_COUNTS, "value"),
+        _number("D010", "numerator", "a count stands in the column value, not as a numerator", _needless_numerator),
+    ),
+    (
+        *(_number("D016", name, f"{{{name}}} is not a whole number", _broken, name) for name in (*_COUNTS, "value")),
+        *(_number("D013", name, f"{name} is below 0", _negative, name) for name in ("numerator", "value")),
+        _number("D012", "denominator", "the denominator is not above 0", _not_above_0),
+    ),
+    (
+        _number("D014", "numerator", "{numerator} of {denominator} is more than all of them", _more_than_all),
+        _number("D015", "value", "{value} is outside what a {kind} can be", _out_of_range),
+    ),
+    (_number("D011", "value", "{numerator} of {denominator} is {rate}, not {value}", _disagrees),),
+    (
+        *(_number("D018", name, "the interval has no {absent}", _first_absent, name) for name in _INTERVAL),
+        _number("D018", "level", _NO_LEVEL, _no_level),
+        _number("D017", "lower", "the interval from {lower} to {upper} does not hold {number}", _below),
+        _number("D017", "upper", "the interval from {lower} to {upper} does not hold {number}", _above),
+    ),
+)
+
+# Chains of constraints: where a row breaks one of a link, it is not held against the next.
+ROW_CONSTRAINTS: tuple[tuple[tuple[Constraint, ...], ...], ...] = (
+    ((Constraint("D004", "period", "D004 period", _no_period, _period_of, _how_to_write),),),
+    ((Constraint("D003", "group", "D003 group", _no_group, _group_of, _its_groups),),),
+    ((Constraint("D009", "published", "D009 published", _too_early, _say_too_early),),),
+    _NUMBERS,
+)
