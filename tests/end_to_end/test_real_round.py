@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from oba.words import REASONS
 from tests.end_to_end.commands import ROOT, files
 from tests.end_to_end.pages import (
     alternatives,
@@ -195,10 +196,12 @@ def title(card: Path) -> str:
 
 
 def test_cards_print_the_published_answers(real_round: Path) -> None:
-    """The five words on each card are those of results.csv, in the card's order, reasons where there is no answer."""
+    """The five words on each card are those of results.csv, in the card's order, reasons by their public names."""
     order = ("threshold", "direction", "baseline", "trajectory", "comparators")
+    public = {str(reason): row.public or str(reason) for reason, row in REASONS.items()}
     said = {
-        (row["indicator"], row["place"], row["question"]): row["answer"] or row["reason"] for row in table(real_round)
+        (row["indicator"], row["place"], row["question"]): row["answer"] or public[row["reason"]]
+        for row in table(real_round)
     }
     for indicator, place in sorted(with_cards()):
         shown = answers(real_round / place / "cards" / f"{indicator}.html")
