@@ -18,7 +18,7 @@ from oba.domain.period import Period
 from oba.statistics.xmr import FEWEST, Chart, chart
 
 CONTROL_CHART = Fraction(16, 1000)  # how often the latest of 12 to 36 normal numbers signals by chance alone
-LEAST = 5  # fewer numbers can never signal, whatever they are
+FEWEST_TO_SIGNAL = 5  # fewer numbers can never signal, whatever they are
 
 
 def chart_finding(case: Case) -> Finding:
@@ -38,7 +38,7 @@ def chart_finding(case: Case) -> Finding:
     drawn = chart(in_units(seen, unit), rebase_at=rebased(case, periods), spare=True)
     latest = drawn.points[-1]
     known = sum(1 for point in drawn.points if point.group == latest.group and point.value is not None)
-    if known < LEAST or latest.limits is None:
+    if known < FEWEST_TO_SIGNAL or latest.limits is None:
         return not_assessable(case, Question.DIRECTION, Reason.TOO_FEW_POINTS, _too_few(known))
     sign = int(good_signed(Fraction(latest.way), case.version.direction))
     found = as_found(periods, drawn, unit)
@@ -111,6 +111,6 @@ def _says(case: Case, found: ControlChart, answer: Answer) -> str:
 
 
 def _too_few(known: int) -> str:
-    if known < LEAST:
-        return f"{numbers_known(known)}; under {LEAST} no rule of a control chart could signal."
+    if known < FEWEST_TO_SIGNAL:
+        return f"{numbers_known(known)}; under {FEWEST_TO_SIGNAL} no rule of a control chart could signal."
     return "No two numbers stand next to each other, so there are no limits."

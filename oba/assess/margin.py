@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -15,14 +15,14 @@ from oba.domain.plan import Compare
 from oba.domain.target import Aim
 
 
-class Standing(NamedTuple):
-    """How a number of children stands: its rating, and where what is rated lies to every edge.
+class Grading(NamedTuple):
+    """How a numerator is rated, and where what is rated lies to every edge.
 
-    The more children, the further up every one of `places`; while none changes, the rating does not either.
+    The more children, the further up every place; while none changes, the rating does not either.
     """
 
-    rating: Answer
-    places: tuple[int, ...]
+    rate: Callable[[Fraction], Answer]
+    places: Callable[[Fraction], tuple[int, ...]]
 
 
 def nearest_flip(bands: Bands, value: Fraction) -> Flip | None:
@@ -71,54 +71,59 @@ def _worst_up(to: Answer, way: Way) -> tuple[int, int]:
     return WORST_FIRST.index(to), -way
 
 
-def number_standing(bands: Bands, value: Fraction) -> Standing:
-    """How a number stands to the edges of its bands."""
-    return Standing(bands.rate(value), (_place(bands.edges, bands.seen(value)),))
+def number_grading(bands: Bands, each: Fraction) -> Grading:
+    """How numerators are rated by the number they make, of which each child is so much."""
+    return Grading(
+        rate=lambda numerator: bands.rate(numerator * each),
+        places=lambda numerator: (_place(bands.edges, bands.seen(numerator * each)),),
+    )
 
 
-def interval_standing(aim: Aim, held: Interval) -> Standing:
-    """How an interval stands to the ends of an aim."""
-    edges = sorted(end for end in (aim.low, aim.high) if end is not None)
-    return Standing(rate_interval(aim, held), (_place(edges, held.low), _place(edges, held.high)))
+def interval_grading(aim: Aim, held: Callable[[Fraction], Interval]) -> Grading:
+    """How numerators are rated by the interval of each."""
+    edges = tuple(sorted(end for end in (aim.low, aim.high) if end is not None))
+
+    def places(numerator: Fraction) -> tuple[int, ...]:
+        ends = held(numerator)
+        return _place(edges, ends.low), _place(edges, ends.high)
+
+    return Grading(rate=lambda numerator: rate_interval(aim, held(numerator)), places=places)
 
 
 def _place(edges: Sequence[Fraction], point: Fraction) -> int:
     """Where a point lies: odd on an edge, even between two."""
-    return bisect_left(edges, point) + bisect_right(edges, point)
+    below = bisect_left(edges, point)
+    return 2 * below + (point in edges[below : below + 1])
 
 
-def fewest_children(standing: Callable[[Fraction], Standing], numerator: Fraction, most: Fraction) -> Children | None:
+def fewest_children(grading: Grading, numerator: Fraction, most: Fraction) -> Children | None:
     """The smallest whole number of children, more or fewer in the numerator, that changes the rating.
 
     None when no numerator from 0 to `most` does. A tie goes to the worse rating, and between two of the same to more.
     """
-    more = _first_change(standing, numerator, Way.UP, int(most - numerator))
-    fewer = _first_change(standing, numerator, Way.DOWN, int(numerator))
+    more = _first_change(grading, numerator, Way.UP, int(most - numerator))
+    fewer = _first_change(grading, numerator, Way.DOWN, min(int(numerator), more.count) if more else int(numerator))
     found = (children for children in (more, fewer) if children)
     return min(found, key=lambda children: (children.count, *_worst_up(children.to, children.way)), default=None)
 
 
-def _first_change(
-    standing: Callable[[Fraction], Standing], numerator: Fraction, way: Way, room: int
-) -> Children | None:
+def _first_change(grading: Grading, numerator: Fraction, way: Way, room: int) -> Children | None:
     """The fewest children one way who change the rating, going from one stretch between edges to the next."""
-
-    def after(children: int) -> Standing:
-        return standing(numerator + way * children)
-
-    reached, count = after(0), 0
-    here = reached.rating
+    here, count = grading.rate(numerator), 0
     while count < room:
-        count = _next_stretch(after, reached.places, count, room)
-        reached = after(count)
-        if reached.rating is not here:
-            return Children(count=count, way=way, to=reached.rating)
+        count = _next_stretch(lambda children: grading.places(numerator + way * children), count, room)
+        if (there := grading.rate(numerator + way * count)) is not here:
+            return Children(count=count, way=way, to=there)
     return None
 
 
-def _next_stretch(after: Callable[[int], Standing], places: tuple[int, ...], low: int, high: int) -> int:
-    """The first number of children past `low` with which other places are reached; `high` where none before it does."""
+def _next_stretch(places: Callable[[int], tuple[int, ...]], low: int, high: int) -> int:
+    """The first number of children past `low` whose places are others; `high` where none before it has others."""
+    here, step = places(low), 1
+    while low + step < high and places(low + step) == here:
+        low, step = low + step, 2 * step
+    high = min(high, low + step)
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if after(middle).places == places else (low, middle)
+        low, high = (middle, high) if places(middle) == here else (low, middle)
     return high

@@ -9,14 +9,7 @@ from typing import NamedTuple
 from oba.assess.bands import Bands, bands_of, rate_interval
 from oba.assess.case import Case, latest_step, not_assessable, rule_step
 from oba.assess.interval import COMPARISON, SUPPLIED, compared, write_interval
-from oba.assess.margin import (
-    Standing,
-    fewest_children,
-    interval_standing,
-    nearest_flip,
-    nearest_shift,
-    number_standing,
-)
+from oba.assess.margin import fewest_children, interval_grading, nearest_flip, nearest_shift, number_grading
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Children, Finding, Question, Rating, Step
@@ -97,8 +90,7 @@ def _children(case: Case, bands: Bands) -> Children | None:
     counts = _counts(case)
     if counts is None:
         return None
-    each = counts.per / counts.bottom
-    return fewest_children(lambda count: number_standing(bands, count * each), counts.top, _most(case, counts, bands))
+    return fewest_children(number_grading(bands, counts.per / counts.bottom), counts.top, _most(case, counts, bands))
 
 
 def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children | None:
@@ -107,10 +99,10 @@ def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children 
     if counts is None or held.how == SUPPLIED:
         return None
 
-    def standing(count: Fraction) -> Standing:
-        return interval_standing(bands.aim, compared(case, replace(case.judged, numerator=count)) or held)
+    def interval(numerator: Fraction) -> Interval:
+        return compared(case, replace(case.judged, numerator=numerator)) or held
 
-    return fewest_children(standing, counts.top, _most(case, counts, bands))
+    return fewest_children(interval_grading(bands.aim, interval), counts.top, _most(case, counts, bands))
 
 
 def _most(case: Case, counts: Counts, bands: Bands) -> Fraction:

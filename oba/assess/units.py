@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 
-MOST = 10**6
+_MOST = 10**6
 
 
 def whole_units(values: Iterable[Fraction]) -> int:
@@ -16,4 +16,4 @@ def whole_units(values: Iterable[Fraction]) -> int:
     stand a hair beside it.
     """
     parts = lcm(*(value.denominator for value in values))
-    return parts if parts <= MOST else 1
+    return parts if parts <= _MOST else 1

@@ -10,7 +10,7 @@ from oba.domain.evidence import Figure, Series
 from oba.domain.measure import ALL, HUNDRED, RATE, Kind, Measure
 from oba.domain.period import Period
 
-NOTHING = Fraction(0)
+_NOTHING = Fraction(0)
 
 
 class Share(NamedTuple):
@@ -47,9 +47,9 @@ def contributions(parts: Sequence[Series], before: Period, after: Period, measur
     known = [one for one in found if one]
     if len(known) < len(found):
         return None
-    offset = HUNDRED if measure.base else NOTHING
+    offset = HUNDRED if measure.base else _NOTHING
     return Contributions(
-        each=tuple(sum(each, NOTHING) for each in zip(*(one.each for one in known), strict=True)),
+        each=tuple(sum(each, _NOTHING) for each in zip(*(one.each for one in known), strict=True)),
         before=sum((one.before for one in known), -offset),
         after=sum((one.after for one in known), -offset),
     )
@@ -61,8 +61,8 @@ def _counts(values: list[tuple[Fraction | None, Fraction | None]]) -> Contributi
         return None
     return Contributions(
         each=tuple(new - old for old, new in known),
-        before=sum((old for old, _ in known), NOTHING),
-        after=sum((new for _, new in known), NOTHING),
+        before=sum((old for old, _ in known), _NOTHING),
+        after=sum((new for _, new in known), _NOTHING),
     )
 
 
@@ -108,4 +108,4 @@ def _rate(share: Share) -> Fraction:
 
 
 def _whole(parts: list[Share]) -> Share:
-    return Share(sum((part.top for part in parts), NOTHING), sum((part.bottom for part in parts), NOTHING))
+    return Share(sum((part.top for part in parts), _NOTHING), sum((part.bottom for part in parts), _NOTHING))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.assess.control_chart import CONTROL_CHART, LEAST
+from oba.assess.control_chart import CONTROL_CHART, FEWEST_TO_SIGNAL
 from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Movement, Question
@@ -324,8 +324,8 @@ def test_under_five_numbers_are_too_few(numbers: tuple[str | Reason, ...]) -> No
 
 def test_no_four_numbers_can_signal() -> None:
     """Every four numbers from 0 to 9 are within the ordinary ups and downs: five is the least that can tell."""
-    assert LEAST == 5
-    series = (chart([float(v) for v in four]).points for four in product(range(10), repeat=LEAST - 1))
+    assert FEWEST_TO_SIGNAL == 5
+    series = (chart([float(v) for v in four]).points for four in product(range(10), repeat=FEWEST_TO_SIGNAL - 1))
     assert not any(point.way for points in series for point in points)
     assert any(point.way for point in chart([0.0, 0.0, 0.0, 0.0, 9.0]).points)
 

@@ -11,14 +11,7 @@ from hypothesis import strategies as st
 
 from oba.assess.bands import WORST_FIRST, Bands, rate_interval
 from oba.assess.interval import interval_of
-from oba.assess.margin import (
-    Standing,
-    fewest_children,
-    interval_standing,
-    nearest_flip,
-    nearest_shift,
-    number_standing,
-)
+from oba.assess.margin import fewest_children, interval_grading, nearest_flip, nearest_shift, number_grading
 from oba.domain.chance import Interval
 from oba.domain.finding import Answer, Children, Flip, Way
 from oba.domain.plan import Compare
@@ -202,8 +195,7 @@ EACH = st.sampled_from((Fraction(100), Fraction(10), Fraction(1000)))
 
 def by_number(made: Bands, share: tuple[int, int], per: Fraction) -> Children | None:
     """The fewest children who change the rating of a number."""
-    each = per / share[1]
-    return fewest_children(lambda count: number_standing(made, count * each), Fraction(share[0]), Fraction(share[1]))
+    return fewest_children(number_grading(made, per / share[1]), Fraction(share[0]), Fraction(share[1]))
 
 
 @given(ANY_BANDS, SHARES, EACH)
@@ -222,13 +214,13 @@ def test_the_fewest_children_of_an_interval_are_the_fewest(word: str, share: tup
     """By interval too, also where green or amber is a narrow zone about the target, or far off."""
     wanted, (here, whole) = aim(word), share
 
-    def standing(count: Fraction) -> Standing:
-        held = interval_of(figure(year(2009), f"{count} of {whole}"), PERCENT)
-        assert held is not None
-        return interval_standing(wanted, replace(held, low=round(held.low, 1), high=round(held.high, 1)))
+    def held(count: Fraction) -> Interval:
+        found = interval_of(figure(year(2009), f"{count} of {whole}"), PERCENT)
+        assert found is not None
+        return replace(found, low=round(found.low, 1), high=round(found.high, 1))
 
-    found = fewest_children(standing, Fraction(here), Fraction(whole))
-    assert found == searched([standing(Fraction(count)).rating for count in range(whole + 1)], here)
+    found = fewest_children(interval_grading(wanted, held), Fraction(here), Fraction(whole))
+    assert found == searched([rate_interval(wanted, held(Fraction(count))) for count in range(whole + 1)], here)
 
 
 def searched(tried: list[Answer], here: int) -> Children | None:

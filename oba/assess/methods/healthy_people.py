@@ -25,7 +25,7 @@ from oba.domain.rule import Method
 from oba.statistics.targeted_change import ChangeStatus, TargetedChange, error_of_change, targeted_change
 from oba.words import sentence
 
-ONE_SIDED = Fraction(10, 100)  # how often a change is taken as better, or as worse, by chance alone
+EITHER_WAY = Fraction(10, 100)  # how often a change is taken as better, or as worse, by chance alone
 _ARRIVING = {
     ChangeStatus.MET: Answer.REACHED,
     ChangeStatus.IMPROVED: Answer.ON_COURSE,
@@ -116,7 +116,7 @@ def _width(case: Case, period: Period, number: Fraction) -> float:
 
 
 def _chances(change: TargetedChange) -> tuple[Chance, ...]:
-    return (Chance(of=ONE_SIDED, signal=change.way != 0),) if change.z is not None else ()
+    return (Chance(of=EITHER_WAY, signal=change.way != 0),) if change.z is not None else ()
 
 
 def _why(reason: Reason) -> str:

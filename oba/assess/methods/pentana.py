@@ -17,7 +17,7 @@ from oba.domain.number import shortest
 from oba.domain.rule import Better
 from oba.words import sentence
 
-LONG = 4  # periods, as in its own worked example
+_LONG = 4  # periods, as in its own worked example
 _WORDS = {Answer.IMPROVING: "better", Answer.STEADY: "equal", Answer.WORSENING: "worse"}
 
 
@@ -31,7 +31,7 @@ def long_trend(case: Case) -> Finding:
 
     The mean is exact, of numbers as compared. Too few points when one of the four is missing.
     """
-    return _trend(case, LONG)
+    return _trend(case, _LONG)
 
 
 def _trend(case: Case, count: int) -> Finding:

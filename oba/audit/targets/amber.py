@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oba.assess.bands import Bands, bands_of
-from oba.assess.margin import fewest_children, number_standing
+from oba.assess.margin import fewest_children, number_grading
 from oba.audit.targets.phrases import agreeing, wanted
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.finding import Answer
@@ -54,7 +54,7 @@ def _leaps(reviewed: TargetSet, bands: Bands) -> bool:
     if top is None or bottom is None or latest.value != per * top / bottom:
         return False
     best, each = (bottom if better is Better.HIGHER else Fraction(0)), per / bottom
-    first = fewest_children(lambda count: number_standing(bands, count * each), best, bottom)
+    first = fewest_children(number_grading(bands, each), best, bottom)
     is_green = bands.rate(best * each) is Answer.GREEN
     return is_green and first is not None and first.to is Answer.RED
 

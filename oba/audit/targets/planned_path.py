@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.baseline import baseline
-from oba.assess.path import starting_point
+from oba.assess.path import Knot, starting_point
 from oba.audit.targets.phrases import agreeing, wanted
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.finding import Curve
@@ -14,8 +14,6 @@ from oba.domain.period import Period
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import STRICT, Aim, Target
 from oba.words import aim, listed, number
-
-Point = tuple[Period, Fraction]
 
 
 def easier_than_forecast(reviewed: TargetSet) -> tuple[Remark, ...]:
@@ -111,16 +109,16 @@ def _hardness(reviewed: TargetSet, asked: Aim) -> tuple[Fraction, bool]:
     return reviewed.good(asked.nearest_to(Fraction(0))), asked.word in STRICT
 
 
-def _start(reviewed: TargetSet) -> Point | None:
+def _start(reviewed: TargetSet) -> Knot | None:
     """The period and number that the trajectory starts from, where both are known."""
     found = starting_point(reviewed.case) if reviewed.case else None
     return found if isinstance(found, tuple) else None
 
 
-def _from(reviewed: TargetSet, start: Point) -> tuple[Target, ...]:
+def _from(reviewed: TargetSet, start: Knot) -> tuple[Target, ...]:
     """The numeric targets from the start's period on."""
     return tuple(target for target in reviewed.comparable(start[0]) if target.period.end >= start[0].end)
 
 
-def _written(reviewed: TargetSet, start: Point) -> str:
+def _written(reviewed: TargetSet, start: Knot) -> str:
     return f"{number(start[1], reviewed.measure)} in {start[0].label}"
