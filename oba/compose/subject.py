@@ -35,7 +35,6 @@ class Subject:
     """
 
     rule: Rule
-    version: Version
     policy: Policy
     place: Place
     assessment: Assessment
@@ -45,6 +44,11 @@ class Subject:
     against: str
     names: Mapping[str, str]
     compositions: Mapping[str, Composition] = field(default_factory=dict)
+
+    @property
+    def version(self) -> Version:
+        """The rule's version in force."""
+        return self.assessment.version
 
     @property
     def measure(self) -> Measure:
@@ -96,7 +100,6 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
     names = {ident: place.name for ident, place in book.places.by_id.items()}
     return Subject(
         rule=rule,
-        version=version,
         policy=book.plan.policy,
         place=place,
         assessment=assessment,
