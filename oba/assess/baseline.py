@@ -120,11 +120,7 @@ def _stated(case: Case, period: Period) -> Forecasted | None:
 
 def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: Fraction) -> Forecasted:
     """Keep a forecast and its ends within what the measure can be, and say when that moved any of them."""
-    least, most = case.measure.bounds
-    kept = []
-    for value in (middle, low, high):
-        above = value if least is None else max(value, least)
-        kept.append(above if most is None else min(above, most))
+    kept = [case.measure.kept(value) for value in (middle, low, high)]
     seen = [case.seen(value) for value in kept]
     return Forecasted(period=period, middle=seen[0], low=seen[1], high=seen[2], clipped=kept != [middle, low, high])
 

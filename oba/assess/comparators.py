@@ -6,15 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.case import Case, cited, latest_step, lookup, not_assessable
-from oba.assess.good_sign import good_interval
-from oba.assess.interval import AT_95, AT_998, COMPARISON, compared, write_interval, write_level
+from oba.assess.funnel import FUNNELS, funnel_limits, write_limits
+from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval, write_level
 from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
 
-_BETTER, _WORSE = (Answer.BETTER, Answer.MUCH_BETTER), (Answer.WORSE, Answer.MUCH_WORSE)
+_FROM_WORST = (Answer.MUCH_WORSE, Answer.WORSE, Answer.SIMILAR, Answer.BETTER, Answer.MUCH_BETTER)
 
 
 def comparators(case: Case) -> Finding:
@@ -22,7 +22,8 @@ def comparators(case: Case) -> Finding:
 
     `difference w`: similar when the two numbers differ by less than w, or not at all; a difference of exactly w is
     better or worse. `interval 95`: similar while the comparator's number lies in the place's interval, ends included;
-    with `and 99.8`, much better or much worse outside that wider one as well.
+    with `and 99.8`, much better or much worse outside that wider one as well. `funnel 95`: the same of the place's
+    number and the limits around the comparator's for the place's own denominator; no numerators without it.
     """
     found = tuple(_compare(case, place) for place in case.version.comparators.places)
     if case.version.direction.better is Better.NONE:
@@ -52,10 +53,8 @@ def _compare(case: Case, place: str) -> Comparison:
         return replace(shown, reason=Reason.NO_GOOD_DIRECTION)
     if case.version.comparators.test is None:
         return replace(shown, answer=_by_width(case, value))
-    intervals = _own_intervals(case)
-    if intervals is None:
-        return replace(shown, reason=Reason.NO_INTERVAL)
-    return replace(shown, answer=by_interval(case, intervals, value), intervals=intervals)
+    funnel = case.version.comparators.test in FUNNELS
+    return _by_funnel(case, shown, value) if funnel else _by_interval(case, shown, value)
 
 
 def _by_width(case: Case, value: Fraction) -> Answer:
@@ -64,6 +63,22 @@ def _by_width(case: Case, value: Fraction) -> Answer:
     if abs(case.latest - case.seen(value)) < width or apart == 0:
         return Answer.SIMILAR
     return Answer.BETTER if apart > 0 else Answer.WORSE
+
+
+def _by_interval(case: Case, shown: Comparison, value: Fraction) -> Comparison:
+    """A place is as much better as the comparator's number lies on the worse side of its own intervals."""
+    intervals = _own_intervals(case)
+    if intervals is None:
+        return replace(shown, reason=Reason.NO_INTERVAL)
+    return replace(shown, answer=_FROM_WORST[2 - beyond(case, intervals, value)], intervals=intervals)
+
+
+def _by_funnel(case: Case, shown: Comparison, value: Fraction) -> Comparison:
+    """A place is as much better as its number lies on the better side of the limits around the comparator's."""
+    limits = funnel_limits(case, value)
+    if not limits:
+        return replace(shown, reason=Reason.NO_NUMERATORS)
+    return replace(shown, answer=_FROM_WORST[2 + beyond(case, limits, case.value)], limits=limits)
 
 
 def _own_intervals(case: Case) -> tuple[Interval, ...] | None:
@@ -78,17 +93,6 @@ def _levels(case: Case) -> tuple[Fraction, ...]:
     return (AT_95, AT_998) if case.version.comparators.test is ChanceTest.TWO_INTERVALS else (AT_95,)
 
 
-def by_interval(case: Case, intervals: tuple[Interval, ...], value: Fraction) -> Answer:
-    """How a place's interval stands to a comparator's number, and a wider one if the number lies outside the first."""
-    there, found = case.good(value), Answer.SIMILAR
-    for one, better, worse in zip(intervals, _BETTER, _WORSE, strict=False):
-        low, high = good_interval(one.low, one.high, case.version.direction)
-        if low <= there <= high:
-            return found
-        found = better if low > there else worse
-    return found
-
-
 def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
     """A group with how many of its members reported, and the place's rank among them; not for a number sent for it."""
     composition = case.compositions.get(one.place)
@@ -100,7 +104,8 @@ def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
 
 
 def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
-    return tuple(Chance(of=COMPARISON, signal=one.answer is not Answer.SIMILAR) for one in found if one.intervals)
+    tested = (one for one in found if one.intervals or one.limits)
+    return tuple(Chance(of=COMPARISON, signal=one.answer is not Answer.SIMILAR) for one in tested)
 
 
 def _step(case: Case, one: Comparison) -> Step:
@@ -125,7 +130,11 @@ def _rank_says(one: Comparison) -> str:
 
 
 def _held(case: Case, one: Comparison) -> str:
-    """What decides: the width, or where the number lies to the intervals."""
+    """What decides: the width, our intervals or the limits around the comparator's number."""
+    if one.limits:
+        return f" with {write_limits(case, one.limits)}"
+    if one.reason is Reason.NO_NUMERATORS:
+        return "; our denominator is not known"
     if one.intervals:
         own = " and ".join(write_interval(case, found) for found in one.intervals)
         return f" against our {own}"

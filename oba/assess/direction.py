@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from oba.assess.case import Case, answer_of, better_says, break_step, latest_ste
 from oba.assess.control_chart import chart_finding
 from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared, write_interval
+from oba.assess.mann_kendall import mann_kendall_finding
 from oba.assess.predecessor import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
 from oba.assess.recent_trend import trend_finding
 from oba.domain.chance import Chance, Interval
@@ -17,18 +19,21 @@ from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.rule import ChanceTest, With
 
 TWO_INTERVALS = Fraction(6, 1000)  # how often two equally wide 95 % intervals neither touch nor overlap by chance alone
+_WHOLE_SERIES: Mapping[ChanceTest | None, Callable[[Case], Finding]] = {
+    ChanceTest.RECENT_TREND: trend_finding,
+    ChanceTest.XMR: chart_finding,
+    ChanceTest.MANN_KENDALL: mann_kendall_finding,
+}
 
 
 def direction(case: Case) -> Finding:
-    """Improving, steady or worsening, by a width, by two intervals, by a recent trend or by a control chart.
+    """Improving, steady or worsening, by a width, by two intervals or by a test of the whole series.
 
     Without a good direction: rising, steady or falling.
     """
     test = case.version.direction.test
-    if test is ChanceTest.RECENT_TREND:
-        return trend_finding(case)
-    if test is ChanceTest.XMR:
-        return chart_finding(case)
+    if whole := _WHOLE_SERIES.get(test):
+        return whole(case)
     earlier = earlier_number(case)
     if isinstance(earlier, Reason):
         return replace(_unknown(case, earlier), steps=(_missing_step(case, earlier),))

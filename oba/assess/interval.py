@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from oba.assess.case import Case
+from oba.assess.good_sign import good_interval
 from oba.domain.chance import Interval
 from oba.domain.evidence import Figure
 from oba.domain.measure import Kind, Measure
@@ -14,7 +16,7 @@ from oba.statistics.rate import rate
 AT_95 = Fraction(95)
 AT_998 = Fraction(998, 10)
 SUPPLIED = "as supplied"
-COMPARISON = 1 - AT_95 / 100  # how often the interval leaves out a number taken as exact by chance alone
+COMPARISON = 1 - AT_95 / 100  # how often it, or a funnel, leaves out a number by chance alone
 _FORMULAS = {Kind.PERCENT: proportion, Kind.RATE: rate}
 
 
@@ -28,7 +30,7 @@ def interval_of(figure: Figure, measure: Measure, level: Fraction = AT_95) -> In
         return None
     if figure.level == level and figure.lower is not None and figure.upper is not None:
         return Interval(low=figure.lower, high=figure.upper, level=level, how=SUPPLIED)
-    formula = _FORMULAS.get(measure.parts if measure.kind is Kind.MOVING and measure.parts else measure.kind)
+    formula = _FORMULAS.get(measure.plain)
     if formula is None or figure.numerator is None or figure.denominator is None or measure.per is None:
         return None
     top, bottom, per = float(figure.numerator), float(figure.denominator), float(measure.per)
@@ -48,6 +50,20 @@ def compared(case: Case, figure: Figure, level: Fraction = AT_95) -> Interval | 
 def as_compared(case: Case, found: Interval) -> Interval:
     """An interval with its ends as compared."""
     return Interval(low=case.seen(found.low), high=case.seen(found.high), level=found.level, how=found.how)
+
+
+def beyond(case: Case, intervals: Sequence[Interval], number: Fraction) -> int:
+    """How many intervals, the narrower first, a number lies beyond: positive where it is the better, else negative.
+
+    0 inside the first, ends included.
+    """
+    here, found = case.good(number), 0
+    for depth, one in enumerate(intervals, 1):
+        low, high = good_interval(one.low, one.high, case.version.direction)
+        if low <= here <= high:
+            break
+        found = depth if here > high else -depth
+    return found
 
 
 def write_level(level: Fraction) -> str:

@@ -99,7 +99,12 @@ def run_of_moves(case: Case) -> int:
 
 
 def series_movement(
-    case: Case, *, chi_square: Fraction | None = None, first: Period | None = None, chart: ControlChart | None = None
+    case: Case,
+    *,
+    chi_square: Fraction | None = None,
+    p: Fraction | None = None,
+    first: Period | None = None,
+    chart: ControlChart | None = None,
 ) -> Movement:
     """The movement behind a test that looks at the whole series: what it gave, beside the earlier number if known."""
     earlier = known_earlier(case)
@@ -110,6 +115,7 @@ def series_movement(
         width=Fraction(0),
         run=run_of_moves(case),
         chi_square=chi_square,
+        p=p,
         first=first,
         chart=chart,
     )

@@ -9,6 +9,7 @@ from oba.assess.case import Case, answer_of, better_says, break_step, cited, lat
 from oba.assess.good_sign import good_signed
 from oba.assess.interval import SUPPLIED, interval_of
 from oba.assess.predecessor import series_movement
+from oba.assess.unbroken_run import short_run, unbroken_run
 from oba.assess.units import whole_units
 from oba.domain.chance import Chance
 from oba.domain.evidence import Figure, Reason
@@ -29,12 +30,10 @@ def trend_finding(case: Case) -> Finding:
     whichever one number is left out, and a level line is no trend. Too few points when fewer than five stand unbroken;
     then definition break, rolling windows, or no interval when one of the five has none.
     """
-    figures = _latest(case)
+    figures = [case.series.figures[period] for period in unbroken_run(case)[-POINTS:]]
     last = case.period.shift(1 - POINTS)
     if len(figures) < POINTS:
-        row = f"{len(figures)} {'stands' if len(figures) == 1 else 'stand'} in a row"
-        says = f"A recent trend needs {POINTS} numbers up to {case.period.label} without a gap; {row}."
-        return not_assessable(case, Question.DIRECTION, Reason.TOO_FEW_POINTS, says)
+        return short_run(case, "A recent trend", POINTS, len(figures))
     if crossed := case.measure.break_between(last, case.period):
         return not_assessable(case, Question.DIRECTION, Reason.DEFINITION_BREAK, break_step(crossed))
     if case.measure.rolling:
@@ -48,17 +47,6 @@ def trend_finding(case: Case) -> Finding:
         )
         return not_assessable(case, Question.DIRECTION, Reason.NO_INTERVAL, says)
     return _judged(case, figures, found, Fraction(found.chi_square))
-
-
-def _latest(case: Case) -> list[Figure]:
-    """The latest numbers without a gap, at most five, oldest first."""
-    figures: list[Figure] = []
-    for back in range(POINTS):
-        figure = case.series.figures.get(case.period.shift(-back))
-        if figure is None or figure.value is None:
-            break
-        figures.insert(0, figure)
-    return figures
 
 
 def trend_unit(case: Case, figures: Iterable[Figure]) -> int:

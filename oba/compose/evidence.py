@@ -1,4 +1,4 @@
-"""What tests of chance looked at in one card: control limits, special causes, intervals, the five of a recent trend."""
+"""What tests of chance looked at in one card: control limits, special causes, intervals, a funnel, a trend."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from oba.assess.good_sign import good_signed
 from oba.assess.interval import AT_95
 from oba.domain.chance import ControlChart, Interval, Limits
 from oba.domain.evidence import Series
-from oba.domain.finding import Assessment, Movement, Question, Rating
+from oba.domain.finding import Assessment, Comparison, Movement, Question, Rating
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.rule import Better, Direction
@@ -36,7 +36,10 @@ class Signal(NamedTuple):
 
 
 class Whisker(NamedTuple):
-    """The interval of one of the place's own numbers, its ends as compared; `level` in percent."""
+    """The interval of one of the place's own numbers, or limits around a comparator's; `level` in percent.
+
+    Its ends are as compared.
+    """
 
     at: int
     low: Fraction
@@ -48,8 +51,9 @@ class Whisker(NamedTuple):
 class Evidence:
     """What tests looked at, periods by their place in a row.
 
-    `stretches` are those of the control chart, oldest first; `trial` and `cause` are the chart's own. `five` names the
-    first and the last number of a recent trend.
+    `stretches` are those of the control chart, oldest first; `trial` and `cause` are the chart's own. `limits` are
+    those of a funnel around the number of `around`, the comparator that heads the answer. `trend` names the first and
+    the last number that a trend was looked for in.
     """
 
     stretches: tuple[Stretch, ...] = ()
@@ -57,27 +61,43 @@ class Evidence:
     cause: str = ""
     signals: tuple[Signal, ...] = ()
     whiskers: tuple[Whisker, ...] = ()
-    five: tuple[int, int] | None = None
+    limits: tuple[Whisker, ...] = ()
+    around: str = ""
+    trend: tuple[int, int] | None = None
 
 
 def evidence(
     assessment: Assessment, own: Series, measure: Measure, rule: Direction, row: Mapping[Period, int]
 ) -> Evidence:
-    """Gather what the tests behind the answers looked at; what lies outside the row of periods is left out."""
+    """Gather what the tests behind the answers looked at; what lies outside the row of periods is left out.
+
+    A funnel gives way to control limits, as the comparators do.
+    """
     chart = deciding_chart(assessment)
-    whiskers = (Whisker(row[p], i.low, i.high, i.level) for p, i in intervals(assessment) if p in row)
+    own_intervals = (Whisker(row[p], i.low, i.high, i.level) for p, i in intervals(assessment) if p in row)
+    funnel = None if chart else _funnel(assessment)
+    at = row.get(assessment.judged.period) if assessment.judged else None
     return Evidence(
         stretches=tuple(_stretches(chart, measure, row)) if chart else (),
         trial=chart.trial if chart else False,
         cause=chart.cause if chart else "",
         signals=tuple(_signals(chart, own, rule, row)) if chart else (),
-        whiskers=tuple(whiskers),
-        five=_five(assessment, row),
+        whiskers=tuple(own_intervals),
+        limits=tuple(Whisker(at, i.low, i.high, i.level) for i in funnel.limits) if funnel and at is not None else (),
+        around=funnel.name if funnel else "",
+        trend=_trend(assessment, row),
     )
 
 
-def _five(assessment: Assessment, row: Mapping[Period, int]) -> tuple[int, int] | None:
-    first, judged = five_from(assessment), assessment.judged
+def _funnel(assessment: Assessment) -> Comparison | None:
+    """The comparison that heads the answer, where a funnel decided it."""
+    compared = assessment[Question.COMPARATORS].detail
+    found = next((one for one in compared if one.answer), None) if isinstance(compared, tuple) else None
+    return found if found and found.limits else None
+
+
+def _trend(assessment: Assessment, row: Mapping[Period, int]) -> tuple[int, int] | None:
+    first, judged = trend_from(assessment), assessment.judged
     if first is None or judged is None or first not in row:
         return None
     return row[first], row[judged.period]
@@ -89,10 +109,16 @@ def deciding_chart(assessment: Assessment) -> ControlChart | None:
     return moved.chart if isinstance(moved, Movement) else None
 
 
-def five_from(assessment: Assessment) -> Period | None:
-    """The first of the numbers that a recent trend was looked for in, if one was."""
+def trend_from(assessment: Assessment) -> Period | None:
+    """The first of the numbers that a trend was looked for in, if one was."""
     moved = assessment[Question.DIRECTION].detail
     return moved.first if isinstance(moved, Movement) else None
+
+
+def is_read_whole(assessment: Assessment) -> bool:
+    """Whether the test that decided the direction took all there was, so that a reader should see all of it."""
+    moved = assessment[Question.DIRECTION].detail
+    return isinstance(moved, Movement) and (moved.chart is not None or moved.p is not None)
 
 
 def intervals(assessment: Assessment) -> tuple[tuple[Period, Interval], ...]:
@@ -104,8 +130,9 @@ def intervals(assessment: Assessment) -> tuple[tuple[Period, Interval], ...]:
 
 def levels(assessment: Assessment) -> tuple[Fraction, ...]:
     """How sure the intervals are that decided an answer, in percent, lowest first; a recent trend's are at 95."""
-    found = {one.level for _, one in intervals(assessment)}
-    return tuple(sorted({*found, AT_95} if five_from(assessment) else found))
+    found, moved = {one.level for _, one in intervals(assessment)}, assessment[Question.DIRECTION].detail
+    weighted = isinstance(moved, Movement) and moved.chi_square is not None
+    return tuple(sorted({*found, AT_95} if weighted else found))
 
 
 def _deciding(assessment: Assessment) -> Iterator[tuple[Period, Interval]]:

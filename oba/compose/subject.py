@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from oba import words
 from oba.assess.assessment import own_trajectory
-from oba.compose.evidence import deciding_chart
+from oba.compose.evidence import is_read_whole
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
@@ -22,7 +22,7 @@ from oba.domain.target import Target
 
 _AGAINST = MappingProxyType({"target": "the target", "trajectory": "the planned value"})
 MOST_KNOWN = 20  # periods of history that still look good in one curve
-MOST_CHARTED = 36  # the same of a control chart, which is read as a whole
+MOST_CHARTED = 36  # the same where a test takes the whole series, which is read as a whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Subject:
     def periods(self) -> tuple[Period, ...]:
         """Every period from the first known number to the last target, without a hole.
 
-        At most 20 up to the latest, of a control chart 36.
+        At most 20 up to the latest, 36 where a test takes the whole series.
         """
         known = tuple(self.own.figures)
         ahead = (*(period for period, _ in self.targets), *(point.period for point in self.forecast))
@@ -87,7 +87,7 @@ class Subject:
         if not every:
             return ()
         latest = max((p.ordinal for p in known), default=every[0])
-        most = MOST_CHARTED if deciding_chart(self.assessment) else MOST_KNOWN
+        most = MOST_CHARTED if is_read_whole(self.assessment) else MOST_KNOWN
         first = max(every[0], latest - most + 1)
         pattern = (*known, *ahead)[0]
         return tuple(pattern.shift(ordinal - pattern.ordinal) for ordinal in range(first, every[-1] + 1))

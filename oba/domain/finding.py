@@ -95,8 +95,8 @@ class Movement:
     """How direction was found: the earlier number, the good-signed change, the width, the run of same-way moves.
 
     `earlier` and `change` are None where a test looks at the whole series and the earlier number is not known.
-    `intervals` are those of the two numbers compared, the earlier first; `chi_square` is a trend's, and `first` the
-    earliest number it looks at; `chart` is the control chart.
+    `intervals` are those of the two numbers compared, the earlier first; `chi_square` is a recent trend's, `p` that of
+    Mann-Kendall, and `first` the earliest number that either looks at; `chart` is the control chart.
     """
 
     earlier: Fraction | None
@@ -106,6 +106,7 @@ class Movement:
     run: int
     intervals: tuple[tuple[Period, Interval], ...] = ()
     chi_square: Fraction | None = None
+    p: Fraction | None = None
     first: Period | None = None
     chart: ControlChart | None = None
 
@@ -211,9 +212,9 @@ class Progress:
 class Comparison:
     """One comparator's number beside the place's own: its answer or the reason why there is none.
 
-    `intervals` are the place's own that decided, the narrower first. For a group, `members` is how many it has,
-    `reported` how many of them have a number and `rank` the place's own among these, 1 for the best; None where the
-    first and the last cannot be told apart.
+    `intervals` are the place's own that decided, `limits` those of a funnel around the comparator's number, the
+    narrower first. For a group, `members` is how many it has, `reported` how many of them have a number and `rank` the
+    place's own among these, 1 for the best; None where the first and the last cannot be told apart.
     """
 
     place: str
@@ -222,6 +223,7 @@ class Comparison:
     answer: Answer | None
     reason: Reason | None
     intervals: tuple[Interval, ...] = ()
+    limits: tuple[Interval, ...] = ()
     members: int | None = None
     reported: int | None = None
     rank: int | None = None

@@ -78,6 +78,11 @@ class Measure:
     breaks: tuple[Break, ...] = ()
 
     @property
+    def plain(self) -> Kind:
+        """The kind of number that a reader sees: of a moving number that of its parts."""
+        return self.parts if self.kind is Kind.MOVING and self.parts else self.kind
+
+    @property
     def ratio(self) -> bool:
         """Whether the parts are numerators over denominators."""
         return self.per is not None
@@ -97,22 +102,26 @@ class Measure:
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """The least and greatest value the measure itself can take; None where it has no bound."""
-        plain = self.parts if self.kind is Kind.MOVING else self.kind
-        if plain is Kind.PERCENT:
+        if self.plain is Kind.PERCENT:
             return Fraction(0), HUNDRED
-        if plain is Kind.GAP and self.parts is Kind.PERCENT:
+        if self.plain is Kind.GAP and self.parts is Kind.PERCENT:
             return -HUNDRED, HUNDRED
-        if plain is Kind.CHANGE:
+        if self.plain is Kind.CHANGE:
             return -HUNDRED, None
-        return (Fraction(0), None) if plain in (Kind.RATE, Kind.COUNT) else (None, None)
+        return (Fraction(0), None) if self.plain in (Kind.RATE, Kind.COUNT) else (None, None)
+
+    def kept(self, value: Fraction) -> Fraction:
+        """The nearest value that the measure can take."""
+        least, most = self.bounds
+        above = value if least is None else max(value, least)
+        return above if most is None else min(above, most)
 
     @property
     def suffix(self) -> str:
         """What stands behind a printed number: a percent sign, 'points' or nothing."""
-        plain = self.parts if self.kind is Kind.MOVING else self.kind
-        if plain in (Kind.PERCENT, Kind.CHANGE):
+        if self.plain in (Kind.PERCENT, Kind.CHANGE):
             return f"{NBSP}%"
-        return f"{NBSP}points" if plain is Kind.GAP else ""
+        return f"{NBSP}points" if self.plain is Kind.GAP else ""
 
     @property
     def difference_suffix(self) -> str:

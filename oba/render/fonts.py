@@ -29,19 +29,3 @@ def only_fonts_of(conf: Path) -> Iterator[None]:
     finally:
         del os.environ["FONTCONFIG_FILE"]
         os.environ.update({name: value for name, value in before.items() if value is not None})
-
-
-def alphabet(conf: Path) -> frozenset[str]:
-    """The characters that the bundled fonts can print."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  (slow to load)
-
-    with TTFont(conf.parent / "print" / "Inter-Regular.ttf", lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
-
-
-def unprintable(text: str, letters: frozenset[str]) -> tuple[str, ...]:
-    """The characters of a text that are not among the letters, each once, in order of appearance.
-
-    For telling an author before a document fails over it. Line ends and tabs are layout, not print.
-    """
-    return tuple(dict.fromkeys(mark for mark in text if mark not in letters and mark not in "\n\r\t"))

@@ -19,7 +19,7 @@ from oba.render.assets import Assets
 from oba.render.carriage_returns import leave_no_doubt, without_doubt
 from oba.render.failure import RenderFailed, nothing_ignored
 from oba.render.fonts import only_fonts_of
-from oba.render.pages import numbers_of, own_pages, refuse_dead_links, with_live_links
+from oba.render.pages import own_pages, refuse_dead_links, with_live_links
 
 LANGUAGE = "en-GB"
 _COLOURS = "--srgb"  # what colours mean in the file, which PDF/A wants said
@@ -31,10 +31,6 @@ class Laid:
 
     document: Any
     assets: Assets
-
-    def pages_of(self, section: str) -> tuple[int, ...]:
-        """The numbers, from 1, of the pages that hold any part of the element with this id."""
-        return numbers_of(self.document.pages, section)
 
 
 def lay_out(html: str, assets: Assets) -> Laid:

@@ -29,13 +29,6 @@ def normal(beyond: float) -> float:
     return -NormalDist().inv_cdf(beyond) if beyond else inf
 
 
-def student(beyond: float, degrees: float) -> float:
-    """The point of Student's t with this share of chance beyond it; infinite for none."""
-    from scipy.special import stdtrit  # noqa: PLC0415 - see above
-
-    return -float(stdtrit(degrees, beyond)) if beyond else inf
-
-
 def poisson_lower(count: float, beyond: float) -> float:
     """The mean so small that a count as large as this one has only this chance: χ²(p; 2x) / 2; 0 for a count of 0."""
     from scipy.special import gammaincinv  # noqa: PLC0415 - see above

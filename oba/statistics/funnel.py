@@ -1,116 +1,37 @@
-"""Funnel plots: places of every size against the average of them all.
+"""A funnel: how far a place of this size may lie from an average by chance alone; the larger the place, the less far.
 
-A standing is far where it lies beyond the 99.8 % limits and not far beyond the 95 % ones; on a limit it is similar.
-
-Source: PHEindicatormethods 2.1.0, R/Funnels.R.
+The average is taken as exact. Limits come back as exact fractions of what the formulas give, so that a measure and its
+mirror image have the same ones; they may leave what is possible. A number on a limit is inside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import fsum, inf, sqrt
-from typing import NamedTuple
+from fractions import Fraction
+from math import ceil, floor, sqrt
 
-from oba.statistics.comparison import Standing, against_limits, against_two_intervals, graded
-from oba.statistics.critical import normal, tail
-from oba.statistics.interval import Ends
-from oba.statistics.known import is_known
-from oba.statistics.rate import FEWEST_FOR_BYAR, exact_poisson, rate
-
-NEAR = 95.0
-FAR = 99.8
+from oba.statistics.critical import normal, poisson_lower, poisson_upper, tail
 
 
-class RateRow(NamedTuple):
-    """A place's events, its rate as published, and its denominator, which counts only where there are no events."""
+def proportion_funnel(average: Fraction, total: Fraction, *, confidence: float = 95) -> tuple[Fraction, Fraction]:
+    """The limits around a proportion p (0 to 1) for a place of n, which is positive: p ∓ z√(p(1 − p)/n).
 
-    events: float
-    rate: float | None
-    total: float
+    A place lies on a limit when its Wilson interval just meets the average.
 
-
-def proportion_funnel(average: float, total: float, *, confidence: float = NEAR) -> Ends | None:
-    """The funnel around an average proportion at one size: p ± z√(p(1 − p)/n), clipped to 0 to 1.
-
-    The upstream solves the Wilson interval for the place that just meets the average, which comes to this. None when
-    the average lies outside 0 to 1 or the size is not positive.
+    Source: PHEindicatormethods 2.1.0, R/Funnels.R.
     """
-    beyond = tail(confidence)
-    if not 0 <= average <= 1 or not 0 < total < inf:
-        return None
-    reach = normal(beyond) * sqrt(average * (1 - average) / total) if 0 < average < 1 else 0.0
-    return Ends(max(0.0, average - reach), min(1.0, average + reach))
+    reach = Fraction(normal(tail(confidence)) * sqrt(average * (1 - average) / total))
+    return average - reach, average + reach
 
 
-def rate_funnel(average: float, events: float, *, confidence: float = NEAR) -> Ends | None:
-    """The funnel around an average rate where this many events are seen, in the unit of the average.
+def rate_funnel(average: Fraction, total: Fraction, *, confidence: float = 95) -> tuple[Fraction, Fraction]:
+    """The limits around a rate (events a head, 0 or more) for a place of n people, which is positive.
 
-    A place with x events just meets the average when its rate is average · x / (an end of the exact Poisson interval
-    of x). None unless both are positive.
+    With E = n · rate events expected: χ²(p; 2⌈E⌉) / 2 to χ²(1 − p; 2⌊E⌋ + 2) / 2 of them, as a rate again; p is 0.025
+    at 95. A lower limit under one event is 0 here: the source leaves it above, so that a place without any event lies
+    below it even where none is the likeliest number.
+
+    Source: fingertips-open, SpcForDsrComparer and StatisticalMethods, which find the same numbers by bisection.
     """
-    exact = exact_poisson(events, confidence) if 0 < events < inf else None
-    if exact is None or not 0 < average < inf:
-        return None
-    return Ends(average * events / exact.upper, average * events / exact.lower if exact.lower else inf)
-
-
-def proportion_standings(rows: Sequence[tuple[float, float]]) -> tuple[Standing | None, ...]:
-    """Where each place (count, total) stands against Σ counts ÷ Σ totals, by the funnel around that average.
-
-    A row that is no proportion stands nowhere and is left out of the average.
-    """
-    sound = [row if 0 <= row[0] <= row[1] < inf and row[1] > 0 else None for row in rows]
-    kept = [row for row in sound if row]
-    average = fsum(count for count, _ in kept) / fsum(total for _, total in kept) if kept else 0.0
-    return tuple(row and _proportion_standing(*row, average) for row in sound)
-
-
-def rate_standing(count: float | None, total: float | None, average: float) -> Standing | None:
-    """Where a rate count ÷ total stands: far above when the average lies below its own 99.8 % interval, and so on.
-
-    With expected events as the total and an average of 1 this is the significance of a standardised ratio.
-    """
-    near = rate(count, total, confidence=NEAR, multiplier=1)
-    far = rate(count, total, confidence=FAR, multiplier=1)
-    return against_two_intervals(near and near.interval, far and far.interval, average)
-
-
-def rate_standings(
-    rows: Sequence[RateRow], *, multiplier: float = 100_000, standardised: bool = False
-) -> tuple[Standing | None, ...]:
-    """Where each place stands against the average rate.
-
-    A standardised rate with under 10 events stands nowhere, though it counts in the average where it has a number.
-    """
-    average = rate_average(rows, multiplier=multiplier)
-    return tuple(
-        None
-        if average is None or (standardised and row.events < FEWEST_FOR_BYAR)
-        else rate_standing(row.events, _implied_total(row, multiplier), average / multiplier)
-        for row in rows
-    )
-
-
-def rate_average(rows: Sequence[RateRow], *, multiplier: float = 100_000) -> float | None:
-    """The average rate, Σ events ÷ Σ denominators, per multiplier; None where no row has a rate.
-
-    The denominator is the one the rate implies, so a standardised rate keeps its weight. A row without a rate, or with
-    an impossible one, is left out.
-    """
-    totals = [_implied_total(row, multiplier) for row in rows]
-    whole = fsum(total for total in totals if total)
-    events = fsum(row.events for row, total in zip(rows, totals, strict=True) if total)
-    return multiplier * events / whole if whole else None
-
-
-def _proportion_standing(count: float, total: float, average: float) -> Standing | None:
-    near, far = (proportion_funnel(average, total, confidence=level) for level in (NEAR, FAR))
-    return graded(against_limits(count / total, near), against_limits(count / total, far))
-
-
-def _implied_total(row: RateRow, multiplier: float) -> float | None:
-    if not is_known(row.rate) or not 0 <= row.events < inf:
-        return None
-    if row.events == 0:
-        return row.total if 0 < row.total < inf else None
-    return multiplier * row.events / row.rate if row.rate > 0 else None
+    expected, beyond = average * total, tail(confidence)
+    lower, upper = poisson_lower(ceil(expected), beyond), poisson_upper(floor(expected), beyond)
+    return Fraction(lower if lower >= 1 else 0) / total, Fraction(upper) / total

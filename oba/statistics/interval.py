@@ -12,7 +12,6 @@ class Formula(StrEnum):
     WILSON = "Wilson"
     EXACT = "exact Poisson"
     BYAR = "Byar"
-    STUDENT = "Student's t"
 
 
 class Ends(NamedTuple):
@@ -36,10 +35,3 @@ class Estimate(NamedTuple):
     def times(self, factor: float) -> Estimate:
         """The estimate in a unit that is this many times smaller; `factor` is positive."""
         return Estimate(self.value * factor, self.interval.times(factor), self.method)
-
-
-def interval(lower: float | None, upper: float | None) -> Ends | None:
-    """An interval of two ends; None when one is missing or they stand the wrong way round."""
-    if lower is None or upper is None or not lower <= upper:
-        return None
-    return Ends(lower, upper)

@@ -94,7 +94,7 @@ REASONS = MappingProxyType({
         briefly="break", public="not comparable",
     ),
     Reason.NO_NUMERATORS: ReasonWords(
-        "the counts behind it are missing", "send the counts, so that parts can be added up",
+        "the counts behind it are missing", "send the counts behind the numbers",
         briefly="no counts", public="no counts",
     ),
     Reason.NO_TARGET: ReasonWords(

@@ -139,7 +139,28 @@ CASES |= {
         periods=years(6),
         own=values("4.9", "5.2", "5.6", "5.9", "6.4", "6.9"),
         judged=5,
-        evidence=Evidence(five=(1, 5)),
+        evidence=Evidence(trend=(1, 5)),
+    ),
+    "whole series": Traces(
+        measure=PERCENT,
+        periods=years(10),
+        own=values("27.4", "26.1", "26.8", "25.9", "26.2", "24.8", "25.3", "24.1", "24.6", "23.7"),
+        judged=9,
+        evidence=Evidence(trend=(0, 9)),
+    ),
+    "funnel": Traces(
+        measure=PERCENT,
+        periods=years(5),
+        own=values("12.8", "14.4", "10.2", "12.6", "15.2"),
+        judged=4,
+        beside=(
+            ComparatorLine("The nation", values("13.1", "12.6", "12.0", "11.4", "10.9")),
+            ComparatorLine("The region", values("12.6", "12.9", "12.2", "11.8", "11.5")),
+        ),
+        evidence=Evidence(
+            limits=(Whisker(4, n("4.5"), n("17.3"), n("95")), Whisker(4, n("0.9"), n("20.9"), n("99.8"))),
+            around="The nation",
+        ),
     ),
 }  # fmt: skip
 
@@ -191,7 +212,9 @@ def any_used(draw: st.DrawFn, own: Values) -> Evidence:
             Whisker(at, value - wide, value + wide, draw(st.sampled_from((n("95"), n("99.8")))))
             for at, value in draw(some)
         ),
-        five=draw(st.none() | st.just((first, last))),
+        limits=tuple(Whisker(at, value - wide, value + wide, n("95")) for at, value in draw(some)),
+        around="Place 0",
+        trend=draw(st.none() | st.just((first, last))),
     )
 
 

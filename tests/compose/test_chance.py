@@ -43,6 +43,7 @@ MORE, WATCHED = build.target(year(2009), "at least 4.0"), build.target(year(2009
 QUIET = tuple(["5.5", "5.4", "5.6", "5.3", "5.5"] * 4)
 TWO, TREND, XMR = (moving(test) for test in (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR))
 INTERVAL, FAR = ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS
+FUNNEL, FAR_FUNNEL, MANN_KENDALL = ChanceTest.FUNNEL, ChanceTest.TWO_FUNNELS, moving(ChanceTest.MANN_KENDALL)
 
 
 def _years(*values: str | None, of: int = 14_000) -> dict[Period, Figure]:
@@ -76,11 +77,12 @@ def _rated(latest: str, target: Target = NOW, against: str = "target", of: int =
     return book_of(_years("6.2", "6.1", "6.3", "6.2", "6.2", latest, of=of), ruled)
 
 
-def _beside(latest: str, test: ChanceTest, *members: str) -> Book:
+def _beside(latest: str, test: ChanceTest, *members: str, of: int = 14_000) -> Book:
     """NI 117 beside its neighbours' mean, of which so many have numbers."""
     group = {NEIGHBOURS: {p: replace(f, rolled_up=MEMBERS) for p, f in _years(*["6.0"] * 6).items()}}
     known = {member: _years(*[value] * 6) for member, value in zip(MEMBERS, members, strict=False)}
-    return book_of(_years(*RISING[:5], latest), version(NOW, comparing=test), {**group, **known} if members else {})
+    own = _years(*RISING[:5], latest, of=of)
+    return book_of(own, version(NOW, comparing=test), {**group, **known} if members else {})
 
 
 def _reduce(latest: str) -> Book:
@@ -139,6 +141,24 @@ BOOKS: dict[str, Book] = {
     "much worse": _beside("7.4", FAR, "5.2", "6.9"),
     "without a rank": _beside("6.1", INTERVAL, "6.0", "6.2"),
     "without neighbours": _beside("6.1", INTERVAL),
+    "inside a funnel": _beside("4.8", FUNNEL, "5.2", "6.9", of=500),
+    "beyond a funnel": _beside("4.8", FUNNEL, "5.2", "6.9", of=3_000),
+    "beyond two funnels": _beside("7.4", FAR_FUNNEL, "5.2", "6.9"),
+    "a funnel below nothing": _beside("4.0", FAR_FUNNEL, "5.2", "6.9", of=100),
+    "a funnel without neighbours": _beside("6.1", FAR_FUNNEL),
+    "a funnel beside control limits": book_of(
+        shares(QUARTERS, LEAPING * 2, of=1_000), version(direction=XMR, comparing=FUNNEL),
+        {NEIGHBOURS: bare(["5.5"] * 12, QUARTERS)},
+    ),
+    "a funnel without a denominator": book_of(
+        bare(RISING), version(NOW, comparing=FUNNEL), {NEIGHBOURS: bare(RISING)}),
+    "a whole series, falling": book_of(
+        bare([str(20 - at) for at in range(9)], QUARTERS), version(direction=MANN_KENDALL)),
+    "a whole series, rising": book_of(
+        bare([str(10 + at) for at in range(9)], QUARTERS),
+        version(WATCHED, direction=replace(MANN_KENDALL, better=Better.NONE))),
+    "a whole series, no trend": book_of(bare(LEAPING * 2, QUARTERS), version(direction=MANN_KENDALL)),
+    "too short a series": book_of(bare(LEAPING, QUARTERS), version(direction=MANN_KENDALL)),
     "nothing is known of chance": COUNTLESS,
     "as Fingertips": _as(Method.FINGERTIPS, Question.DIRECTION, "increasing and getting worse",
                          book_of(_years(*RISING), version(direction=TREND))),

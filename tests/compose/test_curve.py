@@ -29,7 +29,8 @@ def _points(drawing: Drawing) -> Iterator[Point]:
     yield from ((bar.right, bar.y) for bar in drawing.bars)
     yield from ((x, y) for one in drawing.limits for x in (one.left, one.right) for y in one.ys)
     yield from ((one.x, y) for one in drawing.whiskers for y in (one.top, one.bottom, *one.ends))
-    yield from chain(drawing.five, (one.at for one in drawing.marked))
+    yield from ((one.x, y) for one in drawing.funnel for y in (one.top, one.bottom))
+    yield from chain(drawing.trend, (one.at for one in drawing.marked))
 
 
 @settings(max_examples=60)

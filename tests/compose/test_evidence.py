@@ -12,7 +12,7 @@ from oba.compose.subject import MOST_CHARTED, MOST_KNOWN
 from oba.domain.rule import Better, ChanceTest, Direction
 from tests import build
 from tests.build import n, year
-from tests.compose.chanced import LEAPING, MEMBERS, NEIGHBOURS, QUARTERS, book_of, moving, shares, version
+from tests.compose.chanced import LEAPING, MEMBERS, NEIGHBOURS, QUARTERS, bare, book_of, moving, shares, version
 from tests.compose.situations import assessment, view
 
 NOW = build.target(year(2009), "at most 4.0")
@@ -56,7 +56,7 @@ def test_what_lies_before_the_curve_is_left_out() -> None:
     row = {build.YEARS[5]: 0}
     trend = book_of(YEARLY, version(direction=moving(ChanceTest.RECENT_TREND)))
     shown = view(trend)
-    assert evidence(shown.assessment, shown.own, shown.measure, shown.version.direction, row).five is None
+    assert evidence(shown.assessment, shown.own, shown.measure, shown.version.direction, row).trend is None
     shown = view(EVERYTHING)
     assert [one.at for one in evidence(shown.assessment, shown.own, shown.measure, XMR, row).whiskers] == [0, 0]
     shown = view(book_of(shares(QUARTERS, ("9", *LEAPING * 2, "2"), of=100_000), version(direction=XMR)))
@@ -64,6 +64,31 @@ def test_what_lies_before_the_curve_is_left_out() -> None:
     found = evidence(shown.assessment, shown.own, shown.measure, XMR, late)
     assert [(one.first, one.last) for one in found.stretches] == [(0, 1)]
     assert [(one.at, one.news) for one in found.signals] == [(1, 1)]
+
+
+def test_a_whole_series_is_shown_as_long_as_a_control_chart() -> None:
+    """Mann-Kendall takes every number; where the first lies before even that, nothing is drawn of it."""
+    long = shares(QUARTERS, (*LEAPING * 6, "5.5", "5.2"), of=100_000)
+    shown = view(book_of(long, version(direction=moving(ChanceTest.MANN_KENDALL))))
+    assert len([period for period in shown.periods if period in long]) == MOST_CHARTED
+    assert traces(shown).evidence.trend is None
+    assert levels(shown.assessment) == ()
+    short = view(book_of(shares(QUARTERS, LEAPING * 4), version(direction=moving(ChanceTest.MANN_KENDALL))))
+    assert traces(short).evidence.trend == (0, 23)
+
+
+def test_a_funnel_stands_around_the_comparator_that_heads_the_answer() -> None:
+    """Its limits at the period judged, the narrower first; none before the row ends, nor without an answer."""
+    tested = version(NOW, comparing=ChanceTest.TWO_FUNNELS)
+    shown = view(book_of(YEARLY, tested, {NEIGHBOURS: YEARLY}))
+    found = traces(shown).evidence
+    assert found.around == "Statistical neighbours"
+    assert [(one.at, one.level) for one in found.limits] == [(5, n("95")), (5, n("99.8"))]
+    assert found.limits[1].low < found.limits[0].low < n("6.9") < found.limits[0].high < found.limits[1].high
+    early = evidence(shown.assessment, shown.own, shown.measure, shown.version.direction, {build.YEARS[0]: 0})
+    assert early.limits == ()
+    bare_numbers = view(book_of(bare(RISING), tested, {NEIGHBOURS: YEARLY}))
+    assert traces(bare_numbers).evidence == Evidence()
 
 
 def test_a_stretch_before_the_curve_is_not_drawn() -> None:

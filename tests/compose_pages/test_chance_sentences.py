@@ -48,6 +48,16 @@ from tests.compose_pages.test_keys import TERMS, USUAL, plain
                 "points."
             ),
         ),
+        (
+            ChanceTest.MANN_KENDALL,
+            (
+                "Lower is better. Of all numbers up to the latest, as far back as none is missing and the definition "
+                "is the same, the pairs that rise are held against those that fall (Mann-Kendall). Improving or "
+                "worsening only if chance alone would make so much of it less than once in twenty times (p below "
+                "0.05), the way the middle one of all slopes goes (Theil-Sen); else steady, as with p on 0.05 or a "
+                "level slope. Fewer than eight in a row: too few points."
+            ),
+        ),
     ],
 )
 def test_direction_says_what_a_test_of_chance_looks_at(test: ChanceTest, says: str) -> None:
@@ -70,10 +80,22 @@ def test_threshold_says_how_an_interval_is_rated() -> None:
     [
         (ChanceTest.INTERVAL, "95 % interval, ends included; otherwise better or worse. The interval is the one sent"),
         (ChanceTest.TWO_INTERVALS, "and much better or much worse if outside the 99.8 % interval too. The interval"),
+        (
+            ChanceTest.FUNNEL,
+            (
+                "Similar while the place’s number lies on or inside the 95 % limits around the comparator’s: how far a "
+                "place with its denominator may lie by chance (binomial for a percentage, Poisson for a rate); beyond "
+                "them better or worse. Without its denominator there is no answer."
+            ),
+        ),
+        (
+            ChanceTest.TWO_FUNNELS,
+            "beyond them better or worse, and beyond the 99.8 % limits much better or much worse. Without its",
+        ),
     ],
 )
 def test_comparators_say_where_an_interval_begins_to_differ(test: ChanceTest, says: str) -> None:
-    """One interval has three answers, two have five."""
+    """One interval has three answers, two have five; so has a funnel, which says what its limits come from."""
     ruled = replace(USUAL.comparators, test=test)
     assert says in plain(comparator_sentences(replace(USUAL, comparators=ruled), TERMS))
 

@@ -16,6 +16,7 @@ from oba.compose.rulebook.rulebook import rulebook
 from oba.domain.registers import Registers
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
+from oba.render.pages import numbers_of
 from oba.render.pdf import Laid, lay_out, write
 from oba.render.twin import twin
 from tests.compose_pages.changed import only
@@ -113,7 +114,7 @@ def test_the_dashboard_and_every_card_of_a_pack_have_pages_to_themselves() -> No
     """They are published as files of their own, so no page may hold two of them."""
     laid = laid_out("pack")
     cards = [card.anchor for group in pack(BOOK, county()).groups for card in group.cards]
-    pages = [laid.pages_of(section) for section in ("dashboard", *cards)]
+    pages = [numbers_of(laid.document.pages, section) for section in ("dashboard", *cards)]
     assert all(pages)
     assert len({number for numbers in pages for number in numbers}) == sum(len(numbers) for numbers in pages)
     for section in ("dashboard", *cards):

@@ -43,6 +43,21 @@ def test_what_a_number_can_be(kind: Measure, bounds: tuple[object, object]) -> N
     assert kind.bounds == bounds
 
 
+def test_a_number_is_kept_within_what_it_can_be() -> None:
+    """Beyond an end it is that end; on it, inside it, or where there is none, it is itself."""
+    assert [PERCENT.kept(n(text)) for text in ("-0.1", "0", "36.6", "100", "100.1")] == [0, 0, n("36.6"), 100, 100]
+    assert [kind.kept(n("-200")) for kind in (RATE, CHANGE, SCORE)] == [0, -100, -200]
+    assert RATE.kept(n("2000")) == 2000
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain"), [(MOVING, Kind.PERCENT), (PERCENT, Kind.PERCENT), (GAP, Kind.GAP), (CHANGE, Kind.CHANGE)]
+)
+def test_a_moving_number_is_read_as_its_parts_are(kind: Measure, plain: Kind) -> None:
+    """Four quarters' shares together are a share; a gap of shares is none."""
+    assert kind.plain is plain
+
+
 @pytest.mark.parametrize(
     ("kind", "suffix", "difference", "unit"),
     [

@@ -13,6 +13,7 @@ import pytest
 from oba.assess.control_chart import CONTROL_CHART
 from oba.assess.direction import TWO_INTERVALS
 from oba.assess.interval import AT_998, COMPARISON
+from oba.assess.mann_kendall import MANN_KENDALL
 from oba.assess.recent_trend import TREND
 from oba.compose.card.card import report_card
 from oba.compose.dashboard.chance import chance_words, chances
@@ -25,6 +26,7 @@ from oba.quarter import check, open_book
 from oba.read.project import read_project
 from oba.read.rulebook.rules import Home, read_rule
 from oba.read.text.files import Text
+from oba.statistics.mann_kendall import mann_kendall
 from oba.statistics.xmr import chart
 from tests.assess.situation import LOWER, Situation, years
 from tests.end_to_end.commands import ROOT
@@ -137,6 +139,14 @@ def test_how_often_a_control_chart_notices(points: int, share: float) -> None:
     assert noticed / len(drawn) == pytest.approx(share, abs=0.04)
 
 
+@pytest.mark.parametrize(("points", "share"), [(8, 0.6), (10, 0.95)])
+def test_how_often_mann_kendall_notices(points: int, share: float) -> None:
+    """Of series that move each period by half their usual scatter: six in ten, and nearly all."""
+    drawn = [NormalDist().samples(points, seed=seed) for seed in range(1000)]
+    tested = [mann_kendall([Fraction(value) + Fraction(at, 2) for at, value in enumerate(one)]) for one in drawn]
+    assert sum(one.p < MANN_KENDALL for one in tested) / len(drawn) == pytest.approx(share, abs=0.04)
+
+
 COSTS = {
     "about once in 500.\n\n### intervals": (TREND, Fraction(1, 500)),
     "about 6 times in 1,000": (TWO_INTERVALS, Fraction(6, 1000)),
@@ -144,6 +154,9 @@ COSTS = {
     "green or red about once in twenty": (COMPARISON, Fraction(1, 20)),
     "better or worse once in twenty": (COMPARISON, Fraction(1, 20)),
     "much worse once in 500": (1 - AT_998 / 100, Fraction(1, 500)),
+    "speak up to once in twenty": (MANN_KENDALL, Fraction(1, 20)),
+    "better or worse about once in twenty": (COMPARISON, Fraction(1, 20)),
+    "much worse about once in 500": (1 - AT_998 / 100, Fraction(1, 500)),
 }
 
 

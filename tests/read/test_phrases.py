@@ -148,9 +148,12 @@ def test_what_cannot_be_compared_with_is_refused(text: str) -> None:
         (ChanceTest.INTERVALS, phrases.parse_moving_test),
         (ChanceTest.RECENT_TREND, phrases.parse_moving_test),
         (ChanceTest.XMR, phrases.parse_moving_test),
+        (ChanceTest.MANN_KENDALL, phrases.parse_moving_test),
         (ChanceTest.INTERVAL, phrases.parse_rating_test),
         (ChanceTest.INTERVAL, phrases.parse_comparison),
         (ChanceTest.TWO_INTERVALS, phrases.parse_comparison),
+        (ChanceTest.FUNNEL, phrases.parse_comparison),
+        (ChanceTest.TWO_FUNNELS, phrases.parse_comparison),
     ],
 )
 def test_each_question_has_its_own_tests(test: ChanceTest, parse: Callable[[str], object]) -> None:
@@ -164,7 +167,8 @@ def test_each_question_has_its_own_tests(test: ChanceTest, parse: Callable[[str]
 @pytest.mark.parametrize("text", ["intervals 99", "trend", "interval 95", "XMR"])
 def test_a_test_that_does_not_exist_is_told_from_those_that_do(text: str) -> None:
     """What to write instead is listed."""
-    assert "intervals 95, recent trend or xmr" in mend(phrases.parse_moving_test(text)).lower()
+    assert "intervals 95, recent trend, xmr or mann-kendall" in mend(phrases.parse_moving_test(text)).lower()
+    assert "interval 95 and 99.8, funnel 95, or funnel 95 and 99.8" in mend(phrases.parse_comparison("funnel 99"))
 
 
 @given(st.text(max_size=60))

@@ -1,168 +1,92 @@
-"""Funnels and where places stand in them."""
+"""Funnels: how far places of a size may lie from an average."""
 
 from __future__ import annotations
 
-from math import inf, isclose, nan
-from random import Random
+from fractions import Fraction
+from math import isclose
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binom, poisson
 
-from oba.statistics.comparison import Standing
-from oba.statistics.funnel import (
-    RateRow,
-    proportion_funnel,
-    proportion_standings,
-    rate_average,
-    rate_funnel,
-    rate_standing,
-    rate_standings,
-)
+from oba.statistics.funnel import proportion_funnel, rate_funnel
 from oba.statistics.proportion import proportion
-from tests.statistics.draws import COUNTS
 
-ROWS = st.lists(COUNTS, min_size=1, max_size=12)
-RATES = st.lists(st.builds(RateRow, st.integers(1, 300), st.floats(1, 500), st.just(0)), min_size=1, max_size=12)
+F = Fraction
+SHARES = st.fractions(0, 1, max_denominator=1000)
+TOTALS = st.integers(1, 100_000).map(Fraction)
+LEVELS = st.sampled_from([95.0, 99.8])
 
 
-@given(st.floats(0.01, 0.99), st.integers(1, 100_000))
-def test_the_funnel_is_where_wilsons_interval_meets_the_average(average: float, size: int) -> None:
-    """A place on the edge of the funnel has an interval that ends on the average."""
-    funnel = proportion_funnel(average, size)
-    assert funnel is not None
-    if funnel.upper < 1:
-        place = proportion(funnel.upper * size, size)
+@given(st.fractions("0.01", "0.99", max_denominator=1000), TOTALS, LEVELS)
+def test_a_place_on_a_limit_has_an_interval_that_ends_on_the_average(
+    average: Fraction, total: Fraction, level: float
+) -> None:
+    """The funnel of a proportion and Wilson's interval are one test, seen from either end."""
+    upper = proportion_funnel(average, total, confidence=level)[1]
+    if upper < 1:
+        place = proportion(float(upper * total), float(total), confidence=level)
         assert place is not None
         assert isclose(place.interval.lower, average, rel_tol=1e-9)
 
 
-@given(st.floats(0, 1), st.integers(1, 100_000))
-def test_the_funnel_holds_the_average_and_narrows(average: float, size: int) -> None:
-    """It stays inside 0 to 1, is wider at 99.8 % and narrower for a larger place."""
-    near, far = proportion_funnel(average, size), proportion_funnel(average, size, confidence=99.8)
-    large = proportion_funnel(average, 2 * size)
-    assert near is not None
-    assert far is not None
-    assert large is not None
-    assert 0 <= far.lower <= near.lower <= large.lower <= average <= large.upper <= near.upper <= far.upper <= 1
+@given(SHARES, TOTALS, LEVELS)
+def test_the_others_have_the_mirrored_limits(average: Fraction, total: Fraction, level: float) -> None:
+    """Counting those who are not gives the same limits turned over, to the last digit."""
+    lower, upper = proportion_funnel(average, total, confidence=level)
+    assert proportion_funnel(1 - average, total, confidence=level) == (1 - upper, 1 - lower)
 
 
-def test_a_certain_average_has_no_funnel_about_it() -> None:
-    """Where nobody or everybody is the rule, chance has no room, even at 100 %."""
-    assert proportion_funnel(0, 9, confidence=100) == (0, 0)
-    assert proportion_funnel(1, 9, confidence=100) == (1, 1)
+@pytest.mark.parametrize("funnel", [proportion_funnel, rate_funnel])
+@given(st.integers(0, 50), st.integers(50, 100_000))
+def test_a_funnel_holds_its_average_and_narrows(funnel: type, events: int, people: int) -> None:
+    """It is wider at 99.8 % than at 95 %, which is the custom, and narrower for a place four times as large."""
+    average, total = F(events, people), F(people)
+    near, far = funnel(average, total), funnel(average, total, confidence=99.8)
+    large = funnel(average, 4 * total)
+    assert near == funnel(average, total, confidence=95)
+    assert far[0] <= near[0] <= average <= near[1] <= far[1]
+    assert large[1] - large[0] <= near[1] - near[0]
 
 
-@given(ROWS)
-def test_counting_the_others_turns_every_standing(rows: list[tuple[int, int]]) -> None:
-    """Far above in those in is far below in those out."""
-    others = [(total - count, total) for count, total in rows]
-    turned = [None if standing is None else -standing for standing in proportion_standings(others)]
-    assert list(proportion_standings(rows)) == turned
+def test_a_certain_proportion_leaves_chance_no_room() -> None:
+    """Where nobody or everybody is the rule both limits lie on it."""
+    assert proportion_funnel(F(0), F(9)) == (F(0), F(0))
+    assert proportion_funnel(F(1), F(9)) == (F(1), F(1))
 
 
-@given(ROWS, st.randoms(use_true_random=False))
-def test_order_does_not_matter(rows: list[tuple[int, int]], random: Random) -> None:
-    """A place stands where it stands, whichever row it is in."""
-    order = sorted(range(len(rows)), key=lambda _: random.random())
-    shuffled = proportion_standings([rows[i] for i in order])
-    assert shuffled == tuple(proportion_standings(rows)[i] for i in order)
-
-
-def test_near_and_far_from_the_average() -> None:
-    """Of places of 1,000 about one half: 3.5 points away is beyond 95 %, 6 points beyond 99.8 %."""
-    rows = [(440, 1000), (465, 1000), (500, 1000), (535, 1000), (560, 1000)]
-    assert proportion_standings(rows) == tuple(Standing)
-
-
-def test_what_is_no_proportion_stands_nowhere_and_does_not_count() -> None:
-    """A bad row changes no other row's standing."""
-    rows = [(440, 1000), (560, 1000)]
-    bad: list[tuple[float, float]] = [(5, 0), (0, 0), (-1, 5), (6, 5), (nan, 5), (5, inf)]
-    assert proportion_standings([*bad, *rows]) == (None,) * 6 + proportion_standings(rows)
-    assert proportion_standings(bad) == (None,) * 6
-    assert proportion_standings([(1, 1)]) == (Standing.SIMILAR,)
-    assert proportion_standings([]) == ()
-
-
-@given(st.integers(1, 9), st.floats(0.5, 500), st.sampled_from([95, 99.8]))
-def test_outside_the_funnel_of_rates_is_what_the_exact_interval_says(
-    events: int, average: float, confidence: float
+@pytest.mark.parametrize(("total", "share"), [(500, "0.06"), (500, "0.366"), (92, "0.366"), (2000, "0.01")])
+@pytest.mark.parametrize(("level", "wanted"), [(95.0, 0.05), (99.8, 0.002)])
+def test_chance_alone_goes_beyond_a_funnel_of_proportions_about_as_often_as_it_says(
+    total: int, share: str, level: float, wanted: float
 ) -> None:
-    """A rate just outside the funnel at its number of events stands apart from the average, just inside it does not."""
-    funnel = rate_funnel(average, events, confidence=confidence)
-    assert funnel is not None
-    apart = 1 if confidence == 95 else 2
-    for edge, sign in ((funnel.upper, 1), (funnel.lower, -1)):
-        outside, inside = (events / (edge * (1 + sign * out)) for out in (1e-6, -1e-6))
-        assert rate_standing(events, outside, average) == sign * apart
-        assert abs(rate_standing(events, inside, average) or 0) < apart
+    """About once in twenty times, and about once in 500, for places large and small."""
+    lower, upper = proportion_funnel(F(share), F(total), confidence=level)
+    beyond = sum(binom.pmf(k, total, float(F(share))) for k in range(total + 1) if not lower <= F(k, total) <= upper)
+    assert wanted / 2 < beyond < 1.5 * wanted
 
 
-@given(RATES, st.sampled_from([100, 1000, 100_000]))
-def test_rates_in_another_unit_stand_the_same(rows: list[RateRow], multiplier: float) -> None:
-    """The average scales with the unit and lies among the rates; nobody's standing changes."""
-    average = rate_average(rows, multiplier=multiplier)
-    assert average is not None
-    rates = [row.rate for row in rows if row.rate is not None]
-    assert min(rates) * (1 - 1e-9) <= average <= max(rates) * (1 + 1e-9)
-    double = [row._replace(rate=2 * row.rate) for row in rows if row.rate is not None]
-    assert rate_standings(double, multiplier=2 * multiplier) == rate_standings(rows, multiplier=multiplier)
+@pytest.mark.parametrize("expected", [10, 20, 50, 200])
+@pytest.mark.parametrize(("level", "wanted"), [(95.0, 0.05), (99.8, 0.002)])
+def test_chance_alone_goes_beyond_a_funnel_of_rates_about_as_often_as_it_says(
+    expected: int, level: float, wanted: float
+) -> None:
+    """Where ten events and more are expected; of fewer, more often below it and less often above."""
+    lower, upper = rate_funnel(F(expected), F(1), confidence=level)
+    beyond = sum(poisson.pmf(k, expected) for k in range(600) if not lower <= k <= upper)
+    assert wanted / 2 < beyond < 1.5 * wanted
 
 
-def test_a_place_without_events_counts_by_its_people() -> None:
-    """A rate of 0 implies no denominator, so the given one stands in; it lowers the average."""
-    rows = [RateRow(50, 50.0, 0), RateRow(0, 0.0, 100_000)]
-    assert rate_average(rows) == 25
-    assert rate_standings(rows) == (Standing.FAR_ABOVE, Standing.FAR_BELOW)
+def test_expected_events_that_are_no_whole_number_move_the_limits_in() -> None:
+    """12.5 events take the lower limit of 13 and the upper limit of 12, and 13 expected exactly are not 14."""
+    between, twelve, thirteen = (rate_funnel(F(events), F(1)) for events in ("12.5", "12", "13"))
+    assert between == (thirteen[0], twelve[1])
+    assert rate_funnel(F(13, 700), F(700)) == (thirteen[0] / 700, thirteen[1] / 700)
 
 
-def test_one_person_is_a_denominator() -> None:
-    """Without events the given denominator stands in, be it as small as 1; endless events are no events."""
-    assert rate_average([RateRow(0, 0.0, 1)], multiplier=1) == 0
-    assert rate_average([RateRow(inf, 50.0, 9)]) is None
-
-
-def test_a_standardised_rate_with_few_events_stands_nowhere() -> None:
-    """Nine events are too few for a directly standardised rate, ten are not."""
-    rows = [RateRow(9, 10.0, 0), RateRow(10, 10.0, 0)]
-    assert rate_standings(rows, standardised=True) == (None, Standing.SIMILAR)
-    assert rate_standings(rows) == (Standing.SIMILAR, Standing.SIMILAR)
-
-
-def test_a_place_without_a_rate_is_left_out() -> None:
-    """A missing or impossible rate, or a rate of 0 with events, has no denominator: nowhere, and not in the average."""
-    odd = [
-        RateRow(50, None, 9), RateRow(0, None, 9), RateRow(50, 0.0, 9), RateRow(50, -1.0, 9), RateRow(50, nan, 9),
-        RateRow(nan, 50.0, 9), RateRow(-50, 50.0, 9), RateRow(0, 0.0, 0), RateRow(0, 0.0, inf),
-    ]  # fmt: skip
-    assert rate_average([*odd, RateRow(50, 50.0, 9)]) == 50
-    assert rate_standings([*odd, RateRow(50, 50.0, 9)]) == (*(None for _ in odd), Standing.SIMILAR)
-    assert set(rate_standings(odd)) == {None}
-    assert rate_average(odd) is rate_average([]) is None
-
-
-def test_a_standardised_ratio_is_a_rate_of_expected_events() -> None:
-    """Twice the events expected, of fifty, is far above 1; none of fifty is far below."""
-    assert rate_standing(100, 50, 1) is Standing.FAR_ABOVE
-    assert rate_standing(0, 50, 1) is Standing.FAR_BELOW
-    assert rate_standing(50, 50, 1) is Standing.SIMILAR
-    assert rate_standing(None, 50, 1) is None
-
-
-@pytest.mark.parametrize(("average", "size"), [(-0.1, 5), (1.1, 5), (0.5, 0), (nan, 5), (0.5, nan), (0.5, inf)])
-def test_without_numbers_there_is_no_funnel(average: float, size: float) -> None:
-    """Impossible numbers give nothing, and do not raise."""
-    assert proportion_funnel(average, size) is None
-
-
-@pytest.mark.parametrize(("average", "events"), [(0, 5), (-1, 5), (5, 0), (5, -1), (nan, 5), (inf, 5), (5, inf)])
-def test_without_events_there_is_no_funnel_of_rates(average: float, events: float) -> None:
-    """The funnel of rates is drawn over events, from one on."""
-    assert rate_funnel(average, events) is None
-
-
-def test_certainty_has_an_endless_funnel() -> None:
-    """At 100 % every rate is possible."""
-    assert rate_funnel(5, 5, confidence=100) == (0, inf)
+def test_a_limit_under_one_event_is_none() -> None:
+    """Of three events expected a place without any is not below; of four expected it is."""
+    assert rate_funnel(F(0), F(1000)) == (F(0), rate_funnel(F("0.9"), F(1))[1] / 1000)
+    assert rate_funnel(F(3), F(1))[0] == 0
+    assert rate_funnel(F(4), F(1))[0] > 1

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.statistics.critical import normal, tail
-from oba.statistics.interval import Ends, Formula, interval
+from oba.statistics.interval import Formula
 from oba.statistics.proportion import proportion
 from tests.statistics.draws import CONFIDENCES, COUNTS
 
@@ -98,10 +98,3 @@ def test_a_wrong_confidence_is_refused_whatever_the_numbers() -> None:
     """A mistake in the program shows at once, even where the data is missing."""
     with pytest.raises(ValueError, match="not 80"):
         proportion(None, None, confidence=80)
-
-
-@pytest.mark.parametrize(("lower", "upper"), [(None, 1), (1, None), (2, 1), (nan, 1), (1, nan)])
-def test_two_ends_make_an_interval_only_in_order(lower: float | None, upper: float | None) -> None:
-    """A missing end, or ends the wrong way round, are no interval; equal ends are one."""
-    assert interval(lower, upper) is None
-    assert interval(1, 1) == Ends(1, 1)

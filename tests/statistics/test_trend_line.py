@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.statistics.least_squares import least_squares
+from oba.statistics.forecast import straight_line
 from oba.statistics.trend_line import counted_lean, weighted_lean
 from tests.statistics.draws import WHOLES
 
@@ -19,17 +20,17 @@ SHARES = st.lists(st.tuples(st.integers(1, 50), st.integers(51, 500)), min_size=
 
 def _signs(values: list[float]) -> tuple[int, ...]:
     """The sign of the plain line through all points, and through all but each."""
-    sets = [list(enumerate(values)), *([p for p in enumerate(values) if p[0] != i] for i in range(len(values)))]
-    slopes = [fit.slope for points in sets if (fit := least_squares(points))]
-    return tuple((slope > 1e-9) - (slope < -1e-9) for slope in slopes)
+    points = [(at, Fraction(value)) for at, value in enumerate(values)]
+    slopes = [straight_line(kept).slope for kept in (points, *(points[:i] + points[i + 1 :] for i in range(5)))]
+    return tuple((slope > 0) - (slope < 0) for slope in slopes)
 
 
 @given(FIVE)
 def test_with_equal_widths_it_is_the_plain_line(values: list[float]) -> None:
     """Equal weights change nothing, and χ² is (slope ÷ standard error)² with the error that the width tells."""
-    fit, lean = least_squares(list(enumerate(values))), weighted_lean(values, [3.92] * 5)
-    assert fit is not None
-    assert lean.chi_square == pytest.approx(fit.slope**2 * 10, abs=1e-9)
+    fit = straight_line([(at, Fraction(value)) for at, value in enumerate(values)])
+    lean = weighted_lean(values, [3.92] * 5)
+    assert lean.chi_square == pytest.approx(float(fit.slope) ** 2 * 10, abs=1e-9)
     assert lean.ways == _signs(values)
 
 

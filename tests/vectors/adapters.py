@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
 
-from oba.statistics import fingertips_targets, funnel, xmr, xmr_rules
-from oba.statistics.comparison import (
-    Standing,
-    Verdict,
-    against_interval,
-    against_limits,
-    against_two_intervals,
-    between_intervals,
-    verdict,
-)
-from oba.statistics.control_limits import proportion_limits, rate_limits
-from oba.statistics.interval import Ends, Estimate, interval
-from oba.statistics.mann_kendall import mann_kendall
-from oba.statistics.mean import mean, spread
-from oba.statistics.percentile_bands import band_bounds, percentile_band
+from oba.statistics import xmr, xmr_rules
+from oba.statistics.funnel import proportion_funnel
+from oba.statistics.interval import Ends, Estimate
+from oba.statistics.mann_kendall import mann_kendall, score_variance
 from oba.statistics.proportion import proportion
-from oba.statistics.quantile_groups import quantile_groups
 from oba.statistics.rate import byar_lower, byar_upper, exact_poisson, rate
 from oba.statistics.recent_trend import (
     FINGERTIPS_NEXT,
@@ -38,31 +27,12 @@ Outputs = dict[str, Any]
 Adapter = Callable[[Values], Outputs]
 
 _LEVELS = ((95.0, "95"), (99.8, "998"))
-_OUTCOMES = {
-    Verdict.MUCH_WORSE: "Worst",
-    Verdict.WORSE: "Worse",
-    Verdict.SIMILAR: "Same",
-    Verdict.BETTER: "Better",
-    Verdict.MUCH_BETTER: "Best",
-    Verdict.LOWER: "Lower",
-    Verdict.HIGHER: "Higher",
-    None: "None",
-}
-_SIGNIFICANCE = {
-    Standing.FAR_BELOW: "Low (0.001)",
-    Standing.BELOW: "Low (0.025)",
-    Standing.SIMILAR: "Not significant",
-    Standing.ABOVE: "High (0.025)",
-    Standing.FAR_ABOVE: "High (0.001)",
-    None: "Not applicable for events less than 10 for dsrs",
-}
 _KINDS = {
     "proportion": ValueType.PROPORTION,
     "crude_rate": ValueType.CRUDE_RATE,
     "directly_standardised_rate": ValueType.STANDARDISED_RATE,
     "indirectly_standardised_proportion": ValueType.OTHER,
 }
-_POLARITIES = {"High is good": True, "Low is good": False, "No judgement": None}
 _MOVED = {1: "Increasing", 0: "NoChange", -1: "Decreasing", None: "CannotBeCalculated"}
 
 
@@ -101,82 +71,17 @@ def _rate(given: Values) -> Outputs:
     return _both_levels(lambda level: rate(given["x"], given["n"], confidence=level, multiplier=given["multiplier"]))
 
 
-def _mean(given: Values) -> Outputs:
-    found = spread(given["values"])
-    assert found
-    levels = _both_levels(lambda level: mean(given["values"], confidence=level))
-    return levels | {"n": found.size, "sd": found.deviation}
-
-
-# Comparisons
-
-
-def _higher_is_better(given: Values) -> bool | None:
-    if "low_is_good" in given:
-        return not given["low_is_good"]
-    return {"HighIsGood": True, "LowIsGood": False, "NoJudgement": None}[given["polarity"]]
-
-
-def _outcome(given: Values, standing: Standing | None) -> Outputs:
-    name = _OUTCOMES[verdict(standing, higher_is_better=_higher_is_better(given))]
-    return {"outcome": "Similar" if name == "Same" and "polarity" in given else name}
-
-
-def _limits(given: Values, level: str = "95", of: str = "") -> Ends | None:
-    return interval(given[f"{of}lower{level}"], given[f"{of}upper{level}"])
-
-
-def _ci_overlap(given: Values) -> Outputs:
-    return _outcome(given, against_interval(_limits(given), given["benchmark"]))
-
-
-def _two_levels(given: Values) -> Outputs:
-    return _outcome(given, against_two_intervals(_limits(given), _limits(given, "998"), given["benchmark"]))
-
-
-def _double_overlap(given: Values) -> Outputs:
-    return _outcome(given, between_intervals(_limits(given), _limits(given, of="benchmark_")))
-
-
-def _proportion_control(given: Values) -> Outputs:
-    bounds = proportion_limits(given["benchmark"] / given["unit"], given["denominator"], z=given["z"])
-    return _outcome(given, against_limits(given["value"] / given["unit"], bounds))
-
-
-def _rate_control(given: Values) -> Outputs:
-    bounds = rate_limits(given["benchmark"], given["denominator"], unit=given["unit"], tail=given["tail_p"])
-    return _outcome(given, against_limits(given["value"], bounds))
-
-
-def _two_points(given: Values) -> Outputs:
-    (_, *now), (_, *before) = given["current"], given["previous"]
-    return {"change": _MOVED[between_intervals(interval(*now), interval(*before))]}
-
-
 # Funnels
 
 
-def _significance(standings: Sequence[Standing | None]) -> Outputs:
-    return {"significance": [_SIGNIFICANCE[standing] for standing in standings]}
+def _funnel_limits(given: Values) -> Outputs:
+    """Limits at 95 and 99.8 for each size, kept within 0 to 100 as a measure keeps them."""
 
-
-def _four(funnel_at: Callable[[float], Ends | None], factor: float = 1) -> list[float]:
-    return [end for level, _ in _LEVELS for end in (funnel_at(level) or Ends(0, 0)).times(factor)]
-
-
-def _funnel_proportion(given: Values) -> Outputs:
-    return _significance(funnel.proportion_standings(given["rows"]))
-
-
-def _funnel_proportion_limits(given: Values) -> Outputs:
     def four(size: float) -> list[float]:
-        return _four(lambda c: funnel.proportion_funnel(given["average"], size, confidence=c), given["multiplier"])
+        ends = (proportion_funnel(Fraction(given["average"]), Fraction(size), confidence=level) for level, _ in _LEVELS)
+        return [min(max(float(end), 0), 1) * given["multiplier"] for pair in ends for end in pair]
 
     return {"limits_lo95_hi95_lo998_hi998": list(map(four, given["populations"]))}
-
-
-def _funnel_ratio(given: Values) -> Outputs:
-    return _significance([funnel.rate_standing(x, e, given["reference"]) for x, e in given["rows"]])
 
 
 def _poisson_limits(given: Values) -> Outputs:
@@ -184,22 +89,6 @@ def _poisson_limits(given: Values) -> Outputs:
     return {
         "expected_events_lo95_hi95_lo998_hi998": [[near.upper, near.lower, far.upper, far.lower] for near, far in exact]
     }
-
-
-def _funnel_rate(given: Values) -> Outputs:
-    rows = [funnel.RateRow(*row) for row in given["rows_count_rate_pop"]]
-    standardised = given["rate_type"] == "dsr"
-    return _significance(funnel.rate_standings(rows, multiplier=given["multiplier"], standardised=standardised))
-
-
-def _funnel_rate_limits(given: Values) -> Outputs:
-    rows = [funnel.RateRow(events, rate, 0) for events, rate in given["rows_events_rate"]]
-    average = funnel.rate_average(rows, multiplier=given["multiplier"]) or 0.0
-
-    def four(events: float) -> list[float]:
-        return _four(lambda c: funnel.rate_funnel(average, events, confidence=c))
-
-    return {"baseline": average, "limits_lo95_hi95_lo998_hi998": list(map(four, given["events"]))}
 
 
 # Control charts
@@ -282,7 +171,7 @@ def _xmr_series(given: Values) -> Outputs:
 
 def _trend(given: Values) -> Outputs:
     rows = sorted(given["rows"], key=lambda row: row["year"])
-    points = [TrendPoint(row["value"], interval(row["lo"], row["hi"]), row["count"], row["denom"]) for row in rows]
+    points = [TrendPoint(row["value"], _ends(row["lo"], row["hi"]), row["count"], row["denom"]) for row in rows]
     found = recent_trend(
         points,
         practice=FINGERTIPS_NEXT if "polarity" in given else FINGERTIPS_OPEN,
@@ -295,71 +184,36 @@ def _trend(given: Values) -> Outputs:
         "significant": bool(found.way),
         "chi2": chi_square,
         "chi2_2dp": round(chi_square, 2),
-        "marker": _marker(_MOVED[found.way], given.get("polarity", "No judgement")),
+        "marker": _marker(found.way, given.get("polarity", "No judgement")),
     }
 
 
-def _marker(moved: str, polarity: str) -> str:
-    way = {"Increasing": Standing.ABOVE, "Decreasing": Standing.BELOW}.get(moved)
-    judged = {Verdict.BETTER: "AndGettingBetter", Verdict.WORSE: "AndGettingWorse"}
-    said = verdict(way, higher_is_better=_POLARITIES[polarity])
-    return moved + (judged.get(said, "") if said else "")
+def _marker(way: int | None, polarity: str) -> str:
+    better = (way or 0) * {"High is good": 1, "Low is good": -1}.get(polarity, 0)
+    return _MOVED[way] + {1: "AndGettingBetter", -1: "AndGettingWorse"}.get(better, "")
 
 
-def _polarity(given: Values) -> Outputs:
-    return {"marker": _marker(given["trend"], given["polarity"])}
+def _ends(low: float | None, high: float | None) -> Ends | None:
+    return None if low is None or high is None or low > high else Ends(low, high)
 
 
 def _mann_kendall(given: Values) -> Outputs:
-    found = mann_kendall(given["y"], confidence=100 * (1 - given["alpha"]))
-    assert found
-    way = {1: "increasing", 0: "no trend", -1: "decreasing"}[found.way]
-    return {"trend": way, "p": found.p, "z": found.z, "tau": found.tau, "s": found.score, "var_s": found.variance}
+    known = [Fraction(value) for value in given["y"] if value is not None]
+    found = mann_kendall(known)
+    score, pairs = found.rises - found.falls, len(known) * (len(known) - 1) / 2
+    way = (score > 0) - (score < 0) if found.p < given["alpha"] else 0
+    return {
+        "trend": {1: "increasing", 0: "no trend", -1: "decreasing"}[way],
+        "p": found.p,
+        "z": found.z,
+        "tau": score / pairs,
+        "s": score,
+        "var_s": float(score_variance(known)),
+    }
 
 
 def _theil_sen(given: Values) -> Outputs:
-    found = theil_sen(list(zip(given["x"], given["y"], strict=True)))
-    assert found
-    return {"slope": found.slope, "intercept": found.intercept}
-
-
-# Quantiles and targets
-
-
-def _quantiles(given: Values) -> Outputs:
-    return {"quantile": list(quantile_groups(given["values"], given["nquantiles"], highest_first=given["invert"]))}
-
-
-def _bounds(given: Values) -> Outputs:
-    return {"bounds": list(band_bounds(given["values"], given["k"]))}
-
-
-def _category(given: Values) -> Outputs:
-    band = percentile_band(given["value"], given["values"], given["k"], higher_is_better=given["high_is_good"])
-    return {"category": band or 0}
-
-
-def _target(given: Values) -> Outputs:
-    found = fingertips_targets.single_target(given["value"], given["target"], higher_is_better=not given["low_is_good"])
-    return {"outcome": _OUTCOMES[found]}
-
-
-def _target_ci(given: Values) -> Outputs:
-    found = fingertips_targets.interval_target(
-        _limits(given), given["target"], higher_is_better=not given["low_is_good"]
-    )
-    return {"outcome": _OUTCOMES[found]}
-
-
-def _target_range(given: Values) -> Outputs:
-    found = fingertips_targets.range_target(
-        given["value"], given["lower"], given["upper"], higher_is_better=not given["low_is_good"]
-    )
-    return {"outcome": _OUTCOMES[found]}
-
-
-def _target_previous(given: Values) -> Outputs:
-    return {"outcome": _OUTCOMES[fingertips_targets.previous_target(given["value"], given["previous_benchmark"])]}
+    return {"slope": float(theil_sen([(x, Fraction(y)) for x, y in zip(given["x"], given["y"], strict=True)]))}
 
 
 ADAPTERS: Mapping[str, Adapter] = {
@@ -367,22 +221,8 @@ ADAPTERS: Mapping[str, Adapter] = {
     "ci.wilson": _wilson,
     "proportion.wilson": _proportion,
     "rate.byars_exact": _rate,
-    "mean.student_t": _mean,
-    "quantile.phe": _quantiles,
-    "quantile.inclusive_bounds": _bounds,
-    "quantile.inclusive_category": _category,
-    "benchmark.ci_overlap": _ci_overlap,
-    "benchmark.ci_overlap_two_levels": _two_levels,
-    "benchmark.double_ci_overlap": _double_overlap,
-    "benchmark.control_limits_proportion": _proportion_control,
-    "benchmark.control_limits_rate": _rate_control,
-    "benchmark.funnel_proportion": _funnel_proportion,
-    "benchmark.funnel_proportion_limits": _funnel_proportion_limits,
-    "benchmark.funnel_ratio": _funnel_ratio,
-    "benchmark.funnel_rate": _funnel_rate,
-    "benchmark.funnel_rate_limits": _funnel_rate_limits,
+    "benchmark.funnel_proportion_limits": _funnel_limits,
     "benchmark.poisson_limits": _poisson_limits,
-    "change.two_points": _two_points,
     "xmr.limits": _xmr_limits,
     "xmr.point_types": _xmr_types,
     "xmr.icons": _xmr_icons,
@@ -395,11 +235,6 @@ ADAPTERS: Mapping[str, Adapter] = {
     "xmr.rebase": _xmr_rebase,
     "xmr.series": _xmr_series,
     "trend.fingertips": _trend,
-    "trend.polarity": _polarity,
     "trend.mann_kendall": _mann_kendall,
     "forecast.theil_sen": _theil_sen,
-    "target.single": _target,
-    "target.single_ci": _target_ci,
-    "target.range": _target_range,
-    "target.previous_benchmark": _target_previous,
 }

@@ -31,6 +31,7 @@ MARKERS = {
     "NoChange": "no significant change",
     "Increasing": "increasing",
     "Decreasing": "decreasing",
+    "IncreasingAndGettingBetter": "increasing and getting better",
     "IncreasingAndGettingWorse": "increasing and getting worse",
     "DecreasingAndGettingWorse": "decreasing and getting worse",
     "DecreasingAndGettingBetter": "decreasing and getting better",
@@ -124,6 +125,19 @@ ASSURED = [
     if None not in (one["inputs"]["lpl"], one["inputs"]["upl"], one["inputs"]["target"])
     and IMPROVING[one["inputs"]["improvement_direction"]] is not Better.NONE
 ]
+
+
+@pytest.mark.parametrize("vector", named(vectors("trend.polarity")))
+def test_a_marker_says_which_way_is_good(vector: Vector) -> None:
+    """Of series that rise, fall, do neither, or are too short, the words by the way that is good."""
+    series = {"Increasing": (40, 50, 60, 70, 80), "NoChange": (60,) * 5, "CannotBeCalculated": (60,)}
+    counts = series.get(vector["inputs"]["trend"], (80, 70, 60, 50, 40))
+    better = POLARITIES[vector["inputs"]["polarity"].lower().replace(" ", "")]
+    made = Situation(
+        values=years(*(f"{count} of 1000" for count in counts)),
+        direction=as_(Method.FINGERTIPS, replace(LOWER, better=better)),
+    )
+    assert made.find(Question.DIRECTION).verdict == MARKERS[vector["expected"]["marker"]]
 
 
 @pytest.mark.parametrize("vector", named(COMPARED))

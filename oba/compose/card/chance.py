@@ -17,7 +17,7 @@ def movement_words(subject: Subject, finding: Finding, moved: Movement) -> str:
     """What a test of movement found; empty where a width decided."""
     if moved.chart:
         return _charted(subject, moved.chart)
-    if moved.chi_square is not None:
+    if moved.first:
         return _leaning(subject, finding, moved)
     return _apart(subject, moved.intervals) if moved.intervals else ""
 
@@ -27,7 +27,7 @@ def movement_tail(subject: Subject, finding: Finding, moved: Movement) -> str:
     still = finding.answer is Answer.STEADY
     if moved.chart:
         return f", {_standing(moved.chart)}" if still else _unlikely(moved.chart)
-    if moved.chi_square is not None:
+    if moved.first:
         return f", with {_leaning(subject, finding, moved)}" if still else f", {_leaning(subject, finding, moved)}"
     if moved.intervals and moved.change:
         return ", which may be chance" if still else ", by more than chance"
@@ -87,15 +87,22 @@ def _unlikely(chart: ControlChart) -> str:
 
 
 def _leaning(subject: Subject, finding: Finding, moved: Movement) -> str:
-    """Which way the latest five numbers lean, which may have gaps between them."""
-    judged, first = subject.assessment.judged, moved.first
-    unbroken = judged and first and judged.period.ordinal - first.ordinal == POINTS - 1
-    over = "five years" if unbroken else "the latest five numbers"
+    """Which way the numbers of a trend lean."""
+    over = _over(subject, moved)
     if finding.answer is Answer.STEADY:
         return f"no trend over {over} that is more than chance"
     down = Answer.IMPROVING if subject.version.direction.better is Better.LOWER else Answer.WORSENING
     way = "falling" if finding.answer in (down, Answer.FALLING) else "rising"
     return f"{way} over {over} by more than chance"
+
+
+def _over(subject: Subject, moved: Movement) -> str:
+    """Over how many numbers: all that stand unbroken, or the latest five, which may have gaps between them."""
+    judged, first = subject.assessment.judged, moved.first
+    over = judged.period.ordinal - first.ordinal + 1 if judged and first else 0
+    if moved.p is not None:
+        return f"{over} {subject.measure.every}s"
+    return "five years" if over == POINTS else "the latest five numbers"
 
 
 def _apart(subject: Subject, found: tuple[tuple[Period, Interval], ...]) -> str:

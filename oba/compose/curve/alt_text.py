@@ -20,13 +20,16 @@ def _used(traces: Traces) -> Iterator[str]:
     used = traces.evidence
     if used.stretches:
         yield f"{_limits(used.stretches[-1], traces)}; the latest number is {_latest(used.cause)}."
-    if used.five:
-        first, last = (traces.periods[at] for at in used.five)
+    if used.trend:
+        first, last = (traces.periods[at] for at in used.trend)
         yield f"The numbers of {first} to {last} were tested for a trend."
     for at in dict.fromkeys(one.at for one in used.whiskers):
-        ends = [_interval(one, traces) for one in used.whiskers if one.at == at]
+        ends = [_ends(one, "interval", traces) for one in used.whiskers if one.at == at]
         when = "" if at == traces.judged else f" in {traces.periods[at]}"
         yield f"{words.listed(ends)}{when}."
+    if used.limits:
+        ends = [_ends(one, "limits", traces) for one in used.limits]
+        yield f"{words.listed(ends)} around {used.around}, for a place of our size."
 
 
 def _limits(one: Stretch, traces: Traces) -> str:
@@ -48,6 +51,6 @@ def _latest(cause: str) -> str:
     return cause if cause == Cause.OUTSIDE else f"more than chance: {cause}"
 
 
-def _interval(one: Whisker, traces: Traces) -> str:
+def _ends(one: Whisker, what: str, traces: Traces) -> str:
     ends = f"{words.bare(one.low, traces.measure)} to {words.bare(one.high, traces.measure)}"
-    return f"{words.confidence(one.level)} interval {ends}"
+    return f"{words.confidence(one.level)} {what} {ends}"

@@ -11,6 +11,7 @@ from oba import words
 from oba.compose.curve.labels import LabelRequest, Side
 from oba.compose.curve.traces import Traces
 from oba.compose.font_metrics import Weight, width, wrapped
+from oba.statistics.recent_trend import POINTS
 
 MOST_TARGETS = 4
 _LARGE, _MIDDLE, _SMALL = 115, 74, 70
@@ -49,7 +50,7 @@ class Caption(NamedTuple):
 
 def captions(traces: Traces) -> tuple[Caption, ...]:
     """Every caption, the most important first."""
-    found = (_latest, _ended, _interval, _goals, _limits, _headed, _comparators, _near, _marked, _five)
+    found = (_latest, _ended, _interval, _goals, _limits, _headed, _comparators, _near, _marked, _trend)
     return tuple(caption for part in found for caption in part(traces))
 
 
@@ -89,7 +90,16 @@ def _comparators(traces: Traces) -> Iterator[Caption]:
     for one in sorted(traces.beside, key=lambda one: one.values[-1][1], reverse=True):
         at, value = one.values[-1]
         lines = wrapped(f"{one.name} {words.bare(value, traces.measure)}", _SMALL, _BROAD)
+        lines += _funnel(traces) if one.name == traces.evidence.around else ()
         yield Caption(lines, "comparator", _SMALL, Weight.REGULAR, at, value, 70, 30, _BESIDE)
+
+
+def _funnel(traces: Traces) -> tuple[str, ...]:
+    """The limits around a comparator's number, below it."""
+    return tuple(
+        f"{words.confidence(one.level)} limits for our size {words.span(one.low, one.high, traces.measure)}"
+        for one in traces.evidence.limits
+    )
 
 
 def _near(traces: Traces) -> Iterator[Caption]:
@@ -133,8 +143,10 @@ def _marked(traces: Traces) -> Iterator[Caption]:
         yield Caption(lines, "note", _SMALL, Weight.REGULAR, one.at, one.value, 80, 60, _ALONG)
 
 
-def _five(traces: Traces) -> Iterator[Caption]:
-    value = dict(traces.own).get(traces.evidence.five[0]) if traces.evidence.five else None
-    if traces.evidence.five and value is not None and not traces.forecast:
-        lines = ("the five numbers looked at",)
-        yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.evidence.five[0], value, 80, 60, _ALONG)
+def _trend(traces: Traces) -> Iterator[Caption]:
+    if traces.evidence.trend is None or traces.forecast:
+        return
+    first, last = traces.evidence.trend
+    looked_at = [(at, value) for at, value in traces.own if first <= at <= last]
+    lines = (f"the {'five' if len(looked_at) == POINTS else len(looked_at)} numbers looked at",)
+    yield Caption(lines, "note", _SMALL, Weight.REGULAR, *looked_at[0], 80, 60, _ALONG)

@@ -1,4 +1,4 @@
-"""What tests of chance add to a curve: control limits, numbers that chance does not explain, intervals, a trend's five.
+"""What tests of chance add to a curve: control limits, numbers that chance does not explain, intervals, a trend.
 
 Control limits are never cut: how far a number lies from them is what the chart is read for, and they lie at most a few
 ranges of the numbers apart. Intervals are, as the forecast's fan is: a number from few children must not flatten the
@@ -7,12 +7,13 @@ others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from oba.compose.curve.drawing import LimitLines, Line, SignalMark, Whiskers
 from oba.compose.curve.plot import Plot
 from oba.compose.curve.traces import Traces
+from oba.compose.evidence import Whisker
 
 _BEYOND = 60  # how far limits reach past the first and the last number they are for
 
@@ -24,8 +25,8 @@ def limit_values(traces: Traces) -> list[Fraction]:
 
 
 def interval_ends(traces: Traces) -> list[Fraction]:
-    """The ends of every interval."""
-    return [end for one in traces.evidence.whiskers for end in (one.low, one.high)]
+    """The ends of every interval, and of the limits of a funnel."""
+    return [end for one in (*traces.evidence.whiskers, *traces.evidence.limits) for end in (one.low, one.high)]
 
 
 def limit_lines(traces: Traces, plot: Plot) -> Iterator[LimitLines]:
@@ -46,20 +47,20 @@ def marked(traces: Traces, plot: Plot) -> Iterator[SignalMark]:
     yield from (SignalMark(plot.at(one.at, one.value), one.news) for one in traces.evidence.signals)
 
 
-def whiskers(traces: Traces, plot: Plot) -> Iterator[Whiskers]:
-    """The intervals, cut off where the axis ends."""
+def upright(found: Sequence[Whisker], plot: Plot) -> Iterator[Whiskers]:
+    """Intervals, or the limits of a funnel, cut off where the axis ends."""
     low, high = plot.ends
-    narrow = min((one.level for one in traces.evidence.whiskers), default=Fraction(0))
-    for one in traces.evidence.whiskers:
+    narrow = min((one.level for one in found), default=Fraction(0))
+    for one in found:
         top, bottom = plot.up.y(min(one.high, high)), plot.up.y(max(one.low, low))
         ends = [top] if one.high <= high else []
         ends += [bottom] if one.low >= low else []
         yield Whiskers(plot.across.x(one.at), top, bottom, tuple(ends), one.level > narrow)
 
 
-def five(traces: Traces, plot: Plot) -> Line:
-    """The part of the line that a recent trend was looked for in; not upon a forecast, where two bands would blur."""
-    if traces.evidence.five is None or traces.forecast:
+def trend(traces: Traces, plot: Plot) -> Line:
+    """The part of the line that a trend was looked for in; not upon a forecast, where two bands would blur."""
+    if traces.evidence.trend is None or traces.forecast:
         return ()
-    first, last = traces.evidence.five
+    first, last = traces.evidence.trend
     return plot.line((at, value) for at, value in traces.own if first <= at <= last)

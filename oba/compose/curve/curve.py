@@ -62,8 +62,9 @@ def _lines(traces: Traces, plot: Plot, message: str, height: int) -> Drawing:
         breaks=tuple(across.between(at) for at in traces.breaks if at > 0),
         limits=tuple(chance.limit_lines(traces, plot)),
         marked=tuple(chance.marked(traces, plot)),
-        whiskers=tuple(chance.whiskers(traces, plot)),
-        five=chance.five(traces, plot),
+        whiskers=tuple(chance.upright(traces.evidence.whiskers, plot)),
+        funnel=tuple(chance.upright(traces.evidence.limits, plot)),
+        trend=chance.trend(traces, plot),
         labels=(),
     )
 
@@ -186,7 +187,7 @@ def _obstacles(drawing: Drawing) -> Iterator[Obstacle]:
     yield from (Obstacle((point, point), _OWN) for point in chain.from_iterable(drawing.history))
     yield Obstacle(drawing.path, _PLANNED)
     yield from (Obstacle(line, _OTHERS) for line in (drawing.forecast, *drawing.beside))
-    yield from (Obstacle(((one.x, one.top), (one.x, one.bottom)), _OWN) for one in drawing.whiskers)
+    yield from (Obstacle(((one.x, one.top), (one.x, one.bottom)), _OWN) for one in (*drawing.whiskers, *drawing.funnel))
     yield from (Obstacle(((one.left, y), (one.right, y)), _OTHERS) for one in drawing.limits for y in one.ys)
     yield from (Obstacle(((x, drawing.top), (x, drawing.bottom)), _OTHERS) for x in drawing.breaks)
     yield from (Obstacle(((drawing.left, tick.y), (drawing.right, tick.y)), _GRID) for tick in drawing.ticks)

@@ -85,7 +85,7 @@ class Drawing:
     message, then where the numbers can be read. `left`, `right`, `top` and `bottom` bound the gridlines; `unit` stands
     above them where the first tick does not say it. `fan` is a closed outline, `path` and `bars` are the trajectory and
     its targets, `beside` the comparators, `breaks` where a definition changed. What tests of chance looked at are
-    `limits`, `marked`, `whiskers` and `five`.
+    `limits`, `marked`, `whiskers`, `funnel` (limits around a comparator, the narrower first) and `trend`.
     """
 
     title: str
@@ -111,5 +111,6 @@ class Drawing:
     limits: tuple[LimitLines, ...]
     marked: tuple[SignalMark, ...]
     whiskers: tuple[Whiskers, ...]
-    five: Line
+    funnel: tuple[Whiskers, ...]
+    trend: Line
     labels: tuple[Label, ...]

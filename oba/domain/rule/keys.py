@@ -36,8 +36,11 @@ class ChanceTest(StrEnum):
     INTERVALS = "intervals 95"
     RECENT_TREND = "recent trend"
     XMR = "xmr"
+    MANN_KENDALL = "mann-kendall"
     INTERVAL = "interval 95"
     TWO_INTERVALS = "interval 95 and 99.8"
+    FUNNEL = "funnel 95"
+    TWO_FUNNELS = "funnel 95 and 99.8"
 
 
 class Method(StrEnum):
@@ -166,7 +169,7 @@ class Trajectory:
 class Comparators:
     """Whom to compare with, in order; `difference` is the width within which two numbers are similar.
 
-    `test` holds the place's interval against the comparator's number instead.
+    `test` holds the place's interval against the comparator's number instead, or its number against a funnel's limits.
     """
 
     places: tuple[str, ...] = ()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from oba.assess.funnel import FUNNELS
 from oba.domain.measure import Kind
 from oba.domain.period import Every
 from oba.domain.problem import Problem
 from oba.domain.rule import Better, ChanceTest, Method, With
 from oba.read.rulebook.draft import Draft
+from oba.read.shapes.phrases import COMPARED_BY
 from oba.read.shapes.rule_shapes import DirectionShape
 
-_WHOLE_SERIES = (ChanceTest.RECENT_TREND, ChanceTest.XMR)
+_WHOLE_SERIES = (ChanceTest.RECENT_TREND, ChanceTest.XMR, ChanceTest.MANN_KENDALL)
 _TESTS_OF: Mapping[Method | None, ChanceTest] = {
     Method.FINGERTIPS: ChanceTest.RECENT_TREND,
     Method.MAKING_DATA_COUNT: ChanceTest.XMR,
@@ -118,12 +120,18 @@ def _nearer(draft: Draft) -> Iterator[Problem]:
 
 
 def _comparison(draft: Draft) -> Iterator[Problem]:
-    """A comparison has a test or another's method."""
+    """A comparison has a test or another's method; a funnel needs a denominator."""
     if draft.version.comparators is None:
         return
+    test = draft.version.comparators.test.test if draft.version.comparators.test else None
+    if test in FUNNELS and draft.measure.plain not in (Kind.PERCENT, Kind.RATE):
+        what = f"{test} needs a percentage or a rate, and this is a {draft.measure.plain}"
+        yield draft.problem(
+            "034", ("comparators", "test"), what, "use difference 0.5, or interval 95 where one is sent."
+        )
     given = [name for name in ("test", "method") if draft.has("comparators", name)]
     if not given and not _names_a_method(draft, "comparators"):
-        mend = "add test: difference 0.5, interval 95, or interval 95 and 99.8."
+        mend = f"add test: {COMPARED_BY}."
         yield draft.problem("005", ("comparators",), "'test' is missing from comparators", mend, key=True)
     if len(given) > 1:
         what = "comparators has both test and method"

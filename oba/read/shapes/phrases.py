@@ -14,8 +14,9 @@ from oba.words import listed
 MOST_PREVIOUS = 24
 HUNDRED = 100
 _LEAST_INTERVAL = 50
-_MOVING = (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR)
-_COMPARISON = (ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS)
+_MOVING = (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR, ChanceTest.MANN_KENDALL)
+_COMPARISON = (ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS, ChanceTest.FUNNEL, ChanceTest.TWO_FUNNELS)
+COMPARED_BY = "difference 0.5, interval 95, interval 95 and 99.8, funnel 95, or funnel 95 and 99.8"
 _GIVEN = re.compile(r"(\S+)(?: of (\S+))?(?: \((\S+) to (\S+)\))?\Z")
 _MEAN = re.compile(r"mean of previous (\d{1,3})\Z", re.ASCII)
 _COVERAGE = re.compile(r"sum, at least (\S+) percent of (?:the )?denominator\Z")
@@ -96,20 +97,18 @@ def parse_percent(text: str) -> Fraction | Fault:
 
 
 def parse_comparison(text: str) -> Similar | Fault:
-    """Read the test of a comparison: difference 0.5, interval 95, or interval 95 and 99.8."""
+    """Read the test of a comparison: difference 0.5, interval 95, funnel 95, or either at two levels."""
     if text in _COMPARISON:
         return Similar(None, ChanceTest(text))
     amount = parse_number(text.removeprefix("difference ")) if text.startswith("difference ") else None
     if amount is None or amount <= 0:
-        mend = near_or(
-            text, _COMPARISON, "write difference 0.5 (a width above 0), interval 95, or interval 95 and 99.8."
-        )
+        mend = near_or(text, _COMPARISON, f"write {COMPARED_BY}; the width is above 0.")
         return Fault("033", f"{quoted(text)} is not a test of a comparison", mend)
     return Similar(amount, None)
 
 
 def parse_moving_test(text: str) -> ChanceTest | Fault:
-    """Read the test of a direction: intervals 95, recent trend or xmr."""
+    """Read the test of a direction: intervals 95, recent trend, xmr or mann-kendall."""
     if text in _MOVING:
         return ChanceTest(text)
     mend = near_or(text, _MOVING, f"write {listed(_MOVING, 'or')}; or leave test out and use change_of_at_least.")

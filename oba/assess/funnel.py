@@ -1,0 +1,47 @@
+"""The funnel: whether a place lies beyond what chance alone makes of a comparator's number in a place of its size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from oba.assess.case import Case
+from oba.assess.interval import AT_95, AT_998, as_compared, write_level
+from oba.domain.chance import Interval
+from oba.domain.measure import Kind
+from oba.domain.number import shortest
+from oba.domain.rule import ChanceTest
+from oba.statistics.funnel import proportion_funnel, rate_funnel
+
+FUNNELS: Mapping[ChanceTest | None, tuple[Fraction, ...]] = MappingProxyType({
+    ChanceTest.FUNNEL: (AT_95,), ChanceTest.TWO_FUNNELS: (AT_95, AT_998),
+})  # fmt: skip
+_FORMULAS = {Kind.PERCENT: (proportion_funnel, "binomial"), Kind.RATE: (rate_funnel, "Poisson")}
+
+
+def funnel_limits(case: Case, average: Fraction) -> tuple[Interval, ...]:
+    """The limits around a comparator's number for the place's own denominator, as compared, the narrower first.
+
+    Binomial for a percentage, Poisson for a rate, kept within what the measure can be. None without a denominator, and
+    none for any other kind of number, whose rule is refused.
+    """
+    total, per = case.judged.denominator, case.measure.per
+    formula, how = _FORMULAS.get(case.measure.plain, (None, ""))
+    if formula is None or per is None or total is None or total <= 0:
+        return ()
+    found = []
+    for level in FUNNELS[case.version.comparators.test]:
+        ends = [per * end for end in formula(average / per, total, confidence=float(level))]
+        low, high = (case.measure.kept(end) for end in ends)
+        clipped = ", clipped to what is possible" if [low, high] != ends else ""
+        found.append(as_compared(case, Interval(low=low, high=high, level=level, how=how + clipped)))
+    return tuple(found)
+
+
+def write_limits(case: Case, limits: tuple[Interval, ...]) -> str:
+    """The limits as the working writes them: 95 % limits 9.5 % to 14.1 % (binomial) for our 740 pupils."""
+    ends = (
+        f"{write_level(one.level)} limits {case.write(one.low)} to {case.write(one.high)} ({one.how})" for one in limits
+    )
+    return f"{' and '.join(ends)} for our {shortest(case.judged.denominator or Fraction(0))} {case.measure.of}"
