@@ -23,7 +23,7 @@ _MOST_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class PeriodColumn:
     """One period across the table; the one judged stands out."""
 
     text: str
@@ -56,7 +56,7 @@ class NumberTable:
     """The table with its caption and the notes below it."""
 
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[PeriodColumn, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
 
@@ -71,7 +71,7 @@ def number_table(subject: Subject, *, intervals: bool = True) -> NumberTable:
     rows = tuple(_rows(subject, periods, levels(subject.assessment) if intervals else ()))
     return NumberTable(
         caption="In numbers",
-        columns=tuple(Column(text=period.label, judged=period == judged) for period in periods),
+        columns=tuple(PeriodColumn(text=period.label, judged=period == judged) for period in periods),
         rows=rows,
         notes=notes(
             subject, periods, frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
