@@ -43,8 +43,9 @@ test: tools                   ## setup, then style, types, layers and every test
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
 
-test-slow: tools              ## setup, then the slow tests: those that need the index of packages or take long
+test-slow: tools              ## setup, then the tests that need the index of packages or take long, and the laws over more cases
 	$(PYTEST) -m slow --verbose
+	$(PYTEST) -m 'hypothesis and not slow' --hypothesis-profile=long
 
 pictures: tools report        ## the pictures in the README and in the guide to the tests of chance
 	pdftoppm -r 110 -singlefile -png $(ROUND)/oxfordshire/cards/ni-117.pdf docs/pictures/card

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("oba", deadline=None)  # how long a test takes proves nothing
-settings.load_profile("oba")
+# How long a test takes proves nothing, so none has a deadline. `make test-slow` runs the laws again, over more cases.
+settings.register_profile("usual", deadline=None, max_examples=60)
+settings.register_profile("long", deadline=None, max_examples=400)
+settings.load_profile("usual")
 
 APPROVED = Path(__file__).parent / "approved"
 

@@ -13,7 +13,7 @@ from oba.compose.card.card import report_card
 from oba.compose.card.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
 from oba.compose.card.report_card import ReportCard
 from oba.compose.card.story import ActionRow, Narrative, Part
-from oba.compose.card.table import Cell, PeriodColumn, NumberTable, Row
+from oba.compose.card.table import Cell, NumberTable, PeriodColumn, Row
 from oba.compose.card.working import Working
 from oba.compose.curve.curve import draw
 from oba.compose.curve.drawing import Drawing

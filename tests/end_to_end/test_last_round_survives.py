@@ -76,7 +76,7 @@ def test_a_file_that_is_gone_stops_the_round(here: Path, missing: str) -> None:
     assert said.stderr.startswith(f"{missing}: ")
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.slow)])
 def test_a_template_with_a_fault_stops_the_round(here: Path, tmp_path: Path, workers: str) -> None:
     """One's own card that names what does not exist: the template and its line, and no document at all."""
     cards = tmp_path / "cards"
@@ -111,7 +111,7 @@ def test_somebodys_own_folder_is_not_replaced(here: Path) -> None:
     assert files(here / "own") == before
 
 
-@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize("workers", [pytest.param("1", marks=pytest.mark.slow), "2"])
 def test_a_limit_on_files_stops_the_round(here: Path, workers: str) -> None:
     """Where a file may not grow large enough the round is not published, and that is said in one line."""
 
@@ -140,6 +140,7 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(disk)], check=True)  # noqa: S607
 
 
+@pytest.mark.slow
 def test_a_full_disk_stops_the_round(here: Path, full_disk: Path) -> None:
     """When the disk is full the round is not published, what was written is removed, and that is said in one line."""
     said = oba(*BUILD, "--output", full_disk, at=here)
@@ -188,7 +189,14 @@ def all_gone(here: Path) -> bool:
     return False
 
 
-@pytest.mark.parametrize("name", ["SIGINT to all", "SIGTERM", "SIGTERM to all"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("SIGINT to all", marks=pytest.mark.slow),
+        "SIGTERM",
+        pytest.param("SIGTERM to all", marks=pytest.mark.slow),
+    ],
+)
 def test_a_build_that_is_stopped_clears_up(here: Path, name: str) -> None:
     """Ctrl-C, which all processes hear, or a polite request to end, to the build or to all: one line, nothing left."""
     number = signal.Signals[name.split(maxsplit=1)[0]]
@@ -201,6 +209,7 @@ def test_a_build_that_is_stopped_clears_up(here: Path, name: str) -> None:
     assert all_gone(here)
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_leaves_the_round(here: Path) -> None:
     """Kill -9 ends the build and every process it started; the round stands, and the next build clears up."""
     build = interrupted(here, lambda b: b.kill())
@@ -212,6 +221,7 @@ def test_a_build_that_is_killed_leaves_the_round(here: Path) -> None:
     assert oba(*BUILD, at=here).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_is_said_in_one_line(here: Path) -> None:
     """Where a process that makes documents is ended from outside, as for want of memory, the build says so and ends."""
 

@@ -110,6 +110,7 @@ def test_every_kind_of_document_can_be_kept_and_read_aloud(real_round: Path, nam
     assert_accessible((real_round / name).read_bytes())
 
 
+@pytest.mark.slow
 def test_pages_on_a_screen_can_be_used_by_everyone(real_round: Path) -> None:
     """Dashboards, the rule book and cards, one with numbers withheld, at both widths."""
     assert axe_violations(real_round / name for name in SCREENS) == []
@@ -312,6 +313,7 @@ def test_a_withheld_number_cannot_be_subtracted(real_round: Path) -> None:
         assert {answer["reason"] for answer in shown} == {"suppressed"}
 
 
+@pytest.mark.slow
 def test_the_plans_own_round_is_not_illustrative(plan_round: Path) -> None:
     """In the round of the published plan no number is made up, and no page says so."""
     assert {row.status for row in known("2009-10-q4")} <= {"final", "provisional", "disputed", "revised", "estimated"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from oba.render.cards import fingerprints
 from tests.end_to_end import small
 from tests.end_to_end.commands import ROOT, files, oba
@@ -21,6 +23,7 @@ def test_the_small_plan_comes_out_the_same(small_round: Path, tmp_path: Path) ->
     assert files(here / "output" / small.PLAN / small.NOW) == files(small_round)
 
 
+@pytest.mark.slow
 def test_the_worked_example_comes_out_the_same(plan_round: Path, tmp_path: Path) -> None:
     """The plan's own round made again, in four processes, with other hashes."""
     words = ("build", REAL, "--round", plan_round.name, "--output", tmp_path, "--workers", "4")
