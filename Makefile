@@ -57,7 +57,7 @@ benchmark: tools              ## how long the main jobs take
 	$(BIN)/python -m benchmarks
 
 lock:                         ## choose and pin the packages again (UPGRADE=1 takes the newest)
-	sh requirements/lock.sh
+	@sh requirements/lock.sh
 
 clean:                        ## remove what tools leave behind; .venv and output stay
 	rm -rf dist build .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
