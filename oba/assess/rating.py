@@ -39,8 +39,8 @@ def _by_interval(case: Case, standard: Standard) -> Finding:
     held = compared(case, case.judged)
     if held is None:
         return unrated(case, Reason.NO_INTERVAL, standard.target)
-    answer, flip = rate_interval(standard.aim, held), nearest_shift(standard.aim, held)
-    bands = _bands(case, standard)
+    bands, flip = _bands(case, standard), nearest_shift(standard.aim, held)
+    answer = rate_interval(standard.aim, held)
     rating = Rating(
         target=standard.target, edge=standard.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
         interval=held, flip=flip, children=_children_by_interval(case, bands, held),
@@ -109,7 +109,7 @@ def _most(case: Case, counts: Counts, bands: Bands) -> Fraction:
     """The most children there can be; of a rate there may be more cases than children: then well past every edge."""
     if case.measure.bounds[1] is not None:
         return counts.bottom
-    return 2 * max(counts.top, *(edge * counts.bottom / counts.per for edge in bands.edges)) + _MANY
+    return 2 * max((counts.top, *(edge * counts.bottom / counts.per for edge in bands.edges))) + _MANY
 
 
 def _interval_steps(case: Case, standard: Standard, found: Interval, answer: Answer) -> tuple[Step, ...]:

@@ -71,11 +71,9 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
 
 
 def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
-    known = isinstance(planned, Planned)
     progress = _progress(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
     says = f"The goal is {goal.aim} by {goal.period.label}; {case.write(case.latest)} meets it: {Answer.REACHED}."
-    margin = progress.planned if known else None
-    return _answer(case, Answer.REACHED, progress, Step(says=says, cites=(goal.where,)), planned=margin)
+    return _answer(case, Answer.REACHED, progress, Step(says=says, cites=(goal.where,)), planned=progress.planned)
 
 
 def _on_the_way(case: Case, planned: Planned) -> Finding:
