@@ -17,9 +17,9 @@ from oba.audit.check import RuleCheck, check_rules, past_review
 from oba.audit.doubts import unsettled
 from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.evidence import Series
-from oba.domain.finding import Assessment
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule

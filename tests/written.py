@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import (
     Answer,
-    Assessment,
     Children,
     Comparison,
     Curve,

@@ -9,8 +9,9 @@ from oba.assess.baseline import baseline
 from oba.assess.case import Case
 from oba.assess.methods.registry import arriving, comparing, moving, rating
 from oba.assess.threshold import threshold
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.finding import Assessment, Detail, Finding, Question, Rating, Step
+from oba.domain.finding import Detail, Finding, Question, Rating, Step
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from oba.domain.assessment import Assessment
 from oba.domain.book import Change, Key
 from oba.domain.evidence import Reason
-from oba.domain.finding import Assessment, Question
+from oba.domain.finding import Question
 
 MOVEMENT, REVISION, RULE, TARGET = "real movement", "data revision", "rule change", "target change"
 _JUDGED_BY_TARGET = (Question.THRESHOLD, Question.TRAJECTORY)

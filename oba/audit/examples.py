@@ -8,9 +8,10 @@ from datetime import date
 
 from oba.assess.assessment import assess
 from oba.assess.interval import AT_95
+from oba.domain.assessment import Assessment
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Figure, Series
-from oba.domain.finding import Assessment, Question
+from oba.domain.finding import Question
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy

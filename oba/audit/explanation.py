@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
-from oba.domain.finding import Assessment, Finding, Question, Step
+from oba.domain.finding import Finding, Question, Step
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import QUESTIONS

@@ -6,8 +6,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
-from oba.domain.finding import Assessment, Finding
+from oba.domain.finding import Finding
 from oba.words import ANSWERS, QUESTIONS, number
 
 _STYLES = {1: "blue", -1: "red"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Reason
-from oba.domain.finding import Assessment, Question
+from oba.domain.finding import Question
 from oba.domain.rule import Version
 from oba.words import QUESTIONS, REASONS, listed, sentence
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from oba.assess.good_sign import good_signed
 from oba.assess.interval import AT_95
+from oba.domain.assessment import Assessment
 from oba.domain.chance import ControlChart, Interval, Limits
 from oba.domain.evidence import Series
-from oba.domain.finding import Assessment, Comparison, Movement, Question, Rating
+from oba.domain.finding import Comparison, Movement, Question, Rating
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.rule import Better, Direction

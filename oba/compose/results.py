@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterator
 from fractions import Fraction
 
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Figure
-from oba.domain.finding import Assessment, Finding, Question
+from oba.domain.finding import Finding, Question
 from oba.domain.number import fixed
 from oba.domain.rule import Rule
 

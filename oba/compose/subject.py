@@ -10,9 +10,10 @@ from types import MappingProxyType
 from oba import words
 from oba.assess.assessment import own_trajectory
 from oba.compose.evidence import is_read_whole
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
-from oba.domain.finding import Assessment, Curve, Forecasted, Progress, Question
+from oba.domain.finding import Curve, Forecasted, Progress, Question
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.place import Composition, Place

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Series
-from oba.domain.finding import Assessment, Question
+from oba.domain.finding import Question
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round

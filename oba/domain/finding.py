@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
 from oba.domain.chance import Chance, ControlChart, Interval
-from oba.domain.evidence import Figure, Reason
+from oba.domain.evidence import Reason
 from oba.domain.period import Period
 from oba.domain.problem import Where
-from oba.domain.rule import Version
 from oba.domain.target import Target
 
 
@@ -256,23 +254,3 @@ class Finding:
     def says(self) -> str:
         """The answer's word, or the reason's."""
         return str(self.answer or self.reason)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
-    """Every answer about one indicator in one place in one round.
-
-    `judged` is the figure of the period judged, None where nothing is known; `version` is the rule's in force for it;
-    `overdue` says that a later number should have come by now.
-    """
-
-    indicator: str
-    place: str
-    judged: Figure | None
-    version: Version
-    overdue: bool
-    findings: Mapping[Question, Finding]
-
-    def __getitem__(self, question: Question) -> Finding:
-        """The finding for one question."""
-        return self.findings[question]

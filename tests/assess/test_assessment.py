@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 
 from oba.assess.assessment import assess, own_trajectory
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Reason, Series
-from oba.domain.finding import Assessment, Question, Rating
+from oba.domain.finding import Question, Rating
 from oba.domain.period import Period
 from oba.domain.rule import Rule, Version
 from tests.build import (

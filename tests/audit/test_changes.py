@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from oba.audit.changes import changes
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Answer, Assessment, Finding, Question
+from oba.domain.finding import Answer, Finding, Question
 from tests.build import INDICATOR, TOP, WHERE, figure, version, year
 from tests.written import assessment
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from oba.audit.differences import differences
 from oba.audit.explanation import explanation
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Assessment, Question, Step
+from oba.domain.finding import Answer, Question, Step
 from oba.domain.problem import Where
 from tests.build import INDICATOR, TOP, WHERE, place, rule
 from tests.written import assessment, book, unknown

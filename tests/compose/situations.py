@@ -7,9 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from oba.compose.subject import Subject, subject_of
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.finding import Answer, Assessment, Detail, Finding, Question, Rating
+from oba.domain.finding import Answer, Detail, Finding, Question, Rating
 from oba.domain.rule import Rule, Version
 from oba.domain.target import Target
 from tests import build, written

@@ -7,10 +7,11 @@ from datetime import date
 
 from oba.assess.assessment import assess
 from oba.audit.targets.review import review
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Change, Key, Proof, Suppression
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Series
-from oba.domain.finding import Assessment, Question
+from oba.domain.finding import Question
 from oba.domain.place import Place, Places, Tier
 from oba.domain.plan import Outcome, Plan, Round
 from oba.domain.problem import Problem, Where

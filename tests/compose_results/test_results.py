@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.compose.results import COLUMNS, result_csv, result_json, result_rows
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Assessment, Finding, Question
+from oba.domain.finding import Finding, Question
 from oba.domain.problem import Where
 from tests.build import INDICATOR, TOP, WHERE, n
 from tests.written import assessment, book, step, unknown

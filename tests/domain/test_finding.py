@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Assessment, Finding, Question
+from oba.domain.finding import Answer, Finding, Question
 from tests.build import INDICATOR, TOP, version
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.assess.assessment import assess
+from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.finding import Assessment
 from oba.domain.measure import Measure
 from oba.domain.number import parse_number
 from oba.domain.period import Period

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from oba.compose.dashboard.registers import late_actions
 from oba.compose.dashboard.rows import MOST_BESIDE, carded, documented_parts, label, latest, together
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
-from oba.domain.finding import Answer, Assessment, Curve, Question
+from oba.domain.finding import Answer, Curve, Question
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import listed, margin, sentence

@@ -25,9 +25,10 @@ from oba.compose.dashboard.registers import (
 )
 from oba.compose.dashboard.rows import OutcomeRows, carded, label, neighbours, outcome_rows, short_name, together, usual
 from oba.compose.dashboard.target_review import TargetQuery, target_queries
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Assessment, Question, Rating
+from oba.domain.finding import Answer, Question, Rating
 from oba.domain.place import Place
 from oba.statistics.xmr_reading import Assurance
 from oba.words import QUESTIONS, day, listed, short_digest

@@ -10,9 +10,10 @@ from oba import words
 from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
 from oba.compose.dashboard.wanted import is_ahead, rating_of
 from oba.compose.subject import Subject, subject_of
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Figure
-from oba.domain.finding import Assessment, Question
+from oba.domain.finding import Question
 from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule

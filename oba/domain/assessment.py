@@ -1,0 +1,30 @@
+"""An assessment: every answer about one indicator in one place in one round."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from oba.domain.evidence import Figure
+from oba.domain.finding import Finding, Question
+from oba.domain.rule import Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Every answer about one indicator in one place in one round.
+
+    `judged` is the figure of the period judged, None where nothing is known; `version` is the rule's in force for it;
+    `overdue` says that a later number should have come by now.
+    """
+
+    indicator: str
+    place: str
+    judged: Figure | None
+    version: Version
+    overdue: bool
+    findings: Mapping[Question, Finding]
+
+    def __getitem__(self, question: Question) -> Finding:
+        """The finding for one question."""
+        return self.findings[question]
