@@ -47,7 +47,8 @@ def _shared(columns: ObservationColumns, rows: Sequence[int]) -> Sequence[int]:
     """The rows that are not alone with their indicator, place, period, group and day."""
     text = columns.text
     keys = (text["indicator"], text["place"], joined([columns.period]), joined([columns.group]), columns.published)
-    codes = pd.DataFrame(dict(enumerate(key.codes for key in keys))).take(rows)
+    numbered = (pd.Categorical.from_codes(key.codes, pd.RangeIndex(len(key.values))) for key in keys)
+    codes = pd.DataFrame(dict(enumerate(numbered))).take(rows)
     shared: list[int] = codes.index[codes.duplicated(keep=False)].tolist()
     return shared
 

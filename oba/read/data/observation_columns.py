@@ -103,6 +103,7 @@ class ObservationColumns:
 def typed(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rule]) -> ObservationColumns:
     """Type every column; each text is read once, a period and a group once for each rule."""
     rule, group = text["indicator"].map(rules.get), text["group"].map(lambda group: group or ALL)
+    number = {name: text[name].map(parse_number) for name in NUMBERS}
     return ObservationColumns(
         lines=lines,
         text=text,
@@ -110,8 +111,8 @@ def typed(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rul
         sort=paired(rule, group).map(lambda pair: _sort(*pair)),
         period=paired(rule, text["period"]).map(lambda pair: _period(*pair)),
         group=group,
-        number={name: text[name].map(parse_number) for name in NUMBERS},
-        decimals=text["value"].map(lambda cell: None if parse_number(cell) is None else decimals_in(cell)),
+        number=number,
+        decimals=_decimals(text["value"], number["value"]),
         missing=text["missing"].map(SHORTHANDS.get),
         published=text["published"].map(parse_date),
     )
@@ -133,6 +134,11 @@ def _sort(rule: Rule | None, group: str) -> Sort | None:
     if kind in (Kind.RATE, Kind.COUNT):
         return Sort(kind, measure.per if kind is Kind.RATE else None, Fraction(0), None)
     return Sort(kind, None, *((None, None) if kind is Kind.SCORE else measure.bounds))
+
+
+def _decimals(text: Factor[str], number: Factor[Fraction | None]) -> Factor[int | None]:
+    pairs = zip(text.values, number.values, strict=True)
+    return Factor([None if n is None else decimals_in(cell) for cell, n in pairs], text.codes)
 
 
 def _period(rule: Rule | None, text: str) -> Period | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from oba.domain.measure import Kind
 from oba.read.data.observation_columns import COLUMNS, NUMBERS, ObservationColumns
 from oba.read.text.factor import Factor
 
@@ -18,9 +19,11 @@ def frame_of(columns: ObservationColumns) -> pd.DataFrame:
 
     `value_units` and so on are the numbers, as whole numbers of a unit that all of them are multiples of; `value_given`
     and `value_whole` say whether the cell is filled and the number whole. In units too: `last`, the last decimal that
-    the value is written with, and `per`, `least` and `most`, what the measure says of such a number, whose kind is
-    `kind`. `begins` is the first day of the period, `day` that of publication. `ruled` rows have a sound rule, and
-    in `judged` rows every number can be read. None stands where there is nothing.
+    the value is written with, and `per`, `least` and `most`, what the measure says of such a number. `begins` is the
+    first day of the period, `day` that of publication. None stands where there is nothing.
+
+    Rows are `ruled` with a sound rule, `grouped` with a group it has, `dated` with a period it has; `percent`, `count`
+    and `rated` (with a `per`) by their sort of number; `judged` where every number can be read.
     """
     one = lcm(*_denominators(columns))
     texts = {name: columns.text[name] for name in (*COLUMNS.needed, *NUMBERS, "missing")}
@@ -31,7 +34,6 @@ def frame_of(columns: ObservationColumns) -> pd.DataFrame:
         "per": _in_units(sort.map(lambda its: its and its.per), one),
         "least": _in_units(sort.map(lambda its: its and its.least), one),
         "most": _in_units(sort.map(lambda its: its and its.most), one),
-        "kind": sort.map(lambda its: its and its.kind),
         "begins": columns.period.map(lambda period: period and period.start),
         "day": columns.published,
     }
@@ -42,6 +44,11 @@ def frame_of(columns: ObservationColumns) -> pd.DataFrame:
             for name, number in columns.number.items()
         },
         "ruled": columns.rule.map(bool),
+        "grouped": sort.map(bool),
+        "dated": columns.period.map(bool),
+        "percent": sort.map(lambda its: bool(its and its.kind is Kind.PERCENT)),
+        "count": sort.map(lambda its: bool(its and its.kind is Kind.COUNT)),
+        "rated": sort.map(lambda its: bool(its and its.per)),
     }
     return pd.DataFrame(
         {

@@ -9,6 +9,8 @@ from typing import Any, Protocol, overload
 
 from oba.domain.evidence import Observation
 
+_BLOCK = 1024
+
 
 class Column(Protocol):
     """A column of values."""
@@ -53,6 +55,15 @@ class Observations(Sequence[Observation]):
         return self._made(self._of.get(indicator, ()))
 
     def _made(self, rows: Sequence[int]) -> Iterator[Observation]:
-        columns = [column.at(rows) for column in self._fields.values()]
-        for cells in zip(*columns, strict=True):
-            yield Observation(**dict(zip(self._fields, cells, strict=True)))
+        """Make some rows, a block at a time.
+
+        Each field is set in a whole block before the next: half the work of calling the constructor for every row.
+        """
+        for start in range(0, len(rows), _BLOCK):
+            block = rows[start : start + _BLOCK]
+            made = [object.__new__(Observation) for _ in block]
+            for name, column in self._fields.items():
+                put = getattr(Observation, name).__set__
+                for each, cell in zip(made, column.at(block), strict=True):
+                    put(each, cell)
+            yield from made

@@ -29,12 +29,23 @@ def read_observations(
     folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[Observations, Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
-    tables, inputs, unread = _tables(Folder(path=folder / FOLDER, root=root))
-    columns = _columns(tables, book.rules)
+    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), book.rules)
     wrong = faults(columns, book.indicators, places.by_id)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
     told = (constraint.problem(columns, row) for row, constraint in wrong)
     return Observations(columns.fields, sound), inputs, tuple(_not_too_many(chain(unread, told, repeated)))
+
+
+def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
+    """All rows of all tables, with every column there can be."""
+    tables, inputs, problems = _tables(files)
+    file = joined(constant(table.name, len(table.lines)) for table in tables)
+    line = array("i", chain.from_iterable(table.lines for table in tables))
+    text = {
+        name: joined(table.columns.get(name, constant("", len(table.lines))) for table in tables)
+        for name in COLUMNS.known
+    }
+    return typed(Lines(file, line), text, rules), inputs, problems
 
 
 def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
@@ -53,20 +64,6 @@ def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
         problems.extend(wrong)
         tables.extend([table] if table else [])
     return tables, inputs, tuple(problems)
-
-
-def _columns(tables: Sequence[Table], rules: Mapping[str, Rule]) -> ObservationColumns:
-    """All rows of all tables, with every column there can be."""
-    heights = [len(table.lines) for table in tables]
-    file = joined(constant(table.name, height) for table, height in zip(tables, heights, strict=True))
-    line = array("i", chain.from_iterable(table.lines for table in tables))
-    text = {
-        name: joined(
-            table.columns.get(name, constant("", height)) for table, height in zip(tables, heights, strict=True)
-        )
-        for name in COLUMNS.known
-    }
-    return typed(Lines(file, line), text, rules)
 
 
 def _sound(columns: ObservationColumns, wrong: Collection[int]) -> Sequence[int]:

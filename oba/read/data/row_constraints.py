@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
-from operator import and_, gt, lt, or_
+from operator import and_, or_
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -22,6 +22,7 @@ _COUNTS = ("numerator", "denominator")
 _INTERVAL = ("lower", "upper", "level")
 _NAMES = {Kind.PERCENT: "percentage"}
 _NO_LEVEL = f"{{level}} is no level of an interval: it is a percentage from {_LEAST_LEVEL} to under 100"
+_NOT_HELD = "the interval from {lower} to {upper} does not hold {number}"
 
 At: TypeAlias = ObservationColumns
 Rows: TypeAlias = pd.DataFrame
@@ -43,11 +44,11 @@ def _columns(rows: Rows, chosen: Mask, *names: str) -> Iterator[pd.Series[Any]]:
 
 
 def _no_period(rows: Rows) -> Mask:
-    return rows["ruled"] & (rows["period"] != "") & rows["begins"].isna()
+    return rows["ruled"] & (rows["period"] != "") & ~rows["dated"]
 
 
 def _no_group(rows: Rows) -> Mask:
-    return rows["ruled"] & rows["kind"].isna()
+    return rows["ruled"] & ~rows["grouped"]
 
 
 def _too_early(rows: Rows) -> Mask:
@@ -66,16 +67,16 @@ def _alone(rows: Rows, column: str, *others: str) -> Mask:
 
 
 def _needless_numerator(rows: Rows) -> Mask:
-    return _alone(rows, "numerator", "denominator") & _given(rows, "value") & (rows["kind"] == Kind.COUNT)
+    return _alone(rows, "numerator", "denominator") & _given(rows, "value") & rows["count"]
 
 
 def _needless_denominator(rows: Rows) -> Mask:
-    return _given(rows, *_COUNTS) & _empty(rows, "missing") & rows["per"].isna()
+    return _given(rows, *_COUNTS) & _empty(rows, "missing") & ~rows["rated"]
 
 
 def _count(rows: Rows, column: str) -> Mask:
     """Where there is a count, which a numerator and a denominator always are."""
-    return _given(rows, column) & ((rows["kind"] == Kind.COUNT) | (column in _COUNTS))
+    return _given(rows, column) & (rows["count"] | (column in _COUNTS))
 
 
 def _broken(rows: Rows, column: str) -> Mask:
@@ -91,7 +92,7 @@ def _not_above_0(rows: Rows) -> Mask:
 
 
 def _more_than_all(rows: Rows) -> Mask:
-    return (rows["kind"] == Kind.PERCENT) & (rows["numerator_units"] > rows["denominator_units"])
+    return rows["percent"] & (rows["numerator_units"] > rows["denominator_units"])
 
 
 def _out_of_range(rows: Rows) -> Mask:
@@ -100,7 +101,7 @@ def _out_of_range(rows: Rows) -> Mask:
 
 def _rate(rows: Rows) -> Mask:
     """Where the counts give a value: `per` times the numerator over the denominator."""
-    return _given(rows, *_COUNTS) & rows["per"].notna() & (rows["denominator_units"] > 0)
+    return _given(rows, *_COUNTS) & rows["rated"] & (rows["denominator_units"] > 0)
 
 
 def _disagrees(rows: Rows) -> Mask:
@@ -125,21 +126,14 @@ def _is_no_level(text: str) -> bool:
     return level is not None and not _LEAST_LEVEL <= level < HUNDRED
 
 
-def _beyond(rows: Rows, end: str, compare: Callable[[Any, Any], Mask]) -> Mask:
-    """Where the value, or else what the counts give, lies beyond an end of a whole interval."""
+def _beyond(rows: Rows, end: str) -> Mask:
+    """Where the value, or else what the counts give, is beyond this end of a whole interval, the lower asked first."""
     whole, told = _given(rows, *_INTERVAL), _given(rows, "value")
-    value, its_end = _columns(rows, whole & told, "value_units", end)
-    names = ("per", "numerator_units", "denominator_units", end)
-    per, top, bottom, other_end = _columns(rows, whole & ~told & _rate(rows), *names)
-    return pd.concat([compare(value, its_end), compare(per * top, other_end * bottom)])
-
-
-def _below(rows: Rows) -> Mask:
-    return _beyond(rows, "lower_units", lt)
-
-
-def _above(rows: Rows) -> Mask:
-    return _beyond(rows, "upper_units", gt) & ~_below(rows)
+    value, lower, upper = _columns(rows, whole & told, "value_units", "lower_units", "upper_units")
+    names = ("per", "numerator_units", "denominator_units", "lower_units", "upper_units")
+    per, top, bottom, low, high = _columns(rows, whole & ~told & _rate(rows), *names)
+    below = pd.concat([value < lower, per * top < low * bottom])
+    return below if end == "lower" else ~below & pd.concat([value > upper, per * top > high * bottom])
 
 
 def _said(at: At, row: int) -> Mapping[str, str]:
@@ -226,8 +220,7 @@ _NUMBERS = (
     (
         *(_number("D018", name, "the interval has no {absent}", _first_absent, name) for name in _INTERVAL),
         _number("D018", "level", _NO_LEVEL, _no_level),
-        _number("D017", "lower", "the interval from {lower} to {upper} does not hold {number}", _below),
-        _number("D017", "upper", "the interval from {lower} to {upper} does not hold {number}", _above),
+        *(_number("D017", end, _NOT_HELD, _beyond, end) for end in ("lower", "upper")),
     ),
 )
 

@@ -92,17 +92,19 @@ class _Sheet:
     ragged: list[tuple[int, int]] = field(default_factory=list)
     long: set[int] = field(default_factory=set)
 
-    def add(self, rows: list[tuple[int, Row]]) -> None:
-        """Put some rows, each with its line, below the others; the first of all are the headings."""
+    def add(self, rows: list[Row], lines: list[int]) -> None:
+        """Put some rows, and the line of each, below the others; the first row of all is the headings."""
         if rows and not self.headings:
-            self.headings = [cell.strip() for cell in rows.pop(0)[1]]
+            self.headings = [cell.strip() for cell in rows[0]]
             self.cells = [Coder() for _ in self.headings]
+            rows, lines = rows[1:], lines[1:]
         width = len(self.headings)
-        sound = [(line, row) for line, row in rows if len(row) == width]
-        if len(sound) < len(rows):
-            self._set_aside([(line, row) for line, row in rows if len(row) != width])
-        self.lines.extend(line for line, _ in sound)
-        for coder, cells in zip(self.cells, zip(*(row for _, row in sound), strict=True), strict=False):
+        if any(len(row) != width for row in rows):
+            self._set_aside([(line, row) for line, row in zip(lines, rows, strict=True) if len(row) != width])
+            lines = [line for line, row in zip(lines, rows, strict=True) if len(row) == width]
+            rows = [row for row in rows if len(row) == width]
+        self.lines.extend(lines)
+        for coder, cells in zip(self.cells, zip(*rows, strict=True), strict=False):
             coder.add(cells)
 
     def _set_aside(self, rows: list[tuple[int, Row]]) -> None:
@@ -112,20 +114,22 @@ class _Sheet:
 
 def _read(text: Text) -> tuple[_Sheet, Problems]:
     """Every row that is not empty; reading stops where quotes do not close."""
-    sheet, rows, line = _Sheet(), list[tuple[int, Row]](), 1
-    reader = csv.reader(_lines(text.text), strict=True)
+    sheet, line = _Sheet(), 1
     broken: Problems = ()
+    rows, lines = list[Row](), list[int]()
+    reader = csv.reader(_lines(text.text), strict=True)
     try:
         for row in reader:
             if any(map(str.strip, row)):
-                rows.append((line, row))
+                rows.append(row)
+                lines.append(line)
             line = reader.line_num + 1
             if len(rows) == _BLOCK:
-                sheet.add(rows)
-                rows = []
+                sheet.add(rows, lines)
+                rows, lines = [], []
     except csv.Error as error:
         broken = (problem("F027" if "field larger" in str(error) else "F022", text.where(line)),)
-    sheet.add(rows)
+    sheet.add(rows, lines)
     return sheet, broken
 
 
