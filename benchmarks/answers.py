@@ -27,22 +27,22 @@ Row = Mapping[str, str]
 
 
 def main(revision: str) -> int:
-    """Print what differs and how much was compared; 1 where an answer differs, 0 where at most sentences do."""
+    """Print what differs and how much was compared; 1 where an answer differs or is gone, else 0."""
     with checkout(revision) as before:
         old, new = dict(_answers(before)), dict(_answers(ROOT))
     moved: list[Key] = []
     worded: list[Key] = []
-    for key in sorted({*old, *new}):
-        was, now = old.get(key, {}), new.get(key, {})
+    for key, was in sorted(old.items()):
+        now = new.get(key, {})
         differing = [name for name in {**was, **now} if was.get(name) != now.get(name)]
         if differing:
             (worded if differing == [_WORDED] else moved).append(key)
             said = "; ".join(f"{name}: {was.get(name)!r} -> {now.get(name)!r}" for name in differing)
             sys.stdout.write(f"{', '.join(key)}: {said}\n")
-    rounds = len({key[:2] for key in new})
+    rounds = len({key[:2] for key in old})
     sys.stdout.write(
-        f"{len(new)} answers of {rounds} rounds held against {revision}: "
-        f"{len(moved)} differ, {len(worded)} say why in other words.\n"
+        f"{len(old)} answers of {rounds} rounds at {revision} held against today's: {len(moved)} differ, "
+        f"{len(worded)} say why in other words; {len(new.keys() - old.keys())} are new.\n"
     )
     return 1 if moved else 0
 

@@ -45,13 +45,9 @@ class Action:
         """Whether it is done in a place: it names the place, or none."""
         return self.place in ("", place.id)
 
-    def is_overdue(self, when: date) -> bool:
-        """Whether it is open after the day it was due; on that day itself it is in time."""
-        return self.status not in CLOSED and self.due < when
-
     def is_late(self, when: date) -> bool:
-        """Whether it is marked late, or overdue."""
-        return self.status == LATE or self.is_overdue(when)
+        """Whether it is marked late, or is open after the day it was due; on that day itself it is in time."""
+        return self.status == LATE or (self.status not in CLOSED and self.due < when)
 
     def as_at(self, when: date) -> Action:
         """The action as it stood on a day: planned where it had not begun, whatever came of it."""

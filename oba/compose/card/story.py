@@ -10,7 +10,7 @@ from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.registers import Action
+from oba.domain.registers import LATE, Action
 from oba.domain.story import HEADINGS
 
 _PLAN, _DEVELOPMENT = HEADINGS[3:]
@@ -76,11 +76,12 @@ def _unwritten(sections: dict[str, str]) -> str:
 
 
 def _action(action: Action, now: Round) -> ActionRow:
+    late = action.is_late(now.cut_off)
     return ActionRow(
         action=action.action,
         lead=action.lead,
         due=words.month(action.due),
-        status="overdue" if action.is_overdue(now.cut_off) else action.status,
+        status=LATE if late else action.status,
         cost=_COSTS[action.cost],
-        late=action.is_late(now.cut_off),
+        late=late,
     )
