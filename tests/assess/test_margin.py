@@ -241,12 +241,13 @@ def searched(tried: list[Answer], here: int) -> Children | None:
         (drawn("at least 46.2", "", HIGHER), (3, 14), (4, UP, GREEN)),
         (drawn("at least 46.2", "", HIGHER), (6, 13), (1, DOWN, RED)),
         (drawn("at most 10", "1 points"), (3, 30), (1, UP, RED)),
+        (drawn("at least 50", "1 points", HIGHER), (49, 100), (1, DOWN, RED)),
     ],
 )
 def test_how_few_children_would_change_the_rating(
     made: Bands, share: tuple[int, int], children: tuple[int, Way, Answer] | None
 ) -> None:
-    """The margin in children, under the plan's way of comparing: one may leap over amber; none where none would do."""
+    """The margin in children, under the plan's way of comparing: one may leap over amber; a tie goes to the worse."""
     expected = Children(count=children[0], way=children[1], to=children[2]) if children else None
     assert by_number(made, share, Fraction(100)) == expected
 
