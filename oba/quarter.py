@@ -1,4 +1,4 @@
-"""The straight line: read → check → roll up → protect → assess → compose → render → publish.
+"""The straight line: read → check → roll up → protect → assess → audit → compose → render → publish.
 
 The only module that knows the order. Numbers are protected before they are assessed, so that no answer, forecast or
 sentence can be made from a number that may not be printed.

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
-from oba.assess.methods.registry import arriving, comparing, moving, rating
+from oba.assess.methods.registry import comparison_of, direction_of, standard_rating, trajectory_of
 from oba.assess.threshold import threshold
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason, Series
@@ -34,7 +34,7 @@ def assess(
         return None
     overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
     case = case_of(rule, version, place, places, series, policy)
-    wanted = None if case else _wanted(rule, own_trajectory(version, place, places), judged)
+    wanted = None if case else _wanted(rule, judging_trajectory(version, place, places), judged)
     findings = findings_of(case) if case else _all_missing(version, judged, wanted, overdue=overdue)
     return Assessment(
         indicator=rule.id,
@@ -62,7 +62,7 @@ def case_of(
         series=own,
         judged=judged,
         value=judged.value,
-        trajectory=own_trajectory(version, place, places),
+        trajectory=judging_trajectory(version, place, places),
         comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
         names={other.id: other.name for other in places.comparators},
         compositions={other.id: other.composition for other in places.comparators if other.composition},
@@ -71,23 +71,23 @@ def case_of(
 
 def findings_of(case: Case) -> Mapping[Question, Finding]:
     """The five findings, in the order of the keys in a rule; a method that the rule names answers in our place."""
-    moved = moving(case)
+    moved = direction_of(case)
     return {
         Question.DIRECTION: moved,
-        Question.THRESHOLD: threshold(case, moved, rating),
+        Question.THRESHOLD: threshold(case, moved, standard_rating),
         Question.BASELINE: baseline(case),
-        Question.TRAJECTORY: arriving(case),
-        Question.COMPARATORS: comparing(case),
+        Question.TRAJECTORY: trajectory_of(case),
+        Question.COMPARATORS: comparison_of(case),
     }
 
 
-def own_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:
+def judging_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:
     """The trajectory whose targets judge a place: its own, else its parent's if the rule says so, else none."""
     own = trajectory_set(version, place, places)
     if own or places.is_top(place):
         return own
     parent = places.by_id.get(place.parent or "")
-    return own_trajectory(version, parent, places) if version.threshold.areas_as_parent and parent else None
+    return judging_trajectory(version, parent, places) if version.threshold.areas_as_parent and parent else None
 
 
 def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory | None:

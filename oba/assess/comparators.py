@@ -90,7 +90,7 @@ def _own_intervals(case: Case) -> tuple[Interval, ...] | None:
 
 
 def _levels(case: Case) -> tuple[Fraction, ...]:
-    return (AT_95, AT_998) if case.version.comparators.test is ChanceTest.TWO_INTERVALS else (AT_95,)
+    return (AT_95, AT_998) if case.version.comparators.test is ChanceTest.AT_TWO_LEVELS else (AT_95,)
 
 
 def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:

@@ -18,7 +18,9 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.rule import ChanceTest, With
 
-TWO_INTERVALS = Fraction(6, 1000)  # how often two equally wide 95 % intervals neither touch nor overlap by chance alone
+INTERVALS_APART = Fraction(
+    6, 1000
+)  # how often two equally wide 95 % intervals neither touch nor overlap by chance alone
 _WHOLE_SERIES: Mapping[ChanceTest | None, Callable[[Case], Finding]] = {
     ChanceTest.RECENT_TREND: trend_finding,
     ChanceTest.XMR: chart_finding,
@@ -86,7 +88,7 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
         steps=(
             *_interval_steps(case, earlier, here, there), Step(says=says, cites=(case.version.direction.where,)),
         ),
-        chances=(Chance(of=TWO_INTERVALS, signal=sign != 0),),
+        chances=(Chance(of=INTERVALS_APART, signal=sign != 0),),
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def print_rules(
 
 
 def _print_register(plan: str, indicators: list[str], round_: str | None, rules: Path, data: Path) -> int:
-    from oba.cli.register import register_lines
+    from oba.cli.rule_register import register_lines
     from oba.cli.selection import folders, round_of, rule_of, sound_plan
     from oba.compose.rulebook.rule_page import rule_page
     from oba.quarter import answer, audit

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from oba import words
-from oba.assess.assessment import own_trajectory
+from oba.assess.assessment import judging_trajectory
 from oba.compose.evidence import is_read_whole
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
@@ -97,7 +97,7 @@ class Subject:
 def subject_of(book: Book, indicator: str, place: Place) -> Subject:
     """Look up everything a card is about. The indicator must have been assessed for the place."""
     rule, assessment = book.rules[indicator], book.assessments[indicator, place.id]
-    version, trajectory = assessment.version, own_trajectory(assessment.version, place, book.places)
+    version, trajectory = assessment.version, judging_trajectory(assessment.version, place, book.places)
     names = {ident: place.name for ident, place in book.places.by_id.items()}
     return Subject(
         rule=rule,

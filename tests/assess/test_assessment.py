@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from oba.assess.assessment import assess, own_trajectory
+from oba.assess.assessment import assess, judging_trajectory
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Question, Rating
@@ -180,15 +180,15 @@ def test_whose_targets_judge_a_place() -> None:
     """A place's own, else its parent's if the rule says so, else none; the county's are the rule's main ones."""
     locality = place("town", "Town", "locality", "northern")
     tree = replace(places(), by_id={**places().by_id, "town": locality})
-    assert own_trajectory(shared(areas_as_parent=False), place(), tree) == version().trajectory
-    assert own_trajectory(shared(areas_as_parent=False), NORTH, tree) is None
-    assert own_trajectory(shared(areas_as_parent=True), NORTH, tree) == version().trajectory
-    assert own_trajectory(shared(areas_as_parent=True), locality, tree) == version().trajectory
+    assert judging_trajectory(shared(areas_as_parent=False), place(), tree) == version().trajectory
+    assert judging_trajectory(shared(areas_as_parent=False), NORTH, tree) is None
+    assert judging_trajectory(shared(areas_as_parent=True), NORTH, tree) == version().trajectory
+    assert judging_trajectory(shared(areas_as_parent=True), locality, tree) == version().trajectory
     mine = shared(areas_as_parent=True, own={"northern": "at most 5"})
-    assert own_trajectory(mine, NORTH, tree) == mine.own["northern"]
-    assert own_trajectory(mine, locality, tree) == mine.own["northern"]
-    assert own_trajectory(mine, place("central", "Central", "area", TOP), tree) == version().trajectory
-    assert own_trajectory(shared(areas_as_parent=False, own={"northern": "at most 5"}), locality, tree) is None
+    assert judging_trajectory(mine, NORTH, tree) == mine.own["northern"]
+    assert judging_trajectory(mine, locality, tree) == mine.own["northern"]
+    assert judging_trajectory(mine, place("central", "Central", "area", TOP), tree) == version().trajectory
+    assert judging_trajectory(shared(areas_as_parent=False, own={"northern": "at most 5"}), locality, tree) is None
 
 
 def test_an_area_is_judged_by_its_targets_and_from_its_own_start() -> None:

@@ -20,7 +20,7 @@ from tests.build import INDICATOR, WHERE, n, place, places, series
 
 COMPARE = Question.COMPARATORS
 ONE = Comparators(places=("england",), test=ChanceTest.INTERVAL, where=WHERE)
-TWO = replace(ONE, test=ChanceTest.TWO_INTERVALS)
+TWO = replace(ONE, test=ChanceTest.AT_TWO_LEVELS)
 OPPOSITE = {
     "better": "worse", "worse": "better", "much better": "much worse", "much worse": "much better",
 }  # fmt: skip

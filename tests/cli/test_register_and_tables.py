@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from oba.cli.register import register_lines
+from oba.cli.rule_register import register_lines
 from oba.cli.tables import print_table, styled
 from oba.cli.terminal import progress
 from oba.compose.rulebook.rule_page import ExampleLine, KeyLine, RulePage, TargetLine, TargetTable, VersionPage

@@ -91,7 +91,7 @@ SUPPRESSED = unanswered(
 CHARTED = book_of(shares(QUARTERS, (*LEAPING * 4, "3.1"), of=100_000), version(direction=moving(ChanceTest.XMR)))
 COMPARED = book_of(
     shares(build.YEARS, ("4.9", "5.2", "5.6", "5.9", "6.4", "4.1")),
-    version(rating=ChanceTest.INTERVAL, comparing=ChanceTest.TWO_INTERVALS, direction=moving(ChanceTest.RECENT_TREND)),
+    version(rating=ChanceTest.INTERVAL, comparing=ChanceTest.AT_TWO_LEVELS, direction=moving(ChanceTest.RECENT_TREND)),
 )
 SITUATIONS = {
     "charted": CHARTED,

@@ -42,7 +42,7 @@ NOW = build.target(year(2009), "at most 4.0")
 MORE, WATCHED = build.target(year(2009), "at least 4.0"), build.target(year(2009), "monitor")
 QUIET = tuple(["5.5", "5.4", "5.6", "5.3", "5.5"] * 4)
 TWO, TREND, XMR = (moving(test) for test in (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR))
-INTERVAL, FAR = ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS
+INTERVAL, FAR = ChanceTest.INTERVAL, ChanceTest.AT_TWO_LEVELS
 FUNNEL, FAR_FUNNEL, MANN_KENDALL = ChanceTest.FUNNEL, ChanceTest.TWO_FUNNELS, moving(ChanceTest.MANN_KENDALL)
 
 

@@ -22,7 +22,7 @@ XMR = moving(ChanceTest.XMR)
 EVERYTHING = book_of(
     YEARLY,
     version(
-        NOW, direction=moving(ChanceTest.INTERVALS), rating=ChanceTest.INTERVAL, comparing=ChanceTest.TWO_INTERVALS
+        NOW, direction=moving(ChanceTest.INTERVALS), rating=ChanceTest.INTERVAL, comparing=ChanceTest.AT_TWO_LEVELS
     ),
     {NEIGHBOURS: YEARLY, MEMBERS[0]: YEARLY},
 )

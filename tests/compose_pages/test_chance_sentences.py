@@ -79,7 +79,7 @@ def test_threshold_says_how_an_interval_is_rated() -> None:
     ("test", "says"),
     [
         (ChanceTest.INTERVAL, "95 % interval, ends included; otherwise better or worse. The interval is the one sent"),
-        (ChanceTest.TWO_INTERVALS, "and much better or much worse if outside the 99.8 % interval too. The interval"),
+        (ChanceTest.AT_TWO_LEVELS, "and much better or much worse if outside the 99.8 % interval too. The interval"),
         (
             ChanceTest.FUNNEL,
             (

@@ -11,7 +11,7 @@ from statistics import NormalDist
 import pytest
 
 from oba.assess.control_chart import CONTROL_CHART
-from oba.assess.direction import TWO_INTERVALS
+from oba.assess.direction import INTERVALS_APART
 from oba.assess.interval import AT_998, COMPARISON
 from oba.assess.mann_kendall import MANN_KENDALL
 from oba.assess.recent_trend import TREND
@@ -149,7 +149,7 @@ def test_how_often_mann_kendall_notices(points: int, share: float) -> None:
 
 COSTS = {
     "about once in 500.\n\n### intervals": (TREND, Fraction(1, 500)),
-    "about 6 times in 1,000": (TWO_INTERVALS, Fraction(6, 1000)),
+    "about 6 times in 1,000": (INTERVALS_APART, Fraction(6, 1000)),
     "about 16 times in 1,000": (CONTROL_CHART, Fraction(16, 1000)),
     "green or red about once in twenty": (COMPARISON, Fraction(1, 20)),
     "better or worse once in twenty": (COMPARISON, Fraction(1, 20)),

@@ -151,7 +151,7 @@ def test_what_cannot_be_compared_with_is_refused(text: str) -> None:
         (ChanceTest.MANN_KENDALL, phrases.parse_moving_test),
         (ChanceTest.INTERVAL, phrases.parse_rating_test),
         (ChanceTest.INTERVAL, phrases.parse_comparison),
-        (ChanceTest.TWO_INTERVALS, phrases.parse_comparison),
+        (ChanceTest.AT_TWO_LEVELS, phrases.parse_comparison),
         (ChanceTest.FUNNEL, phrases.parse_comparison),
         (ChanceTest.TWO_FUNNELS, phrases.parse_comparison),
     ],

@@ -204,7 +204,7 @@ def test_two_intervals_are_the_published_funnel_of_ratios(vector: Vector) -> Non
     """Events over events expected are a rate, whose intervals hold the reference or do not."""
     rows = [(exact(count), exact(expected)) for count, expected in vector["inputs"]["rows"]]
     made = beside(
-        str(vector["inputs"]["reference"]), ChanceTest.TWO_INTERVALS, percent_or_rate(Fraction(1)), Better.HIGHER
+        str(vector["inputs"]["reference"]), ChanceTest.AT_TWO_LEVELS, percent_or_rate(Fraction(1)), Better.HIGHER
     )
     assert stands(made, rows) == [SIGNIFICANCE[one] for one in vector["expected"]["significance"]]
 
@@ -222,7 +222,7 @@ def test_two_intervals_are_the_published_funnel_of_rates(vector: Vector) -> None
         if rate is not None
     ]
     average = per * sum(events for events, _ in rows) / sum(people for _, people in rows)
-    made = beside(str(average), ChanceTest.TWO_INTERVALS, replace(RATE, per=per), Better.HIGHER)
+    made = beside(str(average), ChanceTest.AT_TWO_LEVELS, replace(RATE, per=per), Better.HIGHER)
     expected = [SIGNIFICANCE[one] for one in vector["expected"]["significance"] if one != NOT_TESTED]
     assert stands(made, rows) == expected
 

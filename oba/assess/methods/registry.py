@@ -43,25 +43,25 @@ TRAJECTORIES: Mapping[Method, Answering] = {
 COMPARISONS: Mapping[Method, Answering] = {Method.FINGERTIPS: fingertips.interval_comparison}
 
 
-def moving(case: Case) -> Finding:
+def direction_of(case: Case) -> Finding:
     """The direction, by the method that the rule names, else by our own function."""
     method = case.version.direction.method
     return (DIRECTIONS[method] if method else direction)(case)
 
 
-def rating(case: Case, standard: Standard) -> Finding:
+def standard_rating(case: Case, standard: Standard) -> Finding:
     """The rating against a standard, by the method that the rule names, else by our own function."""
     method = case.version.threshold.method
     return (RATINGS[method] if method else rated)(case, standard)
 
 
-def arriving(case: Case) -> Finding:
+def trajectory_of(case: Case) -> Finding:
     """The trajectory, by the method that the rule names, else by our own function."""
     method = case.trajectory.method if case.trajectory else None
     return (TRAJECTORIES[method] if method else trajectory)(case)
 
 
-def comparing(case: Case) -> Finding:
+def comparison_of(case: Case) -> Finding:
     """The comparison, by the method that the rule names, else by our own function."""
     method = case.version.comparators.method
     return (COMPARISONS[method] if method else comparators)(case)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from oba import words
 from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
-from oba.compose.dashboard.wanted import is_ahead, rating_of
+from oba.compose.dashboard.judged_target import is_ahead, rating_of
 from oba.compose.subject import Subject, subject_of
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book

@@ -48,7 +48,7 @@ _INSIDE = (
 )
 COMPARING: Mapping[ChanceTest | None, tuple[str, ...]] = MappingProxyType({
     ChanceTest.INTERVAL: (_SIMILAR, "otherwise better or worse."),
-    ChanceTest.TWO_INTERVALS: (
+    ChanceTest.AT_TWO_LEVELS: (
         _SIMILAR, f"otherwise better or worse, and much better or much worse if outside the 99.8{NBSP}% interval too.",
     ),
     ChanceTest.FUNNEL: (_INSIDE, "beyond them better or worse.", _NO_DENOMINATOR),
@@ -58,7 +58,7 @@ COMPARING: Mapping[ChanceTest | None, tuple[str, ...]] = MappingProxyType({
     ),
 })  # fmt: skip
 _WITH_INTERVALS = (
-    ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.INTERVAL, ChanceTest.TWO_INTERVALS,
+    ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.INTERVAL, ChanceTest.AT_TWO_LEVELS,
 )  # fmt: skip
 _NO_INTERVAL = (
     "The interval is the one sent with the number, else worked out from its counts; without either there is no answer."

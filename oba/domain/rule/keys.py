@@ -38,7 +38,7 @@ class ChanceTest(StrEnum):
     XMR = "xmr"
     MANN_KENDALL = "mann-kendall"
     INTERVAL = "interval 95"
-    TWO_INTERVALS = "interval 95 and 99.8"
+    AT_TWO_LEVELS = "interval 95 and 99.8"
     FUNNEL = "funnel 95"
     TWO_FUNNELS = "funnel 95 and 99.8"
 

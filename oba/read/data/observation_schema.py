@@ -15,10 +15,10 @@ from oba.read.data.observation_columns import ObservationColumns
 from oba.read.data.observation_frame import frame_of
 from oba.read.data.row_constraints import ROW_CONSTRAINTS
 
-Fault: TypeAlias = tuple[int, Constraint]
+Breach: TypeAlias = tuple[int, Constraint]
 
 
-def faults(columns: ObservationColumns, indicators: Collection[str], places: Collection[str]) -> list[Fault]:
+def faults(columns: ObservationColumns, indicators: Collection[str], places: Collection[str]) -> list[Breach]:
     """The numbers of wrong rows, each with a constraint it breaks, in order of rows and of the names of columns.
 
     The constraints of a cell are a chain as those of a row are: of each chain a row is told the first link it breaks.
@@ -43,7 +43,7 @@ def _broken(schema: pa.DataFrameSchema, rows: pd.DataFrame) -> Mapping[str, set[
     return {}
 
 
-def _first(links: Iterable[tuple[Constraint, ...]], broken: Mapping[str, set[int]]) -> Iterator[Fault]:
+def _first(links: Iterable[tuple[Constraint, ...]], broken: Mapping[str, set[int]]) -> Iterator[Breach]:
     before = set[int]()
     for link in links:
         here = {one: broken.get(one.name, set()) - before for one in link}

@@ -20,7 +20,7 @@ from oba.domain.registers import (
     Resource,
     Risk,
 )
-from oba.read.data.cells import Cells
+from oba.read.data.register_cells import Cells
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.files import Folder, Problems, names_in
 from oba.read.text.identifiers import is_identifier
