@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
-from oba.assess.methods.registry import comparison_of, direction_of, standard_rating, trajectory_of
+from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
 from oba.assess.threshold import threshold
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason, Series
@@ -76,7 +76,7 @@ def findings_of(case: Case) -> Mapping[Question, Finding]:
         Question.DIRECTION: moved,
         Question.THRESHOLD: threshold(case, moved, standard_rating),
         Question.BASELINE: baseline(case),
-        Question.TRAJECTORY: trajectory_of(case),
+        Question.TRAJECTORY: arrival_of(case),
         Question.COMPARATORS: comparison_of(case),
     }
 

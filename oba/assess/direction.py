@@ -18,9 +18,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Step
 from oba.domain.rule import ChanceTest, With
 
-INTERVALS_APART = Fraction(
-    6, 1000
-)  # how often two equally wide 95 % intervals neither touch nor overlap by chance alone
+INTERVALS_APART = Fraction(6, 1000)  # how often two equally wide 95 % intervals stand apart by chance alone
 _WHOLE_SERIES: Mapping[ChanceTest | None, Callable[[Case], Finding]] = {
     ChanceTest.RECENT_TREND: trend_finding,
     ChanceTest.XMR: chart_finding,

@@ -55,7 +55,7 @@ def standard_rating(case: Case, standard: Standard) -> Finding:
     return (RATINGS[method] if method else rated)(case, standard)
 
 
-def trajectory_of(case: Case) -> Finding:
+def arrival_of(case: Case) -> Finding:
     """The trajectory, by the method that the rule names, else by our own function."""
     method = case.trajectory.method if case.trajectory else None
     return (TRAJECTORIES[method] if method else trajectory)(case)
