@@ -10,7 +10,7 @@ from hypothesis import settings
 
 # How long a test takes proves nothing, so none has a deadline. `make test-slow` runs the laws again, over more cases.
 settings.register_profile("usual", deadline=None, max_examples=60)
-settings.register_profile("long", deadline=None, max_examples=1500)
+settings.register_profile("long", deadline=None, max_examples=400)
 settings.load_profile("usual")
 
 APPROVED = Path(__file__).parent / "approved"
