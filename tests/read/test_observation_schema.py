@@ -17,8 +17,8 @@ from oba.domain.catalogue import CATALOGUE
 from oba.domain.number import fixed
 from oba.domain.problem import Where
 from oba.read.data.cell_constraints import cell_constraints
-from oba.read.data.observation_columns import COLUMNS, NUMBERS, Lines, ObservationColumns, typed
-from oba.read.data.observation_schema import faults
+from oba.read.data.observation_columns import COLUMNS, NUMBERS, Lines, ObservationColumns, columns_of
+from oba.read.data.observation_schema import breaches
 from oba.read.data.observation_store import Observations
 from oba.read.data.row_constraints import ROW_CONSTRAINTS
 from oba.read.text.factor import Coder, Factor, constant
@@ -89,14 +89,14 @@ EDGES = [
 ]
 
 
-def columns_of(table: Sequence[Cells]) -> ObservationColumns:
+def in_columns(table: Sequence[Cells]) -> ObservationColumns:
     """Some rows as columns, the first on line 2."""
     text: dict[str, Factor[str]] = {}
     for name in COLUMNS.known:
         coder: Coder[str] = Coder()
         coder.add(cells[name] for cells in table)
         text[name] = coder.factor()
-    return typed(Lines(constant("all.csv", len(table)), range(2, len(table) + 2)), text, RULES)
+    return columns_of(Lines(constant("all.csv", len(table)), range(2, len(table) + 2)), text, RULES)
 
 
 @settings(max_examples=50)
@@ -104,7 +104,7 @@ def columns_of(table: Sequence[Cells]) -> ObservationColumns:
 @example(EDGES)
 def test_the_schema_finds_what_reading_row_after_row_finds(table: list[Cells]) -> None:
     """On any table, the same codes at the same rows and columns, in the order of rows and of columns' names."""
-    found = [(row, its.column, its.code) for row, its in faults(columns_of(table), tuple(RULES), PLACES)]
+    found = [(row, its.column, its.code) for row, its in breaches(in_columns(table), tuple(RULES), PLACES)]
     plain = {(row, *fault) for row, cells in enumerate(table) for fault in plain_reading.faults(cells, RULES, PLACES)}
     assert set(found) == plain
     assert [(row, column) for row, column, _ in found] == sorted((row, column) for row, column, _ in plain)
@@ -137,8 +137,8 @@ def told(
 @given(TABLES)
 def test_every_sound_row_is_the_observation_it_says(table: list[Cells]) -> None:
     """Asked for one by one, in a slice, all in turn or by indicator, each has what its cells say."""
-    columns = columns_of(table)
-    wrong = {row for row, _ in faults(columns, tuple(RULES), PLACES)}
+    columns = in_columns(table)
+    wrong = {row for row, _ in breaches(columns, tuple(RULES), PLACES)}
     kept = array("i", (row for row in range(len(table)) if row not in wrong))
     found = Observations(columns.fields, kept)
     plain = [observation(table[row], Where(file="all.csv", line=row + 2), RULES) for row in kept]
