@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import floor
 from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from oba.domain.catalogue import CATALOGUE
+from oba.domain.number import fixed
 from oba.domain.problem import Where
 from oba.read.data.cell_constraints import cell_constraints
-from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, typed
-from oba.read.data.observation_schema import faults
+from oba.read.data.observation_columns import COLUMNS, NUMBERS, Lines, ObservationColumns, columns_of
+from oba.read.data.observation_schema import breaches
 from oba.read.data.observation_store import Observations
 from oba.read.data.row_constraints import ROW_CONSTRAINTS
 from oba.read.text.factor import Coder, Factor, constant
@@ -52,40 +55,56 @@ SOUND = {"indicator": "percent", "place": "north", "period": "2009/10", "status"
 
 @st.composite
 def nearly(draw: st.DrawFn) -> Cells:
-    """A percentage with its counts and an interval, all right or one of them a little wrong."""
-    top, bottom, decimals = draw(st.integers(0, 12)), draw(st.integers(1, 12)), draw(st.none() | st.integers(0, 3))
-    off, half = draw(st.sampled_from((0, 0.5, -0.05, 0.001))), draw(st.sampled_from((0, 0.05, 1, -1)))
-    share = 100 * top / bottom
+    """A percentage with its counts and an interval, all right or one of them wrong, often by exactly a half."""
+    share = Fraction(100 * draw(st.integers(0, 9)), draw(st.sampled_from((1, 2, 3, 8))))
+    decimals, up = draw(st.integers(0, 2)), draw(st.integers(0, 1))
+    value = Fraction(floor(share * 10**decimals) + up, 10**decimals)
+    lower, upper = draw(st.sampled_from((-1, 0, 0, 1))), draw(st.sampled_from((-1, 0, 0, 1)))
+    top, bottom = (share / 100).as_integer_ratio()
     return {
         **dict.fromkeys(TEXTS, ""),
         **SOUND,
         "numerator": str(top),
         "denominator": str(bottom),
-        "value": "" if decimals is None else f"{share + off:.{decimals}f}",
-        "lower": f"{share - half:.1f}",
-        "upper": f"{share + half:.1f}",
+        "value": draw(st.sampled_from(("", fixed(value, decimals)))),
+        "lower": fixed(share + lower, 1),
+        "upper": fixed(share + upper, 1),
         "level": "95",
     }
 
 
-TABLES = st.lists(ROW | nearly(), max_size=40)
+TABLES = st.lists(ROW | nearly(), max_size=30)
+# Rows that stand on an edge: a half of the last decimal, a denominator of 0, the least level, ends that are the value.
+EDGES = [
+    {**dict.fromkeys(TEXTS, ""), **SOUND, **dict(zip(NUMBERS, numbers.split(","), strict=True))}
+    for numbers in (
+        "1,8,12,,,",
+        "1,8,13,,,",
+        "1,8,12.4,,,",
+        "0,0,,,,",
+        "0,1,0,0,0,50",
+        "1,1,,100,100,99.9",
+        ",,50,50,50,100",
+    )
+]
 
 
-def columns_of(table: Sequence[Cells]) -> ObservationColumns:
+def in_columns(table: Sequence[Cells]) -> ObservationColumns:
     """Some rows as columns, the first on line 2."""
     text: dict[str, Factor[str]] = {}
     for name in COLUMNS.known:
         coder: Coder[str] = Coder()
         coder.add(cells[name] for cells in table)
         text[name] = coder.factor()
-    return typed(Lines(constant("all.csv", len(table)), range(2, len(table) + 2)), text, RULES)
+    return columns_of(Lines(constant("all.csv", len(table)), range(2, len(table) + 2)), text, RULES)
 
 
 @settings(max_examples=50)
 @given(TABLES)
+@example(EDGES)
 def test_the_schema_finds_what_reading_row_after_row_finds(table: list[Cells]) -> None:
     """On any table, the same codes at the same rows and columns, in the order of rows and of columns' names."""
-    found = [(row, its.column, its.code) for row, its in faults(columns_of(table), tuple(RULES), PLACES)]
+    found = [(row, its.column, its.code) for row, its in breaches(in_columns(table), tuple(RULES), PLACES)]
     plain = {(row, *fault) for row, cells in enumerate(table) for fault in plain_reading.faults(cells, RULES, PLACES)}
     assert set(found) == plain
     assert [(row, column) for row, column, _ in found] == sorted((row, column) for row, column, _ in plain)
@@ -118,8 +137,8 @@ def told(
 @given(TABLES)
 def test_every_sound_row_is_the_observation_it_says(table: list[Cells]) -> None:
     """Asked for one by one, in a slice, all in turn or by indicator, each has what its cells say."""
-    columns = columns_of(table)
-    wrong = {row for row, _ in faults(columns, tuple(RULES), PLACES)}
+    columns = in_columns(table)
+    wrong = {row for row, _ in breaches(columns, tuple(RULES), PLACES)}
     kept = array("i", (row for row in range(len(table)) if row not in wrong))
     found = Observations(columns.fields, kept)
     plain = [observation(table[row], Where(file="all.csv", line=row + 2), RULES) for row in kept]

@@ -13,7 +13,7 @@ from oba.domain.problem import Problem
 from oba.read.data.observation_columns import ObservationColumns
 
 Mask: TypeAlias = "pd.Series[bool]"
-Words: TypeAlias = Callable[[ObservationColumns, int], str]
+Sentence: TypeAlias = Callable[[ObservationColumns, int], str]
 
 
 def _usual(_columns: ObservationColumns, _row: int) -> str:
@@ -24,19 +24,19 @@ class Constraint(NamedTuple):
     """What must hold: its code in the catalogue, the column to be mended, a name, which rows are wrong, what is said.
 
     `wrong` is given the column, or all columns where cells are held against one another. The mend is the catalogue's
-    where there are no words for it.
+    where it has none of its own.
     """
 
     code: str
     column: str
     name: str
     wrong: Callable[[Any], Mask]
-    what: Words
-    mend: Words = _usual
+    what: Sentence
+    mend: Sentence = _usual
 
     @property
     def check(self) -> pa.Check:
-        """It as a check of a schema, which keeps a single failure case, as each would hold every cell of its row."""
+        """It as a check of a schema, which keeps no more failure cases than it must."""
         return pa.Check(lambda given: ~self.wrong(given), name=self.name, ignore_na=False, n_failure_cases=1)
 
     def problem(self, columns: ObservationColumns, row: int) -> Problem:

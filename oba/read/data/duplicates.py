@@ -14,7 +14,7 @@ from oba.domain.number import fixed, shortest
 from oba.domain.problem import Problem
 from oba.read.data.observation_columns import ObservationColumns
 from oba.read.data.observation_store import Observations
-from oba.read.text.factor import joined
+from oba.read.text.factor import concatenation
 from oba.read.text.files import Problems
 
 Said = tuple[object, ...]
@@ -46,7 +46,13 @@ def without_duplicates(columns: ObservationColumns, rows: Sequence[int]) -> tupl
 def _shared(columns: ObservationColumns, rows: Sequence[int]) -> Sequence[int]:
     """The rows that are not alone with their indicator, place, period, group and day."""
     text = columns.text
-    keys = (text["indicator"], text["place"], joined([columns.period]), joined([columns.group]), columns.published)
+    keys = (
+        text["indicator"],
+        text["place"],
+        concatenation([columns.period]),
+        concatenation([columns.group]),
+        columns.published,
+    )
     numbered = (pd.Categorical.from_codes(key.codes, pd.RangeIndex(len(key.values))) for key in keys)
     codes = pd.DataFrame(dict(enumerate(numbered))).take(rows)
     shared: list[int] = codes.index[codes.duplicated(keep=False)].tolist()

@@ -15,7 +15,7 @@ from oba.domain.period import Period
 from oba.domain.period_text import parse_any_year, parse_period
 from oba.domain.problem import Where
 from oba.domain.rule import Rule
-from oba.read.text.factor import Factor, paired
+from oba.read.text.factor import Factor, pairs
 from oba.read.text.identifiers import parse_date
 from oba.read.text.tables import Columns
 
@@ -100,7 +100,7 @@ class ObservationColumns:
         }
 
 
-def typed(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rule]) -> ObservationColumns:
+def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rule]) -> ObservationColumns:
     """Type every column; each text is read once, a period and a group once for each rule."""
     rule, group = text["indicator"].map(rules.get), text["group"].map(lambda group: group or ALL)
     number = {name: text[name].map(parse_number) for name in NUMBERS}
@@ -108,8 +108,8 @@ def typed(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rul
         lines=lines,
         text=text,
         rule=rule,
-        sort=paired(rule, group).map(lambda pair: _sort(*pair)),
-        period=paired(rule, text["period"]).map(lambda pair: _period(*pair)),
+        sort=pairs(rule, group).map(lambda pair: _sort(*pair)),
+        period=pairs(rule, text["period"]).map(lambda pair: _period(*pair)),
         group=group,
         number=number,
         decimals=_decimals(text["value"], number["value"]),
@@ -137,8 +137,8 @@ def _sort(rule: Rule | None, group: str) -> Sort | None:
 
 
 def _decimals(text: Factor[str], number: Factor[Fraction | None]) -> Factor[int | None]:
-    pairs = zip(text.values, number.values, strict=True)
-    return Factor([None if n is None else decimals_in(cell) for cell, n in pairs], text.codes)
+    cells = zip(text.values, number.values, strict=True)
+    return Factor([None if n is None else decimals_in(cell) for cell, n in cells], text.codes)
 
 
 def _period(rule: Rule | None, text: str) -> Period | None:

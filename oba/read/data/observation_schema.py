@@ -18,7 +18,7 @@ from oba.read.data.row_constraints import ROW_CONSTRAINTS
 Breach: TypeAlias = tuple[int, Constraint]
 
 
-def faults(columns: ObservationColumns, indicators: Collection[str], places: Collection[str]) -> list[Breach]:
+def breaches(columns: ObservationColumns, indicators: Collection[str], places: Collection[str]) -> list[Breach]:
     """The numbers of wrong rows, each with a constraint it breaks, in order of rows and of the names of columns.
 
     The constraints of a cell are a chain as those of a row are: of each chain a row is told the first link it breaks.
@@ -31,11 +31,15 @@ def faults(columns: ObservationColumns, indicators: Collection[str], places: Col
     broken = _broken(schema, frame_of(columns))
     chains = (*([(one,) for one in its] for its in cells.values()), *ROW_CONSTRAINTS)
     found = chain.from_iterable(_first(links, broken) for links in chains)
-    return sorted(found, key=lambda fault: (fault[0], fault[1].column))
+    return sorted(found, key=lambda breach: (breach[0], breach[1].column))
 
 
 def _broken(schema: pa.DataFrameSchema, rows: pd.DataFrame) -> Mapping[str, set[int]]:
-    """The rows that fail each check, by the check's name."""
+    """The rows that fail each check, by the check's name.
+
+    They are read from its output: failure cases hold every cell of a row that fails, with which a large file that has
+    one mistake throughout would fill the memory.
+    """
     try:
         schema.validate(rows, lazy=True, inplace=True)
     except pa.errors.SchemaErrors as errors:

@@ -12,8 +12,8 @@ from oba.domain.evidence import Observation
 _BLOCK = 1024
 
 
-class Column(Protocol):
-    """A column of values."""
+class FieldColumn(Protocol):
+    """The column of one field of the observations."""
 
     def at(self, rows: Sequence[int]) -> Iterator[Any]:
         """The values of some rows."""
@@ -25,7 +25,7 @@ class Observations(Sequence[Observation]):
     They are kept as columns, which take some bytes a row; an observation is made each time it is asked for.
     """
 
-    def __init__(self, fields: Mapping[str, Column], rows: Sequence[int]) -> None:
+    def __init__(self, fields: Mapping[str, FieldColumn], rows: Sequence[int]) -> None:
         """Keep some rows of the columns, of which there is one for each field of an observation."""
         self._fields, self._rows = fields, rows
         self._of: Mapping[str, array[int]] = defaultdict(lambda: array("i"))

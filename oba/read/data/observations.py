@@ -13,11 +13,11 @@ from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 from oba.read.data.duplicates import without_duplicates
-from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, typed
-from oba.read.data.observation_schema import faults
+from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
+from oba.read.data.observation_schema import breaches
 from oba.read.data.observation_store import Observations
 from oba.read.rulebook.folder import RuleFolder
-from oba.read.text.factor import constant, joined
+from oba.read.text.factor import concatenation, constant
 from oba.read.text.files import Folder, Problems
 from oba.read.text.tables import Table, read_table
 
@@ -30,7 +30,7 @@ def read_observations(
 ) -> tuple[Observations, Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
     columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), book.rules)
-    wrong = faults(columns, book.indicators, places.by_id)
+    wrong = breaches(columns, book.indicators, places.by_id)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
     told = (constraint.problem(columns, row) for row, constraint in wrong)
     return Observations(columns.fields, sound), inputs, tuple(_not_too_many(chain(unread, told, repeated)))
@@ -39,13 +39,13 @@ def read_observations(
 def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
     """All rows of all tables, with every column there can be."""
     tables, inputs, problems = _tables(files)
-    file = joined(constant(table.name, len(table.lines)) for table in tables)
+    file = concatenation(constant(table.name, len(table.lines)) for table in tables)
     line = array("i", chain.from_iterable(table.lines for table in tables))
     text = {
-        name: joined(table.columns.get(name, constant("", len(table.lines))) for table in tables)
+        name: concatenation(table.columns.get(name, constant("", len(table.lines))) for table in tables)
         for name in COLUMNS.known
     }
-    return typed(Lines(file, line), text, rules), inputs, problems
+    return columns_of(Lines(file, line), text, rules), inputs, problems
 
 
 def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:

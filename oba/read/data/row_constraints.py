@@ -141,12 +141,13 @@ def _said(at: At, row: int) -> Mapping[str, str]:
     numbers = {name: its[row] for name, its in at.number.items()}
     top, bottom, value, sort = numbers["numerator"], numbers["denominator"], numbers["value"], at.sort[row]
     rate = sort.per * top / bottom if sort and sort.per and top is not None and bottom else None
+    number = rate if value is None else value
     return {
         **{name: shortest(n) for name, n in numbers.items() if n is not None},
         "missing": str(at.missing[row]),
         "kind": _NAMES.get(sort.kind, str(sort.kind)) if sort else "",
         "rate": "" if rate is None else shortest(rate, (at.decimals[row] or 0) + 2),
-        "number": shortest(next((n for n in (value, rate) if n is not None), HUNDRED)),
+        "number": "" if number is None else shortest(number),
         "absent": " and no ".join(name for name in _INTERVAL if numbers[name] is None),
     }
 

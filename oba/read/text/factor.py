@@ -69,10 +69,10 @@ class Coder(Generic[H]):
 
 def constant(value: T, rows: int) -> Factor[T]:
     """The column that has one value in every row."""
-    return Factor([value], array("i", bytes(4 * rows)))
+    return Factor([value], array("i", [0]) * rows)
 
 
-def joined(columns: Iterable[Factor[H]]) -> Factor[H]:
+def concatenation(columns: Iterable[Factor[H]]) -> Factor[H]:
     """One column after another, as one in which equal values are the same."""
     coder: Coder[H] = Coder()
     for column in columns:
@@ -82,7 +82,7 @@ def joined(columns: Iterable[Factor[H]]) -> Factor[H]:
     return coder.factor()
 
 
-def paired(first: Factor[A], second: Factor[B]) -> Factor[tuple[A, B]]:
+def pairs(first: Factor[A], second: Factor[B]) -> Factor[tuple[A, B]]:
     """The column of the pairs of two columns."""
     coder: Coder[tuple[int, int]] = Coder()
     coder.add(zip(first.codes, second.codes, strict=True))
