@@ -155,7 +155,7 @@ def assessment() -> Assessment:
         place=TOP,
         judged=numbers()[INDICATOR, TOP].latest,
         version=version(),
-        overdue=False,
+        late=False,
         findings=findings(),
     )
 

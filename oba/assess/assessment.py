@@ -32,16 +32,16 @@ def assess(
     version = rule.version_for(judged.period if judged else None, known_by)
     if version is None:
         return None
-    overdue = _overdue(judged.period.shift(1) if judged else version.since, policy, known_by)
+    late = _late(judged.period.shift(1) if judged else version.since, policy, known_by)
     case = case_of(rule, version, place, places, series, policy)
     wanted = None if case else _wanted(rule, judging_trajectory(version, place, places), judged)
-    findings = findings_of(case) if case else _all_missing(version, judged, wanted, overdue=overdue)
+    findings = findings_of(case) if case else _all_missing(version, judged, wanted, late=late)
     return Assessment(
         indicator=rule.id,
         place=place.id,
         judged=judged,
         version=version,
-        overdue=overdue,
+        late=late,
         findings=findings,
     )
 
@@ -95,7 +95,7 @@ def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory
     return version.own.get(place.id) or (version.trajectory if places.is_top(place) else None)
 
 
-def _overdue(due: Period, policy: Policy, known_by: date | None) -> bool:
+def _late(due: Period, policy: Policy, known_by: date | None) -> bool:
     """Whether the number of a period should have come by now."""
     return known_by is not None and due.end + timedelta(days=policy.expected_within) < known_by
 
@@ -108,10 +108,10 @@ def _wanted(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) ->
 
 
 def _all_missing(
-    version: Version, judged: Figure | None, wanted: Target | None, *, overdue: bool
+    version: Version, judged: Figure | None, wanted: Target | None, *, late: bool
 ) -> Mapping[Question, Finding]:
     """Every question unanswered, for the reason why the number is missing."""
-    reason = (judged.reason if judged else None) or (Reason.OVERDUE if overdue else Reason.NOT_COLLECTED)
+    reason = (judged.reason if judged else None) or (Reason.LATE if late else Reason.NOT_COLLECTED)
     says = f"{judged.period.label}: {reason}." if judged else f"No number is known: {reason}."
     step = Step(says=says, cites=judged.cites if judged else (version.where,))
     details: Mapping[Question, Detail] = {Question.THRESHOLD: Rating(target=wanted)}

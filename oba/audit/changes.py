@@ -12,7 +12,7 @@ from oba.domain.finding import Question
 MOVEMENT, REVISION, RULE, TARGET = "real movement", "data revision", "rule change", "target change"
 _JUDGED_BY_TARGET = (Question.THRESHOLD, Question.TRAJECTORY)
 _NOT_THERE = frozenset({
-    Reason.NOT_COLLECTED, Reason.NOT_AVAILABLE, Reason.OVERDUE, Reason.NO_COMPARATOR, Reason.NO_NUMERATORS,
+    Reason.NOT_COLLECTED, Reason.NOT_AVAILABLE, Reason.LATE, Reason.NO_COMPARATOR, Reason.NO_NUMERATORS,
     Reason.TOO_FEW_POINTS,
 })  # fmt: skip
 
@@ -23,7 +23,7 @@ def changes(before: Mapping[Key, Assessment], now: Mapping[Key, Assessment]) -> 
     The first that applies: a new period is real movement; another version of the rule is a target change where the
     target differs, else a rule change; an answer that wanted only a number has it now, which is real movement;
     otherwise the data were revised. A number that was not there and still is not has not changed, though
-    it may have become overdue.
+    it may have become late.
     """
     both = ((key, before[key], new) for key, new in now.items() if key in before)
     return tuple(

@@ -40,5 +40,5 @@ def past_review(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
     return tuple(
         problem("A013", one.where, f"this rule was to be reviewed by {one.review.isoformat()}")
         for one in newest
-        if one.is_overdue(when.cut_off)
+        if one.is_late(when.cut_off)
     )

@@ -25,8 +25,8 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     yield f"rule in force from {found.version.since.label} ({found.version.where})"
     if found.judged and found.judged.rolled_up:
         yield f"the sum of {', '.join(found.judged.rolled_up)}"
-    if found.overdue:
-        yield "a later number is overdue"
+    if found.late:
+        yield "a later number is late"
     for question, row in QUESTIONS.items():
         yield ""
         yield from _finding(row.asks, question, found[question])

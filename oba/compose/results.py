@@ -99,7 +99,7 @@ def _tree(rule: Rule, found: Assessment) -> Json:
         "indicator": rule.id,
         "place": found.place,
         "rule": {"version": str(found.version.since), "line": str(found.version.where), "sha256": rule.digest},
-        "overdue": found.overdue,
+        "late": found.late,
         "judged": _figure(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],
     }

@@ -20,11 +20,11 @@ class RiskLine:
 
 
 def risk_line(risk: Risk, now: Round) -> RiskLine:
-    """Word a risk; a review that was due before the cut-off is overdue."""
-    overdue = ", overdue" if risk.is_overdue(now.cut_off) else ""
+    """Word a risk; a review that was due before the cut-off is late."""
+    late = ", late" if risk.is_late(now.cut_off) else ""
     return RiskLine(
         risk=risk.risk,
         weight=f"likelihood {risk.likelihood}, impact {risk.impact}",
         action=risk.action,
-        owner=f"{risk.owner}, review {month(risk.review)}{overdue}",
+        owner=f"{risk.owner}, review {month(risk.review)}{late}",
     )

@@ -15,14 +15,14 @@ class Assessment:
     """Every answer about one indicator in one place in one round.
 
     `judged` is the figure of the period judged, None where nothing is known; `version` is the rule's in force for it;
-    `overdue` says that a later number should have come by now.
+    `late` says that a later number should have come by now.
     """
 
     indicator: str
     place: str
     judged: Figure | None
     version: Version
-    overdue: bool
+    late: bool
     findings: Mapping[Question, Finding]
 
     def __getitem__(self, question: Question) -> Finding:

@@ -14,15 +14,25 @@ from oba.domain.problem import Where
 
 
 class Reason(StrEnum):
-    """Why a number is missing or a question cannot be answered."""
+    """Why a number is missing or a question cannot be answered.
 
+    Where several hold, the first in this order is told; `not applicable` is said only by other bodies' methods.
+    """
+
+    NOT_ASKED = "not asked"
+    NO_RULE = "no approved rule"
+    NO_BASELINE = "no baseline"
+    NO_START = "no start"
     NOT_COLLECTED = "not collected"
+    AWAITED = "awaited"
+    LATE = "late"
+    NOT_WHOLE = "not whole yet"
+    AFTER_CUT_OFF = "published after the cut-off"
     NOT_AVAILABLE = "not available"
-    NOT_APPLICABLE = "not applicable"
+    NOTHING_TO_COUNT = "nothing to count"
     CONFIDENTIAL = "confidential"
     LOW = "low"
     UNRELIABLE = "unreliable"
-    OVERDUE = "overdue"
     DISPUTED = "disputed"
     TOO_FEW_POINTS = "too few points"
     TOO_EARLY = "too early"
@@ -36,6 +46,8 @@ class Reason(StrEnum):
     MONITORED = "monitored"
     NO_GOOD_DIRECTION = "no good direction"
     NO_COMPARATOR = "no comparator"
+    OTHER_PERIOD = "comparator's period differs"
+    NOT_APPLICABLE = "not applicable"
     SUPPRESSED = "suppressed"
 
 

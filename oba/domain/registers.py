@@ -105,7 +105,7 @@ class Risk:
         """How much it weighs: likelihood times impact, from 1 to 9."""
         return (LEVELS.index(self.likelihood) + 1) * (LEVELS.index(self.impact) + 1)
 
-    def is_overdue(self, when: date) -> bool:
+    def is_late(self, when: date) -> bool:
         """Whether it should have been looked at again before a day."""
         return self.review < when
 

@@ -44,6 +44,17 @@ _WITHHELD = ReasonWords(
     shorthand="c", means="withheld, so that no child can be recognised",
 )  # fmt: skip
 REASONS = MappingProxyType({
+    Reason.NOT_ASKED: ReasonWords("the rule does not ask", "nothing to collect: the rule does not ask"),
+    Reason.NO_RULE: ReasonWords(
+        "its rule is not approved", "approve the rule", briefly="no rule", public="rule not approved",
+        message="The rule for it has not been approved.",
+    ),
+    Reason.NO_BASELINE: ReasonWords(
+        "no forecast for this period", "state the forecast for this period in the rule",
+    ),
+    Reason.NO_START: ReasonWords(
+        "no number for the start", "send the number for the start of the trajectory, or write it in the rule",
+    ),
     Reason.NOT_COLLECTED: ReasonWords(
         "a number is missing", "collect the missing number, or say with a shorthand why there is none",
         briefly="no number", shorthand="n", means="not collected",
@@ -52,9 +63,9 @@ REASONS = MappingProxyType({
         "the number is not available", "ask the source when the number will be available",
         briefly="no number", shorthand="x", means="not available",
     ),
-    Reason.NOT_APPLICABLE: ReasonWords(
-        "it does not apply here", "nothing to collect: it does not apply here",
-        briefly="not for here", shorthand="z", means="not applicable",
+    Reason.NOTHING_TO_COUNT: ReasonWords(
+        "there is nobody to count here", "nothing to collect: there is nobody to count here",
+        briefly="none here", public="nothing to count", shorthand="z", means="nothing to count",
     ),
     Reason.CONFIDENTIAL: _WITHHELD,
     Reason.SUPPRESSED: _WITHHELD,
@@ -66,9 +77,21 @@ REASONS = MappingProxyType({
         "the number is too unreliable", "find a larger sample or another source",
         shorthand="u", means="too unreliable to show",
     ),
-    Reason.OVERDUE: ReasonWords(
-        "the number is overdue", "send the number that is overdue",
-        beside="overdue", shorthand="late", means="overdue",
+    Reason.AWAITED: ReasonWords(
+        "the number is not due yet", "wait for the number: its day has not come",
+        beside="awaited", glyph=NOT_YET, tone=Tone.WAITING, shorthand="awaited", means="not due yet",
+    ),
+    Reason.LATE: ReasonWords(
+        "the number is late", "send the number that is late", beside="late", shorthand="late", means="late",
+    ),
+    Reason.NOT_WHOLE: ReasonWords(
+        "its year is not over yet", "wait until the whole year has been counted",
+        briefly="not whole", beside="not whole", glyph=NOT_YET, tone=Tone.WAITING,
+        shorthand="part", means="only a part of the year",
+    ),
+    Reason.AFTER_CUT_OFF: ReasonWords(
+        "it was published after this round closed", "wait for the next round, which will know the number",
+        briefly="too late", public="after the cut-off", beside="too late", shorthand="after", means="published later",
     ),
     Reason.DISPUTED: ReasonWords(
         "the number is disputed", "settle which number is right", beside="disputed", shorthand="d", means="disputed",
@@ -120,6 +143,13 @@ REASONS = MappingProxyType({
     Reason.NO_COMPARATOR: ReasonWords(
         "no number for the same period", "find the comparator’s number for the same period",
         briefly="none", public="no comparison",
+    ),
+    Reason.OTHER_PERIOD: ReasonWords(
+        "its number is of another period", "find the comparator’s number for the same period",
+        briefly="other period", public="no comparison",
+    ),
+    Reason.NOT_APPLICABLE: ReasonWords(
+        "the method does not apply", "choose a method that can be applied", briefly="not applied",
     ),
 })  # fmt: skip
 SHORTHANDS = MappingProxyType(dict(sorted((row.shorthand, row.means) for row in REASONS.values())))

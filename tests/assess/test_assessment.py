@@ -1,4 +1,4 @@
-"""An assessment: the period judged, the version in force, whose targets, what is overdue, and one answer each."""
+"""An assessment: the period judged, the version in force, whose targets, what is late, and one answer each."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_without_any_number_everything_is_not_collected() -> None:
     found = assessed(None, known_by=date(2010, 1, 31))
     assert answers(found) == ["not collected"] * 5
     assert found is not None
-    assert (found.judged, found.overdue) == (None, False)
+    assert (found.judged, found.late) == (None, False)
     assert found[Question.DIRECTION].steps[0].says == "No number is known: not collected."
 
 
@@ -112,33 +112,33 @@ def test_a_missing_number_still_has_its_target(own: Mapping[Period, str | Reason
     assert found[Question.THRESHOLD].target == ""
 
 
-def test_overdue_is_the_answer_only_where_there_is_no_number() -> None:
-    """Without rows, days after the end of the version's first period, the answer is overdue; with rows it is a flag."""
+def test_late_is_the_answer_only_where_there_is_no_number() -> None:
+    """Without rows, days after the end of the version's first period, the answer is late; with rows it is a flag."""
     late = date(2011, 4, 2)
-    assert answers(assessed(None, known_by=late, days=366)) == ["overdue"] * 5
+    assert answers(assessed(None, known_by=late, days=366)) == ["late"] * 5
     known = assessed(series({year(2008): "6.2", year(2009): "4.3"}), known_by=date(2013, 4, 1))
     assert known is not None
-    assert known.overdue
+    assert known.late
     assert known[Question.THRESHOLD].says == "amber"
     missing = assessed(series({year(2009): Reason.NOT_AVAILABLE}), known_by=date(2013, 4, 1))
     assert missing is not None
-    assert (missing.overdue, answers(missing)) == (True, ["not available"] * 5)
+    assert (missing.late, answers(missing)) == (True, ["not available"] * 5)
 
 
-@pytest.mark.parametrize(("after", "overdue"), [(0, False), (99, False), (100, False), (101, True)])
-def test_the_next_number_is_due_within_the_days_of_the_policy(after: int, overdue: bool) -> None:  # noqa: FBT001
-    """On the last of the expected days after the next period's end nothing is overdue yet; a day later it is."""
+@pytest.mark.parametrize(("after", "late"), [(0, False), (99, False), (100, False), (101, True)])
+def test_the_next_number_is_due_within_the_days_of_the_policy(after: int, late: bool) -> None:  # noqa: FBT001
+    """On the last of the expected days after the next period's end nothing is late yet; a day later it is."""
     known_by = date(2011, 3, 31) + timedelta(days=after)
     found = assessed(series({year(2009): "4.3"}), known_by=known_by, days=100)
     assert found is not None
-    assert found.overdue is overdue
+    assert found.late is late
 
 
-def test_an_example_without_a_date_is_never_overdue() -> None:
+def test_an_example_without_a_date_is_never_late() -> None:
     """Worked examples have no cut-off: every version counts and nothing is late."""
     found = assessed(series({year(2009): "4.3"}), known_by=None)
     assert found is not None
-    assert not found.overdue
+    assert not found.late
     assert answers(assessed(None, known_by=None)) == ["not collected"] * 5
 
 

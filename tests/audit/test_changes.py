@@ -91,9 +91,9 @@ def test_another_version_with_the_same_target_is_a_rule_change() -> None:
 def test_a_number_that_is_late_has_not_changed() -> None:
     """Not collected becomes overdue because time has passed; nobody revised anything."""
     found = {q: Finding(question=q, reason=Reason.NOT_COLLECTED) for q in Question}
-    late = {q: Finding(question=q, reason=Reason.OVERDUE) for q in Question}
+    late = {q: Finding(question=q, reason=Reason.LATE) for q in Question}
     none = replace(assessment(), judged=None, findings=found)
-    assert causes(none, replace(none, findings=late, overdue=True)) == []
+    assert causes(none, replace(none, findings=late, late=True)) == []
 
 
 def test_an_indicator_of_one_round_only_is_no_change() -> None:

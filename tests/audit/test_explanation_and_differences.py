@@ -65,11 +65,11 @@ def test_a_question_without_an_answer_says_why() -> None:
 
 
 def test_sums_late_numbers_and_missing_ones_are_named() -> None:
-    """The head says that a number is a sum and of what, that a later one is overdue, or that there is none."""
+    """The head says that a number is a sum and of what, that a later one is late, or that there is none."""
     found = assessment()
     assert found.judged
-    summed = replace(found, judged=replace(found.judged, rolled_up=("northern", "central")), overdue=True)
-    assert explained(summed)[3:5] == ["the sum of northern, central", "a later number is overdue"]
+    summed = replace(found, judged=replace(found.judged, rolled_up=("northern", "central")), late=True)
+    assert explained(summed)[3:5] == ["the sum of northern, central", "a later number is late"]
     assert "no period" in explained(replace(found, judged=None))[1]
 
 

@@ -20,11 +20,11 @@ HERE = build.place()
 LATEST = year(2009)
 
 
-def assessed(book: Book, *findings: Finding, judged: Figure | None = None, overdue: bool = False) -> Book:
+def assessed(book: Book, *findings: Finding, judged: Figure | None = None, late: bool = False) -> Book:
     """The book with some of its county's answers changed."""
     before = book.assessments[INDICATOR, TOP]
     answers = {**before.findings, **{finding.question: finding for finding in findings}}
-    after = replace(before, findings=answers, judged=judged or before.judged, overdue=overdue)
+    after = replace(before, findings=answers, judged=judged or before.judged, late=late)
     return replace(book, assessments={**book.assessments, (INDICATOR, TOP): after})
 
 

@@ -36,8 +36,8 @@ def test_each_thing_to_do_is_said_once_with_its_questions() -> None:
 
 def test_one_reason_for_everything_is_one_line() -> None:
     """A number that is not there is asked for once."""
-    book = unanswered(WHOLE, Reason.OVERDUE, None)
-    assert development(assessment(book), VERSION) == ("All five answers: send the number that is overdue.",)
+    book = unanswered(WHOLE, Reason.LATE, None)
+    assert development(assessment(book), VERSION) == ("All five answers: send the number that is late.",)
 
 
 def test_what_the_rule_does_not_ask_is_not_on_the_agenda() -> None:
@@ -54,8 +54,8 @@ def test_what_the_rule_does_not_ask_is_not_on_the_agenda() -> None:
     )
     assert development(assessment(book), silent) == ()
     assert len(development(assessment(book), VERSION)) == 2
-    assert development(assessment(unanswered(WHOLE, Reason.OVERDUE, None)), silent) == (
-        "All five answers: send the number that is overdue.",
+    assert development(assessment(unanswered(WHOLE, Reason.LATE, None)), silent) == (
+        "All five answers: send the number that is late.",
     )
     assert [unasked(question, silent) for question in Question] == [
         "", "", "the rule names no history", "", "the rule names no comparator",

@@ -79,8 +79,8 @@ def _status(status: Status) -> Book:
     return assessed(WHOLE, judged=replace(known("4.3"), status=status))
 
 
-def _overdue(book: Book) -> Book:
-    late = {key: replace(one, overdue=True) for key, one in book.assessments.items()}
+def _late(book: Book) -> Book:
+    late = {key: replace(one, late=True) for key, one in book.assessments.items()}
     return replace(book, assessments=late)
 
 
@@ -131,12 +131,12 @@ SITUATIONS: dict[str, Book] = {
     "provisional": _status(Status.PROVISIONAL),
     "estimated": _status(Status.ESTIMATED),
     "illustrative": _status(Status.ILLUSTRATIVE),
-    "overdue": assessed(WHOLE, overdue=True),
+    "late": assessed(WHOLE, late=True),
     "missing": unanswered(with_figures(WHOLE, {"2009/10": MISSING}), Reason.NOT_AVAILABLE, MISSING),
     "suppressed, nothing known": unanswered(without_numbers(WHOLE), Reason.SUPPRESSED, SUPPRESSED),
     "nothing known": NOTHING,
     "nothing known, no target": with_targets(NOTHING, build.target(year(2011), "to be agreed")),
-    "nothing known, overdue": _overdue(NOTHING),
+    "nothing known, late": _late(NOTHING),
 }
 
 

@@ -75,5 +75,5 @@ def test_the_card_and_the_dashboard_say_the_same_of_a_risk() -> None:
         book = replace(WHOLE, registers=Registers(risks=(replace(risk, review=review),)))
         (card,), (line,) = narrative(book, INDICATOR, HERE).risks, risks(book, HERE).lines
         assert card.owner == line.owner
-        assert card.owner.endswith(", overdue") is says
+        assert card.owner.endswith(", late") is says
         assert (card.risk, card.action, card.weight) == (line.risk, line.action, line.weight.lower())

@@ -30,9 +30,9 @@ def answering(book: Book, indicator: str, place: str, *findings: Finding) -> Boo
     return _with(book, indicator, place, {**old, **{finding.question: finding for finding in findings}})
 
 
-def judging(book: Book, indicator: str, place: str, judged: Figure | None, *, overdue: bool = False) -> Book:
+def judging(book: Book, indicator: str, place: str, judged: Figure | None, *, late: bool = False) -> Book:
     """The book with another number judged."""
-    assessment = replace(book.assessments[indicator, place], judged=judged, overdue=overdue)
+    assessment = replace(book.assessments[indicator, place], judged=judged, late=late)
     return replace(book, assessments={**book.assessments, (indicator, place): assessment})
 
 

@@ -1,4 +1,4 @@
-"""Numbers added up from two areas, numbers sent in whole, one withheld, one disputed, one overdue."""
+"""Numbers added up from two areas, numbers sent in whole, one withheld, one disputed, one late."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _added(indicator: str, parts: dict[str, Counts], **known: object) -> dict[Ke
 
 
 def the_series() -> dict[Key, Series]:
-    """County numbers added up from two areas, numbers sent in whole, one withheld, one disputed, one overdue."""
+    """County numbers added up from two areas, numbers sent in whole, one withheld, one disputed, one late."""
     before, after = year(2008), year(2009)
     history = {year(start): (600 + 60 * at, 14_500) for at, start in enumerate(range(2004, 2008))}
     neet = _added(

@@ -101,10 +101,10 @@ def test_many_red_parts_are_counted_not_named() -> None:
     assert why(book) == ["Red in 7 of 7 places."]
 
 
-def test_an_overdue_number_and_late_actions_count() -> None:
+def test_an_late_number_and_late_actions_count() -> None:
     """Also where every answer is good."""
-    late = judging(QUIET, NEET, TOP, figure(year(2009), "4.3"), overdue=True)
-    assert why(late) == ["Its next number is overdue."]
+    late = judging(QUIET, NEET, TOP, figure(year(2009), "4.3"), late=True)
+    assert why(late) == ["Its next number is late."]
     assert why(replace(QUIET, registers=FULL.registers)) == ["1 action late.", "1 action late."]
     twice = replace(FULL.registers, actions=(FULL.registers.actions[0],) * 2)
     assert why(replace(QUIET, registers=twice)) == ["2 actions late."]

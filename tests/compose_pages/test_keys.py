@@ -286,7 +286,7 @@ def test_every_choice_of_the_policy_is_said() -> None:
     assert plain(policy_sentences(plan().policy)) == (
         "Numbers are compared as they are printed: rounded first, an exact half away from zero. "
         "A trajectory is on course from 95 % of the planned pace. "
-        "A number is overdue when 365 days have passed since the end of its period. "
+        "A number is late when 365 days have passed since the end of its period. "
         "Counts from 1 to 5 are withheld, and with them every number they could be worked out from."
     )
     assert "compared exactly, before they are rounded" in plain(policy_sentences(chosen))

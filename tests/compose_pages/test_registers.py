@@ -29,7 +29,7 @@ def called(ident: str) -> Round:
     return replace(NOW, id=ident)
 
 
-def test_the_longest_overdue_comes_first() -> None:
+def test_the_longest_late_comes_first() -> None:
     """Actions that are late at the cut-off, by the day they were due; others are left out."""
     one = REGISTERS.actions[0]
     kinds = (replace(one, status="late", due=date(2011, 3, 31)), replace(one, status="done"), one)
@@ -45,7 +45,7 @@ def test_an_action_belongs_to_its_place_or_to_every_place_with_the_indicator() -
 
 
 def test_an_action_is_worded_with_its_lead_and_month() -> None:
-    """The longest overdue comes first."""
+    """The longest late comes first."""
     found = actions(BOOK, area())[0]
     assert (found.number, found.lead, found.due) == (
         "NI\N{NO-BREAK SPACE}117",
@@ -86,10 +86,10 @@ def test_risks_come_by_likelihood_times_impact() -> None:
     assert [one.risk for one in risks(BOOK, area()).lines] == ["Reorganisation", "Loss of the grant"]
 
 
-def test_a_risk_says_when_its_review_is_overdue() -> None:
+def test_a_risk_says_when_its_review_is_late() -> None:
     """The date decides, against the cut-off."""
     found = {one.risk: one.owner for one in risks(BOOK, county()).lines}
-    assert found["Loss of the grant"] == "Head of Commissioning, review Aug\N{NO-BREAK SPACE}2010, overdue"
+    assert found["Loss of the grant"] == "Head of Commissioning, review Aug\N{NO-BREAK SPACE}2010, late"
     assert found["Reorganisation"] == "Head of Commissioning, review Jan\N{NO-BREAK SPACE}2011"
 
 

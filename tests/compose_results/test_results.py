@@ -165,9 +165,9 @@ def test_table_and_tree_agree() -> None:
 def test_what_is_not_known_is_empty() -> None:
     """Without any number there is no judged figure and no period."""
     found = replace(
-        assessment(), judged=None, findings={q: unknown(q, Reason.NOT_COLLECTED) for q in Question}, overdue=True
+        assessment(), judged=None, findings={q: unknown(q, Reason.NOT_COLLECTED) for q in Question}, late=True
     )
     nothing = replace(book(), assessments={KEY: found})
     assert tree(nothing)["assessments"][0]["judged"] is None
-    assert tree(nothing)["assessments"][0]["overdue"] is True
+    assert tree(nothing)["assessments"][0]["late"] is True
     assert {row["period"] for row in parsed(result_csv(nothing))} == {""}

@@ -66,10 +66,10 @@ def test_a_milestone_is_a_years_business_when_due_in_it_or_left_open(
     assert (milestone.is_of(year(2010)), milestone.is_late(year(2010))) == (of, late)
 
 
-def test_a_risk_is_overdue_from_the_day_after_its_review() -> None:
+def test_a_risk_is_late_from_the_day_after_its_review() -> None:
     """On the day itself it may still be looked at."""
     risk = replace(RISK, review=DUE)
-    assert (risk.is_overdue(DUE), risk.is_overdue(DAY_AFTER)) == (False, True)
+    assert (risk.is_late(DUE), risk.is_late(DAY_AFTER)) == (False, True)
 
 
 def test_a_risk_weighs_its_likelihood_times_its_impact() -> None:

@@ -78,7 +78,7 @@ def test_a_rule_can_be_seen_as_it_stood_on_a_day() -> None:
     assert three().approved(None) == three().versions
 
 
-def test_a_version_is_overdue_from_the_day_after_its_review() -> None:
+def test_a_version_is_late_from_the_day_after_its_review() -> None:
     """On the day itself it may still be reviewed."""
     reference = replace(version().reference, review=MIDDLE)
-    assert [reference.is_overdue(day) for day in (EARLY, MIDDLE, LATE)] == [False, False, True]
+    assert [reference.is_late(day) for day in (EARLY, MIDDLE, LATE)] == [False, False, True]

@@ -58,7 +58,7 @@ def test_a_row_is_read_to_the_digit(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("shorthand", "reason"),
     [
-        ("z", Reason.NOT_APPLICABLE),
+        ("z", Reason.NOTHING_TO_COUNT),
         ("x", Reason.NOT_AVAILABLE),
         ("c", Reason.CONFIDENTIAL),
         ("low", Reason.LOW),

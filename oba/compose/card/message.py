@@ -50,12 +50,12 @@ def message(subject: Subject, cut_off: str) -> Message:
     """Say in one or two sentences what a board needs first; reads well whatever is known."""
     judged = subject.assessment.judged
     if judged is None:
-        overdue = " It is overdue." if subject.assessment.overdue else ""
-        return Message("No number is known yet.", f"Nothing had been sent in by {cut_off}.{overdue}{_ahead(subject)}")
+        late = " It is late." if subject.assessment.late else ""
+        return Message("No number is known yet.", f"Nothing had been sent in by {cut_off}.{late}{_ahead(subject)}")
     if judged.value is None:
         return _withheld(subject, judged)
     lead = f"{words.amount(judged.value, subject.measure)} in {judged.period.label}{_moved(subject, judged.value)}."
-    said = (_verdict(subject), _target_note(subject), _number_note(judged), _overdue_note(subject))
+    said = (_verdict(subject), _target_note(subject), _number_note(judged), _late_note(subject))
     return Message(lead, " ".join(part for part in said if part))
 
 
@@ -187,5 +187,5 @@ def _number_note(judged: Figure) -> str:
     return f"The number is {unsure}." if unsure else ""
 
 
-def _overdue_note(subject: Subject) -> str:
-    return "A later number is overdue." if subject.assessment.overdue else ""
+def _late_note(subject: Subject) -> str:
+    return "A later number is late." if subject.assessment.late else ""

@@ -97,11 +97,11 @@ def _red_below(seen: Seen) -> str:
     return f"red in {listed(red)}" if red else ""
 
 
-def _overdue(seen: Seen) -> str:
-    return "its next number is overdue" if seen.assessment.overdue else ""
+def _number_late(seen: Seen) -> str:
+    return "its next number is late" if seen.assessment.late else ""
 
 
-def _late(seen: Seen) -> str:
+def _actions_late(seen: Seen) -> str:
     late = [action for action in late_actions(seen.book, seen.place) if action.indicator == seen.rule.id]
     return f"{len(late)} {'action' if len(late) == 1 else 'actions'} late" if late else ""
 
@@ -114,8 +114,8 @@ CRITERIA = (
     Criterion("getting worse", _worsening),
     Criterion("behind the planned path", _behind),
     Criterion("red in an area", _red_below),
-    Criterion("number overdue", _overdue),
-    Criterion("actions late", _late),
+    Criterion("number late", _number_late),
+    Criterion("actions late", _actions_late),
 )
 RANKED_BY = f"Ranked by the gravest of these that holds, then by the next: {', '.join(c.name for c in CRITERIA)}."
 

@@ -70,7 +70,7 @@ class ReportGroup:
 
 
 def late_actions(book: Book, place: Place) -> tuple[Action, ...]:
-    """The actions that are late for a place at the cut-off, the longest overdue first.
+    """The actions that are late for a place at the cut-off, the longest late first.
 
     Those for indicators without a card in the place are left out.
     """

@@ -190,7 +190,7 @@ def _latest_note(assessment: Assessment, common: str) -> str:
     notes = (
         judged.period.label if judged and other else "",
         (words.STATUSES[judged.status].unsure or "") if judged else "",
-        "overdue" if assessment.overdue else "",
+        "late" if assessment.late else "",
     )
     return ", ".join(note for note in notes if note)
 

@@ -23,7 +23,7 @@ def _on_course(policy: Policy) -> str:
 
 
 def _expected(policy: Policy) -> str:
-    return f"A number is overdue when {policy.expected_within} days have passed since the end of its period."
+    return f"A number is late when {policy.expected_within} days have passed since the end of its period."
 
 
 def _suppress(policy: Policy) -> str:

@@ -146,8 +146,8 @@ _ROWS = (
         "D020",
         STOP,
         "this sign for a missing number is not used here",
-        "leave the number empty and write in the column 'missing': z not applicable, x not available, c confidential, "
-        "low (rounds to 0), u unreliable.",
+        "leave the number empty and write in the column 'missing': z nothing to count, x not available, "
+        "c confidential, low (rounds to 0), u unreliable.",
         ".. in the column value",
     ),
     Entry(

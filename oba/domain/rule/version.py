@@ -23,7 +23,7 @@ class Reference:
     note: str = ""
     where: Where
 
-    def is_overdue(self, when: date) -> bool:
+    def is_late(self, when: date) -> bool:
         """Whether it should have been looked at again before a day."""
         return self.review < when
 

@@ -17,7 +17,7 @@ FOREIGN = {
     "null": "x", "none": "x", "nan": "x", "missing": "x", "*": "c", "supp": "c", "suppressed": "c", "k": "low",
     "~": "low", "[z]": "z", "[x]": "x", "[c]": "c", "[low]": "low", "[u]": "u",
 }  # fmt: skip
-_HOW_MISSING = "write z not applicable, x not available, c confidential, low (rounds to 0) or u unreliable."
+_HOW_MISSING = "write z nothing to count, x not available, c confidential, low (rounds to 0) or u unreliable."
 
 Said = Callable[[str], str]
 

@@ -25,7 +25,7 @@ COLUMNS = Columns(
     optional=("group", *NUMBERS, "missing", "published_elsewhere", "source", "note"),
 )
 SHORTHANDS = {
-    "z": Reason.NOT_APPLICABLE,
+    "z": Reason.NOTHING_TO_COUNT,
     "x": Reason.NOT_AVAILABLE,
     "c": Reason.CONFIDENTIAL,
     "low": Reason.LOW,
