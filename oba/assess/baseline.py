@@ -130,7 +130,7 @@ def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
     last = max(case.version.baseline.history, key=lambda period: period.ordinal)
     goals = [target.stands_at(case.measure).ordinal for target in case.targets]
     ends = max([case.period.ordinal, *goals])
-    found = (forecast(last.shift(step)) for step in range(1, ends - last.ordinal + 1))
+    found = (forecast(period) for period in last.shift(1).until(ends))
     return tuple(point for point in found if point is not None)
 
 

@@ -56,9 +56,9 @@ def chart_finding(case: Case) -> Finding:
 
 def charted(case: Case) -> tuple[tuple[Period, ...], tuple[Fraction | None, ...]]:
     """Every period from the first number known to the one judged, and its number as it is; None where missing."""
-    known = [period.ordinal for period, figure in case.series.figures.items() if figure.value is not None]
-    first = min(ordinal for ordinal in known if ordinal <= case.period.ordinal)
-    periods = tuple(case.period.shift(back) for back in range(first - case.period.ordinal, 1))
+    known = (period for period, figure in case.series.figures.items() if figure.value is not None)
+    first = min(known, key=lambda period: period.ordinal)
+    periods = tuple(first.until(case.period.ordinal))
     return periods, tuple(case.series.value_at(period) for period in periods)
 
 

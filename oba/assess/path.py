@@ -70,8 +70,9 @@ class Planned:
 
     def points(self) -> tuple[Knot, ...]:
         """The whole path, period by period."""
-        first, last = self.start_period, self.end_period.ordinal
-        periods = (first.shift(step) for step in range(last - first.ordinal + 1))
+        periods = sorted(
+            {*self.start_period.until(self.end_period.ordinal), *dict(self.knots)}, key=lambda p: p.ordinal
+        )
         return tuple((period, value) for period in periods if (value := self.at(period)) is not None)
 
 

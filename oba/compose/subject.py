@@ -84,14 +84,13 @@ class Subject:
         """
         known = tuple(self.own.figures)
         ahead = (*(period for period, _ in self.targets), *(point.period for point in self.forecast))
-        every = sorted({p.ordinal for p in (*known, *ahead)})
-        if not every:
+        named = sorted({*known, *ahead}, key=lambda period: period.ordinal)
+        if not named:
             return ()
-        latest = max((p.ordinal for p in known), default=every[0])
+        every = sorted({*named[0].until(named[-1].ordinal), *named}, key=lambda period: period.ordinal)
+        latest = every.index(known[-1]) if known else 0
         most = MOST_CHARTED if is_read_whole(self.assessment) else MOST_KNOWN
-        first = max(every[0], latest - most + 1)
-        pattern = (*known, *ahead)[0]
-        return tuple(pattern.shift(ordinal - pattern.ordinal) for ordinal in range(first, every[-1] + 1))
+        return tuple(every[max(0, latest - most + 1) :])
 
 
 def subject_of(book: Book, indicator: str, place: Place) -> Subject:

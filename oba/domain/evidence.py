@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -94,7 +94,8 @@ class Figure:
     """What a place's number for a period is, or why there is none.
 
     Exactly one of `value` and `reason` is given. `rolled_up` names the parts a sum came from and `coverage` the share
-    of the denominator they had; `beside` are disputed rows printed but never judged; `earlier` the values it had
+    of the denominator they had; not `complete` is what lacks a part, so that it
+    waits for that part and is not judged; `beside` are disputed rows printed but never judged; `earlier` the values it had
     before it was revised, oldest first; `first` the value first known, where a revision of its own or of a part has
     moved it; `cites` the rows it comes from.
     """
@@ -115,6 +116,7 @@ class Figure:
     note: str = ""
     rolled_up: tuple[str, ...] = ()
     coverage: Fraction | None = None
+    complete: bool = True
     beside: tuple[Observation, ...] = ()
     earlier: tuple[Observation, ...] = ()
     first: Fraction | None = None
@@ -128,18 +130,28 @@ Figures = Mapping[Period, Figure]
 class Series:
     """One indicator in one place: its figures by period, in order of time, as a round knows them.
 
-    `parts` holds the figures of the groups or rates a derived measure comes from, by group.
+    `parts` holds the figures of the groups or rates a derived measure comes from, by group; `years` those of whole
+    years, where the measure says how its quarters or months make one.
     """
 
     indicator: str
     place: str
     figures: Figures = field(default_factory=dict)
     parts: Mapping[str, Figures] = field(default_factory=dict)
+    years: Figures = field(default_factory=dict)
 
     @cached_property
     def latest(self) -> Figure | None:
-        """The figure of the latest period with a row known, missing or not; None without rows."""
-        return self.figures[max(self.figures, key=lambda p: p.end)] if self.figures else None
+        """The figure that is judged: the latest that lacks no part, missing or not; the latest if every one does.
+
+        None without any.
+        """
+        return latest(self.figures)
+
+    @property
+    def by_year(self) -> Series:
+        """The series of its whole years."""
+        return replace(self, figures=self.years, parts={}, years={})
 
     @property
     def is_illustrative(self) -> bool:
@@ -151,3 +163,9 @@ class Series:
         """The value at a period, None when missing."""
         figure = self.figures.get(period)
         return figure.value if figure else None
+
+
+def latest(figures: Figures) -> Figure | None:
+    """The figure that is judged: the latest that lacks no part, missing or not; the latest if every one does."""
+    whole = [period for period, figure in figures.items() if figure.complete]
+    return figures[max(whole or figures, key=lambda period: period.end)] if figures else None

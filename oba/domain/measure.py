@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from oba.domain.number import printed
 from oba.domain.period import PER_YEAR, Every, Period, YearKind
+from oba.domain.period_text import parse_any_year, parse_period
 
 ALL = "all"
 RATE = "rate"
@@ -25,6 +26,16 @@ class Kind(StrEnum):
     GAP = "gap"
     CHANGE = "change"
     MOVING = "moving"
+
+
+class YearIs(StrEnum):
+    """How the number of a whole year comes from those of its parts."""
+
+    SUM = "sum"
+    LAST = "last"
+    MEAN = "mean"
+    RATIO = "ratio"
+    SUPPLIED = "supplied"
 
 
 class RollUp(StrEnum):
@@ -58,7 +69,10 @@ class Measure:
     names the kind of the parts: `gap` is group `between[0]` minus group `between[1]` in points; `change` is the
     percent change of the rate since `base`; `moving` is `over` periods' numerators over their denominators.
     `coverage` is the share of the denominator that suffices for a roll-up, 1 unless the rule says less.
-    `window` is the number of years each number covers.
+    `window` is the number of years each number covers; `step` how many periods lie from one number to the next.
+    `year_is` says how a whole year is made of quarters or months, None where nothing asks for one; `year_to_date` that
+    what is sent counts from the year's beginning. `expected_within` are the days after a period's end by which its
+    number is due, None where the plan's own days hold.
     """
 
     kind: Kind
@@ -74,6 +88,10 @@ class Measure:
     base: Base | None = None
     over: int = 1
     window: int = 1
+    step: int = 1
+    year_is: YearIs | None = None
+    year_to_date: bool = False
+    expected_within: int | None = None
     coverage: Fraction = Fraction(1)
     breaks: tuple[Break, ...] = ()
 
@@ -149,6 +167,24 @@ class Measure:
         """The first change of definition that a comparison of two periods would cross; a year stands at its end."""
         early, late = sorted(period.last_of(self.every).ordinal for period in (one, other))
         return next((crossed for crossed in self.breaks if early < crossed.at.ordinal <= late), None)
+
+    def read_period(self, text: str) -> Period | None:
+        """Read a period that a number may stand for; None when it has none.
+
+        That is one as the measure counts, the whole year where its parts make one, or the year of its base, which may
+        be a year of another kind.
+        """
+        own = parse_period(text, every=self.every, year=self.year, window=self.window, step=self.step)
+        if own is None and self.year_is:
+            return parse_period(text, every=Every.YEAR, year=self.year)
+        base = parse_any_year(text) if own is None and self.base else None
+        return base if base and self.base and str(base) == self.base.period else own
+
+    @property
+    def by_year(self) -> Measure:
+        """The measure of whole years that its parts make; a change of definition stands at the year it falls in."""
+        breaks = tuple(replace(one, at=one.at.in_year) for one in self.breaks)
+        return replace(self, every=Every.YEAR, year_is=None, year_to_date=False, breaks=breaks)
 
     @property
     def full_year(self) -> bool:

@@ -1,7 +1,8 @@
-"""Periods: years, quarters, months and windows of years, written one way."""
+"""Periods: years and their parts, months and windows of years, written one way."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,6 +12,8 @@ class Every(StrEnum):
     """How often a measure has a number."""
 
     YEAR = "year"
+    HALF_YEAR = "half-year"
+    TERM = "term"
     QUARTER = "quarter"
     MONTH = "month"
 
@@ -24,7 +27,8 @@ class YearKind(StrEnum):
 
 
 FIRST_MONTH = {YearKind.FINANCIAL: 4, YearKind.ACADEMIC: 9, YearKind.CALENDAR: 1}
-PER_YEAR = {Every.YEAR: 1, Every.QUARTER: 4, Every.MONTH: 12}
+PER_YEAR = {Every.YEAR: 1, Every.HALF_YEAR: 2, Every.TERM: 3, Every.QUARTER: 4, Every.MONTH: 12}
+LETTERS = {Every.HALF_YEAR: "H", Every.TERM: "T", Every.QUARTER: "Q"}
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -33,23 +37,26 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """One year, quarter or month, or a window of several years named by its last.
+    """One year, part of a year or month, or a window of several years named by its last.
 
     `ordinal` counts periods of one kind: the starting year of a year, 4 × year + 0..3 for a quarter of that year,
-    12 × calendar year + 0..11 for a month. `span` is the number of years in a window, 1 otherwise.
+    halves and terms likewise, 12 × calendar year + 0..11 for a month. `span` is the number of years in a window, 1
+    otherwise. `step` is how many ordinals lie from one number of a measure to the next: 2 for one every second year.
     """
 
     every: Every
     year: YearKind
     ordinal: int
     span: int = 1
+    step: int = 1
 
     def __str__(self) -> str:
-        """Write it the one way: 2008/09, 2008, 2010/11 Q2, 2010-04, 2013/14 to 2015/16."""
+        """Write it the one way: 2008/09, 2008, 2010/11 Q2, 2010/11 H1, 2010-04, 2013/14 to 2015/16."""
         if self.every is Every.MONTH:
             return f"{self.ordinal // 12}-{self.ordinal % 12 + 1:02d}"
-        if self.every is Every.QUARTER:
-            return f"{_year_text(self.ordinal // 4, self.year)} Q{self.ordinal % 4 + 1}"
+        if self.every in LETTERS:
+            year, part = divmod(self.ordinal, self.per_year)
+            return f"{_year_text(year, self.year)} {LETTERS[self.every]}{part + 1}"
         last = _year_text(self.ordinal, self.year)
         return last if self.span == 1 else f"{_year_text(self.ordinal - self.span + 1, self.year)} to {last}"
 
@@ -73,9 +80,8 @@ class Period:
         """The year this period ends in."""
         if self.every is Every.YEAR:
             return replace(self, span=1)
-        if self.every is Every.QUARTER:
-            return Period(every=Every.YEAR, year=self.year, ordinal=self.ordinal // 4)
-        return Period(every=Every.YEAR, year=self.year, ordinal=(self.ordinal - FIRST_MONTH[self.year] + 1) // 12)
+        before = FIRST_MONTH[self.year] - 1 if self.every is Every.MONTH else 0
+        return Period(every=Every.YEAR, year=self.year, ordinal=(self.ordinal - before) // self.per_year)
 
     @property
     def per_year(self) -> int:
@@ -84,23 +90,30 @@ class Period:
 
     def shift(self, periods: int) -> Period:
         """The period so many later, or earlier when negative."""
-        return Period(every=self.every, year=self.year, ordinal=self.ordinal + periods, span=self.span)
+        return replace(self, ordinal=self.ordinal + periods * self.step)
+
+    def until(self, ordinal: int) -> Iterator[Period]:
+        """This period and those that follow it, up to an ordinal and no further; none where it lies behind."""
+        return (replace(self, ordinal=here) for here in range(self.ordinal, ordinal + 1, self.step))
 
     def same_kind(self, other: Period) -> bool:
         """Whether two periods count in the same way, so that their ordinals may be compared."""
-        return (self.every, self.year, self.span) == (other.every, other.year, other.span)
+        return replace(self, ordinal=0) == replace(other, ordinal=0)
 
     def overlaps(self, other: Period) -> bool:
         """Whether two periods share a day."""
         return self.start <= other.end and other.start <= self.end
 
     def last_of(self, every: Every) -> Period:
-        """The last quarter or month of a year; any other period is given back as it is."""
+        """The last part of that kind of a year; any other period is given back as it is."""
         if self.every is not Every.YEAR or every is Every.YEAR:
             return self
-        if every is Every.QUARTER:
-            return Period(every=every, year=self.year, ordinal=self.ordinal * 4 + 3)
-        return Period(every=every, year=self.year, ordinal=self.ordinal * 12 + FIRST_MONTH[self.year] + 10)
+        return tuple(self.parts(every))[-1]
+
+    def parts(self, every: Every) -> Iterator[Period]:
+        """The parts of that kind that a year is made of, in order of time."""
+        first = self.ordinal * PER_YEAR[every] + (FIRST_MONTH[self.year] - 1 if every is Every.MONTH else 0)
+        return Period(every=every, year=self.year, ordinal=first).until(first + PER_YEAR[every] - 1)
 
 
 def _year_text(start: int, kind: YearKind) -> str:

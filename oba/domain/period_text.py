@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache, partial
 
-from oba.domain.period import FIRST_MONTH, MONTHS, Every, Period, YearKind
+from oba.domain.period import FIRST_MONTH, LETTERS, MONTHS, PER_YEAR, Every, Period, YearKind
 
 _SLASHED = re.compile(r"(\d{4})\s*[/\-–]\s*(\d{1,2}|\d{4})\Z", re.ASCII)
 _JOINED = re.compile(r"(\d{4})(\d{2})\Z", re.ASCII)
 _BARE = re.compile(r"(\d{4})\Z", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-01/P(\d{1,2})([YM])\Z", re.ASCII)
-_QUARTER = re.compile(r"(.+?)[\s\-]*q([1-4])\Z", re.ASCII | re.IGNORECASE)
+_PART = re.compile(r"(.+?)[\s\-]*([hqt])(\d)\Z", re.ASCII | re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(\d{4})-?(\d{2})\Z", re.ASCII)
 _NAMED_MONTH = re.compile(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{4})\Z", re.ASCII)
 _EARLIEST, _LATEST = 1900, 2200
@@ -19,15 +21,16 @@ _SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 
 
 @lru_cache(maxsize=4096)
-def parse_period(text: str, *, every: Every, year: YearKind, window: int = 1) -> Period | None:
+def parse_period(text: str, *, every: Every, year: YearKind, window: int = 1, step: int = 1) -> Period | None:
     """Read a period of the kind a measure counts in, or give None when it is another kind or no period at all.
 
     A year may be written 2008/09, 2008/9, 2008-09, 200809 or 2008-04-01/P1Y; a quarter 2010/11 Q2 or 2010-11-q2;
-    a month 2010-04, 201004, Apr 2010 or 2010-04-01/P1M; a window of years 2013/14 to 2015/16 or 2013-04-01/P3Y.
+    a half-year 2010/11 H1; a term 2010/11 T3; a month 2010-04, 201004, Apr 2010 or 2010-04-01/P1M; a window of years
+    2013/14 to 2015/16 or 2013-04-01/P3Y. `step` is how many periods lie from one number to the next.
     """
     text = text.strip()
     found = _iso(text, every, year, window) or _READERS[every](text, year, window)
-    return found if found and _in_reach(found) else None
+    return replace(found, step=step) if found and _in_reach(found) else None
 
 
 def _in_reach(period: Period) -> bool:
@@ -46,8 +49,8 @@ def parse_any_year(text: str) -> Period | None:
 def how_to_write(every: Every, year: YearKind, window: int = 1) -> str:
     """Say how a period of this kind is written, for a mend."""
     example = "2009" if year is YearKind.CALENDAR else "2008/09"
-    if every is Every.QUARTER:
-        return f"{example} Q2"
+    if every in LETTERS:
+        return f"{example} {LETTERS[every]}2"
     if every is Every.MONTH:
         return "2009-04"
     return example if window == 1 else str(Period(every=every, year=year, ordinal=2007 + window, span=window))
@@ -79,12 +82,13 @@ def _window(text: str, kind: YearKind, window: int) -> Period | None:
     return Period(every=Every.YEAR, year=kind, ordinal=end, span=window)
 
 
-def _quarter(text: str, kind: YearKind, window: int) -> Period | None:
-    match = _QUARTER.match(text)
+def _part(every: Every, text: str, kind: YearKind, window: int) -> Period | None:
+    match = _PART.match(text)
     start = _starting_year(match[1].strip(), kind) if match and window == 1 else None
-    if match is None or start is None:
+    if match is None or start is None or match[2].upper() != LETTERS[every]:
         return None
-    return Period(every=Every.QUARTER, year=kind, ordinal=start * 4 + int(match[2]) - 1)
+    part, parts = int(match[3]), PER_YEAR[every]
+    return Period(every=every, year=kind, ordinal=start * parts + part - 1) if 1 <= part <= parts else None
 
 
 def _month(text: str, kind: YearKind, window: int) -> Period | None:
@@ -108,13 +112,17 @@ def _iso(text: str, every: Every, kind: YearKind, window: int) -> Period | None:
     since = year * 12 + month - 1
     if every is Every.MONTH:
         return Period(every=every, year=kind, ordinal=since) if months == 1 and window == 1 else None
-    if every is Every.QUARTER and window > 1:
+    if every is not Every.YEAR and window > 1:
         return None
-    size = 12 if every is Every.YEAR else 3
+    size = len(MONTHS) // PER_YEAR[every]
     ordinal, rest = divmod(since - FIRST_MONTH[kind] + 1, size)
     if rest or months != size * window:
         return None
     return Period(every=every, year=kind, ordinal=ordinal + window - 1, span=window)
 
 
-_READERS = {Every.YEAR: _year, Every.QUARTER: _quarter, Every.MONTH: _month}
+_READERS: Mapping[Every, Callable[[str, YearKind, int], Period | None]] = {
+    Every.YEAR: _year,
+    Every.MONTH: _month,
+    **{every: partial(_part, every) for every in LETTERS},
+}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from oba.domain.period import Period
 from oba.domain.problem import Where
 
 
@@ -39,7 +41,8 @@ class Place:
     """A place with its explicit parent; a comparator has no tier and no parent.
 
     `elsewhere` marks a part of its parent that belongs to none of the named places, so that they need not add up.
-    `composition` is given for a comparator that is made of several others.
+    `composition` is given for a comparator that is made of several others. `begins` and `ends` are its first and last
+    day, None where it has always been or has not ended; `becomes` names the places that it went into.
     """
 
     id: str
@@ -48,6 +51,9 @@ class Place:
     parent: str | None
     elsewhere: bool = False
     composition: Composition | None = None
+    begins: date | None = None
+    ends: date | None = None
+    becomes: tuple[str, ...] = ()
     assumed: str = ""
     note: str = ""
     where: Where
@@ -57,16 +63,35 @@ class Place:
         """Whether the place stands outside the hierarchy."""
         return self.tier is None
 
+    def exists_on(self, day: date) -> bool:
+        """Whether the place has begun and has not ended, its first and last day included."""
+        return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
+
+    def counts_in(self, period: Period) -> bool:
+        """Whether a number of the period is the place's: it exists on the period's last day."""
+        return self.exists_on(period.end)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Places:
     """Every place by its identifier, and the tiers from the top.
 
-    What is asked again for every rule and place is worked out once.
+    `day` is the day of which documents speak: none are made for places that do not exist then; None where all have
+    them. What is asked again for every rule and place is worked out once.
     """
 
     by_id: Mapping[str, Place]
     tiers: tuple[Tier, ...]
+    day: date | None = None
+
+    def as_at(self, day: date) -> Places:
+        """The same places, with documents for those that exist on a day."""
+        return replace(self, day=day)
+
+    def before(self, place: Place) -> tuple[Place, ...]:
+        """The places whose numbers are a place's own before it began, where they went into it whole; else none."""
+        went = [other for other in self.by_id.values() if place.id in other.becomes]
+        return tuple(went) if all(other.becomes == (place.id,) for other in went) else ()
 
     def children(self, parent: str | None, tier: str) -> tuple[Place, ...]:
         """The places of one tier with this explicit parent, in file order; of the top tier, those with none."""
@@ -84,7 +109,8 @@ class Places:
     @cached_property
     def documented(self) -> tuple[Place, ...]:
         """The places that get a folder of documents, from the top tier down, in file order."""
-        return tuple(p for tier in self.tiers if tier.documents for p in self.in_tier(tier.id))
+        every = (place for tier in self.tiers if tier.documents for place in self.in_tier(tier.id))
+        return tuple(place for place in every if self.day is None or place.exists_on(self.day))
 
     @cached_property
     def top(self) -> Place | None:

@@ -30,6 +30,7 @@ def composite(figures: Sequence[Figure]) -> Figure:
         published=max(figure.published for figure in figures),
         source=figures[0].source,
         rolled_up=figures[0].rolled_up,
+        complete=all(figure.complete for figure in figures),
         cites=tuple(where for figure in figures for where in figure.cites),
     )
 

@@ -32,7 +32,7 @@ def _gap(first: Figure | None, second: Figure | None) -> Figure:
     both = [figure for figure in (first, second) if figure is not None]
     gap = composite(both)
     if first is None or second is None:
-        return replace(gap, reason=Reason.NOT_COLLECTED)
+        return replace(gap, reason=Reason.NOT_COLLECTED, complete=False)
     if first.value is None or second.value is None:
         return replace(gap, reason=first.reason or second.reason)
     return replace(gap, value=first.value - second.value)

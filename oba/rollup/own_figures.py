@@ -10,6 +10,7 @@ from fractions import Fraction
 from oba.domain.evidence import Figure, Observation, Reason, Status
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
+from oba.rollup.year_to_date import differenced
 
 
 def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:
@@ -38,6 +39,8 @@ def own_figures(rows: Iterable[Observation], measure: Measure) -> dict[tuple[str
     found: dict[tuple[str, str], dict[Period, Figure]] = defaultdict(dict)
     for (place, group, period), same in grouped.items():
         found[place, group][period] = _figure(same, measure)
+    if measure.year_to_date:
+        return {key: differenced(measure, figures) for key, figures in found.items()}
     return found
 
 
@@ -57,6 +60,7 @@ def _from_row(
     beside: tuple[Observation, ...] = (),
     earlier: tuple[Observation, ...] = (),
 ) -> Figure:
+    missing = missing or (Reason.NOTHING_TO_COUNT if row.denominator == 0 else None)
     value = None if missing else row_value(row, measure)
     return Figure(
         period=row.period,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from oba.domain.evidence import Figure, Figures, Observation, Series
@@ -16,6 +17,7 @@ from oba.rollup.derivation import derived
 from oba.rollup.own_figures import first_known, own_figures
 from oba.rollup.reconciliation import reconciled
 from oba.rollup.sums import countable, parts_of, summed
+from oba.rollup.years import is_whole_year, made_years, with_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +71,27 @@ def _beside_first(figure: Figure, first: Fraction | None) -> Figure:
 
 def _tree(rule: Rule, group: str, own: Mapping[tuple[str, str], Figures], places: Places) -> Tree:
     mine = {place: figures for (place, its_group), figures in own.items() if its_group == group}
-    used, sums = dict(mine), {}
-    if adds_up(rule, group):
-        for place in bottom_up(places):
-            parts = parts_of(place, places, used)
-            sums[place.id] = summed(parts, used, rule.measure) if parts else {}
-            used[place.id] = {**sums[place.id], **mine.get(place.id, {})}
+    used = {place: with_years(rule.measure, figures, figures, {}) for place, figures in mine.items()}
+    sums = {}
+    for place in bottom_up(places):
+        parts = parts_of(place, places, used) if adds_up(rule, group) else ()
+        added = sums[place.id] = summed(parts, used, rule.measure) if parts else {}
+        sent = mine.get(place.id, {})
+        figures = {**_inherited(rule, group, place, places, used), **added, **sent}
+        used[place.id] = with_years(rule.measure, figures, sent, added)
     return Tree(own=mine, sums=sums, used=used)
+
+
+def _inherited(rule: Rule, group: str, place: Place, places: Places, used: Mapping[str, Figures]) -> Figures:
+    """A place's figures of the time before it began: those of the places that went into it whole.
+
+    Several are added up, so that numbers which cannot be added are inherited from one place only.
+    """
+    before = places.before(place) if place.begins else ()
+    if len(before) > 1 and not adds_up(rule, group):
+        return {}
+    figures = summed(before, used, rule.measure) if len(before) > 1 else used.get(before[0].id, {}) if before else {}
+    return {period: figure for period, figure in figures.items() if not place.counts_in(period)}
 
 
 def adds_up(rule: Rule, group: str) -> bool:
@@ -85,14 +101,14 @@ def adds_up(rule: Rule, group: str) -> bool:
 
 
 def bottom_up(places: Places) -> tuple[Place, ...]:
-    """The places of the hierarchy, every child before its parent."""
+    """The places of the hierarchy, every child before its parent, and each after those that ended before it began."""
     depth: dict[str, int] = {}
     for place in places.by_id.values():
         depth[place.id], above = 0, place
         while above.parent is not None:
             depth[place.id], above = depth[place.id] + 1, places.by_id[above.parent]
     inside = (place for place in places.by_id.values() if not place.is_comparator)
-    return tuple(sorted(inside, key=lambda place: -depth[place.id]))
+    return tuple(sorted(inside, key=lambda place: (-depth[place.id], place.begins or date.min)))
 
 
 def _series(rule: Rule, place: Place, places: Places, trees: Mapping[str, Tree]) -> tuple[Series, list[Problem]]:
@@ -104,7 +120,16 @@ def _series(rule: Rule, place: Place, places: Places, trees: Mapping[str, Tree])
     in_order = {period: figures[period] for period in sorted(figures, key=lambda p: p.end)}
     warnings = reconciled(rule, place, places, own, computed, parts.values()) if computed else []
     for tree in trees.values():
-        warnings += reconciled(rule, place, places, tree.own.get(place.id, {}), tree.sums.get(place.id, {}))
+        sent = tree.own.get(place.id, {})
+        warnings += reconciled(rule, place, places, sent, tree.sums.get(place.id, {}))
+        warnings += reconciled(rule, place, places, sent, made_years(measure, tree.used.get(place.id, {})))
     plain = measure.kind not in (Kind.GAP, Kind.CHANGE, Kind.MOVING)
-    series = Series(indicator=rule.id, place=place.id, figures=in_order, parts={} if plain else parts)
+    years = {period: figure for period, figure in in_order.items() if is_whole_year(period, measure)}
+    series = Series(
+        indicator=rule.id,
+        place=place.id,
+        figures={period: figure for period, figure in in_order.items() if period not in years},
+        parts={} if plain else parts,
+        years=years,
+    )
     return series, warnings

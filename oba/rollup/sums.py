@@ -26,23 +26,29 @@ def parts_of(place: Place, places: Places, figures: Mapping[str, Figures]) -> tu
 
 
 def summed(parts: tuple[Place, ...], figures: Mapping[str, Figures], measure: Measure) -> dict[Period, Figure]:
-    """The sums over some parts, for every period in which any of them has a row."""
-    periods = {period for part in parts for period in figures.get(part.id, {})}
-    return {period: _sum(period, parts, figures, measure) for period in sorted(periods, key=lambda p: p.ordinal)}
+    """The sums over some parts, for every period in which any of them has a row, each of those that exist then."""
+    periods = {period for part in parts for period in figures.get(part.id, {}) if part.counts_in(period)}
+    alive = {period: tuple(part for part in parts if part.counts_in(period)) for period in periods}
+    return {period: _sum(period, alive[period], figures, measure) for period in sorted(periods, key=lambda p: p.end)}
 
 
 def _sum(period: Period, parts: tuple[Place, ...], figures: Mapping[str, Figures], measure: Measure) -> Figure:
-    """One sum; one missing part makes the whole missing unless enough of the denominator is covered."""
+    """One sum; one missing part makes the whole missing unless enough of the denominator is covered.
+
+    A part with nothing to count adds nothing and is not missing; where every part has nothing, so has the whole.
+    """
     found = {part.id: figures.get(part.id, {}).get(period) for part in parts}
     present = [figure for figure in found.values() if figure]
     counted = [figure for figure in present if usable(figure, measure)]
-    missing = [part for part in parts if not usable(found[part.id], measure)]
+    missing = [part for part in parts if not usable(found[part.id], measure) and not _nothing(found[part.id])]
     partial = missing or any(figure.coverage is not None for figure in counted)
     coverage = _coverage(period, missing, counted, figures) if partial and measure.ratio else None
     enough = not missing or (coverage is not None and coverage >= measure.coverage and measure.coverage < 1)
     whole = replace(composite(present), source=f"sum of {len(parts)} parts", rolled_up=tuple(part.id for part in parts))
-    if not enough or not counted:
-        return replace(whole, reason=_why(missing, found, measure), coverage=coverage)
+    if not enough:
+        return replace(whole, reason=_why(missing, found, measure), coverage=coverage, complete=False)
+    if not counted:
+        return replace(whole, reason=Reason.NOTHING_TO_COUNT)
     return _total(whole, counted, measure, coverage)
 
 
@@ -57,6 +63,10 @@ def usable(figure: Figure | None, measure: Measure) -> bool:
     if figure is None or figure.value is None:
         return False
     return not measure.ratio or (figure.numerator is not None and bool(figure.denominator))
+
+
+def _nothing(figure: Figure | None) -> bool:
+    return figure is not None and figure.reason is Reason.NOTHING_TO_COUNT
 
 
 def _coverage(
@@ -75,7 +85,8 @@ def _coverage(
 
 
 def _last_weight(figures: Figures, period: Period) -> Fraction | None:
-    known = [f for p, f in figures.items() if p.ordinal <= period.ordinal and f.denominator is not None]
+    before = (figure for p, figure in figures.items() if p.every is period.every and p.ordinal <= period.ordinal)
+    known = [figure for figure in before if figure.denominator is not None]
     return _weight(max(known, key=lambda figure: figure.period.ordinal)) if known else None
 
 
@@ -85,13 +96,15 @@ def _weight(figure: Figure) -> Fraction | None:
 
 
 def _why(missing: list[Place], found: Mapping[str, Figure | None], measure: Measure) -> Reason:
-    """The reason a sum is missing: its first missing part's own, or that a part sent no numerators."""
-    figure = found[missing[0].id]
-    if figure is None:
-        return Reason.NOT_COLLECTED
-    if figure.value is not None and measure.ratio:
+    """The reason a sum is missing: the first, in the order of reasons, that any missing part has."""
+    return min((_reason(found[part.id], measure) for part in missing), key=tuple(Reason).index)
+
+
+def _reason(figure: Figure | None, measure: Measure) -> Reason:
+    """Why a part's figure cannot be added."""
+    if figure is not None and figure.value is not None and measure.ratio:
         return Reason.NO_NUMERATORS
-    return figure.reason or Reason.NOT_COLLECTED
+    return (figure.reason if figure else None) or Reason.NOT_COLLECTED
 
 
 def countable(measure: Measure) -> bool:

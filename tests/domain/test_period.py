@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.period import FIRST_MONTH, Every, Period, YearKind
+from oba.domain.period import FIRST_MONTH, PER_YEAR, Every, Period, YearKind
 from oba.domain.period_text import parse_period
 
 KINDS = st.sampled_from(YearKind)
@@ -21,7 +21,7 @@ def periods(draw: st.DrawFn) -> Period:
     start, part = draw(st.integers(1910, 2190)), draw(st.integers(0, 11))
     if every is Every.YEAR:
         return Period(every=every, year=kind, ordinal=start, span=draw(st.integers(1, 5)))
-    size = 4 if every is Every.QUARTER else 12
+    size = PER_YEAR[every]
     return Period(every=every, year=kind, ordinal=start * size + part % size)
 
 

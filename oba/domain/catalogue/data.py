@@ -164,6 +164,13 @@ _ROWS = (
         "delete one of the rows.",
         "a row pasted twice",
     ),
+    Entry(
+        "D030",
+        STOP,
+        "the place does not exist in this period",
+        "give the number to the place that exists then, or correct from and until in places.csv.",
+        "a number for 2023/24 of a district that ended in 2020/21",
+    ),
 )
 
 DATA = (*_CELLS, *_ROWS)

@@ -201,4 +201,18 @@ PLAN = (
         "give the group average (mean or median) and members (the ids of other comparators, with ; between).",
         "average: mean, without members",
     ),
+    Entry(
+        "L021",
+        STOP,
+        "when a place begins or ends cannot be told",
+        "write its first and last period, such as 2021/22, or a day.",
+        "until: soon",
+    ),
+    Entry(
+        "L022",
+        STOP,
+        "what a place became is not sound",
+        "name in becomes the places of the same tier that begin when it has ended, with ; between.",
+        "becomes: a place that is not in the table",
+    ),
 )

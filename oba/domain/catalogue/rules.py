@@ -129,6 +129,13 @@ _MEASURE = (
         "every: quarter with window: 3",
     ),
     Entry(
+        "R023",
+        STOP,
+        "the year of this measure cannot be made so",
+        "say with year_is how the year is made of its parts: sum, last, mean, ratio or supplied.",
+        "year_is: sum for a percentage",
+    ),
+    Entry(
         "R030",
         STOP,
         "a period cannot be read, or is of another kind than the measure's",

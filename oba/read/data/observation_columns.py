@@ -12,7 +12,6 @@ from oba.domain.evidence import Reason, Status
 from oba.domain.measure import ALL, HUNDRED, Kind, Measure
 from oba.domain.number import decimals_in, parse_number
 from oba.domain.period import Period
-from oba.domain.period_text import parse_any_year, parse_period
 from oba.domain.problem import Where
 from oba.domain.rule import Rule
 from oba.read.text.factor import Factor, pairs
@@ -142,12 +141,4 @@ def _decimals(text: Factor[str], number: Factor[Fraction | None]) -> Factor[int 
 
 
 def _period(rule: Rule | None, text: str) -> Period | None:
-    """The period as the rule's measure counts; the base of a change may stand in a year of another kind."""
-    if rule is None:
-        return None
-    measure = rule.measure
-    found = parse_period(text, every=measure.every, year=measure.year, window=measure.window)
-    if found or not measure.base:
-        return found
-    base = parse_any_year(text)
-    return base if str(base) == measure.base.period else None
+    return rule.measure.read_period(text) if rule else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from oba.domain.catalogue import problem
 from oba.domain.place import Average, Composition, Place, Places, Tier
 from oba.domain.problem import Problem, Where
+from oba.read.data import lives
 from oba.read.text.files import Folder, Problems
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import one_of, quoted
@@ -15,7 +16,8 @@ from oba.read.text.tables import Columns, Table, read_table
 
 FILE = "places.csv"
 COLUMNS = Columns(
-    needed=("id", "name", "tier", "parent"), optional=("elsewhere", "average", "members", "assumed", "note")
+    needed=("id", "name", "tier", "parent"),
+    optional=("elsewhere", "average", "members", *lives.COLUMNS, "assumed", "note"),
 )
 RESERVED = ("target", "trajectory")
 _AVERAGES = {average.value: average for average in Average}
@@ -35,8 +37,10 @@ def read_places(folder: Path, root: Path, tiers: tuple[Tier, ...]) -> tuple[Plac
         wrong.extend(_cells(table, n, cells, found, tiers))
         found.setdefault(cells["id"], _place(table, n, cells))
         wrong.extend(_group_problems(table, n, cells))
+        wrong.extend(lives.life_problems(table, n, cells))
     wrong.extend(_hierarchy(table.name, found, tiers))
     wrong.extend(_membership(found))
+    wrong.extend(lives.succession(found))
     return Places(by_id=found, tiers=tiers), inputs, tuple(wrong)
 
 
@@ -48,6 +52,9 @@ def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
         parent=cells["parent"] or None,
         elsewhere=_YES.get(cells.get("elsewhere", ""), False),
         composition=_group(cells),
+        begins=lives.first_day(cells.get("from", "")),
+        ends=lives.last_day(cells.get("until", "")),
+        becomes=lives.successors(cells.get("becomes", "")),
         assumed=cells.get("assumed", ""),
         note=cells.get("note", ""),
         where=table.where(n),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from oba.domain.measure import ALL, Base, Break, Kind, Measure, RollUp
-from oba.domain.period import Every
+from oba.domain.measure import ALL, Base, Break, Kind, Measure, RollUp, YearIs
+from oba.domain.period import Every, YearKind
 from oba.domain.problem import Problem
 from oba.read.shapes.period_fields import Counting
 from oba.read.shapes.rule_shapes import MeasureShape
@@ -15,6 +15,15 @@ from oba.read.text.files import Problems
 from oba.words import listed
 
 _NEEDS = {Kind.GAP: ("parts", "between"), Kind.CHANGE: ("parts", "base"), Kind.MOVING: ("parts", "over")}
+_YEAR_IS: Mapping[Kind, tuple[YearIs, ...]] = {
+    Kind.COUNT: (YearIs.SUM, YearIs.LAST, YearIs.MEAN, YearIs.SUPPLIED),
+    Kind.PERCENT: (YearIs.RATIO, YearIs.LAST, YearIs.MEAN, YearIs.SUPPLIED),
+    Kind.RATE: (YearIs.RATIO, YearIs.LAST, YearIs.MEAN, YearIs.SUPPLIED),
+    Kind.SCORE: (YearIs.LAST, YearIs.MEAN, YearIs.SUPPLIED),
+    Kind.GAP: (YearIs.RATIO, YearIs.LAST, YearIs.MEAN, YearIs.SUPPLIED),
+    Kind.CHANGE: (),
+    Kind.MOVING: (),
+}
 _ONLY_DERIVED = ("parts", "between", "base", "over")
 PATH = ("measure",)
 
@@ -22,7 +31,7 @@ PATH = ("measure",)
 def read_measure(typed: Typed) -> tuple[Measure | None, Problems]:
     """Read a rule's measure; without one when anything about it is in doubt."""
     first, _ = typed.read(MeasureShape, PATH)
-    counting = Counting(first.every, first.year, first.window) if first else None
+    counting = Counting(first.every.every, first.year, first.window, first.every.step) if first else None
     typed = replace(typed, counting=counting)
     shape, problems = typed.read(MeasureShape, PATH)
     if shape is None:
@@ -33,13 +42,14 @@ def read_measure(typed: Typed) -> tuple[Measure | None, Problems]:
 
 def counting_of(measure: Measure | None) -> Counting | None:
     """How a measure counts its periods."""
-    return Counting(measure.every, measure.year, measure.window) if measure else None
+    return Counting(measure.every, measure.year, measure.window, measure.step) if measure else None
 
 
 def _checks(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
     yield from _parts(typed, shape)
     yield from _roll_up(typed, shape)
-    if shape.window > 1 and (shape.every is not Every.YEAR or shape.kind.kind in ("moving", "change")):
+    yield from _years(typed, shape)
+    if shape.window > 1 and (shape.every != (Every.YEAR, 1) or shape.kind.kind in ("moving", "change")):
         yield typed.problem(
             "022", (*PATH, "window"), "only a plain yearly number can cover a window of years", key=True
         )
@@ -64,6 +74,27 @@ def _parts(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
         yield typed.problem("020", (*PATH, "parts"), what, "write percent, or rate per 1000.")
 
 
+def _years(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
+    """A year is made of its parts in a way that suits the kind of number; a term is a part of an academic year."""
+    every, kind = shape.every.every, Kind(shape.kind.kind)
+    if every is Every.TERM and shape.year is not YearKind.ACADEMIC:
+        what = f"a {shape.year} year has no terms"
+        yield typed.problem("022", (*PATH, "every"), what, "write year: academic, or another every.")
+    if shape.year_is and every is Every.YEAR:
+        what = "a yearly measure has nothing to make its years of"
+        yield typed.problem("023", (*PATH, "year_is"), what, "delete year_is.", key=True)
+    elif shape.year_is and shape.year_is not in _YEAR_IS[kind]:
+        what = f"the year of a {kind} is not the {shape.year_is} of its parts"
+        yield typed.problem("023", (*PATH, "year_is"), what, _mend_year(kind))
+    if shape.sent_as and (every is Every.YEAR or kind not in (Kind.COUNT, Kind.RATE, Kind.PERCENT)):
+        what = "only counts, rates and percentages of parts of a year can be sent as year to date"
+        yield typed.problem("023", (*PATH, "sent_as"), what, "delete sent_as.", key=True)
+
+
+def _mend_year(kind: Kind) -> str:
+    return f"write {listed(_YEAR_IS[kind], 'or')}." if _YEAR_IS[kind] else "delete year_is."
+
+
 def _roll_up(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
     plain = shape.parts.kind if shape.parts else shape.kind.kind
     if plain == "score" and shape.roll_up.how == RollUp.SUM:
@@ -77,7 +108,11 @@ def _measure(shape: MeasureShape) -> Measure:
         kind=Kind(shape.kind.kind),
         of=shape.of,
         numerator=shape.numerator,
-        every=shape.every,
+        every=shape.every.every,
+        step=shape.every.step,
+        year_is=shape.year_is,
+        year_to_date=shape.sent_as is not None,
+        expected_within=shape.expected_within,
         year=shape.year,
         decimals=shape.decimals,
         roll_up=RollUp(shape.roll_up.how),

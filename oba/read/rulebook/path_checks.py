@@ -103,4 +103,4 @@ def _to_plan(draft: Draft, trajectory: Trajectory) -> list[Period]:
     if trajectory.start is None or not stops:
         return []
     first = trajectory.start.period.last_of(draft.measure.every)
-    return [first.shift(step) for step in range(1, stops[-1].stands_at(draft.measure).ordinal - first.ordinal + 1)]
+    return list(first.shift(1).until(stops[-1].stands_at(draft.measure).ordinal))

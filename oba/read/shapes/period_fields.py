@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, TypeVar
 
 from pydantic import PlainValidator, ValidationInfo, WrapValidator
 
-from oba.domain.period import PER_YEAR, Every, Period, YearKind
+from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import how_to_write, parse_any_year, parse_period
 from oba.read.shapes.fields import FaultError, schema, text_only
 from oba.read.shapes.phrases import Fault
@@ -23,10 +23,11 @@ class Counting(NamedTuple):
     every: Every
     year: YearKind
     window: int
+    step: int = 1
 
     def own(self, text: str) -> Period | None:
         """Read a period of the measure's own kind."""
-        return parse_period(text, every=self.every, year=self.year, window=self.window)
+        return parse_period(text, every=self.every, year=self.year, window=self.window, step=self.step)
 
     def own_or_year(self, text: str) -> Period | None:
         """Read a period of the measure's own kind, or the year that quarters and months make up."""
@@ -38,9 +39,7 @@ class Counting(NamedTuple):
         Where numbers cover windows of years, a year stands for itself.
         """
         year = None if self.own(text) else self._year(text)
-        if year is None or self.every is Every.YEAR:
-            return self.own(text) or year
-        return year.last_of(self.every).shift(1 - PER_YEAR[self.every])
+        return next(year.parts(self.every)) if year else self.own(text)
 
     def any_year(self, text: str) -> Period | None:
         """Read a period of the measure's own kind, or a year of any kind, as the base of a change may be."""
@@ -60,7 +59,7 @@ def _read(value: object, info: ValidationInfo, reader: Reader) -> Period | None:
         return None
     found = reader(info.context, text)
     if found is None:
-        mend = f"write it so: {how_to_write(*info.context)}."
+        mend = f"write it so: {how_to_write(*info.context[:3])}."
         raise FaultError(Fault("030", f"{quoted(text)} is not a period of this measure", mend))
     return found
 
@@ -103,7 +102,7 @@ def _from_to(text: str, info: ValidationInfo) -> list[Period]:
         return []
     if not 0 <= last.ordinal - first.ordinal < LONGEST_HISTORY:
         raise FaultError(Fault("031", f"the history {quoted(text)} runs backwards, or over too many periods"))
-    return [first.shift(n) for n in range(last.ordinal - first.ordinal + 1)]
+    return list(first.until(last.ordinal))
 
 
 def _each_once(value: object, handler: Callable[[object], dict[Period | None, T]]) -> dict[Period | None, T]:

@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.domain.number import parse_number
+from oba.domain.period import Every
 from oba.domain.rule import ChanceTest, Given, With
 from oba.read.text.suggestion import near_or, quoted
 from oba.words import listed
 
 MOST_PREVIOUS = 24
+MOST_YEARS = 10
 HUNDRED = 100
 _LEAST_INTERVAL = 50
 _MOVING = (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR, ChanceTest.MANN_KENDALL)
@@ -19,6 +21,7 @@ _COMPARISON = (ChanceTest.INTERVAL, ChanceTest.AT_TWO_LEVELS, ChanceTest.FUNNEL,
 COMPARED_BY = "difference 0.5, interval 95, interval 95 and 99.8, funnel 95, or funnel 95 and 99.8"
 _GIVEN = re.compile(r"(\S+)(?: of (\S+))?(?: \((\S+) to (\S+)\))?\Z")
 _MEAN = re.compile(r"mean of previous (\d{1,3})\Z", re.ASCII)
+_YEARS = re.compile(r"(\d{1,2}) years\Z", re.ASCII)
 _COVERAGE = re.compile(r"sum, at least (\S+) percent of (?:the )?denominator\Z")
 
 
@@ -51,6 +54,13 @@ class Similar(NamedTuple):
     test: ChanceTest | None
 
 
+class Frequency(NamedTuple):
+    """How often a measure has a number: one a period of this kind, or one every so many years."""
+
+    every: Every
+    step: int
+
+
 class KindPhrase(NamedTuple):
     """A kind of number, and the multiplier of a percentage or rate."""
 
@@ -63,6 +73,17 @@ class RollUpPhrase(NamedTuple):
 
     how: str
     coverage: Fraction
+
+
+def parse_frequency(text: str) -> Frequency | Fault:
+    """Read how often there is a number: year, half-year, term, quarter, month, or 2 years."""
+    if text in tuple(Every):
+        return Frequency(Every(text), 1)
+    match = _YEARS.match(text)
+    if match and 1 < int(match[1]) <= MOST_YEARS:
+        return Frequency(Every.YEAR, int(match[1]))
+    how = f"write {listed(tuple(Every), 'or')}; or 2 years, for a survey every second year."
+    return Fault("006", f"{quoted(text)} is not how often", near_or(text, tuple(Every), how))
 
 
 def parse_change(text: str) -> ChangeWidth | Fault:

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from oba.domain.period import Every, YearKind
+from oba.domain.measure import YearIs
+from oba.domain.period import YearKind
 from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
@@ -41,6 +42,7 @@ ArrivingMethod = Literal[Method.HEALTHY_PEOPLE, Method.EUROSTAT]
 ComparingMethod = Literal[Method.FINGERTIPS]
 KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, KINDS)), schema("string")]
 PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
+FrequencyPhrase = Annotated[phrases.Frequency, phrase(phrases.parse_frequency), schema("string")]
 RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
 Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
 GivenNumber = Annotated[Given, phrase(phrases.parse_given), schema("string", "number")]
@@ -67,11 +69,14 @@ class MeasureShape(Shape):
     kind: KindPhrase
     of: Line
     numerator: Line = ""
-    every: Every
+    every: FrequencyPhrase
     year: YearKind
     decimals: Annotated[int, whole(0, 6), schema("integer")]
     roll_up: RollUpPhrase
     window: Annotated[int, whole(2, 20), schema("integer")] = 1
+    year_is: YearIs | None = None
+    sent_as: Literal["year to date"] | None = None
+    expected_within: Annotated[int, whole(0, 3650), schema("integer")] | None = None
     parts: PartsPhrase | None = None
     between: Annotated[list[Identifier], Field(min_length=2, max_length=2)] | None = None
     base: BaseShape | None = None
