@@ -94,10 +94,9 @@ class Figure:
     """What a place's number for a period is, or why there is none.
 
     Exactly one of `value` and `reason` is given. `rolled_up` names the parts a sum came from and `coverage` the share
-    of the denominator they had; not `complete` is what lacks a part, so that it
-    waits for that part and is not judged; `beside` are disputed rows printed but never judged; `earlier` the values it had
-    before it was revised, oldest first; `first` the value first known, where a revision of its own or of a part has
-    moved it; `cites` the rows it comes from.
+    of the denominator they had; what is not `complete` lacks a part, waits for it and is not judged; `beside` are
+    disputed rows printed but never judged; `earlier` the values it had before it was revised, oldest first; `first` the
+    value first known, where a revision of its own or of a part has moved it; `cites` the rows it comes from.
     """
 
     period: Period

@@ -93,7 +93,7 @@ class Period:
         return replace(self, ordinal=self.ordinal + periods * self.step)
 
     def until(self, ordinal: int) -> Iterator[Period]:
-        """This period and those that follow it, up to an ordinal and no further; none where it lies behind."""
+        """The period and those that follow it, up to an ordinal and no further; none where it lies behind."""
         return (replace(self, ordinal=here) for here in range(self.ordinal, ordinal + 1, self.step))
 
     def same_kind(self, other: Period) -> bool:

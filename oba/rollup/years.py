@@ -94,7 +94,7 @@ def _valued(measure: Measure, whole: Figure, counted: Sequence[Figure]) -> Figur
 
 
 def _ratio(measure: Measure, whole: Figure, counted: Sequence[Figure]) -> Figure:
-    """Numerators over denominators, each added up; a rate is over the mean of its denominators, who are counted once."""
+    """Numerators over denominators, each added up; a rate is over the mean of its denominators, counted once."""
     if any(figure.numerator is None or not figure.denominator for figure in counted):
         return replace(whole, reason=Reason.NO_NUMERATORS)
     pool = pooled(whole, counted, measure)
