@@ -20,6 +20,7 @@ from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.evidence import Series
+from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
@@ -82,12 +83,25 @@ def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -
 
 def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], when: Round) -> Mapping[Key, Assessment]:
     """The five answers of every indicator in every place that has documents."""
-    every = ((rule, place) for rule in rules.values() for place in project.places.documented)
+    places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, project.places, numbers[rule.id].series, project.plan.policy, when.cut_off)
-        for rule, place in every
+        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, later)
+        for rule in rules.values()
+        for later in [_later(project, rule, when)]
+        for place in places.documented
     )
     return {(one.indicator, one.place): one for one in found if one}
+
+
+def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:
+    """The periods of which each place published a number after the cut-off of the plan's last round.
+
+    In an earlier round nothing is said of them: it must read the same whatever has been published since.
+    """
+    last = max(one.cut_off for one in project.plan.rounds)
+    rows = project.observations.of(rule.id) if when.cut_off == last else ()
+    late = [(row.place, row.period) for row in rows if row.published > last]
+    return {place: frozenset(period for its, period in late if its == place) for place in {place for place, _ in late}}
 
 
 def answer(project: Project, now: Round) -> Book:
@@ -98,7 +112,7 @@ def answer(project: Project, now: Round) -> Book:
     return Book(
         plan=project.plan,
         round=now,
-        places=project.places,
+        places=project.places.as_at(now.cut_off),
         rules=rules,
         series={(indicator, place): its for indicator, one in numbers.items() for place, its in one.series.items()},
         assessments=_assess(project, rules, numbers, now),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from oba.domain.chance import Interval
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import HUNDRED, Kind, Measure, RollUp
+from oba.domain.outstanding import Absence, Outstanding
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.place import Place, Places, Tier
 from oba.domain.plan import Compare, Outcome, Plan, Policy, Round
@@ -194,6 +195,13 @@ def rule() -> Rule:
         digest="7c1e" + "0" * 60,
         where=WHERE,
     )
+
+
+def outstanding(period: Period, *absent: str, reason: Reason = Reason.LATE, come: str = "") -> Outstanding:
+    """A period whose number has not come, the top place's own unless others are absent; due 90 days after its end."""
+    absences = tuple(Absence(place=one, reason=reason) for one in absent or (TOP,))
+    due = period.end + timedelta(days=90)
+    return Outstanding(period=period, absences=absences, due=due, come=n(come) if come else None)
 
 
 def place(ident: str = TOP, name: str = "Oxfordshire", tier: str | None = "county", parent: str | None = None) -> Place:

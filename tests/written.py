@@ -155,7 +155,6 @@ def assessment() -> Assessment:
         place=TOP,
         judged=numbers()[INDICATOR, TOP].latest,
         version=version(),
-        late=False,
         findings=findings(),
     )
 

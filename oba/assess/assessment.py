@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
+from oba.assess.outstanding import Later, calendar, outstanding
 from oba.assess.threshold import threshold
+from oba.assess.year import by_year, judges_years, no_year_yet, not_yet_whole, with_year_so_far
 from oba.domain.assessment import Assessment
-from oba.domain.evidence import Figure, Reason, Series
+from oba.domain.evidence import Figure, Reason, Series, latest
 from oba.domain.finding import Detail, Finding, Question, Rating, Step
-from oba.domain.period import Period
+from oba.domain.outstanding import Outstanding
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
@@ -20,29 +24,43 @@ from oba.domain.target import Target, next_target, target_of
 
 
 def assess(
-    rule: Rule, place: Place, places: Places, series: Mapping[str, Series], policy: Policy, known_by: date | None
+    rule: Rule,
+    place: Place,
+    places: Places,
+    series: Mapping[str, Series],
+    policy: Policy,
+    known_by: date | None,
+    later: Later = MappingProxyType({}),
 ) -> Assessment | None:
     """Answer the five questions about one indicator in one place from what was known by a date.
 
-    `series` holds the indicator's series by place, comparators included. With no number for the period judged, every
-    question has that number's reason. None when no version of the rule had been approved by then.
+    `series` holds the indicator's series by place, comparators included; `later` the periods for which a place's row
+    was published after that date. With no number for the period judged, every question has that number's reason.
+    Targets for years judge the latest whole year of a measure that has a number for each part of one. None when no
+    version of the rule had been approved by then.
     """
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
     version = rule.version_for(judged.period if judged else None, known_by)
     if version is None:
         return None
-    late = _late(judged.period.shift(1) if judged else version.since, policy, known_by)
+    trajectory = judging_trajectory(version, place, places)
+    dates = calendar(rule.measure, places, series, policy, known_by, later) if known_by else None
+    missing = outstanding(place, version.since, dates) if dates else ()
     case = case_of(rule, version, place, places, series, policy)
-    wanted = None if case else _wanted(rule, judging_trajectory(version, place, places), judged)
-    findings = findings_of(case) if case else _all_missing(version, judged, wanted, late=late)
+    if case is None:
+        findings = _all_missing(version, judged, _wanted(rule, trajectory, judged), missing)
+    elif judges_years(rule, trajectory):
+        findings = _with_years(case, _year_case(rule, place, places, series, policy, known_by))
+    else:
+        findings = findings_of(case)
     return Assessment(
         indicator=rule.id,
         place=place.id,
         judged=judged,
         version=version,
-        late=late,
         findings=findings,
+        outstanding=missing,
     )
 
 
@@ -72,13 +90,43 @@ def case_of(
 def findings_of(case: Case) -> Mapping[Question, Finding]:
     """The five findings, in the order of the keys in a rule; a method that the rule names answers in our place."""
     moved = direction_of(case)
-    return {
+    found = {
         Question.DIRECTION: moved,
         Question.THRESHOLD: threshold(case, moved, standard_rating),
         Question.BASELINE: baseline(case),
         Question.TRAJECTORY: arrival_of(case),
         Question.COMPARATORS: comparison_of(case),
     }
+    return {question: replace(finding, period=case.period) for question, finding in found.items()}
+
+
+def _year_case(
+    rule: Rule, place: Place, places: Places, series: Mapping[str, Series], policy: Policy, known_by: date | None
+) -> Case | None:
+    """The case of the latest whole year; None while no year is whole."""
+    whole = latest(series[place.id].years)
+    version = rule.version_for(whole.period, known_by) if whole else None
+    if version is None:
+        return None
+    yearly = by_year(rule, version, series)
+    return case_of(yearly.rule, yearly.version, place, places, yearly.series, policy)
+
+
+def _with_years(case: Case, year: Case | None) -> Mapping[Question, Finding]:
+    """The five findings, threshold and trajectory those of the latest whole year.
+
+    The latest part of a year is rated beside it where that has a target of its own.
+    """
+    found = findings_of(case)
+    moved, part = found[Question.DIRECTION], found[Question.THRESHOLD]
+    whole = with_year_so_far(case, threshold(year, moved, standard_rating)) if year else not_yet_whole(case)
+    arrival = arrival_of(year) if year else no_year_yet(case)
+    at = year.period if year else case.period
+    whole, arrival = replace(whole, period=at), replace(arrival, period=at)
+    if part.answer and whole.answer and isinstance(whole.detail, Rating):
+        whole = replace(whole, detail=replace(whole.detail, beside=part))
+    rating = whole if whole.answer or not part.answer else part
+    return {**found, Question.THRESHOLD: rating, Question.TRAJECTORY: arrival}
 
 
 def judging_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:
@@ -95,11 +143,6 @@ def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory
     return version.own.get(place.id) or (version.trajectory if places.is_top(place) else None)
 
 
-def _late(due: Period, policy: Policy, known_by: date | None) -> bool:
-    """Whether the number of a period should have come by now."""
-    return known_by is not None and due.end + timedelta(days=policy.expected_within) < known_by
-
-
 def _wanted(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) -> Target | None:
     """The target that a missing number would be judged by, else the next: nothing is asked the less for it."""
     targets, period = trajectory.targets if trajectory else (), judged.period if judged else None
@@ -108,11 +151,16 @@ def _wanted(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) ->
 
 
 def _all_missing(
-    version: Version, judged: Figure | None, wanted: Target | None, *, late: bool
+    version: Version, judged: Figure | None, wanted: Target | None, missing: tuple[Outstanding, ...]
 ) -> Mapping[Question, Finding]:
-    """Every question unanswered, for the reason why the number is missing."""
-    reason = (judged.reason if judged else None) or (Reason.LATE if late else Reason.NOT_COLLECTED)
+    """Every question unanswered, for the reason why the number is missing: that of whoever has not sent it."""
+    absent = next((one.reason for one in missing if judged is None or one.period == judged.period), None)
+    own = judged.reason if judged and judged.complete else None
+    reason = own or absent or (judged.reason if judged else None) or Reason.NOT_COLLECTED
     says = f"{judged.period.label}: {reason}." if judged else f"No number is known: {reason}."
     step = Step(says=says, cites=judged.cites if judged else (version.where,))
     details: Mapping[Question, Detail] = {Question.THRESHOLD: Rating(target=wanted)}
-    return {q: Finding(question=q, reason=reason, steps=(step,), detail=details.get(q)) for q in Question}
+    period = judged.period if judged else None
+    return {
+        q: Finding(question=q, reason=reason, period=period, steps=(step,), detail=details.get(q)) for q in Question
+    }

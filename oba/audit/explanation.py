@@ -9,7 +9,7 @@ from oba.domain.book import Book
 from oba.domain.finding import Finding, Question, Step
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-from oba.words import QUESTIONS
+from oba.words import QUESTIONS, outstanding
 
 
 def explanation(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
@@ -25,8 +25,8 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     yield f"rule in force from {found.version.since.label} ({found.version.where})"
     if found.judged and found.judged.rolled_up:
         yield f"the sum of {', '.join(found.judged.rolled_up)}"
-    if found.late:
-        yield "a later number is late"
+    names = {ident: other.name for ident, other in book.places.by_id.items()}
+    yield from outstanding(found.outstanding, place.id, names)
     for question, row in QUESTIONS.items():
         yield ""
         yield from _finding(row.asks, question, found[question])

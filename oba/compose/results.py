@@ -13,6 +13,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Figure
 from oba.domain.finding import Finding, Question
 from oba.domain.number import fixed
+from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Rule
 
 COLUMNS = (
@@ -71,7 +72,7 @@ def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
     return (
         rule.id,
         found.place,
-        found.judged.period.label if found.judged else "",
+        finding.period.label if finding.period else "",
         str(finding.question),
         str(finding.answer or ""),
         str(finding.reason or ""),
@@ -99,9 +100,18 @@ def _tree(rule: Rule, found: Assessment) -> Json:
         "indicator": rule.id,
         "place": found.place,
         "rule": {"version": str(found.version.since), "line": str(found.version.where), "sha256": rule.digest},
-        "late": found.late,
+        "outstanding": [_outstanding(one) for one in found.outstanding],
         "judged": _figure(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],
+    }
+
+
+def _outstanding(one: Outstanding) -> Json:
+    return {
+        "period": str(one.period),
+        "due": one.due.isoformat(),
+        "absent": {absence.place: str(absence.reason) for absence in one.absences},
+        "come": None if one.come is None else fixed(one.come, 2),
     }
 
 
@@ -120,6 +130,7 @@ def _figure(figure: Figure, rule: Rule) -> Json:
 def _finding(finding: Finding, rule: Rule) -> Json:
     return {
         "question": str(finding.question),
+        "period": str(finding.period or ""),
         "answer": str(finding.answer or ""),
         "reason": str(finding.reason or ""),
         "value": _number(finding.value, rule),

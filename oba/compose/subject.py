@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Curve, Forecasted, Progress, Question
-from oba.domain.measure import Measure
+from oba.domain.measure import Measure, YearIs
 from oba.domain.period import Period
 from oba.domain.place import Composition, Place
 from oba.domain.plan import Policy
@@ -30,7 +30,8 @@ MOST_CHARTED = 36  # the same where a test takes the whole series, which is read
 class Subject:
     """One indicator in one place, as a card and its curve need it.
 
-    `targets` are the place's own or those it is judged by, each with the period of the measure it stands at; `against`
+    `targets` are the place's own or those it is judged by, each with the period of the measure it stands at, without
+    those that only the sum of a year's parts can meet; `against`
     names what its number is rated against, `names` gives every place its name, and `compositions` the comparators that
     are made of several.
     """
@@ -64,9 +65,11 @@ class Subject:
 
     @property
     def path(self) -> tuple[tuple[Period, Fraction], ...]:
-        """The planned path, empty where there is none."""
+        """The planned path, by the periods of the measure; empty where there is none, or where it is of whole years."""
         detail = self.assessment[Question.TRAJECTORY].detail
-        return detail.path if isinstance(detail, Progress) else ()
+        if not isinstance(detail, Progress) or self.measure.year_is is YearIs.SUM:
+            return ()
+        return tuple((period.last_of(self.measure.every), value) for period, value in detail.path)
 
     def missing(self, period: Period) -> str:
         """The shorthand of a number that should stand among those known, and does not; empty where none is missing."""
@@ -109,8 +112,14 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
             for other in version.comparators.places
             if (indicator, other) in book.series
         ),
-        targets=tuple((target.stands_at(rule.measure), target) for target in trajectory.targets) if trajectory else (),
+        targets=tuple(_standing(rule.measure, trajectory.targets)) if trajectory else (),
         against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
         names=names,
         compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},
     )
+
+
+def _standing(measure: Measure, targets: Iterable[Target]) -> Iterator[tuple[Period, Target]]:
+    """The targets that stand beside a measure's numbers, each with the period it stands at."""
+    beside = measure.year_is is YearIs.SUM
+    return ((t.stands_at(measure), t) for t in targets if t.judges(measure) or not beside)

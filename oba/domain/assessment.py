@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oba.domain.evidence import Figure
 from oba.domain.finding import Finding, Question
+from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Version
 
 
@@ -15,15 +16,20 @@ class Assessment:
     """Every answer about one indicator in one place in one round.
 
     `judged` is the figure of the period judged, None where nothing is known; `version` is the rule's in force for it;
-    `late` says that a later number should have come by now.
+    `outstanding` are the later periods that have ended and whose numbers have not come.
     """
 
     indicator: str
     place: str
     judged: Figure | None
     version: Version
-    late: bool
     findings: Mapping[Question, Finding]
+    outstanding: tuple[Outstanding, ...] = ()
+
+    @property
+    def late(self) -> bool:
+        """Whether the number of a later period should have come by now."""
+        return any(one.is_late for one in self.outstanding)
 
     def __getitem__(self, question: Question) -> Finding:
         """The finding for one question."""

@@ -70,7 +70,7 @@ _ANSWERS = MappingProxyType({
 NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
 _ONLY = MappingProxyType({
     Reason.MONITORED: (Question.THRESHOLD,),
-    Reason.NOT_YET_DUE: (Question.THRESHOLD,),
+    Reason.NOT_YET_DUE: (Question.THRESHOLD, Question.TRAJECTORY),
     Reason.NO_TARGET: (Question.THRESHOLD, Question.TRAJECTORY),
     Reason.TO_BE_AGREED: (Question.THRESHOLD, Question.TRAJECTORY),
     Reason.NO_COMPARATOR: (Question.THRESHOLD, Question.COMPARATORS),
@@ -146,13 +146,29 @@ class Children:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class YearSoFar:
+    """A year that is not whole yet: what its known parts make, how many of them there are, and its target if any.
+
+    `certain` is True where the target is met whatever comes, False where it is beyond reach, None where neither.
+    """
+
+    year: Period
+    value: Fraction
+    known: int
+    parts: int
+    target: Target | None
+    certain: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rating:
     """How a threshold was applied.
 
     `target` is the one judged or, when not yet due or without a number, the next one; `edge` the number judged
     against; `shortfall` is good-signed and positive when short; `amber_edge` the last amber number; `early` whether the
     next target is met already. `interval` is the number's, where that was held against the target. `flip` and
-    `children` are what would change the rating, None where nothing would or nothing can be counted.
+    `children` are what would change the rating, None where nothing would or nothing can be counted. `so_far` is the
+    year that is not whole yet, and `beside` the rating of the latest part of a year that has a target of its own.
     """
 
     target: Target | None = None
@@ -163,6 +179,8 @@ class Rating:
     interval: Interval | None = None
     flip: Flip | None = None
     children: Children | None = None
+    so_far: YearSoFar | None = None
+    beside: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +252,8 @@ Detail = Movement | Rating | Curve | Progress | tuple[Comparison, ...] | None
 class Finding:
     """One question answered, or not assessable for one coded reason, with its because.
 
-    `margin` is how far the number lies from what decided the answer, in the measure's unit, where that has a meaning.
+    `period` is the one judged, None where nothing is known. `margin` is how far the number lies from what decided the
+    answer, in the measure's unit, where that has a meaning.
     `chances` are the statistical tests made for it; `verdict` is what the method asked for calls
     its answer.
     """
@@ -242,6 +261,7 @@ class Finding:
     question: Question
     answer: Answer | None = None
     reason: Reason | None = None
+    period: Period | None = None
     value: Fraction | None = None
     target: str = ""
     margin: Fraction | None = None

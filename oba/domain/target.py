@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from oba.domain.measure import Measure
+from oba.domain.measure import Measure, YearIs
 from oba.domain.number import shortest
 from oba.domain.period import Every, Period
 from oba.domain.problem import Where
@@ -94,6 +94,10 @@ class Target:
         """Whether a measure's numbers can be held against it: an annual target does not judge part of a year."""
         return measure.full_year or self.period.every is not Every.YEAR
 
+    def guides(self, measure: Measure) -> bool:
+        """Whether a path of a measure's numbers can lead to it: also an annual one, unless a year adds its parts up."""
+        return self.judges(measure) or measure.year_is in (YearIs.LAST, YearIs.MEAN, YearIs.RATIO)
+
     def stands_at(self, measure: Measure) -> Period:
         """The period of a measure's numbers at which it stands: an annual target at the last of its year."""
         return self.period.last_of(measure.every)
@@ -127,9 +131,9 @@ def _is_ahead(target: Target, period: Period, measure: Measure) -> bool:
 def goals(targets: Iterable[Target], measure: Measure) -> tuple[Target, ...]:
     """The numeric targets in order of time that a path goes through, up to the last firm one.
 
-    Provisional ones are the goal only when no firm one exists. Annual targets do not judge part of a year.
+    Provisional ones are the goal only when no firm one exists.
     """
-    usable = [target for target in targets if target.aim.numeric and target.judges(measure)]
+    usable = [target for target in targets if target.aim.numeric and target.guides(measure)]
     last = ([target for target in usable if target.firm] or usable)[-1:]
     end = max((target.stands_at(measure).ordinal for target in last), default=0)
     return tuple(target for target in usable if target.stands_at(measure).ordinal <= end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -103,6 +103,8 @@ def _ratio(measure: Measure, whole: Figure, counted: Sequence[Figure]) -> Figure
     return replace(pool, denominator=pool.denominator / len(counted), value=pool.value * len(counted))
 
 
-def so_far(figures: Iterable[Figure | None]) -> Fraction:
-    """What the known parts of a year add up to."""
-    return sum((figure.value or _ZERO for figure in figures if figure), _ZERO)
+def so_far(measure: Measure, known: Sequence[Figure]) -> Fraction | None:
+    """What the parts of a year that have a number make of it; None without any."""
+    if not known:
+        return None
+    return _valued(measure, composite(known), known).value

@@ -8,7 +8,7 @@ from oba.audit.changes import changes
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question
-from tests.build import INDICATOR, TOP, WHERE, figure, version, year
+from tests.build import INDICATOR, TOP, WHERE, figure, outstanding, version, year
 from tests.written import assessment
 
 KEY = (INDICATOR, TOP)
@@ -93,7 +93,7 @@ def test_a_number_that_is_late_has_not_changed() -> None:
     found = {q: Finding(question=q, reason=Reason.NOT_COLLECTED) for q in Question}
     late = {q: Finding(question=q, reason=Reason.LATE) for q in Question}
     none = replace(assessment(), judged=None, findings=found)
-    assert causes(none, replace(none, findings=late, late=True)) == []
+    assert causes(none, replace(none, findings=late, outstanding=(outstanding(year(2010)),))) == []
 
 
 def test_an_indicator_of_one_round_only_is_no_change() -> None:

@@ -10,7 +10,7 @@ from oba.domain.assessment import Assessment
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question, Step
 from oba.domain.problem import Where
-from tests.build import INDICATOR, TOP, WHERE, place, rule
+from tests.build import INDICATOR, TOP, WHERE, outstanding, place, rule, year
 from tests.written import assessment, book, unknown
 
 KEY = (INDICATOR, TOP)
@@ -68,8 +68,9 @@ def test_sums_late_numbers_and_missing_ones_are_named() -> None:
     """The head says that a number is a sum and of what, that a later one is late, or that there is none."""
     found = assessment()
     assert found.judged
-    summed = replace(found, judged=replace(found.judged, rolled_up=("northern", "central")), late=True)
-    assert explained(summed)[3:5] == ["the sum of northern, central", "a later number is late"]
+    summed = replace(found, judged=replace(found.judged, rolled_up=("northern", "central")))
+    late = replace(summed, outstanding=(outstanding(year(2010), "northern"),))
+    assert explained(late)[3:5] == ["the sum of northern, central", "2010/11: northern late"]
     assert "no period" in explained(replace(found, judged=None))[1]
 
 

@@ -24,7 +24,8 @@ def assessed(book: Book, *findings: Finding, judged: Figure | None = None, late:
     """The book with some of its county's answers changed."""
     before = book.assessments[INDICATOR, TOP]
     answers = {**before.findings, **{finding.question: finding for finding in findings}}
-    after = replace(before, findings=answers, judged=judged or before.judged, late=late)
+    missing = (build.outstanding(year(2010)),) if late else ()
+    after = replace(before, findings=answers, judged=judged or before.judged, outstanding=missing)
     return replace(book, assessments={**book.assessments, (INDICATOR, TOP): after})
 
 

@@ -80,7 +80,7 @@ def _status(status: Status) -> Book:
 
 
 def _late(book: Book) -> Book:
-    late = {key: replace(one, late=True) for key, one in book.assessments.items()}
+    late = {key: replace(one, outstanding=(build.outstanding(year(2010)),)) for key, one in book.assessments.items()}
     return replace(book, assessments=late)
 
 

@@ -9,6 +9,7 @@ from oba.domain.evidence import Figure
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.place import Place
 from oba.domain.review import Review
+from tests.build import outstanding, year
 
 
 def without_answers(book: Book, indicator: str, place: str) -> Book:
@@ -32,7 +33,8 @@ def answering(book: Book, indicator: str, place: str, *findings: Finding) -> Boo
 
 def judging(book: Book, indicator: str, place: str, judged: Figure | None, *, late: bool = False) -> Book:
     """The book with another number judged."""
-    assessment = replace(book.assessments[indicator, place], judged=judged, late=late)
+    missing = (outstanding(year(2010), place),) if late else ()
+    assessment = replace(book.assessments[indicator, place], judged=judged, outstanding=missing)
     return replace(book, assessments={**book.assessments, (indicator, place): assessment})
 
 

@@ -20,7 +20,7 @@ from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.problem import Where
-from tests.build import INDICATOR, TOP, WHERE, n
+from tests.build import INDICATOR, TOP, WHERE, n, outstanding, year
 from tests.written import assessment, book, step, unknown
 
 KEY = (INDICATOR, TOP)
@@ -165,9 +165,14 @@ def test_table_and_tree_agree() -> None:
 def test_what_is_not_known_is_empty() -> None:
     """Without any number there is no judged figure and no period."""
     found = replace(
-        assessment(), judged=None, findings={q: unknown(q, Reason.NOT_COLLECTED) for q in Question}, late=True
+        assessment(),
+        judged=None,
+        findings={q: unknown(q, Reason.NOT_COLLECTED) for q in Question},
+        outstanding=(outstanding(year(2010), come="0.66"),),
     )
     nothing = replace(book(), assessments={KEY: found})
     assert tree(nothing)["assessments"][0]["judged"] is None
-    assert tree(nothing)["assessments"][0]["late"] is True
+    assert tree(nothing)["assessments"][0]["outstanding"] == [
+        {"period": "2010/11", "due": "2011-06-29", "absent": {"oxfordshire": "late"}, "come": "0.66"},
+    ]
     assert {row["period"] for row in parsed(result_csv(nothing))} == {""}

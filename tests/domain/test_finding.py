@@ -17,5 +17,5 @@ def test_a_finding_says_its_answer_or_its_reason() -> None:
 def test_an_assessment_is_asked_by_question() -> None:
     """Each of the five questions gives its own finding."""
     findings = {question: Finding(question=question, reason=Reason.LATE) for question in Question}
-    found = Assessment(indicator=INDICATOR, place=TOP, judged=None, version=version(), late=True, findings=findings)
+    found = Assessment(indicator=INDICATOR, place=TOP, judged=None, version=version(), findings=findings)
     assert [found[question].question for question in Question] == list(Question)

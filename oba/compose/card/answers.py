@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from oba import words
 from oba.compose.card.chance import interval_words, movement_words, verdict_words
+from oba.compose.card.year import is_of_a_year
 from oba.compose.data_development import unasked
 from oba.compose.subject import Subject
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating
+from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating, YearSoFar
 from oba.domain.measure import NBSP
 from oba.domain.number import printed
 from oba.domain.period import Period
@@ -42,8 +43,19 @@ def _shape(subject: Subject, finding: Finding) -> AnswerLine:
         glyph=mark.glyph,
         word=mark.word,
         tone=mark.tone,
-        detail="; ".join(part for part in (_detail(subject, finding), verdict_words(subject, finding)) if part),
+        detail="; ".join(
+            part
+            for part in (_detail(subject, finding), _whole_year(subject, finding), verdict_words(subject, finding))
+            if part
+        ),
     )
+
+
+def _whole_year(subject: Subject, finding: Finding) -> str:
+    """The year that an answer is about, where the number judged is that of a part of one."""
+    if finding.period is None or not finding.answer or not is_of_a_year(subject, finding):
+        return ""
+    return f"the whole of {finding.period.label}"
 
 
 def _detail(subject: Subject, finding: Finding) -> str:
@@ -67,6 +79,8 @@ def _detail(subject: Subject, finding: Finding) -> str:
 def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     """The reason in a few words; the early look where a target lies ahead."""
     rating = finding.detail
+    if isinstance(rating, Rating) and rating.so_far and rating.target:
+        return f"{words.aim(rating.target.aim, subject.measure)} for {rating.target.period.label}{_sure(rating.so_far)}"
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
         already = "met already" if rating.early else "not met yet"
         return f"{words.aim(rating.target.aim, subject.measure)} by {rating.target.period.label}: {already}"
@@ -80,6 +94,11 @@ def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
         case Progress(goal=Target(), start_period=Period() as start) if reason is Reason.TOO_EARLY:
             return f"planned from {start.label} on"
     return words.REASONS[reason].why
+
+
+def _sure(found: YearSoFar) -> str:
+    """What is certain of a year that is not whole yet."""
+    return {True: ": met already", False: ": already beyond reach", None: ""}[found.certain]
 
 
 def _has_number(subject: Subject) -> bool:

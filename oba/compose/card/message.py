@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oba import words
 from oba.compose.card.chance import movement_tail
+from oba.compose.card.year import is_of_a_year, year_note
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
@@ -50,12 +51,12 @@ def message(subject: Subject, cut_off: str) -> Message:
     """Say in one or two sentences what a board needs first; reads well whatever is known."""
     judged = subject.assessment.judged
     if judged is None:
-        late = " It is late." if subject.assessment.late else ""
-        return Message("No number is known yet.", f"Nothing had been sent in by {cut_off}.{late}{_ahead(subject)}")
+        return Message("No number is known yet.", f"{_nothing(subject, cut_off)}{_ahead(subject)}")
     if judged.value is None:
         return _withheld(subject, judged)
     lead = f"{words.amount(judged.value, subject.measure)} in {judged.period.label}{_moved(subject, judged.value)}."
-    said = (_verdict(subject), _target_note(subject), _number_note(judged), _late_note(subject))
+    notes = (_target_note(subject), _number_note(judged), year_note(subject), _outstanding_note(subject))
+    said = (_verdict(subject), *notes)
     return Message(lead, " ".join(part for part in said if part))
 
 
@@ -98,6 +99,8 @@ def _verdict(subject: Subject) -> str:
     """Where the number stands against the forecast and the target, joined by `but` where one is good and one bad."""
     headed = _headed(subject.assessment[Question.BASELINE])
     rated = subject.assessment[Question.THRESHOLD]
+    if is_of_a_year(subject, rated) or _so_far(rated):
+        return f"That is {headed.says}." if headed else ""
     against = _against(subject, rated)
     if headed and against:
         return f"That is {headed.says}{_joint(headed, against)}{against.says}{_surely(rated)}."
@@ -105,6 +108,10 @@ def _verdict(subject: Subject) -> str:
         return f"That {'' if against.news > 0 else 'is '}{against.says}{_surely(rated)}."
     said = (f"That is {headed.says}." if headed else "", _unrated(subject, rated))
     return " ".join(part for part in said if part)
+
+
+def _so_far(finding: Finding) -> bool:
+    return isinstance(finding.detail, Rating) and finding.detail.so_far is not None and finding.answer is None
 
 
 def _joint(headed: Clause, against: Clause) -> str:
@@ -187,5 +194,14 @@ def _number_note(judged: Figure) -> str:
     return f"The number is {unsure}." if unsure else ""
 
 
-def _late_note(subject: Subject) -> str:
-    return "A later number is late." if subject.assessment.late else ""
+def _outstanding_note(subject: Subject) -> str:
+    """Which later numbers have not come, and whose."""
+    found = words.outstanding(subject.assessment.outstanding, subject.place.id, subject.names)
+    return " ".join(f"{line}." for line in found)
+
+
+def _nothing(subject: Subject, cut_off: str) -> str:
+    if subject.assessment[Question.DIRECTION].reason is Reason.AFTER_CUT_OFF:
+        return f"What is known was published after {cut_off}."
+    late = " It is late." if subject.assessment.late else ""
+    return f"Nothing had been sent in by {cut_off}.{late}"

@@ -83,6 +83,13 @@ MEANING = (
         "forecast: stated, without values",
     ),
     Entry(
+        "R055",
+        STOP,
+        "a target for a year cannot judge parts of a year",
+        "say with year_is in measure how a year is made of its quarters or months.",
+        "every: quarter with a target for 2010/11, and no year_is",
+    ),
+    Entry(
         "R060",
         STOP,
         "the versions are not newest first",

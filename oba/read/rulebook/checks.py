@@ -11,6 +11,7 @@ from oba.domain.target import STRICT, Aim, Word
 from oba.read.rulebook.chance_checks import check_tests
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.path_checks import check_baseline, check_trajectory
+from oba.read.rulebook.year_checks import check_years
 from oba.read.text.marks import Path
 from oba.read.text.suggestion import quoted
 from oba.words import listed
@@ -36,6 +37,7 @@ def check_version(draft: Draft) -> Iterator[Problem]:
     yield from _against(draft)
     yield from _amber(draft)
     yield from check_tests(draft)
+    yield from check_years(draft)
     if draft.version.baseline:
         yield from check_baseline(draft, draft.version.baseline)
     if draft.version.trajectory:

@@ -1,0 +1,42 @@
+"""What has not come: the numbers of a period that has ended, by whom, and whether they are awaited or late."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from oba.domain.evidence import Reason
+from oba.domain.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """One place's number that has not come, and why: awaited, late, or what its row says."""
+
+    place: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outstanding:
+    """A period that has ended and whose number is not complete at a place.
+
+    `absences` are the place itself or those below it, in file order; `due` is the last day on which their numbers are
+    awaited and not late; `come` the share of the denominator that has been sent, None where that cannot be told.
+    """
+
+    period: Period
+    absences: tuple[Absence, ...]
+    due: date
+    come: Fraction | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day of any of its numbers has passed."""
+        return any(absence.reason is Reason.LATE for absence in self.absences)
+
+    @property
+    def reason(self) -> Reason:
+        """The first reason, in the order of reasons, of those who are absent."""
+        return min((absence.reason for absence in self.absences), key=tuple(Reason).index)
