@@ -15,6 +15,7 @@ from oba.assess.assessment import assess
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review
 from oba.audit.doubts import unsettled
+from oba.audit.late_numbers import late_numbers
 from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
@@ -125,8 +126,8 @@ def audit(book: Book, proofs: Proofs) -> Book:
     """The book with what was proved of its rules, and with all that a person has still to look at."""
     reviewed = review(book.plan, book.rules, book.places, book.series, book.round)
     doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
-    late = past_review(book.rules.values(), book.round)
-    warnings = (*book.warnings, *doubts, *reviewed.problems, *late)
+    overdue = past_review(book.rules.values(), book.round)
+    warnings = (*book.warnings, *doubts, *late_numbers(book), *reviewed.problems, *overdue)
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 

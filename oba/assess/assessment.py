@@ -12,7 +12,7 @@ from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
 from oba.assess.outstanding import Later, calendar, outstanding
 from oba.assess.threshold import threshold
-from oba.assess.year import by_year, judges_years, no_year_yet, not_yet_whole, with_year_so_far
+from oba.assess.year import annual_rule, judges_years, no_year_yet, not_yet_whole, with_year_so_far
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason, Series, latest
 from oba.domain.finding import Detail, Finding, Question, Rating, Step
@@ -105,11 +105,10 @@ def _year_case(
 ) -> Case | None:
     """The case of the latest whole year; None while no year is whole."""
     whole = latest(series[place.id].years)
-    version = rule.version_for(whole.period, known_by) if whole else None
-    if version is None:
-        return None
-    yearly = by_year(rule, version, series)
-    return case_of(yearly.rule, yearly.version, place, places, yearly.series, policy)
+    yearly = annual_rule(rule)
+    version = yearly.version_for(whole.period, known_by) if whole else None
+    years = {name: its.by_year for name, its in series.items()}
+    return case_of(yearly, version, place, places, years, policy) if version else None
 
 
 def _with_years(case: Case, year: Case | None) -> Mapping[Question, Finding]:
@@ -150,13 +149,18 @@ def _wanted(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) ->
     return own or next_target(targets, period, rule.measure)
 
 
+def _absent(judged: Figure | None, missing: tuple[Outstanding, ...]) -> Reason | None:
+    """Why what lacks a part is not there; of no number at all, that it came after the cut-off, else the oldest."""
+    reasons = [one.reason for one in missing if judged is None or one.period == judged.period]
+    return Reason.AFTER_CUT_OFF if Reason.AFTER_CUT_OFF in reasons else next(iter(reasons), None)
+
+
 def _all_missing(
     version: Version, judged: Figure | None, wanted: Target | None, missing: tuple[Outstanding, ...]
 ) -> Mapping[Question, Finding]:
     """Every question unanswered, for the reason why the number is missing: that of whoever has not sent it."""
-    absent = next((one.reason for one in missing if judged is None or one.period == judged.period), None)
     own = judged.reason if judged and judged.complete else None
-    reason = own or absent or (judged.reason if judged else None) or Reason.NOT_COLLECTED
+    reason = own or _absent(judged, missing) or (judged.reason if judged else None) or Reason.NOT_COLLECTED
     says = f"{judged.period.label}: {reason}." if judged else f"No number is known: {reason}."
     step = Step(says=says, cites=judged.cites if judged else (version.where,))
     details: Mapping[Question, Detail] = {Question.THRESHOLD: Rating(target=wanted)}

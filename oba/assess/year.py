@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.case import Case, not_assessable
 from oba.assess.rating import unrated
-from oba.domain.evidence import Reason, Series
+from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Progress, Question, Rating, Step, YearSoFar
 from oba.domain.measure import YearIs
 from oba.domain.period import Every, Period
@@ -17,29 +16,20 @@ from oba.domain.target import STRICT, Aim, Target, Word, next_target
 from oba.rollup.years import parts_of_year, so_far
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yearly:
-    """A rule, the version in force for its latest whole year, and the series, all told by whole years."""
-
-    rule: Rule
-    version: Version
-    series: Mapping[str, Series]
-
-
 def judges_years(rule: Rule, trajectory: Trajectory | None) -> bool:
     """Whether targets for years judge a measure whose own numbers are for parts of one."""
     targets = trajectory.targets if trajectory else ()
     return rule.measure.year_is is not None and any(target.period.every is Every.YEAR for target in targets)
 
 
-def by_year(rule: Rule, version: Version, series: Mapping[str, Series]) -> Yearly:
-    """The same by whole years: targets for parts of a year are left out, a start stands in its year."""
+def annual_rule(rule: Rule) -> Rule:
+    """The rule by whole years: targets for parts of a year are left out, and a start stands in its year."""
+    return replace(rule, measure=rule.measure.by_year, versions=tuple(_annual_version(one) for one in rule.versions))
+
+
+def _annual_version(version: Version) -> Version:
     own = {place: _annual(trajectory) for place, trajectory in version.own.items()}
-    return Yearly(
-        rule=replace(rule, measure=rule.measure.by_year),
-        version=replace(version, trajectory=_annual(version.trajectory), own=own),
-        series={place: its.by_year for place, its in series.items()},
-    )
+    return replace(version, trajectory=_annual(version.trajectory), own=own)
 
 
 def _annual(trajectory: Trajectory) -> Trajectory:

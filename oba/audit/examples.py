@@ -17,6 +17,7 @@ from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
 from oba.domain.rule import Example, Given, Rule
+from oba.rollup.years import parted, with_years
 
 _NO_DATE = date.min
 
@@ -71,7 +72,8 @@ def _series(rule: Rule, place: str, values: Mapping[Period, Given], example: Exa
         period: _figure(rule, period, given, example)
         for period, given in sorted(values.items(), key=lambda item: item[0].end)
     }
-    return Series(indicator=rule.id, place=place, figures=figures)
+    own, years = parted(rule.measure, with_years(rule.measure, figures, {}, {}))
+    return Series(indicator=rule.id, place=place, figures=own, years=years)
 
 
 def _figure(rule: Rule, period: Period, given: Given, example: Example) -> Figure:

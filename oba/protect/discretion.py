@@ -39,6 +39,7 @@ def _rows(series: Mapping[str, Series]) -> Mapping[Where, Found]:
 
 def _figures(series: Series) -> Iterator[Figure]:
     yield from series.figures.values()
+    yield from series.years.values()
     for part in series.parts.values():
         yield from part.values()
 

@@ -77,7 +77,7 @@ def _together(series: Mapping[str, Series]) -> Iterator[tuple[Period, Mapping[st
 
 
 def _groups(series: Series) -> Mapping[str, Figures]:
-    return series.parts or {ALL: series.figures}
+    return series.parts or {ALL: {**series.figures, **series.years}}
 
 
 def families(places: Places) -> tuple[Family, ...]:
@@ -93,16 +93,18 @@ def families(places: Places) -> tuple[Family, ...]:
 
 
 def _small_periods(measure: Measure, series: Series, below: int) -> set[Period]:
-    groups = [series.figures, *series.parts.values()]
+    groups = [series.figures, series.years, *series.parts.values()]
     return {period for figures in groups for period, figure in figures.items() if is_small(figure, measure, below)}
 
 
 def _withheld(measure: Measure, series: Series, periods: frozenset[Period]) -> Series:
-    """The series with some periods withheld; a moving number goes with any of the periods it covers."""
+    """The series with some periods withheld; a moving number, or a year, goes with any of the periods it covers."""
     covering = {period.shift(later) for period in periods for later in range(measure.over)}
+    years = frozenset(period.in_year for period in periods)
     return replace(
         series,
         figures={period: _blank(f) if period in covering else f for period, f in series.figures.items()},
+        years=_blank_some(series.years, years),
         parts={group: _blank_some(figures, periods) for group, figures in series.parts.items()},
     )
 
@@ -119,6 +121,7 @@ def _blank(figure: Figure) -> Figure:
         status=figure.status,
         published=figure.published,
         rolled_up=figure.rolled_up,
+        complete=figure.complete,
         cites=figure.cites,
     )
 

@@ -17,7 +17,7 @@ from oba.rollup.derivation import derived
 from oba.rollup.own_figures import first_known, own_figures
 from oba.rollup.reconciliation import reconciled
 from oba.rollup.sums import countable, parts_of, summed
-from oba.rollup.years import is_whole_year, made_years, with_years
+from oba.rollup.years import made_years, parted, with_years
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +124,6 @@ def _series(rule: Rule, place: Place, places: Places, trees: Mapping[str, Tree])
         warnings += reconciled(rule, place, places, sent, tree.sums.get(place.id, {}))
         warnings += reconciled(rule, place, places, sent, made_years(measure, tree.used.get(place.id, {})))
     plain = measure.kind not in (Kind.GAP, Kind.CHANGE, Kind.MOVING)
-    years = {period: figure for period, figure in in_order.items() if is_whole_year(period, measure)}
-    series = Series(
-        indicator=rule.id,
-        place=place.id,
-        figures={period: figure for period, figure in in_order.items() if period not in years},
-        parts={} if plain else parts,
-        years=years,
-    )
+    own, years = parted(measure, in_order)
+    series = Series(indicator=rule.id, place=place.id, figures=own, parts={} if plain else parts, years=years)
     return series, warnings

@@ -27,9 +27,12 @@ def with_years(measure: Measure, figures: Figures, sent: Figures, added: Figures
     return {**figures, **{year: figure for year, figure in best.items() if figure}}
 
 
-def is_whole_year(period: Period, measure: Measure) -> bool:
-    """Whether a period is a whole year of a measure whose own numbers are for parts of one."""
-    return measure.year_is is not None and period.every is Every.YEAR
+def parted(measure: Measure, figures: Figures) -> tuple[Figures, Figures]:
+    """The figures of the measure's own periods, and those of the whole years that these make."""
+    if measure.year_is is None:
+        return figures, {}
+    years = {period: figure for period, figure in figures.items() if period.every is Every.YEAR}
+    return {period: figure for period, figure in figures.items() if period not in years}, years
 
 
 def parts_of_year(measure: Measure, year: Period, figures: Figures) -> tuple[Figure | None, ...]:

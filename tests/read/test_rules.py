@@ -145,10 +145,12 @@ def test_a_break_may_be_one_or_several_and_a_year_begins_with_its_first_quarter(
 
 
 def test_a_quarterly_measure_may_have_yearly_targets() -> None:
-    """An annual target stands beside quarterly ones; windows of years have windows as periods."""
+    """An annual target stands beside quarterly ones where a year is made; windows of years have windows as periods."""
     example = EXAMPLE.replace("2009/10", "2009/10 Q2")
     lines = version(LOWER, targets("2009/10: at most 4", "2010/11 Q2: at most 3"))
-    (one,) = rule(rule_text(lines, measure=QUARTERLY, example=example)).versions
+    yearly = QUARTERLY.replace("roll_up", "year_is: last, roll_up")
+    (one,) = rule(rule_text(lines, measure=yearly, example=example)).versions
+    assert codes(rule_text(lines, measure=QUARTERLY, example=example)) == ["R055"]
     assert [str(target.period) for target in one.trajectory.targets] == ["2009/10", "2010/11 Q2"]
     window = EXAMPLE.replace("2009/10", "2007/08 to 2009/10")
     assert codes(rule_text(version(LOWER), WINDOWS, window)) == ["R030"]

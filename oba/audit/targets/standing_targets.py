@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from oba.assess.assessment import case_of, trajectory_set
 from oba.assess.case import Case
+from oba.assess.year import annual_rule, judges_years
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.book import Key
 from oba.domain.evidence import Series
@@ -47,10 +48,17 @@ def target_sets(
         reviewed
         for rule in rules.values()
         for place in places.by_id.values()
-        for reviewed in _of(Scene(plan, rule, place, places, series.get((rule.id, place.id)), now))
+        for reviewed in _of(_scene(plan, rule, place, places, series.get((rule.id, place.id)), now))
     ]
     counts = Counter(target.aim.word in STRICT for reviewed in found for target in reviewed.numeric)
     return tuple(replace(reviewed, strict=counts[True], inclusive=counts[False]) for reviewed in found)
+
+
+def _scene(plan: Plan, rule: Rule, place: Place, places: Places, series: Series | None, now: Round) -> Scene:
+    """The scene; by whole years where targets for years judge a measure of quarters or months."""
+    if any(judges_years(rule, trajectory_set(version, place, places)) for version in rule.versions):
+        return Scene(plan, annual_rule(rule), place, places, series.by_year if series else None, now)
+    return Scene(plan, rule, place, places, series, now)
 
 
 def _of(scene: Scene) -> Iterator[TargetSet]:

@@ -62,6 +62,13 @@ AUDIT = (
         "start: {period: 2008/09, value: 6.2}, where the county's number for 2008/09 is 6.0",
     ),
     Entry(
+        "A015",
+        WARN,
+        "a number is late",
+        "ask for it; or send a row that says with a shorthand why there is none.",
+        "an area that has not sent its number for 2009/10, whose day has passed",
+    ),
+    Entry(
         "A020",
         STOP,
         "the output cannot be written",
