@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import chain
 from types import MappingProxyType
 
@@ -12,6 +13,7 @@ from oba.domain.evidence import Figure, Observation
 from oba.domain.measure import NBSP
 from oba.domain.number import printed
 from oba.domain.period import Period
+from oba.rollup.own_figures import row_value
 
 NOTHING, TO_BE_AGREED = "·", "t.b.a."
 _MEANS = MappingProxyType({
@@ -27,6 +29,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
         _sources(figures),
         _added_up(subject, figures),
         _unsettled(subject),
+        _years(subject),
         *(_about(subject, figure) for figure in figures),
     )
     return tuple(dict.fromkeys(said))
@@ -53,6 +56,16 @@ def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:
         yield f"Added up from {parts}{whole}."
 
 
+def _years(subject: Subject) -> Iterator[str]:
+    """The whole years that the numbers shown make."""
+    whole = [figure for figure in subject.own.years.values() if figure.value is not None]
+    numbers = (
+        f"{figure.period.label} {words.amount(figure.value or Fraction(0), subject.measure)}" for figure in whole
+    )
+    if whole:
+        yield f"Whole years: {', '.join(numbers)}."
+
+
 def _unsettled(subject: Subject) -> Iterator[str]:
     """Why targets are provisional."""
     why = dict.fromkeys(target.provisional for _, target in subject.targets if target.provisional)
@@ -64,7 +77,7 @@ def _unsettled(subject: Subject) -> Iterator[str]:
 def _about(subject: Subject, figure: Figure) -> Iterator[str]:
     """What is special about one number: revisions, disputed rows, coverage, the sender's note."""
     when = figure.period.label
-    if was := [_value(subject, row) for row in figure.earlier if row.value is not None]:
+    if was := [_value(subject, row) for row in figure.earlier if row_value(row, subject.measure) is not None]:
         yield f"{when} was {words.listed(was)} before it was revised on {words.day(figure.published)}."
     for row in figure.beside:
         source = f" ({row.source})" if row.source else ""
@@ -76,4 +89,5 @@ def _about(subject: Subject, figure: Figure) -> Iterator[str]:
 
 
 def _value(subject: Subject, row: Observation) -> str:
-    return "another number" if row.value is None else words.number(row.value, subject.measure)
+    value = row_value(row, subject.measure)
+    return "another number" if value is None else words.number(value, subject.measure)

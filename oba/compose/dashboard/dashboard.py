@@ -13,6 +13,7 @@ from oba.compose.dashboard.changes import Changes, changes_at, in_brief
 from oba.compose.dashboard.data_agenda import DataGap, data_agenda
 from oba.compose.dashboard.money import Money, money
 from oba.compose.dashboard.movers import Movers, movers
+from oba.compose.dashboard.outstanding import MissingNumbers, missing_numbers
 from oba.compose.dashboard.registers import (
     ActionLine,
     MilestoneGroup,
@@ -53,6 +54,7 @@ class Dashboard:
     attention: Attention
     changes: Changes
     movers: Movers | None
+    missing: tuple[MissingNumbers, ...]
     gaps: tuple[DataGap, ...]
     chance: str
     actions: tuple[ActionLine, ...]
@@ -84,6 +86,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         attention=attention(book, place),
         changes=changes_at(book, place),
         movers=movers(book, place),
+        missing=missing_numbers(book, place),
         gaps=data_agenda(book, place),
         chance=chance_words(chances(book, place)),
         actions=actions(book, place),

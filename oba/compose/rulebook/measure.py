@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from types import MappingProxyType
 
-from oba.domain.measure import HUNDRED, NBSP, Kind, Measure, RollUp
+from oba.domain.measure import HUNDRED, NBSP, Kind, Measure, RollUp, YearIs
 from oba.domain.number import printed, shortest
 from oba.domain.period import Every
 from oba.domain.rule import Rule
@@ -15,7 +16,14 @@ _ASKS = MappingProxyType({
     "how well": "how well it does it",
     "better off": "whether anyone is better off",
 })  # fmt: skip
-_PERIODS = MappingProxyType({Every.QUARTER: "quarter", Every.MONTH: "month"})
+_SECOND = 2
+_YEARS = MappingProxyType({
+    YearIs.SUM: "the sum of its {every}s",
+    YearIs.LAST: "what its last {every} is",
+    YearIs.MEAN: "the mean of its {every}s",
+    YearIs.RATIO: "worked out from the counts of all its {every}s",
+    YearIs.SUPPLIED: "supplied",
+})  # fmt: skip
 
 
 def measuring(measure: Measure) -> tuple[str, ...]:
@@ -24,7 +32,7 @@ def measuring(measure: Measure) -> tuple[str, ...]:
         f"The definition changed at {b.at.label}: {b.why}. Nothing is compared across that change."
         for b in measure.breaks
     )
-    return (_what(measure), _how_often(measure), _rolled_up(measure), *breaks)
+    return (_what(measure), _how_often(measure), *_made(measure), _rolled_up(measure), *breaks)
 
 
 def accountability(rule: Rule) -> str:
@@ -55,11 +63,23 @@ def _plain(kind: Kind, measure: Measure) -> str:
 
 
 def _how_often(measure: Measure) -> str:
-    every = _PERIODS.get(measure.every, "")
-    each = f"{every} of the {measure.year} year" if every == "quarter" else every or f"{measure.year} year"
+    year = f"{measure.year} year"
+    each = {Every.YEAR: year, Every.MONTH: "month"}.get(measure.every, f"{measure.every} of the {year}")
+    each = f"second {year}" if measure.step == _SECOND else each if measure.step == 1 else f"{measure.step}th {year}"
     window = f", covering the {measure.window} years that end then" if measure.window > 1 else ""
     decimals = {0: "without decimals", 1: "to one decimal"}.get(measure.decimals, f"to {measure.decimals} decimals")
     return f"One number for each {each}{window}, printed {decimals}."
+
+
+def _made(measure: Measure) -> Iterator[str]:
+    """How years are made, how numbers are sent, and when they are due."""
+    if measure.year_is:
+        how = _YEARS[measure.year_is].format(every=measure.every)
+        yield f"The number of a whole year is {how}; targets for years judge it once the year is whole."
+    if measure.year_to_date:
+        yield "Numbers are sent for the year to date; each is taken apart into what its own period adds."
+    if measure.expected_within is not None:
+        yield f"A number is late when {measure.expected_within} days have passed since the end of its period."
 
 
 def _rolled_up(measure: Measure) -> str:
