@@ -13,7 +13,7 @@ from oba.domain.evidence import Reason
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule import Path
-from oba.domain.target import Target, Word, goals
+from oba.domain.target import STRICT, Aim, Target, Word, goals
 
 _DIGITS = 50
 Knot = tuple[Period, Fraction]
@@ -21,10 +21,14 @@ Knot = tuple[Period, Fraction]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A path through fixed points, by period: the start, then every target's nearest acceptable value."""
+    """A path through fixed points, by period: the start, then every target's nearest acceptable value.
+
+    `strict` holds the aims that equalling falls short of, by the period of their fixed point.
+    """
 
     path: Path
     knots: tuple[Knot, ...]
+    strict: Mapping[Period, Aim]
     stated: Mapping[Period, Fraction]
     goal: Target
     start_where: Where | None
@@ -59,6 +63,13 @@ class Planned:
             if period.ordinal < after[0].ordinal:
                 return self._between(before, after, period.ordinal)
         return self.end
+
+    def strict_at(self, period: Period) -> Aim | None:
+        """The strict aim whose edge the planned value of a period is: its own, or in steps the one held until then."""
+        held = [knot for knot, _ in self.knots if knot.ordinal <= period.ordinal]
+        if not held or (self.path is not Path.STEPS and held[-1] != period):
+            return None
+        return self.strict.get(held[-1])
 
     def _between(self, before: Knot, after: Knot, ordinal: int) -> Fraction:
         gone, whole = ordinal - before[0].ordinal, after[0].ordinal - before[0].ordinal
@@ -97,15 +108,15 @@ def planned_path(case: Case) -> Planned | Reason:
     if isinstance(start, Reason) or case.trajectory is None or case.trajectory.start is None:
         return start if isinstance(start, Reason) else Reason.NOT_COLLECTED
     knots = [start]
-    for target in stops:
-        period = target.stands_at(case.measure)
-        if period.ordinal > start[0].ordinal:
-            knots.append((period, target.aim.nearest_to(knots[-1][1])))
+    ahead = [target for target in stops if target.stands_at(case.measure).ordinal > start[0].ordinal]
+    for target in ahead:
+        knots.append((target.stands_at(case.measure), target.aim.nearest_to(knots[-1][1])))
     if case.trajectory.path is Path.COMPOUND and not _on_one_side_of_zero(knots):
         return Reason.NOT_APPLICABLE
     return Planned(
         path=case.trajectory.path,
         knots=tuple(knots),
+        strict={one.stands_at(case.measure): one.aim for one in ahead if one.aim.word in STRICT},
         stated=case.trajectory.stated,
         goal=stops[-1],
         start_where=case.trajectory.start.where,

@@ -103,7 +103,8 @@ def _planned_value(case: Case) -> Standard | Finding:
     if value is None:
         return unrated(case, Reason.NO_TARGET)
     name = f"the trajectory's planned value for {case.period.label}"
-    return Standard(_at_least_as_good(case, value), name, None, _path_cites(case, planned))
+    aim = planned.strict_at(case.period) or _at_least_as_good(case, value)
+    return Standard(aim, name, None, _path_cites(case, planned))
 
 
 def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:

@@ -11,7 +11,7 @@ from oba.domain.chance import Chance, ControlChart, Interval
 from oba.domain.evidence import Reason
 from oba.domain.period import Period
 from oba.domain.problem import Where
-from oba.domain.target import Target
+from oba.domain.target import Aim, Target
 
 
 class Question(StrEnum):
@@ -188,20 +188,24 @@ class Curve:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How the trajectory stands.
+    """How the trajectory stands; what must not be said is None.
 
-    `planned` is the path's value at the period judged; `path` the whole path by period; `pace` the share of the
-    planned movement made; `arrives` the value the present pace reaches at the goal; `needed` the raw change in each
-    period from now.
+    `planned` is the path's value at the period judged, `strictly` the target it is where equalling that is short of
+    it; `path` the whole path by period, `one_way` whether no part of it leads the worse way; `pace` the share of the
+    planned movement made; `arrives` the value the present pace reaches at the goal, `arrival_met` whether that meets
+    it; `needed` the raw change in each period from now.
     """
 
     goal: Target | None
     start: Fraction | None = None
     start_period: Period | None = None
     planned: Fraction | None = None
+    strictly: Aim | None = None
     path: tuple[tuple[Period, Fraction], ...] = ()
+    one_way: bool = True
     pace: Fraction | None = None
     arrives: Fraction | None = None
+    arrival_met: bool | None = None
     needed: Fraction | None = None
     goal_met: bool | None = None
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from oba.domain.measure import Measure
+from oba.domain.rule import Better
 from oba.domain.target import Aim, Target, Word
 from oba.words.numbers import number
 
@@ -18,3 +21,9 @@ def aim(wanted: Aim, measure: Measure) -> str:
 def target(wanted: Target, measure: Measure) -> str:
     """Write a target with its unit and, where unsettled, why: at least 85 % (to be confirmed)."""
     return aim(wanted.aim, measure) + (f" ({wanted.provisional})" if wanted.provisional else "")
+
+
+def allowance(planned: Fraction, better: Better, measure: Measure) -> str:
+    """Say how bad a number may get for now by the plan: the plan allows up to 11.7 %."""
+    reach = {Better.LOWER: "up to ", Better.HIGHER: "down to "}.get(better, "")
+    return f"the plan allows {reach}{number(planned, measure)}"

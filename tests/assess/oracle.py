@@ -21,7 +21,7 @@ from tests.assess.oracle_numbers import (
     meets,
     seen,
 )
-from tests.assess.oracle_paths import NUMERIC, baseline, planned_at, reachable, trajectory, way
+from tests.assess.oracle_paths import NUMERIC, baseline, planned_at, reachable, strict_at, trajectory, way
 from tests.assess.sketch import Ends, Goal, Number, Sketch
 
 
@@ -210,6 +210,8 @@ def against_path(s: Sketch) -> str:
     if broken(s, knots[0][0], judged(s)):
         return "definition break"
     planned = planned_at(s, knots, judged(s))
+    if planned is not None and (strict := strict_at(s, knots, judged(s))):
+        return rating(s, strict.word, strict.ends)
     return "no target" if planned is None else rating(s, *as_good_as(s, planned))
 
 

@@ -167,8 +167,27 @@ def on_the_way(s: Sketch, knots: list[tuple[int, Fraction]], end: int) -> str:
     if at is None:
         return "no target"
     planned = good(s, at)
-    if a >= planned:
+    strict = strict_at(s, knots, p)
+    missed = strict is not None and not meets(seen(s, latest(s)), strict.word, strict.ends)
+    if a >= planned and not missed:
         return "on course"
     if a < begins:
         return "further off"
+    if missed or not one_way(s, knots):
+        return "behind"
     return "on course" if (a - begins) / (planned - begins) >= s.on_course else "behind"
+
+
+def strict_at(s: Sketch, knots: list[tuple[int, Fraction]], p: int) -> Goal | None:
+    """The strict target that the plan asks of a period: that period's own, or in steps the last one before it."""
+    passed = {ends_at(s, goal): goal for goal in reachable(s) if isinstance(goal, Goal)}
+    stands = max(at for at, _ in knots if at <= p)
+    goal = passed.get(stands) if stands > knots[0][0] and (stands == p or s.path == "steps") else None
+    return goal if goal and goal.word in ("below", "above") else None
+
+
+def one_way(s: Sketch, knots: list[tuple[int, Fraction]]) -> bool:
+    """Whether the plan never allows a number to get worse."""
+    every = [planned_at(s, knots, at) for at in range(knots[0][0], knots[-1][0] + 1)]
+    signed = [good(s, value) for value in every if value is not None]
+    return all(one <= other for one, other in pairwise(signed))

@@ -85,10 +85,16 @@ CHANGES: dict[str, Finding] = {
     "reached": _path(Answer.REACHED),
     "on course": _path(Answer.ON_COURSE),
     "on course, nothing planned": _path(Answer.ON_COURSE, planned=None, pace=None),
-    "behind at the end": _path(Answer.BEHIND, needed=None),
+    "on course, as the plan allows": _path(Answer.ON_COURSE, one_way=False, planned=n("7.5"), pace=None, needed=None),
+    "on course, a strict target allowed": _path(
+        Answer.ON_COURSE, one_way=False, planned=n("7.5"), strictly=build.aim("below 7.5"), pace=None, needed=None
+    ),
+    "behind a path that turns": _path(Answer.BEHIND, one_way=False, pace=None, needed=None),
+    "behind a strict target": _path(Answer.BEHIND, strictly=build.aim("below 4")),
+    "behind at the end": _path(Answer.BEHIND, goal=build.target(LATEST, "at most 4.0"), needed=None),
     "further off": _path(Answer.FURTHER_OFF),
     "further off, no start": _path(Answer.FURTHER_OFF, start=None),
-    "without a goal": _path(Answer.BEHIND, goal=None, needed=None),
+    "without a goal": _path(Answer.BEHIND, goal=None, planned=None, needed=None),
     "not started": _early(Reason.TOO_EARLY, 2010),
     "no target": _early(Reason.NO_TARGET, 2010),
     "no start": _early(Reason.TOO_EARLY, None),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from oba import words
+from oba.assess.good_sign import good_signed
 from oba.compose.card.chance import interval_words, movement_words, verdict_words
 from oba.compose.data_development import unasked
 from oba.compose.subject import Subject
@@ -123,14 +124,35 @@ def _on_the_way(subject: Subject, answer: Answer | None, progress: Progress) -> 
     goal = _goal(subject, progress.goal) if progress.goal else "the goal"
     said = {
         Answer.REACHED: f"{goal} is met" + (" by the number itself" if subject.version.threshold.test else ""),
-        Answer.ON_COURSE: f"{_number(subject, progress.planned)} was planned by now",
+        Answer.ON_COURSE: _planned(subject, progress),
         Answer.FURTHER_OFF: f"worse than the start, {_number(subject, progress.start)}",
     }
     if answer in said:
         return said[answer]
-    if progress.pace is None or progress.needed is None:
+    if progress.planned is None or _has_ended(subject, progress):
         return f"{goal} was not met"
+    if progress.strictly or progress.pace is None:
+        return _planned(subject, progress)
     return f"{printed(progress.pace * 100, 0)}{NBSP}% of the planned pace"
+
+
+def _planned(subject: Subject, progress: Progress) -> str:
+    """What the plan asks of the period judged, or allows it."""
+    judged, planned, start = subject.assessment.judged, progress.planned, progress.start
+    if planned is None or start is None or judged is None:
+        return ""
+    direction = subject.version.direction
+    wanted = words.aim(progress.strictly, subject.measure) if progress.strictly else _number(subject, planned)
+    if not progress.one_way and good_signed(planned, direction) < good_signed(start, direction):
+        allowed = words.allowance(planned, direction.better, subject.measure)
+        return f"{f'the plan allows {wanted}' if progress.strictly else allowed} by {judged.period.label}"
+    return f"{wanted} was planned by now"
+
+
+def _has_ended(subject: Subject, progress: Progress) -> bool:
+    """Whether the goal's period has come."""
+    judged, goal = subject.assessment.judged, progress.goal
+    return bool(judged and goal and judged.period.ordinal >= goal.stands_at(subject.measure).ordinal)
 
 
 def _number(subject: Subject, value: Fraction | None) -> str:
