@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
@@ -17,6 +18,7 @@ from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
 from oba.domain.target import Target, next_target, target_of
+from oba.words import sentence, unasked
 
 
 def assess(
@@ -72,13 +74,21 @@ def case_of(
 def findings_of(case: Case) -> Mapping[Question, Finding]:
     """The five findings, in the order of the keys in a rule; a method that the rule names answers in our place."""
     moved = direction_of(case)
-    return {
-        Question.DIRECTION: moved,
-        Question.THRESHOLD: threshold(case, moved, standard_rating),
-        Question.BASELINE: baseline(case),
-        Question.TRAJECTORY: arrival_of(case),
-        Question.COMPARATORS: comparison_of(case),
+    ways: Mapping[Question, Callable[[], Finding]] = {
+        Question.DIRECTION: lambda: moved,
+        Question.THRESHOLD: lambda: threshold(case, moved, standard_rating),
+        Question.BASELINE: lambda: baseline(case),
+        Question.TRAJECTORY: lambda: arrival_of(case),
+        Question.COMPARATORS: lambda: comparison_of(case),
     }
+    version, value = case.version, case.value
+    return {q: ask() if version.asks(q) else _not_asked(version, q, value) for q, ask in ways.items()}
+
+
+def _not_asked(version: Version, question: Question, value: Fraction | None = None) -> Finding:
+    """A question whose key the rule leaves out; that is told before why a number is missing."""
+    step = Step(says=f"{sentence(unasked(question))}.", cites=(version.where,))
+    return Finding(question=question, reason=Reason.NOT_ASKED, value=value, steps=(step,))
 
 
 def judging_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:
@@ -115,4 +125,9 @@ def _all_missing(
     says = f"{judged.period.label}: {reason}." if judged else f"No number is known: {reason}."
     step = Step(says=says, cites=judged.cites if judged else (version.where,))
     details: Mapping[Question, Detail] = {Question.THRESHOLD: Rating(target=wanted)}
-    return {q: Finding(question=q, reason=reason, steps=(step,), detail=details.get(q)) for q in Question}
+    return {
+        q: Finding(question=q, reason=reason, steps=(step,), detail=details.get(q))
+        if version.asks(q)
+        else _not_asked(version, q)
+        for q in Question
+    }

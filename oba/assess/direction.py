@@ -11,7 +11,15 @@ from oba.assess.control_chart import chart_finding
 from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared, write_interval
 from oba.assess.mann_kendall import mann_kendall_finding
-from oba.assess.predecessor import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
+from oba.assess.path import no_start
+from oba.assess.predecessor import (
+    Earlier,
+    break_since_earlier,
+    earlier_figure,
+    earlier_number,
+    earlier_step,
+    run_of_moves,
+)
 from oba.assess.recent_trend import trend_finding
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
@@ -34,11 +42,11 @@ def direction(case: Case) -> Finding:
     test = case.version.direction.test
     if whole := _WHOLE_SERIES.get(test):
         return whole(case)
+    if crossed := break_since_earlier(case):
+        return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
     earlier = earlier_number(case)
     if isinstance(earlier, Reason):
         return replace(_unknown(case, earlier), steps=(_missing_step(case, earlier),))
-    if crossed := case.measure.break_between(earlier.periods[0], case.period):
-        return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
     return by_intervals(case, earlier) if test is ChanceTest.INTERVALS else by_width(case, earlier)
 
 
@@ -113,6 +121,8 @@ def _unknown(case: Case, reason: Reason, *said: Step) -> Finding:
 
 def _missing_step(case: Case, reason: Reason) -> Step:
     rule = case.version.direction
+    if reason is Reason.NO_START:
+        return Step(says=no_start(case), cites=(rule.where,))
     asked = f"{rule.compare_with} {rule.previous}" if rule.compare_with is With.MEAN else str(rule.compare_with)
     return Step(
         says=f"{case.period.label} is to be compared with {asked}, which is missing: {reason}.", cites=(rule.where,)

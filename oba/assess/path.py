@@ -8,8 +8,9 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 
-from oba.assess.case import Case, lookup
+from oba.assess.case import Case
 from oba.domain.evidence import Reason
+from oba.domain.measure import Break
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule import Path
@@ -99,20 +100,20 @@ def goals_of(case: Case) -> tuple[Target, ...] | Reason:
 def planned_path(case: Case) -> Planned | Reason:
     """The path a place is planned to take, or why there is none: no numeric target, or no number to start from.
 
-    Not applicable where a compound path would touch or cross 0, as from a place's own start.
+    Nor is there a start where a compound path from it would touch or cross 0, as from a place's own.
     """
     stops = goals_of(case)
     if isinstance(stops, Reason):
         return stops
     start = starting_point(case)
     if isinstance(start, Reason) or case.trajectory is None or case.trajectory.start is None:
-        return start if isinstance(start, Reason) else Reason.NOT_COLLECTED
+        return Reason.NO_START
     knots = [start]
     ahead = [target for target in stops if target.stands_at(case.measure).ordinal > start[0].ordinal]
     for target in ahead:
         knots.append((target.stands_at(case.measure), target.aim.nearest_to(knots[-1][1])))
     if case.trajectory.path is Path.COMPOUND and not _on_one_side_of_zero(knots):
-        return Reason.NOT_APPLICABLE
+        return Reason.NO_START
     return Planned(
         path=case.trajectory.path,
         knots=tuple(knots),
@@ -133,11 +134,29 @@ def starting_point(case: Case) -> Knot | Reason:
     """Where a place starts: its own number at the starting period; a value written in the rule serves the top place."""
     start = case.trajectory.start if case.trajectory else None
     if start is None:
-        return Reason.NOT_COLLECTED
+        return Reason.NO_START
     period = start.period.last_of(case.measure.every)
     written = start.value if case.top else None
-    value = lookup(case.series, period) if written is None else written
-    return value if isinstance(value, Reason) else (period, value)
+    value = case.series.value_at(period) if written is None else written
+    return Reason.NO_START if value is None else (period, value)
+
+
+def no_start(case: Case) -> str:
+    """Say why no path starts: the period without a number and why it has none, or that a ratio leads nowhere from 0."""
+    start, found = case.trajectory.start if case.trajectory else None, starting_point(case)
+    if start is None:
+        return "The rule names no start."
+    if not isinstance(found, Reason):
+        return f"A compound path cannot start from {case.write(found[1])} and reach its targets: it never touches 0."
+    figure = case.series.figures.get(start.period.last_of(case.measure.every))
+    why = f": {figure.reason}" if figure and figure.reason else ""
+    return f"There is no number for the start, {start.period.label}{why}."
+
+
+def break_since_start(case: Case) -> Break | None:
+    """The change of definition that lies between the start and the number judged, if one does."""
+    start = case.trajectory.start if case.trajectory else None
+    return case.measure.break_between(start.period, case.period) if start else None
 
 
 def _on_one_side_of_zero(knots: Sequence[Knot]) -> bool:

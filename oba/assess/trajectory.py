@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oba.assess.case import Case, break_step, latest_step, not_assessable
-from oba.assess.path import Planned, goals_of, has_begun, planned_path, starting_point
+from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_start, planned_path, starting_point
 from oba.assess.prospect import progress_of
 from oba.assess.prospect_step import path_step
 from oba.domain.evidence import Reason
@@ -32,20 +32,12 @@ def trajectory(case: Case) -> Finding:
     planned = planned_path(case)
     if met:
         return _reached(case, goal, planned)
-    if isinstance(planned, Reason):
-        return _unknown(case, planned, Progress(goal=goal, goal_met=False), *_no_ratio(case))
-    if crossed := case.measure.break_between(planned.start_period, case.period):
-        progress = progress_of(case, planned)
+    if crossed := break_since_start(case):
+        progress = progress_of(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=False)
         return _unknown(case, Reason.DEFINITION_BREAK, progress, break_step(crossed))
+    if isinstance(planned, Reason):
+        return _unknown(case, planned, Progress(goal=goal, goal_met=False), no_start(case))
     return _on_the_way(case, planned)
-
-
-def _no_ratio(case: Case) -> tuple[str, ...]:
-    """Say why there is no path where there are numbers at both ends: only a compound one can fail then."""
-    start = starting_point(case)
-    if isinstance(start, Reason):
-        return ()
-    return (f"A compound path cannot start from {case.write(start[1])} and reach its targets: it never touches 0.",)
 
 
 def _no_good_direction(case: Case) -> Reason:

@@ -69,6 +69,10 @@ _ANSWERS = MappingProxyType({
 })  # fmt: skip
 NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
 _ONLY = MappingProxyType({
+    Reason.NOT_ASKED: tuple(question for question in Question if question is not Question.DIRECTION),
+    Reason.NO_BASELINE: (Question.BASELINE,),
+    Reason.NO_START: (Question.DIRECTION, Question.THRESHOLD, Question.TRAJECTORY),
+    Reason.OTHER_PERIOD: (Question.THRESHOLD, Question.COMPARATORS),
     Reason.MONITORED: (Question.THRESHOLD,),
     Reason.NOT_YET_DUE: (Question.THRESHOLD,),
     Reason.NO_TARGET: (Question.THRESHOLD, Question.TRAJECTORY),
@@ -214,7 +218,8 @@ class Progress:
 class Comparison:
     """One comparator's number beside the place's own: its answer or the reason why there is none.
 
-    `intervals` are the place's own that decided, `limits` those of a funnel around the comparator's number, the
+    `latest` is the latest period with a number, where that of the period judged has none. `intervals` are the place's
+    own that decided, `limits` those of a funnel around the comparator's number, the
     narrower first. For a group, `members` is how many it has, `reported` how many of them have a number and `rank` the
     place's own among these, 1 for the best; None where the first and the last cannot be told apart.
     """
@@ -224,6 +229,7 @@ class Comparison:
     value: Fraction | None
     answer: Answer | None
     reason: Reason | None
+    latest: Period | None = None
     intervals: tuple[Interval, ...] = ()
     limits: tuple[Interval, ...] = ()
     members: int | None = None

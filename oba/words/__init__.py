@@ -6,7 +6,7 @@ from oba.words.digests import short_digest
 from oba.words.lists import listed, sentence
 from oba.words.marks import Mark, brief_mark, mark, mark_beside
 from oba.words.numbers import EN_DASH, amount, bare, confidence, difference, finer, margin, number, people, span, way
-from oba.words.questions import QUESTIONS
+from oba.words.questions import QUESTIONS, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
 from oba.words.statuses import LETTERS, STATUSES
 from oba.words.targets import aim, allowance, target
@@ -15,5 +15,5 @@ __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim", "allowance",
     "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day", "difference", "finer", "listed", "margin",
     "mark", "mark_beside", "month", "number", "people", "sentence", "short_digest", "shorthand", "span", "stretches",
-    "target", "way",
+    "target", "unasked", "way",
 ]  # fmt: skip

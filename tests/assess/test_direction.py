@@ -121,8 +121,8 @@ PATH = towards({year(2012): "at most 3"})
         (PATH, True, "improving"),
         (towards({year(2012): "at most 3"}, start=year(2010)), True, "too early"),
         (towards({year(2012): "at most 3"}, start=year(2011)), True, "too early"),
-        (towards({year(2012): "at most 3"}, start=year(2007)), True, "not collected"),
-        (None, False, "no target"),
+        (towards({year(2012): "at most 3"}, start=year(2007)), True, "no start"),
+        (None, False, "no start"),
     ],
 )
 def test_the_start_of_the_trajectory(trajectory: object, top: bool, answer: str) -> None:  # noqa: FBT001  (a column)

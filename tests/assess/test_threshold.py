@@ -235,7 +235,7 @@ TO_2 = {year(2012): "at most 2.2"}
         (years("6.2", "5", "4", "3", "2", "2"), "no target"),
         (years("6.2"), "too early"),
         ({year(2007): "6.2"}, "too early"),
-        (years("6.2", since=2009), "not collected"),
+        (years("6.2", since=2009), "no start"),
     ],
 )
 def test_against_the_trajectory(values: Numbers, says: str) -> None:
@@ -326,7 +326,7 @@ def test_nearer_to_nothing_is_as_good_only_when_equal() -> None:
     ("others", "says"),
     [
         ({}, "no comparator"),
-        ({"england": {year(2008): "5"}}, "no comparator"),
+        ({"england": {year(2008): "5"}}, "comparator's period differs"),
         ({"england": {year(2009): Reason.UNRELIABLE}}, "unreliable"),
     ],
 )

@@ -315,12 +315,13 @@ def test_nearer_is_judged_by_the_distance_to_the_aim() -> None:
 
 @pytest.mark.parametrize(
     ("values", "reason"),
-    [({year(2010): "5"}, "not collected"), ({year(2008): Reason.UNRELIABLE, year(2010): "5"}, "unreliable")],
+    [({year(2010): "5"}, ""), ({year(2008): Reason.UNRELIABLE, year(2010): "5"}, ": unreliable")],
 )
 def test_without_a_number_to_start_from(values: Numbers, reason: str) -> None:
-    """A place without a number at the start cannot be on its way, but may have arrived."""
+    """A place without a number at the start, which is named, cannot be on its way, but may have arrived."""
     area = replace(at("5"), values=values, top=False)
-    assert area.says(THERE) == reason
+    assert area.says(THERE) == "no start"
+    assert area.find(THERE).steps[-1].says == f"There is no number for the start, 2008/09{reason}."
     assert replace(area, values={**values, year(2010): "2.0"}).says(THERE) == "reached"
 
 
@@ -347,11 +348,9 @@ def test_a_compound_path_that_cannot_be() -> None:
     """An area that starts at zero has no compound path to be on, unless it has arrived."""
     path = towards({year(2012): "at most -2"}, path=Path.COMPOUND)
     from_zero = replace(at("5", path), values={year(2008): "0", year(2010): "5"}, top=False)
-    assert from_zero.says(THERE) == "not applicable"
+    assert from_zero.says(THERE) == "no start"
     assert "cannot start from 0.0" in from_zero.find(THERE).steps[-1].says
     assert replace(from_zero, values={year(2008): "0", year(2010): "-2"}).says(THERE) == "reached"
-    nothing = replace(from_zero, values={year(2008): Reason.NOT_APPLICABLE, year(2010): "5"})
-    assert nothing.find(THERE).steps[-1].says == "Not applicable."
 
 
 def test_a_quarter_cannot_be_on_its_way_to_an_annual_target() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from oba.domain.finding import Question
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule.keys import Baseline, Comparators, Direction, Threshold, Trajectory
@@ -46,3 +47,13 @@ class Version:
     own: Mapping[str, Trajectory] = field(default_factory=dict)
     assumed: Mapping[str, str] = field(default_factory=dict)
     where: Where
+
+    def asks(self, question: Question) -> bool:
+        """Whether it asks a question at all: where the key is left out, and for a rating the trajectory's too, not."""
+        planned = bool(self.own) or self.trajectory != Trajectory(where=self.trajectory.where)
+        return {
+            Question.THRESHOLD: planned or self.threshold != Threshold(where=self.threshold.where),
+            Question.BASELINE: bool(self.baseline.history),
+            Question.TRAJECTORY: planned,
+            Question.COMPARATORS: bool(self.comparators.places),
+        }.get(question, True)
