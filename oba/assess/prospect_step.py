@@ -57,7 +57,7 @@ def _pace(case: Case, progress: Progress) -> str:
 
 
 def _arrival(case: Case, progress: Progress, answer: Answer) -> str:
-    """Where the present pace arrives and whether that meets the goal; with a word why where the answer says otherwise."""
+    """Where the present pace arrives and whether that meets the goal; and why, where the answer says otherwise."""
     if progress.arrives is None or progress.goal is None:
         return ""
     ends = "meets" if progress.arrival_met else "misses"

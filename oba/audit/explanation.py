@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question, Step
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-from oba.words import QUESTIONS
+from oba.words import QUESTIONS, unasked
 
 
 def explanation(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
@@ -33,6 +34,10 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
 
 
 def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
+    if finding.reason is Reason.NOT_ASKED:
+        yield f"{asked}  {unasked(question)}  [{question}]"
+        yield from (line for step in finding.steps for line in _cites(step))
+        return
     kind = "" if finding.answer else "not assessable: "
     yield f"{asked}  {kind}{finding.says}  [{question}]"
     for number, step in enumerate(finding.steps, start=1):

@@ -12,8 +12,8 @@ from oba.words.statuses import LETTERS, STATUSES
 from oba.words.targets import aim, allowance, target
 
 __all__ = [
-    "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim", "allowance",
-    "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day", "difference", "finer", "listed", "margin",
-    "mark", "mark_beside", "month", "number", "people", "sentence", "short_digest", "shorthand", "span", "stretches",
-    "target", "unasked", "way",
+    "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
+    "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day",
+    "difference", "finer", "listed", "margin", "mark", "mark_beside", "month", "number", "people", "sentence",
+    "short_digest", "shorthand", "span", "stretches", "target", "unasked", "way",
 ]  # fmt: skip

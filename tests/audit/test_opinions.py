@@ -100,7 +100,7 @@ def test_without_a_history_it_counts_from_the_first_number() -> None:
     assert "2004/05, the first number known" in found.steps[-1].says
     alone = Series(indicator=INDICATOR, place=TOP, figures={year(2009): figure(year(2009), "4.3")})
     lonely = heard(opinions(*known(alone, judged), HERE), "Northern Ireland").finding
-    assert (lonely.reason, lonely.verdict) == (Reason.NOT_COLLECTED, "insufficient data")
+    assert (lonely.reason, lonely.verdict) == (Reason.NO_START, "insufficient data")
 
 
 def test_a_criterion_for_the_change_since_another_number_is_the_same_one() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from oba.compose.card.answers import answer_lines
+from oba.compose.card.card import report_card
+from oba.compose.card.working import workings
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import (
@@ -18,8 +20,8 @@ from oba.domain.finding import (
     Question,
 )
 from tests import build, written
-from tests.build import n, year
-from tests.compose.situations import LATEST, answered, assessed, rated, unanswered, view
+from tests.build import INDICATOR, n, year
+from tests.compose.situations import HERE, LATEST, answered, assessed, rated, unanswered, view
 
 WHOLE = written.book()
 NOW, NEXT = build.target(LATEST, "at most 4.0"), build.target(year(2010), "at most 3.6")
@@ -99,8 +101,29 @@ CHANGES: dict[str, Finding] = {
     "no target": _early(Reason.NO_TARGET, 2010),
     "no start": _early(Reason.TOO_EARLY, None),
     "mixed": _beside(("England", Answer.SIMILAR), ("South East", Answer.WORSE), ("Neighbours", Answer.SIMILAR)),
+    "of another period": Finding(
+        question=Question.COMPARATORS, reason=Reason.OTHER_PERIOD,
+        detail=(
+            Comparison(place="x", name="South East", value=None, answer=None, reason=Reason.NO_COMPARATOR),
+            Comparison(
+                place="england", name="England", value=None, answer=None, reason=Reason.OTHER_PERIOD,
+                latest=year(2008),
+            ),
+        ),
+    ),
     "one unknown": _beside(("England", Answer.BETTER), ("South East", None)),
 }  # fmt: skip
+
+
+def test_a_question_that_is_not_asked_is_left_out() -> None:
+    """The card has no tile and no line of working for it, and its curve does not say what it lacks."""
+    asked = (Question.DIRECTION, Question.THRESHOLD, Question.TRAJECTORY)
+    quiet = assessed(WHOLE, *(written.unknown(q, Reason.NOT_ASKED) for q in Question if q not in asked))
+    assert [one.question for one in answer_lines(view(quiet))] == [
+        "Is it good enough?", "Is it getting better?", "Will we get there?",
+    ]  # fmt: skip
+    assert [one.question for one in workings(view(quiet))] == ["Good enough?", "Getting better?", "Get there?"]
+    assert not [note for note in report_card(quiet, INDICATOR, HERE).curve_notes if "forecast" in note]
 
 
 def test_every_detail_reads_well(approved: Callable[[str, str], None]) -> None:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from oba import words
 from oba.assess.good_sign import good_signed
 from oba.compose.card.chance import interval_words, movement_words, verdict_words
-from oba.compose.data_development import unasked
 from oba.compose.subject import Subject
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating
@@ -32,8 +31,9 @@ class AnswerLine:
 
 
 def answer_lines(subject: Subject) -> tuple[AnswerLine, ...]:
-    """The five answers in the order a card shows them."""
-    return tuple(_shape(subject, subject.assessment[question]) for question in words.QUESTIONS)
+    """The answers in the order a card shows them, to the questions that the rule asks."""
+    asked = subject.assessment.asked
+    return tuple(_shape(subject, subject.assessment[question]) for question in words.QUESTIONS if question in asked)
 
 
 def _shape(subject: Subject, finding: Finding) -> AnswerLine:
@@ -71,8 +71,6 @@ def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
         already = "met already" if rating.early else "not met yet"
         return f"{words.aim(rating.target.aim, subject.measure)} by {rating.target.period.label}: {already}"
-    if _has_number(subject) and (lacking := unasked(finding.question, subject.version)):
-        return lacking
     if finding.question is Question.DIRECTION and reason is Reason.NOT_COLLECTED and _has_number(subject):
         return "no earlier number to compare with"
     if finding.question is Question.DIRECTION and reason is Reason.TOO_FEW_POINTS and subject.version.direction.test:
@@ -80,7 +78,14 @@ def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     match finding.detail:
         case Progress(goal=Target(), start_period=Period() as start) if reason is Reason.TOO_EARLY:
             return f"planned from {start.label} on"
+        case tuple() as compared if other := _of_another_period(compared):
+            return other
     return words.REASONS[reason].why
+
+
+def _of_another_period(compared: tuple[Comparison, ...]) -> str:
+    found = (f"{one.name}’s latest number is of {one.latest.label}" for one in compared if one.latest)
+    return next(found, "")
 
 
 def _has_number(subject: Subject) -> bool:

@@ -27,8 +27,12 @@ class Working:
 
 
 def workings(subject: Subject) -> tuple[Working, ...]:
-    """The working of all five answers, in the order a card shows them; a step they share is said once."""
-    findings = [subject.assessment[question] for question in words.QUESTIONS]
+    """The working of all answers, in the order a card shows them; a step they share is said once.
+
+    A question that the rule does not ask has none.
+    """
+    asked = subject.assessment.asked
+    findings = [subject.assessment[question] for question in words.QUESTIONS if question in asked]
     shared = next((step for step in findings[0].steps if all(step in one.steps for one in findings)), None)
     every = tuple(_reached(subject, finding, shared) for finding in findings)
     if not any(one.says for one in every):

@@ -125,7 +125,11 @@ def _versions(rule: Rule, terms: Terms) -> tuple[VersionPage, ...]:
     """The newest version whole; of each older one the keys and targets that read differently from the next newer."""
     whole = [_version(version, terms) for version in rule.versions]
     older = (_differing(old, new) for new, old in pairwise(whole))
-    return (*whole[:1], *older)
+    asked = (
+        replace(page, keys=tuple(key for key in page.keys if version.asks(Question(key.key))))
+        for page, version in zip(whole[:1], rule.versions, strict=False)
+    )
+    return (*asked, *older)
 
 
 def _version(version: Version, terms: Terms) -> VersionPage:
