@@ -23,21 +23,21 @@ from oba.words import sentence, unasked
 
 def assess(
     rule: Rule, place: Place, places: Places, series: Mapping[str, Series], policy: Policy, known_by: date | None
-) -> Assessment | None:
+) -> Assessment:
     """Answer the five questions about one indicator in one place from what was known by a date.
 
     `series` holds the indicator's series by place, comparators included. With no number for the period judged, every
-    question has that number's reason. None when no version of the rule had been approved by then.
+    question has that number's reason; so have all where no version of the rule had been approved by then.
     """
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
-    version = rule.version_for(judged.period if judged else None, known_by)
-    if version is None:
-        return None
+    version = rule.version_for(judged.period if judged else None, known_by) or rule.outline
     late = _late(judged.period.shift(1) if judged else version.since, policy, known_by)
     case = case_of(rule, version, place, places, series, policy)
     wanted = None if case else _wanted(rule, judging_trajectory(version, place, places), judged)
     findings = findings_of(case) if case else _all_missing(version, judged, wanted, late=late)
+    if version.draft:
+        findings = _no_rule(version, judged)
     return Assessment(
         indicator=rule.id,
         place=place.id,
@@ -103,6 +103,13 @@ def judging_trajectory(version: Version, place: Place, places: Places) -> Trajec
 def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory | None:
     """The trajectory that a version sets for a place itself; the main one is the top place's own."""
     return version.own.get(place.id) or (version.trajectory if places.is_top(place) else None)
+
+
+def _no_rule(version: Version, judged: Figure | None) -> Mapping[Question, Finding]:
+    """Every question unanswered, for nobody has approved how it is to be answered."""
+    step = Step(says="No version of the rule has been approved.", cites=(version.reference.where,))
+    value = judged.value if judged else None
+    return {q: Finding(question=q, reason=Reason.NO_RULE, value=value, steps=(step,)) for q in Question}
 
 
 def _late(due: Period, policy: Policy, known_by: date | None) -> bool:

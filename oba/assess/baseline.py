@@ -38,6 +38,8 @@ def _obstacle(case: Case, points: tuple[Point, ...]) -> tuple[Reason, *tuple[Ste
     rule = case.version.baseline
     if case.version.direction.better is Better.NONE:
         return (Reason.NO_GOOD_DIRECTION,)
+    if not rule.history:
+        return (Reason.NOT_ASKED,)
     if case.period.ordinal <= max(p.ordinal for p in rule.history):
         return (Reason.TOO_EARLY,)
     if len(points) < _FEWEST[rule.forecast]:

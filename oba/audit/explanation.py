@@ -23,7 +23,8 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     period = found.judged.period.label if found.judged else "no period"
     yield f"{rule.number or rule.id}  {rule.title}"
     yield f"{place.name}, {period}, known at {book.round.cut_off.isoformat()} ({book.round.id})"
-    yield f"rule in force from {found.version.since.label} ({found.version.where})"
+    if not found.version.draft:
+        yield f"rule in force from {found.version.since.label} ({found.version.where})"
     if found.judged and found.judged.rolled_up:
         yield f"the sum of {', '.join(found.judged.rolled_up)}"
     if found.late:

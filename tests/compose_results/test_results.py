@@ -171,3 +171,11 @@ def test_what_is_not_known_is_empty() -> None:
     assert tree(nothing)["assessments"][0]["judged"] is None
     assert tree(nothing)["assessments"][0]["late"] is True
     assert {row["period"] for row in parsed(result_csv(nothing))} == {""}
+
+
+def test_what_no_approved_rule_judged_names_no_version() -> None:
+    """A draft judges nothing, so that no row claims it did."""
+    found = replace(assessment(), version=assessment().version.outline)
+    draft = replace(book(), assessments={KEY: found})
+    assert {row["rule version"] for row in parsed(result_csv(draft))} == {""}
+    assert json.loads(result_json(draft))["assessments"][0]["rule"]["version"] == ""

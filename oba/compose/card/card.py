@@ -95,6 +95,8 @@ def _approval(subject: Subject) -> str:
     """What is held to account, which version of the rule judged, where it comes from and who approved it."""
     origin = subject.version.reference
     kind = f"Performance measure: {subject.rule.question}. " if subject.rule.question else ""
+    if subject.version.draft:
+        return f"{kind}No version of its rule has been approved. Owner: {origin.owner}."
     return (
         f"{kind}Rule in force from {subject.version.since.label}, approved by {origin.approved_by} on "
         f"{words.day(origin.approved_on)}. Source: {origin.source}. Owner: {origin.owner}."
@@ -106,7 +108,7 @@ def _footer(book: Book, subject: Subject) -> str:
     parts = (
         subject.rule.number or subject.rule.id,
         subject.place.name,
-        f"rule in force from {subject.version.since.label}",
+        "no approved rule" if subject.version.draft else f"rule in force from {subject.version.since.label}",
         f"data known at {words.day(book.round.cut_off)}",
         f"rule {words.short_digest(subject.rule.digest)}, data {words.short_digest(book.data_digest)}",
     )

@@ -204,7 +204,7 @@ def _latest_note(assessment: Assessment, common: str) -> str:
 
 def _target(subject: Subject, common: Usual) -> tuple[str, str]:
     """The target judged, or the next one, with its period where that is unusual; else the number judged against."""
-    if Question.THRESHOLD not in subject.assessment.asked:
+    if subject.version.draft or Question.THRESHOLD not in subject.assessment.asked:
         return "", ""
     rating = rating_of(subject)
     if (wanted := rating.target) is None:

@@ -62,6 +62,13 @@ AUDIT = (
         "start: {period: 2008/09, value: 6.2}, where the county's number for 2008/09 is 6.0",
     ),
     Entry(
+        "A015",
+        WARN,
+        "no version of a rule is approved",
+        "have one approved by the round's cut-off; until then its row and its card say no approved rule.",
+        "approved: {by: Trust Board, on: 2010-10-16}, in a round whose cut-off is 2010-10-15",
+    ),
+    Entry(
         "A020",
         STOP,
         "the output cannot be written",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from oba.domain.finding import Question
@@ -34,7 +34,7 @@ class Version:
     """The five keys as they stand from one period on.
 
     `own` holds the trajectories of places that have targets of their own; `assumed` says which choices are this
-    project's and why, by the name of the part.
+    project's and why, by the name of the part; `draft` that nobody had approved it yet, so that it judges nothing.
     """
 
     since: Period
@@ -46,7 +46,24 @@ class Version:
     reference: Reference
     own: Mapping[str, Trajectory] = field(default_factory=dict)
     assumed: Mapping[str, str] = field(default_factory=dict)
+    draft: bool = False
     where: Where
+
+    @property
+    def outline(self) -> Version:
+        """What a round may use of it before it is approved: which way is good, and nothing that judges."""
+        way = self.direction
+        return replace(
+            self,
+            direction=Direction(better=way.better, aim=way.aim, where=way.where),
+            threshold=Threshold(where=self.threshold.where),
+            baseline=Baseline(history=(), forecast=self.baseline.forecast, where=self.baseline.where),
+            trajectory=Trajectory(where=self.trajectory.where),
+            comparators=Comparators(where=self.comparators.where),
+            own={},
+            assumed={},
+            draft=True,
+        )
 
     def asks(self, question: Question) -> bool:
         """Whether it asks a question at all: where the key is left out, and for a rating the trajectory's too, not."""
