@@ -24,7 +24,8 @@ from oba.assess.recent_trend import trend_finding
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Step
-from oba.domain.rule import ChanceTest, With
+from oba.domain.rule import Better, ChanceTest, With
+from oba.words import aim_distance, sentence
 
 INTERVALS_APART = Fraction(6, 1000)  # how often two equally wide 95 % intervals stand apart by chance alone
 _WHOLE_SERIES: Mapping[ChanceTest | None, Callable[[Case], Finding]] = {
@@ -131,6 +132,9 @@ def _missing_step(case: Case, reason: Reason) -> Step:
 
 def _width_step(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> Step:
     raw = case.latest - case.seen(earlier.value)
+    change = f"The change is {case.write_difference(raw)}"
+    if case.version.direction.better is Better.NEARER:
+        change = sentence(aim_distance(case.good(case.value), case.good(earlier.value), case.measure))
     counts = f"a change of at least {case.write_difference(width)} counts" if width else "any change counts"
-    says = f"The change is {case.write_difference(raw)}; {better_says(case)} and {counts}: {answer}."
+    says = f"{change}; {better_says(case)} and {counts}: {answer}."
     return Step(says=says, cites=(case.version.direction.where,))

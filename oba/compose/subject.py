@@ -18,7 +18,7 @@ from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.place import Composition, Place
 from oba.domain.plan import Policy
-from oba.domain.rule import Rule, Version
+from oba.domain.rule import Method, Rule, Version
 from oba.domain.target import Target
 
 _AGAINST = MappingProxyType({"target": "the target", "trajectory": "the planned value"})
@@ -31,8 +31,8 @@ class Subject:
     """One indicator in one place, as a card and its curve need it.
 
     `targets` are the place's own or those it is judged by, each with the period of the measure it stands at; `against`
-    names what its number is rated against, `names` gives every place its name, and `compositions` the comparators that
-    are made of several.
+    names what its number is rated against, `arriving` whose method says whether the place gets there, if anybody's;
+    `names` gives every place its name, and `compositions` the comparators that are made of several.
     """
 
     rule: Rule
@@ -43,6 +43,7 @@ class Subject:
     comparators: tuple[tuple[str, Series], ...]
     targets: tuple[tuple[Period, Target], ...]
     against: str
+    arriving: Method | None
     names: Mapping[str, str]
     compositions: Mapping[str, Composition] = field(default_factory=dict)
 
@@ -111,6 +112,7 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
             if (indicator, other) in book.series
         ),
         targets=tuple((target.stands_at(rule.measure), target) for target in trajectory.targets) if trajectory else (),
+        arriving=trajectory.method if trajectory else None,
         against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
         names=names,
         compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},

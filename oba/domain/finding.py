@@ -155,8 +155,9 @@ class Rating:
 
     `target` is the one judged or, when not yet due or without a number, the next one; `edge` the number judged
     against; `shortfall` is good-signed and positive when short; `amber_edge` the last amber number; `early` whether the
-    next target is met already. `interval` is the number's, where that was held against the target. `flip` and
-    `children` are what would change the rating, None where nothing would or nothing can be counted.
+    next target is met already. `interval` is the number's, where that was held against the target, and `unweighed` says
+    that it was to be but is not known. `flip` and `children` are what would change the rating, None where nothing would
+    or nothing can be counted.
     """
 
     target: Target | None = None
@@ -165,6 +166,7 @@ class Rating:
     amber_edge: Fraction | None = None
     early: bool | None = None
     interval: Interval | None = None
+    unweighed: bool = False
     flip: Flip | None = None
     children: Children | None = None
 

@@ -9,11 +9,11 @@ from oba.words.numbers import EN_DASH, amount, bare, confidence, difference, fin
 from oba.words.questions import QUESTIONS, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
 from oba.words.statuses import LETTERS, STATUSES
-from oba.words.targets import aim, allowance, target
+from oba.words.targets import aim, aim_distance, allowance, target
 
 __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
-    "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day",
+    "aim_distance", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day",
     "difference", "finer", "listed", "margin", "mark", "mark_beside", "month", "number", "people", "sentence",
     "short_digest", "shorthand", "span", "stretches", "target", "unasked", "way",
 ]  # fmt: skip

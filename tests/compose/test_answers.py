@@ -73,6 +73,7 @@ CHANGES: dict[str, Finding] = {
     "amber, provisional": rated(Answer.AMBER, "0.3", PROVISIONAL),
     "against a number": rated(Answer.RED, "0.5", None, edge=n("3.8")),
     "green against a number": replace(rated(Answer.GREEN, "-0.5", None, edge=n("4.8")), target="at most 4.8"),
+    "red, without an interval": rated(Answer.RED, "0.3", NOW, unweighed=True),
     "reduce": rated(Answer.GREEN, None, build.target(LATEST, "reduce")),
     "next target met": rated(None, None, NEXT, early=True, reason=Reason.NOT_YET_DUE),
     "next target not met": rated(None, None, NEXT, early=False, reason=Reason.NOT_YET_DUE),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from oba import words
 from oba.assess.good_sign import good_signed
-from oba.compose.card.chance import interval_words, movement_words, verdict_words
+from oba.compose.card.chance import aim_words, interval_words, movement_words, verdict_words
 from oba.compose.subject import Subject
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating
@@ -95,19 +95,23 @@ def _has_number(subject: Subject) -> bool:
 def _rated(subject: Subject, finding: Finding, rating: Rating) -> str:
     if rating.shortfall is None:
         return f"the target is to {finding.target}"
-    provisional = ", provisional" if rating.target and rating.target.provisional else ""
+    notes = (", provisional" if rating.target and rating.target.provisional else "") + (
+        "; whether by chance cannot be told" if rating.unweighed else ""
+    )
     if rating.interval:
-        return interval_words(subject, finding, rating, rating.interval) + provisional
+        return interval_words(subject, finding, rating, rating.interval) + notes
     edge, margin = _number(subject, rating.edge), words.margin(finding, subject.measure)
     if rating.shortfall > 0:
-        return f"{margin} of {edge}{provisional}"
+        return f"{margin} of {edge}{notes}"
     wanted = words.aim(rating.target.aim, subject.measure) if rating.target else edge
-    return f"{wanted}, {margin}{provisional}"
+    return f"{wanted}, {margin}{notes}"
 
 
 def _moved(subject: Subject, value: Fraction, movement: Movement) -> str:
     if movement.earlier is None:
         return ""
+    if distance := aim_words(subject, value, movement.earlier):
+        return distance
     which = words.way(value, movement.earlier, subject.measure)
     run = f", {movement.run} in a row" if movement.run >= _LONG_RUN else ""
     if which == "unchanged":

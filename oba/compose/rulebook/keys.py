@@ -166,7 +166,9 @@ def _change(rule: Direction, measure: Measure) -> str:
 def _rated(rule: Threshold, measure: Measure) -> tuple[str, ...]:
     if rule.method:
         return (by_method(Question.THRESHOLD, rule.method),)
-    return (*chance.RATING, *chance.interval_source(rule.test)) if rule.test else (_amber(rule, measure),)
+    if rule.test is None:
+        return (_amber(rule, measure),)
+    return (*chance.RATING, *chance.interval_source(rule.test), *((chance.BY_NUMBER,) if rule.by_number else ()))
 
 
 def _against(rule: Threshold, terms: Terms) -> str:
