@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from oba.assess.assessment import assess
 from oba.audit.changes import changes
-from oba.audit.check import RuleCheck, check_rules, past_review
+from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
 from oba.audit.targets import review
@@ -91,7 +91,7 @@ def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], wh
         for later in [_later(project, rule, when)]
         for place in places.documented
     )
-    return {(one.indicator, one.place): one for one in found if one}
+    return {(one.indicator, one.place): one for one in found}
 
 
 def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:
@@ -107,8 +107,7 @@ def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[
 
 def answer(project: Project, now: Round) -> Book:
     """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
-    in_force = ((rule.id, rule.as_at(now.cut_off)) for rule in project.rules.values())
-    rules = {indicator: rule for indicator, rule in in_force if rule}
+    rules = {rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()}
     numbers = _protect(project, rules, _roll_up(project, rules, now))
     return Book(
         plan=project.plan,
@@ -126,8 +125,9 @@ def audit(book: Book, proofs: Proofs) -> Book:
     """The book with what was proved of its rules, and with all that a person has still to look at."""
     reviewed = review(book.plan, book.rules, book.places, book.series, book.round)
     doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
-    overdue = past_review(book.rules.values(), book.round)
-    warnings = (*book.warnings, *doubts, *late_numbers(book), *reviewed.problems, *overdue)
+    rules = book.rules.values()
+    waiting = (*unapproved(rules, book.round), *past_review(rules, book.round))
+    warnings = (*book.warnings, *doubts, *late_numbers(book), *reviewed.problems, *waiting)
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from types import MappingProxyType
 
 from oba.assess.baseline import baseline
@@ -21,6 +22,7 @@ from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
 from oba.domain.target import Target, next_target, target_of
+from oba.words import sentence, unasked
 
 
 def assess(
@@ -31,24 +33,24 @@ def assess(
     policy: Policy,
     known_by: date | None,
     later: Later = MappingProxyType({}),
-) -> Assessment | None:
+) -> Assessment:
     """Answer the five questions about one indicator in one place from what was known by a date.
 
     `series` holds the indicator's series by place, comparators included; `later` the periods for which a place's row
-    was published after that date. With no number for the period judged, every question has that number's reason.
-    Targets for years judge the latest whole year of a measure that has a number for each part of one. None when no
-    version of the rule had been approved by then.
+    was published after that date. With no number for the period judged, every question has that number's reason; so
+    have all where no version of the rule had been approved by then. Targets for years judge the latest whole year of a
+    measure that has a number for each part of one.
     """
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
-    version = rule.version_for(judged.period if judged else None, known_by)
-    if version is None:
-        return None
+    version = rule.version_for(judged.period if judged else None, known_by) or rule.outline
     trajectory = judging_trajectory(version, place, places)
     dates = calendar(rule.measure, places, series, policy, known_by, later) if known_by else None
     missing = outstanding(place, version.since, dates) if dates else ()
     case = case_of(rule, version, place, places, series, policy)
-    if case is None:
+    if version.draft:
+        findings = _no_rule(version, judged)
+    elif case is None:
         findings = _all_missing(version, judged, _wanted(rule, trajectory, judged), missing)
     elif judges_years(rule, trajectory):
         findings = _with_years(case, _year_case(rule, place, places, series, policy, known_by))
@@ -90,14 +92,22 @@ def case_of(
 def findings_of(case: Case) -> Mapping[Question, Finding]:
     """The five findings, in the order of the keys in a rule; a method that the rule names answers in our place."""
     moved = direction_of(case)
-    found = {
-        Question.DIRECTION: moved,
-        Question.THRESHOLD: threshold(case, moved, standard_rating),
-        Question.BASELINE: baseline(case),
-        Question.TRAJECTORY: arrival_of(case),
-        Question.COMPARATORS: comparison_of(case),
+    ways: Mapping[Question, Callable[[], Finding]] = {
+        Question.DIRECTION: lambda: moved,
+        Question.THRESHOLD: lambda: threshold(case, moved, standard_rating),
+        Question.BASELINE: lambda: baseline(case),
+        Question.TRAJECTORY: lambda: arrival_of(case),
+        Question.COMPARATORS: lambda: comparison_of(case),
     }
+    version, value = case.version, case.value
+    found = {q: ask() if version.asks(q) else _not_asked(version, q, value) for q, ask in ways.items()}
     return {question: replace(finding, period=case.period) for question, finding in found.items()}
+
+
+def _not_asked(version: Version, question: Question, value: Fraction | None = None) -> Finding:
+    """A question whose key the rule leaves out; that is told before why a number is missing."""
+    step = Step(says=f"{sentence(unasked(question))}.", cites=(version.where,))
+    return Finding(question=question, reason=Reason.NOT_ASKED, value=value, steps=(step,))
 
 
 def _year_case(
@@ -142,6 +152,13 @@ def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory
     return version.own.get(place.id) or (version.trajectory if places.is_top(place) else None)
 
 
+def _no_rule(version: Version, judged: Figure | None) -> Mapping[Question, Finding]:
+    """Every question unanswered, for nobody has approved how it is to be answered."""
+    step = Step(says="No version of the rule has been approved.", cites=(version.reference.where,))
+    value, period = (judged.value, judged.period) if judged else (None, None)
+    return {q: Finding(question=q, reason=Reason.NO_RULE, period=period, value=value, steps=(step,)) for q in Question}
+
+
 def _wanted(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) -> Target | None:
     """The target that a missing number would be judged by, else the next: nothing is asked the less for it."""
     targets, period = trajectory.targets if trajectory else (), judged.period if judged else None
@@ -166,5 +183,8 @@ def _all_missing(
     details: Mapping[Question, Detail] = {Question.THRESHOLD: Rating(target=wanted)}
     period = judged.period if judged else None
     return {
-        q: Finding(question=q, reason=reason, period=period, steps=(step,), detail=details.get(q)) for q in Question
+        q: Finding(question=q, reason=reason, period=period, steps=(step,), detail=details.get(q))
+        if version.asks(q)
+        else _not_asked(version, q)
+        for q in Question
     }

@@ -25,7 +25,8 @@ def baseline(case: Case) -> Finding:
     """Worse than baseline below the forecast's interval, on baseline inside it, turned or turning above it.
 
     The interval's ends are on baseline; above it, turned is better than where history ended and turning is not.
-    Too early until the history has passed; too few points under four for a trend and three for a level.
+    Too early until the history has passed; too few points under four for a trend and three for a level; no baseline
+    where the forecast that the rule states names none for the period judged.
     """
     points = history_points(case)
     obstacle = _obstacle(case, points)
@@ -37,9 +38,11 @@ def _obstacle(case: Case, points: tuple[Point, ...]) -> tuple[Reason, *tuple[Ste
     rule = case.version.baseline
     if case.version.direction.better is Better.NONE:
         return (Reason.NO_GOOD_DIRECTION,)
-    if rule.history and case.period.ordinal <= max(p.ordinal for p in rule.history):
+    if not rule.history:
+        return (Reason.NOT_ASKED,)
+    if case.period.ordinal <= max(p.ordinal for p in rule.history):
         return (Reason.TOO_EARLY,)
-    if len(points) < _FEWEST[rule.forecast] or not rule.history:
+    if len(points) < _FEWEST[rule.forecast]:
         return Reason.TOO_FEW_POINTS, _few(case, points)
     first = min(rule.history, key=lambda period: period.ordinal)
     if crossed := case.measure.break_between(first, case.period):
@@ -68,11 +71,10 @@ def _rolling(case: Case, periods: tuple[Period, ...]) -> bool:
 def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     forecast = forecaster(case, points)
     at = forecast(case.period)
-    if at is None or not points:
-        says = (
-            f"The rule states no forecast for {case.period.label}." if points else "No number of the history is known."
-        )
-        return _without_curve(case, Reason.TOO_FEW_POINTS, says)
+    if not points:
+        return _without_curve(case, Reason.TOO_FEW_POINTS, "No number of the history is known.")
+    if at is None:
+        return _without_curve(case, Reason.NO_BASELINE, f"The rule states no forecast for {case.period.label}.")
     answer = _compare(case, case.value, at, points[-1][1])
     curve = Curve(
         at=at,
@@ -182,6 +184,4 @@ def _few(case: Case, points: tuple[Point, ...]) -> str:
     """Say how few numbers the history has."""
     rule = case.version.baseline
     fewest, asked = _FEWEST[rule.forecast], len(set(rule.history))
-    if not asked:
-        return "The rule names no history."
     return f"The rule names {asked} periods; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."

@@ -17,7 +17,7 @@ from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.problem import Where
 from oba.domain.rule import Better, Rule, Trajectory, Version
-from oba.domain.target import Target
+from oba.domain.target import Target, Word
 from oba.words import sentence
 
 
@@ -165,5 +165,6 @@ def answer_of(case: Case, sign: int) -> Answer:
 def better_says(case: Case) -> str:
     """Say which way is better."""
     rule = case.version.direction
-    way = {Better.NONE: "neither way is better", Better.NEARER: f"nearer {rule.aim or ''} is better"}
+    aim = str(rule.aim or "").removeprefix(f"{Word.EXACTLY} ")
+    way = {Better.NONE: "neither way is better", Better.NEARER: f"nearer {aim} is better"}
     return way.get(rule.better, f"{rule.better} is better")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, cited, latest_step, lookup, not_assessable
+from oba.assess.case import Case, cited, latest_step, not_assessable
+from oba.assess.counterpart import counterpart, lack_of
 from oba.assess.funnel import FUNNELS, funnel_limits, write_limits
 from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval, write_level
 from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
-from oba.domain.evidence import Figure, Reason
+from oba.domain.evidence import Figure, Reason, first_reason
 from oba.domain.finding import Answer, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
 
@@ -30,8 +31,8 @@ def comparators(case: Case) -> Finding:
         return _unknown(case, Reason.NO_GOOD_DIRECTION, found)
     headline = next((one for one in found if one.answer is not None), None)
     if headline is None or headline.value is None:
-        reason = next((one.reason for one in found if one.reason), Reason.NO_COMPARATOR)
-        return _unknown(case, reason, found)
+        reason = first_reason(one.reason for one in found if one.reason)
+        return _unknown(case, reason or Reason.NO_COMPARATOR, found)
     return Finding(
         question=Question.COMPARATORS, answer=headline.answer, value=case.value, target=headline.name,
         margin=case.good(case.value) - case.good(headline.value), detail=found,
@@ -42,12 +43,11 @@ def comparators(case: Case) -> Finding:
 
 def _compare(case: Case, place: str) -> Comparison:
     """One comparator's number, and the answer to it or the reason why there is none."""
-    series, name = case.comparators.get(place), case.names.get(place, place)
-    figure = series.figures.get(case.period) if series else None
-    value = lookup(series, case.period, Reason.NO_COMPARATOR) if series else Reason.NO_COMPARATOR
-    if isinstance(value, Reason) or figure is None:
-        reason = value if isinstance(value, Reason) else Reason.NO_COMPARATOR
-        return Comparison(place=place, name=name, value=None, answer=None, reason=reason)
+    found = counterpart(case, place)
+    name, figure, value = found.name, found.figure, found.value
+    if figure is None or value is None:
+        latest = found.latest.period if found.latest and found.reason is Reason.OTHER_PERIOD else None
+        return Comparison(place=place, name=name, value=None, answer=None, reason=found.reason, latest=latest)
     shown = _ranked(case, figure, Comparison(place=place, name=name, value=value, answer=None, reason=None))
     if case.version.direction.better is Better.NONE:
         return replace(shown, reason=Reason.NO_GOOD_DIRECTION)
@@ -112,7 +112,7 @@ def _step(case: Case, one: Comparison) -> Step:
     rows = case.comparators.get(one.place)
     cites = (case.version.comparators.where, *(cited(rows, case.period) if rows else ()))
     if one.value is None:
-        return Step(says=f"{one.name} in {case.period.label}: {one.reason}.", cites=cites)
+        return Step(says=f"{lack_of(case, counterpart(case, one.place))}.", cites=cites)
     number = f"{one.name}: {case.write(case.seen(one.value))}{_reported(case, one)}"
     return Step(says=f"{number}{_held(case, one)}: {one.answer or one.reason}.{_rank_says(one)}", cites=cites)
 
@@ -122,7 +122,7 @@ def _reported(case: Case, one: Comparison) -> str:
     composition = case.compositions.get(one.place)
     if composition is None or one.reported is None:
         return ""
-    return f", the {composition.average} of {one.reported} of its {one.members} members,"
+    return f" (the {composition.average} of {one.reported} of its {one.members} members)"
 
 
 def _rank_says(one: Comparison) -> str:
@@ -146,5 +146,4 @@ def _held(case: Case, one: Comparison) -> str:
 
 
 def _unknown(case: Case, reason: Reason, found: tuple[Comparison, ...]) -> Finding:
-    steps = tuple(_step(case, one) for one in found) or ("The rule names no comparator.",)
-    return not_assessable(case, Question.COMPARATORS, reason, *steps, detail=found)
+    return not_assessable(case, Question.COMPARATORS, reason, *(_step(case, one) for one in found), detail=found)

@@ -11,12 +11,21 @@ from oba.assess.control_chart import chart_finding
 from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared, write_interval
 from oba.assess.mann_kendall import mann_kendall_finding
-from oba.assess.predecessor import Earlier, earlier_figure, earlier_number, earlier_step, run_of_moves
+from oba.assess.path import no_start
+from oba.assess.predecessor import (
+    Earlier,
+    break_since_earlier,
+    earlier_figure,
+    earlier_number,
+    earlier_step,
+    run_of_moves,
+)
 from oba.assess.recent_trend import trend_finding
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Step
-from oba.domain.rule import ChanceTest, With
+from oba.domain.rule import Better, ChanceTest, With
+from oba.words import aim_distance, sentence
 
 INTERVALS_APART = Fraction(6, 1000)  # how often two equally wide 95 % intervals stand apart by chance alone
 _WHOLE_SERIES: Mapping[ChanceTest | None, Callable[[Case], Finding]] = {
@@ -34,11 +43,11 @@ def direction(case: Case) -> Finding:
     test = case.version.direction.test
     if whole := _WHOLE_SERIES.get(test):
         return whole(case)
+    if crossed := break_since_earlier(case):
+        return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
     earlier = earlier_number(case)
     if isinstance(earlier, Reason):
         return replace(_unknown(case, earlier), steps=(_missing_step(case, earlier),))
-    if crossed := case.measure.break_between(earlier.periods[0], case.period):
-        return _unknown(case, Reason.DEFINITION_BREAK, break_step(crossed))
     return by_intervals(case, earlier) if test is ChanceTest.INTERVALS else by_width(case, earlier)
 
 
@@ -113,6 +122,8 @@ def _unknown(case: Case, reason: Reason, *said: Step) -> Finding:
 
 def _missing_step(case: Case, reason: Reason) -> Step:
     rule = case.version.direction
+    if reason is Reason.NO_START:
+        return Step(says=no_start(case), cites=(rule.where,))
     asked = f"{rule.compare_with} {rule.previous}" if rule.compare_with is With.MEAN else str(rule.compare_with)
     return Step(
         says=f"{case.period.label} is to be compared with {asked}, which is missing: {reason}.", cites=(rule.where,)
@@ -121,6 +132,9 @@ def _missing_step(case: Case, reason: Reason) -> Step:
 
 def _width_step(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> Step:
     raw = case.latest - case.seen(earlier.value)
+    change = f"The change is {case.write_difference(raw)}"
+    if case.version.direction.better is Better.NEARER:
+        change = sentence(aim_distance(case.good(case.value), case.good(earlier.value), case.measure))
     counts = f"a change of at least {case.write_difference(width)} counts" if width else "any change counts"
-    says = f"The change is {case.write_difference(raw)}; {better_says(case)} and {counts}: {answer}."
+    says = f"{change}; {better_says(case)} and {counts}: {answer}."
     return Step(says=says, cites=(case.version.direction.where,))

@@ -8,12 +8,13 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 
-from oba.assess.case import Case, lookup
+from oba.assess.case import Case
 from oba.domain.evidence import Reason
+from oba.domain.measure import Break
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule import Path
-from oba.domain.target import Target, Word, goals
+from oba.domain.target import STRICT, Aim, Target, Word, goals
 
 _DIGITS = 50
 Knot = tuple[Period, Fraction]
@@ -21,10 +22,14 @@ Knot = tuple[Period, Fraction]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A path through fixed points, by period: the start, then every target's nearest acceptable value."""
+    """A path through fixed points, by period: the start, then every target's nearest acceptable value.
+
+    `strict` holds the aims that equalling falls short of, by the period of their fixed point.
+    """
 
     path: Path
     knots: tuple[Knot, ...]
+    strict: Mapping[Period, Aim]
     stated: Mapping[Period, Fraction]
     goal: Target
     start_where: Where | None
@@ -60,6 +65,13 @@ class Planned:
                 return self._between(before, after, period.ordinal)
         return self.end
 
+    def strict_at(self, period: Period) -> Aim | None:
+        """The strict aim whose edge the planned value of a period is: its own, or in steps the one held until then."""
+        held = [knot for knot, _ in self.knots if knot.ordinal <= period.ordinal]
+        if not held or (self.path is not Path.STEPS and held[-1] != period):
+            return None
+        return self.strict.get(held[-1])
+
     def _between(self, before: Knot, after: Knot, ordinal: int) -> Fraction:
         gone, whole = ordinal - before[0].ordinal, after[0].ordinal - before[0].ordinal
         if self.path is Path.STEPS or not gone:
@@ -89,24 +101,24 @@ def goals_of(case: Case) -> tuple[Target, ...] | Reason:
 def planned_path(case: Case) -> Planned | Reason:
     """The path a place is planned to take, or why there is none: no numeric target, or no number to start from.
 
-    Not applicable where a compound path would touch or cross 0, as from a place's own start.
+    Nor is there a start where a compound path from it would touch or cross 0, as from a place's own.
     """
     stops = goals_of(case)
     if isinstance(stops, Reason):
         return stops
     start = starting_point(case)
     if isinstance(start, Reason) or case.trajectory is None or case.trajectory.start is None:
-        return start if isinstance(start, Reason) else Reason.NOT_COLLECTED
+        return Reason.NO_START
     knots = [start]
-    for target in stops:
-        period = target.stands_at(case.measure)
-        if period.ordinal > start[0].ordinal:
-            knots.append((period, target.aim.nearest_to(knots[-1][1])))
+    ahead = [target for target in stops if target.stands_at(case.measure).ordinal > start[0].ordinal]
+    for target in ahead:
+        knots.append((target.stands_at(case.measure), target.aim.nearest_to(knots[-1][1])))
     if case.trajectory.path is Path.COMPOUND and not _on_one_side_of_zero(knots):
-        return Reason.NOT_APPLICABLE
+        return Reason.NO_START
     return Planned(
         path=case.trajectory.path,
         knots=tuple(knots),
+        strict={one.stands_at(case.measure): one.aim for one in ahead if one.aim.word in STRICT},
         stated=case.trajectory.stated,
         goal=stops[-1],
         start_where=case.trajectory.start.where,
@@ -123,11 +135,29 @@ def starting_point(case: Case) -> Knot | Reason:
     """Where a place starts: its own number at the starting period; a value written in the rule serves the top place."""
     start = case.trajectory.start if case.trajectory else None
     if start is None:
-        return Reason.NOT_COLLECTED
+        return Reason.NO_START
     period = start.period.last_of(case.measure.every)
     written = start.value if case.top else None
-    value = lookup(case.series, period) if written is None else written
-    return value if isinstance(value, Reason) else (period, value)
+    value = case.series.value_at(period) if written is None else written
+    return Reason.NO_START if value is None else (period, value)
+
+
+def no_start(case: Case) -> str:
+    """Say why no path starts: the period without a number and why it has none, or that a ratio leads nowhere from 0."""
+    start, found = case.trajectory.start if case.trajectory else None, starting_point(case)
+    if start is None:
+        return "The rule names no start."
+    if not isinstance(found, Reason):
+        return f"A compound path cannot start from {case.write(found[1])} and reach its targets: it never touches 0."
+    figure = case.series.figures.get(start.period.last_of(case.measure.every))
+    why = f": {figure.reason}" if figure and figure.reason else ""
+    return f"There is no number for the start, {start.period.label}{why}."
+
+
+def break_since_start(case: Case) -> Break | None:
+    """The change of definition that lies between the start and the number judged, if one does."""
+    start = case.trajectory.start if case.trajectory else None
+    return case.measure.break_between(start.period, case.period) if start else None
 
 
 def _on_one_side_of_zero(knots: Sequence[Knot]) -> bool:

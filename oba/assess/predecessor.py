@@ -8,8 +8,9 @@ from typing import NamedTuple
 from oba.assess.case import Case, cited, lookup
 from oba.assess.path import has_begun, starting_point
 from oba.domain.chance import ControlChart
-from oba.domain.evidence import Figure, Reason
+from oba.domain.evidence import Figure, Reason, first_reason
 from oba.domain.finding import Movement, Step
+from oba.domain.measure import Break
 from oba.domain.period import Period
 from oba.domain.rule import With
 from oba.words import sentence
@@ -27,31 +28,40 @@ class Earlier(NamedTuple):
 def earlier_number(case: Case) -> Earlier | Reason:
     """The earlier number that the rule compares with, or why there is none."""
     rule = case.version.direction
-    if rule.compare_with is With.MEAN:
-        return _mean(case, rule.previous)
     if rule.compare_with is With.START:
         return _start(case)
-    back = 1 if rule.compare_with is With.PREVIOUS else case.period.per_year
-    period = case.period.shift(-back)
-    value = lookup(case.series, period)
-    return value if isinstance(value, Reason) else Earlier(value, period.label, (period,), Fraction(back))
+    periods = earlier_periods(case)
+    if rule.compare_with is With.MEAN:
+        return _mean(case, periods)
+    value = lookup(case.series, periods[0])
+    if isinstance(value, Reason):
+        return value
+    return Earlier(value, periods[0].label, periods, Fraction(case.period.ordinal - periods[0].ordinal))
 
 
-def _mean(case: Case, count: int) -> Earlier | Reason:
-    periods = tuple(case.period.shift(-back) for back in range(count, 0, -1))
+def earlier_periods(case: Case) -> tuple[Period, ...]:
+    """The periods that the latest number is compared with, in order of time; none before or without a start."""
+    rule = case.version.direction
+    if rule.compare_with is With.START:
+        start = case.trajectory.start if case.trajectory else None
+        return (start.period.last_of(case.measure.every),) if start and has_begun(case) else ()
+    if rule.compare_with is With.MEAN:
+        return tuple(case.period.shift(-back) for back in range(rule.previous, 0, -1))
+    return (case.period.shift(-1 if rule.compare_with is With.PREVIOUS else -case.period.per_year),)
+
+
+def _mean(case: Case, periods: tuple[Period, ...]) -> Earlier | Reason:
     values = [lookup(case.series, period, Reason.TOO_FEW_POINTS) for period in periods]
-    for value in values:
-        if isinstance(value, Reason):
-            return value
+    if missing := first_reason(value for value in values if isinstance(value, Reason)):
+        return missing
     total = sum((value for value in values if isinstance(value, Fraction)), Fraction(0))
-    return Earlier(
-        total / count, f"the mean of {periods[0].label} to {periods[-1].label}", periods, Fraction(count + 1, 2)
-    )
+    name = f"the mean of {periods[0].label} to {periods[-1].label}"
+    return Earlier(total / len(periods), name, periods, Fraction(len(periods) + 1, 2))
 
 
 def _start(case: Case) -> Earlier | Reason:
     if case.trajectory is None or case.trajectory.start is None:
-        return Reason.NO_TARGET
+        return Reason.NO_START
     if not has_begun(case):
         return Reason.TOO_EARLY
     found = starting_point(case)
@@ -59,6 +69,12 @@ def _start(case: Case) -> Earlier | Reason:
         return found
     period, value = found
     return Earlier(value, period.label, (period,), Fraction(case.period.ordinal - period.ordinal))
+
+
+def break_since_earlier(case: Case) -> Break | None:
+    """The change of definition between the number judged and the one it is compared with, if one lies there."""
+    periods = earlier_periods(case)
+    return case.measure.break_between(periods[0], case.period) if periods else None
 
 
 def earlier_figure(case: Case, earlier: Earlier) -> Figure | None:
@@ -79,9 +95,7 @@ def figure_of(case: Case, period: Period, number: Fraction) -> Figure | None:
 def known_earlier(case: Case) -> Earlier | None:
     """The earlier number, where it is known and no change of definition lies between."""
     found = earlier_number(case)
-    if isinstance(found, Reason) or case.measure.break_between(found.periods[0], case.period):
-        return None
-    return found
+    return None if isinstance(found, Reason) or break_since_earlier(case) else found
 
 
 def run_of_moves(case: Case) -> int:

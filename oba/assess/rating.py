@@ -35,10 +35,14 @@ def rated(case: Case, standard: Standard) -> Finding:
 
 
 def _by_interval(case: Case, standard: Standard) -> Finding:
-    """Green if the whole 95 % interval meets the standard, red if none of it does, amber if it cannot be told."""
+    """Green if the whole 95 % interval meets the standard, red if none of it does, amber if it cannot be told.
+
+    Without an interval by the number itself, where the rule says so, which weighs no chance; else no interval.
+    """
     held = compared(case, case.judged)
     if held is None:
-        return unrated(case, Reason.NO_INTERVAL, standard.target)
+        by_number = case.version.threshold.by_number
+        return _by_value(case, standard) if by_number else unrated(case, Reason.NO_INTERVAL, standard.target)
     bands, flip = _bands(case, standard), nearest_shift(standard.aim, held)
     answer = rate_interval(standard.aim, held)
     rating = Rating(
@@ -57,7 +61,8 @@ def _by_value(case: Case, standard: Standard) -> Finding:
     answer, flip = bands.rate(case.value), nearest_flip(bands, case.value)
     rating = Rating(
         target=standard.target, edge=standard.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
-        amber_edge=bands.amber_edge(case.latest), flip=flip, children=_children(case, bands),
+        amber_edge=bands.amber_edge(case.latest), unweighed=case.version.threshold.test is not None, flip=flip,
+        children=_children(case, bands),
     )  # fmt: skip
     return Finding(
         question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
@@ -145,9 +150,13 @@ def _steps(case: Case, standard: Standard, rating: Rating, answer: Answer) -> tu
 
 
 def _amber_says(case: Case, rating: Rating) -> str:
+    if rating.unweighed:
+        return "Rated by the number, for its 95 % interval is not known; whether by more than chance cannot be told"
     if rating.amber_edge is None:
         return "The rule has no amber"
-    return f"Amber reaches {case.write(rating.amber_edge)}"
+    amber = case.version.threshold.amber
+    ends = "ends before" if amber and amber.aim and not amber.aim.met_by(rating.amber_edge) else "reaches"
+    return f"Amber {ends} {case.write(rating.amber_edge)}"
 
 
 def unrated(case: Case, reason: Reason, target: Target | None = None, *said: Step | str) -> Finding:

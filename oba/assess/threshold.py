@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, cited, lookup
-from oba.assess.path import Planned, goals_of, has_begun, planned_path
+from oba.assess.case import Case, break_step
+from oba.assess.counterpart import counterpart, lack_of
+from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_start, planned_path
 from oba.assess.rating import Standard, rated, unrated
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating, Step
@@ -95,15 +96,16 @@ def _planned_value(case: Case) -> Standard | Finding:
         return unrated(case, goals)
     if not has_begun(case):
         return unrated(case, Reason.TOO_EARLY)
-    if isinstance(planned := planned_path(case), Reason):
-        return unrated(case, planned)
-    if crossed := case.measure.break_between(planned.start_period, case.period):
+    if crossed := break_since_start(case):
         return unrated(case, Reason.DEFINITION_BREAK, None, break_step(crossed))
+    if isinstance(planned := planned_path(case), Reason):
+        return unrated(case, planned, None, no_start(case))
     value = planned.at(case.period)
     if value is None:
         return unrated(case, Reason.NO_TARGET)
     name = f"the trajectory's planned value for {case.period.label}"
-    return Standard(_at_least_as_good(case, value), name, None, _path_cites(case, planned))
+    aim = planned.strict_at(case.period) or _at_least_as_good(case, value)
+    return Standard(aim, name, None, _path_cites(case, planned))
 
 
 def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
@@ -112,12 +114,11 @@ def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
 
 
 def _comparators_number(case: Case, comparator: str) -> Standard | Finding:
-    series = case.comparators.get(comparator)
-    value = lookup(series, case.period, Reason.NO_COMPARATOR) if series else Reason.NO_COMPARATOR
-    if isinstance(value, Reason) or series is None:
-        return unrated(case, value if isinstance(value, Reason) else Reason.NO_COMPARATOR)
-    name = f"{case.names.get(comparator, comparator)} in {case.period.label}"
-    return Standard(_at_least_as_good(case, value), name, None, cited(series, case.period))
+    found = counterpart(case, comparator)
+    if found.figure is None or found.value is None:
+        return unrated(case, found.reason, None, f"{lack_of(case, found)}.")
+    name = f"{found.name} in {case.period.label}"
+    return Standard(_at_least_as_good(case, found.value), name, None, found.figure.cites)
 
 
 def _at_least_as_good(case: Case, value: Fraction) -> Aim:

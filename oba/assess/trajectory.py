@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
-from oba.assess.case import Case, break_step, latest_step, not_assessable, rule_step
-from oba.assess.good_sign import good_signed
-from oba.assess.path import Planned, goals_of, has_begun, planned_path, starting_point
+from oba.assess.case import Case, break_step, latest_step, not_assessable
+from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_start, planned_path, starting_point
+from oba.assess.prospect import progress_of
+from oba.assess.prospect_step import path_step
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Progress, Question, Step
-from oba.domain.number import printed
 from oba.domain.rule import Better
 from oba.domain.target import Target
 
@@ -33,20 +32,12 @@ def trajectory(case: Case) -> Finding:
     planned = planned_path(case)
     if met:
         return _reached(case, goal, planned)
-    if isinstance(planned, Reason):
-        return _unknown(case, planned, Progress(goal=goal, goal_met=False), *_no_ratio(case))
-    if crossed := case.measure.break_between(planned.start_period, case.period):
-        progress = _progress(case, planned)
+    if crossed := break_since_start(case):
+        progress = progress_of(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=False)
         return _unknown(case, Reason.DEFINITION_BREAK, progress, break_step(crossed))
+    if isinstance(planned, Reason):
+        return _unknown(case, planned, Progress(goal=goal, goal_met=False), no_start(case))
     return _on_the_way(case, planned)
-
-
-def _no_ratio(case: Case) -> tuple[str, ...]:
-    """Say why there is no path where there are numbers at both ends: only a compound one can fail then."""
-    start = starting_point(case)
-    if isinstance(start, Reason):
-        return ()
-    return (f"A compound path cannot start from {case.write(start[1])} and reach its targets: it never touches 0.",)
 
 
 def _no_good_direction(case: Case) -> Reason:
@@ -71,14 +62,14 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
 
 
 def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
-    progress = _progress(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
+    progress = progress_of(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
     says = f"The goal is {goal.aim} by {goal.period.label}; {case.write(case.latest)} meets it: {Answer.REACHED}."
     return _answer(case, Answer.REACHED, progress, Step(says=says, cites=(goal.where,)), planned=progress.planned)
 
 
 def _on_the_way(case: Case, planned: Planned) -> Finding:
     """Short of the goal: judge by the start once the goal's period has come, by the path before."""
-    progress = _progress(case, planned)
+    progress = progress_of(case, planned)
     here, start = case.good(case.value), case.good(planned.start)
     if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
@@ -87,60 +78,29 @@ def _on_the_way(case: Case, planned: Planned) -> Finding:
         return _answer(case, answer, progress, Step(says=says, cites=(planned.goal.where,)), planned=progress.planned)
     if progress.planned is None:
         return _unknown(case, Reason.NO_TARGET, progress, Step(says="The stated path names no value for this period."))
-    answer = _by_pace(case, here, start, case.good(progress.planned), progress.pace)
-    return _answer(case, answer, progress, _pace_step(case, progress, answer), planned=progress.planned)
+    answer = _by_path(case, progress, here, start)
+    return _answer(case, answer, progress, path_step(case, progress, answer), planned=progress.planned)
 
 
-def _by_pace(case: Case, here: Fraction, start: Fraction, planned: Fraction, pace: Fraction | None) -> Answer:
-    if here >= planned:
+def _by_path(case: Case, progress: Progress, here: Fraction, start: Fraction) -> Answer:
+    """Before the goal's period: by the planned value, and short of that by the start and the pace.
+
+    The target of the period judged keeps its own words: a strict one that is missed, by equalling it too, is not on
+    course at any pace. Nor is there a pace where the path does not lead the good way only.
+    """
+    missed = progress.strictly is not None and not progress.strictly.met_by(case.latest)
+    if here >= case.good(progress.planned or Fraction(0)) and not missed:
         return Answer.ON_COURSE
     if here < start:
         return Answer.FURTHER_OFF
-    enough = pace is not None and pace >= case.policy.on_course
-    return Answer.ON_COURSE if enough else Answer.BEHIND
-
-
-def _progress(case: Case, planned: Planned) -> Progress:
-    """How far along the path the number is; a planned value is written as compared."""
-    at = planned.at(case.period)
-    value = None if at is None else case.seen(at)
-    left = planned.end_period.ordinal - case.period.ordinal
-    gone = case.period.ordinal - planned.start_period.ordinal
-    edge = planned.goal.aim.nearest_to(case.latest)
-    return Progress(
-        goal=planned.goal,
-        start=planned.start,
-        start_period=planned.start_period,
-        planned=value,
-        path=planned.points(),
-        pace=None if value is None else _pace(case, planned.start, value),
-        arrives=case.value + (case.value - planned.start) * Fraction(left, gone) if left > 0 and gone > 0 else None,
-        needed=(edge - case.latest) / left if left > 0 else None,
-        goal_met=planned.goal.aim.met_by(case.latest),
-    )
-
-
-def _pace(case: Case, start: Fraction, planned: Fraction) -> Fraction | None:
-    """The share of the planned good-signed movement that was made; None when none was planned."""
-    way = good_signed(planned, case.version.direction) - case.good(start)
-    return (case.good(case.value) - case.good(start)) / way if way else None
+    enough = progress.pace is not None and progress.pace >= case.policy.on_course
+    return Answer.ON_COURSE if enough and not missed else Answer.BEHIND
 
 
 def _against_start(case: Case, planned: Planned) -> str:
     start = case.write(case.seen(planned.start))
     better = "at least as good as" if case.good(case.value) >= case.good(planned.start) else "worse than"
     return f"{case.write(case.latest)} is {better} the start of {start}"
-
-
-def _pace_step(case: Case, progress: Progress, answer: Answer) -> Step:
-    planned = case.write(progress.planned or Fraction(0))
-    pace = (
-        ""
-        if progress.pace is None
-        else f"; pace {printed(progress.pace, 2)} of what was planned, {printed(case.policy.on_course, 2)} is asked for"
-    )
-    step = rule_step(case, Question.TRAJECTORY, f"Planned for {case.period.label}: {planned}{pace}: {answer}.")
-    return replace(step, cites=(*step.cites, case.policy.where))
 
 
 def _answer(case: Case, answer: Answer, progress: Progress, step: Step, planned: Fraction | None) -> Finding:

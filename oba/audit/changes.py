@@ -20,10 +20,10 @@ _NOT_THERE = frozenset({
 def changes(before: Mapping[Key, Assessment], now: Mapping[Key, Assessment]) -> tuple[Change, ...]:
     """Every answer that differs from the round before, each with one cause.
 
-    The first that applies: a new period is real movement; another version of the rule is a target change where the
-    target differs, else a rule change; an answer that wanted only a number has it now, which is real movement;
-    otherwise the data were revised. A number that was not there and still is not has not changed, though
-    it may have become late.
+    The first that applies: a rule that has been approved is a rule change; a new period is real movement; another
+    version of the rule is a target change where the target differs, else a rule change; an answer that wanted only a
+    number has it now, which is real movement; otherwise the data were revised. A number that was not there and still
+    is not has not changed, though it may have become late.
     """
     both = ((key, before[key], new) for key, new in now.items() if key in before)
     return tuple(
@@ -46,6 +46,8 @@ def _change(indicator: str, place: str, old: Assessment, new: Assessment, questi
 
 
 def _cause(old: Assessment, new: Assessment, question: Question) -> str:
+    if old.version.draft != new.version.draft:
+        return RULE
     if (old.judged and old.judged.period) != (new.judged and new.judged.period):
         return MOVEMENT
     if old.version.where != new.version.where:

@@ -34,9 +34,22 @@ def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> RuleCh
     return RuleCheck(proofs=proofs, problems=tuple(problems))
 
 
+def unapproved(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
+    """A warning for every rule of which no version had been approved by a round's cut-off."""
+    drafts = ((rule.id, rule.newest.reference) for rule in rules if rule.newest.draft)
+    return tuple(
+        problem(
+            "A015", one.where,
+            f"no version of {named} had been approved by {when.cut_off.isoformat()}: the first is dated "
+            f"{one.approved_on.isoformat()}",
+        )
+        for named, one in drafts
+    )  # fmt: skip
+
+
 def past_review(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
     """A warning for every rule whose newest version should have been reviewed before a round's cut-off."""
-    newest = (rule.newest.reference for rule in rules)
+    newest = (rule.newest.reference for rule in rules if not rule.newest.draft)
     return tuple(
         problem("A013", one.where, f"this rule was to be reviewed by {one.review.isoformat()}")
         for one in newest

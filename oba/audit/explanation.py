@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question, Step
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-from oba.words import QUESTIONS, outstanding
+from oba.words import QUESTIONS, outstanding, unasked
 
 
 def explanation(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
@@ -22,7 +23,8 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     period = found.judged.period.label if found.judged else "no period"
     yield f"{rule.number or rule.id}  {rule.title}"
     yield f"{place.name}, {period}, known at {book.round.cut_off.isoformat()} ({book.round.id})"
-    yield f"rule in force from {found.version.since.label} ({found.version.where})"
+    if not found.version.draft:
+        yield f"rule in force from {found.version.since.label} ({found.version.where})"
     if found.judged and found.judged.rolled_up:
         yield f"the sum of {', '.join(found.judged.rolled_up)}"
     names = {ident: other.name for ident, other in book.places.by_id.items()}
@@ -33,6 +35,10 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
 
 
 def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
+    if finding.reason is Reason.NOT_ASKED:
+        yield f"{asked}  {unasked(question)}  [{question}]"
+        yield from (line for step in finding.steps for line in _cites(step))
+        return
     kind = "" if finding.answer else "not assessable: "
     yield f"{asked}  {kind}{finding.says}  [{question}]"
     for number, step in enumerate(finding.steps, start=1):

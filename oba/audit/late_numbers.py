@@ -22,7 +22,7 @@ def late_numbers(book: Book) -> tuple[Problem, ...]:
     found = ((rule, late_periods(book, rule)) for rule in book.rules.values())
     names = {place.id: place.name for place in book.places.by_id.values()}
     return tuple(
-        problem("A015", rule.where, f"{rule.number or rule.id}: {'; '.join(outstanding(late, '', names))}")
+        problem("A016", rule.where, f"{rule.number or rule.id}: {'; '.join(outstanding(late, '', names))}")
         for rule, late in found
         if late
     )

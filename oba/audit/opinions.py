@@ -47,16 +47,17 @@ def heading(book: Book, rule: Rule, place: Place) -> Heading:
 
 
 def opinions(book: Book, rule: Rule, place: Place) -> tuple[Opinion, ...]:
-    """What everyone makes of an indicator in a place, as the round knows its numbers; nothing without a rule in force.
+    """What everyone makes of an indicator in a place, as the round knows its numbers; nothing without an assessment.
 
     Whoever is asked answers from the whole rule: its direction, targets, start and comparators. Where the number judged
-    is missing all have its reason.
+    is missing, or no rule approved, all have that reason.
     """
     assessment = book.assessments.get((rule.id, place.id))
     if assessment is None:
         return ()
     series = {where: its for (indicator, where), its in book.series.items() if indicator == rule.id}
-    case = case_of(rule, assessment.version, place, book.places, series, book.plan.policy)
+    version = assessment.version
+    case = None if version.draft else case_of(rule, version, place, book.places, series, book.plan.policy)
     if case is None:
         return tuple(Opinion(who, assessment[question]) for who, question, _ in _asked(assessment.findings))
     return tuple(Opinion(who, ask(case)) for who, _, ask in _asked(findings_of(case)))

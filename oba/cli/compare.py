@@ -29,7 +29,7 @@ def compare_methods(
     A criterion is the rule's change_of_at_least; a comparison year its start, else the end of the baseline's history.
     """
     from oba.audit.opinions import heading, opinions
-    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan, unapproved
+    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
     from oba.cli.terminal import console
     from oba.cli.verdicts import print_verdicts, verdicts_csv, verdicts_json
     from oba.quarter import answer
@@ -40,8 +40,6 @@ def compare_methods(
     about, verdicts = heading(book, rule, where), opinions(book, rule, where)
     if style is not AnswerFormat.TABLE:
         sys.stdout.write((verdicts_csv if style is AnswerFormat.CSV else verdicts_json)(about, verdicts))
-    elif verdicts:
-        print_verdicts(about, verdicts, console())
     else:
-        print(unapproved(rule, now))
+        print_verdicts(about, verdicts, console())
     return CLEAN

@@ -17,11 +17,10 @@ def explain_answers(
 ) -> int:
     """Show the working behind an indicator's answers, step by step, each step with its file and line."""
     from oba.audit.explanation import explanation
-    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan, unapproved
+    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
     from oba.quarter import answer
 
     project = sound_plan(folders(rules, data), plan).project
     rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
-    lines = explanation(answer(project, now), rule, where)
-    print("\n".join(lines) if lines else unapproved(rule, now))
+    print("\n".join(explanation(answer(project, now), rule, where)))
     return CLEAN

@@ -76,11 +76,6 @@ def place_of(project: Project, name: str | None) -> Place:
     return _named(name or next(iter(documented)), documented, "place")
 
 
-def unapproved(rule: Rule, when: Round) -> str:
-    """What is said of an indicator that had no approved rule by a round's cut-off."""
-    return f"{rule.id} has no approved rule by {when.cut_off.isoformat()}."
-
-
 def _refusal(problems: tuple[Problem, ...]) -> Refused:
     says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} Nothing was published."
     return Refused(says, status_of(problems))

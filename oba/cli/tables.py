@@ -8,8 +8,9 @@ from rich.table import Table
 
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.evidence import Reason
 from oba.domain.finding import Finding
-from oba.words import ANSWERS, QUESTIONS, number
+from oba.words import ANSWERS, QUESTIONS, number, unasked
 
 _STYLES = {1: "blue", -1: "red"}
 
@@ -44,4 +45,5 @@ def _latest(book: Book, found: Assessment) -> tuple[str, str]:
 def styled(finding: Finding) -> str:
     """An answer in the colour of the news it is, a reason dimmed."""
     style = _STYLES.get(ANSWERS[finding.answer].tone.news) if finding.answer else "dim"
-    return f"[{style}]{finding.says}[/]" if style else finding.says
+    says = unasked(finding.question) if finding.reason is Reason.NOT_ASKED else finding.says
+    return f"[{style}]{says}[/]" if style else says

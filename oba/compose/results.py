@@ -79,9 +79,14 @@ def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
         _number(finding.value, rule),
         finding.target,
         _number(finding.margin, rule),
-        str(found.version.since),
+        _version(found),
         " ".join(step.says for step in finding.steps),
     )
+
+
+def _version(found: Assessment) -> str:
+    """The version that judged, by the period it holds from; empty where none had been approved."""
+    return "" if found.version.draft else str(found.version.since)
 
 
 def _number(value: Fraction | None, rule: Rule) -> str:
@@ -99,7 +104,7 @@ def _tree(rule: Rule, found: Assessment) -> Json:
     return {
         "indicator": rule.id,
         "place": found.place,
-        "rule": {"version": str(found.version.since), "line": str(found.version.where), "sha256": rule.digest},
+        "rule": {"version": _version(found), "line": str(found.version.where), "sha256": rule.digest},
         "outstanding": [_outstanding(one) for one in found.outstanding],
         "judged": _figure(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],

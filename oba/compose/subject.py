@@ -18,7 +18,7 @@ from oba.domain.measure import Measure, YearIs
 from oba.domain.period import Period
 from oba.domain.place import Composition, Place
 from oba.domain.plan import Policy
-from oba.domain.rule import Rule, Version
+from oba.domain.rule import Method, Rule, Version
 from oba.domain.target import Target
 
 _AGAINST = MappingProxyType({"target": "the target", "trajectory": "the planned value"})
@@ -31,9 +31,9 @@ class Subject:
     """One indicator in one place, as a card and its curve need it.
 
     `targets` are the place's own or those it is judged by, each with the period of the measure it stands at, without
-    those that only the sum of a year's parts can meet; `against`
-    names what its number is rated against, `names` gives every place its name, and `compositions` the comparators that
-    are made of several.
+    those that only the sum of a year's parts can meet; `against` names what its number is rated against, `arriving`
+    whose method says whether the place gets there, if anybody's; `names` gives every place its name, and `compositions`
+    the comparators that are made of several.
     """
 
     rule: Rule
@@ -44,6 +44,7 @@ class Subject:
     comparators: tuple[tuple[str, Series], ...]
     targets: tuple[tuple[Period, Target], ...]
     against: str
+    arriving: Method | None
     names: Mapping[str, str]
     compositions: Mapping[str, Composition] = field(default_factory=dict)
 
@@ -113,6 +114,7 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
             if (indicator, other) in book.series
         ),
         targets=tuple(_standing(rule.measure, trajectory.targets)) if trajectory else (),
+        arriving=trajectory.method if trajectory else None,
         against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
         names=names,
         compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from oba.domain.evidence import Figure
+from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Version
@@ -30,6 +30,11 @@ class Assessment:
     def late(self) -> bool:
         """Whether the number of a later period should have come by now."""
         return any(one.is_late for one in self.outstanding)
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions that the rule asks."""
+        return tuple(q for q, finding in self.findings.items() if finding.reason is not Reason.NOT_ASKED)
 
     def __getitem__(self, question: Question) -> Finding:
         """The finding for one question."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -49,6 +49,11 @@ class Reason(StrEnum):
     OTHER_PERIOD = "comparator's period differs"
     NOT_APPLICABLE = "not applicable"
     SUPPRESSED = "suppressed"
+
+
+def first_reason(reasons: Iterable[Reason]) -> Reason | None:
+    """The reason that is told where several hold; None without any."""
+    return min(reasons, key=tuple(Reason).index, default=None)
 
 
 class Status(StrEnum):

@@ -11,7 +11,7 @@ from oba.domain.chance import Chance, ControlChart, Interval
 from oba.domain.evidence import Reason
 from oba.domain.period import Period
 from oba.domain.problem import Where
-from oba.domain.target import Target
+from oba.domain.target import Aim, Target
 
 
 class Question(StrEnum):
@@ -69,6 +69,10 @@ _ANSWERS = MappingProxyType({
 })  # fmt: skip
 NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
 _ONLY = MappingProxyType({
+    Reason.NOT_ASKED: tuple(question for question in Question if question is not Question.DIRECTION),
+    Reason.NO_BASELINE: (Question.BASELINE,),
+    Reason.NO_START: (Question.DIRECTION, Question.THRESHOLD, Question.TRAJECTORY),
+    Reason.OTHER_PERIOD: (Question.THRESHOLD, Question.COMPARATORS),
     Reason.MONITORED: (Question.THRESHOLD,),
     Reason.NOT_YET_DUE: (Question.THRESHOLD, Question.TRAJECTORY),
     Reason.NO_TARGET: (Question.THRESHOLD, Question.TRAJECTORY),
@@ -166,9 +170,10 @@ class Rating:
 
     `target` is the one judged or, when not yet due or without a number, the next one; `edge` the number judged
     against; `shortfall` is good-signed and positive when short; `amber_edge` the last amber number; `early` whether the
-    next target is met already. `interval` is the number's, where that was held against the target. `flip` and
-    `children` are what would change the rating, None where nothing would or nothing can be counted. `so_far` is the
-    year that is not whole yet, and `beside` the rating of the latest part of a year that has a target of its own.
+    next target is met already. `interval` is the number's, where that was held against the target, and `unweighed` says
+    that it was to be but is not known. `flip` and `children` are what would change the rating, None where nothing would
+    or nothing can be counted. `so_far` is the year that is not whole yet, and `beside` the rating of the latest part of
+    a year that has a target of its own.
     """
 
     target: Target | None = None
@@ -177,6 +182,7 @@ class Rating:
     amber_edge: Fraction | None = None
     early: bool | None = None
     interval: Interval | None = None
+    unweighed: bool = False
     flip: Flip | None = None
     children: Children | None = None
     so_far: YearSoFar | None = None
@@ -206,20 +212,24 @@ class Curve:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How the trajectory stands.
+    """How the trajectory stands; what must not be said is None.
 
-    `planned` is the path's value at the period judged; `path` the whole path by period; `pace` the share of the
-    planned movement made; `arrives` the value the present pace reaches at the goal; `needed` the raw change in each
-    period from now.
+    `planned` is the path's value at the period judged, `strictly` the target it is where equalling that is short of
+    it; `path` the whole path by period, `one_way` whether no part of it leads the worse way; `pace` the share of the
+    planned movement made; `arrives` the value the present pace reaches at the goal, `arrival_met` whether that meets
+    it; `needed` the raw change in each period from now.
     """
 
     goal: Target | None
     start: Fraction | None = None
     start_period: Period | None = None
     planned: Fraction | None = None
+    strictly: Aim | None = None
     path: tuple[tuple[Period, Fraction], ...] = ()
+    one_way: bool = True
     pace: Fraction | None = None
     arrives: Fraction | None = None
+    arrival_met: bool | None = None
     needed: Fraction | None = None
     goal_met: bool | None = None
 
@@ -228,7 +238,8 @@ class Progress:
 class Comparison:
     """One comparator's number beside the place's own: its answer or the reason why there is none.
 
-    `intervals` are the place's own that decided, `limits` those of a funnel around the comparator's number, the
+    `latest` is the latest period with a number, where that of the period judged has none. `intervals` are the place's
+    own that decided, `limits` those of a funnel around the comparator's number, the
     narrower first. For a group, `members` is how many it has, `reported` how many of them have a number and `rank` the
     place's own among these, 1 for the best; None where the first and the last cannot be told apart.
     """
@@ -238,6 +249,7 @@ class Comparison:
     value: Fraction | None
     answer: Answer | None
     reason: Reason | None
+    latest: Period | None = None
     intervals: tuple[Interval, ...] = ()
     limits: tuple[Interval, ...] = ()
     members: int | None = None

@@ -7,14 +7,14 @@ from oba.words.lists import listed, sentence
 from oba.words.marks import Mark, brief_mark, mark, mark_beside
 from oba.words.numbers import EN_DASH, amount, bare, confidence, difference, finer, margin, number, people, span, way
 from oba.words.outstanding import outstanding
-from oba.words.questions import QUESTIONS
+from oba.words.questions import QUESTIONS, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
 from oba.words.statuses import LETTERS, STATUSES
-from oba.words.targets import aim, target
+from oba.words.targets import aim, aim_distance, allowance, target
 
 __all__ = [
-    "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim", "amount",
-    "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day", "difference", "finer", "listed", "margin",
-    "mark", "mark_beside", "month", "number", "outstanding", "people", "sentence", "short_digest", "shorthand", "span",
-    "stretches", "target", "way",
+    "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
+    "aim_distance", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day",
+    "difference", "finer", "listed", "margin", "mark", "mark_beside", "month", "number", "outstanding", "people",
+    "sentence", "short_digest", "shorthand", "span", "stretches", "target", "unasked", "way",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import NamedTuple
 
+from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 
 
@@ -23,3 +24,14 @@ QUESTIONS = MappingProxyType({
     Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "getting there"),
     Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "how we compare"),
 })  # fmt: skip
+_LACKING = MappingProxyType({
+    Question.THRESHOLD: "target",
+    Question.BASELINE: "baseline",
+    Question.TRAJECTORY: "trajectory",
+    Question.COMPARATORS: "comparators",
+})  # fmt: skip
+
+
+def unasked(question: Question) -> str:
+    """Say that a rule does not ask a question, and what it lacks: not asked: no baseline."""
+    return f"{Reason.NOT_ASKED}: no {_LACKING[question]}"

@@ -21,19 +21,21 @@ from tests.assess.oracle_numbers import (
     meets,
     seen,
 )
-from tests.assess.oracle_paths import NUMERIC, baseline, planned_at, reachable, trajectory, way
+from tests.assess.oracle_paths import NUMERIC, baseline, planned_at, reachable, strict_at, trajectory, way
 from tests.assess.sketch import Ends, Goal, Number, Sketch
 
 
 def answers(s: Sketch) -> dict[str, str]:
     """The answer to each question, or the reason why there is none."""
     moved = direction(s)
+    planned = bool(s.goals or s.start or s.planned) or s.path != "straight"
+    rated = planned or s.amber is not None or s.against != "target" or "threshold" in s.tested
     return {
         "direction": moved,
-        "threshold": threshold(s, moved),
-        "baseline": baseline(s),
-        "trajectory": trajectory(s),
-        "comparators": comparators(s),
+        "threshold": threshold(s, moved) if rated else "not asked",
+        "baseline": baseline(s) if s.history else "not asked",
+        "trajectory": trajectory(s) if planned else "not asked",
+        "comparators": comparators(s) if s.named else "not asked",
     }
 
 
@@ -42,11 +44,11 @@ def direction(s: Sketch) -> str:
     periods = compared_with(s)
     if isinstance(periods, str):
         return periods
+    if broken(s, periods[0], judged(s)):
+        return "definition break"
     found = earlier(s, periods)
     if isinstance(found, str):
         return found
-    if broken(s, periods[0], judged(s)):
-        return "definition break"
     if "direction" in s.tested:
         return by_intervals(s, periods)
     change = good(s, latest(s)) - good(s, found)
@@ -93,7 +95,7 @@ def compared_with(s: Sketch) -> list[int] | str:
     p = judged(s)
     if s.compare_with == "start":
         if not s.served or s.start is None:
-            return "no target"
+            return "no start"
         return "too early" if p <= s.start[0] else [s.start[0]]
     last_year = p - (1 if s.sort == "year" else 4)
     return {
@@ -109,9 +111,8 @@ def earlier(s: Sketch, periods: list[int]) -> Fraction | str:
         return s.start[1]
     absent = "too few points" if s.compare_with == "mean of previous" else "not collected"
     found = [s.values.get(at, absent) for at in periods]
-    for one in found:
-        if isinstance(one, str):
-            return one
+    if missing := [one for one in found if isinstance(one, str)]:
+        return "no start" if s.compare_with == "start" else first(missing)
     return sum(map(known, found), Fraction(0)) / len(found)
 
 
@@ -205,17 +206,19 @@ def against_path(s: Sketch) -> str:
         return towards
     if s.start and judged(s) <= s.start[0]:
         return "too early"
+    if s.start and broken(s, s.start[0], judged(s)):
+        return "definition break"
     if isinstance(knots := way(s), str):
         return knots
-    if broken(s, knots[0][0], judged(s)):
-        return "definition break"
     planned = planned_at(s, knots, judged(s))
+    if planned is not None and (strict := strict_at(s, knots, judged(s))):
+        return rating(s, strict.word, strict.ends)
     return "no target" if planned is None else rating(s, *as_good_as(s, planned))
 
 
 def against_other(s: Sketch) -> str:
     """A comparator's number of the same period takes the target's place."""
-    there = s.others.get(s.against, {}).get(judged(s), "no comparator")
+    there = beside(s, s.others.get(s.against, {}))
     return there if isinstance(there, str) else rating(s, *as_good_as(s, there))
 
 
@@ -225,12 +228,27 @@ def comparators(s: Sketch) -> str:
         return "no good direction"
     each = [compared(s, s.others.get(place, {})) for place in s.named]
     assessable = [one for one in each if one in ("better", "similar", "worse")]
-    return next(iter([*assessable, *each]), "no comparator")
+    return assessable[0] if assessable else first(each)
+
+
+def first(reasons: list[str]) -> str:
+    """The reason that the manual lists first, of those that numbers have here."""
+    order = (
+        "not collected", "late", "not available", "nothing to count", "confidential", "low", "unreliable", "disputed",
+        "too few points", "no interval", "no comparator", "comparator's period differs", "suppressed",
+    )  # fmt: skip
+    return min(reasons, key=order.index)
+
+
+def beside(s: Sketch, there: Mapping[int, Number]) -> Number:
+    """A comparator's number of the period, else why it has none: another period's alone, or none at all."""
+    others = any(isinstance(number, Fraction) for number in there.values())
+    return there.get(judged(s), "comparator's period differs" if others else "no comparator")
 
 
 def compared(s: Sketch, there: Mapping[int, Number]) -> str:
     """The place beside one comparator."""
-    other = there.get(judged(s), "no comparator")
+    other = beside(s, there)
     if isinstance(other, str):
         return other
     if "comparators" in s.tested:

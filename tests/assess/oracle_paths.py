@@ -43,13 +43,15 @@ def unforeseen(s: Sketch, points: list[tuple[int, Fraction]]) -> str:
     p = judged(s)
     if s.history and p <= max(s.history):
         return "too early"
-    if not s.history or len(points) < {"trend": 4, "level": 3, "stated": 0}[s.forecast]:
+    if len(points) < {"trend": 4, "level": 3, "stated": 0}[s.forecast]:
         return "too few points"
     if broken(s, min(s.history), p):
         return "definition break"
     if s.sort == "moving" and any(b - a < 4 for a, b in pairwise(sorted([*(at for at, _ in points), p]))):
         return "rolling windows"
-    return "too few points" if not points or (s.forecast == "stated" and p not in s.expected) else ""
+    if not points:
+        return "too few points"
+    return "no baseline" if s.forecast == "stated" and p not in s.expected else ""
 
 
 def clip(s: Sketch, x: Fraction) -> Fraction:
@@ -100,10 +102,10 @@ def way(s: Sketch) -> list[tuple[int, Fraction]] | str:
     if isinstance(towards := reachable(s), str):
         return towards
     if s.start is None:
-        return "not collected"
-    begins = s.start[1] if s.top and s.start[1] is not None else s.values.get(s.start[0], "not collected")
+        return "no start"
+    begins = s.start[1] if s.top and s.start[1] is not None else s.values.get(s.start[0], "no start")
     if isinstance(begins, str):
-        return begins
+        return "no start"
     knots = [(s.start[0], begins)]
     for goal in towards:
         low, high = goal.ends
@@ -113,7 +115,7 @@ def way(s: Sketch) -> list[tuple[int, Fraction]] | str:
         if ends_at(s, goal) > s.start[0] and edge is not None:
             knots.append((ends_at(s, goal), edge))
     if s.path == "compound" and min(y for _, y in knots) <= 0 <= max(y for _, y in knots):
-        return "not applicable"
+        return "no start"
     return knots
 
 
@@ -150,11 +152,11 @@ def trajectory(s: Sketch) -> str:
         return "too early"
     if meets(seen(s, latest(s)), goal.word, goal.ends):
         return "reached"
+    if s.start and broken(s, s.start[0], p):
+        return "definition break"
     knots = way(s)
     if isinstance(knots, str):
         return knots
-    if broken(s, knots[0][0], p):
-        return "definition break"
     return on_the_way(s, knots, ends_at(s, goal))
 
 
@@ -167,8 +169,27 @@ def on_the_way(s: Sketch, knots: list[tuple[int, Fraction]], end: int) -> str:
     if at is None:
         return "no target"
     planned = good(s, at)
-    if a >= planned:
+    strict = strict_at(s, knots, p)
+    missed = strict is not None and not meets(seen(s, latest(s)), strict.word, strict.ends)
+    if a >= planned and not missed:
         return "on course"
     if a < begins:
         return "further off"
+    if missed or not one_way(s, knots):
+        return "behind"
     return "on course" if (a - begins) / (planned - begins) >= s.on_course else "behind"
+
+
+def strict_at(s: Sketch, knots: list[tuple[int, Fraction]], p: int) -> Goal | None:
+    """The strict target that the plan asks of a period: that period's own, or in steps the last one before it."""
+    passed = {ends_at(s, goal): goal for goal in reachable(s) if isinstance(goal, Goal)}
+    stands = max(at for at, _ in knots if at <= p)
+    goal = passed.get(stands) if stands > knots[0][0] and (stands == p or s.path == "steps") else None
+    return goal if goal and goal.word in ("below", "above") else None
+
+
+def one_way(s: Sketch, knots: list[tuple[int, Fraction]]) -> bool:
+    """Whether the plan never allows a number to get worse."""
+    every = [planned_at(s, knots, at) for at in range(knots[0][0], knots[-1][0] + 1)]
+    signed = [good(s, value) for value in every if value is not None]
+    return all(one <= other for one, other in pairwise(signed))

@@ -43,6 +43,7 @@ EXACT = replace(AS_PRINTED, compare=Compare.EXACT)
 NO_HISTORY = Baseline(history=(), forecast=Forecast.TREND, where=WHERE)
 NO_TARGETS = Trajectory(where=WHERE)
 NO_COMPARATOR = Comparators(where=WHERE)
+THE_COUNTYS = Trajectory(targets=(target(year(2030), "at most 1"),), where=WHERE)
 
 
 def better(which: Better, change: str = "0", compare_with: With = With.PREVIOUS, previous: int = 1) -> Direction:
@@ -84,7 +85,10 @@ def towards(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """One indicator in one place; the period judged is the latest of `values`."""
+    """One indicator in one place; the period judged is the latest of `values`.
+
+    Without a trajectory it is a place whose county has targets and which has none.
+    """
 
     values: Numbers
     direction: Direction = LOWER
@@ -110,7 +114,7 @@ class Situation:
             direction=self.direction,
             threshold=self.threshold,
             baseline=self.baseline,
-            trajectory=self.trajectory or NO_TARGETS,
+            trajectory=self.trajectory or THE_COUNTYS,
             comparators=self.comparators,
         )
         return Case(

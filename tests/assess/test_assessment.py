@@ -13,10 +13,11 @@ from oba.domain.assessment import Assessment
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Question, Rating
 from oba.domain.period import Period
-from oba.domain.rule import Rule, Version
+from oba.domain.rule import Rule, Threshold, Trajectory, Version
 from tests.build import (
     INDICATOR,
     TOP,
+    WHERE,
     numbers,
     place,
     places,
@@ -35,7 +36,7 @@ NORTH = place("northern", "Northern", "area", TOP)
 
 def assessed(
     own: Series | None, judged_by: Rule | None = None, known_by: date | None = CUT_OFF, days: int = 365
-) -> Assessment | None:
+) -> Assessment:
     """The county's assessment from its own numbers and the comparators'."""
     given = {other: its for (_, other), its in numbers().items() if other != TOP}
     if own is not None:
@@ -44,9 +45,8 @@ def assessed(
     return assess(judged_by or rule(), place(), places(), given, policy, known_by)
 
 
-def answers(found: Assessment | None) -> list[str]:
+def answers(found: Assessment) -> list[str]:
     """What an assessment says to the five questions, in order."""
-    assert found is not None
     return [found[question].says for question in Question]
 
 
@@ -54,7 +54,6 @@ def test_five_questions_five_answers() -> None:
     """The county of the example has one answer to each question, kept apart."""
     found = assessed(numbers()[INDICATOR, TOP])
     assert answers(found) == ["improving", "amber", "turned", "behind", "better"]
-    assert found is not None
     assert (found.version, found.indicator, found.place) == (version(), INDICATOR, TOP)
     assert list(found.findings) == list(Question)
 
@@ -67,9 +66,8 @@ def test_the_comparators_are_the_places_outside_the_hierarchy() -> None:
     )
     given = {TOP: own, "northern": series({year(2009): "4.0"}, "northern")}
     found = assess(swapped, place(), places(), given, plan().policy, CUT_OFF)
-    assert found is not None
     assert found[Question.COMPARATORS].reason is Reason.NO_COMPARATOR
-    assert assessed(own)[Question.COMPARATORS].target == "England"  # type: ignore[index]
+    assert assessed(own)[Question.COMPARATORS].target == "England"
 
 
 @pytest.mark.parametrize("reason", [Reason.NOT_AVAILABLE, Reason.SUPPRESSED, Reason.DISPUTED, Reason.CONFIDENTIAL])
@@ -77,7 +75,6 @@ def test_a_missing_latest_number_answers_every_question(reason: Reason) -> None:
     """Nothing falls back silently to an older number: the reason of the period judged is every question's."""
     found = assessed(series({year(2008): "6.2", year(2009): reason}))
     assert answers(found) == [str(reason)] * 5
-    assert found is not None
     assert found.judged is not None
     assert found.judged.period == year(2009)
     assert found[Question.THRESHOLD].steps[0].says == f"2009/10: {reason}."
@@ -87,7 +84,6 @@ def test_without_any_number_everything_is_not_collected() -> None:
     """A place without rows has no period judged; the newest approved version says what is missing."""
     found = assessed(None, known_by=date(2010, 1, 31))
     assert answers(found) == ["not collected"] * 5
-    assert found is not None
     assert (found.judged, found.late) == (None, False)
     assert found[Question.DIRECTION].steps[0].says == "No number is known: not collected."
 
@@ -105,7 +101,6 @@ def test_without_any_number_everything_is_not_collected() -> None:
 def test_a_missing_number_still_has_its_target(own: Mapping[Period, str | Reason] | None, wanted: str | None) -> None:
     """The threshold names the target that would judge it, else the next; without any number, the first."""
     found = assessed(series(own) if own else None)
-    assert found is not None
     rating = found[Question.THRESHOLD].detail
     assert isinstance(rating, Rating)
     assert (str(rating.target.aim) if rating.target else None) == wanted
@@ -117,11 +112,9 @@ def test_late_is_the_answer_only_where_there_is_no_number() -> None:
     late = date(2011, 4, 2)
     assert answers(assessed(None, known_by=late, days=366)) == ["late"] * 5
     known = assessed(series({year(2008): "6.2", year(2009): "4.3"}), known_by=date(2013, 4, 1))
-    assert known is not None
     assert known.late
     assert known[Question.THRESHOLD].says == "amber"
     missing = assessed(series({year(2009): Reason.NOT_AVAILABLE}), known_by=date(2013, 4, 1))
-    assert missing is not None
     assert (missing.late, answers(missing)) == (True, ["not available"] * 5)
 
 
@@ -130,14 +123,12 @@ def test_the_next_number_is_due_within_the_days_of_the_policy(after: int, late: 
     """On the last of the expected days after the next period's end nothing is late yet; a day later it is."""
     known_by = date(2011, 3, 31) + timedelta(days=after)
     found = assessed(series({year(2009): "4.3"}), known_by=known_by, days=100)
-    assert found is not None
     assert found.late is late
 
 
 def test_an_example_without_a_date_is_never_late() -> None:
     """Worked examples have no cut-off: every version counts and nothing is late."""
     found = assessed(series({year(2009): "4.3"}), known_by=None)
-    assert found is not None
     assert not found.late
     assert answers(assessed(None, known_by=None)) == ["not collected"] * 5
 
@@ -152,7 +143,6 @@ def test_the_version_in_force_judges() -> None:
     assert answers(assessed(later, two))[1] == "red"
     unapproved = replace(two, versions=(approved(harder, date(2011, 1, 1)), easier))
     old = assessed(later, unapproved)
-    assert old is not None
     assert (old.version.since, answers(old)[1]) == (year(2008), "no target")
 
 
@@ -161,12 +151,35 @@ def approved(which: Version, on: date) -> Version:
     return replace(which, reference=replace(which.reference, approved_on=on))
 
 
-def test_before_any_version_is_approved_nothing_is_assessed() -> None:
-    """A round before the first approval has no assessment, with numbers or without."""
+def test_before_any_version_is_approved_nothing_is_judged() -> None:
+    """A round before the first approval shows the number, and every question says why it has no answer."""
     future = replace(rule(), versions=(approved(version(), date(2010, 10, 16)),))
-    assert assessed(numbers()[INDICATOR, TOP], future) is None
-    assert assessed(None, future) is None
-    assert assessed(None, replace(rule(), versions=(approved(version(), CUT_OFF),))) is not None
+    for own in (numbers()[INDICATOR, TOP], None):
+        found = assessed(own, future)
+        assert answers(found) == ["no approved rule"] * 5
+        assert found.judged == (own.latest if own else None)
+        assert (found.version.draft, found.version.trajectory.targets) == (True, ())
+        assert all(one.steps[0].cites for one in found.findings.values())
+    assert not assessed(None, replace(rule(), versions=(approved(version(), CUT_OFF),))).version.draft
+
+
+def test_what_a_rule_does_not_ask_is_told_before_what_is_missing() -> None:
+    """A key that is left out is not asked, with a number and without one; the direction always is."""
+    silent = replace(
+        version(),
+        threshold=Threshold(where=WHERE),
+        baseline=replace(version().baseline, history=()),
+        trajectory=Trajectory(where=WHERE),
+        comparators=replace(version().comparators, places=()),
+    )
+    for own, first in ((numbers()[INDICATOR, TOP], "improving"), (None, "not collected")):
+        found = assessed(own, replace(rule(), versions=(silent,)))
+        assert answers(found) == [first, *["not asked"] * 4]
+        assert found.asked == (Question.DIRECTION,)
+    amber = replace(silent, threshold=version().threshold)
+    assert answers(assessed(numbers()[INDICATOR, TOP], replace(rule(), versions=(amber,))))[1] == "no target"
+    served = replace(silent, own={"north": trajectory()})
+    assert answers(assessed(numbers()[INDICATOR, TOP], replace(rule(), versions=(served,))))[3] == "no target"
 
 
 def shared(*, areas_as_parent: bool, own: Mapping[str, str] | None = None) -> Version:
@@ -196,12 +209,10 @@ def test_an_area_is_judged_by_its_targets_and_from_its_own_start() -> None:
     county = replace(rule(), versions=(shared(areas_as_parent=True),))
     given = {"northern": series({year(2008): "4.2", year(2009): "4.3"}, "northern")}
     found = assess(county, NORTH, places(), given, plan().policy, CUT_OFF)
-    assert found is not None
     assert found[Question.THRESHOLD].says == "amber"
     assert found[Question.TRAJECTORY].says == "further off"
     alone = replace(rule(), versions=(shared(areas_as_parent=False),))
     none = assess(alone, NORTH, places(), given, plan().policy, CUT_OFF)
-    assert none is not None
     assert [none[question].says for question in (Question.THRESHOLD, Question.TRAJECTORY)] == ["no target"] * 2
 
 
@@ -210,15 +221,12 @@ def test_a_later_rounds_numbers_change_nothing_known_before() -> None:
     own = numbers()[INDICATOR, TOP]
     later = replace(rule(), versions=(approved(replace(version(), since=year(2005)), date(2012, 1, 1)), version()))
     first, again = assessed(own), assessed(own, later)
-    assert first is not None
-    assert again is not None
     assert first.findings == again.findings
 
 
 def test_a_trend_of_the_example_is_the_forecast_drawn() -> None:
     """The example's history rises, so that 4.3 lies better than both the forecast and the last of the history."""
     found = assessed(numbers()[INDICATOR, TOP])
-    assert found is not None
     margin = found[Question.BASELINE].margin
     assert margin is not None
     assert margin > 1

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import pytest
 
+from oba.assess.comparators import comparators
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Finding, Question
-from oba.domain.rule import Comparators, Direction
+from oba.domain.rule import ChanceTest, Comparators, Direction
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, Numbers, Situation, years
 from tests.build import WHERE, n, year
 
@@ -90,21 +91,24 @@ def test_one_finding_for_each_and_the_first_assessable_leads() -> None:
     found = three.find(COMPARE)
     assert (found.answer, found.target, found.margin) == (Answer.WORSE, "South East", n("-1"))
     answers = {place: one.answer or one.reason for place, one in each(found).items()}
-    assert answers == {"england": Reason.NO_COMPARATOR, "south-east": Answer.WORSE, "neighbours": Answer.BETTER}
+    assert answers == {"england": Reason.OTHER_PERIOD, "south-east": Answer.WORSE, "neighbours": Answer.BETTER}
     turned = replace(three, comparators=beside("neighbours", "south-east", "england"))
     assert (turned.find(COMPARE).answer, turned.find(COMPARE).target) == (Answer.BETTER, "neighbours")
 
 
 def test_only_the_same_period_counts() -> None:
-    """A comparator's number of another year is no comparator, however close."""
-    other = replace(against("5.0"), others={"england": {year(2008): "5.0", year(2010): "5.0"}})
-    assert other.says(COMPARE) == "no comparator"
+    """A comparator's number of another year decides nothing, however close; it is named as what there is."""
+    other = replace(against("5.0"), others={"england": {year(2007): "4.0", year(2008): "5.0"}})
+    found = other.find(COMPARE)
+    assert (found.reason, each(found)["england"].latest) == (Reason.OTHER_PERIOD, year(2008))
+    said = found.steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "England has no number for 2009/10 (latest 2008/09: 5.0 %)."
 
 
 @pytest.mark.parametrize(
     ("others", "reason"),
     [
-        ({}, "no comparator"),
+        ({"england": {year(2008): "5.0", year(2009): Reason.CONFIDENTIAL}}, "confidential"),
         ({"england": {year(2009): Reason.NOT_AVAILABLE}}, "not available"),
         ({"england": {year(2009): Reason.SUPPRESSED}}, "suppressed"),
     ],
@@ -116,18 +120,32 @@ def test_a_missing_number_gives_its_reason(others: dict[str, Numbers], reason: s
     assert f"England in 2009/10: {reason}." in found.steps[-1].says
 
 
-def test_a_rule_without_comparators_says_so() -> None:
-    """No comparator named is no comparator, with the line that names none."""
-    found = replace(against("5.0"), comparators=beside()).find(COMPARE)
+@pytest.mark.parametrize("numbers", [{}, {"england": {year(2008): Reason.LOW}}])
+def test_a_comparator_without_any_number_is_none(numbers: dict[str, Numbers]) -> None:
+    """Only a comparator with no number at all is no comparator."""
+    found = replace(against("5.0"), others=numbers).find(COMPARE)
     assert found.reason is Reason.NO_COMPARATOR
-    assert found.steps[-1].says == "The rule names no comparator."
+    assert found.steps[-1].says == "England has no number."
 
 
-def test_the_reason_is_the_first_comparators() -> None:
-    """Where none can be assessed the reason of the first in the rule's order is given."""
+def test_a_rule_without_comparators_does_not_ask() -> None:
+    """A key that is left out is a question not asked, with the version that leaves it out; a method asked has none."""
+    alone = replace(against("5.0"), comparators=beside())
+    found = alone.find(COMPARE)
+    assert found.reason is Reason.NOT_ASKED
+    assert found.steps[-1].says == "Not asked: no comparators."
+    assert comparators(alone.case).reason is Reason.NO_COMPARATOR
+
+
+@pytest.mark.parametrize("order", [("south-east", "england"), ("england", "south-east")])
+def test_of_several_reasons_the_first_in_the_manuals_order_is_told(order: tuple[str, str]) -> None:
+    """Where none can be assessed the order of the rule does not matter; each comparator keeps its own reason."""
     others: dict[str, Numbers] = {"england": {year(2009): Reason.LOW}, "south-east": {year(2009): Reason.UNRELIABLE}}
-    two = Situation(values=years("6.2", "5.0"), comparators=beside("south-east", "england"), others=others)
-    assert two.says(COMPARE) == "unreliable"
+    two = Situation(values=years("6.2", "5.0"), comparators=beside(*order), others=others)
+    assert two.says(COMPARE) == "low"
+    tested = Comparators(places=("nowhere", "england"), test=ChanceTest.INTERVAL, where=WHERE)
+    known = replace(two, comparators=tested, others={"england": {year(2009): "5.0"}})
+    assert known.says(COMPARE) == "no interval"
 
 
 def test_without_a_good_direction_nothing_is_better() -> None:

@@ -157,7 +157,7 @@ def test_a_member_without_a_number_is_left_out_and_counted() -> None:
     found = beside("4.0", Reason.CONFIDENTIAL, "6.0")
     assert (only(found).value, only(found).reported, only(found).members) == (n("5.0"), 2, 4)
     steps = " ".join(step.says for step in found.steps)
-    assert "the median of 2 of its 4 members," in steps
+    assert "(the median of 2 of its 4 members)" in steps
     assert "We rank 2 among those 2 and us." in steps
     assert beside(Reason.LOW, Reason.LOW).says == "no comparator"
 

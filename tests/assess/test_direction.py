@@ -25,7 +25,7 @@ from tests.assess.situation import (
     wanted,
     years,
 )
-from tests.build import n, quarter, year
+from tests.build import aim, n, quarter, year
 
 IS_IT = Question.DIRECTION
 
@@ -121,8 +121,8 @@ PATH = towards({year(2012): "at most 3"})
         (PATH, True, "improving"),
         (towards({year(2012): "at most 3"}, start=year(2010)), True, "too early"),
         (towards({year(2012): "at most 3"}, start=year(2011)), True, "too early"),
-        (towards({year(2012): "at most 3"}, start=year(2007)), True, "not collected"),
-        (None, False, "no target"),
+        (towards({year(2012): "at most 3"}, start=year(2007)), True, "no start"),
+        (None, False, "no start"),
     ],
 )
 def test_the_start_of_the_trajectory(trajectory: object, top: bool, answer: str) -> None:  # noqa: FBT001  (a column)
@@ -251,3 +251,22 @@ def test_a_target_does_not_change_the_direction() -> None:
     plain = Situation(values=years("6.2", "4.3"))
     aimed = replace(plain, trajectory=replace(PATH, targets=(wanted("at most 9", year(2009)),)))
     assert plain.find(IS_IT) == aimed.find(IS_IT)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        ("10", "40", "10.0 points from the aim, as before; nearer between 20 and 30 is better and any change counts"),
+        ("18", "19", "1.0 points from the aim, 1.0 points nearer than before;"),
+        ("31", "33", "3.0 points from the aim, 2.0 points further off than before;"),
+        ("40", "25", "On the aim, 10.0 points nearer than before;"),
+        ("22", "29", "On the aim, as before;"),
+    ],
+)
+def test_nearer_speaks_of_the_distance_to_the_aim(before: str, now: str, says: str) -> None:
+    """A move across the aim is told by how far off it leaves the number, which is what was judged."""
+    step = Situation(values=years(before, now), direction=NEARER).find(IS_IT).steps[-1].says
+    assert says in step.replace("\N{NO-BREAK SPACE}", " ")
+    exactly = replace(NEARER, aim=aim("exactly 20"))
+    step = Situation(values=years(before, now), direction=exactly).find(IS_IT).steps[-1].says
+    assert "nearer 20 is better" in step

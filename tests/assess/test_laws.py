@@ -111,8 +111,10 @@ def test_a_better_number_never_rates_worse() -> None:
 def test_a_better_number_never_answers_worse(question: Question, worst_first: list[Answer]) -> None:
     """Where more or less is better, every question is as monotone as a rating is."""
     for seed in (seed for seed in range(CASES // 2) if sketch(seed).better in ("higher", "lower")):
-        found = ranks(sketch(seed), question, worst_first)
-        assert found == sorted(found), seed
+        made = sketch(seed)
+        if question is not Question.BASELINE or made.history:
+            found = ranks(made, question, worst_first)
+            assert found == sorted(found), seed
 
 
 def later(numbers: Mapping[int, T], by: int) -> dict[int, T]:
@@ -144,7 +146,10 @@ def test_what_a_rule_does_not_name_changes_nothing() -> None:
     """Comparators that are not named, and what is known elsewhere for later periods, leave all as it was."""
     for seed in range(CASES // 2):
         made = sketch(seed)
-        others = {place: {**numbers, 99: Fraction(1)} for place, numbers in made.others.items()}
+        others = {
+            place: {**numbers, 99: Fraction(1)} if max(made.values) in numbers else numbers
+            for place, numbers in made.others.items()
+        }
         more = replace(made, others={**others, "nowhere": {max(made.values): Fraction(1)}})
         assert found(more) == found(made), seed
 

@@ -69,7 +69,7 @@ def test_a_compound_path_may_lie_below_zero() -> None:
 def test_a_compound_path_cannot_start_at_zero_or_cross_it(start: str, goal: str) -> None:
     """A place whose own start leaves no constant ratio has no path, and says so instead of failing."""
     wanted = towards({year(2010): goal}, path=Path.COMPOUND)
-    assert planned_path(Situation(values=years(start, "1"), trajectory=wanted).case) is Reason.NOT_APPLICABLE
+    assert planned_path(Situation(values=years(start, "1"), trajectory=wanted).case) is Reason.NO_START
 
 
 def test_a_stated_path_is_what_the_rule_says() -> None:
@@ -139,11 +139,11 @@ def test_the_start_is_the_places_own_number(top: bool, written: str | None, foun
         (Situation(values=years("6", "5"), trajectory=towards({year(2010): "reduce"})), "no target"),
         (Situation(values=years("6", "5"), trajectory=towards({year(2010): "monitor"})), "no target"),
         (Situation(values=years("6", "5"), trajectory=towards({year(2010): "to be agreed"})), "target to be agreed"),
-        (Situation(values=years("6", since=2009), trajectory=towards({year(2010): "at most 4"})), "not collected"),
-        (Situation(values=years(Reason.LOW, "6"), trajectory=towards({year(2010): "at most 4"})), "low"),
+        (Situation(values=years("6", since=2009), trajectory=towards({year(2010): "at most 4"})), "no start"),
+        (Situation(values=years(Reason.LOW, "6"), trajectory=towards({year(2010): "at most 4"})), "no start"),
         (
             Situation(values=years("6", "5"), trajectory=replace(towards({year(2010): "at most 4"}), start=None)),
-            "not collected",
+            "no start",
         ),
         (
             Situation(values={quarter(2009, 1): "6"}, measure=QUARTERLY, trajectory=towards({year(2010): "at most 4"})),

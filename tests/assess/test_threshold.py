@@ -235,7 +235,7 @@ TO_2 = {year(2012): "at most 2.2"}
         (years("6.2", "5", "4", "3", "2", "2"), "no target"),
         (years("6.2"), "too early"),
         ({year(2007): "6.2"}, "too early"),
-        (years("6.2", since=2009), "not collected"),
+        (years("6.2", since=2009), "no start"),
     ],
 )
 def test_against_the_trajectory(values: Numbers, says: str) -> None:
@@ -326,7 +326,7 @@ def test_nearer_to_nothing_is_as_good_only_when_equal() -> None:
     ("others", "says"),
     [
         ({}, "no comparator"),
-        ({"england": {year(2008): "5"}}, "no comparator"),
+        ({"england": {year(2008): "5"}}, "comparator's period differs"),
         ({"england": {year(2009): Reason.UNRELIABLE}}, "unreliable"),
     ],
 )
@@ -360,6 +360,12 @@ def test_the_finding_gives_the_margin_and_what_was_judged_against() -> None:
     assert rating.children is None
     assert [step.says for step in found.steps][1].endswith("misses it by 0.3\N{NO-BREAK SPACE}points.")
     assert "Amber reaches 4.5" in found.steps[2].says
+    for edge, says in (("at most 5", "Amber reaches 5.0"), ("below 5", "Amber ends before 5.0")):
+        path = towards({year(2009): "at most 4"})
+        assert (
+            says
+            in Situation(values=years("6.2", "5.0"), threshold=amber(edge), trajectory=path).find(ENOUGH).steps[2].says
+        )
 
 
 def test_what_meets_its_target_is_beyond_it() -> None:

@@ -162,3 +162,24 @@ def test_more_cases_than_children_have_a_margin_too(number: str, target: str) ->
     children = rating(situation.find(RATE)).children
     assert children is not None
     assert children.count == fewest
+
+
+OR_BY_NUMBER = replace(BY_INTERVAL, by_number=True)
+
+
+@pytest.mark.parametrize(("number", "answer"), [("4.0", "green"), ("4.1", "red")])
+def test_without_an_interval_the_number_itself_may_be_rated(number: str, answer: str) -> None:
+    """Where the rule says so there is no amber, no test was made, and the working says that chance was not weighed."""
+    found = replace(held(number), threshold=OR_BY_NUMBER).find(RATE)
+    assert (found.says, found.chances, rating(found).unweighed) == (answer, (), True)
+    says = "Rated by the number, for its 95 % interval is not known; whether by more than chance cannot be told"
+    assert found.steps[-1].says == f"{says}: {answer}."
+    assert held(number).says(RATE) == "no interval"
+
+
+def test_with_an_interval_nothing_is_rated_by_the_number() -> None:
+    """The interval decides wherever it is known."""
+    for number in ("3.5 (3.0 to 4.1)", "634 of 14744"):
+        found = replace(held(number), threshold=OR_BY_NUMBER).find(RATE)
+        assert found == held(number).find(RATE)
+        assert not rating(found).unweighed

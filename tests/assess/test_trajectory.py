@@ -181,7 +181,101 @@ def test_a_path_that_first_goes_the_wrong_way() -> None:
     path = towards({year(2010): "at most 11", year(2012): "at most 2"}, value="6")
     assert at("11.0", path).says(THERE) == "on course"
     assert at("11.1", path).says(THERE) == "further off"
-    assert progress(at("8.5", path).find(THERE)).pace == n("0.5")
+    found = [at(latest, path).find(THERE) for latest in ("11.0", "11.1", "8.5")]
+    told = {(one.pace, one.arrives, one.needed, one.one_way) for one in map(progress, found)}
+    assert told == {(None, None, None, False)}
+    assert found[0].steps[-1].says == "The plan allows up to 11.0 by 2010/11: on course."
+    says = "The plan allows up to 11.0 by 2010/11; 11.1 is short of that and worse than the start: further off."
+    assert found[1].steps[-1].says == says
+
+
+def test_a_higher_path_that_first_goes_down_says_so() -> None:
+    """Mirrored, the plan allows a number to go down."""
+    path = towards({year(2010): "at least -11", year(2012): "at least -2"}, value="-6")
+    found = at("-11.0", path, HIGHER).find(THERE)
+    assert found.steps[-1].says == "The plan allows down to −11.0 by 2010/11: on course."
+    near = towards({year(2010): "exactly 40", year(2012): "exactly 30"}, value="35")
+    assert at("40.0", near, NEARER).find(THERE).steps[-1].says == "The plan allows 40.0 by 2010/11: on course."
+
+
+def test_a_path_that_turns_later_has_no_pace_either() -> None:
+    """Better than the start by now but worse before the end: only the planned value counts, at no pace."""
+    path = towards({year(2010): "at most 4", year(2011): "at most 5", year(2012): "at most 2"}, value="6")
+    assert [at(latest, path).says(THERE) for latest in ("4.0", "4.1", "6.0", "6.1")] == [
+        "on course", "behind", "behind", "further off",
+    ]  # fmt: skip
+    says = "Planned for 2010/11: 4.0; the path does not lead one way only, so that no pace is told: behind."
+    assert at("4.1", path).find(THERE).steps[-1].says == says
+
+
+STRICT = {year(2010): "below 4", year(2012): "below 2"}
+
+
+@pytest.mark.parametrize(("latest", "answer"), [("3.9", "on course"), ("4.0", "behind"), ("4.1", "behind")])
+def test_a_strict_target_of_the_period_keeps_its_word(latest: str, answer: str) -> None:
+    """Equalling `below 4` is short of it, and no pace mends that: nor may a worse number do better."""
+    path = towards(STRICT, value="6")
+    assert at(latest, path).says(THERE) == answer
+    higher = towards({year(2010): "above -4", year(2012): "above -2"}, value="-6")
+    assert at(f"-{latest}", higher, HIGHER).says(THERE) == answer
+    assert at("4.1", towards({year(2010): "at most 4", year(2012): "at most 2"}, value="6")).says(THERE) == "on course"
+
+
+def test_a_strict_target_is_strict_at_its_own_period_and_while_steps_hold_it() -> None:
+    """Between two targets a straight path is a planned value like any other; steps hold the strict one."""
+    between = {year(2009): "below 4", year(2011): "below 2"}
+    assert at("3.0", towards(between, value="6")).says(THERE) == "on course"
+    steps = towards(between, value="6", path=Path.STEPS)
+    assert [at(latest, steps).says(THERE) for latest in ("3.9", "4.0")] == ["on course", "behind"]
+    assert at("6.0", towards({year(2012): "below 2"}, value="6", path=Path.STEPS)).says(THERE) == "on course"
+
+
+def test_a_missed_strict_target_is_named() -> None:
+    """The working says which word was missed, also where the plan allows a number to get worse first."""
+    path = towards(STRICT, value="6")
+    for latest, says in (("4.0", "4.0 is not below 4"), ("4.1", "4.1 misses below 4")):
+        assert f"Planned for 2010/11: 4.0; {says}; pace " in at(latest, path).find(THERE).steps[-1].says
+    worse = towards({year(2010): "below 5", year(2012): "below 4"}, value="4.3")
+    assert [at(latest, worse).says(THERE) for latest in ("4.9", "5.0")] == ["on course", "further off"]
+    says = "The plan allows below 5 by 2010/11; 5.0 is not below 5: further off."
+    assert at("5.0", worse).find(THERE).steps[-1].says == says
+
+
+@pytest.mark.parametrize(
+    ("latest", "says"),
+    [
+        ("3.5", "The present pace arrives at 1.0 in 2012/13, which meets at most 2."),
+        ("4.1", "It is near enough to the plan for now, though the present pace arrives at 2.2 in 2012/13"),
+        ("4.5", "The present pace arrives at 3.0 in 2012/13, which misses at most 2."),
+    ],
+)
+def test_answer_and_arrival_never_contradict_without_a_word(latest: str, says: str) -> None:
+    """Where the present pace leads is told; where the answer says otherwise, so is why."""
+    assert says in at(latest).find(THERE).steps[-1].says
+
+
+def test_a_path_in_steps_says_why_its_answer_differs_from_its_arrival() -> None:
+    """As good as the step that holds is on course, whatever the pace; a slow start may be behind a fast plan."""
+    steps = towards({year(2012): "at most 2"}, value="6", path=Path.STEPS)
+    assert "It is as good as planned for now, though the present pace arrives at 6.0" in (
+        at("6.0", steps).find(THERE).steps[-1].says
+    )
+    early = towards({year(2010): "at most 2.5", year(2012): "at most 2"}, value="6")
+    assert at("4.0", early).says(THERE) == "behind"
+    says = "It is short of the plan for now, though the present pace arrives at 2.0 in 2012/13, which meets at most 2."
+    assert says in at("4.0", early).find(THERE).steps[-1].says
+
+
+def test_what_cannot_be_is_never_told() -> None:
+    """An arrival below 0 % and a need that would be printed as nothing are left out, and of a met goal both."""
+    share = Situation(values={year(2009): "1.0"}, trajectory=towards({year(2012): "at most 0.5"}, value="6"))
+    assert progress(share.find(THERE)).arrives is None
+    assert "arrives" not in share.find(THERE).steps[-1].says
+    equal = at("2.0", towards({year(2012): "below 2"}, value="6"))
+    assert progress(equal.find(THERE)).needed is None
+    assert progress(at("2.04", towards({year(2012): "at most 2"}, value="6")).find(THERE)).needed is None
+    met = progress(at("1.5").find(THERE))
+    assert (met.arrives, met.needed, met.pace) == (None, None, n("2.25"))
 
 
 def test_a_level_path_has_no_pace() -> None:
@@ -190,7 +284,7 @@ def test_a_level_path_has_no_pace() -> None:
     assert at("6.0", steps).says(THERE) == "on course"
     assert at("6.1", steps).says(THERE) == "further off"
     assert progress(at("6.1", steps).find(THERE)).pace is None
-    assert "pace" not in at("6.1", steps).find(THERE).steps[-1].says
+    assert "of what was planned" not in at("6.1", steps).find(THERE).steps[-1].says
 
 
 def test_everything_is_compared_as_printed() -> None:
@@ -218,12 +312,13 @@ def test_nearer_is_judged_by_the_distance_to_the_aim() -> None:
 
 @pytest.mark.parametrize(
     ("values", "reason"),
-    [({year(2010): "5"}, "not collected"), ({year(2008): Reason.UNRELIABLE, year(2010): "5"}, "unreliable")],
+    [({year(2010): "5"}, ""), ({year(2008): Reason.UNRELIABLE, year(2010): "5"}, ": unreliable")],
 )
 def test_without_a_number_to_start_from(values: Numbers, reason: str) -> None:
-    """A place without a number at the start cannot be on its way, but may have arrived."""
+    """A place without a number at the start, which is named, cannot be on its way, but may have arrived."""
     area = replace(at("5"), values=values, top=False)
-    assert area.says(THERE) == reason
+    assert area.says(THERE) == "no start"
+    assert area.find(THERE).steps[-1].says == f"There is no number for the start, 2008/09{reason}."
     assert replace(area, values={**values, year(2010): "2.0"}).says(THERE) == "reached"
 
 
@@ -250,11 +345,9 @@ def test_a_compound_path_that_cannot_be() -> None:
     """An area that starts at zero has no compound path to be on, unless it has arrived."""
     path = towards({year(2012): "at most -2"}, path=Path.COMPOUND)
     from_zero = replace(at("5", path), values={year(2008): "0", year(2010): "5"}, top=False)
-    assert from_zero.says(THERE) == "not applicable"
+    assert from_zero.says(THERE) == "no start"
     assert "cannot start from 0.0" in from_zero.find(THERE).steps[-1].says
     assert replace(from_zero, values={year(2008): "0", year(2010): "-2"}).says(THERE) == "reached"
-    nothing = replace(from_zero, values={year(2008): Reason.NOT_APPLICABLE, year(2010): "5"})
-    assert nothing.find(THERE).steps[-1].says == "Not applicable."
 
 
 def test_a_quarter_cannot_be_on_its_way_to_an_annual_target() -> None:
@@ -277,7 +370,10 @@ def test_the_finding_gives_pace_arrival_and_what_is_needed() -> None:
     assert [value for _, value in got.path] == [6, 5, 4, 3, 2]
     said = [step.says for step in found.steps]
     assert said[1] == "Start in 2008/09: 6.0."
-    assert said[2] == "Planned for 2010/11: 4.0; pace 0.75 of what was planned, 0.95 is asked for: behind."
+    assert said[2] == (
+        "Planned for 2010/11: 4.0; pace 0.75 of what was planned, 0.95 is asked for: behind. "
+        "The present pace arrives at 3.0 in 2012/13, which misses at most 2."
+    )
 
 
 def test_the_needed_change_runs_from_the_number_as_printed_to_the_goals_edge() -> None:

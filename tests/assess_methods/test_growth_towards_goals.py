@@ -88,7 +88,7 @@ def test_a_target_already_met_at_the_start_and_lost() -> None:
         (years("-5", "5"), "at least 20", Reason.NOT_APPLICABLE),
         (years("-5", "-4"), "at least 0", Reason.NOT_APPLICABLE),
         (years("5"), "at least 20", Reason.TOO_EARLY),
-        (years("5", since=2009), "at least 20", Reason.NOT_COLLECTED),
+        (years("5", since=2009), "at least 20", Reason.NO_START),
         (years("5", "6"), "to be agreed", Reason.TO_BE_AGREED),
         (years("5", "6"), "increase", Reason.NO_TARGET),
     ],

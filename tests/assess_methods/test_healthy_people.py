@@ -108,8 +108,8 @@ def test_the_working_keeps_our_path() -> None:
         (years("10", "14"), "to be agreed", Reason.TO_BE_AGREED, "informational"),
         (years("10", "14"), "increase", Reason.NO_TARGET, "informational"),
         (years("10"), "at least 20", Reason.TOO_EARLY, "baseline only"),
-        (years("14", since=2009), "at least 20", Reason.NOT_COLLECTED, ""),
-        (years(Reason.LOW, "14"), "at least 20", Reason.LOW, ""),
+        (years("14", since=2009), "at least 20", Reason.NO_START, ""),
+        (years(Reason.LOW, "14"), "at least 20", Reason.NO_START, ""),
     ],
 )
 def test_what_has_no_status(values: Numbers, target: str, reason: Reason, verdict: str) -> None:

@@ -89,9 +89,9 @@ def test_a_start_in_a_year_is_its_last_quarter() -> None:
 @pytest.mark.parametrize(
     ("start", "values", "reason"),
     [
-        (None, years("5", "6"), Reason.NOT_COLLECTED),
-        (year(2001), years("5", "6"), Reason.NOT_COLLECTED),
-        (year(2008), years(Reason.LOW, "6"), Reason.LOW),
+        (None, years("5", "6"), Reason.NO_START),
+        (year(2001), years("5", "6"), Reason.NO_START),
+        (year(2008), years(Reason.LOW, "6"), Reason.NO_START),
         (year(2012), years("5", "6"), Reason.TOO_EARLY),
     ],
 )
@@ -108,7 +108,7 @@ def test_what_northern_ireland_cannot_judge() -> None:
     made = since(year(2008), years("5", "9"))
     assert heard(replace(made, measure=changed).find(IS_IT)) == ("definition break", "insufficient data")
     assert since(year(2008), years("5", "9"), direction=Better.NONE).says(IS_IT) == "no good direction"
-    assert replace(made, trajectory=None).says(IS_IT) == "not collected"
+    assert replace(made, trajectory=None).says(IS_IT) == "no start"
 
 
 @given(TENTHS, TENTHS, st.integers(1, 30).map(lambda tenths: str(tenths / 10)))

@@ -41,6 +41,14 @@ def test_a_new_period_is_real_movement() -> None:
     assert causes(assessment(), moved) == [(Question.THRESHOLD, "amber", "green", "real movement")]
 
 
+def test_an_approval_is_a_rule_change() -> None:
+    """Whatever else has come with it, a rule that nobody had approved before is why there are answers now."""
+    none = {q: Finding(question=q, reason=Reason.NO_RULE) for q in Question}
+    old = replace(assessment(), version=assessment().version.outline, findings=none)
+    found = causes(old, replace(assessment(), judged=NEXT_YEAR))
+    assert {(before, cause) for _, before, _, cause in found} == {("no approved rule", "rule change")}
+
+
 def test_a_first_number_is_real_movement() -> None:
     """Where there was no number before, the first one moves every answer."""
     none = Finding(question=Question.THRESHOLD, reason=Reason.NOT_COLLECTED)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from oba.audit.check import check_rules, past_review
+from oba.audit.check import check_rules, past_review, unapproved
 from oba.domain.rule import Rule
 from tests.audit.ruled import PLACES, example, points, reaching, ruled
-from tests.build import a_round, aim, plan, version
+from tests.build import a_round, aim, plan, reference, rule, version
 
 RIGHT = example({2009: "4.5"}, {"threshold": "amber"})
 WRONG = example({2009: "4.5"}, {"threshold": "green"})
@@ -41,6 +41,20 @@ def test_a_rule_past_its_review_date_warns() -> None:
     (found,) = past_review([reviewed(date(2010, 10, 14))], a_round())
     assert (found.code, found.stops) == ("A013", False)
     assert found.what == "this rule was to be reviewed by 2010-10-14"
+
+
+def test_a_rule_without_an_approved_version_warns() -> None:
+    """Until somebody approves it, it is not to be reviewed either; on the day of the cut-off it is approved."""
+    cut_off = a_round().cut_off
+    in_time = replace(rule(), versions=(replace(version(), reference=replace(reference(), approved_on=cut_off)),))
+    assert unapproved([in_time.as_at(cut_off)], a_round()) == ()
+    late = replace(reference(), approved_on=date(2010, 10, 16), review=date(2010, 1, 1))
+    draft = replace(rule(), versions=(replace(version(), reference=late),)).as_at(cut_off)
+    (found,) = unapproved([draft], a_round())
+    assert (found.code, found.stops, found.where) == ("A015", False, late.where)
+    assert found.what == "no version of ni-117 had been approved by 2010-10-15: the first is dated 2010-10-16"
+    assert past_review([draft], a_round()) == ()
+    assert (draft.examples, draft.newest.direction.better) == ((), version().direction.better)
 
 
 def test_only_the_newest_version_is_reviewed() -> None:

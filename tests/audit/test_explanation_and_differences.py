@@ -64,6 +64,14 @@ def test_a_question_without_an_answer_says_why() -> None:
     assert "Is it good enough?  not assessable: no target  [threshold]" in lines
 
 
+def test_a_question_that_is_not_asked_says_what_the_rule_lacks() -> None:
+    """One line with what is left out, and the version that leaves it out; no steps."""
+    none = unknown(Question.BASELINE, Reason.NOT_ASKED)
+    lines = explained(replace(assessment(), findings={**assessment().findings, Question.BASELINE: none}))
+    at = lines.index("Are we turning the curve?  not asked: no baseline  [baseline]")
+    assert lines[at + 1 : at + 3] == [f"       {WHERE}", ""]
+
+
 def test_sums_late_numbers_and_missing_ones_are_named() -> None:
     """The head says that a number is a sum and of what, that a later one is late, or that there is none."""
     found = assessment()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from oba.assess.assessment import assess
 from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Opinion, heading, opinions
@@ -25,8 +26,7 @@ def known(numbers: Series | None = None, of: Rule | None = None) -> tuple[Book, 
     every = made.series if numbers is None else {(INDICATOR, TOP): numbers}
     by_place = {where: its for (_, where), its in every.items()}
     found = assess(judged, HERE, made.places, by_place, plan().policy, a_round().cut_off)
-    assessments = {(INDICATOR, TOP): found} if found else {}
-    return replace(made, rules={INDICATOR: judged}, series=every, assessments=assessments), judged
+    return replace(made, rules={INDICATOR: judged}, series=every, assessments={(INDICATOR, TOP): found}), judged
 
 
 def heard(verdicts: tuple[Opinion, ...], who: str, question: Question = Question.DIRECTION) -> Opinion:
@@ -100,7 +100,7 @@ def test_without_a_history_it_counts_from_the_first_number() -> None:
     assert "2004/05, the first number known" in found.steps[-1].says
     alone = Series(indicator=INDICATOR, place=TOP, figures={year(2009): figure(year(2009), "4.3")})
     lonely = heard(opinions(*known(alone, judged), HERE), "Northern Ireland").finding
-    assert (lonely.reason, lonely.verdict) == (Reason.NOT_COLLECTED, "insufficient data")
+    assert (lonely.reason, lonely.verdict) == (Reason.NO_START, "insufficient data")
 
 
 def test_a_criterion_for_the_change_since_another_number_is_the_same_one() -> None:
@@ -108,3 +108,10 @@ def test_a_criterion_for_the_change_since_another_number_is_the_same_one() -> No
     made, judged = known()
     found = heard(opinions(made, judged, HERE), "Northern Ireland").finding
     assert "the criterion 0.2" in found.steps[-1].says
+
+
+def test_without_an_approved_rule_nobody_is_asked() -> None:
+    """Not even those who bring their own way of answering: which way is good is a draft, too."""
+    late = replace(version(), reference=replace(version().reference, approved_on=date(2010, 10, 16)))
+    made, judged = known(of=replace(rule(), versions=(late,)))
+    assert {one.finding.reason for one in opinions(made, judged, HERE)} == {Reason.NO_RULE}

@@ -140,6 +140,16 @@ def test_good_news_is_blue_and_bad_is_red(says: Answer | Reason, style: str) -> 
     assert styled(found) == (f"[{style}]{says}[/]" if style else says)
 
 
+def test_what_is_not_asked_says_what_the_rule_lacks() -> None:
+    """Nobody is sent to collect numbers for a question that no rule asks."""
+    lacking = {
+        Question.THRESHOLD: "no target", Question.BASELINE: "no baseline", Question.TRAJECTORY: "no trajectory",
+        Question.COMPARATORS: "no comparators",
+    }  # fmt: skip
+    for question, lacks in lacking.items():
+        assert styled(unknown(question, Reason.NOT_ASKED)) == f"[dim]not asked: {lacks}[/]"
+
+
 def test_what_is_missing_says_why() -> None:
     """A number that is not there is its reason; so is an answer; without any row the cells are empty."""
     reason = Reason.NOT_AVAILABLE

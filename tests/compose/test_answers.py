@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from oba.compose.card.answers import answer_lines
+from oba.compose.card.card import report_card
+from oba.compose.card.working import workings
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import (
@@ -18,8 +20,8 @@ from oba.domain.finding import (
     Question,
 )
 from tests import build, written
-from tests.build import n, year
-from tests.compose.situations import LATEST, answered, assessed, rated, unanswered, view
+from tests.build import INDICATOR, n, year
+from tests.compose.situations import HERE, LATEST, answered, assessed, rated, unanswered, view
 
 WHOLE = written.book()
 NOW, NEXT = build.target(LATEST, "at most 4.0"), build.target(year(2010), "at most 3.6")
@@ -71,6 +73,7 @@ CHANGES: dict[str, Finding] = {
     "amber, provisional": rated(Answer.AMBER, "0.3", PROVISIONAL),
     "against a number": rated(Answer.RED, "0.5", None, edge=n("3.8")),
     "green against a number": replace(rated(Answer.GREEN, "-0.5", None, edge=n("4.8")), target="at most 4.8"),
+    "red, without an interval": rated(Answer.RED, "0.3", NOW, unweighed=True),
     "reduce": rated(Answer.GREEN, None, build.target(LATEST, "reduce")),
     "next target met": rated(None, None, NEXT, early=True, reason=Reason.NOT_YET_DUE),
     "next target not met": rated(None, None, NEXT, early=False, reason=Reason.NOT_YET_DUE),
@@ -85,16 +88,43 @@ CHANGES: dict[str, Finding] = {
     "reached": _path(Answer.REACHED),
     "on course": _path(Answer.ON_COURSE),
     "on course, nothing planned": _path(Answer.ON_COURSE, planned=None, pace=None),
-    "behind at the end": _path(Answer.BEHIND, needed=None),
+    "on course, as the plan allows": _path(Answer.ON_COURSE, one_way=False, planned=n("7.5"), pace=None, needed=None),
+    "on course, a strict target allowed": _path(
+        Answer.ON_COURSE, one_way=False, planned=n("7.5"), strictly=build.aim("below 7.5"), pace=None, needed=None
+    ),
+    "behind a path that turns": _path(Answer.BEHIND, one_way=False, pace=None, needed=None),
+    "behind a strict target": _path(Answer.BEHIND, strictly=build.aim("below 4")),
+    "behind at the end": _path(Answer.BEHIND, goal=build.target(LATEST, "at most 4.0"), needed=None),
     "further off": _path(Answer.FURTHER_OFF),
     "further off, no start": _path(Answer.FURTHER_OFF, start=None),
-    "without a goal": _path(Answer.BEHIND, goal=None, needed=None),
+    "without a goal": _path(Answer.BEHIND, goal=None, planned=None, needed=None),
     "not started": _early(Reason.TOO_EARLY, 2010),
     "no target": _early(Reason.NO_TARGET, 2010),
     "no start": _early(Reason.TOO_EARLY, None),
     "mixed": _beside(("England", Answer.SIMILAR), ("South East", Answer.WORSE), ("Neighbours", Answer.SIMILAR)),
+    "of another period": Finding(
+        question=Question.COMPARATORS, reason=Reason.OTHER_PERIOD,
+        detail=(
+            Comparison(place="x", name="South East", value=None, answer=None, reason=Reason.NO_COMPARATOR),
+            Comparison(
+                place="england", name="England", value=None, answer=None, reason=Reason.OTHER_PERIOD,
+                latest=year(2008),
+            ),
+        ),
+    ),
     "one unknown": _beside(("England", Answer.BETTER), ("South East", None)),
 }  # fmt: skip
+
+
+def test_a_question_that_is_not_asked_is_left_out() -> None:
+    """The card has no tile and no line of working for it, and its curve does not say what it lacks."""
+    asked = (Question.DIRECTION, Question.THRESHOLD, Question.TRAJECTORY)
+    quiet = assessed(WHOLE, *(written.unknown(q, Reason.NOT_ASKED) for q in Question if q not in asked))
+    assert [one.question for one in answer_lines(view(quiet))] == [
+        "Is it good enough?", "Is it getting better?", "Will we get there?",
+    ]  # fmt: skip
+    assert [one.question for one in workings(view(quiet))] == ["Good enough?", "Getting better?", "Get there?"]
+    assert not [note for note in report_card(quiet, INDICATOR, HERE).curve_notes if "forecast" in note]
 
 
 def test_every_detail_reads_well(approved: Callable[[str, str], None]) -> None:

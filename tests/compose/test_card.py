@@ -130,6 +130,20 @@ def test_a_card_says_everything_it_is_asked_to() -> None:
         assert text in html, text
 
 
+def test_a_card_without_an_approved_rule_shows_its_number_and_judges_nothing() -> None:
+    """The number stands, no target does, and message, answers, approval and footer say why nothing is judged."""
+    draft = assessed(WHOLE, *(written.unknown(question, Reason.NO_RULE) for question in Question))
+    found = draft.assessments[INDICATOR, TOP]
+    draft = replace(draft, assessments={(INDICATOR, TOP): replace(found, version=found.version.outline)})
+    card = _card(draft)
+    assert card.lead.startswith("4.3")
+    assert card.rest == "The rule for it has not been approved."
+    assert {one.word for one in card.answers} == {"Rule not approved"}
+    assert card.approval == "No version of its rule has been approved. Owner: Head of 14-19."
+    assert "no approved rule" in card.footer
+    assert "Targets" not in " ".join(card.curve_notes)
+
+
 def test_only_an_illustrative_card_says_so_and_on_every_page() -> None:
     """The word stands in the message and in the line at the foot of each page; a comparator's numbers count too."""
     card = _card(SITUATIONS["illustrative"])

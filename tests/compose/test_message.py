@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 
+from oba.compose.card.answers import answer_lines
 from oba.compose.card.message import message
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Status
 from oba.domain.finding import Answer, Movement, Question
 from oba.domain.measure import Kind
-from oba.domain.rule import Method, With
+from oba.domain.rule import Better, Method, With
 from tests import build, written
-from tests.build import INDICATOR, n, year
+from tests.build import INDICATOR, TOP, n, year
 from tests.compose.situations import (
     LATEST,
     answered,
@@ -31,6 +32,23 @@ from tests.compose.situations import (
 
 WHOLE = written.book()
 NOW, NEXT = build.target(LATEST, "at most 4.0"), build.target(year(2010), "at most 3.6")
+
+
+def _nearer(before: str) -> Book:
+    better = replace(build.version().direction, better=Better.NEARER, aim=build.aim("exactly 6"))
+    moved = Movement(earlier=n(before), earlier_name="2008/09", change=n("0"), width=n("0"), run=1)
+    book = assessed(WHOLE, answered(Question.DIRECTION, Answer.STEADY, moved))
+    found = book.assessments[INDICATOR, TOP]
+    nearer = replace(found, version=replace(found.version, direction=better))
+    return replace(book, assessments={(INDICATOR, TOP): nearer})
+
+
+def test_nearer_speaks_of_the_distance_to_the_aim() -> None:
+    """The number may have moved across its aim: how far off that leaves it is said in message and answer."""
+    lead = message(view(_nearer("7.7")), "15 October 2010").lead.replace("\N{NO-BREAK SPACE}", " ")
+    assert lead == "4.3 % in 2009/10, down from 7.7 % in 2008/09: 1.7 points from the aim, as before."
+    tile = answer_lines(view(_nearer("7.9")))[1].detail.replace("\N{NO-BREAK SPACE}", " ")
+    assert tile == "1.7 points from the aim, 0.2 points nearer than before"
 
 
 def _headed(answer: Answer) -> Book:
@@ -106,6 +124,13 @@ SITUATIONS: dict[str, Book] = {
     "no baseline and green": _plain(assessed(WHOLE, rated(Answer.GREEN, "-1", NOW))),
     "no baseline and amber": _plain(assessed(WHOLE, rated(Answer.AMBER, "0.3", NOW))),
     "strict target just missed": _plain(assessed(WHOLE, rated(Answer.AMBER, "0", build.target(LATEST, "below 4.3")))),
+    "red by the number alone": assessed(
+        _headed(Answer.WORSE_THAN_BASELINE), rated(Answer.RED, "0.3", NOW, unweighed=True)
+    ),
+    "green by the number alone": _plain(assessed(WHOLE, rated(Answer.GREEN, "-1", NOW, unweighed=True))),
+    "no rule": unanswered(WHOLE, Reason.NO_RULE, known("4.3")),
+    "nearer, as far off as before": _nearer("7.7"),
+    "nearer, on the aim before": _nearer("6.0"),
     "provisional target": assessed(WHOLE, rated(Answer.AMBER, "0.3", PROVISIONAL)),
     "not yet due, met": _early(met=True),
     "not yet due, not met": _early(met=False),

@@ -127,9 +127,7 @@ def _assessed(
     for one in rules.values():
         its = {where: s for (indicator, where), s in series.items() if indicator == one.id}
         for where_it_is in places.documented:
-            assessment = assess(one, where_it_is, places, its, the.policy, now.cut_off)
-            assert assessment
-            found[one.id, where_it_is.id] = assessment
+            found[one.id, where_it_is.id] = assess(one, where_it_is, places, its, the.policy, now.cut_off)
     return found
 
 

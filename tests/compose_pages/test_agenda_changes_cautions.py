@@ -53,6 +53,15 @@ def test_an_indicator_without_any_answer_is_said_once() -> None:
     assert gaps(none) == [("Not collected", "Every question: NI 117")]
 
 
+def test_what_a_rule_does_not_ask_is_not_on_the_agenda() -> None:
+    """No data would answer it; where nothing else is answered either, every question is the others."""
+    alone = without_answers(only(BOOK, NEET), NEET, TOP)
+    quiet = unanswered(alone, NEET, Reason.NOT_ASKED, Question.BASELINE, Question.COMPARATORS)
+    assert gaps(quiet) == []
+    asked = (Question.DIRECTION, Question.THRESHOLD, Question.TRAJECTORY)
+    assert gaps(unanswered(quiet, NEET, Reason.LATE, *asked)) == [("Late", "Every question: NI 117")]
+
+
 def test_a_reason_that_holds_for_all_indicators_names_them_together() -> None:
     """A single indicator is still named."""
     alone = without_answers(only(BOOK, NEET), NEET, TOP)

@@ -12,12 +12,14 @@ from oba.compose.rulebook.keys import (
     baseline_sentences,
     comparator_sentences,
     direction_sentences,
+    key_sentences,
     threshold_sentences,
     trajectory_sentences,
     width_words,
 )
 from oba.compose.rulebook.measure import accountability, measuring
 from oba.compose.rulebook.policy import policy_sentences
+from oba.domain.finding import Question
 from oba.domain.measure import Base, Break, Kind, Measure, RollUp
 from oba.domain.period import Every
 from oba.domain.plan import Compare
@@ -129,12 +131,11 @@ def test_baseline_says_what_is_carried_on_and_where_each_answer_begins() -> None
     )
 
 
-def test_a_baseline_without_history_says_that_there_are_too_few_points() -> None:
-    """The page does not promise a forecast that cannot be made."""
-    none = Baseline(history=(), forecast=Forecast.TREND, where=WHERE)
-    assert baseline_sentences(none, measure()) == (
-        "No history is named, so there are too few points to say where we were headed.",
-    )
+def test_a_question_that_a_version_leaves_out_is_not_asked() -> None:
+    """Nothing is made up for a key that is not there."""
+    none = replace(USUAL, baseline=Baseline(history=(), forecast=Forecast.TREND, where=WHERE))
+    assert key_sentences(Question.BASELINE, none, TERMS) == ("Not asked.",)
+    assert key_sentences(Question.BASELINE, USUAL, TERMS) == baseline_sentences(USUAL.baseline, measure())
 
 
 def test_trajectory_names_its_start_every_target_it_goes_through_and_the_pace_that_is_enough() -> None:
@@ -203,7 +204,6 @@ def test_a_start_without_a_value_is_each_places_own_number() -> None:
             "Compared with England and South East in the same period; the first that can be answered is the headline.",
         ),
         ({}, "Similar when the two differ by less than 0.5 points; otherwise better or worse."),
-        ({"places": ()}, "No comparator is named."),
         ({"places": ("england",)}, "Compared with England in the same period."),
         ({"difference": None}, "Similar only when the two numbers are the same"),
     ],

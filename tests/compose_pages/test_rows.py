@@ -210,6 +210,29 @@ def test_answers_are_brief_enough_for_a_column() -> None:
     assert words(OBESITY) == ["To be agreed", "Break", "Too few", "To be agreed", "None"]
 
 
+def test_a_question_that_is_not_asked_has_no_mark() -> None:
+    """Neither the answer nor a target nor the ratings beside it: the word alone says so."""
+    quiet = BOOK
+    for place in (TOP, NORTH, SOUTH):
+        left_out = (Finding(question=q, reason=Reason.NOT_ASKED) for q in (Question.THRESHOLD, Question.BASELINE))
+        quiet = answering(quiet, NEET, place, *left_out)
+    seen = row(NEET, quiet)
+    assert [one.mark.word for one in seen.answers] == ["", "Improving", "", "Behind", "Better"]
+    assert [seen.answers[at].note for at in (0, 2)] == ["not asked"] * 2
+    assert (seen.target, seen.target_note) == ("", "")
+    assert [(one.mark.glyph, one.number) for one in seen.beside] == [("", "")] * 2
+
+
+def test_a_rule_without_an_approved_version_keeps_its_row() -> None:
+    """The number stands, the target does not, and every answer is that there is no rule."""
+    quiet = answering(BOOK, NEET, TOP, *(Finding(question=q, reason=Reason.NO_RULE) for q in Question))
+    found = quiet.assessments[NEET, TOP]
+    draft = replace(found, version=found.version.outline)
+    seen = row(NEET, replace(quiet, assessments={**quiet.assessments, (NEET, TOP): draft}))
+    assert (seen.latest, seen.target) == (row(NEET).latest, "")
+    assert {one.mark.word for one in seen.answers} == {"No rule"}
+
+
 def test_a_part_is_shown_by_its_rating_alone() -> None:
     """A shape and a word, whatever is known."""
     beside = [(one.mark.glyph, one.mark.word, one.number) for one in row(NEET).beside]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -86,6 +87,25 @@ def test_a_part_without_a_line_of_its_own_names_none() -> None:
     version = BOOK.rules[CUSTODY].versions[0]
     nowhere = replace(version, baseline=replace(version.baseline, where=replace(WHERE, line=None)))
     assert [key.line for key in with_version(CUSTODY, nowhere).versions[0].keys] == ["1", "1", "", "1", "1"]
+
+
+def test_a_question_that_is_not_asked_is_left_out_unless_a_newer_version_asks_it() -> None:
+    """The newest version has no line for it; an older one says so where the newer one asks."""
+    version = BOOK.rules[CUSTODY].versions[0]
+    silent = replace(version, comparators=replace(version.comparators, places=()))
+    assert "comparators" not in [key.key for key in with_version(CUSTODY, silent).versions[0].keys]
+    both = replace(BOOK.rules[CUSTODY], versions=(version, replace(silent, since=year(2004))))
+    assert [(key.key, key.says) for key in rule_page(BOOK, both).versions[1].keys] == [("comparators", ("Not asked.",))]
+
+
+def test_a_rule_without_an_approved_version_has_a_page_that_claims_nothing() -> None:
+    """What is measured stands there; no key, no target, no example and no proof."""
+    rule = BOOK.rules[NEET]
+    found = rule_page(BOOK, rule.as_at(date(2000, 1, 1)))
+    (version,) = found.versions
+    assert (version.title, version.approved) == ("No approved version", "nothing is judged until one is approved")
+    assert (version.keys, version.targets, found.examples, found.proved) == ((), (), (), ())
+    assert found.measuring == page(NEET).measuring
 
 
 def test_the_newest_version_is_whole_and_an_older_one_says_only_what_differed() -> None:

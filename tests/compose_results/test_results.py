@@ -176,3 +176,11 @@ def test_what_is_not_known_is_empty() -> None:
         {"period": "2010/11", "due": "2011-06-29", "absent": {"oxfordshire": "late"}, "come": "0.66"},
     ]
     assert {row["period"] for row in parsed(result_csv(nothing))} == {""}
+
+
+def test_what_no_approved_rule_judged_names_no_version() -> None:
+    """A draft judges nothing, so that no row claims it did."""
+    found = replace(assessment(), version=assessment().version.outline)
+    draft = replace(book(), assessments={KEY: found})
+    assert {row["rule version"] for row in parsed(result_csv(draft))} == {""}
+    assert json.loads(result_json(draft))["assessments"][0]["rule"]["version"] == ""

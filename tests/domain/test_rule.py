@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from oba.domain.finding import Question
 from oba.domain.period import Period
 from oba.domain.rule import Rule, Version
 from tests.build import quarter, rule, version, year
@@ -70,11 +71,13 @@ def test_without_a_period_the_newest_approved_version_is_meant() -> None:
 
 
 def test_a_rule_can_be_seen_as_it_stood_on_a_day() -> None:
-    """It has the versions approved by then, that day included, and was no rule before the first."""
+    """It has the versions approved by then, that day included; before the first it is a draft that judges nothing."""
     then = three().as_at(MIDDLE)
-    assert then is not None
     assert then.versions == three().approved(MIDDLE) == three().versions[1:]
-    assert three().as_at(date(2007, 12, 31)) is None
+    (draft,) = three().as_at(date(2007, 12, 31)).versions
+    assert (draft.since, draft.draft, draft.outline) == (three().versions[-1].since, True, draft)
+    assert not any(draft.asks(question) for question in Question if question is not Question.DIRECTION)
+    assert draft.direction.better is three().versions[-1].direction.better
     assert three().approved(None) == three().versions
 
 

@@ -117,9 +117,7 @@ def judged(numbers: tuple[Published, ...], england: tuple[Published, ...] = (), 
     plan, rule = project(), rule or project().rules[RULE]
     top = plan.places.by_id[ENGLAND]
     known = {ENGLAND: series(numbers, ENGLAND), BESIDE: series(england, BESIDE)}
-    found = assess(rule, top, plan.places, known, plan.plan.policy, KNOWN)
-    assert found
-    return found
+    return assess(rule, top, plan.places, known, plan.plan.policy, KNOWN)
 
 
 def series(numbers: tuple[Published, ...], place: str) -> Series:

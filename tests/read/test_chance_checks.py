@@ -50,3 +50,12 @@ def test_a_test_of_the_whole_series_needs_nothing_to_compare_with(test: str) -> 
     assert codes(rule_text(version(moving.replace("}", ", change_of_at_least: 1}")))) == ["R045"]
     nearer = refused(PERCENT, f"{{better: nearer, aim: between 20 and 30, test: {test}}}")
     assert nearer == ["use intervals 95, or change_of_at_least."]
+
+
+def test_by_the_number_is_for_a_rating_by_an_interval() -> None:
+    """Else there is nothing it could stand in for, and the mend says so."""
+    known: dict[str, set[str]] = {"{test: interval 95, else: by the number}": set(), "{else: by the number}": {"R005"}}
+    for threshold, wrong in known.items():
+        part = version("{better: lower, compare_with: previous}", f"threshold: {threshold}")
+        _, problems = read(rule_text(part, PERCENT, EXAMPLE))
+        assert {problem.code for problem in problems if "no test" in problem.what} == wrong, problems

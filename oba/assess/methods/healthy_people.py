@@ -42,6 +42,7 @@ _UNJUDGED = {
 }
 _TENTH = "10 % counts, for no error is known"
 _SAYS = {
+    Reason.NO_START: "The baseline, which is the rule's start, has no number.",
     Reason.NO_GOOD_DIRECTION: "The rule names no good direction.",
     Reason.TOO_EARLY: "The baseline, which is the rule's start, has not passed yet.",
     Reason.DEFINITION_BREAK: "The definition changed since the baseline.",

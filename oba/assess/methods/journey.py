@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.case import Case, not_assessable
-from oba.assess.path import goals_of, has_begun, starting_point
+from oba.assess.path import break_since_start, goals_of, has_begun, starting_point
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question, Step
 from oba.domain.period import Period
@@ -28,7 +28,7 @@ class Journey(NamedTuple):
 
 
 def journey(case: Case) -> Journey | Reason:
-    """The way from start to goal, or why there is none: no target, too early, no start, a changed definition."""
+    """The way from start to goal, or why there is none: no target, too early, a changed definition, no start."""
     goals = goals_of(case)
     if isinstance(goals, Reason):
         return goals
@@ -37,10 +37,10 @@ def journey(case: Case) -> Journey | Reason:
     start = starting_point(case)
     if not has_begun(case):
         return Reason.TOO_EARLY
+    if break_since_start(case):
+        return Reason.DEFINITION_BREAK
     if isinstance(start, Reason):
         return start
-    if case.measure.break_between(start[0], case.period):
-        return Reason.DEFINITION_BREAK
     goal, number = goals[-1], case.seen(start[1])
     return Journey(start[0], number, goal.stands_at(case.measure), goal, goal.aim.nearest_to(number))
 

@@ -32,9 +32,7 @@ def change_since_comparison_year(case: Case) -> Finding:
         return no_direction(case, Reason.NO_GOOD_DIRECTION, f"No judgement: {neither_way(case)}.")
     start = case.trajectory.start if case.trajectory else None
     if start is None:
-        return _insufficient(
-            case, Reason.NOT_COLLECTED, "The rule names no comparison year: its trajectory has no start."
-        )
+        return _insufficient(case, Reason.NO_START, "The rule names no comparison year: its trajectory has no start.")
     if start.period.last_of(case.measure.every) == case.period:
         return _judged(case, Earlier(case.value, case.period.label, (case.period,), Fraction(0)))
     earlier = earlier_number(case)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from oba import words
-from oba.compose.card.chance import interval_words, movement_words, verdict_words
+from oba.assess.good_sign import good_signed
+from oba.compose.card.chance import aim_words, interval_words, movement_words, verdict_words
 from oba.compose.card.year import is_of_a_year
-from oba.compose.data_development import unasked
 from oba.compose.subject import Subject
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Comparison, Curve, Finding, Movement, Progress, Question, Rating, YearSoFar
@@ -32,8 +32,9 @@ class AnswerLine:
 
 
 def answer_lines(subject: Subject) -> tuple[AnswerLine, ...]:
-    """The five answers in the order a card shows them."""
-    return tuple(_shape(subject, subject.assessment[question]) for question in words.QUESTIONS)
+    """The answers in the order a card shows them, to the questions that the rule asks."""
+    asked = subject.assessment.asked
+    return tuple(_shape(subject, subject.assessment[question]) for question in words.QUESTIONS if question in asked)
 
 
 def _shape(subject: Subject, finding: Finding) -> AnswerLine:
@@ -84,8 +85,6 @@ def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:
         already = "met already" if rating.early else "not met yet"
         return f"{words.aim(rating.target.aim, subject.measure)} by {rating.target.period.label}: {already}"
-    if _has_number(subject) and (lacking := unasked(finding.question, subject.version)):
-        return lacking
     if finding.question is Question.DIRECTION and reason is Reason.NOT_COLLECTED and _has_number(subject):
         return "no earlier number to compare with"
     if finding.question is Question.DIRECTION and reason is Reason.TOO_FEW_POINTS and subject.version.direction.test:
@@ -93,12 +92,19 @@ def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     match finding.detail:
         case Progress(goal=Target(), start_period=Period() as start) if reason is Reason.TOO_EARLY:
             return f"planned from {start.label} on"
+        case tuple() as compared if other := _of_another_period(compared):
+            return other
     return words.REASONS[reason].why
 
 
 def _sure(found: YearSoFar) -> str:
     """What is certain of a year that is not whole yet."""
     return {True: ": met already", False: ": already beyond reach", None: ""}[found.certain]
+
+
+def _of_another_period(compared: tuple[Comparison, ...]) -> str:
+    found = (f"{one.name}’s latest number is of {one.latest.label}" for one in compared if one.latest)
+    return next(found, "")
 
 
 def _has_number(subject: Subject) -> bool:
@@ -108,19 +114,23 @@ def _has_number(subject: Subject) -> bool:
 def _rated(subject: Subject, finding: Finding, rating: Rating) -> str:
     if rating.shortfall is None:
         return f"the target is to {finding.target}"
-    provisional = ", provisional" if rating.target and rating.target.provisional else ""
+    notes = (", provisional" if rating.target and rating.target.provisional else "") + (
+        "; whether by chance cannot be told" if rating.unweighed else ""
+    )
     if rating.interval:
-        return interval_words(subject, finding, rating, rating.interval) + provisional
+        return interval_words(subject, finding, rating, rating.interval) + notes
     edge, margin = _number(subject, rating.edge), words.margin(finding, subject.measure)
     if rating.shortfall > 0:
-        return f"{margin} of {edge}{provisional}"
+        return f"{margin} of {edge}{notes}"
     wanted = words.aim(rating.target.aim, subject.measure) if rating.target else edge
-    return f"{wanted}, {margin}{provisional}"
+    return f"{wanted}, {margin}{notes}"
 
 
 def _moved(subject: Subject, value: Fraction, movement: Movement) -> str:
     if movement.earlier is None:
         return ""
+    if distance := aim_words(subject, value, movement.earlier):
+        return distance
     which = words.way(value, movement.earlier, subject.measure)
     run = f", {movement.run} in a row" if movement.run >= _LONG_RUN else ""
     if which == "unchanged":
@@ -142,14 +152,35 @@ def _on_the_way(subject: Subject, answer: Answer | None, progress: Progress) -> 
     goal = _goal(subject, progress.goal) if progress.goal else "the goal"
     said = {
         Answer.REACHED: f"{goal} is met" + (" by the number itself" if subject.version.threshold.test else ""),
-        Answer.ON_COURSE: f"{_number(subject, progress.planned)} was planned by now",
+        Answer.ON_COURSE: _planned(subject, progress),
         Answer.FURTHER_OFF: f"worse than the start, {_number(subject, progress.start)}",
     }
     if answer in said:
         return said[answer]
-    if progress.pace is None or progress.needed is None:
+    if progress.planned is None or _has_ended(subject, progress):
         return f"{goal} was not met"
+    if progress.strictly or progress.pace is None:
+        return _planned(subject, progress)
     return f"{printed(progress.pace * 100, 0)}{NBSP}% of the planned pace"
+
+
+def _planned(subject: Subject, progress: Progress) -> str:
+    """What the plan asks of the period judged, or allows it."""
+    judged, planned, start = subject.assessment.judged, progress.planned, progress.start
+    if planned is None or start is None or judged is None:
+        return ""
+    direction = subject.version.direction
+    wanted = words.aim(progress.strictly, subject.measure) if progress.strictly else _number(subject, planned)
+    if not progress.one_way and good_signed(planned, direction) < good_signed(start, direction):
+        allowed = words.allowance(planned, direction.better, subject.measure)
+        return f"{f'the plan allows {wanted}' if progress.strictly else allowed} by {judged.period.label}"
+    return f"{wanted} was planned by now"
+
+
+def _has_ended(subject: Subject, progress: Progress) -> bool:
+    """Whether the goal's period has come."""
+    judged, goal = subject.assessment.judged, progress.goal
+    return bool(judged and goal and judged.period.ordinal >= goal.stands_at(subject.measure).ordinal)
 
 
 def _number(subject: Subject, value: Fraction | None) -> str:

@@ -15,9 +15,9 @@ from oba.compose.card.table import number_table
 from oba.compose.card.working import workings
 from oba.compose.curve.curve import draw
 from oba.compose.curve.traces import Traces, traces
-from oba.compose.data_development import development, unasked
 from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
+from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.place import Place
 from oba.domain.target import Word
@@ -47,7 +47,6 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         curve_notes=tuple(_curve_notes(subject)),
         table=number_table(subject),
         narrative=narrative(book, indicator, place),
-        development=development(subject.assessment, subject.version),
         working=workings(subject),
         approval=_approval(subject),
         footer=_footer(book, subject),
@@ -85,9 +84,8 @@ def _curve_notes(subject: Subject) -> Iterator[str]:
     if open_:
         yield f"{'Target' if len(open_) == 1 else 'Targets'} for {words.listed(open_)} still to be agreed."
     baseline = subject.assessment[Question.BASELINE]
-    if not subject.forecast and baseline.reason is not None and subject.own.figures:
-        why = unasked(Question.BASELINE, subject.version) or words.REASONS[baseline.reason].why
-        yield f"No forecast is drawn: {why}."
+    if not subject.forecast and baseline.reason not in (None, Reason.NOT_ASKED) and subject.own.figures:
+        yield f"No forecast is drawn: {words.REASONS[baseline.reason].why}."
     if any(point.clipped for point in subject.forecast):
         yield "The forecast is cut off at what is possible."
     yield from (f"Definition changed in {changed.at.label}: {changed.why}." for changed in subject.measure.breaks)
@@ -97,6 +95,8 @@ def _approval(subject: Subject) -> str:
     """What is held to account, which version of the rule judged, where it comes from and who approved it."""
     origin = subject.version.reference
     kind = f"Performance measure: {subject.rule.question}. " if subject.rule.question else ""
+    if subject.version.draft:
+        return f"{kind}No version of its rule has been approved. Owner: {origin.owner}."
     return (
         f"{kind}Rule in force from {subject.version.since.label}, approved by {origin.approved_by} on "
         f"{words.day(origin.approved_on)}. Source: {origin.source}. Owner: {origin.owner}."
@@ -108,7 +108,7 @@ def _footer(book: Book, subject: Subject) -> str:
     parts = (
         subject.rule.number or subject.rule.id,
         subject.place.name,
-        f"rule in force from {subject.version.since.label}",
+        "no approved rule" if subject.version.draft else f"rule in force from {subject.version.since.label}",
         f"data known at {words.day(book.round.cut_off)}",
         f"rule {words.short_digest(subject.rule.digest)}, data {words.short_digest(book.data_digest)}",
     )

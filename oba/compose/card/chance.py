@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from oba import words
+from oba.assess.good_sign import good_signed
 from oba.compose.evidence import known_in
 from oba.compose.subject import Subject
 from oba.domain.chance import ControlChart, Interval
@@ -11,6 +14,15 @@ from oba.domain.period import Period
 from oba.domain.rule import Better, Method
 from oba.statistics.recent_trend import POINTS
 from oba.statistics.xmr import FEWEST, Cause
+
+
+def aim_words(subject: Subject, value: Fraction, earlier: Fraction) -> str:
+    """How far from the aim a number is and was; empty where it is not nearer that is better."""
+    direction, decimals = subject.version.direction, subject.measure.decimals
+    if direction.better is not Better.NEARER:
+        return ""
+    now, before = (good_signed(subject.policy.seen(one, decimals), direction) for one in (value, earlier))
+    return words.aim_distance(now, before, subject.measure)
 
 
 def movement_words(subject: Subject, finding: Finding, moved: Movement) -> str:
@@ -59,7 +71,7 @@ def _method(subject: Subject, question: Question) -> Method | None:
     return {
         Question.DIRECTION: version.direction.method,
         Question.THRESHOLD: version.threshold.method,
-        Question.TRAJECTORY: (version.own.get(subject.place.id) or version.trajectory).method,
+        Question.TRAJECTORY: subject.arriving,
         Question.COMPARATORS: version.comparators.method,
     }.get(question)
 

@@ -108,7 +108,7 @@ def _told(narrative: Narrative, at: Setting) -> int:
 
 def _columns(card: ReportCard, at: Setting) -> int:
     """The taller of the two columns; the actions stand in the first where there is no story."""
-    first, second = _told(card.narrative, at), _risks(card.narrative, at) + _development(card, at)
+    first, second = _told(card.narrative, at), _risks(card.narrative, at) + _development(card.narrative, at)
     if card.narrative.parts:
         return max(first, second + _actions(card.narrative, at))
     return max(first + _actions(card.narrative, at), second)
@@ -127,11 +127,8 @@ def _risks(narrative: Narrative, at: Setting) -> int:
     return sum(_lines(text, at.body, _COLUMN) * at.line + 30 for text in texts) + (_heading(at) if texts else 0)
 
 
-def _development(card: ReportCard, at: Setting) -> int:
-    if not (card.narrative.development or card.development):
-        return 0
-    listed = sum(_lines(one, at.body, _COLUMN - _INDENT) * at.line + 10 for one in card.development)
-    return _heading(at) + _markdown(card.narrative.development, at) + listed
+def _development(narrative: Narrative, at: Setting) -> int:
+    return _heading(at) + _markdown(narrative.development, at) if narrative.development else 0
 
 
 def _heading(at: Setting) -> int:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from oba import words
-from oba.compose.card.chance import movement_tail
+from oba.compose.card.chance import aim_words, movement_tail
 from oba.compose.card.year import is_of_a_year, year_note
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Reason
@@ -81,7 +81,10 @@ def _moved(subject: Subject, value: Fraction) -> str:
     finding = subject.assessment[Question.DIRECTION]
     if not isinstance(finding.detail, Movement):
         return ""
-    return _from(subject, value, finding.detail) + movement_tail(subject, finding, finding.detail)
+    moved = finding.detail
+    distance = aim_words(subject, value, moved.earlier) if moved.earlier is not None else ""
+    tail = movement_tail(subject, finding, moved)
+    return f"{_from(subject, value, moved)}{f': {distance}' if distance else ''}{tail}"
 
 
 def _from(subject: Subject, value: Fraction, moved: Movement) -> str:
@@ -152,8 +155,10 @@ def _assured(answer: Answer, edge: str) -> Clause:
 
 
 def _surely(finding: Finding) -> str:
-    """That a rating is beyond chance, where an interval decided it."""
+    """That a rating is beyond chance, where an interval decided it; that this cannot be told, where it was to."""
     rating = finding.detail
+    if isinstance(rating, Rating) and rating.unweighed:
+        return "; whether by more than chance cannot be told"
     sure = isinstance(rating, Rating) and rating.interval and finding.answer is not Answer.AMBER
     return ", by more than chance" if sure else ""
 

@@ -18,9 +18,9 @@ class ReportCard:
     - `anchor`: where links to the card lead, `card-ni-117`.
     - `outcome`, `number`, `title`, `place`, `period`, `round`: what the card is about, and when.
     - `lead`, `rest`: the two halves of the message. `flag`: empty unless a number shown is illustrative.
-    - `answers`: the five answers. `drawing`: the curve, None without anything to draw. `curve_notes`: what the curve
-      cannot show. `table`: the numbers.
-    - `told`: what people wrote. `development`: what would answer the questions that have no answer.
+    - `answers`: the answers to the questions that the rule asks. `drawing`: the curve, None without anything to draw.
+      `curve_notes`: what the curve cannot show. `table`: the numbers.
+    - `told`: what people wrote.
     - `reached`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
     - `footer`: the line at the foot of every page.
     - `compact`: whether a tighter setting is asked for, which saves a page that would hold a few lines only.
@@ -41,7 +41,6 @@ class ReportCard:
     curve_notes: tuple[str, ...]
     table: NumberTable
     narrative: Narrative
-    development: tuple[str, ...]
     working: tuple[Working, ...]
     approval: str
     footer: str

@@ -27,8 +27,12 @@ class Working:
 
 
 def workings(subject: Subject) -> tuple[Working, ...]:
-    """The working of all five answers, in the order a card shows them; a step they share is said once."""
-    findings = [subject.assessment[question] for question in words.QUESTIONS]
+    """The working of all answers, in the order a card shows them; a step they share is said once.
+
+    A question that the rule does not ask has none.
+    """
+    asked = subject.assessment.asked
+    findings = [subject.assessment[question] for question in words.QUESTIONS if question in asked]
     shared = next((step for step in findings[0].steps if all(step in one.steps for one in findings)), None)
     every = tuple(_reached(subject, finding, shared) for finding in findings)
     if not any(one.says for one in every):
@@ -51,7 +55,7 @@ def _change(subject: Subject, finding: Finding) -> str:
         case Rating(flip=Flip() as flip) as rating:
             return _shift(subject, flip, rating.children)
         case Progress() as progress:
-            return _pace(subject, progress)
+            return _needed(subject, progress)
         case _:
             return ""
 
@@ -99,14 +103,9 @@ def _people(subject: Subject, children: Children) -> str:
     return words.people(children.count, subject.measure, _MORE[children.way])
 
 
-def _pace(subject: Subject, progress: Progress) -> str:
-    """Where the present pace arrives, and what is needed from now on."""
-    if progress.goal is None or progress.needed is None or progress.goal_met:
+def _needed(subject: Subject, progress: Progress) -> str:
+    """What is needed from now on, where that is told."""
+    if progress.needed is None:
         return ""
     way = "up" if progress.needed > 0 else "down"
-    each = f"{words.difference(progress.needed, subject.measure)} a {subject.measure.every}"
-    needed = f"Needed from now on: {way} {each}."
-    if progress.arrives is None:
-        return needed
-    arrives = words.number(progress.arrives, subject.measure)
-    return f"This pace arrives at {arrives} in {progress.goal.period.label}. {needed}"
+    return f"Needed from now on: {way} {words.difference(progress.needed, subject.measure)} a {subject.measure.every}."

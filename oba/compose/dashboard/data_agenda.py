@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded, label, together
-from oba.compose.data_development import open_questions
-from oba.compose.subject import subject_of
 from oba.domain.book import Book
 from oba.domain.finding import Question
 from oba.domain.place import Place
@@ -24,33 +23,40 @@ class DataGap:
 
 
 def data_agenda(book: Book, place: Place) -> tuple[DataGap, ...]:
-    """Every reason that leaves a question of the place unanswered, the commonest first."""
-    subjects = [subject_of(book, rule.id, place) for rule in carded(book, place)]
+    """Every reason that leaves a question of the place unanswered, the commonest first.
+
+    No data would answer a question that the rule does not ask.
+    """
+    found = {label(rule): book.assessments[rule.id, place.id] for rule in carded(book, place)}
     gaps = [
-        (reason, question, label(subject.rule))
-        for subject in subjects
-        for question, reason in open_questions(subject.assessment, subject.version)
+        (reason, question, named)
+        for named, assessment in found.items()
+        for question in QUESTIONS
+        if question in assessment.asked and (reason := assessment[question].reason)
     ]
+    asked = {named: len(assessment.asked) for named, assessment in found.items()}
     return tuple(
         DataGap(
             reason=sentence(reason),
             settled_by=f"{sentence(REASONS[reason].mend)}.",
-            which=_which([(question, named) for why, question, named in gaps if why is reason], len(subjects)),
+            which=_which([(question, named) for why, question, named in gaps if why is reason], asked),
         )
         for reason, _ in Counter(reason for reason, _, _ in gaps).most_common()
     )
 
 
-def _which(gaps: list[tuple[Question, str]], every: int) -> tuple[str, ...]:
+def _which(gaps: list[tuple[Question, str]], asked: Mapping[str, int]) -> tuple[str, ...]:
     """The indicators by question; those for which no question could be answered are said once."""
-    asked = Counter(named for _, named in gaps)
-    whole = [named for named, count in asked.items() if count == len(QUESTIONS)]
+    open_ = Counter(named for _, named in gaps)
+    whole = [named for named, count in open_.items() if count == asked[named] > 1]
     by_question = (
-        (row.briefly, [named for asked, named in gaps if asked is question and named not in whole])
+        (row.briefly, [named for about, named in gaps if about is question and named not in whole])
         for question, row in QUESTIONS.items()
     )
     return tuple(
-        f"{head} {_together(labels, every)}" for head, labels in (("Every question:", whole), *by_question) if labels
+        f"{head} {_together(labels, len(asked))}"
+        for head, labels in (("Every question:", whole), *by_question)
+        if labels
     )
 
 

@@ -12,19 +12,23 @@ from oba.compose.dashboard.judged_target import is_ahead, rating_of
 from oba.compose.subject import Subject, subject_of
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
-from oba.domain.evidence import Figure
+from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import Mark, aim, listed, number, sentence
 
+_NO_MARK = Mark("", "", words.Tone.NONE)
 MOST_BESIDE = 6  # parts whose ratings a page has room for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """An answer in a table, with a word beside it where the row differs from the rest of its column."""
+    """An answer in a table, with a word beside it where the row differs from the rest of its column.
+
+    The mark is empty where the rule does not ask the question; the word then says so.
+    """
 
     mark: Mark
     note: str
@@ -32,7 +36,10 @@ class Noted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeighbourRating:
-    """Another place's rating of the same indicator, with its number where that helps."""
+    """Another place's rating of the same indicator, with its number where that helps.
+
+    The mark is empty where the rule does not ask how good a number is.
+    """
 
     mark: Mark
     number: str
@@ -197,6 +204,8 @@ def _latest_note(assessment: Assessment, common: str) -> str:
 
 def _target(subject: Subject, common: Usual) -> tuple[str, str]:
     """The target judged, or the next one, with its period where that is unusual; else the number judged against."""
+    if subject.version.draft or Question.THRESHOLD not in subject.assessment.asked:
+        return "", ""
     rating = rating_of(subject)
     if (wanted := rating.target) is None:
         return ("No target", "") if rating.edge is None else (number(rating.edge, subject.measure), "not a target")
@@ -218,6 +227,8 @@ def _curve_title(subject: Subject) -> str:
 
 def _noted(assessment: Assessment, question: Question, common: Usual) -> Noted:
     finding = assessment[question]
+    if question not in assessment.asked:
+        return Noted(mark=_NO_MARK, note=str(Reason.NOT_ASKED))
     joint = words.ANSWERS[finding.answer].joint if finding.answer else None
     unusual = finding.target != common.comparator
     return Noted(mark=words.brief_mark(finding), note=f"{joint} {finding.target}" if joint and unusual else "")
@@ -230,5 +241,5 @@ def _beside(book: Book, rule: Rule, other: Place, place: Place) -> NeighbourRati
         return NeighbourRating(mark=words.mark_beside(None), number="")
     judged = assessment.judged if place.parent == other.id else None
     known = judged is not None and judged.value is not None
-    mark = words.mark_beside(assessment[Question.THRESHOLD])
+    mark = words.mark_beside(assessment[Question.THRESHOLD]) if Question.THRESHOLD in assessment.asked else _NO_MARK
     return NeighbourRating(mark=mark, number=latest(rule, judged) if known else "")

@@ -40,6 +40,7 @@ RATING = (
     f"Green when the whole 95{NBSP}% interval of the number meets it, red when no part of it does, ends included;",
     "amber when it cannot be told.",
 )
+BY_NUMBER = "Where the interval is not known, the number itself is rated, and chance is not weighed."
 _SIMILAR = f"Similar while the comparator’s number lies in the place’s own 95{NBSP}% interval, ends included;"
 _NO_DENOMINATOR = "Without its denominator there is no answer."
 _INSIDE = (

@@ -60,7 +60,9 @@ class Terms(NamedTuple):
 
 
 def key_sentences(question: Question, version: Version, terms: Terms) -> tuple[str, ...]:
-    """Say how a version of a rule answers one of the five questions."""
+    """Say how a version of a rule answers one of the five questions, or that it does not ask it."""
+    if not version.asks(question):
+        return ("Not asked.",)
     if question is Question.DIRECTION:
         return direction_sentences(version.direction, terms.measure)
     if question is Question.THRESHOLD:
@@ -89,8 +91,6 @@ def threshold_sentences(version: Version, terms: Terms) -> tuple[str, ...]:
 
 def baseline_sentences(rule: Baseline, measure: Measure) -> tuple[str, ...]:
     """Say which history is carried on, how, and where the four answers begin and end."""
-    if not rule.history:
-        return ("No history is named, so there are too few points to say where we were headed.",)
     last = rule.history[-1].label
     return (
         f"Where we were headed: {_forecast(rule, measure)}.",
@@ -119,8 +119,6 @@ def trajectory_sentences(version: Version, rule: Trajectory, terms: Terms) -> tu
 def comparator_sentences(version: Version, terms: Terms) -> tuple[str, ...]:
     """Say whom a place is compared with and how near is similar."""
     rule = version.comparators
-    if not rule.places:
-        return ("No comparator is named.",)
     names = listed([terms.names.get(place, place) for place in rule.places])
     if version.direction.better is Better.NONE:
         return (f"{names} are shown beside it; neither way is better, so none is better or worse.",)
@@ -168,7 +166,9 @@ def _change(rule: Direction, measure: Measure) -> str:
 def _rated(rule: Threshold, measure: Measure) -> tuple[str, ...]:
     if rule.method:
         return (by_method(Question.THRESHOLD, rule.method),)
-    return (*chance.RATING, *chance.interval_source(rule.test)) if rule.test else (_amber(rule, measure),)
+    if rule.test is None:
+        return (_amber(rule, measure),)
+    return (*chance.RATING, *chance.interval_source(rule.test), *((chance.BY_NUMBER,) if rule.by_number else ()))
 
 
 def _against(rule: Threshold, terms: Terms) -> str:

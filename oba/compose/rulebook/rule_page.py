@@ -103,7 +103,7 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
     compositions = {place.id: place.composition for place in book.places.by_id.values() if place.composition}
     terms = Terms(rule.measure, book.plan.policy, names, top, compositions)
     wanting = (f"{sentence(one.what)}." for one in book.warnings if one.where.file == rule.where.file)
-    proofs = book.proofs.get(rule.id, ())
+    proofs = () if rule.newest.draft else book.proofs.get(rule.id, ())
     return RulePage(
         anchor=f"rule-{rule.id}",
         number=label(rule),
@@ -125,7 +125,11 @@ def _versions(rule: Rule, terms: Terms) -> tuple[VersionPage, ...]:
     """The newest version whole; of each older one the keys and targets that read differently from the next newer."""
     whole = [_version(version, terms) for version in rule.versions]
     older = (_differing(old, new) for new, old in pairwise(whole))
-    return (*whole[:1], *older)
+    asked = (
+        replace(page, keys=tuple(key for key in page.keys if not version.draft and version.asks(Question(key.key))))
+        for page, version in zip(whole[:1], rule.versions, strict=False)
+    )
+    return (*asked, *older)
 
 
 def _version(version: Version, terms: Terms) -> VersionPage:
@@ -134,8 +138,10 @@ def _version(version: Version, terms: Terms) -> VersionPage:
     tables = (("Targets", version.trajectory.targets), *((f"Targets of {name}", targets) for name, targets in own))
     questions = {str(question) for question in Question}
     return VersionPage(
-        title=f"In force from {version.since.label}",
-        approved=f"approved by {reference.approved_by} on {day(reference.approved_on)}",
+        title="No approved version" if version.draft else f"In force from {version.since.label}",
+        approved="nothing is judged until one is approved"
+        if version.draft
+        else f"approved by {reference.approved_by} on {day(reference.approved_on)}",
         source=f"{reference.source}. Owner: {reference.owner}. To be reviewed by {day(reference.review)}.",
         note=reference.note,
         keys=tuple(_key(question, version, terms) for question in QUESTIONS),

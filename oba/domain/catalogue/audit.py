@@ -64,6 +64,13 @@ AUDIT = (
     Entry(
         "A015",
         WARN,
+        "no version of a rule is approved",
+        "have one approved by the round's cut-off; until then its row and its card say no approved rule.",
+        "approved: {by: Trust Board, on: 2010-10-16}, in a round whose cut-off is 2010-10-15",
+    ),
+    Entry(
+        "A016",
+        WARN,
         "a number is late",
         "ask for it; or send a row that says with a shorthand why there is none.",
         "an area that has not sent its number for 2009/10, whose day has passed",

@@ -117,13 +117,15 @@ class Threshold:
     """How a number is rated against the target of its period.
 
     `against` is 'target', 'trajectory' or a comparator's identifier; `areas_as_parent` lets places without targets of
-    their own use their parent's. `test` holds the number's interval against the target instead of the number itself.
+    their own use their parent's. `test` holds the number's interval against the target instead of the number itself;
+    `by_number` lets a number without an interval be rated by itself, chance not weighed.
     """
 
     amber: Amber | None = None
     against: str = "target"
     areas_as_parent: bool = False
     test: ChanceTest | None = None
+    by_number: bool = False
     method: Method | None = None
     where: Where
 

@@ -44,10 +44,15 @@ class Rule:
         """The versions that had been approved by a day, newest first; all of them without a day."""
         return tuple(v for v in self.versions if by is None or v.reference.approved_on <= by)
 
-    def as_at(self, when: date) -> Rule | None:
-        """The rule as it stood on a day, with the versions approved by then; None where there was none."""
+    @property
+    def outline(self) -> Version:
+        """The earliest version as a draft, which stands for a rule before any has been approved."""
+        return self.versions[-1].outline
+
+    def as_at(self, when: date) -> Rule:
+        """The rule as it stood on a day, with the versions approved by then; where there was none, as a draft."""
         approved = self.approved(when)
-        return replace(self, versions=approved) if approved else None
+        return replace(self, versions=approved) if approved else replace(self, versions=(self.outline,), examples=())
 
     def version_for(self, period: Period | None, known_by: date | None = None) -> Version | None:
         """The version in force for a period, among those approved by a day; without a period, the newest of them.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from oba.domain.finding import Question
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule.keys import Baseline, Comparators, Direction, Threshold, Trajectory
@@ -33,7 +34,7 @@ class Version:
     """The five keys as they stand from one period on.
 
     `own` holds the trajectories of places that have targets of their own; `assumed` says which choices are this
-    project's and why, by the name of the part.
+    project's and why, by the name of the part; `draft` that nobody had approved it yet, so that it judges nothing.
     """
 
     since: Period
@@ -45,4 +46,31 @@ class Version:
     reference: Reference
     own: Mapping[str, Trajectory] = field(default_factory=dict)
     assumed: Mapping[str, str] = field(default_factory=dict)
+    draft: bool = False
     where: Where
+
+    @property
+    def outline(self) -> Version:
+        """What a round may use of it before it is approved: which way is good, and nothing that judges."""
+        way = self.direction
+        return replace(
+            self,
+            direction=Direction(better=way.better, aim=way.aim, where=way.where),
+            threshold=Threshold(where=self.threshold.where),
+            baseline=Baseline(history=(), forecast=self.baseline.forecast, where=self.baseline.where),
+            trajectory=Trajectory(where=self.trajectory.where),
+            comparators=Comparators(where=self.comparators.where),
+            own={},
+            assumed={},
+            draft=True,
+        )
+
+    def asks(self, question: Question) -> bool:
+        """Whether it asks a question at all: where the key is left out, and for a rating the trajectory's too, not."""
+        planned = bool(self.own) or self.trajectory != Trajectory(where=self.trajectory.where)
+        return {
+            Question.THRESHOLD: planned or self.threshold != Threshold(where=self.threshold.where),
+            Question.BASELINE: bool(self.baseline.history),
+            Question.TRAJECTORY: planned,
+            Question.COMPARATORS: bool(self.comparators.places),
+        }.get(question, True)

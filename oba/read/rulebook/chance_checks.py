@@ -41,6 +41,9 @@ def check_tests(draft: Draft) -> Iterator[Problem]:
     threshold = draft.version.threshold
     limits = threshold is not None and threshold.method is Method.FINGERTIPS
     yield from _one_way(draft, _Ways("threshold", "amber", may_share=limits))
+    if threshold and threshold.else_ and not draft.has("threshold", "test"):
+        what = "else: by the number is for a rating by an interval, and threshold has no test"
+        yield draft.problem("005", ("threshold", "else"), what, "add test: interval 95, or delete else.", key=True)
     yield from _comparison(draft)
     yield from _nearer(draft)
 

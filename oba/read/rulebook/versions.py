@@ -84,6 +84,7 @@ def _threshold(shape: ThresholdShape | None, where: Where) -> Threshold:
         against=shape.against,
         areas_as_parent=shape.areas is not None,
         test=shape.test,
+        by_number=shape.else_ is not None,
         method=shape.method,
         where=where,
     )

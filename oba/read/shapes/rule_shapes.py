@@ -108,6 +108,7 @@ class ThresholdShape(Shape):
     against: Identifier = "target"
     areas: Literal["as county"] | None = None
     test: RatingTest | None = None
+    else_: Literal["by the number"] | None = Field(default=None, alias="else")
     method: RatingMethod | None = None
 
 

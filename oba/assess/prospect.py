@@ -1,0 +1,74 @@
+"""How a place stands on its planned path: the pace it keeps, where that leads, and what is still needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from oba.assess.case import Case
+from oba.assess.good_sign import good_signed
+from oba.assess.path import Planned
+from oba.domain.finding import Progress
+from oba.domain.number import round_half_away
+
+
+def progress_of(case: Case, planned: Planned) -> Progress:
+    """How far along the path the number is; a planned value is written as compared.
+
+    There is no pace where the path does not lead the good way only, no arrival at a number that the measure cannot
+    take, and no need that is printed as nothing. Nothing is told of the way to a goal that is met.
+    """
+    at = planned.at(case.period)
+    value = None if at is None else case.seen(at)
+    progress = Progress(
+        goal=planned.goal,
+        start=planned.start,
+        start_period=planned.start_period,
+        planned=value,
+        strictly=planned.strict_at(case.period),
+        path=planned.points(),
+        one_way=_leads_one_way(case, planned),
+        goal_met=planned.goal.aim.met_by(case.latest),
+    )
+    if not progress.one_way:
+        return progress
+    pace = None if value is None else _pace(case, planned.start, value)
+    if progress.goal_met:
+        return replace(progress, pace=pace)
+    arrives, needed = _arrives(case, planned), _needed(case, planned)
+    met = None if arrives is None else planned.goal.aim.met_by(case.seen(arrives))
+    return replace(progress, pace=pace, arrives=arrives, arrival_met=met, needed=needed)
+
+
+def _leads_one_way(case: Case, planned: Planned) -> bool:
+    """Whether no planned value is worse than the one before it, as compared."""
+    return all(case.good(after) >= case.good(before) for (_, before), (_, after) in pairwise(planned.points()))
+
+
+def _pace(case: Case, start: Fraction, planned: Fraction) -> Fraction | None:
+    """The share of the planned good-signed movement that was made; None when none was planned."""
+    way = good_signed(planned, case.version.direction) - case.good(start)
+    return (case.good(case.value) - case.good(start)) / way if way else None
+
+
+def _arrives(case: Case, planned: Planned) -> Fraction | None:
+    """Where the present pace leads at the goal's period; None from there on, or beyond what the measure can be."""
+    left, gone = _left(case, planned), case.period.ordinal - planned.start_period.ordinal
+    if left <= 0 or gone <= 0:
+        return None
+    arrives = case.value + (case.value - planned.start) * Fraction(left, gone)
+    return arrives if case.measure.kept(arrives) == arrives else None
+
+
+def _needed(case: Case, planned: Planned) -> Fraction | None:
+    """The raw change needed in each period to the goal's; None from there on, or where it would be printed as 0."""
+    left = _left(case, planned)
+    if left <= 0:
+        return None
+    each = (planned.goal.aim.nearest_to(case.latest) - case.latest) / left
+    return each if round_half_away(each, case.measure.decimals) else None
+
+
+def _left(case: Case, planned: Planned) -> int:
+    return planned.end_period.ordinal - case.period.ordinal

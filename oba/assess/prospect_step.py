@@ -1,0 +1,70 @@
+"""The step of the working that tells how a place stands on its planned path, and where its pace leads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from oba.assess.case import Case, rule_step
+from oba.domain.finding import Answer, Progress, Question, Step
+from oba.domain.number import printed
+from oba.words import allowance, sentence
+
+
+def path_step(case: Case, progress: Progress, answer: Answer) -> Step:
+    """Say what was planned for the period judged, what decided the answer, and where the present pace leads."""
+    says = f"{_planned(case, progress)}: {answer}.{_arrival(case, progress, answer)}"
+    step = rule_step(case, Question.TRAJECTORY, says)
+    return step if progress.pace is None else replace(step, cites=(*step.cites, case.policy.where))
+
+
+def _planned(case: Case, progress: Progress) -> str:
+    planned = progress.planned or Fraction(0)
+    if progress.one_way:
+        return f"Planned for {case.period.label}: {case.write(planned)}{_missed(case, progress)}{_pace(case, progress)}"
+    if case.good(planned) >= case.good(progress.start or Fraction(0)):
+        turns = "; the path does not lead one way only, so that no pace is told"
+        return f"Planned for {case.period.label}: {case.write(planned)}{_missed(case, progress)}{turns}"
+    strict = progress.strictly
+    allowed = f"the plan allows {strict}" if strict else allowance(planned, case.version.direction.better, case.measure)
+    short = "" if case.good(case.value) > case.good(planned) else _missed(case, progress) or _short(case, progress)
+    return f"{sentence(allowed)} by {case.period.label}{short}"
+
+
+def _short(case: Case, progress: Progress) -> str:
+    """That a number is beyond what the plan allows, where it is."""
+    here = case.good(case.value)
+    if here >= case.good(progress.planned or Fraction(0)):
+        return ""
+    than = "worse than" if here < case.good(progress.start or Fraction(0)) else "no worse than"
+    return f"; {case.write(case.latest)} is short of that and {than} the start"
+
+
+def _missed(case: Case, progress: Progress) -> str:
+    """That the target of the period is strict and missed."""
+    if progress.strictly is None or progress.strictly.met_by(case.latest):
+        return ""
+    if case.latest == progress.planned:
+        return f"; {case.write(case.latest)} is not {progress.strictly}"
+    return f"; {case.write(case.latest)} misses {progress.strictly}"
+
+
+def _pace(case: Case, progress: Progress) -> str:
+    if progress.pace is None:
+        return ""
+    asked = printed(case.policy.on_course, 2)
+    return f"; pace {printed(progress.pace, 2)} of what was planned, {asked} is asked for"
+
+
+def _arrival(case: Case, progress: Progress, answer: Answer) -> str:
+    """Where the present pace arrives and whether that meets the goal; and why, where the answer says otherwise."""
+    if progress.arrives is None or progress.goal is None:
+        return ""
+    ends = "meets" if progress.arrival_met else "misses"
+    where = f"the present pace arrives at {case.write(case.seen(progress.arrives))} in {progress.goal.period.label}"
+    says = f"{where}, which {ends} {progress.goal.aim}"
+    if (answer is Answer.ON_COURSE) is bool(progress.arrival_met):
+        return f" {sentence(says)}."
+    here, planned = case.good(case.value), case.good(progress.planned or Fraction(0))
+    why = "as good as planned" if here >= planned else "near enough to the plan"
+    return f" It is {why if answer is Answer.ON_COURSE else 'short of the plan'} for now, though {says}."
