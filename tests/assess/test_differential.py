@@ -32,6 +32,6 @@ def test_the_made_up_cases_reach_every_answer() -> None:
         *(Reason.NOT_COLLECTED, Reason.CONFIDENTIAL, Reason.UNRELIABLE, Reason.LATE, Reason.DISPUTED),
         Reason.NO_NUMERATORS,
     }
-    by_test = {Answer.MUCH_BETTER, Answer.MUCH_WORSE}
+    by_test = {Answer.MUCH_BETTER, Answer.MUCH_WORSE, Answer.MUCH_HIGHER, Answer.MUCH_LOWER}
     expected = {str(word) for word in (*Answer, *Reason) if word not in elsewhere | by_test}
     assert expected - set(said) == set()

@@ -166,10 +166,13 @@ def test_nearer_holds_distances_from_the_aim_against_each_other() -> None:
     assert against("25 of 100", "28", direction=NEARER).says(COMPARE) == "similar"
 
 
-def test_without_a_good_direction_numbers_stand_beside_each_other() -> None:
-    """Neither is better, and no test is made."""
-    found = against("7 of 100", direction=NONE).find(COMPARE)
-    assert (found.says, only(found).value, found.chances) == ("no good direction", n("20"), ())
+def test_without_a_good_direction_a_number_is_higher_or_lower() -> None:
+    """Beyond the upper limit is higher, beyond the lower one lower; a limit is inside."""
+    for here, one, two in (("7", "lower", "much lower"), ("12", "lower", "lower"), ("20", "similar", "similar"),
+                           ("28", "higher", "higher"), ("33", "higher", "much higher")):  # fmt: skip
+        assert against(f"{here} of 100", direction=NONE).says(COMPARE) == one
+        found = against(f"{here} of 100", by=TWO, direction=NONE).find(COMPARE)
+        assert (found.says, len(found.chances)) == (two, 1)
 
 
 def test_a_funnel_says_what_it_was() -> None:

@@ -14,7 +14,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
 from oba.domain.measure import Break, Kind
 from oba.domain.period import Period
-from oba.domain.rule import Better, Comparators, Direction, Method
+from oba.domain.rule import Comparators, Direction, Method
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, PERCENT, SCORE, Situation, towards, years
 from tests.assess_methods.asked import EIGHT, Numbers, as_, heard, moved, rated_as, working
 from tests.build import WHERE, n, quarter, year
@@ -276,11 +276,21 @@ def test_a_comparator_inside_the_interval_is_similar(there: str, answer: str) ->
     assert heard(compared("6.3 (5.9 to 6.7)", there).find(COMPARED)) == (answer, answer)
 
 
+@pytest.mark.parametrize(
+    ("there", "answer"),
+    [("5.8", "higher"), ("5.9", "similar"), ("6.3", "similar"), ("6.7", "similar"), ("6.8", "lower")],
+)
+def test_without_judgement_it_is_higher_or_lower(there: str, answer: str) -> None:
+    """Where neither way is better Fingertips says which is more, and so do we."""
+    assert heard(compared("6.3 (5.9 to 6.7)", there, NONE).find(COMPARED)) == (answer, answer)
+
+
 def test_why_it_is_not_compared() -> None:
-    """No interval is never similar; nearer and neither way are no direction; no number is no comparator."""
+    """No interval is never similar; nearer is no direction that it knows; no number is no comparator."""
     assert heard(compared("6.3", "6.3").find(COMPARED)) == ("no interval", "not compared")
-    for direction in (NEARER, replace(LOWER, better=Better.NONE)):
-        assert compared("6.3 (5.9 to 6.7)", "6.3", direction).says(COMPARED) == "no good direction"
+    nearer = compared("6.3 (5.9 to 6.7)", "6.3", NEARER).find(COMPARED)
+    assert heard(nearer) == ("no good direction", "not compared")
+    assert "Fingertips cannot compare it: it tells up from down, and nearer is neither." in working(nearer)
     assert compared("6.3 (5.9 to 6.7)", Reason.LOW).says(COMPARED) == "low"
 
 
