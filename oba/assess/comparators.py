@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from oba.assess.case import Case, cited, latest_step, lookup, not_assessable
 from oba.assess.funnel import FUNNELS, funnel_limits, write_limits
-from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval, write_level
+from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval
 from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
+from oba.words import confidence
 
 _FROM_WORST = (Answer.MUCH_WORSE, Answer.WORSE, Answer.SIMILAR, Answer.BETTER, Answer.MUCH_BETTER)
 _FROM_LOWEST = (Answer.MUCH_LOWER, Answer.LOWER, Answer.SIMILAR, Answer.HIGHER, Answer.MUCH_HIGHER)
@@ -145,7 +146,7 @@ def _held(case: Case, one: Comparison) -> str:
         return f" against our {own}"
     if one.reason is Reason.NO_INTERVAL:
         absent = next(level for level in _levels(case) if compared(case, case.judged, level) is None)
-        return f"; our {write_level(absent)} interval is not known"
+        return f"; our {confidence(absent)} interval is not known"
     width = case.version.comparators.difference
     return f"; less than {case.write_difference(width)} apart is similar" if width and one.answer else ""
 

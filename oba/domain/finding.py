@@ -179,13 +179,13 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecasted:
-    """The baseline's forecast at one period: middle, ends and whether an end was clipped to what is possible."""
+    """The baseline's forecast at one period: middle, ends and where any of them was cut, at what can be."""
 
     period: Period
     middle: Fraction
     low: Fraction
     high: Fraction
-    clipped: bool
+    cut: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,7 +85,18 @@ def test_a_missing_interval_is_never_similar(here: str, by: Comparators) -> None
     assert only(found).value == n("4.3")
     assert found.chances == ()
     level = "99.8 %" if "(" in here else "95 %"
-    assert f"our {level} interval is not known: no interval." in found.steps[-1].says
+    said = found.steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"our {level} interval is not known: no interval." in said
+
+
+def test_an_interval_sent_beyond_what_can_be_is_cut_there() -> None:
+    """A percentage's interval from −1 to 3 is told as 0 to 3, cut at 0 %, and holds what it held."""
+    for there, answer in (("0", "similar"), ("3.0", "similar"), ("3.1", "better")):
+        found = against(there, "1.0 (-1 to 3)").find(COMPARE)
+        assert found.says == answer
+        said = found.steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
+        assert "95 % interval 0.0 % to 3.0 % (as supplied), cut at 0 %" in said
+        assert only(found).intervals[0].cut == (0,)
 
 
 def test_nearer_is_compared_by_the_distance_to_the_aim() -> None:

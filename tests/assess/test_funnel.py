@@ -154,8 +154,8 @@ def test_limits_are_kept_within_what_is_possible_and_say_so() -> None:
     """Of 10 children 5 % less chance would be below nothing."""
     found = against("0 of 10", "5").find(COMPARE)
     assert found.says == "similar"
-    assert "95 % limits 0.0 % to 18.5 % (binomial, clipped to what is possible) for our 10" in working(found)
-    assert "clipped" not in working(against("19 of 100").find(COMPARE))
+    assert "95 % limits 0.0 % to 18.5 % (binomial), cut at 0 % for our 10" in working(found)
+    assert "cut at" not in working(against("19 of 100").find(COMPARE))
 
 
 def test_nearer_holds_distances_from_the_aim_against_each_other() -> None:

@@ -50,6 +50,14 @@ def test_a_number_is_kept_within_what_it_can_be() -> None:
     assert RATE.kept(n("2000")) == 2000
 
 
+def test_what_is_cut_says_where() -> None:
+    """Ends are kept each in its place, and every bound at which one was cut is named once; on it is not cut."""
+    assert PERCENT.clipped(n("-3"), n("50"), n("101")) == ((0, 50, 100), (0, 100))
+    assert PERCENT.clipped(n("-3"), n("-1"), n("0")) == ((0, 0, 0), (0,))
+    assert PERCENT.clipped(n("0"), n("100")) == ((0, 100), ())
+    assert SCORE.clipped(n("-3")) == ((-3,), ())
+
+
 @pytest.mark.parametrize(
     ("kind", "plain"), [(MOVING, Kind.PERCENT), (PERCENT, Kind.PERCENT), (GAP, Kind.GAP), (CHANGE, Kind.CHANGE)]
 )

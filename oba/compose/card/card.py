@@ -88,8 +88,9 @@ def _curve_notes(subject: Subject) -> Iterator[str]:
     if not subject.forecast and baseline.reason is not None and subject.own.figures:
         why = unasked(Question.BASELINE, subject.version) or words.REASONS[baseline.reason].why
         yield f"No forecast is drawn: {why}."
-    if any(point.clipped for point in subject.forecast):
-        yield "The forecast is cut off at what is possible."
+    cut = dict.fromkeys(sorted(bound for point in subject.forecast for bound in point.cut))
+    if cut:
+        yield f"The forecast is{words.cut_at(tuple(cut), subject.measure).removeprefix(',')}."
     yield from (f"Definition changed in {changed.at.label}: {changed.why}." for changed in subject.measure.breaks)
 
 

@@ -7,6 +7,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from oba import words
+from oba.compose.evidence import levels
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Observation
 from oba.domain.measure import NBSP
@@ -27,6 +28,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
         _sources(figures),
         _added_up(subject, figures),
         _unsettled(subject),
+        _cut(subject, figures),
         *(_about(subject, figure) for figure in figures),
     )
     return tuple(dict.fromkeys(said))
@@ -59,6 +61,14 @@ def _unsettled(subject: Subject) -> Iterator[str]:
     for reason in why:
         periods = [period for period, target in subject.targets if target.provisional == reason]
         yield f"Target for {words.stretches(periods)}: {reason}."
+
+
+def _cut(subject: Subject, figures: Iterable[Figure]) -> Iterator[str]:
+    """Where intervals that are shown were sent with ends beyond what can be."""
+    ends = (end for figure in figures for end in (figure.lower, figure.upper) if end is not None)
+    cut = subject.measure.clipped(*ends).cut
+    if cut and levels(subject.assessment):
+        yield f"Intervals are{words.cut_at(cut, subject.measure).removeprefix(',')}."
 
 
 def _about(subject: Subject, figure: Figure) -> Iterator[str]:
