@@ -15,6 +15,7 @@ from oba.assess.assessment import assess
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review
 from oba.audit.doubts import unsettled
+from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
@@ -112,7 +113,8 @@ def audit(book: Book, proofs: Proofs) -> Book:
     reviewed = review(book.plan, book.rules, book.places, book.series, book.round)
     doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
     late = past_review(book.rules.values(), book.round)
-    warnings = (*book.warnings, *doubts, *reviewed.problems, *late)
+    others = contradicted(book.assessments.values())
+    warnings = (*book.warnings, *doubts, *others, *reviewed.problems, *late)
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 

@@ -23,10 +23,11 @@ from oba.words.questions import QUESTIONS
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
 from oba.words.statuses import LETTERS, STATUSES
 from oba.words.targets import aim, target
+from oba.words.verdicts import verdicts
 
 __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim", "amount",
     "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "cut_at", "day", "difference", "finer", "listed",
     "margin", "mark", "mark_beside", "month", "number", "people", "sentence", "short_digest", "shorthand", "span",
-    "stretches", "target", "way",
+    "stretches", "target", "verdicts", "way",
 ]  # fmt: skip

@@ -96,7 +96,7 @@ def test_an_interval_sent_beyond_what_can_be_is_cut_there() -> None:
         assert found.says == answer
         said = found.steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
         assert "95 % interval 0.0 % to 3.0 % (as supplied), cut at 0 %" in said
-        assert only(found).intervals[0].cut == (0,)
+        assert only(found).intervals[0].cut == (n("0"),)
 
 
 def test_nearer_is_compared_by_the_distance_to_the_aim() -> None:

@@ -306,7 +306,7 @@ def test_control_limits_are_cut_at_what_can_be_and_say_so() -> None:
     assert "mean 2.0, control limits 0.0 to 8.9, cut at 0." in working(found)
     drawn = moved(found).chart
     assert drawn is not None
-    assert (drawn.stretches[-1].lower, drawn.stretches[-1].cut) == (0, (0,))
+    assert (drawn.stretches[-1].lower, drawn.stretches[-1].cut) == (n("0"), (n("0"),))
     assert "control limits −4.92 to 8.92." in working(charted(*map(str, numbers)).find(IS_IT))
     shares = replace(charted("99", "1", "99", "1", "99"), measure=QUARTERLY)
     assert "control limits 0.00 % to 100.00 %, cut at 0 % and 100 %" in working(shares.find(IS_IT)).replace(

@@ -17,6 +17,7 @@ from tests.build import INDICATOR, TOP, n, year
 from tests.compose import chanced
 from tests.compose.situations import (
     LATEST,
+    assessed,
     unanswered,
     view,
     with_figures,
@@ -144,6 +145,16 @@ def test_intervals_sent_beyond_what_can_be_are_cut_and_say_so() -> None:
     assert "0.0–3.0" in found
     assert "Intervals are cut at 0 %." in found
     assert "cut at" not in _text(_table(chanced.book_of(sent, chanced.version())))
+
+
+def test_a_publishers_verdict_on_the_number_judged_stands_below_the_table() -> None:
+    """In its own words and by its name; what was said of earlier numbers stays in the file."""
+    judged = WHOLE.assessments[INDICATOR, TOP].judged
+    assert judged
+    sent = replace(judged, verdict="Increasing and getting worse; Similar.", verdict_by="Fingertips")
+    found = _text(_table(assessed(WHOLE, judged=sent)))
+    assert "Fingertips says of 2009/10: Increasing and getting worse; Similar." in found
+    assert "says of" not in _text(_table(WHOLE))
 
 
 def test_a_count_beside_a_value_is_shown_without_a_denominator() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.domain.measure import HUNDRED, NBSP, Base, Break, Kind, Measure
+from oba.domain.measure import HUNDRED, NBSP, Base, Break, Clipped, Kind, Measure
 from oba.domain.period import Every
 from tests.build import measure, n, quarter, year
 
@@ -52,10 +52,10 @@ def test_a_number_is_kept_within_what_it_can_be() -> None:
 
 def test_what_is_cut_says_where() -> None:
     """Ends are kept each in its place, and every bound at which one was cut is named once; on it is not cut."""
-    assert PERCENT.clipped(n("-3"), n("50"), n("101")) == ((0, 50, 100), (0, 100))
-    assert PERCENT.clipped(n("-3"), n("-1"), n("0")) == ((0, 0, 0), (0,))
-    assert PERCENT.clipped(n("0"), n("100")) == ((0, 100), ())
-    assert SCORE.clipped(n("-3")) == ((-3,), ())
+    assert PERCENT.clipped(n("-3"), n("50"), n("101")) == Clipped((n("0"), n("50"), n("100")), (n("0"), n("100")))
+    assert PERCENT.clipped(n("-3"), n("-1"), n("0")) == Clipped((n("0"),) * 3, (n("0"),))
+    assert PERCENT.clipped(n("0"), n("100")) == Clipped((n("0"), n("100")), ())
+    assert SCORE.clipped(n("-3")) == Clipped((n("-3"),), ())
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
         _key(used),
         _sources(figures),
         _added_up(subject, figures),
+        _said_elsewhere(subject),
         _unsettled(subject),
         _cut(subject, figures),
         *(_about(subject, figure) for figure in figures),
@@ -45,6 +46,14 @@ def _sources(figures: Iterable[Figure]) -> Iterator[str]:
     sources = list(dict.fromkeys(figure.source for figure in figures if figure.source and not figure.rolled_up))
     if sources:
         yield f"Source: {'; '.join(sources)}."
+
+
+def _said_elsewhere(subject: Subject) -> Iterator[str]:
+    """What the publisher of the number judged makes of it, in its own words."""
+    judged = subject.assessment.judged
+    if judged and judged.verdict:
+        said = "; ".join(words.verdicts(judged.verdict)).rstrip(".")
+        yield f"{judged.verdict_by} says of {judged.period.label}: {said}."
 
 
 def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:

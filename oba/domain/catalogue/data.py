@@ -164,6 +164,13 @@ _ROWS = (
         "delete one of the rows.",
         "a row pasted twice",
     ),
+    Entry(
+        "D060",
+        STOP,
+        "a verdict stands without whose it is, or the other way about",
+        "write what the publisher says in verdict and its name in verdict_by, or leave both empty.",
+        "verdict Worse, and verdict_by empty",
+    ),
 )
 
 DATA = (*_CELLS, *_ROWS)
