@@ -16,6 +16,7 @@ from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
+from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
@@ -127,7 +128,8 @@ def audit(book: Book, proofs: Proofs) -> Book:
     doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
     rules = book.rules.values()
     waiting = (*unapproved(rules, book.round), *past_review(rules, book.round))
-    warnings = (*book.warnings, *doubts, *late_numbers(book), *reviewed.problems, *waiting)
+    others = contradicted(book.assessments.values())
+    warnings = (*book.warnings, *doubts, *others, *late_numbers(book), *reviewed.problems, *waiting)
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 

@@ -48,7 +48,7 @@ def step(says: str) -> Step:
 
 def forecasted(period: Period, low: str, middle: str, high: str) -> Forecasted:
     """The forecast for one period."""
-    return Forecasted(period=period, middle=n(middle), low=n(low), high=n(high), clipped=False)
+    return Forecasted(period=period, middle=n(middle), low=n(low), high=n(high))
 
 
 def unknown(question: Question, reason: Reason) -> Finding:

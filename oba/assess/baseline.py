@@ -14,6 +14,7 @@ from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Ste
 from oba.domain.period import Period
 from oba.domain.rule import Better, Forecast
 from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, mean_line, straight_line
+from oba.words import cut_at
 
 Point = tuple[Period, Fraction]
 Forecaster = Callable[[Period], Forecasted | None]
@@ -122,9 +123,9 @@ def _stated(case: Case, period: Period) -> Forecasted | None:
 
 def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: Fraction) -> Forecasted:
     """Keep a forecast and its ends within what the measure can be, and say when that moved any of them."""
-    kept = [case.measure.kept(value) for value in (middle, low, high)]
+    kept, cut = case.measure.clipped(middle, low, high)
     seen = [case.seen(value) for value in kept]
-    return Forecasted(period=period, middle=seen[0], low=seen[1], high=seen[2], clipped=kept != [middle, low, high])
+    return Forecasted(period=period, middle=seen[0], low=seen[1], high=seen[2], cut=cut)
 
 
 def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
@@ -169,11 +170,11 @@ def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, 
         Forecast.STATED: "The rule's stated forecast",
     }[rule.forecast]
     width = f"{rule.interval} % interval" if rule.forecast is not Forecast.STATED else "tolerance"
-    clipped = ", clipped to what is possible" if at.clipped else ""
+    cut = cut_at(at.cut, case.measure)
     moved = f" Before a revision it gave {case.write(curve.revised_from)}." if curve.revised_from is not None else ""
     says = (
         f"{how}, {points[0][0].label} to {last[0].label}, gives {case.write(at.middle)} for {at.period.label}; "
-        f"{width} {case.write(at.low)} to {case.write(at.high)}{clipped}.{moved}"
+        f"{width} {case.write(at.low)} to {case.write(at.high)}{cut}.{moved}"
     )
     history = Step(says=says, cites=(rule.where, *cited(case.series, *(period for period, _ in points))))
     ended = f"History ended at {case.write(case.seen(last[1]))}: {answer}."

@@ -8,14 +8,16 @@ from fractions import Fraction
 from oba.assess.case import Case, cited, latest_step, not_assessable
 from oba.assess.counterpart import counterpart, lack_of
 from oba.assess.funnel import FUNNELS, funnel_limits, write_limits
-from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval, write_level
+from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval
 from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Figure, Reason, first_reason
 from oba.domain.finding import Answer, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
+from oba.words import confidence
 
 _FROM_WORST = (Answer.MUCH_WORSE, Answer.WORSE, Answer.SIMILAR, Answer.BETTER, Answer.MUCH_BETTER)
+_FROM_LOWEST = (Answer.MUCH_LOWER, Answer.LOWER, Answer.SIMILAR, Answer.HIGHER, Answer.MUCH_HIGHER)
 
 
 def comparators(case: Case) -> Finding:
@@ -25,10 +27,10 @@ def comparators(case: Case) -> Finding:
     better or worse. `interval 95`: similar while the comparator's number lies in the place's interval, ends included;
     with `and 99.8`, much better or much worse outside that wider one as well. `funnel 95`: the same of the place's
     number and the limits around the comparator's for the place's own denominator; no numerators without it.
+
+    Where neither way is better: higher, similar or lower; much higher or much lower.
     """
     found = tuple(_compare(case, place) for place in case.version.comparators.places)
-    if case.version.direction.better is Better.NONE:
-        return _unknown(case, Reason.NO_GOOD_DIRECTION, found)
     headline = next((one for one in found if one.answer is not None), None)
     if headline is None or headline.value is None:
         reason = first_reason(one.reason for one in found if one.reason)
@@ -49,8 +51,6 @@ def _compare(case: Case, place: str) -> Comparison:
         latest = found.latest.period if found.latest and found.reason is Reason.OTHER_PERIOD else None
         return Comparison(place=place, name=name, value=None, answer=None, reason=found.reason, latest=latest)
     shown = _ranked(case, figure, Comparison(place=place, name=name, value=value, answer=None, reason=None))
-    if case.version.direction.better is Better.NONE:
-        return replace(shown, reason=Reason.NO_GOOD_DIRECTION)
     if case.version.comparators.test is None:
         return replace(shown, answer=_by_width(case, value))
     funnel = case.version.comparators.test in FUNNELS
@@ -62,7 +62,13 @@ def _by_width(case: Case, value: Fraction) -> Answer:
     apart = case.good(case.value) - case.good(value)
     if abs(case.latest - case.seen(value)) < width or apart == 0:
         return Answer.SIMILAR
-    return Answer.BETTER if apart > 0 else Answer.WORSE
+    return _stands(case, 1 if apart > 0 else -1)
+
+
+def _stands(case: Case, steps: int) -> Answer:
+    """So many steps up from similar: better, or higher where neither way is better; below 0 as many down."""
+    ladder = _FROM_LOWEST if case.version.direction.better is Better.NONE else _FROM_WORST
+    return ladder[2 + steps]
 
 
 def _by_interval(case: Case, shown: Comparison, value: Fraction) -> Comparison:
@@ -70,7 +76,7 @@ def _by_interval(case: Case, shown: Comparison, value: Fraction) -> Comparison:
     intervals = _own_intervals(case)
     if intervals is None:
         return replace(shown, reason=Reason.NO_INTERVAL)
-    return replace(shown, answer=_FROM_WORST[2 - beyond(case, intervals, value)], intervals=intervals)
+    return replace(shown, answer=_stands(case, -beyond(case, intervals, value)), intervals=intervals)
 
 
 def _by_funnel(case: Case, shown: Comparison, value: Fraction) -> Comparison:
@@ -78,7 +84,7 @@ def _by_funnel(case: Case, shown: Comparison, value: Fraction) -> Comparison:
     limits = funnel_limits(case, value)
     if not limits:
         return replace(shown, reason=Reason.NO_NUMERATORS)
-    return replace(shown, answer=_FROM_WORST[2 + beyond(case, limits, case.value)], limits=limits)
+    return replace(shown, answer=_stands(case, beyond(case, limits, case.value)), limits=limits)
 
 
 def _own_intervals(case: Case) -> tuple[Interval, ...] | None:
@@ -140,7 +146,7 @@ def _held(case: Case, one: Comparison) -> str:
         return f" against our {own}"
     if one.reason is Reason.NO_INTERVAL:
         absent = next(level for level in _levels(case) if compared(case, case.judged, level) is None)
-        return f"; our {write_level(absent)} interval is not known"
+        return f"; our {confidence(absent)} interval is not known"
     width = case.version.comparators.difference
     return f"; less than {case.write_difference(width)} apart is similar" if width and one.answer else ""
 

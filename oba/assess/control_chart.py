@@ -16,6 +16,7 @@ from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.statistics.xmr import FEWEST, Chart, chart
+from oba.words import cut_at
 
 CONTROL_CHART = Fraction(16, 1000)  # how often the latest of 12 to 36 normal numbers signals by chance alone
 FEWEST_TO_SIGNAL = 5  # fewer numbers can never signal, whatever they are
@@ -41,7 +42,7 @@ def chart_finding(case: Case) -> Finding:
     if known < FEWEST_TO_SIGNAL or latest.limits is None:
         return not_assessable(case, Question.DIRECTION, Reason.TOO_FEW_POINTS, _too_few(known))
     sign = int(good_signed(Fraction(latest.way), case.version.direction))
-    found = as_found(periods, drawn, unit)
+    found = as_found(case, periods, drawn, unit)
     answer = answer_of(case, sign)
     movement = series_movement(case, chart=found)
     return Finding(
@@ -73,15 +74,20 @@ def rebased(case: Case, periods: tuple[Period, ...]) -> tuple[int, ...]:
     return tuple(at for at, period in enumerate(periods) if at and period.ordinal in changes)
 
 
-def as_found(periods: tuple[Period, ...], drawn: Chart, unit: int) -> ControlChart:
-    """A chart that was drawn in units as a finding carries it, in the measure's own."""
+def as_found(case: Case, periods: tuple[Period, ...], drawn: Chart, unit: int) -> ControlChart:
+    """A chart that was drawn in units as a finding carries it, in the measure's own and kept to what that can be.
+
+    The signals are those of the limits as they were worked out: no number lies beyond one that was cut.
+    """
     stretches = []
     for _, group in groupby(zip(periods, drawn.points, strict=True), key=lambda one: one[1].group):
         points = list(group)
         bounds = points[0][1].limits
         if bounds:
-            ends = [Fraction(end) / unit for end in (bounds.mean, bounds.lower, bounds.upper)]
-            stretches.append(Limits(first=points[0][0], last=points[-1][0], mean=ends[0], lower=ends[1], upper=ends[2]))
+            mean, *ends = (Fraction(end) / unit for end in (bounds.mean, bounds.lower, bounds.upper))
+            (lower, upper), cut = case.measure.clipped(*ends)
+            first, last = points[0][0], points[-1][0]
+            stretches.append(Limits(first=first, last=last, mean=mean, lower=lower, upper=upper, cut=cut))
     signals = tuple((period, point.way) for period, point in zip(periods, drawn.points, strict=True) if point.way)
     latest = drawn.points[-1]
     return ControlChart(
@@ -95,8 +101,9 @@ def limits_step(case: Case, found: ControlChart, known: int, decimals: int) -> S
     mean, lower, upper = (
         printed(value, decimals) + case.measure.suffix for value in (latest.mean, latest.lower, latest.upper)
     )
+    cut = cut_at(latest.cut, case.measure)
     trial = f"; these are trial limits, for {FEWEST} are asked for" if found.trial else ""
-    says = f"{known} numbers from {latest.first.label}: mean {mean}, control limits {lower} to {upper}{trial}."
+    says = f"{known} numbers from {latest.first.label}: mean {mean}, control limits {lower} to {upper}{cut}{trial}."
     periods = (p for p in case.series.figures if latest.first.ordinal <= p.ordinal <= latest.last.ordinal)
     return Step(says=says, cites=cited(case.series, *periods))
 

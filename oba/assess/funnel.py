@@ -7,12 +7,13 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from oba.assess.case import Case
-from oba.assess.interval import AT_95, AT_998, as_compared, write_level
+from oba.assess.interval import AT_95, AT_998, as_compared, write_ends
 from oba.domain.chance import Interval
 from oba.domain.measure import Kind
 from oba.domain.number import shortest
 from oba.domain.rule import ChanceTest
 from oba.statistics.funnel import proportion_funnel, rate_funnel
+from oba.words import confidence
 
 FUNNELS: Mapping[ChanceTest | None, tuple[Fraction, ...]] = MappingProxyType({
     ChanceTest.FUNNEL: (AT_95,), ChanceTest.TWO_FUNNELS: (AT_95, AT_998),
@@ -32,16 +33,12 @@ def funnel_limits(case: Case, average: Fraction) -> tuple[Interval, ...]:
         return ()
     found = []
     for level in FUNNELS[case.version.comparators.test]:
-        ends = [per * end for end in formula(average / per, total, confidence=float(level))]
-        low, high = (case.measure.kept(end) for end in ends)
-        clipped = ", clipped to what is possible" if [low, high] != ends else ""
-        found.append(as_compared(case, Interval(low=low, high=high, level=level, how=how + clipped)))
+        low, high = (per * end for end in formula(average / per, total, confidence=float(level)))
+        found.append(as_compared(case, Interval(low=low, high=high, level=level, how=how)))
     return tuple(found)
 
 
 def write_limits(case: Case, limits: tuple[Interval, ...]) -> str:
     """The limits as the working writes them: 95 % limits 9.5 % to 14.1 % (binomial) for our 740 pupils."""
-    ends = (
-        f"{write_level(one.level)} limits {case.write(one.low)} to {case.write(one.high)} ({one.how})" for one in limits
-    )
+    ends = (f"{confidence(one.level)} limits {write_ends(case, one)}" for one in limits)
     return f"{' and '.join(ends)} for our {shortest(case.judged.denominator or Fraction(0))} {case.measure.of}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.case import Case
@@ -12,6 +13,7 @@ from oba.domain.evidence import Figure
 from oba.domain.measure import Kind, Measure
 from oba.statistics.proportion import proportion
 from oba.statistics.rate import rate
+from oba.words import confidence, cut_at
 
 AT_95 = Fraction(95)
 AT_998 = Fraction(998, 10)
@@ -48,8 +50,12 @@ def compared(case: Case, figure: Figure, level: Fraction = AT_95) -> Interval | 
 
 
 def as_compared(case: Case, found: Interval) -> Interval:
-    """An interval with its ends as compared."""
-    return Interval(low=case.seen(found.low), high=case.seen(found.high), level=found.level, how=found.how)
+    """An interval with its ends as compared, kept to what the measure can be.
+
+    No number lies beyond that, so that whatever the interval was to hold it holds, and two that met still meet.
+    """
+    (low, high), cut = case.measure.clipped(found.low, found.high)
+    return replace(found, low=case.seen(low), high=case.seen(high), cut=cut)
 
 
 def beyond(case: Case, intervals: Sequence[Interval], number: Fraction) -> int:
@@ -66,11 +72,11 @@ def beyond(case: Case, intervals: Sequence[Interval], number: Fraction) -> int:
     return found
 
 
-def write_level(level: Fraction) -> str:
-    """A level as the working writes it: 95 %, 99.8 %."""
-    return f"{str(float(level)).removesuffix('.0')} %"
-
-
 def write_interval(case: Case, found: Interval) -> str:
     """An interval as the working writes it: 95 % interval 3.9 % to 4.6 % (Wilson)."""
-    return f"{write_level(found.level)} interval {case.write(found.low)} to {case.write(found.high)} ({found.how})"
+    return f"{confidence(found.level)} interval {write_ends(case, found)}"
+
+
+def write_ends(case: Case, found: Interval) -> str:
+    """The ends of an interval, how they were found and where they were cut: 0.0 % to 18.5 % (binomial), cut at 0 %."""
+    return f"{case.write(found.low)} to {case.write(found.high)} ({found.how}){cut_at(found.cut, case.measure)}"

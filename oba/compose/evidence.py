@@ -13,19 +13,19 @@ from oba.domain.assessment import Assessment
 from oba.domain.chance import ControlChart, Interval, Limits
 from oba.domain.evidence import Series
 from oba.domain.finding import Comparison, Movement, Question, Rating
-from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.rule import Better, Direction
 
 
 class Stretch(NamedTuple):
-    """The mean and the control limits from one period to another; a limit beyond what is possible is None."""
+    """The mean and the control limits from one period to another; `cut` is where a limit was cut, at what can be."""
 
     first: int
     last: int
     mean: Fraction
-    lower: Fraction | None
-    upper: Fraction | None
+    lower: Fraction
+    upper: Fraction
+    cut: tuple[Fraction, ...] = ()
 
 
 class Signal(NamedTuple):
@@ -39,13 +39,14 @@ class Signal(NamedTuple):
 class Whisker(NamedTuple):
     """The interval of one of the place's own numbers, or limits around a comparator's; `level` in percent.
 
-    Its ends are as compared.
+    Its ends are as compared; `cut` is where one was cut, at what can be.
     """
 
     at: int
     low: Fraction
     high: Fraction
     level: Fraction
+    cut: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,24 +68,24 @@ class Evidence:
     trend: tuple[int, int] | None = None
 
 
-def evidence(
-    assessment: Assessment, own: Series, measure: Measure, rule: Direction, row: Mapping[Period, int]
-) -> Evidence:
+def evidence(assessment: Assessment, own: Series, rule: Direction, row: Mapping[Period, int]) -> Evidence:
     """Gather what the tests behind the answers looked at; what lies outside the row of periods is left out.
 
     A funnel gives way to control limits, as the comparators do.
     """
     chart = deciding_chart(assessment)
-    own_intervals = (Whisker(row[p], i.low, i.high, i.level) for p, i in intervals(assessment) if p in row)
+    own_intervals = (Whisker(row[p], i.low, i.high, i.level, i.cut) for p, i in intervals(assessment) if p in row)
     funnel = None if chart else _funnel(assessment)
     at = row.get(assessment.judged.period) if assessment.judged else None
     return Evidence(
-        stretches=tuple(_stretches(chart, measure, row)) if chart else (),
+        stretches=tuple(_stretches(chart, row)) if chart else (),
         trial=chart.trial if chart else False,
         cause=chart.cause if chart else "",
         signals=tuple(_signals(chart, own, rule, row)) if chart else (),
         whiskers=tuple(own_intervals),
-        limits=tuple(Whisker(at, i.low, i.high, i.level) for i in funnel.limits) if funnel and at is not None else (),
+        limits=tuple(Whisker(at, i.low, i.high, i.level, i.cut) for i in funnel.limits)
+        if funnel and at is not None
+        else (),
         around=funnel.name if funnel else "",
         trend=_trend(assessment, row),
     )
@@ -148,14 +149,11 @@ def _deciding(assessment: Assessment) -> Iterator[tuple[Period, Interval]]:
                 yield from ((judged.period, found) for one in compared for found in one.intervals)
 
 
-def _stretches(chart: ControlChart, measure: Measure, row: Mapping[Period, int]) -> Iterator[Stretch]:
-    least, most = measure.bounds
+def _stretches(chart: ControlChart, row: Mapping[Period, int]) -> Iterator[Stretch]:
     for one in chart.stretches:
         inside = [at for period, at in row.items() if one.first.ordinal <= period.ordinal <= one.last.ordinal]
         if inside:
-            lower = one.lower if least is None or one.lower >= least else None
-            upper = one.upper if most is None or one.upper <= most else None
-            yield Stretch(min(inside), max(inside), one.mean, lower, upper)
+            yield Stretch(min(inside), max(inside), one.mean, one.lower, one.upper, one.cut)
 
 
 def _signals(chart: ControlChart, own: Series, rule: Direction, row: Mapping[Period, int]) -> Iterator[Signal]:

@@ -15,10 +15,11 @@ from oba.domain.finding import Finding, Question
 from oba.domain.number import fixed
 from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Rule
+from oba.words.verdicts import meant, verdicts
 
 COLUMNS = (
     "indicator", "place", "period", "question", "answer", "reason",
-    "value", "target", "margin", "rule version", "because",
+    "value", "target", "margin", "rule version", "because", "published verdict",
 )  # fmt: skip
 Row = tuple[str, ...]
 Json = dict[str, object]
@@ -81,12 +82,19 @@ def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
         _number(finding.margin, rule),
         _version(found),
         " ".join(step.says for step in finding.steps),
+        _published(found.judged, finding.question),
     )
 
 
 def _version(found: Assessment) -> str:
     """The version that judged, by the period it holds from; empty where none had been approved."""
     return "" if found.version.draft else str(found.version.since)
+
+
+def _published(judged: Figure | None, question: Question) -> str:
+    """What the publisher of the number says to a question, and who that is."""
+    said = [what for about, what, _ in meant(judged.verdict) if about is question] if judged else []
+    return f"{'; '.join(said)} ({judged.verdict_by})" if judged and said else ""
 
 
 def _number(value: Fraction | None, rule: Rule) -> str:
@@ -129,6 +137,7 @@ def _figure(figure: Figure, rule: Rule) -> Json:
         "published": figure.published.isoformat(),
         "rolled up from": list(figure.rolled_up),
         "lines": [str(where) for where in figure.cites],
+        "published verdict": {"says": list(verdicts(figure.verdict)), "by": figure.verdict_by},
     }
 
 

@@ -12,24 +12,29 @@ from oba.domain.period import Period
 class Interval:
     """Between which ends a number may lie by chance, both included; `level` is in percent.
 
-    `how` names where it comes from: as supplied, or the formula.
+    `how` names where it comes from: as supplied, or the formula; `cut` where an end was cut, at what can be.
     """
 
     low: Fraction
     high: Fraction
     level: Fraction
     how: str
+    cut: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The mean and the control limits of a stretch of a control chart, to many more digits than are printed."""
+    """The mean and the control limits of a stretch of a control chart, to many more digits than are printed.
+
+    The limits are kept to what the measure can be; `cut` is where one was cut.
+    """
 
     first: Period
     last: Period
     mean: Fraction
     lower: Fraction
     upper: Fraction
+    cut: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,8 @@ class Status(StrEnum):
 class Observation:
     """One row of a data file, typed but not yet interpreted.
 
-    `decimals` is how many decimals the value was written with; `level` the confidence of the interval in percent.
+    `decimals` is how many decimals the value was written with; `level` the confidence of the interval in percent;
+    `verdict` what `verdict_by`, the number's publisher, made of it.
     """
 
     indicator: str
@@ -91,6 +92,8 @@ class Observation:
     elsewhere: str = ""
     source: str = ""
     note: str = ""
+    verdict: str = ""
+    verdict_by: str = ""
     where: Where
 
 
@@ -118,6 +121,8 @@ class Figure:
     elsewhere: str = ""
     source: str = ""
     note: str = ""
+    verdict: str = ""
+    verdict_by: str = ""
     rolled_up: tuple[str, ...] = ()
     coverage: Fraction | None = None
     complete: bool = True

@@ -25,8 +25,13 @@ class Question(StrEnum):
 
     @property
     def answers(self) -> tuple[Answer, ...]:
-        """Every answer it can have where one way is better; where neither is, a direction has those of NO_GOOD_WAY."""
+        """Every answer it can have where one way is better."""
         return _ANSWERS[self]
+
+    @property
+    def neutral_answers(self) -> tuple[Answer, ...]:
+        """Every answer it can have where neither way is better, those instead of `answers`; empty where it has none."""
+        return _NEUTRAL.get(self, ())
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -58,6 +63,10 @@ class Answer(StrEnum):
     SIMILAR = "similar"
     WORSE = "worse"
     MUCH_WORSE = "much worse"
+    MUCH_HIGHER = "much higher"
+    HIGHER = "higher"
+    LOWER = "lower"
+    MUCH_LOWER = "much lower"
 
 
 _ANSWERS = MappingProxyType({
@@ -67,7 +76,10 @@ _ANSWERS = MappingProxyType({
     Question.TRAJECTORY: (Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF),
     Question.COMPARATORS: (Answer.MUCH_BETTER, Answer.BETTER, Answer.SIMILAR, Answer.WORSE, Answer.MUCH_WORSE),
 })  # fmt: skip
-NO_GOOD_WAY = (Answer.RISING, Answer.STEADY, Answer.FALLING)
+_NEUTRAL = MappingProxyType({
+    Question.DIRECTION: (Answer.RISING, Answer.STEADY, Answer.FALLING),
+    Question.COMPARATORS: (Answer.MUCH_HIGHER, Answer.HIGHER, Answer.SIMILAR, Answer.LOWER, Answer.MUCH_LOWER),
+})  # fmt: skip
 _ONLY = MappingProxyType({
     Reason.NOT_ASKED: tuple(question for question in Question if question is not Question.DIRECTION),
     Reason.NO_BASELINE: (Question.BASELINE,),
@@ -191,13 +203,13 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecasted:
-    """The baseline's forecast at one period: middle, ends and whether an end was clipped to what is possible."""
+    """The baseline's forecast at one period: middle, ends and where any of them was cut, at what can be."""
 
     period: Period
     middle: Fraction
     low: Fraction
     high: Fraction
-    clipped: bool
+    cut: tuple[Fraction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

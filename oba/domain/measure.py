@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from oba.domain.number import printed
 from oba.domain.period import PER_YEAR, Every, Period, YearKind
@@ -59,6 +60,13 @@ class Break:
 
     at: Period
     why: str
+
+
+class Clipped(NamedTuple):
+    """Numbers moved to the nearest that a measure can take, and the bounds at which any of them was cut."""
+
+    values: tuple[Fraction, ...]
+    cut: tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +141,11 @@ class Measure:
         least, most = self.bounds
         above = value if least is None else max(value, least)
         return above if most is None else min(above, most)
+
+    def clipped(self, *values: Fraction) -> Clipped:
+        """The ends of an interval, of limits or of a forecast, kept to what can be, and where they were cut."""
+        kept = tuple(self.kept(value) for value in values)
+        return Clipped(kept, tuple(dict.fromkeys(sorted(k for k, v in zip(kept, values, strict=True) if k != v))))
 
     @property
     def suffix(self) -> str:

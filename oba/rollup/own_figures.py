@@ -77,6 +77,8 @@ def _from_row(
         elsewhere=row.elsewhere,
         source=row.source,
         note=row.note,
+        verdict=row.verdict,
+        verdict_by=row.verdict_by,
         beside=beside,
         earlier=earlier,
         cites=(row.where,),

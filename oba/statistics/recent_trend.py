@@ -16,6 +16,7 @@ from oba.statistics.known import is_known
 from oba.statistics.trend_line import Lean, counted_lean, weighted_lean
 
 POINTS = 5
+_LINE = 2  # points through which a line can be laid
 CRITICAL = 9.54953570608324  # χ² on one degree of freedom that chance exceeds once in 500
 
 
@@ -71,23 +72,24 @@ class Practice(NamedTuple):
 
     `skips_gaps`: a missing number is stepped over, else the numbers before it do not count. `needs_counts`: a point
     without numerator and denominator is missing, and any point whose two are equal stops the test. `level_rises`: a
-    level line, found by leaving one out, counts as rising, else as no trend. `drops_bare`: points without an interval
-    are dropped, and with fewer than five left there is "no change", else no answer.
+    level line, found by leaving one out, counts as rising, else as no trend. `drops_bare`: where five points stand,
+    those without an interval are dropped, and the test runs on the latest five that are left, or on as many as there
+    are. `bare_is_level`: where intervals tell nothing, none being left or one of them without width, there is "no
+    change", else no answer.
     """
 
     kinds: frozenset[ValueType]
-    skips_gaps: bool
-    needs_counts: bool
-    level_rises: bool
-    drops_bare: bool
+    skips_gaps: bool = False
+    needs_counts: bool = False
+    level_rises: bool = False
+    drops_bare: bool = False
+    bare_is_level: bool = False
 
 
 _RATES = frozenset({ValueType.PROPORTION, ValueType.CRUDE_RATE})
-OURS = Practice(frozenset(ValueType), skips_gaps=False, needs_counts=False, level_rises=False, drops_bare=False)
-FINGERTIPS_OPEN = Practice(_RATES, skips_gaps=False, needs_counts=True, level_rises=True, drops_bare=True)
-FINGERTIPS_NEXT = Practice(
-    _RATES | {ValueType.STANDARDISED_RATE}, skips_gaps=True, needs_counts=True, level_rises=True, drops_bare=True
-)
+OURS = Practice(frozenset(ValueType))
+FINGERTIPS_OPEN = Practice(_RATES, needs_counts=True, level_rises=True, drops_bare=True, bare_is_level=True)
+FINGERTIPS_NEXT = FINGERTIPS_OPEN._replace(kinds=_RATES | {ValueType.STANDARDISED_RATE}, skips_gaps=True)
 
 
 def recent_trend(
@@ -110,12 +112,11 @@ def recent_trend(
     if reason := _barred(sound, practice, kind, years):
         return Trend(None, reason=reason)
     if practice.drops_bare:
-        sound = [point for point in sound if point.width > 0]
-        if len(sound) < POINTS:
-            return Trend(0)
+        sound = [point for point in sound if point.interval]
     lean = _by_counts(sound[-POINTS:]) if by_counts else _by_intervals(sound[-POINTS:])
     if isinstance(lean, NoTrend):
-        return Trend(None, reason=lean)
+        told_level = practice.bare_is_level and lean is NoTrend.NO_INTERVAL
+        return Trend(0) if told_level else Trend(None, reason=lean)
     ways = {way or int(practice.level_rises) for way in lean.ways}
     steady = ways.pop() if len(ways) == 1 else 0
     return Trend(steady if lean.chi_square > CRITICAL else 0, lean.chi_square)
@@ -146,13 +147,15 @@ def _barred(sound: Sequence[TrendPoint], practice: Practice, kind: ValueType, ye
 
 def _by_intervals(latest: Sequence[TrendPoint]) -> Lean | NoTrend:
     widths = [point.width for point in latest]
-    if not all(0 < width < inf for width in widths):
+    if len(latest) < _LINE or not all(0 < width < inf for width in widths):
         return NoTrend.NO_INTERVAL
     return weighted_lean([point.value for point in latest if point.value is not None], widths)
 
 
 def _by_counts(latest: Sequence[TrendPoint]) -> Lean | NoTrend:
     counts = [point.counts for point in latest if point.counts]
+    if len(latest) < _LINE:
+        return NoTrend.NO_INTERVAL
     if len(counts) < len(latest):
         return NoTrend.NO_NUMERATORS
     return counted_lean(counts) if all(0 < x < n for x, n in counts) else NoTrend.ALL_OR_NONE

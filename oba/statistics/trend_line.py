@@ -30,7 +30,7 @@ class _Point(NamedTuple):
 def weighted_lean(values: Sequence[float], widths: Sequence[float]) -> Lean:
     """The line weighted by 1/se², se = width of the 95 % interval ÷ 3.92; χ² = b²·Sxx, in weights.
 
-    At least three numbers, and positive widths.
+    At least two numbers, and positive widths; one number left over of two is level.
 
     Source: fingertips-open and FingertipsNext, TrendMarkerCalculator.
     """
@@ -45,7 +45,7 @@ def weighted_lean(values: Sequence[float], widths: Sequence[float]) -> Lean:
 def counted_lean(counts: Sequence[tuple[float, float]]) -> Lean:
     """The trend in proportions x/n: χ² = N(NΣtx − XΣtn)² ÷ [X(N − X)(NΣt²n − (Σtn)²)]; the line through log(x/(n − x)).
 
-    At least three counts, each above 0 and below its total.
+    At least two counts, each above 0 and below its total.
 
     Source: Armitage, "Tests for linear trends in proportions and frequencies", Biometrics 11 (1955); the line as in
     fingertips-open, TrendMarkerCalculator.

@@ -5,16 +5,30 @@ from oba.words.dates import day, month, stretches
 from oba.words.digests import short_digest
 from oba.words.lists import listed, sentence
 from oba.words.marks import Mark, brief_mark, mark, mark_beside
-from oba.words.numbers import EN_DASH, amount, bare, confidence, difference, finer, margin, number, people, span, way
+from oba.words.numbers import (
+    EN_DASH,
+    amount,
+    bare,
+    confidence,
+    cut_at,
+    difference,
+    finer,
+    margin,
+    number,
+    people,
+    span,
+    way,
+)
 from oba.words.outstanding import outstanding
 from oba.words.questions import QUESTIONS, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
 from oba.words.statuses import LETTERS, STATUSES
 from oba.words.targets import aim, aim_distance, allowance, target
+from oba.words.verdicts import verdicts
 
 __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
-    "aim_distance", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "day",
-    "difference", "finer", "listed", "margin", "mark", "mark_beside", "month", "number", "outstanding", "people",
-    "sentence", "short_digest", "shorthand", "span", "stretches", "target", "unasked", "way",
+    "aim_distance", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason", "confidence", "cut_at",
+    "day", "difference", "finer", "listed", "margin", "mark", "mark_beside", "month", "number", "outstanding", "people",
+    "sentence", "short_digest", "shorthand", "span", "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -65,13 +66,22 @@ ANSWERS = MappingProxyType({
     Answer.SIMILAR: AnswerWords("●", Tone.SAME, joint="to"),
     Answer.WORSE: AnswerWords("▼", Tone.CONCERN, joint="than"),
     Answer.MUCH_WORSE: AnswerWords("▼▼", Tone.CONCERN, joint="than", only="by two intervals"),
+    Answer.MUCH_HIGHER: AnswerWords("↑↑", Tone.SAME, joint="than", only="by two intervals"),
+    Answer.HIGHER: AnswerWords("↑", Tone.SAME, joint="than"),
+    Answer.LOWER: AnswerWords("↓", Tone.SAME, joint="than"),
+    Answer.MUCH_LOWER: AnswerWords("↓↓", Tone.SAME, joint="than", only="by two intervals"),
 })  # fmt: skip
 
 
 def answers_to(question: Question) -> str:
     """The answers a question can have, those that only some rules can give in brackets: green, amber or red."""
-    rare: dict[str, list[Answer]] = {}
-    for answer in question.answers:
+    neutral = _with_the_rare(question.neutral_answers)
+    return _with_the_rare(question.answers) + (f"; where neither way is better, {neutral}" if neutral else "")
+
+
+def _with_the_rare(answers: Sequence[Answer]) -> str:
+    rare: dict[str, list[Answer]] = {"": []}
+    for answer in answers:
         rare.setdefault(ANSWERS[answer].only or "", []).append(answer)
     usual = listed(rare.pop(""), "or")
     return usual + "".join(f" ({when} also {listed(some, 'or')})" for when, some in rare.items())

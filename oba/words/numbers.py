@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
 from oba.domain.finding import Answer, Finding, Rating
 from oba.domain.measure import NBSP, Measure
 from oba.domain.number import printed, round_half_away, shortest, unit_of_last_decimal
+from oba.words.lists import listed
 
 EN_DASH = "\N{EN DASH}"
 _PEOPLE = MappingProxyType({
@@ -58,6 +60,11 @@ def span(low: Fraction, high: Fraction, measure: Measure) -> str:
     """Write an interval: 6.1–7.0, or `−5.0 to 2.0` where a minus sign would be mistaken for a dash."""
     joined = EN_DASH if low >= 0 else " to "
     return bare(low, measure) + joined + bare(high, measure)
+
+
+def cut_at(bounds: Sequence[Fraction], measure: Measure) -> str:
+    """Say behind the ends of an interval or of limits where they were cut: `, cut at 0 %`; empty where uncut."""
+    return f", cut at {listed([shortest(bound) + measure.suffix for bound in bounds])}" if bounds else ""
 
 
 def way(now: Fraction, before: Fraction, measure: Measure) -> str:

@@ -105,7 +105,7 @@ REASONS = MappingProxyType({
     ),
     Reason.NO_INTERVAL: ReasonWords(
         "its interval is not known", "send the counts behind the numbers, or their intervals",
-        public="too few to judge",
+        public="chance not weighed",
         message="Whether the target{period} is met cannot be told: its interval is not known.",
     ),
     Reason.ROLLING_WINDOWS: ReasonWords(

@@ -224,11 +224,10 @@ def against_other(s: Sketch) -> str:
 
 def comparators(s: Sketch) -> str:
     """How do we compare?  The first comparator that can be assessed."""
-    if s.better == "none":
-        return "no good direction"
     each = [compared(s, s.others.get(place, {})) for place in s.named]
     assessable = [one for one in each if one in ("better", "similar", "worse")]
-    return assessable[0] if assessable else first(each)
+    said = assessable[0] if assessable else first(each)
+    return {"better": "higher", "worse": "lower"}.get(said, said) if s.better == "none" else said
 
 
 def first(reasons: list[str]) -> str:

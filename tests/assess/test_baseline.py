@@ -235,16 +235,16 @@ def test_everything_is_compared_as_printed() -> None:
 @pytest.mark.parametrize(
     ("kind", "values", "ends"),
     [
-        (Kind.PERCENT, ("91", "95", "97", "99", "100"), ("100", "99.7", "100", True)),
-        (Kind.PERCENT, ("3", "2", "1", "1", "0"), ("0", "0", "1.2", True)),
-        (Kind.COUNT, ("30", "20", "10", "0", "0"), ("0", "0", "0", True)),
-        (Kind.RATE, ("30", "20", "10", "0", "0"), ("0", "0", "0", True)),
-        (Kind.SCORE, ("30", "20", "10", "0", "0"), ("-10", "-10", "-10", False)),
-        (Kind.PERCENT, ("50", "50", "50", "50", "50"), ("50", "50", "50", False)),
+        (Kind.PERCENT, ("91", "95", "97", "99", "100"), ("100", "99.7", "100", "100 %")),
+        (Kind.PERCENT, ("3", "2", "1", "1", "0"), ("0", "0", "1.2", "0 %")),
+        (Kind.COUNT, ("30", "20", "10", "0", "0"), ("0", "0", "0", "0")),
+        (Kind.RATE, ("30", "20", "10", "0", "0"), ("0", "0", "0", "0")),
+        (Kind.SCORE, ("30", "20", "10", "0", "0"), ("-10", "-10", "-10", "")),
+        (Kind.PERCENT, ("50", "50", "50", "50", "50"), ("50", "50", "50", "")),
     ],
 )
 def test_a_forecast_is_clipped_to_what_is_possible(
-    kind: Kind, values: tuple[str, ...], ends: tuple[str, str, str, bool]
+    kind: Kind, values: tuple[str, ...], ends: tuple[str, str, str, str]
 ) -> None:
     """Forecast and ends stay within 0 to 100, or above 0, and say when that moved them; a score has no bounds."""
     found = Situation(
@@ -252,8 +252,11 @@ def test_a_forecast_is_clipped_to_what_is_possible(
     ).find(TURNING)
     at = curve(found).at
     assert at is not None
-    assert (at.middle, at.low, at.high, at.clipped) == (*map(n, ends[:3]), ends[3])
-    assert ("clipped" in found.steps[1].says) is ends[3]
+    assert (at.middle, at.low, at.high) == tuple(map(n, ends[:3]))
+    assert at.cut == ((n(ends[3].split()[0]),) if ends[3] else ())
+    says = found.steps[1].says.replace("\N{NO-BREAK SPACE}", " ")
+    assert says.endswith(f", cut at {ends[3]}." if ends[3] else ".")
+    assert ("cut at" in says) is bool(ends[3])
 
 
 def test_a_history_without_spread_forecasts_itself() -> None:

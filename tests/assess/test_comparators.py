@@ -148,12 +148,12 @@ def test_of_several_reasons_the_first_in_the_manuals_order_is_told(order: tuple[
     assert known.says(COMPARE) == "no interval"
 
 
-def test_without_a_good_direction_nothing_is_better() -> None:
-    """The numbers are shown beside each other, but none is better where no way is good."""
-    found = against("5.0", direction=NONE).find(COMPARE)
-    assert found.reason is Reason.NO_GOOD_DIRECTION
-    assert each(found)["england"].value == 5
-    assert each(found)["england"].reason is Reason.NO_GOOD_DIRECTION
+def test_without_a_good_direction_a_number_is_higher_or_lower() -> None:
+    """Where neither way is good the answer says which is more, by the same width and with the same tie."""
+    for there, answer in (("5.0", "similar"), ("5.4", "similar"), ("5.5", "lower"), ("4.5", "higher")):
+        found = against(there, direction=NONE).find(COMPARE)
+        assert (found.says, found.reason, each(found)["england"].value) == (answer, None, n(there))
+    assert against("5.0", difference=None, direction=NONE).says(COMPARE) == "similar"
 
 
 def test_the_working_names_number_and_width() -> None:

@@ -85,7 +85,18 @@ def test_a_missing_interval_is_never_similar(here: str, by: Comparators) -> None
     assert only(found).value == n("4.3")
     assert found.chances == ()
     level = "99.8 %" if "(" in here else "95 %"
-    assert f"our {level} interval is not known: no interval." in found.steps[-1].says
+    said = found.steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"our {level} interval is not known: no interval." in said
+
+
+def test_an_interval_sent_beyond_what_can_be_is_cut_there() -> None:
+    """A percentage's interval from −1 to 3 is told as 0 to 3, cut at 0 %, and holds what it held."""
+    for there, answer in (("0", "similar"), ("3.0", "similar"), ("3.1", "better")):
+        found = against(there, "1.0 (-1 to 3)").find(COMPARE)
+        assert found.says == answer
+        said = found.steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
+        assert "95 % interval 0.0 % to 3.0 % (as supplied), cut at 0 %" in said
+        assert only(found).intervals[0].cut == (n("0"),)
 
 
 def test_nearer_is_compared_by_the_distance_to_the_aim() -> None:
@@ -96,10 +107,15 @@ def test_nearer_is_compared_by_the_distance_to_the_aim() -> None:
     assert against("12", here, direction=NEARER).says(COMPARE) == "better"
 
 
-def test_without_a_good_direction_numbers_stand_beside_each_other() -> None:
-    """Neither is better, and no test is made."""
-    found = against("4.9", direction=NONE).find(COMPARE)
-    assert (found.says, only(found).value, found.chances) == ("no good direction", n("4.9"), ())
+def test_without_a_good_direction_a_number_is_higher_or_lower() -> None:
+    """What is better where more is good is higher where neither way is; each is a test of chance."""
+    higher = {"better": "higher", "worse": "lower", "much better": "much higher", "much worse": "much lower"}
+    for there in ("3.7", "3.8", "3.9", "4.0", "4.6", "4.7", "4.8", "4.9"):
+        for by in (ONE, TWO):
+            judged, neutral = (against(there, by=by, direction=way).find(COMPARE) for way in (HIGHER, NONE))
+            assert neutral.says == higher.get(judged.says, judged.says)
+            assert neutral.chances == judged.chances
+    assert against("4.3", "4.3", direction=NONE).says(COMPARE) == "no interval"
 
 
 def test_every_comparison_made_is_a_test_of_chance() -> None:
@@ -207,7 +223,7 @@ def test_intervals_that_touch_are_not_told_apart() -> None:
 def test_without_a_good_direction_there_is_no_rank() -> None:
     """The numbers stand beside each other, and nobody is first."""
     found = only(beside("4.0", "5.0", direction=NONE))
-    assert (found.reason, found.value, found.rank) == (Reason.NO_GOOD_DIRECTION, n("4.5"), None)
+    assert (found.answer, found.value, found.rank) == (Answer.SIMILAR, n("4.5"), None)
 
 
 def test_a_number_sent_for_the_group_is_used_as_sent() -> None:

@@ -33,6 +33,6 @@ def test_the_made_up_cases_reach_every_answer() -> None:
         *(Reason.NO_NUMERATORS, Reason.NO_RULE, Reason.AWAITED, Reason.NOT_WHOLE, Reason.AFTER_CUT_OFF),
         *(Reason.NOT_APPLICABLE, Reason.NOTHING_TO_COUNT, Reason.NO_COMPARATOR),
     }
-    by_test = {Answer.MUCH_BETTER, Answer.MUCH_WORSE}
+    by_test = {Answer.MUCH_BETTER, Answer.MUCH_WORSE, Answer.MUCH_HIGHER, Answer.MUCH_LOWER}
     expected = {str(word) for word in (*Answer, *Reason) if word not in elsewhere | by_test}
     assert expected - set(said) == set()

@@ -14,7 +14,7 @@ from oba.assess.control_chart import CONTROL_CHART, FEWEST_TO_SIGNAL
 from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Movement, Question
-from oba.domain.measure import Break
+from oba.domain.measure import Break, Kind
 from oba.domain.period import Period
 from oba.domain.rule import Better, ChanceTest, Direction, With
 from oba.statistics.xmr import chart
@@ -291,6 +291,39 @@ def test_the_latest_special_cause_decides(last: tuple[str, ...], answer: str, ca
     assert turned.says(IS_IT) == OPPOSITE.get(answer, answer)
     told = {"improving": "falling", "worsening": "rising"}.get(answer, answer)
     assert replace(made, direction=by(XMR, NONE)).says(IS_IT) == told
+
+
+def counted(*numbers: int) -> Situation:
+    """Quarterly counts on a control chart."""
+    made = charted(*map(str, numbers))
+    return replace(made, measure=replace(made.measure, kind=Kind.COUNT, decimals=0))
+
+
+def test_control_limits_are_cut_at_what_can_be_and_say_so() -> None:
+    """No count lies below 0, and its lower limit does not either: 0 to 9, cut at 0; a score's has no bound."""
+    numbers = (3, 0, 2, 5, 1, 0, 4, 2, 0, 1, 6, 2, 0, 3, 1, 2)
+    found = counted(*numbers).find(IS_IT)
+    assert "mean 2.0, control limits 0.0 to 8.9, cut at 0." in working(found)
+    drawn = moved(found).chart
+    assert drawn is not None
+    assert (drawn.stretches[-1].lower, drawn.stretches[-1].cut) == (n("0"), (n("0"),))
+    assert "control limits −4.92 to 8.92." in working(charted(*map(str, numbers)).find(IS_IT))
+    shares = replace(charted("99", "1", "99", "1", "99"), measure=QUARTERLY)
+    assert "control limits 0.00 % to 100.00 %, cut at 0 % and 100 %" in working(shares.find(IS_IT)).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
+@given(st.lists(st.integers(0, 9), min_size=12, max_size=20))
+def test_cutting_limits_changes_no_signal(numbers: list[int]) -> None:
+    """No number lies beyond a limit that was cut: counts signal exactly where the same scores, never cut, do."""
+    made = counted(*numbers)
+    cut, whole = made.find(IS_IT), replace(made, measure=replace(made.measure, kind=Kind.SCORE)).find(IS_IT)
+    assert cut.answer is whole.answer
+    here, there = moved(cut).chart, moved(whole).chart
+    assert here
+    assert there
+    assert (here.signals, here.cause) == (there.signals, there.cause)
 
 
 def test_a_signal_that_has_passed_is_no_signal() -> None:

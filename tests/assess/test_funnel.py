@@ -154,8 +154,8 @@ def test_limits_are_kept_within_what_is_possible_and_say_so() -> None:
     """Of 10 children 5 % less chance would be below nothing."""
     found = against("0 of 10", "5").find(COMPARE)
     assert found.says == "similar"
-    assert "95 % limits 0.0 % to 18.5 % (binomial, clipped to what is possible) for our 10" in working(found)
-    assert "clipped" not in working(against("19 of 100").find(COMPARE))
+    assert "95 % limits 0.0 % to 18.5 % (binomial), cut at 0 % for our 10" in working(found)
+    assert "cut at" not in working(against("19 of 100").find(COMPARE))
 
 
 def test_nearer_holds_distances_from_the_aim_against_each_other() -> None:
@@ -166,10 +166,13 @@ def test_nearer_holds_distances_from_the_aim_against_each_other() -> None:
     assert against("25 of 100", "28", direction=NEARER).says(COMPARE) == "similar"
 
 
-def test_without_a_good_direction_numbers_stand_beside_each_other() -> None:
-    """Neither is better, and no test is made."""
-    found = against("7 of 100", direction=NONE).find(COMPARE)
-    assert (found.says, only(found).value, found.chances) == ("no good direction", n("20"), ())
+def test_without_a_good_direction_a_number_is_higher_or_lower() -> None:
+    """Beyond the upper limit is higher, beyond the lower one lower; a limit is inside."""
+    for here, one, two in (("7", "lower", "much lower"), ("12", "lower", "lower"), ("20", "similar", "similar"),
+                           ("28", "higher", "higher"), ("33", "higher", "much higher")):  # fmt: skip
+        assert against(f"{here} of 100", direction=NONE).says(COMPARE) == one
+        found = against(f"{here} of 100", by=TWO, direction=NONE).find(COMPARE)
+        assert (found.says, len(found.chances)) == (two, 1)
 
 
 def test_a_funnel_says_what_it_was() -> None:

@@ -36,7 +36,7 @@ ANSWERS = {
     Question.THRESHOLD: {Answer.GREEN, Answer.AMBER, Answer.RED},
     Question.BASELINE: {Answer.TURNED, Answer.TURNING, Answer.ON_BASELINE, Answer.WORSE_THAN_BASELINE},
     Question.TRAJECTORY: {Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF},
-    Question.COMPARATORS: {Answer.BETTER, Answer.SIMILAR, Answer.WORSE},
+    Question.COMPARATORS: {Answer.BETTER, Answer.SIMILAR, Answer.WORSE, Answer.HIGHER, Answer.LOWER},
 }
 
 

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oba.assess.methods.fingertips_trend import trend_direction
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
 from oba.domain.measure import Break, Kind
-from oba.domain.rule import Better, Comparators, Direction, Method
+from oba.domain.period import Period
+from oba.domain.rule import Comparators, Direction, Method
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, PERCENT, SCORE, Situation, towards, years
 from tests.assess_methods.asked import EIGHT, Numbers, as_, heard, moved, rated_as, working
 from tests.build import WHERE, n, quarter, year
@@ -129,8 +131,42 @@ def test_a_rate_is_tested_by_its_intervals_alone() -> None:
     assert "by the counts" not in working(found)
 
 
+SENT = years(
+    "588 of 14700 (3.7 to 4.3)", "676 of 14700 (4.3 to 4.9)", "779 of 14700 (4.9 to 5.7)", "882 of 14700 (5.6 to 6.4)",
+    "911 of 14700 (5.8 to 6.6)", since=2005,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("at", SENT)
+def test_a_number_without_its_interval_is_left_out_and_the_rest_tested(at: Period) -> None:
+    """Of five complete numbers one came without an interval: the other four decide, and the working names it."""
+    bare: Numbers = {**SENT, at: str(SENT[at]).partition(" (")[0]}
+    found = trend(bare).find(IS_IT)
+    assert heard(found) == ("worsening", "increasing and getting worse")
+    assert "The latest 4, from" in working(found)
+    assert f"Left out, for no interval is known: {at.label}." in working(found)
+    assert moved(found).first == min(set(SENT) - {at}, key=lambda one: one.ordinal)
+    older: Numbers = {year(2004): "500 of 14700 (3.2 to 3.7)", **bare}
+    assert "The latest five, from 2004/05" in working(trend(older).find(IS_IT))
+
+
+def test_without_any_interval_they_are_worked_out() -> None:
+    """Where none was sent the counts give all of them, alike; one that was sent makes the others missing."""
+    assert "Left out" not in working(trend(EIGHT).find(IS_IT))
+    one: Numbers = {**EIGHT, year(2009): "926 of 14700 (5.9 to 6.7)"}
+    assert heard(trend(one).find(IS_IT)) == ("no interval", "cannot be calculated")
+
+
+def test_a_sum_of_parts_is_never_left_out() -> None:
+    """Nobody sends an interval with a sum; it has that of its counts."""
+    case = trend({**SENT, year(2009): "926 of 14700"}).case
+    added = replace(case.judged, rolled_up=("north", "south"))
+    whole = replace(case.series, figures={**case.series.figures, added.period: added})
+    assert "The latest five" in working(trend_direction(replace(case, series=whole, judged=added)))
+
+
 def test_an_interval_without_width_tells_nothing() -> None:
-    """Fingertips drops such points and says no change; here that is no interval."""
+    """Fingertips says no change, as it does where no number has an interval; here both are no interval."""
     flat: Numbers = dict.fromkeys(EIGHT, "588 of 14700 (4.0 to 4.0)")
     assert heard(trend(flat).find(IS_IT)) == ("no interval", "cannot be calculated")
 
@@ -240,11 +276,21 @@ def test_a_comparator_inside_the_interval_is_similar(there: str, answer: str) ->
     assert heard(compared("6.3 (5.9 to 6.7)", there).find(COMPARED)) == (answer, answer)
 
 
+@pytest.mark.parametrize(
+    ("there", "answer"),
+    [("5.8", "higher"), ("5.9", "similar"), ("6.3", "similar"), ("6.7", "similar"), ("6.8", "lower")],
+)
+def test_without_judgement_it_is_higher_or_lower(there: str, answer: str) -> None:
+    """Where neither way is better Fingertips says which is more, and so do we."""
+    assert heard(compared("6.3 (5.9 to 6.7)", there, NONE).find(COMPARED)) == (answer, answer)
+
+
 def test_why_it_is_not_compared() -> None:
-    """No interval is never similar; nearer and neither way are no direction; no number is no comparator."""
+    """No interval is never similar; nearer is no direction that it knows; no number is no comparator."""
     assert heard(compared("6.3", "6.3").find(COMPARED)) == ("no interval", "not compared")
-    for direction in (NEARER, replace(LOWER, better=Better.NONE)):
-        assert compared("6.3 (5.9 to 6.7)", "6.3", direction).says(COMPARED) == "no good direction"
+    nearer = compared("6.3 (5.9 to 6.7)", "6.3", NEARER).find(COMPARED)
+    assert heard(nearer) == ("no good direction", "not compared")
+    assert "Fingertips cannot compare it: it tells up from down, and nearer is neither." in working(nearer)
     assert compared("6.3 (5.9 to 6.7)", Reason.LOW).says(COMPARED) == "low"
 
 

@@ -32,7 +32,7 @@ ANSWERS = {
     Question.DIRECTION: MOVES,
     Question.THRESHOLD: {Answer.GREEN, Answer.AMBER, Answer.RED},
     Question.TRAJECTORY: {Answer.REACHED, Answer.ON_COURSE, Answer.BEHIND, Answer.FURTHER_OFF},
-    Question.COMPARATORS: {Answer.BETTER, Answer.SIMILAR, Answer.WORSE},
+    Question.COMPARATORS: {Answer.BETTER, Answer.SIMILAR, Answer.WORSE, Answer.HIGHER, Answer.LOWER},
 }
 OTHERS: Mapping[str, Ask] = {
     "clear-impact run": clear_impact.current_trend,

@@ -131,7 +131,7 @@ def test_colour_only_repeats_the_words() -> None:
     ("says", "style"),
     [
         (Answer.MUCH_BETTER, "blue"), (Answer.BETTER, "blue"), (Answer.SIMILAR, ""), (Answer.WORSE, "red"),
-        (Answer.MUCH_WORSE, "red"), (Reason.NO_COMPARATOR, "dim"),
+        (Answer.MUCH_WORSE, "red"), (Answer.MUCH_HIGHER, ""), (Answer.LOWER, ""), (Reason.NO_COMPARATOR, "dim"),
     ],
 )  # fmt: skip
 def test_good_news_is_blue_and_bad_is_red(says: Answer | Reason, style: str) -> None:

@@ -104,7 +104,10 @@ CASES |= {
         goals=(goal(13, "4"),),
         path=((11, n("4.3")), (13, n("4"))),
         evidence=Evidence(
-            stretches=(Stretch(0, 3, n("5.33"), n("4.7"), n("5.9")), Stretch(4, 11, n("5.27"), None, n("6.61"))),
+            stretches=(
+                Stretch(0, 3, n("5.33"), n("4.7"), n("5.9")),
+                Stretch(4, 11, n("5.27"), n("0"), n("6.61"), (n("0"),)),
+            ),
             cause="outside the limits",
             signals=(Signal(4, n("7.9"), -1), Signal(9, n("4.6"), 1), Signal(11, n("4.3"), 1)),
         ),
@@ -203,9 +206,8 @@ def any_used(draw: st.DrawFn, own: Values) -> Evidence:
     wide = draw(st.fractions(0, 900, max_denominator=10))
     first, last = sorted((draw(st.sampled_from(own))[0], draw(st.sampled_from(own))[0]))
     mean = draw(NUMBER)
-    lower, upper = (draw(st.none() | st.just(end)) for end in (mean - wide, mean + wide))
     return Evidence(
-        stretches=draw(st.just(()) | st.just((Stretch(first, last, mean, lower, upper),))),
+        stretches=draw(st.just(()) | st.just((Stretch(first, last, mean, mean - wide, mean + wide),))),
         trial=draw(st.booleans()),
         signals=tuple(Signal(at, value, draw(st.integers(-1, 1))) for at, value in draw(some)),
         whiskers=tuple(

@@ -168,9 +168,9 @@ def test_the_curve_says_what_it_cannot_show() -> None:
     early = assessed(WHOLE, written.unknown(Question.BASELINE, Reason.TOO_FEW_POINTS))
     assert "No forecast is drawn: too little history is known." in _card(early).curve_notes
     forecast = WHOLE.assessments[INDICATOR, TOP][Question.BASELINE]
-    cut = Forecasted(period=LATEST, middle=n("1"), low=n("0"), high=n("2"), clipped=True)
+    cut = Forecasted(period=LATEST, middle=n("1"), low=n("0"), high=n("2"), cut=(n("0"),))
     clipped = replace(forecast, detail=replace(forecast.detail, points=(cut,)))  # type: ignore[type-var]
-    assert "The forecast is cut off at what is possible." in _card(assessed(WHOLE, clipped)).curve_notes
+    assert "The forecast is cut at 0\N{NO-BREAK SPACE}%." in _card(assessed(WHOLE, clipped)).curve_notes
     rule = build.rule()
     broken = replace(rule, measure=replace(rule.measure, breaks=(Break(at=year(2007), why="new question"),)))
     assert "Definition changed in 2007/08: new question." in _card(with_rule(WHOLE, broken)).curve_notes

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from oba.compose.curve.traces import traces
-from oba.compose.evidence import Evidence, Stretch, evidence, intervals, levels, news
+from oba.compose.evidence import Evidence, evidence, intervals, levels, news
 from oba.compose.subject import MOST_CHARTED, MOST_KNOWN
 from oba.domain.rule import Better, ChanceTest, Direction
 from tests import build
@@ -56,12 +56,12 @@ def test_what_lies_before_the_curve_is_left_out() -> None:
     row = {build.YEARS[5]: 0}
     trend = book_of(YEARLY, version(direction=moving(ChanceTest.RECENT_TREND)))
     shown = view(trend)
-    assert evidence(shown.assessment, shown.own, shown.measure, shown.version.direction, row).trend is None
+    assert evidence(shown.assessment, shown.own, shown.version.direction, row).trend is None
     shown = view(EVERYTHING)
-    assert [one.at for one in evidence(shown.assessment, shown.own, shown.measure, XMR, row).whiskers] == [0, 0]
+    assert [one.at for one in evidence(shown.assessment, shown.own, XMR, row).whiskers] == [0, 0]
     shown = view(book_of(shares(QUARTERS, ("9", *LEAPING * 2, "2"), of=100_000), version(direction=XMR)))
     late = {QUARTERS[12]: 0, QUARTERS[13]: 1}
-    found = evidence(shown.assessment, shown.own, shown.measure, XMR, late)
+    found = evidence(shown.assessment, shown.own, XMR, late)
     assert [(one.first, one.last) for one in found.stretches] == [(0, 1)]
     assert [(one.at, one.news) for one in found.signals] == [(1, 1)]
 
@@ -85,7 +85,7 @@ def test_a_funnel_stands_around_the_comparator_that_heads_the_answer() -> None:
     assert found.around == "Statistical neighbours"
     assert [(one.at, one.level) for one in found.limits] == [(5, n("95")), (5, n("99.8"))]
     assert found.limits[1].low < found.limits[0].low < n("6.9") < found.limits[0].high < found.limits[1].high
-    early = evidence(shown.assessment, shown.own, shown.measure, shown.version.direction, {build.YEARS[0]: 0})
+    early = evidence(shown.assessment, shown.own, shown.version.direction, {build.YEARS[0]: 0})
     assert early.limits == ()
     bare_numbers = view(book_of(bare(RISING), tested, {NEIGHBOURS: YEARLY}))
     assert traces(bare_numbers).evidence == Evidence()
@@ -94,18 +94,18 @@ def test_a_funnel_stands_around_the_comparator_that_heads_the_answer() -> None:
 def test_a_stretch_before_the_curve_is_not_drawn() -> None:
     """Limits from before a changed definition that nobody sees have no place."""
     shown = view(book_of(shares(QUARTERS, LEAPING, of=100_000), version(direction=XMR)))
-    assert evidence(shown.assessment, shown.own, shown.measure, XMR, {QUARTERS[20]: 0}).stretches == ()
+    assert evidence(shown.assessment, shown.own, XMR, {QUARTERS[20]: 0}).stretches == ()
 
 
-def test_a_limit_on_the_edge_of_what_is_possible_is_drawn() -> None:
-    """Nothing at all is possible: a limit of 0 stands, where one below it would be left out."""
-    nothing, beyond = (
-        book_of(shares(QUARTERS, found), version(direction=XMR)) for found in (["0"] * 6, ["0", "1"] * 3)
-    )
-    assert traces(view(nothing)).evidence.stretches[0].lower == 0
-    assert traces(view(beyond)).evidence.stretches[0].lower is None
-    whole = book_of(shares(QUARTERS, ["100"] * 6), version(direction=XMR))
-    assert traces(view(whole)).evidence.stretches[0].upper == n("100")
+def test_a_limit_beyond_what_is_possible_is_cut_there() -> None:
+    """A limit of 0 stands as it is; one below it stands at 0 as well and says so; likewise above 100 %."""
+    found = {
+        numbers: traces(view(book_of(shares(QUARTERS, numbers), version(direction=XMR)))).evidence.stretches[0]
+        for numbers in (("0",) * 6, ("0", "1") * 3, ("100",) * 6, ("99", "100") * 3)
+    }
+    assert [one.lower for one in found.values()][:2] == [0, 0]
+    assert [one.upper for one in found.values()][2:] == [100, 100]
+    assert [one.cut for one in found.values()] == [(), (0,), (), (100,)]
 
 
 def test_a_control_chart_is_shown_longer_than_another_curve() -> None:
@@ -125,7 +125,7 @@ def test_comparators_and_a_fan_give_way_to_control_limits() -> None:
     assert all(point.low == point.middle == point.high for point in charted.forecast)
     assert len(plain.beside) == 2
     assert any(point.low < point.high for point in plain.forecast)
-    assert charted.evidence.stretches[0][:2] == Stretch(0, 5, n("0"), None, None)[:2]
+    assert charted.evidence.stretches[0][:2] == (0, 5)
 
 
 def test_a_number_withheld_since_has_no_mark() -> None:
@@ -134,5 +134,5 @@ def test_a_number_withheld_since_has_no_mark() -> None:
     shown = view(book)
     gone = {period: figure for period, figure in shown.own.figures.items() if period != QUARTERS[12]}
     row = {period: at for at, period in enumerate(QUARTERS)}
-    found = evidence(shown.assessment, replace(shown.own, figures=gone), shown.measure, XMR, row)
+    found = evidence(shown.assessment, replace(shown.own, figures=gone), XMR, row)
     assert found.signals == ()

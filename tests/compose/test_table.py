@@ -11,11 +11,13 @@ from oba.compose.card.table import MOST, Cell, NumberTable, number_table
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import RATE, Kind
-from oba.domain.rule import Forecast
+from oba.domain.rule import ChanceTest, Forecast
 from tests import build, written
 from tests.build import INDICATOR, TOP, n, year
+from tests.compose import chanced
 from tests.compose.situations import (
     LATEST,
+    assessed,
     unanswered,
     view,
     with_figures,
@@ -134,6 +136,25 @@ def test_a_stated_forecast_has_no_interval_of_its_own() -> None:
     version = build.version()
     book = with_version(WHOLE, replace(version, baseline=replace(version.baseline, forecast=Forecast.STATED)))
     assert "forecast" in [row.head for row in _table(book).rows]
+
+
+def test_intervals_sent_beyond_what_can_be_are_cut_and_say_so() -> None:
+    """A percentage's interval from −1 to 3 is shown from 0, and a line below the table says that it was cut."""
+    sent = {p: replace(build.figure(p, "1.0"), lower=n("-1"), upper=n("3"), level=n("95")) for p in build.YEARS}
+    found = _text(_table(chanced.book_of(sent, chanced.version(direction=chanced.moving(ChanceTest.INTERVALS)))))
+    assert "0.0–3.0" in found
+    assert "Intervals are cut at 0 %." in found
+    assert "cut at" not in _text(_table(chanced.book_of(sent, chanced.version())))
+
+
+def test_a_publishers_verdict_on_the_number_judged_stands_below_the_table() -> None:
+    """In its own words and by its name; what was said of earlier numbers stays in the file."""
+    judged = WHOLE.assessments[INDICATOR, TOP].judged
+    assert judged
+    sent = replace(judged, verdict="Increasing and getting worse; Similar.", verdict_by="Fingertips")
+    found = _text(_table(assessed(WHOLE, judged=sent)))
+    assert "Fingertips says of 2009/10: Increasing and getting worse; Similar." in found
+    assert "says of" not in _text(_table(WHOLE))
 
 
 def test_a_count_beside_a_value_is_shown_without_a_denominator() -> None:

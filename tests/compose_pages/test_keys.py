@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from oba.compose.rulebook.chance import COMPARING
 from oba.compose.rulebook.keys import (
     Terms,
     baseline_sentences,
@@ -23,7 +24,19 @@ from oba.domain.finding import Question
 from oba.domain.measure import Base, Break, Kind, Measure, RollUp
 from oba.domain.period import Every
 from oba.domain.plan import Compare
-from oba.domain.rule import Amber, Baseline, Better, Comparators, Forecast, Path, Trajectory, Version, With, Within
+from oba.domain.rule import (
+    Amber,
+    Baseline,
+    Better,
+    Comparators,
+    Forecast,
+    Method,
+    Path,
+    Trajectory,
+    Version,
+    With,
+    Within,
+)
 from oba.domain.target import Target
 from tests.build import WHERE, aim, measure, n, plan, quarter, rule, target, version, year
 
@@ -214,10 +227,20 @@ def test_comparators_say_whom_and_how_near_is_similar(known: dict[str, object], 
     assert says in plain(comparator_sentences(replace(USUAL, comparators=other), TERMS))
 
 
-def test_without_a_good_direction_comparators_are_only_shown() -> None:
-    """Nothing is better or worse where neither way is."""
-    neither = replace(USUAL, direction=replace(USUAL.direction, better=Better.NONE))
-    assert "neither way is better, so none is better or worse." in plain(comparator_sentences(neither, TERMS))
+def test_without_a_good_direction_comparators_are_higher_or_lower() -> None:
+    """The sentences say higher and lower where they said better and worse, and nothing of a rank."""
+    for by in (
+        USUAL.comparators,
+        *(replace(USUAL.comparators, difference=None, test=test) for test in COMPARING if test),
+        replace(USUAL.comparators, difference=None, method=Method.FINGERTIPS),
+    ):
+        judged = replace(USUAL, comparators=by)
+        neither = replace(judged, direction=replace(USUAL.direction, better=Better.NONE))
+        assert "better or worse" in plain(comparator_sentences(judged, TERMS))
+        said = plain(comparator_sentences(neither, TERMS))
+        assert "higher or lower" in said
+        assert "better" not in said
+        assert "rank" not in said
 
 
 @pytest.mark.parametrize(

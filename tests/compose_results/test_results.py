@@ -64,6 +64,7 @@ def test_every_question_is_a_row() -> None:
         "margin": "-0.3",
         "rule version": "2009/10",
         "because": " ".join(step.says for step in assessment()[Question.THRESHOLD].steps),
+        "published verdict": "",
     }
 
 
@@ -160,6 +161,22 @@ def test_table_and_tree_agree() -> None:
     (one,) = tree(book())["assessments"]
     for row, finding in zip(parsed(result_csv(book())), one["findings"], strict=True):
         assert all(finding[name] == row[name] for name in ("question", "answer", "reason", "value", "margin"))
+
+
+def test_a_publishers_verdict_stands_in_the_row_of_its_question() -> None:
+    """With who says it; the number judged has all of them in the tree, those of no question too."""
+    whole = book()
+    before = whole.assessments[INDICATOR, TOP]
+    assert before.judged
+    judged = replace(before.judged, verdict="Increasing and getting worse; Not compared", verdict_by="Fingertips")
+    said = replace(whole, assessments={(INDICATOR, TOP): replace(before, judged=judged)})
+    found = {row["question"]: row["published verdict"] for row in parsed(result_csv(said)) if row["place"] == TOP}
+    assert {question for question, verdict in found.items() if verdict} == {"direction"}
+    assert found["direction"] == "Increasing and getting worse (Fingertips)"
+    sent = {"says": ["Increasing and getting worse", "Not compared"], "by": "Fingertips"}
+    assert tree(said)["assessments"][0]["judged"]["published verdict"] == sent
+    nothing = replace(whole, assessments={(INDICATOR, TOP): replace(before, judged=None)})
+    assert {row["published verdict"] for row in parsed(result_csv(nothing))} == {""}
 
 
 def test_what_is_not_known_is_empty() -> None:

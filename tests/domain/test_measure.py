@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from oba.domain.measure import HUNDRED, NBSP, Base, Break, Kind, Measure
+from oba.domain.measure import HUNDRED, NBSP, Base, Break, Clipped, Kind, Measure
 from oba.domain.period import Every
 from tests.build import measure, n, quarter, year
 
@@ -48,6 +48,14 @@ def test_a_number_is_kept_within_what_it_can_be() -> None:
     assert [PERCENT.kept(n(text)) for text in ("-0.1", "0", "36.6", "100", "100.1")] == [0, 0, n("36.6"), 100, 100]
     assert [kind.kept(n("-200")) for kind in (RATE, CHANGE, SCORE)] == [0, -100, -200]
     assert RATE.kept(n("2000")) == 2000
+
+
+def test_what_is_cut_says_where() -> None:
+    """Ends are kept each in its place, and every bound at which one was cut is named once; on it is not cut."""
+    assert PERCENT.clipped(n("-3"), n("50"), n("101")) == Clipped((n("0"), n("50"), n("100")), (n("0"), n("100")))
+    assert PERCENT.clipped(n("-3"), n("-1"), n("0")) == Clipped((n("0"),) * 3, (n("0"),))
+    assert PERCENT.clipped(n("0"), n("100")) == Clipped((n("0"), n("100")), ())
+    assert SCORE.clipped(n("-3")) == Clipped((n("-3"),), ())
 
 
 @pytest.mark.parametrize(

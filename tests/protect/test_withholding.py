@@ -116,9 +116,16 @@ def test_with_a_threshold_of_0_nothing_is_withheld() -> None:
 
 
 def test_a_withheld_figure_keeps_nothing_that_tells() -> None:
-    """Value, counts, interval, note, source, disputed and earlier rows are gone; status and rows' places remain."""
+    """Value, counts, interval, note, verdict, source, disputed and earlier rows are gone; status and rows remain."""
     row = replace(
-        share("north", 3, 100), lower=n("1"), upper=n("9"), level=n("95"), note="three boys", status=Status.REVISED
+        share("north", 3, 100),
+        lower=n("1"),
+        upper=n("9"),
+        level=n("95"),
+        note="three boys",
+        verdict="Worse",
+        verdict_by="Fingertips",
+        status=Status.REVISED,
     )
     doubtful = replace(row, status=Status.DISPUTED)
     first = replace(row, published=date(2009, 12, 1))

@@ -32,6 +32,11 @@ class Fault(NamedTuple):
 def faults(cells: Cells, rules: Mapping[str, Rule], places: tuple[str, ...]) -> set[Fault]:
     """Everything that is told of one row; `rules` are all sound, and hold every indicator there is."""
     found = {Fault(column, code) for column in cells for code in cell_code(column, cells[column], rules, places)}
+    found |= {
+        Fault(absent, "D060")
+        for given, absent in (("verdict", "verdict_by"), ("verdict_by", "verdict"))
+        if cells[given] and not cells[absent]
+    }
     rule = rules.get(cells["indicator"])
     return found | (set(against_rule(cells, rule.measure)) if rule else set())
 
@@ -54,6 +59,8 @@ def observation(cells: Cells, where: Where, rules: Mapping[str, Rule]) -> Observ
         elsewhere=cells["published_elsewhere"],
         source=cells["source"],
         note=cells["note"],
+        verdict=cells["verdict"],
+        verdict_by=cells["verdict_by"],
         where=where,
     )
 

@@ -48,6 +48,8 @@ TEXTS = {
     "published_elsewhere": ("",),
     "source": ("", "a return"),
     "note": ("",),
+    "verdict": ("", "", "Worse"),
+    "verdict_by": ("", "", "Fingertips"),
 }  # fmt: skip
 ROW = st.fixed_dictionaries({name: st.sampled_from(texts) for name, texts in TEXTS.items()})
 SOUND = {"indicator": "percent", "place": "north", "period": "2009/10", "status": "final", "published": "2010-05-01"}

@@ -116,7 +116,7 @@ def test_a_disputed_number_alone_is_no_number() -> None:
 
 
 def test_a_figure_keeps_what_its_row_says() -> None:
-    """Interval, status, source, note and where the row stands go with the number."""
+    """Interval, status, source, note, verdict and where the row stands go with the number."""
     row = replace(
         value(TOP, "4.3"),
         lower=n("4.0"),
@@ -125,11 +125,14 @@ def test_a_figure_keeps_what_its_row_says() -> None:
         status=Status.PROVISIONAL,
         note="a note",
         elsewhere="a release",
+        verdict="Worse",
+        verdict_by="Fingertips",
     )
     found = figure([row])
     assert (found.lower, found.upper, found.level, found.decimals) == (n("4.0"), n("4.6"), n("95"), 1)
     assert (found.status, found.note, found.elsewhere, found.source) == (row.status, "a note", "a release", row.source)
     assert found.cites == (row.where,)
+    assert (found.verdict, found.verdict_by) == ("Worse", "Fingertips")
 
 
 def test_places_groups_and_periods_are_kept_apart() -> None:

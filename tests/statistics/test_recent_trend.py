@@ -145,13 +145,40 @@ def test_a_gap_at_the_end_or_too_short_a_series(practice: Practice) -> None:
 
 @pytest.mark.parametrize("interval", [None, Ends(50, 50), Ends(-inf, inf), Ends(nan, nan)])
 def test_without_an_interval_there_is_no_answer(interval: Ends | None) -> None:
-    """A missing interval, or one without width, tells nothing about chance; Fingertips calls that no change."""
+    """A missing interval, or one without width, tells nothing about chance."""
     bare = [*series(30, 40), TrendPoint(50, interval, 50, 100), *series(60, 70)]
     assert recent_trend(bare).reason is NoTrend.NO_INTERVAL
-    if interval is None or interval.upper == interval.lower:
-        for practice in (FINGERTIPS_OPEN, FINGERTIPS_NEXT):
-            assert recent_trend(bare, practice=practice) == Trend(0)
-            assert recent_trend([*series(20), *bare], practice=practice).way == 1
+
+
+@FINGERTIPS
+@pytest.mark.parametrize("at", range(5))
+def test_fingertips_drops_what_has_no_interval_and_tests_the_rest(practice: Practice, at: int) -> None:
+    """Of five complete numbers one without an interval is dropped: what is left rises, falls or stays level."""
+    five = series(30, 40, 50, 60, 70)
+    bare = [*five[:at], five[at]._replace(interval=None), *five[at + 1 :]]
+    rest = [*five[:at], *five[at + 1 :]]
+    found = recent_trend(bare, practice=practice)
+    assert (found.way, recent_trend(bare[::-1], practice=practice).way) == (1, -1)
+    assert (found.chi_square or 0) < (recent_trend(five, practice=practice).chi_square or 0)
+    assert recent_trend(rest, practice=practice).reason is NoTrend.TOO_FEW_POINTS
+    assert recent_trend([*series(20), *bare], practice=practice) == recent_trend(
+        [*series(20), *rest], practice=practice
+    )
+
+
+@FINGERTIPS
+def test_fingertips_tests_as_few_as_two_and_calls_less_no_change(practice: Practice) -> None:
+    """Two left rise, for one alone counts as level and level as rising; fewer, or no width, is no change there."""
+    five = series(30, 40, 50, 60, 70)
+    bare = [point._replace(interval=None) for point in five]
+    two = [*bare[:3], *five[3:]]
+    assert recent_trend(two, practice=practice).way == 1
+    assert recent_trend([*bare[:3], *five[:2][::-1]], practice=practice).way == 0
+    for by_counts in (False, True):
+        assert recent_trend([*bare[:4], five[4]], practice=practice, by_counts=by_counts) == Trend(0)
+        assert recent_trend(bare, practice=practice, by_counts=by_counts) == Trend(0)
+    flat = [*five[:2], five[2]._replace(interval=Ends(50, 50)), *five[3:]]
+    assert recent_trend(flat, practice=practice) == Trend(0)
 
 
 def test_by_counts_our_practice_needs_no_interval() -> None:

@@ -74,6 +74,12 @@ def test_at_a_peak_the_later_row_counts() -> None:
     assert spread_back(trend_ends([*up, *up])) == (1,) * 14
 
 
+def test_a_tie_after_a_rise_leaves_its_last_point_rising() -> None:
+    """Seven up, the same number again and six more up are two rises; NHSRplotthedots calls the seventh decreasing."""
+    up = list(map(float, range(7)))
+    assert spread_back(trend_ends([*up, *(value + 6 for value in up)])) == (1,) * 14
+
+
 def test_short_series_have_no_rows() -> None:
     """Nothing to find in nothing, and a row of three needs three."""
     assert trend_ends([]) == run_ends([]) == spread_back([]) == two_of_three([], []) == ()

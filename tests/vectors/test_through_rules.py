@@ -46,7 +46,10 @@ MARKERS = {
     "DecreasingAndGettingBetter": "improving",
     "CannotBeCalculated": "too few points",
 }
-OUTCOMES = {"Same": "similar", "Similar": "similar", "Better": "better", "Worse": "worse", "None": "no interval"}
+OUTCOMES = {
+    "Same": "similar", "Similar": "similar", "Better": "better", "Worse": "worse", "Higher": "higher", "Lower": "lower",
+    "None": "no interval",
+}  # fmt: skip
 
 
 def vectors(method: str) -> list[Vector]:
@@ -112,7 +115,7 @@ def scored(numbers: Sequence[str], direction: Direction) -> Situation:
     "vector", named([one for one in vectors("benchmark.ci_overlap") if one["inputs"]["value"] is not None])
 )
 def test_a_comparator_by_interval_is_the_published_comparison(vector: Vector) -> None:
-    """Better, similar, worse, or no interval, as Fingertips has it; without a judgement the numbers stand beside it."""
+    """Better, similar, worse, or no interval, as Fingertips has it; without a judgement higher, similar or lower."""
     given, outcome, there = vector["inputs"], vector["expected"]["outcome"], vector["inputs"]["benchmark"]
     higher = POLARITIES[given["polarity"].lower()] if "polarity" in given else None
     better = higher or (Better.LOWER if given["low_is_good"] else Better.HIGHER)
@@ -121,11 +124,7 @@ def test_a_comparator_by_interval_is_the_published_comparison(vector: Vector) ->
         comparators=Comparators(places=("england",), test=ChanceTest.INTERVAL, where=WHERE),
         others={"england": {year(2009): Reason.NOT_AVAILABLE if there is None else written(there)}},
     )
-    expected = OUTCOMES.get(outcome, "no good direction")
-    if there is None:
-        expected = "not available"
-    elif better is Better.NONE:
-        expected = "no good direction"
+    expected = "not available" if there is None else OUTCOMES[outcome]
     assert situation.says(Question.COMPARATORS) == expected
 
 

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from oba import words
 from oba.domain.evidence import Reason, Status
-from oba.domain.finding import NO_GOOD_WAY, Answer, Finding, Question
+from oba.domain.finding import Answer, Finding, Question
 from oba.words.reasons import NOT_RATED, NOT_YET
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def test_every_field_is_a_text_or_deliberately_none(kind: type) -> None:
 
 def test_no_row_is_idle() -> None:
     """Every answer is one to a question, and every reason and status is given by a module other than the words."""
-    assert {*NO_GOOD_WAY, *(answer for question in Question for answer in question.answers)} == set(Answer)
+    assert {answer for one in Question for answer in (*one.answers, *one.neutral_answers)} == set(Answer)
     files = [file for file in (ROOT / "oba").rglob("*.py") if file.parent.name not in ("domain", "words")]
     code = "".join(file.read_text(encoding="utf-8") for file in files)
     assert [reason for reason in Reason if f"Reason.{reason.name}" not in code] == []
@@ -54,7 +54,7 @@ def test_no_row_is_idle() -> None:
 
 def test_answers_to_one_question_never_share_a_shape() -> None:
     """In grey, and without its word, an answer can be told from the other answers to its question, and from none."""
-    for answers in (NO_GOOD_WAY, *(question.answers for question in Question)):
+    for answers in (answers for one in Question for answers in (one.answers, one.neutral_answers)):
         shapes = {words.ANSWERS[answer].glyph for answer in answers}
         assert len({*shapes, NOT_RATED, NOT_YET}) == len(answers) + 2
 
@@ -79,7 +79,10 @@ def test_good_news_and_bad_have_colours_of_their_own() -> None:
             Answer.GREEN, Answer.IMPROVING, Answer.TURNED, Answer.TURNING, Answer.REACHED, Answer.ON_COURSE,
             Answer.BETTER, Answer.MUCH_BETTER,
         },
-        0: {Answer.AMBER, Answer.STEADY, Answer.RISING, Answer.FALLING, Answer.ON_BASELINE, Answer.SIMILAR},
+        0: {
+            Answer.AMBER, Answer.STEADY, Answer.RISING, Answer.FALLING, Answer.ON_BASELINE, Answer.SIMILAR,
+            Answer.HIGHER, Answer.MUCH_HIGHER, Answer.LOWER, Answer.MUCH_LOWER,
+        },
         -1: {
             Answer.RED, Answer.WORSENING, Answer.WORSE_THAN_BASELINE, Answer.BEHIND, Answer.FURTHER_OFF, Answer.WORSE,
             Answer.MUCH_WORSE,

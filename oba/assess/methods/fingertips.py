@@ -10,12 +10,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.bands import bands_of
-from oba.assess.case import Case, latest_step
+from oba.assess.case import Case, latest_step, not_assessable
 from oba.assess.comparators import comparators as compared
 from oba.assess.methods.verdict import higher_is_better, neither_way, one_limit, with_word
 from oba.assess.rating import Standard, provisional_note, rated, unrated
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Step
+from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.rule import Amber, Better, ChanceTest, Within
 from oba.domain.target import Aim, Word
 from oba.words import sentence
@@ -65,14 +65,14 @@ def _amber(limit: Fraction, aim: Aim) -> Amber:
 def interval_comparison(case: Case) -> Finding:
     """Similar while the comparator's number lies in the place's 95 % interval, ends included; else better or worse.
 
-    The comparator is taken as exact. No interval is never similar. No good direction where nearer is better.
+    Higher or lower where neither way is better. The comparator is taken as exact. No interval is never similar. No good
+    direction where nearer is better, which Fingertips does not know.
     """
-    neither = higher_is_better(case) is None
-    better = Better.NONE if neither else case.version.direction.better
-    version = replace(
-        case.version,
-        direction=replace(case.version.direction, better=better),
-        comparators=replace(case.version.comparators, test=ChanceTest.INTERVAL, difference=None, method=None),
-    )
-    found = compared(replace(case, version=version))
+    if case.version.direction.better is Better.NEARER:
+        says = f"Fingertips cannot compare it: {neither_way(case)}."
+        return not_assessable(
+            case, Question.COMPARATORS, Reason.NO_GOOD_DIRECTION, says, detail=(), verdict=_NOT_COMPARED
+        )
+    rule = replace(case.version.comparators, test=ChanceTest.INTERVAL, difference=None, method=None)
+    found = compared(replace(case, version=replace(case.version, comparators=rule)))
     return with_word(found, str(found.answer or _NOT_COMPARED))

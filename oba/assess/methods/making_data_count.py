@@ -87,7 +87,7 @@ def _drawn(case: Case) -> tuple[Chart, ControlChart, int] | Reason:
     periods, values = charted(case)
     unit = whole_units(value for value in values if value is not None)
     made = chart(in_units(values, unit), rebase_at=rebased(case, periods))
-    return (made, as_found(periods, made, unit), unit) if made.points[-1].limits else Reason.TOO_FEW_POINTS
+    return (made, as_found(case, periods, made, unit), unit) if made.points[-1].limits else Reason.TOO_FEW_POINTS
 
 
 def _limits(case: Case, made: Chart, found: ControlChart) -> Step:

@@ -86,8 +86,9 @@ def _curve_notes(subject: Subject) -> Iterator[str]:
     baseline = subject.assessment[Question.BASELINE]
     if not subject.forecast and baseline.reason not in (None, Reason.NOT_ASKED) and subject.own.figures:
         yield f"No forecast is drawn: {words.REASONS[baseline.reason].why}."
-    if any(point.clipped for point in subject.forecast):
-        yield "The forecast is cut off at what is possible."
+    cut = dict.fromkeys(sorted(bound for point in subject.forecast for bound in point.cut))
+    if cut:
+        yield f"The forecast is{words.cut_at(tuple(cut), subject.measure).removeprefix(',')}."
     yield from (f"Definition changed in {changed.at.label}: {changed.why}." for changed in subject.measure.breaks)
 
 

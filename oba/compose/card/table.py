@@ -11,6 +11,7 @@ from oba.assess.interval import interval_of
 from oba.compose.card.table_notes import NOTHING, TO_BE_AGREED, notes
 from oba.compose.evidence import levels
 from oba.compose.subject import Subject
+from oba.domain.chance import Interval
 from oba.domain.evidence import Figure, Status
 from oba.domain.measure import NBSP, RATE, Measure
 from oba.domain.number import printed, shortest
@@ -184,7 +185,12 @@ def _intervals(subject: Subject, periods: Iterable[Period], level: Fraction) -> 
     """The intervals of a level that are known, given or worked out from counts, with their ends as compared."""
     found = (subject.own.figures.get(period) for period in periods)
     ends = (interval_of(figure, subject.measure, level) if figure else None for figure in found)
-    return tuple(_NOTHING if one is None else _known(words.span(one.low, one.high, subject.measure)) for one in ends)
+    return tuple(_NOTHING if one is None else _known(_span(subject, one)) for one in ends)
+
+
+def _span(subject: Subject, one: Interval) -> str:
+    """The ends of an interval, kept to what the measure can be."""
+    return words.span(subject.measure.kept(one.low), subject.measure.kept(one.high), subject.measure)
 
 
 def _known(text: str) -> Cell:

@@ -8,6 +8,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from oba import words
+from oba.compose.evidence import levels
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Observation
 from oba.domain.measure import NBSP
@@ -28,8 +29,10 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
         _key(used),
         _sources(figures),
         _added_up(subject, figures),
+        _said_elsewhere(subject),
         _unsettled(subject),
         _years(subject),
+        _cut(subject, figures),
         *(_about(subject, figure) for figure in figures),
     )
     return tuple(dict.fromkeys(said))
@@ -46,6 +49,14 @@ def _sources(figures: Iterable[Figure]) -> Iterator[str]:
     sources = list(dict.fromkeys(figure.source for figure in figures if figure.source and not figure.rolled_up))
     if sources:
         yield f"Source: {'; '.join(sources)}."
+
+
+def _said_elsewhere(subject: Subject) -> Iterator[str]:
+    """What the publisher of the number judged makes of it, in its own words."""
+    judged = subject.assessment.judged
+    if judged and judged.verdict:
+        said = "; ".join(words.verdicts(judged.verdict)).rstrip(".")
+        yield f"{judged.verdict_by} says of {judged.period.label}: {said}."
 
 
 def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:
@@ -72,6 +83,14 @@ def _unsettled(subject: Subject) -> Iterator[str]:
     for reason in why:
         periods = [period for period, target in subject.targets if target.provisional == reason]
         yield f"Target for {words.stretches(periods)}: {reason}."
+
+
+def _cut(subject: Subject, figures: Iterable[Figure]) -> Iterator[str]:
+    """Where intervals that are shown were sent with ends beyond what can be."""
+    ends = (end for figure in figures for end in (figure.lower, figure.upper) if end is not None)
+    cut = subject.measure.clipped(*ends).cut
+    if cut and levels(subject.assessment):
+        yield f"Intervals are{words.cut_at(cut, subject.measure).removeprefix(',')}."
 
 
 def _about(subject: Subject, figure: Figure) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from oba import words
 from oba.compose.curve.traces import Traces
@@ -36,13 +35,8 @@ def _limits(one: Stretch, traces: Traces) -> str:
     trial = " (trial)" if traces.evidence.trial else ""
     if one.lower == one.upper == one.mean:
         return f"The numbers do not vary{trial}"
-    if one.lower is not None and one.upper is not None:
-        ends = f"{words.finer(one.lower, traces.measure)} to {words.finer(one.upper, traces.measure)}"
-        return f"Control limits {ends}{trial}"
-    if one.lower is None and one.upper is None:
-        return f"Control limits{trial} beyond what is possible"
-    side, end = ("lower", one.lower) if one.lower is not None else ("upper", one.upper)
-    return f"{words.sentence(side)} control limit {words.finer(end or Fraction(0), traces.measure)}{trial}"
+    ends = f"{words.finer(one.lower, traces.measure)} to {words.finer(one.upper, traces.measure)}"
+    return f"Control limits {ends}{words.cut_at(one.cut, traces.measure)}{trial}"
 
 
 def _latest(cause: str) -> str:
@@ -53,4 +47,5 @@ def _latest(cause: str) -> str:
 
 def _ends(one: Whisker, what: str, traces: Traces) -> str:
     ends = f"{words.bare(one.low, traces.measure)} to {words.bare(one.high, traces.measure)}"
+    ends += words.cut_at(one.cut, traces.measure)
     return f"{words.confidence(one.level)} {what} {ends}"

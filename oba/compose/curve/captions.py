@@ -10,6 +10,7 @@ from typing import NamedTuple
 from oba import words
 from oba.compose.curve.labels import LabelRequest, Side
 from oba.compose.curve.traces import Traces
+from oba.compose.evidence import Whisker
 from oba.compose.font_metrics import Weight, width, wrapped
 from oba.statistics.recent_trend import POINTS
 
@@ -97,9 +98,13 @@ def _comparators(traces: Traces) -> Iterator[Caption]:
 def _funnel(traces: Traces) -> tuple[str, ...]:
     """The limits around a comparator's number, below it."""
     return tuple(
-        f"{words.confidence(one.level)} limits for our size {words.span(one.low, one.high, traces.measure)}"
-        for one in traces.evidence.limits
+        f"{words.confidence(one.level)} limits for our size {_span(one, traces)}" for one in traces.evidence.limits
     )
+
+
+def _span(one: Whisker, traces: Traces) -> str:
+    """The ends of an interval or of limits, and where they were cut."""
+    return words.span(one.low, one.high, traces.measure) + words.cut_at(one.cut, traces.measure)
 
 
 def _near(traces: Traces) -> Iterator[Caption]:
@@ -115,24 +120,23 @@ def _interval(traces: Traces) -> Iterator[Caption]:
     value = dict(traces.own).get(traces.judged) if traces.judged is not None else None
     here = [one for one in traces.evidence.whiskers if one.at == traces.judged]
     if traces.judged is not None and value is not None and here:
-        ends = [
-            f"{words.confidence(one.level)} interval {words.span(one.low, one.high, traces.measure)}" for one in here
-        ]
+        ends = [f"{words.confidence(one.level)} interval {_span(one, traces)}" for one in here]
         lines = tuple(line for end in ends for line in wrapped(end, _SMALL, _BROAD))
         yield Caption(lines, "note", _SMALL, Weight.REGULAR, traces.judged, value, 80, 60, _BESIDE)
 
 
 def _limits(traces: Traces) -> Iterator[Caption]:
-    """The limits and the mean of the latest stretch at its end, from the highest down; a limit not drawn is not named.
+    """The limits and the mean of the latest stretch at its end, from the highest down; a limit that was cut says so.
 
     Numbers that do not vary have their limits on their mean, which then is named alone.
     """
     trial = "trial " if traces.evidence.trial else ""
     for one in traces.evidence.stretches[-1:]:
-        upper, lower = (one.upper, one.lower) if one.lower != one.upper else (None, None)
-        named = ((upper, f"upper {trial}limit"), (one.mean, "mean"), (lower, f"lower {trial}limit"))
-        for value, name in ((value, name) for value, name in named if value is not None):
-            text = f"{name} {words.finer(value, traces.measure)}"
+        upper, lower = (one.upper, f"upper {trial}limit"), (one.lower, f"lower {trial}limit")
+        named = (upper, (one.mean, "mean"), lower) if one.lower != one.upper else ((one.mean, "mean"),)
+        for value, name in named:
+            cut = words.cut_at([end for end in one.cut if end == value], traces.measure)
+            text = f"{name}{cut or ' ' + words.finer(value, traces.measure)}"
             yield Caption((text,), "note", _SMALL, Weight.REGULAR, one.last, value, 80, 30, _BESIDE)
 
 

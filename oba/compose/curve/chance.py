@@ -1,8 +1,8 @@
 """What tests of chance add to a curve: control limits, numbers that chance does not explain, intervals, a trend.
 
-Control limits are never cut: how far a number lies from them is what the chart is read for, and they lie at most a few
-ranges of the numbers apart. Intervals are, as the forecast's fan is: a number from few children must not flatten the
-others.
+Control limits are kept to what can be and never cut by the axis: how far a number lies from them is what the chart is
+read for, and they lie at most a few ranges of the numbers apart. Intervals are cut by it, as the forecast's fan is: a
+number from few children must not flatten the others.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ _BEYOND = 60  # how far limits reach past the first and the last number they are
 
 def limit_values(traces: Traces) -> list[Fraction]:
     """The mean and the limits of every stretch, for the value axis to span."""
-    ends = (end for one in traces.evidence.stretches for end in (one.mean, one.lower, one.upper))
-    return [end for end in ends if end is not None]
+    return [end for one in traces.evidence.stretches for end in (one.mean, one.lower, one.upper)]
 
 
 def interval_ends(traces: Traces) -> list[Fraction]:
@@ -37,8 +36,8 @@ def limit_lines(traces: Traces, plot: Plot) -> Iterator[LimitLines]:
             left=max(across.x(one.first) - _BEYOND, across.left),
             right=min(across.x(one.last) + _BEYOND, across.right),
             mean=up.y(one.mean),
-            upper=None if one.upper is None else up.y(one.upper),
-            lower=None if one.lower is None else up.y(one.lower),
+            upper=up.y(one.upper),
+            lower=up.y(one.lower),
         )
 
 

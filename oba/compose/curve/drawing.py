@@ -43,18 +43,18 @@ class Band(NamedTuple):
 
 
 class LimitLines(NamedTuple):
-    """The mean and the control limits of a stretch: how far they reach and where each stands; None where not drawn."""
+    """The mean and the control limits of a stretch: how far they reach and where each stands."""
 
     left: int
     right: int
     mean: int
-    upper: int | None
-    lower: int | None
+    upper: int
+    lower: int
 
     @property
-    def ys(self) -> tuple[int, ...]:
+    def ys(self) -> tuple[int, int, int]:
         """Where its lines stand, from the top."""
-        return tuple(y for y in (self.upper, self.mean, self.lower) if y is not None)
+        return self.upper, self.mean, self.lower
 
 
 class SignalMark(NamedTuple):

@@ -77,7 +77,7 @@ def traces(subject: Subject) -> Traces:
     """
     row = {period: at for at, period in enumerate(subject.periods)}
     judged = subject.assessment.judged
-    tested = evidence(subject.assessment, subject.own, subject.measure, subject.version.direction, row)
+    tested = evidence(subject.assessment, subject.own, subject.version.direction, row)
     lines = () if tested.stretches else subject.comparators
     beside = (ComparatorLine(name, _values(series, row)) for name, series in lines)
     return Traces(

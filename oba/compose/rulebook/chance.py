@@ -71,7 +71,7 @@ def interval_source(test: ChanceTest | None) -> tuple[str, ...]:
     return (_NO_INTERVAL,) if test in _WITH_INTERVALS else ()
 
 
-def compositions(found: Mapping[str, Composition], names: Mapping[str, str]) -> tuple[str, ...]:
+def compositions(found: Mapping[str, Composition], names: Mapping[str, str], *, ranked: bool) -> tuple[str, ...]:
     """Say what each group of comparators stands for, and when the place's rank among its members is given."""
     said = tuple(
         f"{names.get(ident, ident)}: the {composition.average} of those known among "
@@ -79,4 +79,4 @@ def compositions(found: Mapping[str, Composition], names: Mapping[str, str]) -> 
         for ident, composition in found.items()
     )
     rank = "The place’s rank among them is given, but not when the intervals of the first and the last overlap."
-    return (*said, rank) if said else ()
+    return (*said, rank) if said and ranked else said

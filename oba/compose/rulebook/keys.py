@@ -120,12 +120,18 @@ def comparator_sentences(version: Version, terms: Terms) -> tuple[str, ...]:
     """Say whom a place is compared with and how near is similar."""
     rule = version.comparators
     names = listed([terms.names.get(place, place) for place in rule.places])
-    if version.direction.better is Better.NONE:
-        return (f"{names} are shown beside it; neither way is better, so none is better or worse.",)
     first = "; the first that can be answered is the headline" if len(rule.places) > 1 else ""
     grouped = {place: terms.compositions[place] for place in rule.places if place in terms.compositions}
-    said = chance.compositions(grouped, terms.names)
-    return (f"Compared with {names} in the same period{first}.", *said, *_similar(rule, terms.measure))
+    neutral = version.direction.better is Better.NONE
+    said = chance.compositions(grouped, terms.names, ranked=not neutral)
+    similar = _similar(rule, terms.measure)
+    similar = tuple(map(_neither_better, similar)) if neutral else similar
+    return (f"Compared with {names} in the same period{first}.", *said, *similar)
+
+
+def _neither_better(says: str) -> str:
+    """A sentence about better and worse where neither way is: higher and lower stand in their place."""
+    return says.replace("better", "higher").replace("worse", "lower")
 
 
 def width_words(amount: Fraction, measure: Measure) -> str:

@@ -90,6 +90,13 @@ AUDIT = (
         "cards/card.html uses a name that does not exist",
     ),
     Entry(
+        "A060",
+        WARN,
+        "a publisher's verdict and our answer are not the same",
+        "look at both workings, and say in the story which one the board should follow and why.",
+        "verdict Increasing and getting worse by Fingertips, where our answer is improving",
+    ),
+    Entry(
         "A101",
         WARN,
         "a target is already met by the latest number",

@@ -171,6 +171,13 @@ _ROWS = (
         "give the number to the place that exists then, or correct from and until in places.csv.",
         "a number for 2023/24 of a district that ended in 2020/21",
     ),
+    Entry(
+        "D060",
+        STOP,
+        "a verdict stands without whose it is, or the other way about",
+        "write what the publisher says in verdict and its name in verdict_by, or leave both empty.",
+        "verdict Worse, and verdict_by empty",
+    ),
 )
 
 DATA = (*_CELLS, *_ROWS)

@@ -19,9 +19,10 @@ from oba.read.text.identifiers import parse_date
 from oba.read.text.tables import Columns
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "level")
+VERDICT = ("verdict", "verdict_by")
 COLUMNS = Columns(
     needed=("indicator", "place", "period", "status", "published"),
-    optional=("group", *NUMBERS, "missing", "published_elsewhere", "source", "note"),
+    optional=("group", *NUMBERS, "missing", "published_elsewhere", "source", "note", *VERDICT),
 )
 SHORTHANDS = {
     "z": Reason.NOTHING_TO_COUNT,
@@ -86,7 +87,7 @@ class ObservationColumns:
     def fields(self) -> Mapping[str, Lines | Factor[Any]]:
         """The column of each field of an observation."""
         return {
-            **{name: self.text[name] for name in ("indicator", "place", "source", "note")},
+            **{name: self.text[name] for name in ("indicator", "place", "source", "note", *VERDICT)},
             "period": self.period,
             "group": self.group,
             **self.number,

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from oba.domain.measure import Kind
-from oba.read.data.observation_columns import COLUMNS, NUMBERS, ObservationColumns
+from oba.read.data.observation_columns import COLUMNS, NUMBERS, VERDICT, ObservationColumns
 from oba.read.text.factor import Factor
 
 
@@ -38,7 +38,7 @@ def frame_of(columns: ObservationColumns) -> pd.DataFrame:
         "day": columns.published,
     }
     flags = {
-        **{f"{name}_given": texts[name].map(bool) for name in (*NUMBERS, "missing")},
+        **{f"{name}_given": columns.text[name].map(bool) for name in (*NUMBERS, "missing", *VERDICT)},
         **{
             f"{name}_whole": number.map(lambda n: n is None or n.denominator == 1)
             for name, number in columns.number.items()

@@ -13,7 +13,7 @@ from oba.domain.measure import ALL, HUNDRED, Kind
 from oba.domain.number import parse_number, shortest
 from oba.domain.period_text import how_to_write
 from oba.read.data.constraint import Constraint, Mask
-from oba.read.data.observation_columns import NUMBERS, ObservationColumns, groups_of
+from oba.read.data.observation_columns import NUMBERS, VERDICT, ObservationColumns, groups_of
 from oba.read.text.suggestion import quoted
 from oba.words import listed
 
@@ -225,10 +225,23 @@ _NUMBERS = (
     ),
 )
 
+
+def _lone(given: str, absent: str) -> Constraint:
+    """Nothing is said of a verdict without whose it is, and nobody named without what they say."""
+    return Constraint(
+        "D060",
+        absent,
+        f"D060 {absent}",
+        lambda rows: _given(rows, given) & _empty(rows, absent),
+        lambda at, row: f"{given} {quoted(at.text[given][row])} stands without {absent}",
+    )
+
+
 # Chains of constraints: where a row breaks one of a link, it is not held against the next.
 ROW_CONSTRAINTS: tuple[tuple[tuple[Constraint, ...], ...], ...] = (
     ((Constraint("D004", "period", "D004 period", _no_period, _period_of, _how_to_write),),),
     ((Constraint("D003", "group", "D003 group", _no_group, _group_of, _its_groups),),),
+    (tuple(_lone(*names) for names in (VERDICT, VERDICT[::-1])),),
     ((Constraint("D009", "published", "D009 published", _too_early, _say_too_early),),),
     _NUMBERS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from oba.domain.evidence import Reason
-from oba.domain.finding import NO_GOOD_WAY, Answer, Question
+from oba.domain.finding import Answer, Question
 from oba.domain.measure import Kind, Measure
 from oba.domain.number import shortest
 from oba.domain.problem import Problem
@@ -78,10 +78,10 @@ def _check_numbers(typed: Typed, path: Path, shape: ExampleShape, measure: Measu
 
 
 def _answers(question: Question, better: Sequence[Better]) -> tuple[Answer, ...]:
-    if question is not Question.DIRECTION or Better.NONE not in better:
+    if not question.neutral_answers or Better.NONE not in better:
         return question.answers
     both = set(better) != {Better.NONE}
-    return tuple(dict.fromkeys((*NO_GOOD_WAY, *(question.answers if both else ()))))
+    return tuple(dict.fromkeys((*question.neutral_answers, *(question.answers if both else ()))))
 
 
 def _example(typed: Typed, n: int, shape: ExampleShape) -> Example:
