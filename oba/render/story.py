@@ -16,22 +16,38 @@ def story_html(markdown: str, heading: int = 4) -> Markup:
 
     HTML in the text is shown as written. A link that is not http, https or mailto stays as written too, and a picture
     becomes a link to it: a card loads nothing. Every heading becomes one of the level given, which follows that of
-    the part it stands in, so that no level is ever skipped.
+    the part it stands in, so that no level is ever skipped. The first line of a table heads its columns.
     """
     reader = _reader()
-    tokens = _with_headings_at(reader.parse(markdown), heading)
+    tokens = _with_scopes(_with_headings_at(reader.parse(markdown), heading))
     return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704  (html is off: all is escaped)
 
 
 @cache
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader.disable(["image", "html_block", "html_inline"])
     reader.validateLink = _leads_out  # type: ignore[method-assign]  # the documented way to say what a link may be
     return reader
 
 
 def _leads_out(url: str) -> bool:
     return urlsplit(url).scheme.lower() in _WAYS_OUT
+
+
+def _with_scopes(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Tables whose headings say what they head; an empty one is no heading. Which side a column is on is a class."""
+    for token, inside in zip(tokens, (*tokens[1:], *tokens[:1]), strict=True):
+        if token.type == "table_open":
+            token.attrSet("class", "told")
+        if token.type in {"th_open", "td_open"}:
+            side = str(token.attrs.pop("style", "")).removeprefix("text-align:")
+            token.attrs.update({"class": side} if side in {"right", "center"} else {})
+        if token.type == "th_open" and inside.content:
+            token.attrSet("scope", "col")
+        elif token.type == "th_open":
+            token.tag = tokens[tokens.index(token) + 2].tag = "td"
+    return tokens
 
 
 def _with_headings_at(tokens: Sequence[Token], level: int) -> Sequence[Token]:

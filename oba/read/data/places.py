@@ -17,6 +17,7 @@ FILE = "places.csv"
 COLUMNS = Columns(
     needed=("id", "name", "tier", "parent"), optional=("elsewhere", "average", "members", "assumed", "note")
 )
+LONGEST_NAME = 80  # which the curve of a card can write beside a line
 RESERVED = ("target", "trajectory")
 _AVERAGES = {average.value: average for average in Average}
 _YES = {"yes": True, "no": False, "": False}
@@ -77,6 +78,9 @@ def _cells(
         yield problem("L009", table.where(n, "id"), f"{quoted(name)} means something else in a rule")
     if not cells["name"]:
         yield problem("L005", table.where(n, "name"))
+    if len(cells["name"]) > LONGEST_NAME:
+        what = f"{quoted(cells['name'])} has {len(cells['name']):,} characters"
+        yield problem("F020", table.where(n, "name"), what, f"use at most {LONGEST_NAME}.")
     if tier and tier not in known:
         mend = one_of(tier, known, "the plan's tiers")
         yield problem("L010", table.where(n, "tier"), f"{quoted(tier)} is not a tier of the plan", mend)
