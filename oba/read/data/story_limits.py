@@ -1,4 +1,4 @@
-"""What a card can hold of a story: how much text, how long a list, how wide and long a table, how deep one in another."""
+"""What a card can hold of a story: how much text, how long a list, how wide and long a table, how deep a nest."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def _table(text: Text, lines: Sequence[str], tokens: Sequence[Token]) -> Iterato
         what = f"the table has {columns} columns, and a card has room for {MOST_COLUMNS}"
         yield problem("S017", first, what, "leave columns out, or write two tables.")
     if len(rows) > MOST_ROWS + 1:
-        yield problem("S017", first, f"the table has {len(rows) - 1} rows, and a card has room for {MOST_ROWS}", _SHORTEN)
+        yield problem(
+            "S017", first, f"the table has {len(rows) - 1} rows, and a card has room for {MOST_ROWS}", _SHORTEN
+        )
     for row in rows[1:]:
         if (cells := _cells(lines[row])) > columns:
             what = f"this row has {cells} cells, and the first line {columns}"

@@ -18,7 +18,7 @@ Occurrence = tuple[str, Where]
 _LIGATURES = MappingProxyType({code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)})
 _ANY_LIGATURE = re.compile("[\ufb00-\ufb06]")
 # A bullet that a word processor puts before a line: a sign of a symbol font, which no other font has, or a plain one.
-_BULLET = re.compile("^[ \t]*(?:[\uf020-\uf0ff]|[•‣⁃∙◦▪])[ \t\u00a0]*(?=[^ \t\u00a0\n])", re.MULTILINE)
+_BULLET = re.compile("^[ \t]*(?:[\uf020-\uf0ff]|[•‣\u2043∙◦▪])[ \t\u00a0]*(?=[^ \t\u00a0\n])", re.MULTILINE)
 _ALIKE: Mapping[str, str] = MappingProxyType({
     "✔": "✓", "✅": "✓", "☑": "✓", "✘": "✗", "✖": "✗", "❌": "✗", "☒": "✗", "➔": "→", "➜": "→", "➡": "→", "⇒": "→",
     "⬅": "←", "⬆": "↑", "⬇": "↓", "➢": "►", "➤": "►", "▬": "–", "⚫": "●", "🔴": "●", "⭐": "★", "❑": "□", "❒": "□",
