@@ -148,6 +148,11 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     )
 
 
+def place_of_round(folders: Folders, project: Project, now: Round) -> Path:
+    """Where a round is published."""
+    return folders.output / project.plan.id / now.id
+
+
 def publish(folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None]) -> Path:
     """Make every document of a round and put them in place all at once: compose → render → publish; the folder.
 
@@ -156,7 +161,7 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     """
     from oba.workers import make_documents  # noqa: PLC0415 - answers alone need nothing that makes documents
 
-    target = folders.output / book.plan.id / book.round.id
+    target = place_of_round(folders, project, book.round)
     with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())

@@ -6,8 +6,11 @@ Heavy parts are imported inside the verb that needs them, so that help answers a
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -20,6 +23,7 @@ from oba.cli.rules import print_rules
 
 # A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
 COLLECT_AFTER = 50_000
+_STANDARD_ERROR = 2
 
 app = typer.Typer(
     name="oba",
@@ -40,7 +44,21 @@ app.command("rules")(print_rules)
 
 def main() -> None:
     """Run the command line; a letter that a terminal does not have is written as its code."""
+    _open_what_is_closed()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     gc.set_threshold(COLLECT_AFTER)
     app()
+
+
+def _open_what_is_closed() -> None:
+    """Give standard streams that the caller has closed somewhere to go: else a file we open takes their place."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+        os.set_inheritable(number, True)  # noqa: FBT003  (it takes no name)
+    os.close(number)
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from errno import EPIPE
 from functools import wraps
-from typing import NoReturn, ParamSpec
+from typing import NoReturn, ParamSpec, TextIO
 
 import typer
 
@@ -43,14 +44,37 @@ def ending(verb: Callable[Asked, int]) -> Callable[Asked, NoReturn]:
             status = verb(*args, **kwargs)
             sys.stdout.flush()
         except Refused as refused:
-            typer.echo(str(refused), err=True)
+            say(str(refused))
             status = refused.status
         except OSError as error:
             if error.errno == EPIPE:  # whoever reads has read enough
                 raise
-            typer.echo(f"Stopped: {error.strerror or error}.", err=True)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to say is not tried again
+            say(_stopped(error))
+            hush()
             status = PROBLEMS
         raise typer.Exit(status)
 
     return command
+
+
+def say(text: str) -> None:
+    """Print beside the answers, where they do not disturb what is piped on; who cannot be told is not told."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        hush(sys.stderr)
+
+
+def hush(stream: TextIO | None = None) -> None:
+    """Try nothing more of what is left to say on a stream that failed: standard output, or another."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+
+
+def _stopped(error: OSError) -> str:
+    """What the system refused, by the name of the file, and what to do; without a file it is the output that failed."""
+    why = error.strerror or str(error)
+    if error.filename is None:
+        return f"Stopped: {why}."
+    file = os.fsdecode(error.filename)
+    return f"Stopped: {file}: {why}. See that it is there and that you may use it, then try again."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 
+from oba.cli.exit import say
 from oba.domain.problem import Problem, in_file_order
 
 
@@ -38,8 +38,8 @@ def counted(problems: tuple[Problem, ...]) -> str:
 def warn(problems: tuple[Problem, ...]) -> None:
     """Print warnings beside the answers, where they do not disturb what is piped on."""
     if problems:
-        print(rendered(problems, ProblemFormat.TEXT), file=sys.stderr)
-        print(counted(problems), file=sys.stderr)
+        say(rendered(problems, ProblemFormat.TEXT))
+        say(counted(problems))
 
 
 def _count(kind: str, problems: list[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -55,6 +56,23 @@ def wrapped(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) ->
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def broken(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
+    """Break a text into lines as `wrapped` does, and a word that is wider than a line inside itself."""
+    return tuple(piece for line in wrapped(text, size, room, weight) for piece in _pieces(line, size, room, weight))
+
+
+def _pieces(line: str, size: int, room: int, weight: Weight) -> Iterator[str]:
+    """A line in pieces that fit, each of one letter at least."""
+    most = room * UNITS_PER_EM
+    start, taken = 0, 0
+    for at, letter in enumerate(line):
+        taken += _advance(letter, weight) * size
+        if taken > most and at > start:
+            yield line[start:at]
+            start, taken = at, _advance(letter, weight) * size
+    yield line[start:]
 
 
 def _advance(letter: str, weight: Weight) -> int:

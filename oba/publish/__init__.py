@@ -3,5 +3,16 @@
 from oba.publish.failure import PublishFailed
 from oba.publish.manifest import Digest, digest, listing_digest, manifest
 from oba.publish.stage import MANIFEST, Stage, staging
+from oba.publish.swap import standing
 
-__all__ = ["MANIFEST", "Digest", "PublishFailed", "Stage", "digest", "listing_digest", "manifest", "staging"]
+__all__ = [
+    "MANIFEST",
+    "Digest",
+    "PublishFailed",
+    "Stage",
+    "digest",
+    "listing_digest",
+    "manifest",
+    "staging",
+    "standing",
+]

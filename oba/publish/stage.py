@@ -5,6 +5,7 @@ What a killed build leaves behind has a name that begins with a dot, and the nex
 it.
 """
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from oba.publish.manifest import Digest, digest
 from oba.publish.swap import put_in_place, restore, set_aside
 
 MANIFEST = "manifest.json"
+_LEAVINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers put into every folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class Stage:
             raise ValueError(f"a round without {MANIFEST} could never be replaced by its next build")
         with in_plain_words(self.target):
             _onto_disk(self.folder)
+            _refuse_what_would_be_lost(self.target)
             put_in_place(self.folder, self.target)
         _sync_folder(self.target.parent)
 
@@ -63,6 +66,7 @@ def staging(target: Path) -> Iterator[Stage]:
         with in_plain_words(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             _refuse_what_is_not_ours(target)
+            _refuse_what_would_be_lost(target)
         with _alone(target):
             stage = _begin(target)
             try:
@@ -99,6 +103,40 @@ def _refuse_what_is_not_ours(target: Path) -> None:
             f"{target} is not a published round (it has no {MANIFEST}), and would be lost",
             "move it away, or choose another --output",
         )
+
+
+def _refuse_what_would_be_lost(target: Path) -> None:
+    """Whoever put a file beside those of the round is told its name; replacing the folder would delete it."""
+    if not (target / MANIFEST).is_file():
+        return
+    listed = _listed(target / MANIFEST)
+    if listed is None:
+        raise PublishFailed(
+            f"{target / MANIFEST} cannot be read, so that nobody can say which files are the round's",
+            f"move {target} away, then build again",
+        )
+    if strange := [name for name in _files(target) if name not in listed and Path(name).name not in _LEAVINGS]:
+        more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
+        raise PublishFailed(
+            f"{target / strange[0]}{more} is not of the published round (its {MANIFEST} does not list it) and would "
+            "be lost",
+            "move it out of the folder, then build again",
+        )
+
+
+def _listed(path: Path) -> frozenset[str] | None:
+    """The files that a manifest names, with itself; None where it is no manifest."""
+    try:
+        return frozenset({MANIFEST, *json.loads(path.read_bytes())["outputs"]})
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Every file below a folder by its path inside it; a link counts as a file, wherever it leads."""
+    for here, inner, names in os.walk(folder, onerror=_raise):
+        links = [name for name in inner if (Path(here) / name).is_symlink()]
+        yield from sorted((Path(here) / name).relative_to(folder).as_posix() for name in (*names, *links))
 
 
 def _inside(name: str) -> PurePosixPath:

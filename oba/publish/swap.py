@@ -19,6 +19,15 @@ def put_in_place(new: Path, target: Path) -> None:
         _in_two_steps(new, target)
 
 
+def standing(target: Path) -> tuple[int, int] | None:
+    """Which folder stands at a place: two folders are never told apart by their names alone, nor confused by them."""
+    try:
+        found = target.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def set_aside(target: Path) -> Path:
     """Where the old folder waits during the second way of swapping, on disks that cannot exchange two names."""
     return target.with_name(f".{target.name}.set-aside")
@@ -46,11 +55,11 @@ def _exchange(new: Path, target: Path) -> bool:
 def _in_two_steps(new: Path, target: Path) -> None:
     """Set the old folder aside and move the new one in; for a moment there is neither, and a reader must ask again."""
     aside = set_aside(target)
-    target.rename(aside)
     try:
+        target.rename(aside)
         new.rename(target)
-    except BaseException:  # Ctrl-C as well
-        aside.rename(target)
+    except BaseException:  # Ctrl-C as well, at any moment
+        restore(target)
         raise
     with suppress(OSError):  # it is published by now, and the next build clears away what was set aside
         aside.rename(new)

@@ -7,11 +7,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, UndefinedError
 
 from oba.render.failure import RenderFailed
-from oba.render.story import story_html
+from oba.render.story import has_long_word, story_html
 
 
 def templates(folder: Path) -> Environment:
-    """The templates of a cards folder, with one filter of our own: `story`, which turns Markdown into HTML.
+    """The templates of a cards folder, with two filters of our own.
+
+    `story` turns Markdown into HTML; `has_long_word` says of a text whether a column of a table may have to break it.
 
     Everything is escaped, whatever the name of the file. A missing name stops the page, and so does None: a
     card never shows a blank, or the word None, where an answer belongs.
@@ -26,6 +28,7 @@ def templates(folder: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["story"] = story_html
+    environment.filters["has_long_word"] = has_long_word
     return environment
 
 

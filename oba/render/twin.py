@@ -20,7 +20,13 @@ _CHARSET = '<meta charset="utf-8">'
 _SHEET = re.compile(r'<link rel="stylesheet" href="asset:([^"]+)">')
 _SOURCE = re.compile(r'(<[^<>]*\ssrc=)"asset:([^"]+)"')
 _IN_CSS = re.compile(r"""url\((["']?)asset:([^"')]+)\1\)""")
-_LEFT = re.compile(r"""<[^<>]*=["']asset:([^"']*)|url\(["']?asset:([^"')]*)""")
+# What loads a file: any attribute of a tag but those that hold words, and a style sheet in the page. A text that only
+# looks like one, in a story or in the description of a curve, is left as it stands.
+_WORDS = r"(?!(?:alt|title|content|aria-[a-z]+|data-[a-z]+)=)"
+_LEFT = re.compile(
+    rf"""<[^<>]*?\s{_WORDS}[a-z:-]+=(?:"(?:[^"<>]*?url\(['"]?)?|'(?:[^'<>]*?url\(['"]?)?)asset:([^"')]*)"""
+    r"""|<style>[^<]*?url\(["']?asset:([^"')]*)"""
+)
 
 
 def twin(html: str, assets: Assets) -> str:

@@ -90,8 +90,8 @@ REASONS = MappingProxyType({
         shorthand="part", means="only a part of the year",
     ),
     Reason.AFTER_CUT_OFF: ReasonWords(
-        "it was published after this round closed", "wait for the next round, which will know the number",
-        briefly="too late", public="after the cut-off", beside="too late", shorthand="after", means="published later",
+        "it was published after this round closed", "look at it in the next round, which will know the number",
+        briefly="later", public="published later", beside="later", shorthand="after", means="published later",
     ),
     Reason.DISPUTED: ReasonWords(
         "the number is disputed", "settle which number is right", beside="disputed", shorthand="d", means="disputed",

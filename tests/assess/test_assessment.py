@@ -172,7 +172,7 @@ def test_what_a_rule_does_not_ask_is_told_before_what_is_missing() -> None:
         trajectory=Trajectory(where=WHERE),
         comparators=replace(version().comparators, places=()),
     )
-    for own, first in ((numbers()[INDICATOR, TOP], "improving"), (None, "not collected")):
+    for own, first in ((numbers()[INDICATOR, TOP], "improving"), (None, "awaited")):
         found = assessed(own, replace(rule(), versions=(silent,)))
         assert answers(found) == [first, *["not asked"] * 4]
         assert found.asked == (Question.DIRECTION,)

@@ -78,7 +78,7 @@ def test_sums_late_numbers_and_missing_ones_are_named() -> None:
     assert found.judged
     summed = replace(found, judged=replace(found.judged, rolled_up=("northern", "central")))
     late = replace(summed, outstanding=(outstanding(year(2010), "northern"),))
-    assert explained(late)[3:5] == ["the sum of northern, central", "2010/11: northern late"]
+    assert explained(late)[3:5] == ["the sum of northern, central", "2010/11: Northern late"]
     assert "no period" in explained(replace(found, judged=None))[1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import sys
@@ -16,10 +17,11 @@ PUBLISHED, REFUSED, UNDISTURBED, BROKEN = 0, 1, 2, 9
 _STEPS = ("open", "os.", "ctypes.dlsym", "fcntl.")
 
 
-def files(generation: str) -> dict[str, bytes]:
-    """A small round, every file of which says which build it is from."""
-    names = ("manifest.json", "results.csv", "county/dashboard.pdf", "county/cards/ni-117.pdf")
-    return {name: f"{name} of {generation}".encode() * 500 for name in names}
+def files(generation: str, *more: str) -> dict[str, bytes]:
+    """A small round, every file of which says which build it is from; its manifest lists the others."""
+    names = ("results.csv", "county/dashboard.pdf", "county/cards/ni-117.pdf", *more)
+    listing = json.dumps({"outputs": dict.fromkeys(names, generation)}).encode()
+    return {"manifest.json": listing, **{name: f"{name} of {generation}".encode() * 500 for name in names}}
 
 
 def publish(target: Path, content: Mapping[str, bytes]) -> None:

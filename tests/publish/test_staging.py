@@ -80,7 +80,7 @@ def test_a_round_is_exactly_the_files_written(target: Path) -> None:
 @pytest.mark.usefixtures("_either_way")
 def test_the_next_build_replaces_all_of_it(target: Path) -> None:
     """A file that the new round does not have is gone, and the old round is not kept."""
-    publish(target, OLD | {"county/cards/ni-112.pdf": b"dropped"})
+    publish(target, files("the old round", "county/cards/ni-112.pdf"))
     publish(target, NEW)
     assert found(target.parent) == {f"{target.name}/{name}": text for name, text in NEW.items()}
 

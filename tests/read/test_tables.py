@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oba.read.text import tables
 from oba.read.text.files import Text
-from oba.read.text.tables import Columns, Table, parse_table
+from oba.read.text.tables import MOST_COLUMNS, Columns, Table, parse_table
 
 COLUMNS = Columns(needed=("a", "b"), optional=("note",))
 
@@ -42,6 +43,33 @@ def test_a_row_has_the_line_it_begins_on() -> None:
         {"a": "1", "b": "2", "note": "one\ntwo\nthree"},
         {"a": "3", "b": "4", "note": 'x, "y"'},
     ]
+
+
+@pytest.mark.parametrize("commas", [1, 200_000])
+def test_empty_columns_at_the_end_are_nothing(commas: int) -> None:
+    """However many a spreadsheet leaves there; a cell with text among them is named by its column."""
+    tail = "," * commas
+    assert rows(parsed(f"a,b{tail}\n1,2{tail}\n")) == [("1", "2")]
+    assert said(f"a,b{tail}\n1,2{tail}x\n") == [("F025", 1)]
+    assert said(f"a,b{tail}\n1,2\n") == [("F021", 2)]
+
+
+def test_a_table_of_too_many_columns_is_not_read_on() -> None:
+    """It ends with one problem, whatever stands below."""
+    assert said("a,b," + "x," * MOST_COLUMNS + "\n1\n2\n") == [("F019", 1)]
+
+
+def test_a_table_of_too_many_rows_is_not_read_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first row too many is named."""
+    monkeypatch.setattr(tables, "MOST_ROWS", 300)
+    assert said("a,b\n" + "1,2\n" * 300) == []
+    assert said("a,b\n" + "1,2\n" * 2_000) == [("F019", 302)]
+
+
+def test_rows_of_another_width_are_counted_after_the_first_many() -> None:
+    """A thousand are told by their lines, and of the others how many there are."""
+    told = said("a,b\n" + "1\n" * 5_000)
+    assert (len(told), told[-1]) == (1_001, ("F021", None))
 
 
 def test_columns_stand_in_any_order_and_spaces_do_no_harm() -> None:

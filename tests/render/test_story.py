@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from oba.render.story import story_html
 
-TAGS = frozenset({"p", "em", "strong", "a", "ul", "ol", "li", "h4", "blockquote", "code", "pre", "br", "hr"})
+TAGS = frozenset({"p", "em", "strong", "a", "ul", "ol", "li", "h4", "blockquote", "code", "pre", "br", "hr"}) | {
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
 MARKS = (
     "# ",
     "###### ",
@@ -71,7 +78,7 @@ def test_no_story_does_more_than_speak(markdown: str) -> None:
     """Whatever is written, only known tags come out, and links lead to the web or to a mailbox."""
     seen = Seen(story_html(markdown))
     assert set(seen.tags) <= TAGS
-    assert {name for name, _ in seen.attributes} <= {"href", "title", "class", "start"}
+    assert {name for name, _ in seen.attributes} <= {"href", "title", "class", "start", "scope"}
     links = [value or "" for name, value in seen.attributes if name == "href"]
     assert all(link.lower().startswith(("http:", "https:", "mailto:")) for link in links)
 

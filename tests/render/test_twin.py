@@ -74,12 +74,24 @@ def test_the_policy_comes_before_anything_it_rules() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    ["see url(asset:x)", "url('asset:x')".replace("'", "&#39;"), "asset:card.css", "src=asset:x", "style=asset:x"],
+)
+def test_a_text_that_looks_like_an_asset_stands_as_it_is(words: str) -> None:
+    """In a story, the description of a curve, a footer: words are never taken for a template's."""
+    page = PAGE.replace("<main>", f'<main aria-label="{words}" data-footer="{words}" title="{words}"><p>{words}</p>')
+    assert twin(page, own()).count(words) == PAGE.replace(SHEET, "").count(words) + 4
+
+
+@pytest.mark.parametrize(
     ("page", "reason"),
     [
         (PAGE.replace('<meta charset="utf-8">', ""), "needs"),
         (PAGE.replace("asset:card.css", "asset:gone.css"), "has no 'gone.css'"),
         (PAGE.replace("asset:dot.svg", "asset:gone.svg"), "has no 'gone.svg'"),
         (PAGE.replace(SHEET, SHEET.replace('rel="stylesheet" ', "")), "asset:card.css is named where"),
+        (PAGE.replace("<main>", '<main><a href="asset:dot.svg">x</a>'), "asset:dot.svg is named where"),
+        (PAGE.replace("<main>", "<main><style>p { background: url(asset:x) }</style>"), "asset:x is named where"),
         (PAGE.replace("<main>", "<main style='background: url(asset:dot.svg)'>"), "asset:dot.svg is named where"),
     ],
 )

@@ -13,7 +13,7 @@ from oba.compose.card.answers import AnswerLine
 from oba.compose.card.report_card import ReportCard
 from oba.compose.card.story import Narrative
 from oba.compose.card.table import NumberTable
-from oba.compose.font_metrics import Weight, wrapped
+from oba.compose.font_metrics import Weight, broken
 
 PAGE = 7710  # A4 less the margins of @page card
 _OVER = 100  # what the estimate is too high by, on the cards it was held against
@@ -23,6 +23,7 @@ _SLACK = 200  # what a curve leaves free when it grows into what is left of a pa
 _ACROSS, _COLUMN, _ANSWER, _HEAD, _INDENT = 5160, 2477, 962, 1080, 95
 _KERNED = 102  # kerning sets a line a little tighter than the widths of its letters, here in percent
 _BULLETS = ("- ", "* ", "+ ")
+_BAR = "|"
 
 
 class Setting(NamedTuple):
@@ -136,15 +137,23 @@ def _heading(at: Setting) -> int:
 
 
 def _markdown(markdown: str, at: Setting) -> int:
-    """The paragraphs and list items of a story, each broken into lines."""
+    """The paragraphs, list items and rows of tables of a story, each broken into lines."""
     blocks: list[str] = []
     for line in markdown.splitlines():
-        if not line.strip() or line.lstrip().startswith(_BULLETS) or not blocks:
+        if not line.strip() or line.lstrip().startswith((*_BULLETS, _BAR)) or not blocks:
             blocks.append(line.strip())
         else:
             blocks[-1] = f"{blocks[-1]} {line.strip()}"
     said = [block for block in blocks if block]
-    return sum(_lines(block, at.body, _COLUMN - _indent(block)) * at.line + 10 for block in said)
+    return sum(_block(block, at) for block in said)
+
+
+def _block(block: str, at: Setting) -> int:
+    if not block.startswith(_BAR):
+        return _lines(block, at.body, _COLUMN - _indent(block)) * at.line + 10
+    cells = block.strip("| ").split("|")
+    room = _COLUMN // len(cells) - 50
+    return max(_lines(cell.strip(), 74, room) for cell in cells) * 98 + 25
 
 
 def _indent(block: str) -> int:
@@ -167,4 +176,4 @@ def _paragraph(texts: Iterable[str], line: int) -> int:
 
 
 def _lines(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> int:
-    return len(wrapped(text, size, room * _KERNED // 100, weight)) if text else 0
+    return len(broken(text, size, room * _KERNED // 100, weight)) if text else 0

@@ -62,6 +62,13 @@ FILES = (
         "observations/all.csv linked to a file in another folder",
     ),
     Entry(
+        "F009",
+        STOP,
+        "the fonts cannot draw a character",
+        "leave it out, or say it in words.",
+        "a smiling face in a story",
+    ),
+    Entry(
         "F010",
         STOP,
         "the text is not well-formed YAML",
@@ -123,6 +130,20 @@ FILES = (
         "the file is empty",
         "fill it, or delete it.",
         "an observations file of no bytes",
+    ),
+    Entry(
+        "F019",
+        STOP,
+        "the table has more columns or rows than any that is read",
+        "delete what is not needed, or split it into several files.",
+        "a table of 20,000 columns",
+    ),
+    Entry(
+        "F020",
+        STOP,
+        "a text is longer than a page can hold in its place",
+        "shorten it.",
+        "the name of a place of 500 letters",
     ),
     Entry(
         "F021",

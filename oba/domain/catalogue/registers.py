@@ -89,6 +89,20 @@ _STORIES = (
         "leave pictures out; links begin with https://, http:// or mailto:.",
         "![a chart](chart.png)",
     ),
+    Entry(
+        "S017",
+        STOP,
+        "a table of the story cannot be printed as it is",
+        "give every row as many cells as the first line has, and the second as many groups of hyphens.",
+        "| Area | 2023 |, and below it |---|",
+    ),
+    Entry(
+        "S018",
+        STOP,
+        "the story is longer than a card can hold",
+        "shorten it: a card has two pages at most.",
+        "a list of 12,000 items",
+    ),
 )
 
 _REGISTERS = (

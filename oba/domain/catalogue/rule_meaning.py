@@ -139,6 +139,13 @@ MEANING = (
         "with: [england, england]",
     ),
     Entry(
+        "R082",
+        STOP,
+        "the rule names more comparators than a card has room for",
+        "name those that matter, or make one of several with average and members in places.csv.",
+        "with: [...], with forty councils",
+    ),
+    Entry(
         "R090",
         STOP,
         "a comparator of the rule is not a comparator in places.csv",

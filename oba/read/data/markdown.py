@@ -1,4 +1,7 @@
-"""The text of a story: Markdown under known headings, in order, without HTML, pictures or links to files."""
+"""The text of a story: Markdown under known headings, in order, without HTML, pictures or links to files.
+
+Every list, table and letter of it is one that a card can hold and print.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from markdown_it.token import Token
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem
 from oba.domain.story import HEADINGS
+from oba.read.data.story_limits import too_long, unprintable
+from oba.read.text.characters import Occurrence, occurrences, undrawn
 from oba.read.text.files import Problems, Text
 from oba.read.text.suggestion import one_of, quoted
 
@@ -40,7 +45,9 @@ class _Section(NamedTuple):
 def read_sections(text: Text, above: int) -> tuple[tuple[tuple[str, str], ...], Problems]:
     """Read what stands below so many lines of a file, as headings and the Markdown under each."""
     lines = text.text.split("\n")
-    tokens = MarkdownIt("commonmark").parse("\n" * above + "\n".join(lines[above:]))
+    if wrong := too_long(text, lines, above):
+        return (), wrong
+    tokens = MarkdownIt("commonmark").enable("table").parse("\n" * above + "\n".join(lines[above:]))
     headings = tuple(_headings(tokens))
     sections = _sections(lines, headings)
     problems = (
@@ -48,6 +55,8 @@ def read_sections(text: Text, above: int) -> tuple[tuple[tuple[str, str], ...], 
         *_misplaced(text, tokens, headings),
         *_order(text, sections),
         *_empty(text, sections),
+        *unprintable(text, lines, tokens),
+        *undrawn(_odd(text, lines, above, tokens)),
     )
     return tuple((section.title, section.text) for section in sections), problems
 
@@ -101,6 +110,17 @@ def _empty(text: Text, sections: Sequence[_Section]) -> Iterator[Problem]:
     for title, line, words in sections:
         if not words:
             yield problem("S015", text.where(line), f"nothing stands under {quoted(title)}")
+
+
+def _odd(text: Text, lines: Sequence[str], above: int, tokens: Sequence[Token]) -> Iterator[Occurrence]:
+    """The characters that cannot be drawn: those written, and those written as an entity such as &#128077;."""
+    for n, line in enumerate(lines[above:], start=above + 1):
+        yield from occurrences(line, text.where(n))
+    for token in (token for token in tokens if token.map and token.type == "inline"):
+        first, after = token.map or (0, 0)
+        written = "\n".join(lines[first:after])
+        said = "".join(child.content for child in token.children or ())
+        yield from ((sign, text.where(first + 1)) for sign, _ in occurrences(said, text.where()) if sign not in written)
 
 
 def _forbidden(text: Text, tokens: Sequence[Token]) -> Iterator[Problem]:

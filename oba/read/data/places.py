@@ -19,6 +19,7 @@ COLUMNS = Columns(
     needed=("id", "name", "tier", "parent"),
     optional=("elsewhere", "average", "members", *lives.COLUMNS, "assumed", "note"),
 )
+LONGEST_NAME = 80  # which the curve of a card can write beside a line
 RESERVED = ("target", "trajectory")
 _AVERAGES = {average.value: average for average in Average}
 _YES = {"yes": True, "no": False, "": False}
@@ -82,8 +83,7 @@ def _cells(
         yield problem("L013", table.where(n, "id"), f"{quoted(name)} is already on line {before[name].where.line}")
     if name in RESERVED:
         yield problem("L009", table.where(n, "id"), f"{quoted(name)} means something else in a rule")
-    if not cells["name"]:
-        yield problem("L005", table.where(n, "name"))
+    yield from _name(cells["name"], table.where(n, "name"))
     if tier and tier not in known:
         mend = one_of(tier, known, "the plan's tiers")
         yield problem("L010", table.where(n, "tier"), f"{quoted(tier)} is not a tier of the plan", mend)
@@ -92,6 +92,13 @@ def _cells(
     if cells.get("elsewhere", "") not in _YES:
         what = f"{quoted(cells['elsewhere'])} is neither yes nor no"
         yield problem("L006", table.where(n, "elsewhere"), what, "write yes or no, or leave it empty.")
+
+
+def _name(name: str, where: Where) -> Iterator[Problem]:
+    if not name:
+        yield problem("L005", where)
+    if len(name) > LONGEST_NAME:
+        yield problem("F020", where, f"{quoted(name)} has {len(name):,} characters", f"use at most {LONGEST_NAME}.")
 
 
 def _group_problems(table: Table, n: int, cells: Mapping[str, str]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from oba.domain.catalogue import problem
@@ -13,6 +14,7 @@ from oba.read.data.markdown import read_sections
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.shapes.fields import Day, Line, Shape
 from oba.read.shapes.validation import Typed
+from oba.read.text.characters import with_bullets
 from oba.read.text.files import Folder, Problems, Text
 from oba.read.text.marks import read_marks
 from oba.read.text.suggestion import one_of, quoted
@@ -69,7 +71,7 @@ def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) 
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:
     """Read one story; `parts` are its round, place and file name."""
     head, above, wrong_head = _head(text)
-    sections, wrong_text = read_sections(text, above)
+    sections, wrong_text = read_sections(_with_lists(text, above), above)
     problems = (*wrong_head, *wrong_text)
     if head is None or problems:
         return None, problems
@@ -85,6 +87,12 @@ def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Proble
     return story, ()
 
 
+def _with_lists(text: Text, above: int) -> Text:
+    """The text with a word processor's bullets, below so many lines, as items of lists."""
+    lines = text.text.split("\n")
+    return replace(text, text="\n".join([*lines[:above], with_bullets("\n".join(lines[above:]))]))
+
+
 def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
     """The head of a story, and the number of lines it takes."""
     lines = text.text.split("\n")
@@ -98,4 +106,4 @@ def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
     head, wrong = Typed(marked=marked, letter="S").read(FrontMatterShape, ())
-    return head, end + 1, (*problems, *wrong)
+    return head, end + 1, (*problems, *wrong, *marked.undrawn)

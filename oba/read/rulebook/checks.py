@@ -16,6 +16,7 @@ from oba.read.text.marks import Path
 from oba.read.text.suggestion import quoted
 from oba.words import listed
 
+MOST_COMPARATORS = 8
 _FREE = (Word.MONITOR, Word.TO_BE_AGREED)
 _WORDS = {
     Better.HIGHER: (Word.AT_LEAST, Word.ABOVE, Word.INCREASE, *_FREE),
@@ -42,7 +43,7 @@ def check_version(draft: Draft) -> Iterator[Problem]:
         yield from check_baseline(draft, draft.version.baseline)
     if draft.version.trajectory:
         yield from check_trajectory(draft, draft.version.trajectory)
-    yield from _named_twice(draft)
+    yield from _named(draft)
 
 
 def _direction(draft: Draft) -> Iterator[Problem]:
@@ -169,8 +170,11 @@ def _beyond(amber: tuple[Fraction, bool] | None, target: tuple[Fraction, bool] |
     return (amber > target) - (amber < target)
 
 
-def _named_twice(draft: Draft) -> Iterator[Problem]:
+def _named(draft: Draft) -> Iterator[Problem]:
     places = draft.version.comparators.with_ if draft.version.comparators else []
     for n, place in enumerate(places):
         if place in places[:n]:
             yield draft.problem("081", ("comparators", "with", n), f"{quoted(place)} is named twice")
+    if len(places) > MOST_COMPARATORS:
+        what = f"{len(places)} comparators are named, and a card has room for {MOST_COMPARATORS}"
+        yield draft.problem("082", ("comparators", "with", MOST_COMPARATORS), what)

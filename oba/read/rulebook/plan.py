@@ -31,9 +31,9 @@ def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) ->
     shape, wrong = typed.read(PlanShape, ())
     problems = (*problems, *wrong)
     if shape is None:
-        return None, problems
+        return None, (*problems, *marked.undrawn)
     problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
-    return (None if problems else _plan(typed, shape, plan)), problems
+    return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.undrawn)
 
 
 def _checks(typed: Typed, shape: PlanShape) -> Iterator[Problem]:

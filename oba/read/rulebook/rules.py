@@ -51,8 +51,8 @@ def read_rule(text: Text, home: Home) -> tuple[Rule | None, Problems]:
     if head:
         problems = (*problems, *_check_head(typed, head), *_check_home(typed, head, home))
     if head is None or measure is None or problems:
-        return None, problems
-    return _rule(text, typed, head, measure, drafts, examples), ()
+        return None, (*problems, *marked.undrawn)
+    return _rule(text, typed, head, measure, drafts, examples), marked.undrawn
 
 
 def _read_versions(typed: Typed, measure: Measure | None) -> tuple[tuple[Draft, ...], Problems]:

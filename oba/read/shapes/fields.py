@@ -18,6 +18,7 @@ from oba.read.text.suggestion import quoted
 
 LONGEST_TEXT = 2000
 LONGEST_SHORT = 60
+LONGEST_TITLE = 200  # which a dashboard can hold in a row and a card at its top
 
 T = TypeVar("T")
 
@@ -98,10 +99,15 @@ def _text(value: str) -> str | Fault:
     return value
 
 
-def _short(value: str) -> str | Fault:
-    if len(value) > LONGEST_SHORT:
-        return Fault("011", f"{quoted(value)} has {len(value)} characters", f"use at most {LONGEST_SHORT}.")
-    return _text(value)
+def _at_most(longest: int) -> Callable[[str], str | Fault]:
+    """A text of so many characters, where a page has no room for more."""
+
+    def read(value: str) -> str | Fault:
+        if len(value) > longest:
+            return Fault("011", f"{quoted(value)} has {len(value):,} characters", f"use at most {longest}.")
+        return _text(value)
+
+    return read
 
 
 def _identifier(value: str) -> str | Fault:
@@ -131,7 +137,8 @@ def _yes(value: str) -> bool | Fault:
 
 
 Line = Annotated[str, phrase(_text), schema("string", "number")]
-Short = Annotated[str, phrase(_short), schema("string")]
+Short = Annotated[str, phrase(_at_most(LONGEST_SHORT)), schema("string", "number")]
+Title = Annotated[str, phrase(_at_most(LONGEST_TITLE)), schema("string", "number")]
 Identifier = Annotated[
     str,
     phrase(_identifier),

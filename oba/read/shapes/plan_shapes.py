@@ -8,7 +8,7 @@ from pydantic import Field
 
 from oba.domain.number import parse_number
 from oba.domain.plan import Compare
-from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, YesNo, phrase, schema, whole
+from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, Title, YesNo, phrase, schema, whole
 from oba.read.shapes.phrases import Fault
 from oba.read.text.suggestion import quoted
 
@@ -31,7 +31,7 @@ class TierShape(Shape):
 
     called = "a tier"
     id: Identifier
-    name: Line
+    name: Title
     documents: YesNo
 
 
@@ -40,7 +40,7 @@ class OutcomeShape(Shape):
 
     called = "an outcome"
     id: Identifier
-    title: Line
+    title: Title
     indicators: tuple[Identifier, ...] = ()
 
 
@@ -49,7 +49,7 @@ class RoundShape(Shape):
 
     called = "a round"
     id: Line
-    title: Line = ""
+    title: Title = ""
     cut_off: Day
     meeting: Day
     note: Line = ""
@@ -68,8 +68,8 @@ class PlanShape(Shape):
     """A whole plan.yaml."""
 
     called = "plan.yaml"
-    title: Line
-    organisation: Line
+    title: Title
+    organisation: Title
     years: Line
     source: Line
     tiers: Annotated[list[TierShape], Field(min_length=1)]

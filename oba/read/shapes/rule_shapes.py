@@ -13,7 +13,7 @@ from oba.domain.period import YearKind
 from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
-from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
+from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, Title, phrase, schema, whole
 from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear, OwnPeriod
 
 KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
@@ -219,8 +219,8 @@ class HeadShape(Shape):
     called = "a rule"
 
     id: Identifier
-    number: Line = ""
-    title: Line
+    number: Short = ""
+    title: Title
     short: Short = ""
     outcome: Identifier
     accountability: Literal["population", "performance"]

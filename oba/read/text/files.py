@@ -14,6 +14,7 @@ from pathlib import Path
 
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
+from oba.read.text.characters import plain
 
 Problems = tuple[Problem, ...]
 
@@ -30,7 +31,10 @@ _UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\u00a0]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A file's name in messages, its text without a byte-order mark, its lines ended one way, and its SHA-256."""
+    """A file's name in messages, its text without a byte-order mark, its lines ended one way, and its SHA-256.
+
+    Letters drawn as one, such as ﬁ, are read as the letters they are.
+    """
 
     name: str
     text: str
@@ -69,7 +73,7 @@ class Folder:
         text, problems = _decode(data, where)
         if text is None:
             return None, problems
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = plain(text.replace("\r\n", "\n").replace("\r", "\n"))
         found = Text(name=where.file, text=text, digest=hashlib.sha256(data).hexdigest())
         return found, tuple(_unseen(found, _UNSEEN_IN_TABLES if table else _UNSEEN_IN_TEXT))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +10,7 @@ import yaml
 
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
+from oba.read.text.characters import Occurrence, occurrences, undrawn
 from oba.read.text.files import Text
 from oba.read.text.suggestion import quoted
 from oba.read.text.yaml_words import Mistake, mistake
@@ -24,12 +25,16 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml's where it is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """Plain data, and where each key and each value stands, by path."""
+    """Plain data, and where each key and each value stands, by path.
+
+    `undrawn` names the characters of them that no page can show, which do no harm to what is read.
+    """
 
     file: str
     data: Node
     keys: Mapping[Path, Spot]
     values: Mapping[Path, Spot]
+    undrawn: tuple[Problem, ...] = ()
 
     def where(self, path: Path, *, key: bool = False) -> Where:
         """The place of a value, or of its key; of the nearest part around it when the path leads nowhere."""
@@ -56,14 +61,15 @@ def read_marks(text: Text) -> tuple[Marked | None, tuple[Problem, ...]]:
     """
     if tabs := tuple(_tabs(text)):
         return None, tabs
-    reader = _Reader(text=text, events=iter(yaml.parse(text.text, Loader=_LOADER)))
+    reader = _Reader(text=text, lines=text.text.split("\n"), events=iter(yaml.parse(text.text, Loader=_LOADER)))
     try:
         data = reader.document()
     except _Stop:
         return None, tuple(reader.problems)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return None, (*reader.problems, _unreadable(text, mistake(error)))
-    found = Marked(file=text.name, data=data, keys=reader.keys, values=reader.values)
+    odd = tuple(undrawn(reader.odd))
+    found = Marked(file=text.name, data=data, keys=reader.keys, values=reader.values, undrawn=odd)
     return found, tuple(reader.problems)
 
 
@@ -76,10 +82,12 @@ class _Reader:
     """One pass over the events of one document, noting where everything stands."""
 
     text: Text
+    lines: Sequence[str]
     events: Iterator[yaml.Event]
     keys: dict[Path, Spot] = field(default_factory=dict)
     values: dict[Path, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    odd: list[Occurrence] = field(default_factory=list)
 
     def refuse(self, code: str, event: yaml.Event, what: str = "") -> None:
         line, column = _spot(event)
@@ -121,8 +129,19 @@ class _Reader:
             raise self.stop("F012", event, f"'*{event.anchor}' is a YAML alias")
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             self.refuse("F012", event, f"'&{event.anchor}' is a YAML anchor")
+        if isinstance(event, yaml.ScalarEvent) and not event.value.isascii():
+            self.odd.extend(self.undrawn(event))
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
             self.refuse("F013", event, f"{quoted(event.tag.replace('tag:yaml.org,2002:', '!!'))} is a YAML tag")
+
+    def undrawn(self, event: yaml.ScalarEvent) -> Iterator[Occurrence]:
+        """Each character of a scalar that cannot be drawn, on every line where it stands; an escape at its start."""
+        line, column = _spot(event)
+        last = event.end_mark.line + 1 if event.end_mark else line
+        for sign, _ in occurrences(event.value, self.text.where(line)):
+            written = [(n, self.lines[n - 1].find(sign)) for n in range(line, min(last, len(self.lines)) + 1)]
+            spots = [(n, at + 1) for n, at in written if at >= 0] or [(line, column)]
+            yield from ((sign, self.text.where(*spot)) for spot in spots)
 
     def mapping(self, path: Path) -> dict[str, Node]:
         found: dict[str, Node] = {}
@@ -148,11 +167,12 @@ class _Reader:
 
     def skip(self, path: Path) -> None:
         """Read a value for its problems alone."""
-        aside = _Reader(text=self.text, events=self.events)
+        aside = _Reader(text=self.text, lines=self.lines, events=self.events)
         try:
             aside.node(next(self.events), path)
         finally:
             self.problems.extend(aside.problems)
+            self.odd.extend(aside.odd)
 
     def sequence(self, path: Path) -> list[Node]:
         found: list[Node] = []

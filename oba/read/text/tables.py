@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import csv
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
+from oba.read.text.characters import Occurrence, occurrences, undrawn
 from oba.read.text.factor import Coder, Factor
 from oba.read.text.files import LARGE, Folder, Problems, Text
 from oba.read.text.suggestion import one_of, quoted
 from oba.words import listed
 
 LONGEST_CELL = 10_000
+MOST_COLUMNS = 1_000
+MOST_ROWS = 5_000_000
+_MOST_RAGGED = 1_000  # rows of another width that are told one by one
 _BLOCK = 256  # rows put into columns at a time: so few that the processor still has them at hand
 
 Row = list[str]
@@ -62,13 +67,13 @@ def read_table(folder: Folder, path: Path, columns: Columns) -> tuple[Table | No
     if text is None or problems:
         return None, text, problems
     table, problems = parse_table(text, columns)
-    return table, text, problems
+    return table, text, (*problems, *(undrawn(_odd(table)) if table else ()))
 
 
 def parse_table(text: Text, columns: Columns) -> tuple[Table | None, Problems]:
     """Read a table from a file's text."""
     sheet, broken = _read(text)
-    if not sheet.headings:
+    if not sheet.headings or len(sheet.headings) > MOST_COLUMNS:
         return None, broken or (problem("F018", text.where()),)
     problems = (*_headings(text, sheet, columns), *(broken or _long(text, sheet)))
     if problems:
@@ -80,13 +85,17 @@ def parse_table(text: Text, columns: Columns) -> tuple[Table | None, Problems]:
 
 @dataclass(slots=True)
 class _Sheet:
-    """The cells of a table as they are read.
+    """The cells of a table as they are read, without the empty columns at its end.
 
     `lines` has the line of each row; `ragged` the line and width of rows of another width than the headings have, and
-    `long` the lines of those in which a cell is too long.
+    `more` how many more there are; `long` the lines of those in which a cell is too long; `beyond` the first column
+    past the headings that has a cell with text.
     """
 
     headings: Row = field(default_factory=list)
+    width: int = 0
+    beyond: int | None = None
+    more: int = 0
     cells: list[Coder[str]] = field(default_factory=list)
     lines: array[int] = field(default_factory=lambda: array("i"))
     ragged: list[tuple[int, int]] = field(default_factory=list)
@@ -95,20 +104,30 @@ class _Sheet:
     def add(self, rows: list[Row], lines: list[int]) -> None:
         """Put some rows, and the line of each, below the others; the first row of all is the headings."""
         if rows and not self.headings:
-            self.headings = [cell.strip() for cell in rows[0]]
-            self.cells = [Coder() for _ in self.headings]
+            self._head([cell.strip() for cell in rows[0]])
             rows, lines = rows[1:], lines[1:]
-        width = len(self.headings)
-        if any(len(row) != width for row in rows):
-            self._set_aside([(line, row) for line, row in zip(lines, rows, strict=True) if len(row) != width])
-            lines = [line for line, row in zip(lines, rows, strict=True) if len(row) == width]
-            rows = [row for row in rows if len(row) == width]
+        if any(len(row) != self.width for row in rows):
+            self._set_aside([(line, row) for line, row in zip(lines, rows, strict=True) if len(row) != self.width])
+            lines = [line for line, row in zip(lines, rows, strict=True) if len(row) == self.width]
+            rows = [row for row in rows if len(row) == self.width]
+        named = len(self.headings)
+        if named < self.width and self.beyond is None:
+            tails = (n for row in rows for n, cell in enumerate(row[named:], start=named + 1) if cell.strip())
+            self.beyond = next(tails, None)
         self.lines.extend(lines)
         for coder, cells in zip(self.cells, zip(*rows, strict=True), strict=False):
             coder.add(cells)
 
+    def _head(self, cells: Row) -> None:
+        self.width = len(cells)
+        named = next(n for n in range(len(cells), 0, -1) if cells[n - 1])
+        self.headings = cells[:named]
+        self.cells = [Coder() for _ in self.headings[: MOST_COLUMNS + 1]]
+
     def _set_aside(self, rows: list[tuple[int, Row]]) -> None:
-        self.ragged.extend((line, len(row)) for line, row in rows)
+        kept = rows[: max(_MOST_RAGGED - len(self.ragged), 0)]
+        self.ragged.extend((line, len(row)) for line, row in kept)
+        self.more += len(rows) - len(kept)
         self.long.update(line for line, row in rows if any(map(_is_long, row)))
 
 
@@ -124,13 +143,24 @@ def _read(text: Text) -> tuple[_Sheet, Problems]:
                 rows.append(row)
                 lines.append(line)
             line = reader.line_num + 1
-            if len(rows) == _BLOCK:
+            if len(rows) == _BLOCK or not sheet.headings:
                 sheet.add(rows, lines)
                 rows, lines = [], []
+            if broken := tuple(_too_large(text, sheet)):
+                return sheet, broken
     except csv.Error as error:
         broken = (problem("F027" if "field larger" in str(error) else "F022", text.where(line)),)
     sheet.add(rows, lines)
     return sheet, broken
+
+
+def _too_large(text: Text, sheet: _Sheet) -> Iterator[Problem]:
+    """What ends the reading of a table, so that none takes for ever."""
+    if len(sheet.headings) > MOST_COLUMNS:
+        what = f"the first line has {len(sheet.headings):,} columns, and at most {MOST_COLUMNS:,} are read"
+        yield problem("F019", text.where(1), what)
+    if len(sheet.lines) > MOST_ROWS:
+        yield problem("F019", text.where(sheet.lines[MOST_ROWS]), f"this is row {MOST_ROWS + 1:,}, the first too many")
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -149,7 +179,7 @@ def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
         yield problem("F026", where, f"the cells are separated by {name}, not commas")
         return
     names = [heading.lower() for heading in headings]
-    for name in dict.fromkeys(name for name in names if name and names.count(name) > 1):
+    for name in (name for name, times in Counter(names).items() if name and times > 1):
         yield problem("F024", where, f"the column {quoted(name)} stands twice")
     for n, (name, coder) in enumerate(zip(names, sheet.cells, strict=True), start=1):
         if not name and any(map(str.strip, coder.numbers)):
@@ -157,6 +187,9 @@ def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
         if name and name not in columns.known:
             mend = one_of(name, columns.known, "the columns are")
             yield problem("F025", where, f"{quoted(headings[n - 1])} is not a column of this table", mend)
+    if sheet.beyond:
+        mend = "give the column its name, or delete it."
+        yield problem("F025", where, f"column {sheet.beyond} has no heading", mend)
     missing = [name for name in columns.needed if name not in names]
     if missing:
         verb = "column is" if len(missing) == 1 else "columns are"
@@ -181,3 +214,14 @@ def _ragged(text: Text, sheet: _Sheet) -> Iterator[Problem]:
     for line, width in sheet.ragged:
         what = f"this row has {width} cells, and the first line {len(sheet.headings)} columns"
         yield problem("F021", text.where(line), what)
+    if sheet.more:
+        yield problem("F021", text.where(), f"and {sheet.more:,} more rows of another width in this file")
+
+
+def _odd(table: Table) -> Iterator[Occurrence]:
+    """The characters of cells that cannot be drawn; each distinct text is looked at once."""
+    for name, column in table.columns.items():
+        here = Where(file=table.name)
+        odd = {code: signs for code, text in enumerate(column.values) if (signs := tuple(occurrences(text, here)))}
+        for row in (row for row, code in enumerate(column.codes) if code in odd) if odd else ():
+            yield from ((sign, table.where(row, name)) for sign, _ in odd[column.codes[row]])
