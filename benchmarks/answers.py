@@ -34,7 +34,7 @@ def main(revision: str) -> int:
     worded: list[Key] = []
     for key, was in sorted(old.items()):
         now = new.get(key, {})
-        differing = [name for name in {**was, **now} if was.get(name) != now.get(name)]
+        differing = [name for name in {**was, **now} if was.get(name, "") != now.get(name, "")]
         if differing:
             (worded if differing == [_WORDED] else moved).append(key)
             said = "; ".join(f"{name}: {was.get(name)!r} -> {now.get(name)!r}" for name in differing)
