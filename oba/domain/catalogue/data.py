@@ -104,7 +104,8 @@ _ROWS = (
         "D014",
         STOP,
         "the numerator of a percentage is larger than its denominator",
-        "check whether the two are exchanged.",
+        "check whether the two are exchanged; where both are right, because they come from two sources, let the rule "
+        "measure it as kind: rate per 100.",
         "120 of 100",
     ),
     Entry(

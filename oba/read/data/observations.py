@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from oba.domain.catalogue import problem
 from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
+from oba.read.data.constraint import Constraint
 from oba.read.data.duplicates import without_duplicates
 from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
-from oba.read.data.observation_schema import breaches
+from oba.read.data.observation_schema import Breach, breaches
 from oba.read.data.observation_store import Observations
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.factor import concatenation, constant
@@ -32,8 +34,11 @@ def read_observations(
     columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), book.rules)
     wrong = breaches(columns, book.indicators, places.by_id)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
-    told = (constraint.problem(columns, row) for row, constraint in wrong)
-    return Observations(columns.fields, sound), inputs, tuple(_not_too_many(chain(unread, told, repeated)))
+    return (
+        Observations(columns.fields, sound),
+        inputs,
+        tuple(_not_too_many(chain(unread, _told(columns, wrong), repeated))),
+    )
 
 
 def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
@@ -71,14 +76,32 @@ def _sound(columns: ObservationColumns, wrong: Collection[int]) -> Sequence[int]
     return array("i", (row for row in range(len(columns.lines)) if row not in wrong and columns.rule[row]))
 
 
+def _told(columns: ObservationColumns, wrong: Iterable[Breach]) -> Iterator[Problem]:
+    """What is wrong, in order of rows; what the same words make wrong in a file is one problem, its rows counted."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    found: list[tuple[int, Constraint, list[int]]] = []
+    for row, constraint in wrong:
+        words = tuple(columns.text[name].codes[row] for name in constraint.named)
+        key = (constraint.name, columns.lines.file.codes[row], *(words or (row,)))
+        if key not in alike:
+            alike[key] = []
+            found.append((row, constraint, alike[key]))
+        alike[key].append(row)
+    for row, constraint, rows in found:
+        one, more = constraint.problem(columns, row), len(rows) - 1
+        yield replace(one, what=f"{one.what}, here and in {more:,} more row{'s' * (more > 1)}") if more else one
+
+
 def _not_too_many(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first of each code in a file, then how many more there are."""
+    """The first of each code in a file, then how many more there are, at the place of the first of these."""
     said: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Where] = {}
     for found in problems:
         kind = (found.where.file, found.code)
         said[kind] += 1
         if said[kind] <= EACH_SAID:
             yield found
-    for (file, code), times in said.items():
-        if times > EACH_SAID:
-            yield problem(code, Where(file=file), f"and {times - EACH_SAID:,} more like these in this file")
+        else:
+            first.setdefault(kind, found.where)
+    for (file, code), where in first.items():
+        yield problem(code, where, f"and {said[file, code] - EACH_SAID:,} more like these in this file")

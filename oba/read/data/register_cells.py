@@ -8,7 +8,9 @@ from datetime import date
 from fractions import Fraction
 
 from oba.domain.catalogue import problem
+from oba.domain.date_text import corrected_date
 from oba.domain.number import parse_number
+from oba.domain.number_correction import corrected_number
 from oba.domain.problem import Problem
 from oba.read.text.identifiers import parse_date
 from oba.read.text.suggestion import one_of, quoted
@@ -51,7 +53,7 @@ class Cells:
         text = self.needed(column)
         found = parse_date(text)
         if text and found is None:
-            self.refuse("G008", column, f"{quoted(text)} is not a date")
+            self.refuse("G008", column, f"{quoted(text)} is not a date", corrected_date(text))
         return found or NOBODY
 
     def number(self, column: str) -> Fraction:
@@ -59,7 +61,7 @@ class Cells:
         text = self.needed(column)
         found = parse_number(text)
         if text and found is None:
-            self.refuse("G007", column, f"{quoted(text)} is not a number")
+            self.refuse("G007", column, f"{quoted(text)} is not a number", corrected_number(text))
         return found or Fraction(0)
 
     def known(self, code: str, column: str, known: Collection[str], thing: str, things: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from oba.domain.number import parse_number
+from oba.domain.number_correction import corrected_number
 from oba.domain.plan import Compare
 from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, YesNo, phrase, schema, whole
 from oba.read.shapes.phrases import Fault
@@ -19,7 +20,7 @@ MOST_SUPPRESSION = 1000
 def _suppress_below(text: str) -> int | Fault:
     number = parse_number(text)
     if number is None:
-        return Fault("007", f"{quoted(text)} is not a number")
+        return Fault("007", f"{quoted(text)} is not a number", corrected_number(text))
     if number and not (number.denominator == 1 and LEAST_SUPPRESSION <= number <= MOST_SUPPRESSION):
         mend = f"write 0 for no suppression, or a whole number from {LEAST_SUPPRESSION}."
         return Fault("010", f"suppress_below: {text} protects nobody", mend)
