@@ -9,14 +9,14 @@ _CELLS = (
         "D001",
         STOP,
         "there is no rule for the indicator",
-        "correct the spelling, or write the rule first.",
+        "correct the spelling, or write its rule first; indicators are named as the files of their rules.",
         "ni-711",
     ),
     Entry(
         "D002",
         STOP,
         "the place is not in places.csv",
-        "correct the spelling, or add the place.",
+        "correct the spelling, or add the place to places.csv, where all places stand.",
         "nothern",
     ),
     Entry(

@@ -12,19 +12,25 @@ from oba.read.data.constraint import Constraint
 from oba.read.data.missing_signs import is_foreign, is_sign, mend_of_lost_number, mend_of_sign, said_of_sign
 from oba.read.data.observation_columns import COLUMNS, NUMBERS, SHORTHANDS
 from oba.read.text.identifiers import parse_date
-from oba.read.text.suggestion import one_of, quoted
+from oba.read.text.suggestion import one_of, quoted, the_same
 
 _HOW_MISSING = "write z nothing to count, x not available, c confidential, low (rounds to 0) or u unreliable."
+
+_STATUSES = tuple(Status)
 
 Said = Callable[[str], str]
 
 
-def cell_constraints(indicators: Collection[str], places: Collection[str]) -> Mapping[str, tuple[Constraint, ...]]:
+def cell_constraints(
+    indicators: Collection[str], places: Collection[str], called: Mapping[str, str] | None = None
+) -> Mapping[str, tuple[Constraint, ...]]:
     """The constraints of every column whose cells cannot be anything."""
     constraints = {
-        "indicator": (_named("D001", "indicator", "an indicator", indicators, "the indicators"),),
-        "place": (_named("D002", "place", "a place", places, "the places"),),
-        "status": (_named("D006", "status", "a status", tuple(Status), "the words"),),
+        "indicator": (
+            _named("D001", "indicator", "an indicator", indicators, lambda text: the_same(text, indicators)),
+        ),
+        "place": (_named("D002", "place", "a place", places, lambda text: the_same(text, places, called)),),
+        "status": (_named("D006", "status", "a status", _STATUSES, lambda text: one_of(text, _STATUSES, "the words")),),
         "published": (
             _cell("D008", "published", _is_no_date, lambda text: f"{quoted(text)} is not a date", corrected_date),
         ),
@@ -55,15 +61,8 @@ def _filled(column: str) -> Constraint:
     return _cell("D005", column, lambda text: not text, lambda _: f"{column} is empty")
 
 
-def _named(code: str, column: str, thing: str, known: Collection[str], things: str) -> Constraint:
-    names = dict.fromkeys(known)
-    return _cell(
-        code,
-        column,
-        lambda text: text not in names,
-        lambda text: f"{quoted(text)} is not {thing}",
-        lambda text: one_of(text, names, things),
-    )
+def _named(code: str, column: str, thing: str, known: Collection[str], mend: Said) -> Constraint:
+    return _cell(code, column, lambda text: text not in known, lambda text: f"{quoted(text)} is not {thing}", mend)
 
 
 def _of_number(column: str) -> tuple[Constraint, ...]:

@@ -8,9 +8,9 @@ from oba.read.text.suggestion import quoted
 
 FOREIGN = {
     ":": "x", "..": "x", "...": "x", "…": "x", "-": "x", "--": "x", "–": "x", "—": "x", ".": "x", "na": "x",
-    "n.a.": "x", "n/a": "z", "#n/a": "x", "null": "x", "none": "x", "nan": "x", "missing": "x", "blank": "x", "no data": "x",
-    "nd": "x", "dna": "x", "not available": "x", "not known": "x", "unknown": "x", "tbc": "x", "*": "c", "s": "c",
-    "sup": "c", "supp": "c", "dsp": "c", "suppressed": "c", "withheld": "c", "k": "low", "~": "low",
+    "n.a.": "x", "n/a": "z", "#n/a": "x", "null": "x", "none": "x", "nan": "x", "missing": "x", "blank": "x",
+    "no data": "x", "nd": "x", "dna": "x", "not available": "x", "not known": "x", "unknown": "x", "tbc": "x",
+    "*": "c", "s": "c", "sup": "c", "supp": "c", "dsp": "c", "suppressed": "c", "withheld": "c", "k": "low", "~": "low",
     "[z]": "z", "[x]": "x", "[c]": "c", "[low]": "low", "[u]": "u",
 }  # fmt: skip
 _LETTERS = {"p": "provisional", "r": "revised", "e": "estimated"}

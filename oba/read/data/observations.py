@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from oba.domain.catalogue import problem
+from oba.domain.period_correction import reads_as_period
 from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 from oba.read.data.constraint import Constraint
 from oba.read.data.duplicates import without_duplicates
-from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
+from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, Ruled, columns_of
 from oba.read.data.observation_schema import Breach, breaches
 from oba.read.data.observation_store import Observations
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.factor import concatenation, constant
 from oba.read.text.files import Folder, Problems
-from oba.read.text.tables import Table, read_table
+from oba.read.text.tables import Columns, Table, read_table
 
 FOLDER = "observations"
 EACH_SAID = 20
@@ -31,9 +32,10 @@ def read_observations(
     folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[Observations, Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
-    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), book.rules)
-    wrong = breaches(columns, book.indicators, places.by_id)
-    sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
+    across = replace(COLUMNS, across=_across(book.indicators, places))
+    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), across, book.measured)
+    wrong = breaches(columns, book.indicators, places.by_id, places.named)
+    sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}, book.rules))
     return (
         Observations(columns.fields, sound),
         inputs,
@@ -41,9 +43,24 @@ def read_observations(
     )
 
 
-def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
+def _across(indicators: Collection[str], places: Places) -> Callable[[str], str]:
+    """Which column a heading is a cell of, in a table that goes across the page instead of down."""
+
+    def sort(heading: str) -> str:
+        if reads_as_period(heading):
+            return "period"
+        if heading.lower() in places.by_id or heading.lower() in places.named:
+            return "place"
+        return "indicator" if heading.lower() in indicators else ""
+
+    return sort
+
+
+def _columns(
+    files: Folder, headed: Columns, rules: Mapping[str, Ruled]
+) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
     """All rows of all tables, with every column there can be."""
-    tables, inputs, problems = _tables(files)
+    tables, inputs, problems = _tables(files, headed)
     file = concatenation(constant(table.name, len(table.lines)) for table in tables)
     line = array("i", chain.from_iterable(table.lines for table in tables))
     text = {
@@ -53,7 +70,7 @@ def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColum
     return columns_of(Lines(file, line), text, rules), inputs, problems
 
 
-def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
+def _tables(files: Folder, headed: Columns) -> tuple[list[Table], dict[str, str], Problems]:
     """Every table in the folder whose structure is sound, in natural order of names."""
     tables: list[Table] = []
     inputs: dict[str, str] = {}
@@ -64,16 +81,17 @@ def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
             mend = "observations are CSV files in this folder itself; save a workbook as CSV."
             problems.append(problem("F006", files.where(path), mend=mend))
             continue
-        table, text, wrong = read_table(files, path, COLUMNS)
+        table, text, wrong = read_table(files, path, headed)
         inputs.update({text.name: text.digest} if text else {})
         problems.extend(wrong)
         tables.extend([table] if table else [])
     return tables, inputs, tuple(problems)
 
 
-def _sound(columns: ObservationColumns, wrong: Collection[int]) -> Sequence[int]:
+def _sound(columns: ObservationColumns, wrong: Collection[int], rules: Mapping[str, Rule]) -> Sequence[int]:
     """The rows that are not wrong, and whose indicator has a sound rule."""
-    return array("i", (row for row in range(len(columns.lines)) if row not in wrong and columns.rule[row]))
+    ruled = columns.text["indicator"].map(rules.__contains__)
+    return array("i", (row for row in range(len(columns.lines)) if row not in wrong and ruled[row]))
 
 
 def _told(columns: ObservationColumns, wrong: Iterable[Breach]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from oba.domain.date_text import corrected_date
 from oba.domain.number import fixed, parse_number
 from oba.domain.number_correction import corrected_number, correction_of
 from oba.read.shapes.phrases import Fault
-from oba.read.text.identifiers import LONGEST_IDENTIFIER, is_identifier, parse_date
+from oba.read.text.identifiers import LONGEST_IDENTIFIER, corrected_identifier, is_identifier, parse_date
 from oba.read.text.suggestion import quoted
 
 LONGEST_TEXT = 2000
@@ -37,12 +37,14 @@ class Shape(BaseModel):
     """What a mapping may hold: no part that is not named, nothing changed after reading.
 
     `called` is its name in a sentence, where that is not its key; `needs` names parts that must be there although the
-    rest is checked without them; `former` gives parts that had another name their present one.
+    rest is checked without them; `former` gives parts that had another name their present one; `written` shows how a
+    part is written, with what it means where that is not plain, for the mend of one that is missing.
     """
 
     called: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ()
     former: ClassVar[Mapping[str, str]] = {}
+    written: ClassVar[Mapping[str, str]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     @classmethod
@@ -108,7 +110,11 @@ def _short(value: str) -> str | Fault:
 
 
 def _identifier(value: str) -> str | Fault:
-    return value if is_identifier(value) else Fault("009", f"{quoted(value)} is not an identifier")
+    return (
+        value
+        if is_identifier(value)
+        else Fault("009", f"{quoted(value)} is not an identifier", corrected_identifier(value))
+    )
 
 
 def _number(value: str) -> Fraction | Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
@@ -31,6 +32,13 @@ class TierShape(Shape):
     """One level of places."""
 
     called = "a tier"
+    written = MappingProxyType(
+        {
+            "id": "id: area, a name of small letters by which places.csv calls the tier.",
+            "name": "name: Area, as readers know it.",
+            "documents": "documents: yes where each of its places gets cards and packs, else documents: no.",
+        }
+    )
     id: Identifier
     name: Line
     documents: YesNo
@@ -40,6 +48,12 @@ class OutcomeShape(Shape):
     """One outcome of the plan."""
 
     called = "an outcome"
+    written = MappingProxyType(
+        {
+            "id": "id: health, the name of the folder in which its rules stand.",
+            "title": "title: and the outcome as the plan words it, such as title: Being healthy.",
+        }
+    )
     id: Identifier
     title: Line
     indicators: tuple[Identifier, ...] = ()
@@ -49,6 +63,13 @@ class RoundShape(Shape):
     """One reporting quarter."""
 
     called = "a round"
+    written = MappingProxyType(
+        {
+            "id": "id: 2010-11-q2, the financial year and quarter of the round.",
+            "cut_off": "cut_off: 2010-10-15, the last day on which a number may be published to count.",
+            "meeting": "meeting: 2010-11-10, the day on which the board meets.",
+        }
+    )
     id: Line
     title: Line = ""
     cut_off: Day
@@ -58,6 +79,15 @@ class RoundShape(Shape):
 
 class PolicyShape(Shape):
     """What a plan decides once for all its rules."""
+
+    written = MappingProxyType(
+        {
+            "compare": "compare: as printed, or compare: exact.",
+            "on_course": "on_course: 0.95, the share of the planned pace that still counts as on course.",
+            "expected_within": "expected_within: 45, the days after a period's end within which its number is due.",
+            "suppress_below": f"suppress_below: {LEAST_SUPPRESSION}, the least count that is printed, or 0 for all.",
+        }
+    )
 
     compare: Compare
     on_course: Share
@@ -69,6 +99,18 @@ class PlanShape(Shape):
     """A whole plan.yaml."""
 
     called = "plan.yaml"
+    written = MappingProxyType(
+        {
+            "title": "title: and the plan's name as readers know it.",
+            "organisation": "organisation: and whose plan it is.",
+            "years": "years: 2010/11 to 2012/13, with the plan's own years.",
+            "source": "source: and where the plan is published, in words.",
+            "tiers": "tiers: [{id: county, name: County, documents: yes}], from the top down.",
+            "outcomes": "outcomes: [{id: health, title: Being healthy}], in the plan's order.",
+            "rounds": "rounds: [{id: 2010-11-q2, cut_off: 2010-10-15, meeting: 2010-11-10}], in order of time.",
+            "policy": "policy: {compare: as printed, on_course: 0.95, expected_within: 45, suppress_below: 5}.",
+        }
+    )
     title: Line
     organisation: Line
     years: Line
