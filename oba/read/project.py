@@ -83,7 +83,7 @@ def _how_to_begin(rules: Path, plan: str) -> str:
     """What to do where no plan can be found."""
     if is_folder(rules):
         return f"write {rules / plan / PLAN_FILE}, as rules/README.md shows, with at least one rule beside it."
-    return "go to the folder that holds rules/ and data/, or say --rules DIR and --data DIR."
+    return "go to the folder that holds rules/ and data/, or say --rules DIR; a plan is a folder with a plan.yaml."
 
 
 def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
@@ -107,13 +107,8 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
-    return project if book.whole else None, (
-        *wrong_places,
-        *wrong_rows,
-        *wrong_stories,
-        *wrong_registers,
-        *check_places(book, where),
-    )
+    wrong = (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *check_places(book, where))
+    return (project if book.whole else None), wrong
 
 
 def _with_rows(one: Problem, where: Places, rows: Observations) -> Problem:

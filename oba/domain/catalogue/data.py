@@ -112,7 +112,8 @@ _ROWS = (
         "D015",
         STOP,
         "the value is outside what the measure can be",
-        "check the number and its decimal point.",
+        "check the number and its decimal point; where a number such as -99 or 999 stands for a missing one, leave it "
+        "empty and write the reason in the column 'missing'.",
         "430 percent",
     ),
     Entry(

@@ -21,6 +21,7 @@ from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import quoted
 
 PLAN_FILE = "plan.yaml"
+_NAMES_IN_DOUBT = ("P009", "P012", "P014")  # of tiers, outcomes and rounds, against which no data can be held then
 
 
 class Measured(NamedTuple):
@@ -68,7 +69,8 @@ def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems
     texts, wrong_files = _texts(files)
     there = [(path.parent.name, path.stem) for path in texts]
     whole, wrong_plan = read_plan(plan_text, folder.name, there) if plan_text else (None, ())
-    plan = whole or (sketched_plan(plan_text, folder.name) if plan_text else None)
+    named = not any(one.code in _NAMES_IN_DOUBT for one in wrong_plan)
+    plan = whole or (sketched_plan(plan_text, folder.name) if plan_text and named else None)
     found: list[Rule] = []
     problems = [*plan_problems, *wrong_plan, *wrong_files]
     outcomes = tuple(outcome.id for outcome in plan.outcomes) if plan else ()

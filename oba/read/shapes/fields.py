@@ -110,11 +110,9 @@ def _short(value: str) -> str | Fault:
 
 
 def _identifier(value: str) -> str | Fault:
-    return (
-        value
-        if is_identifier(value)
-        else Fault("009", f"{quoted(value)} is not an identifier", corrected_identifier(value))
-    )
+    if is_identifier(value):
+        return value
+    return Fault("009", f"{quoted(value)} is not an identifier", corrected_identifier(value))
 
 
 def _number(value: str) -> Fraction | Fault:
@@ -140,7 +138,7 @@ def _as_share(percent: str) -> str:
     """What to write for a percentage where a share is wanted; empty where it is none."""
     number = parse_number(percent) or Fraction(0)
     share = number / HUNDRED
-    return f"write {fixed(share, 6).rstrip('0').rstrip('.')}, of 1." if 1 < number <= HUNDRED else ""
+    return f"write {fixed(share, 6).rstrip('0').rstrip('.')}." if 1 < number <= HUNDRED else ""
 
 
 def _yes(value: str) -> bool | Fault:

@@ -131,7 +131,9 @@ def parse_given(text: str) -> Given | Fault:
     parts = [parse_number(part) if part else None for part in match.groups()] if match else []
     if not match or any(part and number is None for part, number in zip(match.groups(), parts, strict=True)):
         how = "write 4.3, or 634 of 14744, or 4.3 (3.9 to 4.7) where a test needs the interval."
-        return Fault("007", f"{quoted(text)} is not a number of an example", corrected_number(text) or how)
+        meant = corrected_number(text)
+        mend = f"{meant.removesuffix('.')}; or write counts: 634 of 14744." if meant else how
+        return Fault("007", f"{quoted(text)} is not a number of an example", mend)
     value, whole, low, high = parts
     if value is not None and whole is not None and (value < 0 or whole <= 0):
         return Fault("010", f"{quoted(text)} counts nobody", "write a count from 0, of a number above 0.")
