@@ -69,12 +69,9 @@ def periods_meant(text: str, *, every: Every, year: YearKind, window: int = 1) -
 
 
 def _meant(every: Every, text: str, kind: YearKind) -> Iterator[Period]:
-    if every is Every.YEAR:
-        yield from _years(text, kind)
-    elif every is Every.QUARTER:
-        yield from _quarters(text, kind)
-    elif every is Every.MONTH:
-        yield from _of_month(text, kind)
+    """The periods of one kind that a text may stand for; none of a kind that is written in one way only."""
+    reader = {Every.YEAR: _years, Every.QUARTER: _quarters, Every.MONTH: _of_month}.get(every)
+    yield from reader(text, kind) if reader else ()
 
 
 def _plain(plain: str, text: str) -> tuple[str, ...]:
@@ -174,6 +171,4 @@ def _windows(text: str, kind: YearKind, window: int) -> Iterator[Period]:
 def _months(period: Period) -> str:
     """From which month to which a period lasts."""
     first, last = (f"{MONTHS[day.month - 1]} {day.year}" for day in (period.start, period.end))
-    if first == last:
-        return first
     return f"{first.split()[0] if first[-4:] == last[-4:] else first} to {last}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.period import Every, Period, YearKind
+from oba.domain.period import Every, YearKind
 from oba.domain.period_correction import corrected_period, period_or_how, periods_meant, reads_as_period
 from oba.domain.period_text import parse_period
 

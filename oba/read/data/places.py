@@ -66,21 +66,19 @@ UNREAD = Places(by_id=_AnyPlace(), tiers=())
 def _stand_ins(text: Text, wrong: Problems, found: Mapping[str, Place], tiers: tuple[Tier, ...]) -> Iterator[Place]:
     """A place for each row that has too many or too few cells, so that nothing which names it is blamed as well.
 
-    Its tier and its parent are whichever of the cells can be one.
+    Its tier and its parent are whichever of the cells can be one; without such a parent it is a part of the top place.
     """
-    lines, known = text.text.split("\n"), {tier.id for tier in tiers}
+    lines, top = text.text.split("\n"), next((place.id for place in found.values() if place.tier == tiers[0].id), None)
     headings = [cell.strip().lower() for cell in next(csv.reader(line for line in lines if line.strip(", ")))]
     for one in wrong:
         cells = [cell.strip() for cell in next(csv.reader(lines[(one.where.line or 1) - 1 :]), [])]
         at = headings.index("id")
-        if one.code == "F021" and at < len(cells) and is_identifier(cells[at]):
-            yield Place(
-                id=cells[at],
-                name=cells[at],
-                tier=next((cell for cell in cells if cell in known), None),
-                parent=next((cell for n, cell in enumerate(cells) if n != at and cell in found), None),
-                where=one.where,
-            )
+        if one.code != "F021" or at >= len(cells) or not is_identifier(cells[at]):
+            continue
+        tier = next((cell for cell in cells if cell in [tier.id for tier in tiers]), None)
+        parent = next((cell for n, cell in enumerate(cells) if n != at and cell in found), top)
+        above = parent if tier and tier != tiers[0].id else None
+        yield Place(id=cells[at], name=cells[at], tier=tier, parent=above, where=one.where)
 
 
 def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
