@@ -35,7 +35,7 @@ def build_round(
     from oba.quarter import open_book, place_of_round, publish
     from oba.render.documents import most_documents
 
-    found = sound_plan(folders(rules, data), plan)
+    found = sound_plan(folders(rules, data), plan, "Nothing was published.")
     now, where = round_of(found.project, round_), folders(rules, data, output, cards_of(cards))
     most = most_documents(found.project.places, found.project.rules)
     place = place_of_round(where, found.project, now)

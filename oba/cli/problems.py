@@ -28,9 +28,10 @@ def rendered(problems: tuple[Problem, ...], style: ProblemFormat) -> str:
 
 
 def counted(problems: tuple[Problem, ...]) -> str:
-    """Say how many problems and warnings there are and in how many files."""
-    stops = [problem for problem in problems if problem.stops]
-    warnings = [problem for problem in problems if not problem.stops]
+    """Say how many problems and warnings there are, each once, and in how many files."""
+    once = in_file_order(problems)
+    stops = [problem for problem in once if problem.stops]
+    warnings = [problem for problem in once if not problem.stops]
     said = [_count(kind, found) for kind, found in (("problem", stops), ("warning", warnings)) if found]
     return " ".join(said)
 

@@ -37,15 +37,17 @@ def print_rules(
 
 
 def _print_register(plan: str, indicators: list[str], round_: str | None, rules: Path, data: Path) -> int:
+    from oba.cli.problems import warn
     from oba.cli.rule_register import register_lines
-    from oba.cli.selection import folders, round_of, rule_of, sound_plan
+    from oba.cli.selection import folders, readable_plan, round_of, rule_of
     from oba.compose.rulebook.rule_page import rule_page
     from oba.quarter import answer, audit
 
-    found = sound_plan(folders(rules, data), plan)
+    found = readable_plan(folders(rules, data), plan, "No rules were printed.")
     chosen = [rule_of(found.project, name) for name in indicators] or list(found.project.rules.values())
     book = audit(answer(found.project, round_of(found.project, round_)), found.proofs)
     print("\n\n".join("\n".join(register_lines(rule_page(book, rule))) for rule in chosen))
+    warn(tuple(problem for problem in found.warnings if problem.stops))
     return CLEAN
 
 
@@ -54,7 +56,8 @@ def _print_differences(plan: str, old: Path, new: Path, round_: str | None, data
     from oba.cli.selection import folders, round_of, sound_plan
     from oba.quarter import answer
 
-    before, after = (sound_plan(folders(rules, data), plan).project for rules in (old, new))
+    unmade = "No answers were compared."
+    before, after = (sound_plan(folders(rules, data), plan, unmade).project for rules in (old, new))
     now = round_of(after, round_)
     print("\n".join(differences(answer(before, now), answer(after, now))))
     return CLEAN

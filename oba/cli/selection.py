@@ -33,14 +33,20 @@ def folders(rules: Path, data: Path, output: Path = Path("output"), cards: Path 
     return Folders(rules=rules, data=data, cards=cards, output=output, root=Path.cwd())
 
 
-def sound_plan(where: Folders, plan: str) -> SoundPlan:
-    """Read and check a plan; refuses with what stops it printed."""
+def sound_plan(where: Folders, plan: str, otherwise: str = "No answers were made.") -> SoundPlan:
+    """Read and check a plan; refuses with what stops it printed, and with what therefore was not done."""
+    found = readable_plan(where, plan, otherwise)
+    if any_stops(found.warnings):
+        raise _refusal(tuple(problem for problem in found.warnings if problem.stops), otherwise)
+    return found
+
+
+def readable_plan(where: Folders, plan: str, otherwise: str) -> SoundPlan:
+    """Read and check a plan whose examples and proofs may fail: what is wrong with them is among its warnings."""
     project, problems = read(where, plan)
     if project is None or any_stops(problems):
-        raise _refusal(problems)
+        raise _refusal(problems, otherwise)
     checked = check(project)
-    if any_stops(checked.problems):
-        raise _refusal(tuple(problem for problem in checked.problems if problem.stops))
     return SoundPlan(project, checked.proofs, (*problems, *checked.problems))
 
 
@@ -76,8 +82,8 @@ def place_of(project: Project, name: str | None) -> Place:
     return _named(name or next(iter(documented)), documented, "place")
 
 
-def _refusal(problems: tuple[Problem, ...]) -> Refused:
-    says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} Nothing was published."
+def _refusal(problems: tuple[Problem, ...], otherwise: str) -> Refused:
+    says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} {otherwise}"
     return Refused(says, status_of(problems))
 
 

@@ -6,15 +6,15 @@ import re
 from fractions import Fraction
 
 MINUS = "\N{MINUS SIGN}"
-_NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?\Z", re.ASCII)
+_NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?([1-9]\d{0,2}(,\d{3})+|\d+)?(\.\d+)?\Z", re.ASCII)
 _LONGEST = 40
 
 
 def parse_number(text: str) -> Fraction | None:
     """Read a decimal as an exact fraction, or give None when the text is not one.
 
-    Commas may separate thousands; exponents, percent signs, infinities and numbers of more than 40 characters
-    are not numbers here.
+    Commas may separate thousands, but none does behind a 0, where it stands before decimals; exponents, percent
+    signs, infinities and numbers of more than 40 characters are not numbers here.
     """
     text = text.strip()
     if len(text) > _LONGEST or not _NUMBER.match(text) or not any(c.isdigit() for c in text):

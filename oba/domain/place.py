@@ -121,6 +121,12 @@ class Places:
         """
         return next((place for place in self.by_id.values() if self.is_top(place)), None)
 
+    @cached_property
+    def named(self) -> Mapping[str, str]:
+        """The identifier of each place by its name in small letters, where no other place has that name."""
+        names = [place.name.lower() for place in self.by_id.values()]
+        return {place.name.lower(): one for one, place in self.by_id.items() if names.count(place.name.lower()) == 1}
+
     def is_top(self, place: Place) -> bool:
         """Whether the place is in the hierarchy and has no parent, as the county."""
         return not place.is_comparator and place.parent is None

@@ -51,10 +51,15 @@ class Problem:
         """Whether nothing may be published while this stands."""
         return self.severity is Severity.STOP
 
+    @property
+    def of_places(self) -> bool:
+        """Whether it is a problem of the table of places, which all other files name."""
+        return self.where.file.rpartition("/")[2] == "places.csv"
+
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems by file, line and column, each said once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.where.order, p.code, p.what)))
+    """Sort problems by file, line and column, each said once; those of the table of places first, for others follow."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (not p.of_places, p.where.order, p.code, p.what)))
 
 
 def any_stops(problems: Iterable[Problem]) -> bool:

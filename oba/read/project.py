@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -53,8 +53,9 @@ def plans_in(rules: Path) -> tuple[str, ...]:
 def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Project | None, Problems]:
     """Read one plan from the folders of rules and data; paths in problems are relative to root.
 
-    Without a project when the plan or its places cannot be read at all. What is wrong elsewhere is left out of it, and
-    every problem is given in file order: whoever publishes asks first whether any of them stops.
+    Without a project when plan.yaml is wrong or the places cannot be read at all; the data are judged all the same, as
+    far as they can be. What is wrong elsewhere is left out of it, and every problem is given in file order: whoever
+    publishes asks first whether any of them stops.
     """
     book, problems = _book(rules, plan, root)
     if book is None:
@@ -71,11 +72,18 @@ def _book(rules: Path, plan: str, root: Path) -> tuple[RuleFolder | None, Proble
     files = Folder(path=rules, root=root)
     if plan not in names_in(rules) or not is_folder(rules / plan):
         known = plans_in(rules)
-        mend = one_of(plan, known, "the plans") if known else "a plan is a folder here with a plan.yaml in it."
+        mend = one_of(plan, known, "the plans") if known else _how_to_begin(rules, plan)
         return None, (problem("P001", files.where(rules), f"{quoted(plan)} is not a plan", mend),)
     if not is_identifier(plan):
         return None, (problem("F007", files.where(rules / plan), f"{quoted(plan)} cannot be used as a name"),)
     return read_rulebook(rules / plan, root)
+
+
+def _how_to_begin(rules: Path, plan: str) -> str:
+    """What to do where no plan can be found."""
+    if is_folder(rules):
+        return f"write {rules / plan / PLAN_FILE}, as rules/README.md shows, with at least one rule beside it."
+    return "go to the folder that holds rules/ and data/, or say --rules DIR; a plan is a folder with a plan.yaml."
 
 
 def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
@@ -83,7 +91,8 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     path, root = folder.path, folder.root
     where, first, wrong_places = places.read_places(path, root, book.plan.tiers)
     if where is None:
-        return None, wrong_places
+        *_, wrong_rows = read_observations(path, root, book, places.UNREAD)
+        return None, (*wrong_places, *wrong_rows)
     rows, second, wrong_rows = read_observations(path, root, book, where)
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
@@ -97,7 +106,16 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
         data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
     )
-    return project, (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *check_places(book, where))
+    wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
+    wrong = (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *check_places(book, where))
+    return (project if book.whole else None), wrong
+
+
+def _with_rows(one: Problem, where: Places, rows: Observations) -> Problem:
+    """A problem of the table of places, with how many numbers there are of a place whose row could not be read."""
+    lost = {place.where.line: place.id for place in where.by_id.values()} if one.code == "F021" else {}
+    numbers = sum(row.place == lost[one.where.line] for row in rows) if one.where.line in lost else 0
+    return replace(one, what=f"{one.what}; {numbers:,} rows are numbers of it") if numbers else one
 
 
 def _strangers(folder: Folder) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from oba.domain.problem import Problem
 from oba.domain.rule import Example, Version
 from oba.read.data.places import RESERVED
 from oba.read.rulebook.folder import RuleFolder
-from oba.read.text.suggestion import one_of, quoted
+from oba.read.text.suggestion import quoted, the_same
 
 
 def check_places(book: RuleFolder, places: Places) -> tuple[Problem, ...]:
@@ -32,7 +32,7 @@ def _comparators(version: Version, places: Places) -> Iterator[Problem]:
         named.append((version.threshold.against, version.threshold.where))
     for name, where in named:
         if name not in known:
-            mend = one_of(name, known, "the comparators")
+            mend = the_same(name, known, places.named)
             yield problem("R090", where, f"{quoted(name)} is not a comparator in places.csv", mend)
 
 
@@ -40,7 +40,7 @@ def _areas(version: Version, places: Places) -> Iterator[Problem]:
     known = [place.id for place in places.by_id.values() if not place.is_comparator and not places.is_top(place)]
     for name, trajectory in version.own.items():
         if name not in known:
-            mend = one_of(name, known, "the places below the top")
+            mend = the_same(name, known, places.named)
             yield problem("R091", trajectory.where, f"{quoted(name)} is not a place below the top", mend)
 
 
@@ -48,5 +48,5 @@ def _compared(example: Example, places: Places) -> Iterator[Problem]:
     known = [place.id for place in places.comparators]
     for name in example.compared:
         if name not in known:
-            mend = one_of(name, known, "the comparators")
+            mend = the_same(name, known, places.named)
             yield problem("R090", example.where, f"{quoted(name)} is not a comparator in places.csv", mend)

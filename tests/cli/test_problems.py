@@ -79,8 +79,9 @@ def test_nothing_is_said_of_nothing() -> None:
 
 
 def test_problems_and_warnings_are_counted_apart() -> None:
-    """How many stop, how many warn, and in how many files; one is not several."""
+    """How many stop, how many warn, and in how many files; one is not several, nor is one told twice two."""
     assert counted((RULE, ROW, LATE)) == "2 problems in 2 files. 1 warning in 1 file."
+    assert counted((RULE, ROW, RULE)) == "2 problems in 2 files."
     assert counted((LATE, replace(LATE, code="A012"))) == "2 warnings in 1 file."
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer import Exit
 
 from oba.cli.exit import Refused
+from oba.cli.rules import print_rules
 from oba.cli.selection import cards_of, place_of, plans, round_of, rule_of, sound_plan
 from tests.end_to_end.small import NOW, PLAN, RULE, copied, folders, project
 
@@ -63,7 +65,7 @@ def test_a_plan_with_problems_is_refused_whole(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=rf"{RULE}:\d+:\d+: R0\d\d ") as refused:
         sound_plan(folders(where), PLAN)
     assert refused.value.status == 1
-    assert "Nothing was published." in str(refused.value)
+    assert str(refused.value).endswith("1 problem in 1 file. No answers were made.")
 
 
 def test_every_plan_or_the_one_named(tmp_path: Path) -> None:
@@ -82,3 +84,27 @@ def test_a_folder_without_templates_is_no_folder_of_cards(tmp_path: Path) -> Non
     with pytest.raises(Refused, match="is not a folder of cards") as refused:
         cards_of(tmp_path)
     assert refused.value.status == 2
+
+
+def test_what_was_not_done_is_what_was_asked_for(tmp_path: Path) -> None:
+    """A refusal ends with what did not happen: answers asked for were not made, and nothing is said of publishing."""
+    where = copied(tmp_path)
+    (where / RULE).write_text((where / RULE).read_text(encoding="utf-8").replace("within", "withn"), encoding="utf-8")
+    with pytest.raises(Refused, match=r"1 problem in 1 file\. Nothing was published\.$"):
+        sound_plan(folders(where), PLAN, "Nothing was published.")
+
+
+def test_rules_are_read_while_an_example_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rules are printed, to be held against the example, and the example's problem stands beside them."""
+    where = copied(tmp_path)
+    text = (where / RULE).read_text(encoding="utf-8")
+    wrong = text.replace("threshold: amber}", "threshold: red}")
+    assert wrong != text
+    (where / RULE).write_text(wrong, encoding="utf-8")
+    with pytest.raises(Refused, match="A001"):
+        sound_plan(folders(where), PLAN)
+    with pytest.raises(Exit) as ended:
+        print_rules([PLAN], None, where / "rules", where / "data")
+    out, err = capsys.readouterr()
+    assert (ended.value.exit_code, "2 of 3 worked examples hold" in out, "A001" in out) == (0, True, False)
+    assert "A001" in err

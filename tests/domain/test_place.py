@@ -66,3 +66,10 @@ def test_the_top_place_is_the_only_child_of_none() -> None:
     """The hierarchy can be walked from above it; a comparator, which has no parent either, is not on the way."""
     assert ids(mixed().children(None, "county")) == [TOP]
     assert ids(mixed().children(None, "area")) == []
+
+
+def test_a_name_that_two_places_bear_names_neither() -> None:
+    """A place is found by the name that readers know only where there is no doubt which is meant."""
+    one, other = place("vale", "Vale", "district", TOP), place("dale", "VALE", "area", TOP)
+    found = Places(by_id={p.id: p for p in (place("north", "The North", "area", TOP), one, other)}, tiers=())
+    assert found.named == {"the north": "north"}

@@ -42,3 +42,9 @@ def test_only_a_stop_stops() -> None:
     assert not any_stops([])
     assert not any_stops([warning])
     assert any_stops([warning, wrong(at("b"))])
+
+
+def test_the_places_are_told_first() -> None:
+    """All other files name them, so that one mistake there may explain many elsewhere."""
+    places, rule, row = at("data/x/places.csv", 9), at("a.yaml", 1), at("data/x/observations/a.csv", 1)
+    assert [p.where for p in in_file_order(map(wrong, (rule, row, places)))] == [places, rule, row]

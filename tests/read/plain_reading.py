@@ -13,7 +13,7 @@ from oba.domain.period import Period
 from oba.domain.period_text import parse_any_year, parse_period
 from oba.domain.problem import Where
 from oba.domain.rule import Rule
-from oba.read.data.cell_constraints import FOREIGN
+from oba.read.data.missing_signs import FOREIGN
 from oba.read.data.observation_columns import NUMBERS, SHORTHANDS
 from oba.read.text.identifiers import parse_date
 

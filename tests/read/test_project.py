@@ -75,14 +75,15 @@ def test_a_folder_of_data_that_is_not_there_does_not_hide_the_rules(tmp_path: Pa
 
 
 def test_problems_stand_in_the_order_of_files_lines_and_columns(tmp_path: Path) -> None:
-    """Whoever mends them goes once through each file."""
+    """Whoever mends them goes once through each file, and first through the places, which all others name."""
     files = {
         "rules/health/ni-1.yaml": rule_text().replace("decimals: 1", "decimals: x, colour: y"),
         "data/places.csv": PLACES.replace("north,The north", "north,"),
         "data/observations/all.csv": f"{HEADER}\nni-1,x,2009/10,,,,4,,,,,final,2010-05-01\n,,,,1,1,,,,,,,x\n",
     }
     problems = project(tmp_path, files)[1]
-    assert list(problems) == sorted(problems, key=lambda p: p.where.order)
+    assert list(problems) == sorted(problems, key=lambda p: (not p.of_places, p.where.order))
+    assert problems[0].where.file == "data/demo/places.csv"
     assert len({problem.where.file for problem in problems}) == 3
 
 

@@ -9,14 +9,14 @@ _CELLS = (
         "D001",
         STOP,
         "there is no rule for the indicator",
-        "correct the spelling, or write the rule first.",
+        "correct the spelling, or write its rule first; indicators are named as the files of their rules.",
         "ni-711",
     ),
     Entry(
         "D002",
         STOP,
         "the place is not in places.csv",
-        "correct the spelling, or add the place.",
+        "correct the spelling, or add the place to places.csv, where all places stand.",
         "nothern",
     ),
     Entry(
@@ -104,14 +104,16 @@ _ROWS = (
         "D014",
         STOP,
         "the numerator of a percentage is larger than its denominator",
-        "check whether the two are exchanged.",
+        "check whether the two are exchanged; where both are right, because they come from two sources, let the rule "
+        "measure it as kind: rate per 100.",
         "120 of 100",
     ),
     Entry(
         "D015",
         STOP,
         "the value is outside what the measure can be",
-        "check the number and its decimal point.",
+        "check the number and its decimal point; where a number such as -99 or 999 stands for a missing one, leave it "
+        "empty and write the reason in the column 'missing'.",
         "430 percent",
     ),
     Entry(

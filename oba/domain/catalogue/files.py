@@ -194,4 +194,11 @@ FILES = (
         "shorten it to at most 10,000 characters, or check for a quote that does not close.",
         "a note of 20,000 characters",
     ),
+    Entry(
+        "F028",
+        STOP,
+        "the table is wide",
+        "send it long: a row for each number, with its indicator, place and period in cells of their own.",
+        "indicator,place,2008/09,2009/10,2010/11",
+    ),
 )

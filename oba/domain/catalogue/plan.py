@@ -9,7 +9,7 @@ PLAN = (
         "P001",
         STOP,
         "there is no such plan",
-        "use the name of a folder under rules/.",
+        "use the name of a folder under rules/ that has a plan.yaml in it.",
         "oba check cypp-2010, where the folder is cypp-2010-13",
     ),
     Entry(

@@ -9,7 +9,8 @@ _STORIES = (
         "S001",
         STOP,
         "the round, place or indicator that the story's folders name does not exist",
-        "put the story at stories/<round>/<place>/<indicator>.md.",
+        "put the story at stories/<round>/<place>/<indicator>.md: a round of plan.yaml, a place of places.csv, and the "
+        "name of a rule's file.",
         "stories/2010-11-q2/nothern/ni-117.md",
     ),
     Entry(

@@ -149,7 +149,7 @@ MEANING = (
         "R090",
         STOP,
         "a comparator of the rule is not a comparator in places.csv",
-        "add a row with its id and name, and without tier and parent.",
+        "correct the spelling, or add a row to places.csv with its id and name, and without tier and parent.",
         "with: [englnad]",
     ),
     Entry(

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from oba.domain.date_text import corrected_date
 from oba.domain.evidence import Status
 from oba.domain.number import parse_number
+from oba.domain.number_correction import correction_of, counts_in
 from oba.read.data.constraint import Constraint
+from oba.read.data.missing_signs import is_foreign, is_sign, mend_of_lost_number, mend_of_sign, said_of_sign
 from oba.read.data.observation_columns import COLUMNS, NUMBERS, SHORTHANDS
 from oba.read.text.identifiers import parse_date
-from oba.read.text.suggestion import one_of, quoted
+from oba.read.text.suggestion import one_of, quoted, the_same
 
-# Signs that others use for a missing number, and the shorthand each becomes here.
-FOREIGN = {
-    ":": "x", "..": "x", "...": "x", "…": "x", "-": "x", "–": "x", ".": "x", "na": "x", "n/a": "z", "#n/a": "x",
-    "null": "x", "none": "x", "nan": "x", "missing": "x", "*": "c", "supp": "c", "suppressed": "c", "k": "low",
-    "~": "low", "[z]": "z", "[x]": "x", "[c]": "c", "[low]": "low", "[u]": "u",
-}  # fmt: skip
 _HOW_MISSING = "write z nothing to count, x not available, c confidential, low (rounds to 0) or u unreliable."
+
+_STATUSES = tuple(Status)
 
 Said = Callable[[str], str]
 
 
-def cell_constraints(indicators: Collection[str], places: Collection[str]) -> Mapping[str, tuple[Constraint, ...]]:
+def cell_constraints(
+    indicators: Collection[str], places: Collection[str], called: Mapping[str, str] | None = None
+) -> Mapping[str, tuple[Constraint, ...]]:
     """The constraints of every column whose cells cannot be anything."""
     constraints = {
-        "indicator": (_named("D001", "indicator", "an indicator", indicators, "the indicators"),),
-        "place": (_named("D002", "place", "a place", places, "the places"),),
-        "status": (_named("D006", "status", "a status", tuple(Status), "the words"),),
-        "published": (_cell("D008", "published", _is_no_date, lambda text: f"{quoted(text)} is not a date"),),
+        "indicator": (
+            _named("D001", "indicator", "an indicator", indicators, lambda text: the_same(text, indicators)),
+        ),
+        "place": (_named("D002", "place", "a place", places, lambda text: the_same(text, places, called)),),
+        "status": (_named("D006", "status", "a status", _STATUSES, lambda text: one_of(text, _STATUSES, "the words")),),
+        "published": (
+            _cell("D008", "published", _is_no_date, lambda text: f"{quoted(text)} is not a date", corrected_date),
+        ),
         "missing": (
-            _cell("D020", "missing", _is_foreign, _sign, _without_sign),
+            _cell("D020", "missing", is_foreign, said_of_sign, mend_of_sign),
             _cell("D006", "missing", _is_no_shorthand, _no_shorthand, lambda _: _HOW_MISSING),
         ),
         **{column: _of_number(column) for column in NUMBERS},
@@ -40,6 +45,7 @@ def cell_constraints(indicators: Collection[str], places: Collection[str]) -> Ma
 
 
 def _cell(code: str, column: str, wrong: Callable[[str], bool], what: Said, mend: Said = lambda _: "") -> Constraint:
+    words = (column,) if column not in NUMBERS and code != "D005" else ()
     return Constraint(
         code,
         column,
@@ -47,6 +53,7 @@ def _cell(code: str, column: str, wrong: Callable[[str], bool], what: Said, mend
         lambda cells: cells.map(wrong).astype(bool),
         lambda at, row: what(at.text[column][row]),
         lambda at, row: mend(at.text[column][row]),
+        words,
     )
 
 
@@ -54,43 +61,19 @@ def _filled(column: str) -> Constraint:
     return _cell("D005", column, lambda text: not text, lambda _: f"{column} is empty")
 
 
-def _named(code: str, column: str, thing: str, known: Collection[str], things: str) -> Constraint:
-    names = dict.fromkeys(known)
-    return _cell(
-        code,
-        column,
-        lambda text: text not in names,
-        lambda text: f"{quoted(text)} is not {thing}",
-        lambda text: one_of(text, names, things),
-    )
+def _named(code: str, column: str, thing: str, known: Collection[str], mend: Said) -> Constraint:
+    return _cell(code, column, lambda text: text not in known, lambda text: f"{quoted(text)} is not {thing}", mend)
 
 
 def _of_number(column: str) -> tuple[Constraint, ...]:
     return (
-        _cell("D020", column, lambda text: text in SHORTHANDS or _is_foreign(text), _sign, _without_sign),
-        _cell("D007", column, _is_no_number, _no_number, _plain_number),
+        _cell("D020", column, is_sign, said_of_sign, mend_of_sign),
+        _cell("D007", column, _is_no_number, _no_number, _number_meant),
     )
 
 
 def _is_no_date(text: str) -> bool:
     return parse_date(text) is None
-
-
-def _is_foreign(text: str) -> bool:
-    return text.lower() in FOREIGN
-
-
-def _sign(text: str) -> str:
-    if text in SHORTHANDS:
-        return f"{quoted(text)} stands where a number should"
-    return f"{quoted(text)} is not used here for a missing number"
-
-
-def _without_sign(text: str) -> str:
-    if text in SHORTHANDS:
-        return f"leave this empty and write {text} in the column 'missing'."
-    ours = FOREIGN[text.lower()]
-    return f"if it means {SHORTHANDS[ours]}, leave the number empty and write {ours} in the column 'missing'."
 
 
 def _is_no_shorthand(text: str) -> bool:
@@ -106,10 +89,19 @@ def _is_no_number(text: str) -> bool:
 
 
 def _no_number(text: str) -> str:
-    return f"{quoted(text)} is not a {'plain ' if _plain_number(text) else ''}number"
+    found = correction_of(text)
+    return f"{quoted(text)} is not a {'plain ' if found and not found.why else ''}number"
 
 
-def _plain_number(text: str) -> str:
-    """What to write where a number has a percent sign; nothing where it is none at all."""
-    bare = text.rstrip("% ")
-    return "" if parse_number(bare) is None else f"write {bare}: the measure knows its unit."
+def _number_meant(text: str) -> str:
+    """The number itself as it should be written, and where what stands beside it belongs; empty where unknown."""
+    if counts := counts_in(text):
+        return f"write {counts[0]} in the column numerator and {counts[1]} in the column denominator."
+    found = correction_of(text)
+    if found is None:
+        return mend_of_lost_number(text)
+    if found.status:
+        return f"write {found.number}, and {found.status} in the column status."
+    if found.sign:
+        return f"write {found.number}, and what {found.sign} means in the column note."
+    return found.mend

@@ -24,7 +24,8 @@ class Constraint(NamedTuple):
     """What must hold: its code in the catalogue, the column to be mended, a name, which rows are wrong, what is said.
 
     `wrong` is given the column, or all columns where cells are held against one another. The mend is the catalogue's
-    where it has none of its own.
+    where it has none of its own. `named` are the columns whose words alone make the sentence: in a file, it is said
+    once for the same words, and the rows are counted; every row is told by itself where there are none.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Constraint(NamedTuple):
     wrong: Callable[[Any], Mask]
     what: Sentence
     mend: Sentence = _usual
+    named: tuple[str, ...] = ()
 
     @property
     def check(self) -> pa.Check:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from oba.domain.evidence import Reason, Status
 from oba.domain.measure import ALL, HUNDRED, Kind, Measure
 from oba.domain.number import decimals_in, parse_number
 from oba.domain.period import Period
 from oba.domain.problem import Where
-from oba.domain.rule import Rule
 from oba.read.text.factor import Factor, pairs
 from oba.read.text.identifiers import parse_date
 from oba.read.text.tables import Columns
@@ -32,6 +31,14 @@ SHORTHANDS = {
     "u": Reason.UNRELIABLE,
 }
 _STATUS = {status.value: status for status in Status}
+
+
+class Ruled(Protocol):
+    """What rows are judged by: a rule, or the measure of one that is wrong elsewhere."""
+
+    @property
+    def measure(self) -> Measure:
+        """What the rows are numbers of."""
 
 
 class Sort(NamedTuple):
@@ -69,12 +76,12 @@ class ObservationColumns:
     """Every row by column: the texts of its cells and what these say.
 
     `decimals` is how many the value is written with. None stands where a cell is empty or cannot be read, and where the
-    indicator has no sound rule that says how.
+    indicator has no rule with a sound measure that says how.
     """
 
     lines: Lines
     text: Mapping[str, Factor[str]]
-    rule: Factor[Rule | None]
+    rule: Factor[Ruled | None]
     sort: Factor[Sort | None]
     period: Factor[Period | None]
     group: Factor[str]
@@ -100,7 +107,7 @@ class ObservationColumns:
         }
 
 
-def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rule]) -> ObservationColumns:
+def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Ruled]) -> ObservationColumns:
     """Type every column; each text is read once, a period and a group once for each rule."""
     rule, group = text["indicator"].map(rules.get), text["group"].map(lambda group: group or ALL)
     number = {name: text[name].map(parse_number) for name in NUMBERS}
@@ -123,7 +130,7 @@ def groups_of(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((ALL, *measure.part_groups)))
 
 
-def _sort(rule: Rule | None, group: str) -> Sort | None:
+def _sort(rule: Ruled | None, group: str) -> Sort | None:
     """The sort of number in a row of a group: the parts' for a part of a derived measure, else the measure's own."""
     if rule is None or group not in groups_of(rule.measure):
         return None
@@ -141,5 +148,5 @@ def _decimals(text: Factor[str], number: Factor[Fraction | None]) -> Factor[int 
     return Factor([None if n is None else decimals_in(cell) for cell, n in cells], text.codes)
 
 
-def _period(rule: Rule | None, text: str) -> Period | None:
+def _period(rule: Ruled | None, text: str) -> Period | None:
     return rule.measure.read_period(text) if rule else None

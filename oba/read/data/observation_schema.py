@@ -18,12 +18,18 @@ from oba.read.data.row_constraints import ROW_CONSTRAINTS
 Breach: TypeAlias = tuple[int, Constraint]
 
 
-def breaches(columns: ObservationColumns, indicators: Collection[str], places: Collection[str]) -> list[Breach]:
+def breaches(
+    columns: ObservationColumns,
+    indicators: Collection[str],
+    places: Collection[str],
+    called: Mapping[str, str] | None = None,
+) -> list[Breach]:
     """The numbers of wrong rows, each with a constraint it breaks, in order of rows and of the names of columns.
 
-    The constraints of a cell are a chain as those of a row are: of each chain a row is told the first link it breaks.
+    `called` gives places by the names that readers know. The constraints of a cell are a chain as those of a row are:
+    of each chain a row is told the first link it breaks.
     """
-    cells = cell_constraints(indicators, places)
+    cells = cell_constraints(indicators, places, called)
     schema = pa.DataFrameSchema(
         {name: pa.Column("category", [one.check for one in its]) for name, its in cells.items()},
         [one.check for links in ROW_CONSTRAINTS for link in links for one in link],

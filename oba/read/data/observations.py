@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from oba.domain.catalogue import problem
+from oba.domain.period_correction import reads_as_period
 from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
+from oba.read.data.constraint import Constraint
 from oba.read.data.duplicates import without_duplicates
 from oba.read.data.lives import outlived
-from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
-from oba.read.data.observation_schema import breaches
+from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, Ruled, columns_of
+from oba.read.data.observation_schema import Breach, breaches
 from oba.read.data.observation_store import Observations
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.factor import concatenation, constant
 from oba.read.text.files import Folder, Problems
-from oba.read.text.tables import Table, read_table
+from oba.read.text.tables import Columns, Table, read_table
 
 FOLDER = "observations"
 EACH_SAID = 20
@@ -30,17 +33,32 @@ def read_observations(
     folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[Observations, Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
-    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), book.rules)
-    wrong = breaches(columns, book.indicators, places.by_id)
-    sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
-    told = (constraint.problem(columns, row) for row, constraint in wrong)
-    dead = outlived(columns, sound, places.by_id)
-    return Observations(columns.fields, sound), inputs, tuple(_not_too_many(chain(unread, told, repeated, dead)))
+    across = replace(COLUMNS, across=_across(book.indicators, places))
+    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), across, book.measured)
+    wrong = breaches(columns, book.indicators, places.by_id, places.named)
+    sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}, book.rules))
+    told = chain(unread, _told(columns, wrong), repeated, outlived(columns, sound, places.by_id))
+    return Observations(columns.fields, sound), inputs, tuple(_not_too_many(told))
 
 
-def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
+def _across(indicators: Collection[str], places: Places) -> Callable[[str], str]:
+    """Which column a heading is a cell of, in a table that goes across the page instead of down."""
+
+    def sort(heading: str) -> str:
+        if reads_as_period(heading):
+            return "period"
+        if heading.lower() in places.by_id or heading.lower() in places.named:
+            return "place"
+        return "indicator" if heading.lower() in indicators else ""
+
+    return sort
+
+
+def _columns(
+    files: Folder, headed: Columns, rules: Mapping[str, Ruled]
+) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
     """All rows of all tables, with every column there can be."""
-    tables, inputs, problems = _tables(files)
+    tables, inputs, problems = _tables(files, headed)
     file = concatenation(constant(table.name, len(table.lines)) for table in tables)
     line = array("i", chain.from_iterable(table.lines for table in tables))
     text = {
@@ -50,7 +68,7 @@ def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColum
     return columns_of(Lines(file, line), text, rules), inputs, problems
 
 
-def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
+def _tables(files: Folder, headed: Columns) -> tuple[list[Table], dict[str, str], Problems]:
     """Every table in the folder whose structure is sound, in natural order of names."""
     tables: list[Table] = []
     inputs: dict[str, str] = {}
@@ -61,26 +79,45 @@ def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
             mend = "observations are CSV files in this folder itself; save a workbook as CSV."
             problems.append(problem("F006", files.where(path), mend=mend))
             continue
-        table, text, wrong = read_table(files, path, COLUMNS)
+        table, text, wrong = read_table(files, path, headed)
         inputs.update({text.name: text.digest} if text else {})
         problems.extend(wrong)
         tables.extend([table] if table else [])
     return tables, inputs, tuple(problems)
 
 
-def _sound(columns: ObservationColumns, wrong: Collection[int]) -> Sequence[int]:
+def _sound(columns: ObservationColumns, wrong: Collection[int], rules: Mapping[str, Rule]) -> Sequence[int]:
     """The rows that are not wrong, and whose indicator has a sound rule."""
-    return array("i", (row for row in range(len(columns.lines)) if row not in wrong and columns.rule[row]))
+    ruled = columns.text["indicator"].map(rules.__contains__)
+    return array("i", (row for row in range(len(columns.lines)) if row not in wrong and ruled[row]))
+
+
+def _told(columns: ObservationColumns, wrong: Iterable[Breach]) -> Iterator[Problem]:
+    """What is wrong, in order of rows; what the same words make wrong in a file is one problem, its rows counted."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    found: list[tuple[int, Constraint, list[int]]] = []
+    for row, constraint in wrong:
+        words = tuple(columns.text[name].codes[row] for name in constraint.named)
+        key = (constraint.name, columns.lines.file.codes[row], *(words or (row,)))
+        if key not in alike:
+            alike[key] = []
+            found.append((row, constraint, alike[key]))
+        alike[key].append(row)
+    for row, constraint, rows in found:
+        one, more = constraint.problem(columns, row), len(rows) - 1
+        yield replace(one, what=f"{one.what}, here and in {more:,} more row{'s' * (more > 1)}") if more else one
 
 
 def _not_too_many(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first of each code in a file, then how many more there are."""
+    """The first of each code in a file, then how many more there are, at the place of the first of these."""
     said: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Where] = {}
     for found in problems:
         kind = (found.where.file, found.code)
         said[kind] += 1
         if said[kind] <= EACH_SAID:
             yield found
-    for (file, code), times in said.items():
-        if times > EACH_SAID:
-            yield problem(code, Where(file=file), f"and {times - EACH_SAID:,} more like these in this file")
+        else:
+            first.setdefault(kind, found.where)
+    for (file, code), where in first.items():
+        yield problem(code, where, f"and {said[file, code] - EACH_SAID:,} more like these in this file")

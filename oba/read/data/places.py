@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from oba.domain.catalogue import problem
 from oba.domain.place import Average, Composition, Place, Places, Tier
 from oba.domain.problem import Problem, Where
 from oba.read.data import lives
-from oba.read.text.files import Folder, Problems
-from oba.read.text.identifiers import is_identifier
-from oba.read.text.suggestion import one_of, quoted
+from oba.read.text.files import Folder, Problems, Text
+from oba.read.text.identifiers import corrected_identifier, is_identifier
+from oba.read.text.suggestion import one_of, quoted, the_same
 from oba.read.text.tables import Columns, Table, read_table
 
 FILE = "places.csv"
@@ -39,10 +40,50 @@ def read_places(folder: Path, root: Path, tiers: tuple[Tier, ...]) -> tuple[Plac
         found.setdefault(cells["id"], _place(table, n, cells))
         wrong.extend(_group_problems(table, n, cells))
         wrong.extend(lives.life_problems(table, n, cells))
+    for place in _stand_ins(text, problems, found, tiers) if text else ():
+        found.setdefault(place.id, place)
     wrong.extend(_hierarchy(table.name, found, tiers))
     wrong.extend(_membership(found))
     wrong.extend(lives.succession(found))
     return Places(by_id=found, tiers=tiers), inputs, tuple(wrong)
+
+
+class _AnyPlace(Mapping[str, Place]):
+    """Holds whatever name is asked for, and has none to give."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Place:
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+# What stands for the places where their table cannot be read: any name may be one, so that no row is blamed for it.
+UNREAD = Places(by_id=_AnyPlace(), tiers=())
+
+
+def _stand_ins(text: Text, wrong: Problems, found: Mapping[str, Place], tiers: tuple[Tier, ...]) -> Iterator[Place]:
+    """A place for each row that has too many or too few cells, so that nothing which names it is blamed as well.
+
+    Its tier and its parent are whichever of the cells can be one; without such a parent it is a part of the top place.
+    """
+    lines, top = text.text.split("\n"), next((place.id for place in found.values() if place.tier == tiers[0].id), None)
+    headings = [cell.strip().lower() for cell in next(csv.reader(line for line in lines if line.strip(", ")))]
+    for one in wrong:
+        cells = [cell.strip() for cell in next(csv.reader(lines[(one.where.line or 1) - 1 :]), [])]
+        at = headings.index("id")
+        if one.code != "F021" or at >= len(cells) or not is_identifier(cells[at]):
+            continue
+        tier = next((cell for cell in cells if cell in [tier.id for tier in tiers]), None)
+        parent = next((cell for n, cell in enumerate(cells) if n != at and cell in found), top)
+        above = parent if tier and tier != tiers[0].id else None
+        yield Place(id=cells[at], name=cells[at], tier=tier, parent=above, where=one.where)
 
 
 def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
@@ -78,7 +119,7 @@ def _cells(
     """What is wrong with a row by itself."""
     name, tier, known = cells["id"], cells["tier"], [t.id for t in tiers]
     if not is_identifier(name):
-        yield problem("L009", table.where(n, "id"), f"{quoted(name)} is not an identifier")
+        yield problem("L009", table.where(n, "id"), f"{quoted(name)} is not an identifier", corrected_identifier(name))
     elif name in before:
         yield problem("L013", table.where(n, "id"), f"{quoted(name)} is already on line {before[name].where.line}")
     if name in RESERVED:
@@ -123,8 +164,8 @@ def _membership(places: Mapping[str, Place]) -> Iterator[Problem]:
         for member in place.composition.members if place.composition else ():
             if member not in known:
                 where = Where(file=place.where.file, line=place.where.line, column="members")
-                listing = one_of(member, known, "the comparators that are no groups")
-                mend = "write ; between the ids." if "," in member else listing
+                apart = "name comparators that are no groups, by the ids that they have in this table."
+                mend = "write ; between the ids." if "," in member else the_same(member, known) or apart
                 yield problem("L018", where, f"{quoted(member)} cannot be a member of {quoted(place.id)}", mend)
 
 
@@ -147,7 +188,7 @@ def _parent(place: Place, places: Mapping[str, Place], rank: Mapping[str | None,
             yield problem("L015", place.where, f"{quoted(place.id)} has no parent")
         return
     if place.parent not in places:
-        mend = one_of(place.parent, places, "the places")
+        mend = the_same(place.parent, places)
         yield problem("L011", place.where, f"the parent {quoted(place.parent)} is not in this table", mend)
     elif _in_circle(place, places):
         yield problem("L014", place.where, f"{quoted(place.id)} is above itself")

@@ -8,10 +8,12 @@ from datetime import date
 from fractions import Fraction
 
 from oba.domain.catalogue import problem
+from oba.domain.date_text import corrected_date
 from oba.domain.number import parse_number
+from oba.domain.number_correction import corrected_number
 from oba.domain.problem import Problem
 from oba.read.text.identifiers import parse_date
-from oba.read.text.suggestion import one_of, quoted
+from oba.read.text.suggestion import one_of, quoted, the_same
 from oba.read.text.tables import Table
 
 NOBODY = date(1900, 1, 1)
@@ -51,7 +53,7 @@ class Cells:
         text = self.needed(column)
         found = parse_date(text)
         if text and found is None:
-            self.refuse("G008", column, f"{quoted(text)} is not a date")
+            self.refuse("G008", column, f"{quoted(text)} is not a date", corrected_date(text))
         return found or NOBODY
 
     def number(self, column: str) -> Fraction:
@@ -59,23 +61,25 @@ class Cells:
         text = self.needed(column)
         found = parse_number(text)
         if text and found is None:
-            self.refuse("G007", column, f"{quoted(text)} is not a number")
+            self.refuse("G007", column, f"{quoted(text)} is not a number", corrected_number(text))
         return found or Fraction(0)
 
-    def known(self, code: str, column: str, known: Collection[str], thing: str, things: str) -> str:
+    def known(self, code: str, column: str, known: Collection[str], thing: str, things: str = "") -> str:
         """A cell that is empty, or names something that exists."""
         found = self.text(column)
         if found:
             self._name(code, column, found, known, thing, things)
         return found
 
-    def several(self, code: str, column: str, known: Collection[str], thing: str, things: str) -> tuple[str, ...]:
+    def several(self, code: str, column: str, known: Collection[str], thing: str) -> tuple[str, ...]:
         """A cell that names things that exist, separated by semicolons."""
         found = tuple(part.strip() for part in self.text(column).split(";") if part.strip())
         for name in found:
-            self._name(code, column, name, known, thing, things)
+            self._name(code, column, name, known, thing)
         return found
 
-    def _name(self, code: str, column: str, name: str, known: Collection[str], thing: str, things: str) -> None:
+    def _name(self, code: str, column: str, name: str, known: Collection[str], thing: str, words: str = "") -> None:
+        """Refuse a name that is not known; only of `words` is the nearest offered."""
         if name not in known:
-            self.refuse(code, column, f"{quoted(name)} is not {thing}", one_of(name, known, things))
+            mend = one_of(name, known, words) if words else the_same(name, known)
+            self.refuse(code, column, f"{quoted(name)} is not {thing}", mend)

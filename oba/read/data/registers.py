@@ -23,7 +23,7 @@ from oba.domain.registers import (
 from oba.read.data.register_cells import Cells
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.files import Folder, Problems, names_in
-from oba.read.text.identifiers import is_identifier
+from oba.read.text.identifiers import corrected_identifier, is_identifier
 from oba.read.text.suggestion import quoted
 from oba.read.text.tables import Columns, read_table
 
@@ -111,7 +111,7 @@ def _action(row: Cells, known: Known) -> Action:
         row.refuse("G010", "due", f"the action is due on {due}, before it starts on {start}")
     return Action(
         indicator=_indicator(row, known),
-        place=row.known("G003", "place", known.places, "a place of the plan", "the places"),
+        place=row.known("G003", "place", known.places, "a place of the plan"),
         action=row.needed("action"),
         lead=row.needed("lead"),
         start=start,
@@ -125,7 +125,7 @@ def _action(row: Cells, known: Known) -> Action:
 
 def _indicator(row: Cells, known: Known) -> str:
     row.needed("indicator")
-    return row.known("G001", "indicator", known.indicators, "an indicator", "the indicators")
+    return row.known("G001", "indicator", known.indicators, "an indicator")
 
 
 def _outcome(row: Cells, known: Known) -> str:
@@ -148,14 +148,14 @@ def _milestone(row: Cells, known: Known) -> Milestone:
 def _risk(row: Cells, known: Known) -> Risk:
     name = row.needed("id")
     if name and not is_identifier(name):
-        row.refuse("G009", "id", f"{quoted(name)} is not an identifier")
+        row.refuse("G009", "id", f"{quoted(name)} is not an identifier", corrected_identifier(name))
     earlier = row.table.columns["id"].at(range(row.row))
     if name and name in earlier:
         row.refuse("G009", "id", f"{quoted(name)} is the id of an earlier risk")
     return Risk(
         id=name,
         outcome=_outcome(row, known),
-        indicators=row.several("G001", "indicators", known.indicators, "an indicator", "the indicators"),
+        indicators=row.several("G001", "indicators", known.indicators, "an indicator"),
         risk=row.needed("risk"),
         likelihood=row.word("likelihood", LEVELS),
         impact=row.word("impact", LEVELS),
@@ -187,6 +187,6 @@ def _report(row: Cells, known: Known) -> Report:
         frequency=row.word("frequency", FREQUENCIES),
         months=row.text("months"),
         covers=row.text("covers"),
-        indicators=row.several("G001", "indicators", known.indicators, "an indicator", "the indicators"),
+        indicators=row.several("G001", "indicators", known.indicators, "an indicator"),
         where=row.table.where(row.row),
     )

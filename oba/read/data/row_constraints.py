@@ -11,7 +11,7 @@ import pandas as pd
 
 from oba.domain.measure import ALL, HUNDRED, Kind
 from oba.domain.number import parse_number, shortest
-from oba.domain.period_text import how_to_write
+from oba.domain.period_correction import period_or_how
 from oba.read.data.constraint import Constraint, Mask
 from oba.read.data.observation_columns import NUMBERS, VERDICT, ObservationColumns, groups_of
 from oba.read.text.suggestion import quoted
@@ -168,8 +168,10 @@ def _period_of(at: At, row: int) -> str:
 
 
 def _how_to_write(at: At, row: int) -> str:
-    rule = at.rule[row]
-    return f"write it so: {how_to_write(rule.measure.every, rule.measure.year, rule.measure.window)}." if rule else ""
+    if (rule := at.rule[row]) is None:
+        return ""
+    measure = rule.measure
+    return period_or_how(at.text["period"][row], every=measure.every, year=measure.year, window=measure.window)
 
 
 def _group_of(at: At, row: int) -> str:
@@ -239,8 +241,8 @@ def _lone(given: str, absent: str) -> Constraint:
 
 # Chains of constraints: where a row breaks one of a link, it is not held against the next.
 ROW_CONSTRAINTS: tuple[tuple[tuple[Constraint, ...], ...], ...] = (
-    ((Constraint("D004", "period", "D004 period", _no_period, _period_of, _how_to_write),),),
-    ((Constraint("D003", "group", "D003 group", _no_group, _group_of, _its_groups),),),
+    ((Constraint("D004", "period", "D004 period", _no_period, _period_of, _how_to_write, ("indicator", "period")),),),
+    ((Constraint("D003", "group", "D003 group", _no_group, _group_of, _its_groups, ("indicator", "group")),),),
     (tuple(_lone(*names) for names in (VERDICT, VERDICT[::-1])),),
     ((Constraint("D009", "published", "D009 published", _too_early, _say_too_early),),),
     _NUMBERS,

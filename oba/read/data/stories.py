@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from oba.read.shapes.validation import Typed
 from oba.read.text.characters import with_bullets
 from oba.read.text.files import Folder, Problems, Text
 from oba.read.text.marks import read_marks
-from oba.read.text.suggestion import one_of, quoted
+from oba.read.text.suggestion import quoted, the_same
 
 FOLDER = "stories"
 _FENCE = "---"
@@ -58,14 +58,14 @@ def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) 
         yield problem("F006", where, mend="a story stands at stories/<round>/<place>/<indicator>.md.")
         return
     inside = [place.id for place in places.by_id.values() if not place.is_comparator]
-    named = {
-        "a round": (parts[0], [found.id for found in book.plan.rounds], "the rounds"),
-        "a place of the plan": (parts[1], inside, "the places"),
-        "an indicator": (path.stem, book.indicators, "the indicators"),
+    named: dict[str, tuple[str, Collection[str]]] = {
+        "a round": (parts[0], [found.id for found in book.plan.rounds]),
+        "a place of the plan": (parts[1], inside),
+        "an indicator": (path.stem, book.indicators),
     }
-    for thing, (name, known, things) in named.items():
+    for thing, (name, known) in named.items():
         if name not in known:
-            yield problem("S001", where, f"{quoted(name)} is not {thing}", one_of(name, known, things))
+            yield problem("S001", where, f"{quoted(name)} is not {thing}", the_same(name, known, places.named))
 
 
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:

@@ -5,42 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from oba.domain.catalogue import problem
+from oba.domain.measure import Measure
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
+from oba.read.rulebook.measures import measure_in
 from oba.read.rulebook.plan import read_plan
+from oba.read.rulebook.plan_sketch import sketched_plan
 from oba.read.rulebook.rules import Home, read_rule
 from oba.read.text.files import Folder, Problems, Text, is_folder, natural
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import quoted
 
 PLAN_FILE = "plan.yaml"
+_NAMES_IN_DOUBT = ("P009", "P012", "P014")  # of tiers, outcomes and rounds, against which no data can be held then
+
+
+class Measured(NamedTuple):
+    """What is known of a rule that is wrong elsewhere than in its measure."""
+
+    measure: Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFolder:
     """A plan, its rules by id in the order of its outcomes and of file names, and the SHA-256 of each file read.
 
-    `unsound` names the rules that are there but wrong, so that nobody says of them that they are missing.
+    `unsound` has the rules that are there but wrong, so that nobody says of them that they are missing: the measure of
+    each, by which rows of data are judged all the same, or None where that is in doubt itself. `whole` says whether
+    plan.yaml is sound; where it is not, the plan is only what data can be held against.
     """
 
     plan: Plan
     rules: Mapping[str, Rule]
-    unsound: frozenset[str]
+    unsound: Mapping[str, Measure | None]
     inputs: Mapping[str, str]
+    whole: bool = True
 
     @property
     def indicators(self) -> tuple[str, ...]:
         """Every indicator there is a rule for, sound or not."""
         return (*self.rules, *sorted(self.unsound, key=natural))
 
+    @property
+    def measured(self) -> Mapping[str, Rule | Measured]:
+        """Every rule, sound or not, whose measure is known."""
+        known = {name: Measured(measure) for name, measure in self.unsound.items() if measure}
+        return {**known, **self.rules}
+
 
 def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems]:
     """Read rules/<plan>/; paths in problems are relative to root.
 
-    Without a rulebook when plan.yaml is wrong or there are no rules; a rule that is wrong is left out.
+    Without a rulebook when plan.yaml cannot be read or there are no rules; a rule that is wrong is left out.
     """
     files = Folder(path=folder, root=root)
     if not is_folder(folder):
@@ -48,7 +68,9 @@ def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems
     plan_text, plan_problems = files.read(folder / PLAN_FILE)
     texts, wrong_files = _texts(files)
     there = [(path.parent.name, path.stem) for path in texts]
-    plan, wrong_plan = read_plan(plan_text, folder.name, there) if plan_text else (None, ())
+    whole, wrong_plan = read_plan(plan_text, folder.name, there) if plan_text else (None, ())
+    named = not any(one.code in _NAMES_IN_DOUBT for one in wrong_plan)
+    plan = whole or (sketched_plan(plan_text, folder.name) if plan_text and named else None)
     found: list[Rule] = []
     problems = [*plan_problems, *wrong_plan, *wrong_files]
     outcomes = tuple(outcome.id for outcome in plan.outcomes) if plan else ()
@@ -64,8 +86,9 @@ def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems
         return None, tuple(problems)
     inputs = {text.name: text.digest for text in (plan_text, *texts.values()) if text}
     rules = _in_order(found, plan)
-    unsound = frozenset(path.stem for path in texts) - rules.keys()
-    return RuleFolder(plan=plan, rules=rules, unsound=unsound, inputs=inputs), tuple(problems)
+    wrong_rules = {path.stem: text for path, text in texts.items() if path.stem not in rules}
+    unsound = {name: measure_in(text) if text else None for name, text in wrong_rules.items()}
+    return RuleFolder(plan=plan, rules=rules, unsound=unsound, inputs=inputs, whole=bool(whole)), tuple(problems)
 
 
 def _texts(files: Folder) -> tuple[dict[Path, Text | None], Problems]:

@@ -11,7 +11,8 @@ from oba.domain.problem import Problem
 from oba.read.shapes.period_fields import Counting
 from oba.read.shapes.rule_shapes import MeasureShape
 from oba.read.shapes.validation import Typed
-from oba.read.text.files import Problems
+from oba.read.text.files import Problems, Text
+from oba.read.text.marks import read_marks
 from oba.words import listed
 
 _NEEDS = {Kind.GAP: ("parts", "between"), Kind.CHANGE: ("parts", "base"), Kind.MOVING: ("parts", "over")}
@@ -38,6 +39,13 @@ def read_measure(typed: Typed) -> tuple[Measure | None, Problems]:
         return None, problems
     problems = (*problems, *_checks(typed, shape))
     return (None if problems else _measure(shape)), problems
+
+
+def measure_in(text: Text) -> Measure | None:
+    """The measure of a rule file, whatever is wrong elsewhere in it; None when anything about it is in doubt."""
+    marked, _ = read_marks(text)
+    typed = Typed(marked=marked, letter="R") if marked else None
+    return read_measure(typed)[0] if typed and typed.node(PATH) is not None else None
 
 
 def counting_of(measure: Measure | None) -> Counting | None:

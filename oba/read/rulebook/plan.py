@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from oba.domain.period import Every, YearKind
+from oba.domain.period_correction import periods_meant
+from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.plan import Outcome, Plan, Policy, Round
 from oba.domain.problem import Problem
@@ -56,13 +59,22 @@ def _rounds(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     for n, found in enumerate(shape.rounds):
         match = _ROUND.match(found.id)
         if not match or (int(match[1]) + 1) % 100 != int(match[2]):
-            yield typed.problem("014", ("rounds", n, "id"), f"{quoted(found.id)} is not the name of a quarter")
+            what = f"{quoted(found.id)} is not the name of a quarter"
+            yield typed.problem("014", ("rounds", n, "id"), what, _named_quarter(found.id))
         if found.meeting < found.cut_off:
             what = f"the meeting, {found.meeting}, comes before the cut-off, {found.cut_off}"
             yield typed.problem("013", ("rounds", n, "meeting"), what)
     for n, (first, second) in enumerate(pairwise(shape.rounds), start=1):
         if second.id < first.id or second.cut_off <= first.cut_off:
             yield typed.problem("013", ("rounds", n, "id"), f"{quoted(second.id)} does not follow {quoted(first.id)}")
+
+
+def _named_quarter(text: str) -> str:
+    """How to name the quarter that a round was named for in another way; empty where that is in doubt."""
+    meant = periods_meant(text, every=Every.QUARTER, year=YearKind.FINANCIAL)
+    read = parse_period(text, every=Every.QUARTER, year=YearKind.FINANCIAL)
+    found = read or (meant[0] if len(meant) == 1 else None)
+    return f"write {str(found).lower().replace('/', '-').replace(' ', '-')}." if found else ""
 
 
 def _listed_indicators(typed: Typed, shape: PlanShape, there: Collection[tuple[str, str]]) -> Iterator[Problem]:

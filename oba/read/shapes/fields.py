@@ -11,14 +11,17 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, PlainValidator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from oba.domain.number import parse_number
+from oba.domain.date_text import corrected_date
+from oba.domain.number import fixed, parse_number
+from oba.domain.number_correction import corrected_number, correction_of
 from oba.read.shapes.phrases import Fault
-from oba.read.text.identifiers import LONGEST_IDENTIFIER, is_identifier, parse_date
+from oba.read.text.identifiers import LONGEST_IDENTIFIER, corrected_identifier, is_identifier, parse_date
 from oba.read.text.suggestion import quoted
 
 LONGEST_TEXT = 2000
 LONGEST_SHORT = 60
 LONGEST_TITLE = 200  # which a dashboard can hold in a row and a card at its top
+HUNDRED = 100
 
 T = TypeVar("T")
 
@@ -35,12 +38,14 @@ class Shape(BaseModel):
     """What a mapping may hold: no part that is not named, nothing changed after reading.
 
     `called` is its name in a sentence, where that is not its key; `needs` names parts that must be there although the
-    rest is checked without them; `former` gives parts that had another name their present one.
+    rest is checked without them; `former` gives parts that had another name their present one; `written` shows how a
+    part is written, with what it means where that is not plain, for the mend of one that is missing.
     """
 
     called: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ()
     former: ClassVar[Mapping[str, str]] = {}
+    written: ClassVar[Mapping[str, str]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     @classmethod
@@ -82,7 +87,7 @@ def whole(least: int, most: int) -> PlainValidator:
     def read(text: str) -> int | Fault:
         number = parse_number(text)
         if number is None:
-            return Fault("007", f"{quoted(text)} is not a number")
+            return Fault("007", f"{quoted(text)} is not a number", corrected_number(text))
         if number.denominator != 1 or not least <= number <= most:
             wanted = f"a whole number from {least} to {most:,}"
             return Fault("010", f"{quoted(text)} is not {wanted}", f"write {wanted}.")
@@ -111,23 +116,35 @@ def _at_most(longest: int) -> Callable[[str], str | Fault]:
 
 
 def _identifier(value: str) -> str | Fault:
-    return value if is_identifier(value) else Fault("009", f"{quoted(value)} is not an identifier")
+    if is_identifier(value):
+        return value
+    return Fault("009", f"{quoted(value)} is not an identifier", corrected_identifier(value))
 
 
 def _number(value: str) -> Fraction | Fault:
     found = parse_number(value)
-    return Fault("007", f"{quoted(value)} is not a number") if found is None else found
+    return Fault("007", f"{quoted(value)} is not a number", corrected_number(value)) if found is None else found
 
 
 def _date(value: str) -> date | Fault:
-    return parse_date(value) or Fault("008", f"{quoted(value)} is not a date")
+    return parse_date(value) or Fault("008", f"{quoted(value)} is not a date", corrected_date(value))
 
 
 def _share(value: str) -> Fraction | Fault:
-    found = _number(value)
+    found, meant = _number(value), correction_of(value)
+    if isinstance(found, Fault) and meant and not meant.why and not meant.sign:
+        return Fault("007", f"{quoted(value)} is not a share", _as_share(meant.number))
     if isinstance(found, Fraction) and not 0 < found <= 1:
-        return Fault("010", f"{quoted(value)} is not a share", "write a share above 0 and at most 1, such as 0.95.")
+        mend = _as_share(value) or "write a share above 0 and at most 1, such as 0.95."
+        return Fault("010", f"{quoted(value)} is not a share", mend)
     return found
+
+
+def _as_share(percent: str) -> str:
+    """What to write for a percentage where a share is wanted; empty where it is none."""
+    number = parse_number(percent) or Fraction(0)
+    share = number / HUNDRED
+    return f"write {fixed(share, 6).rstrip('0').rstrip('.')}." if 1 < number <= HUNDRED else ""
 
 
 def _yes(value: str) -> bool | Fault:

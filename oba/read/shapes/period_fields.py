@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple, TypeVar
 from pydantic import PlainValidator, ValidationInfo, WrapValidator
 
 from oba.domain.period import Every, Period, YearKind
+from oba.domain.period_correction import corrected_period
 from oba.domain.period_text import how_to_write, parse_any_year, parse_period
 from oba.read.shapes.fields import FaultError, schema, text_only
 from oba.read.shapes.phrases import Fault
@@ -45,6 +46,13 @@ class Counting(NamedTuple):
         """Read a period of the measure's own kind, or a year of any kind, as the base of a change may be."""
         return self.own_or_year(text) or parse_any_year(text)
 
+    def meant(self, text: str, reader: Callable[[Counting, str], Period | None]) -> str:
+        """What to write for a text that the reader cannot read, by the measure's own kind or by its years."""
+        own = corrected_period(text, every=self.every, year=self.year, window=self.window)
+        if own or reader(self, str(self._year("2008/09") or self._year("2009"))) is None:
+            return own
+        return corrected_period(text, every=Every.YEAR, year=self.year)
+
     def _year(self, text: str) -> Period | None:
         return parse_period(text, every=Every.YEAR, year=self.year)
 
@@ -59,7 +67,7 @@ def _read(value: object, info: ValidationInfo, reader: Reader) -> Period | None:
         return None
     found = reader(info.context, text)
     if found is None:
-        mend = f"write it so: {how_to_write(*info.context[:3])}."
+        mend = info.context.meant(text, reader) or f"write it so: {how_to_write(*info.context[:3])}."
         raise FaultError(Fault("030", f"{quoted(text)} is not a period of this measure", mend))
     return found
 

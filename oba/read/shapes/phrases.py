@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.domain.number import parse_number
+from oba.domain.number_correction import corrected_number
 from oba.domain.period import Every
 from oba.domain.rule import ChanceTest, Given, With
 from oba.read.text.suggestion import near_or, quoted
@@ -111,7 +112,8 @@ def parse_percent(text: str) -> Fraction | Fault:
     """Read the width of an interval in percent: 80."""
     amount = parse_number(text)
     if amount is None:
-        return Fault("007", f"{quoted(text)} is not a number", "write the interval's width in percent: 80.")
+        mend = corrected_number(text) or "write the interval's width in percent: 80."
+        return Fault("007", f"{quoted(text)} is not a number", mend)
     if not _LEAST_INTERVAL <= amount < HUNDRED:
         return Fault("010", f"an interval of {text} percent is out of range", "write a number from 50 to 99.9.")
     return amount
@@ -150,7 +152,9 @@ def parse_given(text: str) -> Given | Fault:
     parts = [parse_number(part) if part else None for part in match.groups()] if match else []
     if not match or any(part and number is None for part, number in zip(match.groups(), parts, strict=True)):
         how = "write 4.3, or 634 of 14744, or 4.3 (3.9 to 4.7) where a test needs the interval."
-        return Fault("007", f"{quoted(text)} is not a number of an example", how)
+        meant = corrected_number(text)
+        mend = f"{meant.removesuffix('.')}; or write counts: 634 of 14744." if meant else how
+        return Fault("007", f"{quoted(text)} is not a number of an example", mend)
     value, whole, low, high = parts
     if value is not None and whole is not None and (value < 0 or whole <= 0):
         return Fault("010", f"{quoted(text)} counts nobody", "write a count from 0, of a number above 0.")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field
 
 from oba.domain.number import parse_number
+from oba.domain.number_correction import corrected_number
 from oba.domain.plan import Compare
 from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, Title, YesNo, phrase, schema, whole
 from oba.read.shapes.phrases import Fault
@@ -19,7 +21,7 @@ MOST_SUPPRESSION = 1000
 def _suppress_below(text: str) -> int | Fault:
     number = parse_number(text)
     if number is None:
-        return Fault("007", f"{quoted(text)} is not a number")
+        return Fault("007", f"{quoted(text)} is not a number", corrected_number(text))
     if number and not (number.denominator == 1 and LEAST_SUPPRESSION <= number <= MOST_SUPPRESSION):
         mend = f"write 0 for no suppression, or a whole number from {LEAST_SUPPRESSION}."
         return Fault("010", f"suppress_below: {text} protects nobody", mend)
@@ -30,6 +32,13 @@ class TierShape(Shape):
     """One level of places."""
 
     called = "a tier"
+    written = MappingProxyType(
+        {
+            "id": "id: area, a name of small letters by which places.csv calls the tier.",
+            "name": "name: Area, as readers know it.",
+            "documents": "documents: yes where each of its places gets cards and packs, else documents: no.",
+        }
+    )
     id: Identifier
     name: Title
     documents: YesNo
@@ -39,6 +48,12 @@ class OutcomeShape(Shape):
     """One outcome of the plan."""
 
     called = "an outcome"
+    written = MappingProxyType(
+        {
+            "id": "id: health, the name of the folder in which its rules stand.",
+            "title": "title: and the outcome as the plan words it, such as title: Being healthy.",
+        }
+    )
     id: Identifier
     title: Title
     indicators: tuple[Identifier, ...] = ()
@@ -48,6 +63,13 @@ class RoundShape(Shape):
     """One reporting quarter."""
 
     called = "a round"
+    written = MappingProxyType(
+        {
+            "id": "id: 2010-11-q2, the financial year and quarter of the round.",
+            "cut_off": "cut_off: 2010-10-15, the last day on which a number may be published to count.",
+            "meeting": "meeting: 2010-11-10, the day on which the board meets.",
+        }
+    )
     id: Line
     title: Title = ""
     cut_off: Day
@@ -57,6 +79,15 @@ class RoundShape(Shape):
 
 class PolicyShape(Shape):
     """What a plan decides once for all its rules."""
+
+    written = MappingProxyType(
+        {
+            "compare": "compare: as printed, or compare: exact.",
+            "on_course": "on_course: 0.95, the share of the planned pace that still counts as on course.",
+            "expected_within": "expected_within: 45, the days after a period's end within which its number is due.",
+            "suppress_below": f"suppress_below: {LEAST_SUPPRESSION}, the least count that is printed, or 0 for all.",
+        }
+    )
 
     compare: Compare
     on_course: Share
@@ -68,6 +99,18 @@ class PlanShape(Shape):
     """A whole plan.yaml."""
 
     called = "plan.yaml"
+    written = MappingProxyType(
+        {
+            "title": "title: and the plan's name as readers know it.",
+            "organisation": "organisation: and whose plan it is.",
+            "years": "years: 2010/11 to 2012/13, with the plan's own years.",
+            "source": "source: and where the plan is published, in words.",
+            "tiers": "tiers: [{id: county, name: County, documents: yes}], from the top down.",
+            "outcomes": "outcomes: [{id: health, title: Being healthy}], in the plan's order.",
+            "rounds": "rounds: [{id: 2010-11-q2, cut_off: 2010-10-15, meeting: 2010-11-10}], in order of time.",
+            "policy": "policy: {compare: as printed, on_course: 0.95, expected_within: 45, suppress_below: 5}.",
+        }
+    )
     title: Title
     organisation: Title
     years: Line

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.domain.number import decimals_in, parse_number
+from oba.domain.number_correction import corrected_number
 from oba.domain.rule import Amber, Within
 from oba.domain.target import Aim, Word
 from oba.read.shapes.phrases import Fault
@@ -124,6 +125,8 @@ def _plain_number(number: str) -> str:
     bare = number.rstrip(" %").removesuffix("percent").removesuffix("points").strip()
     if bare != number and parse_number(bare) is not None:
         return f"write {bare} alone: the measure knows its unit."
+    if meant := corrected_number(number):
+        return meant
     return "write a plain number behind the word, such as at most 3.6."
 
 

@@ -79,7 +79,8 @@ class Typed:
 
     def _missing(self, shape: type[Shape], path: Path, name: str) -> Problem:
         what = f"{quoted(name)} is missing from {_named(path, shape)}"
-        return self.problem("005", path, what, key=True)
+        mend = f"add {written}" if (written := shape.written.get(name)) else ""
+        return self.problem("005", path, what, mend, key=True)
 
     def _say(self, shape: type[Shape], path: Path, error: ErrorDetails) -> Problem:
         kind, inside = error["type"], _data_path(error)
@@ -93,7 +94,8 @@ class Typed:
             return self._unknown(shape_at(shape, inside[:-1]), full)
         if kind in ("literal_error", "enum"):
             return self._not_a_word(full, error)
-        return self.problem("003", full, _SORTS.get(kind, error["msg"]))
+        written = shape_at(shape, inside[:-1]).written.get(str(inside[-1])) if inside else ""
+        return self.problem("003", full, _SORTS.get(kind, error["msg"]), f"write {written}" if written else "")
 
     def _unknown(self, shape: type[Shape], path: Path) -> Problem:
         parts = part_names(shape)

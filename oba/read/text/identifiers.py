@@ -17,6 +17,12 @@ def is_identifier(text: str) -> bool:
     return bool(len(text) <= LONGEST_IDENTIFIER and _IDENTIFIER.match(text) and not _DEVICES.match(text))
 
 
+def corrected_identifier(text: str) -> str:
+    """The mend of an identifier: itself in small letters with hyphens between its words; empty where that is none."""
+    found = re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-")
+    return f"write {found}." if text.isascii() and is_identifier(found) else ""
+
+
 def parse_date(text: str) -> date | None:
     """Read year-month-day, or give None when there is no such day between 1900 and 2200."""
     if not _DATE.match(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from oba.words import sentence
 
@@ -32,6 +32,17 @@ def one_of(word: str, known: Iterable[str], things: str) -> str:
     listing = f"{things}: {', '.join(words[:MOST_LISTED])}{more}."
     near = did_you_mean(word, words)
     return f"{near}{sentence(listing)}" if near else f"use one of {listing}"
+
+
+def the_same(name: str, known: Iterable[str], called: Mapping[str, str] | None = None) -> str:
+    """A mend: the identifier that a name is when it is written as one, or that bears it; empty where none does.
+
+    `called` gives identifiers by the names that readers know. What is merely near is never offered: another place or
+    indicator that exists would be taken in silence.
+    """
+    plain, ids = "-".join(name.lower().replace("_", " ").split()), set(known)
+    found = plain if plain in ids else (called or {}).get(" ".join(name.lower().split()), "")
+    return f"write {found}." if found in ids else ""
 
 
 def quoted(text: str, most: int = 60) -> str:

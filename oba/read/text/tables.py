@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,7 @@ LONGEST_CELL = 10_000
 MOST_COLUMNS = 1_000
 MOST_ROWS = 5_000_000
 _MOST_RAGGED = 1_000  # rows of another width that are told one by one
+_FEWEST_ACROSS = 2
 _BLOCK = 256  # rows put into columns at a time: so few that the processor still has them at hand
 
 Row = list[str]
@@ -46,10 +47,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The columns a table must have and may have."""
+    """The columns a table must have and may have.
+
+    `across` tells of a heading that is none of them which column it is a cell of, as that of a wide table: of 2009/10,
+    period; of any other heading nothing.
+    """
 
     needed: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    across: Callable[[str], str] = lambda _heading: ""
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -178,9 +184,12 @@ def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
         name = {";": "semicolons", "\t": "tabs"}.get(sign, "bars")
         yield problem("F026", where, f"the cells are separated by {name}, not commas")
         return
+    if wide := _wide(text, sheet, columns):
+        yield wide
+        return
     names = [heading.lower() for heading in headings]
-    for name in (name for name, times in Counter(names).items() if name and times > 1):
-        yield problem("F024", where, f"the column {quoted(name)} stands twice")
+    twice = (name for name, times in Counter(names).items() if name and times > 1)
+    yield from (problem("F024", where, f"the column {quoted(name)} stands twice") for name in twice)
     for n, (name, coder) in enumerate(zip(names, sheet.cells, strict=True), start=1):
         if not name and any(map(str.strip, coder.numbers)):
             yield problem("F025", where, f"column {n} has no heading", "give the column its name, or delete it.")
@@ -194,6 +203,28 @@ def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
     if missing:
         verb = "column is" if len(missing) == 1 else "columns are"
         yield problem("F023", where, f"the {verb} missing: {listed(missing)}")
+
+
+def _wide(text: Text, sheet: _Sheet, columns: Columns) -> Problem | None:
+    """One problem where several headings are cells of one column: the table has a column for each period, or place."""
+    others = [heading for heading in sheet.headings if heading and heading.lower() not in columns.known]
+    sorts = {heading: columns.across(heading) for heading in others}
+    for sort in dict.fromkeys(filter(None, sorts.values())):
+        found = [heading for heading in sorts if sorts[heading] == sort]
+        if len(found) >= _FEWEST_ACROSS:
+            more = f" and {len(found) - 2} more" if len(found) > _FEWEST_ACROSS else ""
+            what = f"the table is wide: it has a column for each {sort}, {quoted(found[0])}, {quoted(found[1])}{more}"
+            return problem("F028", text.where(1), what, _lengthened(found, sort, columns))
+    return None
+
+
+def _lengthened(found: Sequence[str], sort: str, columns: Columns) -> str:
+    """How a wide table is sent long, with its own headings."""
+    return (
+        f"send it long, with a row for each number: {found[0]}, {found[1]} and so on in the cells of a column {sort}, "
+        f"the number in the column value, beside {listed([name for name in columns.needed if name != sort])}; "
+        "spreadsheets call it 'unpivot columns'."
+    )
 
 
 def _long(text: Text, sheet: _Sheet) -> Iterator[Problem]:
