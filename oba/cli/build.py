@@ -32,7 +32,7 @@ def build_round(
     """Make a round's cards, dashboards, packs and rule book, and publish them all at once or not at all."""
     from oba.cli.selection import cards_of, folders, round_of, sound_plan
     from oba.cli.terminal import progress
-    from oba.quarter import open_book, publish
+    from oba.quarter import look, open_book, publish
     from oba.render.documents import most_documents
 
     found = sound_plan(folders(rules, data), plan)
@@ -41,7 +41,7 @@ def build_round(
     with _refusing(where.output, where.cards), progress("Reading", most) as told:
         book = open_book(found.project, found.proofs, now)
         target = publish(where, found.project, book, workers, told)
-    warn(found.warnings)
+    warn((*found.warnings, *look(found.project)))
     print(f"Published {now.title} in {target}")
     for place in book.places.documented:
         print(f"  {place.name}: {target / place.id / 'pack.pdf'}")

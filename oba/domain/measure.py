@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.number import printed
 from oba.domain.period import PER_YEAR, Every, Period, YearKind
 
@@ -58,7 +60,8 @@ class Measure:
     names the kind of the parts: `gap` is group `between[0]` minus group `between[1]` in points; `change` is the
     percent change of the rate since `base`; `moving` is `over` periods' numerators over their denominators.
     `coverage` is the share of the denominator that suffices for a roll-up, 1 unless the rule says less.
-    `window` is the number of years each number covers.
+    `window` is the number of years each number covers. `collected_by` is the month and the day by which a year's number
+    is collected, where that is before the year's end; `checked` says who has looked at a kind of alarm for all rows.
     """
 
     kind: Kind
@@ -76,6 +79,24 @@ class Measure:
     window: int = 1
     coverage: Fraction = Fraction(1)
     breaks: tuple[Break, ...] = ()
+    collected_by: tuple[int, int] | None = None
+    checked: tuple[tuple[Alarm, Checked], ...] = ()
+
+    def collected(self, period: Period) -> date:
+        """The day from which a period's number can be whole: its end, or the last `collected_by` not after it."""
+        end = period.end
+        if self.collected_by is None:
+            return end
+        this_year = date(end.year, *self.collected_by)
+        return this_year if this_year <= end else date(end.year - 1, *self.collected_by)
+
+    def looked_at(self, alarm: Alarm) -> bool:
+        """Whether somebody has looked at a kind of alarm for all rows."""
+        return any(alarm is known for known, _ in self.checked)
+
+    def kind_of(self, group: str) -> Kind:
+        """What sort of number a row of a group gives: the parts' for a part of a derived measure, else its own."""
+        return self.parts if self.parts and group in self.part_groups else self.kind
 
     @property
     def plain(self) -> Kind:

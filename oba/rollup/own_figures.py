@@ -10,6 +10,7 @@ from fractions import Fraction
 from oba.domain.evidence import Figure, Observation, Reason, Status
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
+from oba.rollup.wholeness import is_whole
 
 
 def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:
@@ -47,7 +48,9 @@ def _figure(rows: list[Observation], measure: Measure) -> Figure:
     disputed = tuple(row for row in rows if row.status is Status.DISPUTED)
     if not sure:
         return _from_row(disputed[-1], measure, Reason.DISPUTED, beside=disputed)
-    return _from_row(sure[-1], measure, sure[-1].missing, beside=disputed, earlier=tuple(sure[:-1]))
+    row = sure[-1]
+    missing = row.missing or (None if is_whole(row, measure) else Reason.NOT_WHOLE)
+    return _from_row(row, measure, missing, beside=disputed, earlier=tuple(sure[:-1]))
 
 
 def _from_row(
@@ -75,6 +78,8 @@ def _from_row(
         note=row.note,
         beside=beside,
         earlier=earlier,
+        counted=row if missing is Reason.NOT_WHOLE else None,
+        checked=row.checked,
         cites=(row.where,),
     )
 

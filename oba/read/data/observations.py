@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from oba.domain.catalogue import problem
+from oba.domain.catalogue.limit import not_too_many
 from oba.domain.place import Places
-from oba.domain.problem import Problem, Where
+from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.read.data.duplicates import without_duplicates
 from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
@@ -22,7 +22,6 @@ from oba.read.text.files import Folder, Problems
 from oba.read.text.tables import Table, read_table
 
 FOLDER = "observations"
-EACH_SAID = 20
 
 
 def read_observations(
@@ -33,7 +32,7 @@ def read_observations(
     wrong = breaches(columns, book.indicators, places.by_id)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
     told = (constraint.problem(columns, row) for row, constraint in wrong)
-    return Observations(columns.fields, sound), inputs, tuple(_not_too_many(chain(unread, told, repeated)))
+    return Observations(columns.fields, sound), inputs, tuple(not_too_many(chain(unread, told, repeated)))
 
 
 def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
@@ -69,16 +68,3 @@ def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
 def _sound(columns: ObservationColumns, wrong: Collection[int]) -> Sequence[int]:
     """The rows that are not wrong, and whose indicator has a sound rule."""
     return array("i", (row for row in range(len(columns.lines)) if row not in wrong and columns.rule[row]))
-
-
-def _not_too_many(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first of each code in a file, then how many more there are."""
-    said: Counter[tuple[str, str]] = Counter()
-    for found in problems:
-        kind = (found.where.file, found.code)
-        said[kind] += 1
-        if said[kind] <= EACH_SAID:
-            yield found
-    for (file, code), times in said.items():
-        if times > EACH_SAID:
-            yield problem(code, Where(file=file), f"and {times - EACH_SAID:,} more like these in this file")

@@ -6,8 +6,10 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.number import parse_number
 from oba.domain.rule import ChanceTest, Given, With
+from oba.read.text.settled import HOW_CHECKED, parse_checked
 from oba.read.text.suggestion import near_or, quoted
 from oba.words import listed
 
@@ -63,6 +65,18 @@ class RollUpPhrase(NamedTuple):
 
     how: str
     coverage: Fraction
+
+
+def parse_alarm(text: str) -> Alarm | Fault:
+    """Read a kind of alarm that somebody has looked at: sent again."""
+    known = next((alarm for alarm in Alarm if text == alarm), None)
+    what = f"{quoted(text)} is nothing that numbers are looked at for"
+    return known or Fault("006", what, near_or(text, Alarm, f"write {listed(Alarm, 'or')}."))
+
+
+def parse_looked(text: str) -> Checked | Fault:
+    """Read who has looked, on which day and why: J. Smith 2026-05-01: new counting rule."""
+    return parse_checked(text) or Fault("033", f"{quoted(text)} does not say who has checked it", HOW_CHECKED)
 
 
 def parse_change(text: str) -> ChangeWidth | Fault:

@@ -8,11 +8,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.period import Every, YearKind
 from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
-from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
+from oba.read.shapes.fields import Day, DayOfYear, Identifier, Line, Number, Shape, Short, phrase, schema, whole
 from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear, OwnPeriod
 
 KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
@@ -44,6 +45,8 @@ PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(
 RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
 Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
 GivenNumber = Annotated[Given, phrase(phrases.parse_given), schema("string", "number")]
+AlarmName = Annotated[Alarm, phrase(phrases.parse_alarm), schema("string")]
+Looked = Annotated[Checked, phrase(phrases.parse_looked), schema("string")]
 GivenNumbers = Annotated[dict[OwnPeriod, GivenNumber], EachOnce]
 
 
@@ -79,6 +82,8 @@ class MeasureShape(Shape):
     breaks: Annotated[
         list[BreakShape], BeforeValidator(_one_or_more, json_schema_input_type=BreakShape | list[BreakShape])
     ] = Field(default=[], alias="break")
+    collected_by: DayOfYear | None = None
+    checked: dict[AlarmName, Looked] = Field(default={})
 
 
 class DirectionShape(Shape):
