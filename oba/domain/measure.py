@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -89,6 +89,10 @@ class Measure:
             return end
         this_year = date(end.year, *self.collected_by)
         return this_year if this_year <= end else date(end.year - 1, *self.collected_by)
+
+    def as_at(self, when: date) -> Measure:
+        """The measure without what somebody looked at after a day."""
+        return replace(self, checked=tuple((alarm, by) for alarm, by in self.checked if by.day <= when))
 
     def looked_at(self, alarm: Alarm) -> bool:
         """Whether somebody has looked at a kind of alarm for all rows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -14,8 +15,13 @@ from oba.rollup.wholeness import is_whole
 
 
 def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:
-    """The rows published by a date, in order of publication."""
-    return tuple(sorted((row for row in rows if row.published <= by), key=lambda row: row.published))
+    """The rows published by a date, in order of publication; who checked one later is not known."""
+    found = (_unchecked(row) if row.checked and row.checked.day > by else row for row in rows if row.published <= by)
+    return tuple(sorted(found, key=lambda row: row.published))
+
+
+def _unchecked(row: Observation) -> Observation:
+    return replace(row, checked=None)
 
 
 def first_known(rows: Iterable[Observation]) -> tuple[Observation, ...]:

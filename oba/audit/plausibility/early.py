@@ -32,8 +32,8 @@ def _worded(same: list[Observation], measure: Measure) -> Problem:
     which = row.place if len(same) == 1 else f"{len(same):,} rows ({lines(same)})"
     what = f"{row.indicator}, {row.period.label}, {which}: published on {row.published}, {when}{judged}"
     mend = (
-        f"if it is a part, write to {row.published} in the column 'part', and send the whole in a new row later; if all "
-        "has been counted, write in the column 'checked' who looked, the day and why"
+        f"if it is a part, write to {row.published} in the column 'part', and send the whole in a new row later; if "
+        "all has been counted, write in the column 'checked' who looked, the day and why"
     )
     usual = "" if measure.collected_by else ", or in the rule's measure by which day years are collected: collected_by"
     return problem("A036", replace(row.where, column="published"), what, f"{mend}{usual}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from oba.audit.plausibility.lines import lines
 from oba.domain.catalogue import problem
@@ -12,13 +12,11 @@ from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
 
 
-def too_late(rows: Iterable[Observation], rounds: Sequence[Round]) -> Iterator[Problem]:
-    """One warning for each file, at its first such row, naming their lines and the cut-off."""
-    last = max(rounds, key=lambda one: one.cut_off)
+def too_late(rows: Iterable[Observation], last: Round) -> Iterator[Problem]:
+    """One warning for each file of rows published after the last round's cut-off, at the first, naming their lines."""
     found: dict[str, list[Observation]] = defaultdict(list)
     for row in rows:
-        if row.published > last.cut_off:
-            found[row.where.file].append(row)
+        found[row.where.file].append(row)
     for file, late in found.items():
         first = min(row.where.line or 0 for row in late)
         latest = max(row.published for row in late)

@@ -27,12 +27,12 @@ def implausible(
     A row that a later one revises is not looked at: what was mended need not be settled as well.
     """
     late: list[Observation] = []
-    closes = max(one.cut_off for one in rounds)
+    last = max(rounds, key=lambda one: one.cut_off)
     for rule in rules.values():
         rows = list(rows_of(rule.id))
-        late += (row for row in rows if row.published > closes)
+        late += (row for row in rows if row.published > last.cut_off)
         yield from _doubts(rule, rows)
-    yield from too_late(late, rounds)
+    yield from too_late(late, last)
 
 
 def _doubts(rule: Rule, rows: Iterable[Observation]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from oba.domain.measure import HUNDRED, NBSP, Kind, Measure, RollUp
 from oba.domain.number import printed, shortest
-from oba.domain.period import Every
+from oba.domain.period import MONTHS, Every
 from oba.domain.rule import Rule
 from oba.words import sentence
 
@@ -24,7 +24,8 @@ def measuring(measure: Measure) -> tuple[str, ...]:
         f"The definition changed at {b.at.label}: {b.why}. Nothing is compared across that change."
         for b in measure.breaks
     )
-    return (_what(measure), _how_often(measure), _rolled_up(measure), *breaks)
+    collected = (_collected(*measure.collected_by),) if measure.collected_by else ()
+    return (_what(measure), _how_often(measure), *collected, _rolled_up(measure), *breaks)
 
 
 def accountability(rule: Rule) -> str:
@@ -60,6 +61,10 @@ def _how_often(measure: Measure) -> str:
     window = f", covering the {measure.window} years that end then" if measure.window > 1 else ""
     decimals = {0: "without decimals", 1: "to one decimal"}.get(measure.decimals, f"to {measure.decimals} decimals")
     return f"One number for each {each}{window}, printed {decimals}."
+
+
+def _collected(month: int, day: int) -> str:
+    return f"A year’s number is collected by {day}{NBSP}{MONTHS[month - 1]}."
 
 
 def _rolled_up(measure: Measure) -> str:

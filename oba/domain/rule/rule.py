@@ -45,9 +45,9 @@ class Rule:
         return tuple(v for v in self.versions if by is None or v.reference.approved_on <= by)
 
     def as_at(self, when: date) -> Rule | None:
-        """The rule as it stood on a day, with the versions approved by then; None where there was none."""
+        """The rule as it stood on a day, with the versions approved and what was checked by then; None without any."""
         approved = self.approved(when)
-        return replace(self, versions=approved) if approved else None
+        return replace(self, versions=approved, measure=self.measure.as_at(when)) if approved else None
 
     def version_for(self, period: Period | None, known_by: date | None = None) -> Version | None:
         """The version in force for a period, among those approved by a day; without a period, the newest of them.
