@@ -16,11 +16,13 @@ from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
+from oba.audit.plausibility.review import implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
+from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
 from oba.domain.period import Period
 from oba.domain.plan import Round
@@ -65,6 +67,12 @@ def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ..
 def check(project: Project) -> RuleCheck:
     """Run every example and every proof of every rule."""
     return check_rules(project.plan, project.rules, project.places)
+
+
+def look(project: Project) -> tuple[Problem, ...]:
+    """What in the rows cannot well be right, whichever round knows them; not too many of a kind in one file."""
+    found = implausible(project.rules, project.observations.of, project.plan.rounds)
+    return tuple(not_too_many(found))
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:

@@ -118,7 +118,7 @@ def observation(period: Period, value: str, status: Status = Status.FINAL, place
         value=Fraction(value),
         decimals=1,
         status=status,
-        published=date(2010, 1, 5),
+        published=date(2010, 4, 5),
         source="Department's release",
         where=WHERE,
     )

@@ -32,7 +32,7 @@ def build_round(
     """Make a round's cards, dashboards, packs and rule book, and publish them all at once or not at all."""
     from oba.cli.selection import cards_of, folders, round_of, sound_plan
     from oba.cli.terminal import progress
-    from oba.quarter import open_book, place_of_round, publish
+    from oba.quarter import look, open_book, place_of_round, publish
     from oba.render.documents import most_documents
 
     found = sound_plan(folders(rules, data), plan, "Nothing was published.")
@@ -43,7 +43,7 @@ def build_round(
         with progress("Reading", most) as told:
             book = open_book(found.project, found.proofs, now)
             target = publish(where, found.project, book, workers, told)
-        warn(found.warnings)
+        warn((*found.warnings, *look(found.project)))
         packs = [f"  {place.name}: {target / place.id / 'pack.pdf'}" for place in book.places.documented]
         _announce(f"Published {now.title} in {target}", packs)
     return CLEAN

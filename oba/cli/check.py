@@ -22,7 +22,7 @@ def check_plans(
 ) -> int:
     """Read everything, run every example and proof, print every problem with its place and mend."""
     from oba.cli.selection import folders, plans, round_of
-    from oba.quarter import answer, audit, check, read
+    from oba.quarter import answer, audit, check, look, read
 
     problems: list[Problem] = []
     sizes: list[str] = []
@@ -32,7 +32,7 @@ def check_plans(
         if found is None:
             continue
         checked = check(found)
-        problems += checked.problems
+        problems += (*checked.problems, *look(found))
         if not any_stops(wrong):
             problems += audit(answer(found, round_of(found, None)), checked.proofs).warnings
             examples = sum(len(rule.examples) for rule in found.rules.values())

@@ -22,6 +22,7 @@ def register_lines(page: RulePage) -> Iterator[str]:
     yield from _listed("Worked examples", (f"{example.given} → {example.then}" for example in page.examples))
     yield from _listed("Proved", page.proved)
     yield from _listed("Found wanting", page.wanting)
+    yield from _listed("Looked at and kept", page.kept)
 
 
 def _version(version: VersionPage) -> Iterator[str]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
+from oba.domain.alarm import Checked
 from oba.domain.period import Period
 from oba.domain.problem import Where
 
@@ -72,7 +73,8 @@ class Observation:
     """One row of a data file, typed but not yet interpreted.
 
     `decimals` is how many decimals the value was written with; `level` the confidence of the interval in percent;
-    `verdict` what `verdict_by`, the number's publisher, made of it.
+    `verdict` what `verdict_by`, the number's publisher, made of it; `part` the last day of the part of its period that
+    it tells of; `checked` who has found it right.
     """
 
     indicator: str
@@ -94,6 +96,8 @@ class Observation:
     note: str = ""
     verdict: str = ""
     verdict_by: str = ""
+    part: date | None = None
+    checked: Checked | None = None
     where: Where
 
 
@@ -104,7 +108,9 @@ class Figure:
     Exactly one of `value` and `reason` is given. `rolled_up` names the parts a sum came from and `coverage` the share
     of the denominator they had; what is not `complete` lacks a part, waits for it and is not judged; `beside` are
     disputed rows printed but never judged; `earlier` the values it had before it was revised, oldest first; `first` the
-    value first known, where a revision of its own or of a part has moved it; `cites` the rows it comes from.
+    value first known, where a revision of its own or of a part has moved it; `counted` is the row of a part of the
+    period, printed but not judged until it is whole; `checked` who has found the number right; `cites` the rows it
+    comes from.
     """
 
     period: Period
@@ -129,6 +135,8 @@ class Figure:
     beside: tuple[Observation, ...] = ()
     earlier: tuple[Observation, ...] = ()
     first: Fraction | None = None
+    counted: Observation | None = None
+    checked: Checked | None = None
     cites: tuple[Where, ...] = ()
 
 

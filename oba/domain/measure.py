@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.number import printed
 from oba.domain.period import PER_YEAR, Every, Period, YearKind
 from oba.domain.period_text import parse_any_year, parse_period
@@ -80,7 +82,8 @@ class Measure:
     `window` is the number of years each number covers; `step` how many periods lie from one number to the next.
     `year_is` says how a whole year is made of quarters or months, None where nothing asks for one; `year_to_date` that
     what is sent counts from the year's beginning. `expected_within` are the days after a period's end by which its
-    number is due, None where the plan's own days hold.
+    number is due, None where the plan's own days hold. `collected_by` is the month and the day by which a year's number
+    is collected, where that is before the year's end; `checked` says who has looked at a kind of alarm for all rows.
     """
 
     kind: Kind
@@ -102,6 +105,28 @@ class Measure:
     expected_within: int | None = None
     coverage: Fraction = Fraction(1)
     breaks: tuple[Break, ...] = ()
+    collected_by: tuple[int, int] | None = None
+    checked: tuple[tuple[Alarm, Checked], ...] = ()
+
+    def collected(self, period: Period) -> date:
+        """The day from which a period's number can be whole: its end, or the last `collected_by` not after it."""
+        end = period.end
+        if self.collected_by is None:
+            return end
+        this_year = date(end.year, *self.collected_by)
+        return this_year if this_year <= end else date(end.year - 1, *self.collected_by)
+
+    def as_at(self, when: date) -> Measure:
+        """The measure without what somebody looked at after a day."""
+        return replace(self, checked=tuple((alarm, by) for alarm, by in self.checked if by.day <= when))
+
+    def looked_at(self, alarm: Alarm) -> bool:
+        """Whether somebody has looked at a kind of alarm for all rows."""
+        return any(alarm is known for known, _ in self.checked)
+
+    def kind_of(self, group: str) -> Kind:
+        """What sort of number a row of a group gives: the parts' for a part of a derived measure, else its own."""
+        return self.parts if self.parts and group in self.part_groups else self.kind
 
     @property
     def plain(self) -> Kind:

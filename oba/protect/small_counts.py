@@ -16,7 +16,8 @@ def is_small(figure: Figure, measure: Measure, below: int) -> bool:
     """
     if figure.elsewhere:
         return False
-    printed: tuple[Figure | Observation, ...] = (figure, *figure.earlier, *figure.beside)
+    counted = (figure.counted,) if figure.counted else ()
+    printed: tuple[Figure | Observation, ...] = (figure, *figure.earlier, *figure.beside, *counted)
     return any(0 < count < below for row in printed for count in counts(row, measure).values())
 
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from oba.domain.evidence import Figure, Observation, Reason, Status
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
+from oba.rollup.wholeness import is_whole
 from oba.rollup.year_to_date import differenced
 
 
 def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:
-    """The rows published by a date, in order of publication."""
-    return tuple(sorted((row for row in rows if row.published <= by), key=lambda row: row.published))
+    """The rows published by a date, in order of publication; who checked one later is not known."""
+    found = (_unchecked(row) if row.checked and row.checked.day > by else row for row in rows if row.published <= by)
+    return tuple(sorted(found, key=lambda row: row.published))
+
+
+def _unchecked(row: Observation) -> Observation:
+    return replace(row, checked=None)
 
 
 def first_known(rows: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -50,7 +57,9 @@ def _figure(rows: list[Observation], measure: Measure) -> Figure:
     disputed = tuple(row for row in rows if row.status is Status.DISPUTED)
     if not sure:
         return _from_row(disputed[-1], measure, Reason.DISPUTED, beside=disputed)
-    return _from_row(sure[-1], measure, sure[-1].missing, beside=disputed, earlier=tuple(sure[:-1]))
+    row = sure[-1]
+    missing = row.missing or (None if is_whole(row, measure) else Reason.NOT_WHOLE)
+    return _from_row(row, measure, missing, beside=disputed, earlier=tuple(sure[:-1]))
 
 
 def _from_row(
@@ -81,6 +90,8 @@ def _from_row(
         verdict_by=row.verdict_by,
         beside=beside,
         earlier=earlier,
+        counted=row if missing is Reason.NOT_WHOLE else None,
+        checked=row.checked,
         cites=(row.where,),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.domain.alarm import Checked
 from oba.domain.evidence import Observation, Status
 from oba.domain.measure import Kind, Measure
 from oba.domain.number import decimals_in, parse_number
@@ -51,7 +53,12 @@ def observation(cells: Cells, where: Where, rules: Mapping[str, Rule]) -> Observ
         place=cells["place"],
         period=period,
         group=cells["group"] or "all",
-        **{name: parse_number(cells[name]) for name in NUMBERS},
+        numerator=parse_number(cells["numerator"]),
+        denominator=parse_number(cells["denominator"]),
+        value=parse_number(cells["value"]),
+        lower=parse_number(cells["lower"]),
+        upper=parse_number(cells["upper"]),
+        level=parse_number(cells["level"]),
         decimals=decimals_in(cells["value"]) if cells["value"] else None,
         missing=SHORTHANDS.get(cells["missing"]),
         status=Status(cells["status"]),
@@ -61,6 +68,8 @@ def observation(cells: Cells, where: Where, rules: Mapping[str, Rule]) -> Observ
         note=cells["note"],
         verdict=cells["verdict"],
         verdict_by=cells["verdict_by"],
+        part=last_of_part(cells["part"]),
+        checked=remark(cells["checked"]),
         where=where,
     )
 
@@ -74,13 +83,34 @@ def cell_code(column: str, text: str, rules: Mapping[str, Rule], places: tuple[s
         names, code = known[column]
         if text not in names:
             yield code
-    elif column == "published":
-        if parse_date(text) is None:
-            yield "D008"
+    elif column == "published" and parse_date(text) is None:
+        yield "D008"
     elif column == "missing" and text and text not in SHORTHANDS:
         yield "D020" if text.lower() in FOREIGN else "D006"
     elif column in NUMBERS and text and parse_number(text) is None:
         yield "D020" if text in SHORTHANDS or text.lower() in FOREIGN else "D007"
+    elif column in SETTLED and text and SETTLED[column][0](text) is None:
+        yield SETTLED[column][1]
+
+
+def last_of_part(text: str) -> date | None:
+    """The day after the word `to`."""
+    word, _, day = text.partition(" ")
+    return parse_date(day) if word == "to" else None
+
+
+def remark(text: str) -> Checked | None:
+    """Who, a day and, after a colon, why."""
+    before, colon, why = text.partition(": ")
+    who, _, day = before.rpartition(" ")
+    when = parse_date(day)
+    return Checked(who, when, why) if who and when and colon and why else None
+
+
+SETTLED: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "part": (last_of_part, "D034"),
+    "checked": (remark, "D035"),
+}
 
 
 def against_rule(cells: Cells, measure: Measure) -> Iterator[Fault]:
@@ -90,6 +120,9 @@ def against_rule(cells: Cells, measure: Measure) -> Iterator[Fault]:
         yield Fault("period", "D004")
     if period and day and day < period.start:
         yield Fault("published", "D009")
+    last = last_of_part(cells["part"])
+    if period and last and not period.start <= last < period.end:
+        yield Fault("part", "D034")
     group = cells["group"] or "all"
     if group not in ("all", *measure.part_groups):
         yield Fault("group", "D003")

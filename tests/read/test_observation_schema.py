@@ -50,6 +50,8 @@ TEXTS = {
     "note": ("",),
     "verdict": ("", "", "Worse"),
     "verdict_by": ("", "", "Fingertips"),
+    "part": ("", "", "", "to 2009-12-31", "to 2010-03-31", "to 2009-03-31", "2009-12-31", "December"),
+    "checked": ("", "", "", "J. Smith 2010-05-01: counted twice", "J. Smith", "2010-05-01: why", "J. Smith 2010-05-01"),
 }  # fmt: skip
 ROW = st.fixed_dictionaries({name: st.sampled_from(texts) for name, texts in TEXTS.items()})
 SOUND = {"indicator": "percent", "place": "north", "period": "2009/10", "status": "final", "published": "2010-05-01"}

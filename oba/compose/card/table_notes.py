@@ -101,10 +101,21 @@ def _about(subject: Subject, figure: Figure) -> Iterator[str]:
     for row in figure.beside:
         source = f" ({row.source})" if row.source else ""
         yield f"{when}: {_value(subject, row)} is disputed{source}; it was not judged."
+    if figure.counted:
+        yield _counted(subject, figure.counted)
     if figure.coverage is not None and figure.coverage < 1:
         yield f"{when} covers {printed(figure.coverage * 100, 0)}{NBSP}% of {subject.measure.of}."
     if figure.note:
         yield f"{when}: {figure.note.rstrip('.')}."
+
+
+def _counted(subject: Subject, row: Observation) -> str:
+    """What has been counted of a period that is not whole yet; of a part only that something has.
+
+    What a part has counted could be taken from what its whole has, and leave a small number.
+    """
+    said = "what has" if subject.place.parent else f"{_value(subject, row)} had"
+    return f"{row.period.label}: {said} been counted by {words.day(row.part or row.published)}, and was not judged."
 
 
 def _value(subject: Subject, row: Observation) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from oba.domain.measure import HUNDRED, NBSP, Kind, Measure, RollUp, YearIs
 from oba.domain.number import printed, shortest
-from oba.domain.period import Every
+from oba.domain.period import MONTHS, Every
 from oba.domain.rule import Rule
 from oba.words import sentence
 
@@ -32,7 +32,8 @@ def measuring(measure: Measure) -> tuple[str, ...]:
         f"The definition changed at {b.at.label}: {b.why}. Nothing is compared across that change."
         for b in measure.breaks
     )
-    return (_what(measure), _how_often(measure), *_made(measure), _rolled_up(measure), *breaks)
+    collected = (_collected(*measure.collected_by),) if measure.collected_by else ()
+    return (_what(measure), _how_often(measure), *_made(measure), *collected, _rolled_up(measure), *breaks)
 
 
 def accountability(rule: Rule) -> str:
@@ -80,6 +81,10 @@ def _made(measure: Measure) -> Iterator[str]:
         yield "Numbers are sent for the year to date; each is taken apart into what its own period adds."
     if measure.expected_within is not None:
         yield f"A number is late when {measure.expected_within} days have passed since the end of its period."
+
+
+def _collected(month: int, day: int) -> str:
+    return f"A year’s number is collected by {day}{NBSP}{MONTHS[month - 1]}."
 
 
 def _rolled_up(measure: Measure) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from oba.assess.bands import bands_of
 from oba.assess.case import line_of
 from oba.compose.dashboard.rows import label
+from oba.compose.rulebook.kept import kept
 from oba.compose.rulebook.keys import Terms, key_sentences
 from oba.compose.rulebook.measure import accountability, measuring
 from oba.compose.rulebook.ranges import rating_words
@@ -92,6 +93,7 @@ class RulePage:
     examples: tuple[ExampleLine, ...]
     proved: tuple[str, ...]
     wanting: tuple[str, ...]
+    kept: tuple[str, ...] = ()
     file: str
     digest: str
 
@@ -115,6 +117,7 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
         notes=rule.notes,
         examples=tuple(_example(example, terms) for example in rule.examples),
         proved=tuple(proof.says for proof in proofs if proof.holds),
+        kept=kept(book, rule),
         wanting=(*(proof.says for proof in proofs if not proof.holds), *wanting),
         file=rule.where.file,
         digest=short_digest(rule.digest),

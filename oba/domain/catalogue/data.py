@@ -182,4 +182,21 @@ _ROWS = (
     ),
 )
 
-DATA = (*_CELLS, *_ROWS)
+_SETTLED = (
+    Entry(
+        "D034",
+        STOP,
+        "the part that a row tells of cannot be read, or is no part of its period",
+        "write the last day of the part, a day inside the period: to 2025-12-31.",
+        "part: December",
+    ),
+    Entry(
+        "D035",
+        STOP,
+        "who has checked a number cannot be read",
+        "write who, the day and why: J. Smith 2026-05-01: new counting rule.",
+        "checked: yes",
+    ),
+)
+
+DATA = (*_CELLS, *_ROWS, *_SETTLED)

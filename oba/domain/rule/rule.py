@@ -50,9 +50,14 @@ class Rule:
         return self.versions[-1].outline
 
     def as_at(self, when: date) -> Rule:
-        """The rule as it stood on a day, with the versions approved by then; where there was none, as a draft."""
-        approved = self.approved(when)
-        return replace(self, versions=approved) if approved else replace(self, versions=(self.outline,), examples=())
+        """The rule as it stood on a day, with the versions approved and what was checked by then.
+
+        Where none was approved it is a draft.
+        """
+        approved, measure = self.approved(when), self.measure.as_at(when)
+        if approved:
+            return replace(self, versions=approved, measure=measure)
+        return replace(self, versions=(self.outline,), measure=measure, examples=())
 
     def version_for(self, period: Period | None, known_by: date | None = None) -> Version | None:
         """The version in force for a period, among those approved by a day; without a period, the newest of them.

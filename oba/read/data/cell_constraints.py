@@ -12,6 +12,7 @@ from oba.read.data.constraint import Constraint
 from oba.read.data.missing_signs import is_foreign, is_sign, mend_of_lost_number, mend_of_sign, said_of_sign
 from oba.read.data.observation_columns import COLUMNS, NUMBERS, SHORTHANDS
 from oba.read.text.identifiers import parse_date
+from oba.read.text.settled import HOW_CHECKED, HOW_PART, parse_checked, parse_part
 from oba.read.text.suggestion import one_of, quoted, the_same
 
 _HOW_MISSING = "write z nothing to count, x not available, c confidential, low (rounds to 0) or u unreliable."
@@ -38,6 +39,8 @@ def cell_constraints(
             _cell("D020", "missing", is_foreign, said_of_sign, mend_of_sign),
             _cell("D006", "missing", _is_no_shorthand, _no_shorthand, lambda _: _HOW_MISSING),
         ),
+        "part": (_cell("D034", "part", _unread(parse_part), _not_so("part"), lambda _: HOW_PART),),
+        "checked": (_cell("D035", "checked", _unread(parse_checked), _not_so("checked"), lambda _: HOW_CHECKED),),
         **{column: _of_number(column) for column in NUMBERS},
     }
     filled = {column: (_filled(column),) for column in COLUMNS.needed}
@@ -70,6 +73,15 @@ def _of_number(column: str) -> tuple[Constraint, ...]:
         _cell("D020", column, is_sign, said_of_sign, mend_of_sign),
         _cell("D007", column, _is_no_number, _no_number, _number_meant),
     )
+
+
+def _unread(parse: Callable[[str], object]) -> Callable[[str], bool]:
+    """What is true of a text that cannot be read; an empty one says nothing."""
+    return lambda text: bool(text) and parse(text) is None
+
+
+def _not_so(column: str) -> Said:
+    return lambda text: f"{column} cannot be read: {quoted(text)}"
 
 
 def _is_no_date(text: str) -> bool:

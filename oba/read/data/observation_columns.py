@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
 
+from oba.domain.alarm import Checked
 from oba.domain.evidence import Reason, Status
 from oba.domain.measure import ALL, HUNDRED, Kind, Measure
 from oba.domain.number import decimals_in, parse_number
@@ -15,13 +16,14 @@ from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.read.text.factor import Factor, pairs
 from oba.read.text.identifiers import parse_date
+from oba.read.text.settled import parse_checked, parse_part
 from oba.read.text.tables import Columns
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "level")
 VERDICT = ("verdict", "verdict_by")
 COLUMNS = Columns(
     needed=("indicator", "place", "period", "status", "published"),
-    optional=("group", *NUMBERS, "missing", "published_elsewhere", "source", "note", *VERDICT),
+    optional=("group", *NUMBERS, "missing", "published_elsewhere", "source", "note", *VERDICT, "part", "checked"),
 )
 SHORTHANDS = {
     "z": Reason.NOTHING_TO_COUNT,
@@ -89,6 +91,8 @@ class ObservationColumns:
     decimals: Factor[int | None]
     missing: Factor[Reason | None]
     published: Factor[date | None]
+    part: Factor[date | None]
+    checked: Factor[Checked | None]
 
     @property
     def fields(self) -> Mapping[str, Lines | Factor[Any]]:
@@ -102,6 +106,8 @@ class ObservationColumns:
             "missing": self.missing,
             "status": self.text["status"].map(_STATUS.get),
             "published": self.published,
+            "part": self.part,
+            "checked": self.checked,
             "elsewhere": self.text["published_elsewhere"],
             "where": self.lines,
         }
@@ -122,6 +128,8 @@ def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str
         decimals=_decimals(text["value"], number["value"]),
         missing=text["missing"].map(SHORTHANDS.get),
         published=text["published"].map(parse_date),
+        part=text["part"].map(parse_part),
+        checked=text["checked"].map(parse_checked),
     )
 
 
@@ -135,7 +143,7 @@ def _sort(rule: Ruled | None, group: str) -> Sort | None:
     if rule is None or group not in groups_of(rule.measure):
         return None
     measure = rule.measure
-    kind = measure.parts if measure.parts and group in measure.part_groups else measure.kind
+    kind = measure.kind_of(group)
     if kind is Kind.PERCENT:
         return Sort(kind, HUNDRED, Fraction(0), HUNDRED)
     if kind in (Kind.RATE, Kind.COUNT):

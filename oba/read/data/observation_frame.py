@@ -19,14 +19,15 @@ def frame_of(columns: ObservationColumns) -> pd.DataFrame:
 
     `value_units` and so on are the numbers, as whole numbers of a unit that all of them are multiples of; `value_given`
     and `value_whole` say whether the cell is filled and the number whole. In units too: `last`, the last decimal that
-    the value is written with, and `per`, `least` and `most`, what the measure says of such a number. `begins` is the
-    first day of the period, `day` that of publication. None stands where there is nothing.
+    the value is written with, and `per`, `least` and `most`, what the measure says of such a number. `begins` and
+    `ends` are the days of the period, `day` that of publication, `part_day` the last of a part. None stands where there
+    is nothing.
 
     Rows are `ruled` with a sound rule, `grouped` with a group it has, `dated` with a period it has; `percent`, `count`
     and `rated` (with a `per`) by their sort of number; `judged` where every number can be read.
     """
     one = lcm(*_denominators(columns))
-    texts = {name: columns.text[name] for name in (*COLUMNS.needed, *NUMBERS, "missing")}
+    texts = {name: columns.text[name] for name in (*COLUMNS.needed, *NUMBERS, "missing", "part", "checked")}
     sort = columns.sort
     objects: dict[str, Factor[Any]] = {
         **{f"{name}_units": _in_units(number, one) for name, number in columns.number.items()},
@@ -35,7 +36,9 @@ def frame_of(columns: ObservationColumns) -> pd.DataFrame:
         "least": _in_units(sort.map(lambda its: its and its.least), one),
         "most": _in_units(sort.map(lambda its: its and its.most), one),
         "begins": columns.period.map(lambda period: period and period.start),
+        "ends": columns.period.map(lambda period: period and period.end),
         "day": columns.published,
+        "part_day": columns.part,
     }
     flags = {
         **{f"{name}_given": columns.text[name].map(bool) for name in (*NUMBERS, "missing", *VERDICT)},

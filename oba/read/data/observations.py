@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from oba.domain.catalogue import problem
+from oba.domain.catalogue.limit import not_too_many
 from oba.domain.period_correction import reads_as_period
 from oba.domain.place import Places
-from oba.domain.problem import Problem, Where
+from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.read.data.constraint import Constraint
 from oba.read.data.duplicates import without_duplicates
@@ -26,7 +26,6 @@ from oba.read.text.files import Folder, Problems
 from oba.read.text.tables import Columns, Table, read_table
 
 FOLDER = "observations"
-EACH_SAID = 20
 
 
 def read_observations(
@@ -38,7 +37,7 @@ def read_observations(
     wrong = breaches(columns, book.indicators, places.by_id, places.named)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}, book.rules))
     told = chain(unread, _told(columns, wrong), repeated, outlived(columns, sound, places.by_id))
-    return Observations(columns.fields, sound), inputs, tuple(_not_too_many(told))
+    return Observations(columns.fields, sound), inputs, tuple(not_too_many(told))
 
 
 def _across(indicators: Collection[str], places: Places) -> Callable[[str], str]:
@@ -106,18 +105,3 @@ def _told(columns: ObservationColumns, wrong: Iterable[Breach]) -> Iterator[Prob
     for row, constraint, rows in found:
         one, more = constraint.problem(columns, row), len(rows) - 1
         yield replace(one, what=f"{one.what}, here and in {more:,} more row{'s' * (more > 1)}") if more else one
-
-
-def _not_too_many(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first of each code in a file, then how many more there are, at the place of the first of these."""
-    said: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], Where] = {}
-    for found in problems:
-        kind = (found.where.file, found.code)
-        said[kind] += 1
-        if said[kind] <= EACH_SAID:
-            yield found
-        else:
-            first.setdefault(kind, found.where)
-    for (file, code), where in first.items():
-        yield problem(code, where, f"and {said[file, code] - EACH_SAID:,} more like these in this file")

@@ -55,6 +55,11 @@ def _too_early(rows: Rows) -> Mask:
     return rows["day"] < rows["begins"]
 
 
+def _no_part(rows: Rows) -> Mask:
+    """Where the part a row tells of does not end inside its period: on its last day the whole is there."""
+    return (rows["part_day"] < rows["begins"]) | (rows["part_day"] >= rows["ends"])
+
+
 def _first_given(rows: Rows, column: str) -> Mask:
     """Where a number is said to be missing, and this is the first cell that has one."""
     before = NUMBERS[: NUMBERS.index(column)]
@@ -190,6 +195,18 @@ def _say_too_early(at: At, row: int) -> str:
     return f"published on {at.published[row]}, before {period} begins on {period.start}" if period else ""
 
 
+def _say_no_part(at: At, row: int) -> str:
+    period = at.period[row]
+    return f"{at.part[row]} does not lie inside {period}, {period.start} to {period.end}" if period else ""
+
+
+def _whole_instead(at: At, row: int) -> str:
+    period, last = at.period[row], at.part[row]
+    if period and last == period.end:
+        return "leave part empty: on that day the period is whole."
+    return "correct the period or the last day of the part, or leave part empty where the number is the whole."
+
+
 _NUMBERS = (
     (
         *(
@@ -245,5 +262,6 @@ ROW_CONSTRAINTS: tuple[tuple[tuple[Constraint, ...], ...], ...] = (
     ((Constraint("D003", "group", "D003 group", _no_group, _group_of, _its_groups, ("indicator", "group")),),),
     (tuple(_lone(*names) for names in (VERDICT, VERDICT[::-1])),),
     ((Constraint("D009", "published", "D009 published", _too_early, _say_too_early),),),
+    ((Constraint("D034", "part", "D034 part in period", _no_part, _say_no_part, _whole_instead),),),
     _NUMBERS,
 )

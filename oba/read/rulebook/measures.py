@@ -61,6 +61,10 @@ def _checks(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
         yield typed.problem(
             "022", (*PATH, "window"), "only a plain yearly number can cover a window of years", key=True
         )
+    if shape.collected_by and shape.every.every is not Every.YEAR:
+        mend = "delete it: a month or a quarter is collected when it has ended."
+        what = f"a number of every {shape.every} has no collected_by"
+        yield typed.problem("020", (*PATH, "collected_by"), what, mend, key=True)
     if shape.between and (shape.between[0] == shape.between[1] or ALL in shape.between):
         mend = f"name two groups; {ALL} stands for everyone."
         yield typed.problem("020", (*PATH, "between"), "a gap is between two different groups", mend)
@@ -131,5 +135,7 @@ def _measure(shape: MeasureShape) -> Measure:
         over=shape.over or 1,
         window=shape.window,
         coverage=shape.roll_up.coverage,
+        collected_by=shape.collected_by,
+        checked=tuple(shape.checked.items()),
         breaks=tuple(sorted((Break(at=b.at, why=b.why) for b in shape.breaks), key=lambda b: b.at.start)),
     )

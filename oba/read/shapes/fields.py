@@ -22,6 +22,7 @@ LONGEST_TEXT = 2000
 LONGEST_SHORT = 60
 LONGEST_TITLE = 200  # which a dashboard can hold in a row and a card at its top
 HUNDRED = 100
+_NO_LEAP_YEAR = 2001
 
 T = TypeVar("T")
 
@@ -153,6 +154,13 @@ def _yes(value: str) -> bool | Fault:
     return Fault("006", f"{quoted(value)} is neither yes nor no", "write yes or no.")
 
 
+def _day_of_year(value: str) -> tuple[int, int] | Fault:
+    """The month and the day of a day that every year has."""
+    found = parse_date(f"{_NO_LEAP_YEAR}-{value}")
+    mend = "write the month and the day, both with two digits, such as 09-01."
+    return (found.month, found.day) if found else Fault("008", f"{quoted(value)} is not a day of every year", mend)
+
+
 Line = Annotated[str, phrase(_text), schema("string", "number")]
 Short = Annotated[str, phrase(_at_most(LONGEST_SHORT)), schema("string", "number")]
 Title = Annotated[str, phrase(_at_most(LONGEST_TITLE)), schema("string", "number")]
@@ -164,4 +172,5 @@ Identifier = Annotated[
 Number = Annotated[Fraction, phrase(_number), schema("string", "number")]
 Share = Annotated[Fraction, phrase(_share), schema("string", "number")]
 Day = Annotated[date, phrase(_date), schema("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DayOfYear = Annotated[tuple[int, int], phrase(_day_of_year), schema("string", pattern=r"^\d{2}-\d{2}$")]
 YesNo = Annotated[bool, phrase(_yes), schema("string", "boolean")]

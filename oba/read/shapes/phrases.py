@@ -6,10 +6,12 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.number import parse_number
 from oba.domain.number_correction import corrected_number
 from oba.domain.period import Every
 from oba.domain.rule import ChanceTest, Given, With
+from oba.read.text.settled import HOW_CHECKED, parse_checked
 from oba.read.text.suggestion import near_or, quoted
 from oba.words import listed
 
@@ -85,6 +87,18 @@ def parse_frequency(text: str) -> Frequency | Fault:
         return Frequency(Every.YEAR, int(match[1]))
     how = f"write {listed(tuple(Every), 'or')}; or 2 years, for a survey every second year."
     return Fault("006", f"{quoted(text)} is not how often", near_or(text, tuple(Every), how))
+
+
+def parse_alarm(text: str) -> Alarm | Fault:
+    """Read a kind of alarm that somebody has looked at: sent again."""
+    known = next((alarm for alarm in Alarm if text == alarm), None)
+    what = f"{quoted(text)} is nothing that numbers are looked at for"
+    return known or Fault("006", what, near_or(text, Alarm, f"write {listed(Alarm, 'or')}."))
+
+
+def parse_looked(text: str) -> Checked | Fault:
+    """Read who has looked, on which day and why: J. Smith 2026-05-01: new counting rule."""
+    return parse_checked(text) or Fault("033", f"{quoted(text)} does not say who has checked it", HOW_CHECKED)
 
 
 def parse_change(text: str) -> ChangeWidth | Fault:

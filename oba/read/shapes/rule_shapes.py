@@ -8,12 +8,25 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.measure import YearIs
 from oba.domain.period import YearKind
 from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
-from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, Title, phrase, schema, whole
+from oba.read.shapes.fields import (
+    Day,
+    DayOfYear,
+    Identifier,
+    Line,
+    Number,
+    Shape,
+    Short,
+    Title,
+    phrase,
+    schema,
+    whole,
+)
 from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear, OwnPeriod
 
 KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
@@ -46,6 +59,8 @@ FrequencyPhrase = Annotated[phrases.Frequency, phrase(phrases.parse_frequency), 
 RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
 Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
 GivenNumber = Annotated[Given, phrase(phrases.parse_given), schema("string", "number")]
+AlarmName = Annotated[Alarm, phrase(phrases.parse_alarm), schema("string")]
+Looked = Annotated[Checked, phrase(phrases.parse_looked), schema("string")]
 GivenNumbers = Annotated[dict[OwnPeriod, GivenNumber], EachOnce]
 
 
@@ -84,6 +99,8 @@ class MeasureShape(Shape):
     breaks: Annotated[
         list[BreakShape], BeforeValidator(_one_or_more, json_schema_input_type=BreakShape | list[BreakShape])
     ] = Field(default=[], alias="break")
+    collected_by: DayOfYear | None = None
+    checked: dict[AlarmName, Looked] = Field(default={})
 
 
 class DirectionShape(Shape):
