@@ -67,6 +67,7 @@ class Observation:
     """One row of a data file, typed but not yet interpreted.
 
     `decimals` is how many decimals the value was written with; `level` the confidence of the interval in percent.
+    `rounded_to` is what its counts are rounded to, None where they are not.
     """
 
     indicator: str
@@ -80,6 +81,7 @@ class Observation:
     lower: Fraction | None = None
     upper: Fraction | None = None
     level: Fraction | None = None
+    rounded_to: Fraction | None = None
     missing: Reason | None = None
     status: Status
     published: date
@@ -96,7 +98,8 @@ class Figure:
     Exactly one of `value` and `reason` is given. `rolled_up` names the parts a sum came from and `coverage` the share
     of the denominator they had; `beside` are disputed rows printed but never judged; `earlier` the values it had
     before it was revised, oldest first; `first` the value first known, where a revision of its own or of a part has
-    moved it; `cites` the rows it comes from.
+    moved it; `rounding` how far each of its counts may be off, either way, because they are rounded; `cites` the rows
+    it comes from.
     """
 
     period: Period
@@ -118,6 +121,7 @@ class Figure:
     beside: tuple[Observation, ...] = ()
     earlier: tuple[Observation, ...] = ()
     first: Fraction | None = None
+    rounding: Fraction = Fraction(0)
     cites: tuple[Where, ...] = ()
 
 

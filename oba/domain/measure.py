@@ -58,7 +58,8 @@ class Measure:
     names the kind of the parts: `gap` is group `between[0]` minus group `between[1]` in points; `change` is the
     percent change of the rate since `base`; `moving` is `over` periods' numerators over their denominators.
     `coverage` is the share of the denominator that suffices for a roll-up, 1 unless the rule says less.
-    `window` is the number of years each number covers.
+    `window` is the number of years each number covers. `fractional` says that the parts need not be whole, such as
+    full-time equivalents: no count of children hangs on them.
     """
 
     kind: Kind
@@ -76,6 +77,7 @@ class Measure:
     window: int = 1
     coverage: Fraction = Fraction(1)
     breaks: tuple[Break, ...] = ()
+    fractional: bool = False
 
     @property
     def plain(self) -> Kind:

@@ -15,6 +15,7 @@ from oba.assess.methods.verdict import across_a_break, direction_step, neither_w
 from oba.assess.predecessor import series_movement
 from oba.assess.recent_trend import TREND, trend_point, trend_unit
 from oba.domain.chance import Chance
+from oba.domain.counted import counted
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.measure import Kind as Of
@@ -86,10 +87,11 @@ def _test(case: Case) -> _Tested:
 
 
 def _point(case: Case, figure: Figure, unit: int) -> TrendPoint:
-    top, bottom = figure.numerator, figure.denominator
-    if figure.value is None or top is None or bottom is None:
+    counts = counted(figure, case.measure)
+    if figure.value is None or counts is None:
         return TrendPoint(None)
-    return trend_point(case, figure, unit)._replace(numerator=float(top), denominator=float(bottom))
+    top, bottom = map(float, counts)
+    return trend_point(case, figure, unit)._replace(numerator=top, denominator=bottom)
 
 
 def _judged(case: Case, made: _Tested) -> Finding:

@@ -10,7 +10,7 @@ from oba import words
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Observation
 from oba.domain.measure import NBSP
-from oba.domain.number import printed
+from oba.domain.number import printed, shortest
 from oba.domain.period import Period
 
 NOTHING, TO_BE_AGREED = "·", "t.b.a."
@@ -26,6 +26,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
         _key(used),
         _sources(figures),
         _added_up(subject, figures),
+        _rounded(figures),
         _unsettled(subject),
         *(_about(subject, figure) for figure in figures),
     )
@@ -51,6 +52,15 @@ def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:
         parts = words.listed(list(dict.fromkeys(subject.names[part] for figure in summed for part in figure.rolled_up)))
         whole = "" if len(summed) == len(figures) else f" in {words.stretches([figure.period for figure in summed])}"
         yield f"Added up from {parts}{whole}."
+
+
+def _rounded(figures: list[Figure]) -> Iterator[str]:
+    """Which counts are rounded, and how far each may be off."""
+    found = {figure.rounding: "" for figure in figures if figure.rounding}
+    for off in found:
+        some = [figure for figure in figures if figure.rounding == off]
+        when = "" if len(some) == len(figures) else f" in {words.stretches([figure.period for figure in some])}"
+        yield f"Counts{when} are rounded and may each be {shortest(off)} more or fewer."
 
 
 def _unsettled(subject: Subject) -> Iterator[str]:

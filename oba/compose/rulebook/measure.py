@@ -24,7 +24,15 @@ def measuring(measure: Measure) -> tuple[str, ...]:
         f"The definition changed at {b.at.label}: {b.why}. Nothing is compared across that change."
         for b in measure.breaks
     )
-    return (_what(measure), _how_often(measure), _rolled_up(measure), *breaks)
+    return (_what(measure), _how_often(measure), _rolled_up(measure), *_fractional(measure), *breaks)
+
+
+def _fractional(measure: Measure) -> tuple[str, ...]:
+    """Say what follows where the counts need not be whole: no count of children hangs on them."""
+    says = (
+        "Its counts need not be whole: they add up, give no interval and no margin in children, and none is withheld."
+    )
+    return (says,) if measure.fractional else ()
 
 
 def accountability(rule: Rule) -> str:

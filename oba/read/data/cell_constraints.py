@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from oba.domain.evidence import Status
 from oba.domain.number import parse_number
 from oba.read.data.constraint import Constraint
-from oba.read.data.observation_columns import COLUMNS, NUMBERS, SHORTHANDS
+from oba.read.data.observation_columns import COLUMNS, NUMBERS, ROUNDED, SHORTHANDS
 from oba.read.text.identifiers import parse_date
 from oba.read.text.suggestion import one_of, quoted
 
@@ -33,7 +33,7 @@ def cell_constraints(indicators: Collection[str], places: Collection[str]) -> Ma
             _cell("D020", "missing", _is_foreign, _sign, _without_sign),
             _cell("D006", "missing", _is_no_shorthand, _no_shorthand, lambda _: _HOW_MISSING),
         ),
-        **{column: _of_number(column) for column in NUMBERS},
+        **{column: _of_number(column) for column in (*NUMBERS, ROUNDED)},
     }
     filled = {column: (_filled(column),) for column in COLUMNS.needed}
     return {column: (*filled.get(column, ()), *constraints.get(column, ())) for column in {**filled, **constraints}}

@@ -66,6 +66,8 @@ def _parts(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
 
 def _roll_up(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
     plain = shape.parts.kind if shape.parts else shape.kind.kind
+    if plain == "score" and shape.counts == "fractional":
+        yield typed.problem("020", (*PATH, "counts"), "a score has no counts", "delete counts.", key=True)
     if plain == "score" and shape.roll_up.how == RollUp.SUM:
         yield typed.problem("021", (*PATH, "roll_up"), "scores cannot be summed", "write roll_up: supplied.")
     if plain in ("score", "count") and shape.roll_up.coverage < 1:
@@ -88,5 +90,6 @@ def _measure(shape: MeasureShape) -> Measure:
         over=shape.over or 1,
         window=shape.window,
         coverage=shape.roll_up.coverage,
+        fractional=shape.counts == "fractional",
         breaks=tuple(sorted((Break(at=b.at, why=b.why) for b in shape.breaks), key=lambda b: b.at.start)),
     )

@@ -71,6 +71,7 @@ class MeasureShape(Shape):
     year: YearKind
     decimals: Annotated[int, whole(0, 6), schema("integer")]
     roll_up: RollUpPhrase
+    counts: Literal["whole", "fractional"] = "whole"
     window: Annotated[int, whole(2, 20), schema("integer")] = 1
     parts: PartsPhrase | None = None
     between: Annotated[list[Identifier], Field(min_length=2, max_length=2)] | None = None
