@@ -11,6 +11,7 @@ from oba.assess.funnel import FUNNELS, funnel_limits, write_limits
 from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval
 from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
+from oba.domain.counted import one_by_one
 from oba.domain.evidence import Figure, Reason, first_reason
 from oba.domain.finding import Answer, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
@@ -83,7 +84,8 @@ def _by_funnel(case: Case, shown: Comparison, value: Fraction) -> Comparison:
     """A place is as much better as its number lies on the better side of the limits around the comparator's."""
     limits = funnel_limits(case, value)
     if not limits:
-        return replace(shown, reason=Reason.NO_NUMERATORS)
+        inexact = case.judged.denominator and not one_by_one(case.judged, case.measure)
+        return replace(shown, reason=Reason.NO_INTERVAL if inexact else Reason.NO_NUMERATORS)
     return replace(shown, answer=_stands(case, beyond(case, limits, case.value)), limits=limits)
 
 
@@ -144,6 +146,8 @@ def _held(case: Case, one: Comparison) -> str:
     if one.intervals:
         own = " and ".join(write_interval(case, found) for found in one.intervals)
         return f" against our {own}"
+    if one.reason is Reason.NO_INTERVAL and case.version.comparators.test in FUNNELS:
+        return "; our counts are rounded or need not be whole, and give no limits"
     if one.reason is Reason.NO_INTERVAL:
         absent = next(level for level in _levels(case) if compared(case, case.judged, level) is None)
         return f"; our {confidence(absent)} interval is not known"

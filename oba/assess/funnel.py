@@ -9,6 +9,7 @@ from types import MappingProxyType
 from oba.assess.case import Case
 from oba.assess.interval import AT_95, AT_998, as_compared, write_ends
 from oba.domain.chance import Interval
+from oba.domain.counted import one_by_one
 from oba.domain.measure import Kind
 from oba.domain.number import shortest
 from oba.domain.rule import ChanceTest
@@ -24,12 +25,12 @@ _FORMULAS = {Kind.PERCENT: (proportion_funnel, "binomial"), Kind.RATE: (rate_fun
 def funnel_limits(case: Case, average: Fraction) -> tuple[Interval, ...]:
     """The limits around a comparator's number for the place's own denominator, as compared, the narrower first.
 
-    Binomial for a percentage, Poisson for a rate, kept within what the measure can be. None without a denominator, and
-    none for any other kind of number, whose rule is refused.
+    Binomial for a percentage, Poisson for a rate, kept within what the measure can be. None without a denominator,
+    where the counts are rounded or need not be whole, and for any other kind of number, whose rule is refused.
     """
     total, per = case.judged.denominator, case.measure.per
     formula, how = _FORMULAS.get(case.measure.plain, (None, ""))
-    if formula is None or per is None or total is None or total <= 0:
+    if formula is None or per is None or not total or not one_by_one(case.judged, case.measure):
         return ()
     found = []
     for level in FUNNELS[case.version.comparators.test]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from oba.assess.case import Case
 from oba.assess.good_sign import good_interval
 from oba.domain.chance import Interval
+from oba.domain.counted import counted
 from oba.domain.evidence import Figure
 from oba.domain.measure import Kind, Measure
 from oba.statistics.proportion import proportion
@@ -26,16 +27,18 @@ def interval_of(figure: Figure, measure: Measure, level: Fraction = AT_95) -> In
     """The interval of a figure, not rounded: as supplied at this level, else worked out from its counts.
 
     Wilson for a percentage; for a rate exact Poisson under 10 events and Byar from 10. None for a number without
-    counts, for counts, scores, gaps and changes, and where there is no number.
+    counts, for counts that are rounded or need not be whole, for counts by themselves, scores, gaps and changes, and
+    where there is no number.
     """
     if figure.value is None:
         return None
     if figure.level == level and figure.lower is not None and figure.upper is not None:
         return Interval(low=figure.lower, high=figure.upper, level=level, how=SUPPLIED)
     formula = _FORMULAS.get(measure.plain)
-    if formula is None or figure.numerator is None or figure.denominator is None or measure.per is None:
+    counts = counted(figure, measure)
+    if formula is None or counts is None or measure.per is None:
         return None
-    top, bottom, per = float(figure.numerator), float(figure.denominator), float(measure.per)
+    top, bottom, per = float(counts.numerator), float(counts.denominator), float(measure.per)
     found = formula(top, bottom, confidence=float(level), multiplier=per)
     if found is None:
         return None

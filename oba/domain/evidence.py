@@ -73,8 +73,9 @@ class Observation:
     """One row of a data file, typed but not yet interpreted.
 
     `decimals` is how many decimals the value was written with; `level` the confidence of the interval in percent;
-    `verdict` what `verdict_by`, the number's publisher, made of it; `part` the last day of the part of its period that
-    it tells of; `checked` who has found it right.
+    `rounded_to` what its counts are rounded to, None where they are not; `verdict` what `verdict_by`, the number's
+    publisher, made of it; `part` the last day of the part of its period that it tells of; `checked` who has found it
+    right.
     """
 
     indicator: str
@@ -88,6 +89,7 @@ class Observation:
     lower: Fraction | None = None
     upper: Fraction | None = None
     level: Fraction | None = None
+    rounded_to: Fraction | None = None
     missing: Reason | None = None
     status: Status
     published: date
@@ -109,8 +111,8 @@ class Figure:
     of the denominator they had; what is not `complete` lacks a part, waits for it and is not judged; `beside` are
     disputed rows printed but never judged; `earlier` the values it had before it was revised, oldest first; `first` the
     value first known, where a revision of its own or of a part has moved it; `counted` is the row of a part of the
-    period, printed but not judged until it is whole; `checked` who has found the number right; `cites` the rows it
-    comes from.
+    period, printed but not judged until it is whole; `checked` who has found the number right; `rounding` how far each
+    of its counts may be off, either way, because they are rounded; `cites` the rows it comes from.
     """
 
     period: Period
@@ -137,6 +139,7 @@ class Figure:
     first: Fraction | None = None
     counted: Observation | None = None
     checked: Checked | None = None
+    rounding: Fraction = Fraction(0)
     cites: tuple[Where, ...] = ()
 
 

@@ -84,6 +84,8 @@ class Measure:
     what is sent counts from the year's beginning. `expected_within` are the days after a period's end by which its
     number is due, None where the plan's own days hold. `collected_by` is the month and the day by which a year's number
     is collected, where that is before the year's end; `checked` says who has looked at a kind of alarm for all rows.
+    `fractional` says that the parts need not be whole, such as full-time equivalents: no count of children hangs on
+    them.
     """
 
     kind: Kind
@@ -105,6 +107,7 @@ class Measure:
     expected_within: int | None = None
     coverage: Fraction = Fraction(1)
     breaks: tuple[Break, ...] = ()
+    fractional: bool = False
     collected_by: tuple[int, int] | None = None
     checked: tuple[tuple[Alarm, Checked], ...] = ()
 

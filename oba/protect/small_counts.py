@@ -26,8 +26,11 @@ def counts(row: Figure | Observation, measure: Measure) -> dict[str, Fraction]:
 
     Those counted are the numerator, or the value of a count; for a percentage, which with a known denominator is its
     numerator, the rest are children as well. Where no counts were sent, a value with its interval gives them away too,
-    and a percentage with its numerator the rest.
+    and a percentage with its numerator the rest; a value beside rounded counts tells what they were. Counts that need
+    not be whole are none: on full-time equivalents no child hangs.
     """
+    if measure.fractional:
+        return {}
     found = implied(row, measure)
     if row.numerator is not None:
         found["counted"] = row.numerator
@@ -45,6 +48,10 @@ def implied(row: Figure | Observation, measure: Measure) -> dict[str, Fraction]:
     cases of a rate, h being half the width. Rounded numbers give them away only nearly, and nearly is enough.
     """
     kind = measure.parts if measure.kind in (Kind.GAP, Kind.MOVING, Kind.CHANGE) else measure.kind
+    if _is_rounded(row) and row.value is not None and row.denominator is not None and measure.per:
+        told = row.value * row.denominator / measure.per
+        rest = {"not counted, by the value": row.denominator - told} if measure.percentage_parts else {}
+        return {"counted, by the value": told, **rest}
     if row.value is None or row.denominator is not None or kind not in (Kind.PERCENT, Kind.RATE):
         return {}
     share = row.value / HUNDRED
@@ -58,3 +65,7 @@ def implied(row: Figure | Observation, measure: Measure) -> dict[str, Fraction]:
         return {"counted": (reach * row.value) ** 2}
     children = (reach * HUNDRED) ** 2 * share * (1 - share)
     return {"counted": children * share, "not counted": children * (1 - share)}
+
+
+def _is_rounded(row: Figure | Observation) -> bool:
+    return bool(row.rounding if isinstance(row, Figure) else row.rounded_to)

@@ -36,7 +36,13 @@ def composite(figures: Sequence[Figure]) -> Figure:
 
 
 def pooled(whole: Figure, parts: Sequence[Figure], measure: Measure) -> Figure:
-    """The figure with the value of its parts' numerators over their denominators, each added up."""
+    """The figure with the value of its parts' numerators over their denominators, each added up as its rounding is."""
     top = sum((part.numerator or Fraction(0) for part in parts), Fraction(0))
     bottom = sum((part.denominator or Fraction(0) for part in parts), Fraction(0))
-    return replace(whole, value=(measure.per or Fraction(1)) * top / bottom, numerator=top, denominator=bottom)
+    value = (measure.per or Fraction(1)) * top / bottom
+    return replace(whole, value=value, numerator=top, denominator=bottom, rounding=rounding_of(parts))
+
+
+def rounding_of(parts: Sequence[Figure]) -> Fraction:
+    """How far a sum of the parts' counts may be off, either way, because some of them are rounded."""
+    return sum((part.rounding for part in parts), Fraction(0))

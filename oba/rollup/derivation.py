@@ -40,17 +40,23 @@ def _gap(first: Figure | None, second: Figure | None) -> Figure:
 
 def _changes(measure: Measure, rates: Figures, *, top: bool) -> dict[Period, Figure]:
     """The percent change of each rate since the base; the base written in the rule is the top place's."""
-    base = _base(measure, rates, top=top)
+    base = base_of(measure, rates, top=top)
     named = measure.base.period if measure.base else ""
     later = {period: rate for period, rate in rates.items() if str(period) != named}
     return {period: _change(rate, base) for period, rate in later.items()}
 
 
-def _base(measure: Measure, rates: Figures, *, top: bool) -> Fraction | None:
-    own = next(
-        (rate.value for period, rate in rates.items() if measure.base and str(period) == measure.base.period), None
-    )
-    return measure.base.value if top and measure.base else own
+def base_of(measure: Measure, rates: Figures, *, top: bool) -> Fraction | None:
+    """What changes are counted from: the base written in the rule for the top place, else a place's own rate then."""
+    own = base_figure(measure, rates)
+    if top and measure.base:
+        return measure.base.value
+    return own.value if own else None
+
+
+def base_figure(measure: Measure, rates: Figures) -> Figure | None:
+    """The place's own rate in the period of the base."""
+    return next((rate for period, rate in rates.items() if measure.base and str(period) == measure.base.period), None)
 
 
 def _change(rate: Figure, base: Fraction | None) -> Figure:

@@ -92,14 +92,26 @@ def _from_row(
         earlier=earlier,
         counted=row if missing is Reason.NOT_WHOLE else None,
         checked=row.checked,
+        rounding=_rounding(row, value),
         cites=(row.where,),
     )
 
 
 def row_value(row: Observation, measure: Measure) -> Fraction | None:
-    """The exact value a row gives: the share of its numerator and denominator, else the value as written."""
+    """The exact value a row gives: the share of its numerator and denominator, else the value as written.
+
+    A value that stands beside rounded counts was worked out before these were rounded, and goes before them.
+    """
+    if row.rounded_to and row.value is not None:
+        return row.value
     top, bottom = row.numerator, row.denominator
     per = measure.per if row.group != ALL or measure.kind not in (Kind.GAP, Kind.CHANGE) else None
     if top is not None and bottom and per is not None:
         return per * top / bottom
     return top if row.value is None and measure.kind is Kind.COUNT else row.value
+
+
+def _rounding(row: Observation, value: Fraction | None) -> Fraction:
+    """How far the row's counts may be off, either way: half of what they are rounded to."""
+    counts = row.rounded_to is not None and value is not None
+    return Fraction(row.rounded_to or 0) / 2 if counts else Fraction(0)

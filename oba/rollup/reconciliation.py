@@ -7,11 +7,14 @@ from fractions import Fraction
 
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Figure, Figures
-from oba.domain.measure import HUNDRED
+from oba.domain.measure import HUNDRED, Kind, Measure
 from oba.domain.number import printed
+from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.problem import Problem
+from oba.domain.rounding import Reach, reach
 from oba.domain.rule import Rule
+from oba.rollup.derivation import base_figure, base_of
 
 
 def reconciled(
@@ -22,27 +25,53 @@ def reconciled(
     `parts` are the figures a derived number is made of; those that were sent as rounded values blur it further.
     """
     between = tuple(parts)
-    found = []
+    found, top = [], places.is_top(place)
     for period in (period for period in sent if period in made):
-        blur = sum((_blur(rule, figures[period]) for figures in between if period in figures), Fraction(0))
+        blurs = (_blur(rule.measure, figures, period, top=top) for figures in between if period in figures)
+        blur = sum(blurs, Fraction(0))
         found.append(_difference(rule, place, places, sent[period], made[period], blur))
     return [warning for warning in found if warning]
 
 
-def _blur(rule: Rule, part: Figure) -> Fraction:
-    """How far a part's rounding can move what is made of it."""
-    if part.decimals is None or part.denominator is not None:
-        return Fraction(0)
-    half = Fraction(1, 2 * 10**part.decimals)
-    base = rule.measure.base
-    return HUNDRED * half / base.value if base and base.value else half
+def _blur(measure: Measure, part: Figures, period: Period, *, top: bool) -> Fraction:
+    """How far a part's rounding can move what is made of it.
+
+    A change is blurred by its rate, and below the top place by its base, which is then a number that was sent as well.
+    """
+    off, base = _off(part[period], measure), base_of(measure, part, top=top)
+    rate, start = part[period].value, None if top else base_figure(measure, part)
+    if not base or rate is None:
+        return off
+    wide = _off(start, measure) if start else Fraction(0)
+    near = HUNDRED * rate / base
+    ends = [HUNDRED * (rate + way * off) / (base - way * wide) for way in (-1, 1) if base > way * wide]
+    return max(abs(end - near) for end in ends)
+
+
+def _off(figure: Figure, measure: Measure) -> Fraction:
+    """How far rounding can have moved a number."""
+    return Fraction(0) if figure.value is None else _ends(figure, measure).spread(figure.value)
+
+
+def _ends(figure: Figure, measure: Measure) -> Reach:
+    """Between which ends a number lies, as far as it is rounded or rests on counts that are.
+
+    A value is as exact as it is written, but one beside exact counts is given by these.
+    """
+    value, off = figure.value or Fraction(0), figure.rounding if measure.kind is Kind.COUNT else Fraction(0)
+    if figure.decimals is not None and (figure.denominator is None or figure.rounding):
+        off = max(off, Fraction(1, 2 * 10**figure.decimals))
+    elif figure.rounding and figure.numerator is not None and figure.denominator and measure.per:
+        return reach(figure.numerator, figure.denominator, figure.rounding, measure.per)
+    return Reach(value - off, value + off)
 
 
 def _difference(rule: Rule, place: Place, places: Places, sent: Figure, made: Figure, blur: Fraction) -> Problem | None:
     if sent.value is None or made.value is None or _declared_elsewhere(place, places, made):
         return None
     decimals = rule.measure.decimals if sent.decimals is None else min(sent.decimals, rule.measure.decimals)
-    if abs(sent.value - made.value) <= Fraction(1, 2 * 10**decimals) + blur:
+    half = max(Fraction(1, 2 * 10**decimals), _off(sent, rule.measure) if sent.rounding else Fraction(0))
+    if not _ends(made, rule.measure).misses(sent.value, half + blur):
         return None
     return problem("A010" if made.rolled_up else "A011", sent.cites[0], _says(rule, place, sent, made))
 

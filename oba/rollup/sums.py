@@ -10,7 +10,7 @@ from oba.domain.evidence import Figure, Figures, Reason
 from oba.domain.measure import Kind, Measure
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
-from oba.rollup.composite import composite, pooled
+from oba.rollup.composite import composite, pooled, rounding_of
 
 
 def parts_of(place: Place, places: Places, figures: Mapping[str, Figures]) -> tuple[Place, ...]:
@@ -54,7 +54,8 @@ def _sum(period: Period, parts: tuple[Place, ...], figures: Mapping[str, Figures
 
 def _total(whole: Figure, counted: list[Figure], measure: Measure, coverage: Fraction | None) -> Figure:
     if not measure.ratio:
-        return replace(whole, value=sum((figure.value or Fraction(0) for figure in counted), Fraction(0)))
+        total = sum((figure.value or Fraction(0) for figure in counted), Fraction(0))
+        return replace(whole, value=total, rounding=rounding_of(counted))
     return replace(pooled(whole, counted, measure), coverage=coverage)
 
 

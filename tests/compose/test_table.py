@@ -172,3 +172,17 @@ def test_without_targets_every_period_ahead_is_a_forecast() -> None:
     found = _table(with_targets(WHOLE))
     assert [column.text for column in found.columns][-3:] == ["2010/11", "2011/12", "2012/13"]
     assert "target" not in " ".join(row.head for row in found.rows)
+
+
+def test_rounded_counts_are_marked_and_explained() -> None:
+    """Each stands as about so many, and a note says how far it may be off; others are left as they are."""
+    own = build.numbers()[INDICATOR, TOP].figures
+    earlier, latest = (replace(own[year(start)], numerator=n("40"), denominator=n("900")) for start in (2008, 2009))
+    rounded = replace(latest, rounding=n("5"))
+    book = with_figures(WHOLE, {"2008/09": earlier, "2009/10": rounded})
+    found = _table(book)
+    assert "40" in _row(found, "NEET")
+    assert _row(found, "NEET").count("\N{ALMOST EQUAL TO}40") == 1
+    assert "Counts in 2009/10 are rounded and may each be 5 more or fewer." in found.notes
+    alone = {period.label: None for period in own} | {"2009/10": rounded}
+    assert "Counts are rounded and may each be 5 more or fewer." in _table(with_figures(WHOLE, alone)).notes

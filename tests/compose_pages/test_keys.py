@@ -276,6 +276,7 @@ def test_a_width_keeps_every_decimal_it_was_given(amount: str, kind: Kind, says:
         ({"every": Every.MONTH, "decimals": 0}, "One number for each month, printed without decimals."),
         ({"window": 3, "decimals": 2}, "financial year, covering the 3 years that end then, printed to 2 decimals."),
         ({"roll_up": RollUp.SUPPLIED}, "Each place’s own number is supplied; nothing is added up or averaged."),
+        ({"fractional": True}, "need not be whole: they add up, give no interval and no margin in children"),
         ({"coverage": n("0.9")}, "those known must cover 90 % of the denominator."),
         ({"breaks": (Break(at=year(2010), why="another chart"),)}, "The definition changed at 2010/11: another chart."),
     ],

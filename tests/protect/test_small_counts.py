@@ -115,3 +115,36 @@ def supplied(value: str, low: str, high: str, level: str = "95") -> Figure:
 def test_a_value_may_give_its_counts_away(figure: Figure, measured: Measure, small: bool) -> None:  # noqa: FBT001
     """An interval tells how many children it rests on, a numerator beside a percentage how many there are."""
     assert is_small(figure, measured, 6) is small
+
+
+def test_no_count_of_children_hangs_on_full_time_equivalents() -> None:
+    """Half a post more or fewer is nobody's secret, however few there are."""
+    assert not is_small(of(3, 14), replace(PERCENT, fractional=True), 6)
+    assert not is_small(of(None, None, "2.5"), replace(COUNT, fractional=True), 6)
+
+
+@pytest.mark.parametrize(
+    ("figure", "measured", "small"),
+    [
+        (of(5, 100, "6.1"), PERCENT, True),
+        (of(10, 30, "16.1"), PERCENT, True),
+        (of(10, 30, "33.3"), PERCENT, False),
+        (of(20, 30, "83.9"), PERCENT, True),
+        (of(20, 30, "839"), RATE, False),
+        (of(10, 1000, "5"), RATE, True),
+    ],
+)
+def test_a_rounded_count_is_small_by_itself_and_by_the_value_beside_it(
+    figure: Figure,
+    measured: Measure,
+    small: bool,  # noqa: FBT001
+) -> None:
+    """10 of 30, rounded to 10, beside 16.1 % were 5 of 31: the value tells what the rounding was to hide."""
+    assert is_small(replace(figure, rounding=Fraction(5)), measured, 6) is small
+
+
+def test_a_rounded_row_of_before_is_looked_at_as_well() -> None:
+    """What was revised or is disputed stands beside the number."""
+    row = replace(share("north", 10, 30), value=n("16.1"), rounded_to=Fraction(10))
+    assert is_small(replace(of(20, 60, "33.3"), earlier=(row,)), PERCENT, 6)
+    assert not is_small(replace(of(20, 60, "33.3"), earlier=(replace(row, value=n("33.3")),)), PERCENT, 6)

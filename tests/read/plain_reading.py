@@ -53,12 +53,7 @@ def observation(cells: Cells, where: Where, rules: Mapping[str, Rule]) -> Observ
         place=cells["place"],
         period=period,
         group=cells["group"] or "all",
-        numerator=parse_number(cells["numerator"]),
-        denominator=parse_number(cells["denominator"]),
-        value=parse_number(cells["value"]),
-        lower=parse_number(cells["lower"]),
-        upper=parse_number(cells["upper"]),
-        level=parse_number(cells["level"]),
+        **{name: parse_number(cells[name]) for name in (*NUMBERS, "rounded_to")},
         decimals=decimals_in(cells["value"]) if cells["value"] else None,
         missing=SHORTHANDS.get(cells["missing"]),
         status=Status(cells["status"]),
@@ -87,7 +82,7 @@ def cell_code(column: str, text: str, rules: Mapping[str, Rule], places: tuple[s
         yield "D008"
     elif column == "missing" and text and text not in SHORTHANDS:
         yield "D020" if text.lower() in FOREIGN else "D006"
-    elif column in NUMBERS and text and parse_number(text) is None:
+    elif column in (*NUMBERS, "rounded_to") and text and parse_number(text) is None:
         yield "D020" if text in SHORTHANDS or text.lower() in FOREIGN else "D007"
     elif column in SETTLED and text and SETTLED[column][0](text) is None:
         yield SETTLED[column][1]
@@ -126,7 +121,7 @@ def against_rule(cells: Cells, measure: Measure) -> Iterator[Fault]:
     group = cells["group"] or "all"
     if group not in ("all", *measure.part_groups):
         yield Fault("group", "D003")
-    elif not any(tuple(cell_code(name, cells[name], {}, ())) for name in (*NUMBERS, "missing")):
+    elif not any(tuple(cell_code(name, cells[name], {}, ())) for name in (*NUMBERS, "rounded_to", "missing")):
         kind = measure.parts if measure.parts and group in measure.part_groups else measure.kind
         yield from numbers_together(cells, kind, measure)
 
@@ -140,12 +135,13 @@ def period_of(text: str, measure: Measure) -> Period | None:
 def numbers_together(cells: Cells, kind: Kind, measure: Measure) -> Iterator[Fault]:
     """What is wrong with the numbers of a row: everything of the first sort that there is."""
     number = {name: parse_number(cells[name]) for name in NUMBERS}
+    rounded = parse_number(cells["rounded_to"])
     per = {Kind.PERCENT: Fraction(100), Kind.RATE: measure.per}.get(kind)
     for check in (
         together(number, cells["missing"], kind, per),
-        counts(number, kind),
-        in_range(number, kind, measure),
-        agreement(number, decimals_in(cells["value"]), per),
+        counts(number, kind, rounded, fractional=measure.fractional),
+        (*in_range(number, kind, measure), *multiples(number, kind, rounded)),
+        agreement(number, decimals_in(cells["value"]), per, rounded),
         interval(number, per),
     ):
         if found := tuple(check):
@@ -169,16 +165,26 @@ def together(number: Number, missing: str, kind: Kind, per: Fraction | None) -> 
         yield Fault("numerator", "D010")
 
 
-def counts(number: Number, kind: Kind) -> Iterator[Fault]:
-    """Counts are whole and not negative; a denominator is above 0."""
+def counts(number: Number, kind: Kind, rounded: Fraction | None, *, fractional: bool) -> Iterator[Fault]:
+    """Counts are whole, unless they need not be, and not negative; a denominator is above 0."""
+    if rounded is not None and rounded not in range(2, 1001):
+        yield Fault("rounded_to", "D029")
     for name in ("numerator", "denominator", *(["value"] if kind is Kind.COUNT else [])):
         count = number[name]
-        if count is not None and count.denominator != 1:
+        if count is not None and count.denominator != 1 and not fractional:
             yield Fault(name, "D016")
         elif count is not None and count <= 0 and name == "denominator":
             yield Fault(name, "D012")
         elif count is not None and count < 0:
             yield Fault(name, "D013")
+
+
+def multiples(number: Number, kind: Kind, rounded: Fraction | None) -> Iterator[Fault]:
+    """Rounded counts are multiples of what they are rounded to."""
+    for name in ("numerator", "denominator", *(["value"] if kind is Kind.COUNT else [])):
+        count = number[name]
+        if rounded and count is not None and count % rounded:
+            yield Fault(name, "D029")
 
 
 def in_range(number: Number, kind: Kind, measure: Measure) -> Iterator[Fault]:
@@ -202,10 +208,15 @@ def worked_out(number: Number, per: Fraction | None) -> Fraction | None:
     return per * top / bottom if per is not None and top is not None and bottom else None
 
 
-def agreement(number: Number, decimals: int, per: Fraction | None) -> Iterator[Fault]:
-    """The value is what its counts give, to half of the last decimal it is written with."""
-    value, given = number["value"], worked_out(number, per)
-    if value is not None and given is not None and abs(value - given) > Fraction(1, 2 * 10**decimals):
+def agreement(number: Number, decimals: int, per: Fraction | None, rounded: Fraction | None) -> Iterator[Fault]:
+    """The value is what its counts give, or gave before they were rounded, to half of its last decimal."""
+    value, given, half = number["value"], worked_out(number, per), Fraction(1, 2 * 10**decimals)
+    if value is None or given is None or per is None:
+        return
+    top, bottom, off = number["numerator"] or Fraction(0), number["denominator"] or Fraction(0), (rounded or 0) / 2
+    least = per * max(top - off, Fraction(0)) / (bottom + off)
+    most = per * (top + off) / (bottom - off) if bottom > off else value
+    if value + half < least or value - half > most:
         yield Fault("value", "D011")
 
 

@@ -21,6 +21,7 @@ KINDS = {
     "count": f"{{kind: count, of: pupils, {YEARLY}, roll_up: sum}}",
     "score": f"{{kind: score, of: pupils, {YEARLY}, roll_up: supplied}}",
     "gap": f"{{kind: gap, parts: percent, between: [town, country], of: pupils, {YEARLY}, roll_up: sum}}",
+    "posts": f"{{kind: percent, of: posts, {YEARLY}, roll_up: sum, counts: fractional}}",
     "change": (f"{{kind: change, parts: rate per 1000, base: {BASE}, of: girls, {YEARLY}, roll_up: sum}}"),
 }
 
@@ -91,6 +92,11 @@ def test_a_missing_number_has_a_reason(tmp_path: Path, shorthand: str, reason: R
         ("percent", ",,100.1", ["D015"]),
         ("percent", ",,-0.1", ["D015"]),
         ("percent", "4.5,100", ["D016"]),
+        ("posts", "95.7,472.0,20.3", []),
+        ("posts", "95.7,472.0,20.4", ["D011"]),
+        ("posts", "-95.7,472.0", ["D013"]),
+        ("posts", "95.7,0", ["D012"]),
+        ("posts", "95.7,95.6", ["D014"]),
         ("percent", "4,100.5", ["D016"]),
         ("percent", ",,4.3,,,,c", ["D019"]),
         ("percent", ",,,4,5,95,c", ["D019"]),

@@ -372,6 +372,8 @@ def test_one_mistake_is_told_once() -> None:
         (f"{{kind: gap, parts: percent, between: [a, a], of: pupils, {YEARLY}, roll_up: sum}}", ["R020"]),
         (f"{{kind: gap, parts: percent, between: [all, a], of: pupils, {YEARLY}, roll_up: sum}}", ["R020"]),
         (f"{{kind: gap, parts: percent, between: [a], of: pupils, {YEARLY}, roll_up: sum}}", ["R003"]),
+        (f"{{kind: score, of: pupils, {YEARLY}, roll_up: supplied, counts: fractional}}", ["R020"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, counts: halves}}", ["R006"]),
         (f"{{kind: moving, parts: score, over: 4, of: pupils, {YEARLY}, roll_up: supplied}}", ["R020"]),
         (f"{{kind: moving, parts: count, over: 4, of: pupils, {YEARLY}, roll_up: sum}}", ["R006"]),
         (f"{{kind: rate per 0, of: pupils, {YEARLY}, roll_up: sum}}", ["R033"]),

@@ -16,6 +16,7 @@ from oba.assess.methods.verdict import across_a_break, direction_step, neither_w
 from oba.assess.predecessor import series_movement
 from oba.assess.recent_trend import TREND, trend_point, trend_unit
 from oba.domain.chance import Chance
+from oba.domain.counted import counted
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.measure import Kind as Of
@@ -93,14 +94,14 @@ def _test(case: Case, points: Mapping[Period, TrendPoint]) -> _Tested:
 def _points(case: Case) -> dict[Period, TrendPoint]:
     """Every figure as the test takes it, oldest first; without a number or its counts it is missing."""
     figures = sorted(case.series.figures.values(), key=lambda one: one.period.ordinal)
-    counted = [one for one in figures if None not in (one.value, one.numerator, one.denominator)]
-    unit, sent = trend_unit(case, figures), any(_was_sent(case, figure) for figure in counted)
+    known = [(one, counts) for one in figures if one.value is not None and (counts := counted(one, case.measure))]
+    unit, sent = trend_unit(case, figures), any(_was_sent(case, figure) for figure, _ in known)
     points = {figure.period: TrendPoint(None) for figure in figures}
-    for figure in counted:
+    for figure, counts in known:
         point = trend_point(case, figure, unit)
         if sent and not figure.rolled_up and not _was_sent(case, figure):
             point = point._replace(interval=None)
-        top, bottom = float(figure.numerator or 0), float(figure.denominator or 0)
+        top, bottom = map(float, counts)
         points[figure.period] = point._replace(numerator=top, denominator=bottom)
     return points
 

@@ -8,6 +8,7 @@ from oba.assess.bands import Bands, bands_of
 from oba.assess.margin import fewest_children, number_grading
 from oba.audit.targets.phrases import agreeing, wanted
 from oba.audit.targets.target_set import TargetSet
+from oba.domain.counted import counted
 from oba.domain.finding import Answer
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.rule import Better
@@ -50,9 +51,10 @@ def _leaps(reviewed: TargetSet, bands: Bands) -> bool:
     latest, judged = reviewed.latest, reviewed.version.threshold.against == "target"
     if latest is None or per is None or bands.amber is None or not judged or better is Better.NEARER:
         return False
-    top, bottom = latest.numerator, latest.denominator
-    if top is None or bottom is None or latest.value != per * top / bottom:
+    counts = counted(latest, reviewed.measure)
+    if counts is None or latest.value != per * counts.numerator / counts.denominator:
         return False
+    bottom = counts.denominator
     best, each = (bottom if better is Better.HIGHER else Fraction(0)), per / bottom
     first = fewest_children(number_grading(bands, each), best, bottom)
     is_green = bands.rate(best * each) is Answer.GREEN

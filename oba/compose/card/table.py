@@ -21,6 +21,7 @@ from oba.domain.target import Target, Word
 
 MOST = 9  # columns that fit across a page
 _MOST_AHEAD = 4
+ABOUT = "\N{ALMOST EQUAL TO}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +94,8 @@ def _rows(subject: Subject, periods: tuple[Period, ...], certain: tuple[Fraction
     own, measure = subject.own.figures, subject.measure
     yield Row(head=_with_unit(subject.place.name, measure), cells=_own(subject, periods), own=True)
     beside = (
-        (measure.numerator or "number", _counts(periods, {p: f.numerator for p, f in own.items()})),
-        (measure.of, _counts(periods, {p: f.denominator for p, f in own.items()})),
+        (measure.numerator or "number", _counts(periods, {p: (f.numerator, f.rounding) for p, f in own.items()})),
+        (measure.of, _counts(periods, {p: (f.denominator, f.rounding) for p, f in own.items()})),
         *((f"{words.confidence(level)} interval", _intervals(subject, periods, level)) for level in certain),
         *((_part(group, measure), _figures(found, periods, measure)) for group, found in subject.own.parts.items()),
         (_target_head(subject, periods), tuple(_target(subject, period) for period in periods)),
@@ -134,9 +135,10 @@ def _figure(figure: Figure | None, measure: Measure) -> Cell:
     return Cell(text=words.bare(figure.value, measure), mark=letter or "", known=True)
 
 
-def _counts(periods: Iterable[Period], counts: Mapping[Period, Fraction | None]) -> tuple[Cell, ...]:
-    found = (counts.get(period) for period in periods)
-    return tuple(_NOTHING if count is None else _known(shortest(count)) for count in found)
+def _counts(periods: Iterable[Period], counts: Mapping[Period, tuple[Fraction | None, Fraction]]) -> tuple[Cell, ...]:
+    """Counts, those that are rounded, by so much either way, marked as such."""
+    found = (counts.get(period, (None, Fraction(0))) for period in periods)
+    return tuple(_NOTHING if n is None else _known((ABOUT if off else "") + shortest(n)) for n, off in found)
 
 
 def _target_head(subject: Subject, periods: tuple[Period, ...]) -> str:

@@ -12,7 +12,7 @@ from oba.compose.evidence import levels
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Observation
 from oba.domain.measure import NBSP
-from oba.domain.number import printed
+from oba.domain.number import printed, shortest
 from oba.domain.period import Period
 from oba.rollup.own_figures import row_value
 
@@ -30,6 +30,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
         _sources(figures),
         _added_up(subject, figures),
         _said_elsewhere(subject),
+        _rounded(figures),
         _unsettled(subject),
         _years(subject),
         _cut(subject, figures),
@@ -75,6 +76,15 @@ def _years(subject: Subject) -> Iterator[str]:
     )
     if whole:
         yield f"Whole years: {', '.join(numbers)}."
+
+
+def _rounded(figures: list[Figure]) -> Iterator[str]:
+    """Which counts are rounded, and how far each may be off."""
+    found = {figure.rounding: "" for figure in figures if figure.rounding}
+    for off in found:
+        some = [figure for figure in figures if figure.rounding == off]
+        when = "" if len(some) == len(figures) else f" in {words.stretches([figure.period for figure in some])}"
+        yield f"Counts{when} are rounded and may each be {shortest(off)} more or fewer."
 
 
 def _unsettled(subject: Subject) -> Iterator[str]:

@@ -33,7 +33,16 @@ def measuring(measure: Measure) -> tuple[str, ...]:
         for b in measure.breaks
     )
     collected = (_collected(*measure.collected_by),) if measure.collected_by else ()
-    return (_what(measure), _how_often(measure), *_made(measure), *collected, _rolled_up(measure), *breaks)
+    how = (_what(measure), _how_often(measure), *_made(measure), *collected, _rolled_up(measure))
+    return (*how, *_fractional(measure), *breaks)
+
+
+def _fractional(measure: Measure) -> tuple[str, ...]:
+    """Say what follows where the counts need not be whole: no count of children hangs on them."""
+    says = (
+        "Its counts need not be whole: they add up, give no interval and no margin in children, and none is withheld."
+    )
+    return (says,) if measure.fractional else ()
 
 
 def accountability(rule: Rule) -> str:

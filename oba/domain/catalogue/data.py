@@ -83,7 +83,9 @@ _ROWS = (
         "D011",
         STOP,
         "the value and its numerator and denominator do not agree",
-        "check all three: they must agree to the decimals the value is written with.",
+        "check all three: they must agree to the decimals the value is written with. Where the counts are rounded, "
+        "write in rounded_to what they are rounded to, such as 10; where they cannot be made to agree, send the value "
+        "alone.",
         "value 4.5 beside 43 of 1000",
     ),
     Entry(
@@ -120,7 +122,8 @@ _ROWS = (
         "D016",
         STOP,
         "a count is not a whole number",
-        "write whole numbers for numerator, denominator and counts.",
+        "write whole numbers for numerator, denominator and counts; or, where they need not be whole (full-time "
+        "equivalents), write counts: fractional in the measure.",
         "numerator 43.5",
     ),
     Entry(
@@ -199,4 +202,15 @@ _SETTLED = (
     ),
 )
 
-DATA = (*_CELLS, *_ROWS, *_SETTLED)
+_ROUNDED = (
+    Entry(
+        "D029",
+        STOP,
+        "the counts are not rounded as the row says",
+        "write in rounded_to what the counts are rounded to, a whole number from 2 to 1,000; leave it empty where they "
+        "are not rounded.",
+        "numerator 43 beside rounded_to 10",
+    ),
+)
+
+DATA = (*_CELLS, *_ROWS, *_SETTLED, *_ROUNDED)

@@ -10,7 +10,7 @@ from oba.domain.number import parse_number
 from oba.domain.number_correction import correction_of, counts_in
 from oba.read.data.constraint import Constraint
 from oba.read.data.missing_signs import is_foreign, is_sign, mend_of_lost_number, mend_of_sign, said_of_sign
-from oba.read.data.observation_columns import COLUMNS, NUMBERS, SHORTHANDS
+from oba.read.data.observation_columns import COLUMNS, NUMBERS, ROUNDED, SHORTHANDS
 from oba.read.text.identifiers import parse_date
 from oba.read.text.settled import HOW_CHECKED, HOW_PART, parse_checked, parse_part
 from oba.read.text.suggestion import one_of, quoted, the_same
@@ -41,7 +41,7 @@ def cell_constraints(
         ),
         "part": (_cell("D034", "part", _unread(parse_part), _not_so("part"), lambda _: HOW_PART),),
         "checked": (_cell("D035", "checked", _unread(parse_checked), _not_so("checked"), lambda _: HOW_CHECKED),),
-        **{column: _of_number(column) for column in NUMBERS},
+        **{column: _of_number(column) for column in (*NUMBERS, ROUNDED)},
     }
     filled = {column: (_filled(column),) for column in COLUMNS.needed}
     return {column: (*filled.get(column, ()), *constraints.get(column, ())) for column in {**filled, **constraints}}

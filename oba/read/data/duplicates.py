@@ -72,7 +72,7 @@ def _disputed(row: Observation) -> bool:
 
 
 def _numbers(row: Observation) -> Said:
-    return row.numerator, row.denominator, row.value, row.lower, row.upper, row.level, row.missing
+    return row.numerator, row.denominator, row.value, row.lower, row.upper, row.level, row.rounded_to, row.missing
 
 
 def _says(row: Observation) -> str:
@@ -80,7 +80,8 @@ def _says(row: Observation) -> str:
         return str(row.missing)
     if row.value is not None:
         return fixed(row.value, row.decimals or 0)
-    return f"{shortest(row.numerator or ZERO)} of {shortest(row.denominator or ZERO)}"
+    rounded = f", rounded to {shortest(row.rounded_to)}," if row.rounded_to else ""
+    return f"{shortest(row.numerator or ZERO)} of {shortest(row.denominator or ZERO)}{rounded}"
 
 
 def _line(other: Observation, row: Observation) -> str:

@@ -20,10 +20,11 @@ from oba.read.text.settled import parse_checked, parse_part
 from oba.read.text.tables import Columns
 
 NUMBERS = ("numerator", "denominator", "value", "lower", "upper", "level")
+ROUNDED = "rounded_to"
 VERDICT = ("verdict", "verdict_by")
+NOTES = ("missing", "published_elsewhere", "source", "note", *VERDICT, "part", "checked")
 COLUMNS = Columns(
-    needed=("indicator", "place", "period", "status", "published"),
-    optional=("group", *NUMBERS, "missing", "published_elsewhere", "source", "note", *VERDICT, "part", "checked"),
+    needed=("indicator", "place", "period", "status", "published"), optional=("group", *NUMBERS, ROUNDED, *NOTES)
 )
 SHORTHANDS = {
     "z": Reason.NOTHING_TO_COUNT,
@@ -88,6 +89,7 @@ class ObservationColumns:
     period: Factor[Period | None]
     group: Factor[str]
     number: Mapping[str, Factor[Fraction | None]]
+    rounded_to: Factor[Fraction | None]
     decimals: Factor[int | None]
     missing: Factor[Reason | None]
     published: Factor[date | None]
@@ -103,6 +105,7 @@ class ObservationColumns:
             "group": self.group,
             **self.number,
             "decimals": self.decimals,
+            ROUNDED: self.rounded_to,
             "missing": self.missing,
             "status": self.text["status"].map(_STATUS.get),
             "published": self.published,
@@ -125,6 +128,7 @@ def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str
         period=pairs(rule, text["period"]).map(lambda pair: _period(*pair)),
         group=group,
         number=number,
+        rounded_to=text[ROUNDED].map(parse_number),
         decimals=_decimals(text["value"], number["value"]),
         missing=text["missing"].map(SHORTHANDS.get),
         published=text["published"].map(parse_date),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from functools import reduce
 from operator import and_, or_
 from typing import Any, TypeAlias
@@ -12,8 +13,9 @@ import pandas as pd
 from oba.domain.measure import ALL, HUNDRED, Kind
 from oba.domain.number import parse_number, shortest
 from oba.domain.period_correction import period_or_how
+from oba.domain.rounding import reach
 from oba.read.data.constraint import Constraint, Mask
-from oba.read.data.observation_columns import NUMBERS, VERDICT, ObservationColumns, groups_of
+from oba.read.data.observation_columns import NUMBERS, ROUNDED, VERDICT, ObservationColumns, groups_of
 from oba.read.text.suggestion import quoted
 from oba.words import listed
 
@@ -22,6 +24,9 @@ _COUNTS = ("numerator", "denominator")
 _INTERVAL = ("lower", "upper", "level")
 _NAMES = {Kind.PERCENT: "percentage"}
 _NO_LEVEL = f"{{level}} is no level of an interval: it is a percentage from {_LEAST_LEVEL} to under 100"
+_NO_MULTIPLE = "{{{}}} is not rounded to {{rounded_to}}: it is no multiple of it"
+_CANNOT_BE = "{numerator} of {denominator}, rounded to {rounded_to}, is from {least} to {most}, not {value}"
+_LEAST_ROUNDING, _MOST_ROUNDING = 2, 1000
 _NOT_HELD = "the interval from {lower} to {upper} does not hold {number}"
 
 At: TypeAlias = ObservationColumns
@@ -85,15 +90,41 @@ def _count(rows: Rows, column: str) -> Mask:
 
 
 def _broken(rows: Rows, column: str) -> Mask:
-    return _count(rows, column) & ~rows[f"{column}_whole"]
+    return _count(rows, column) & ~rows[f"{column}_whole"] & ~rows["fractional"]
 
 
 def _negative(rows: Rows, column: str) -> Mask:
-    return _count(rows, column) & rows[f"{column}_whole"] & (rows[f"{column}_units"] < 0)
+    return _count(rows, column) & _sound(rows, column) & (rows[f"{column}_units"] < 0)
 
 
 def _not_above_0(rows: Rows) -> Mask:
-    return _given(rows, "denominator") & rows["denominator_whole"] & (rows["denominator_units"] <= 0)
+    return _given(rows, "denominator") & _sound(rows, "denominator") & (rows["denominator_units"] <= 0)
+
+
+def _sound(rows: Rows, column: str) -> Mask:
+    """Where a count is whole, or need not be."""
+    return rows[f"{column}_whole"] | rows["fractional"]
+
+
+def _no_rounding(rows: Rows) -> Mask:
+    """Where what the counts are said to be rounded to is nothing that counts are rounded to."""
+    return _given(rows, ROUNDED) & rows[ROUNDED].map(_rounds_nothing).astype(bool)
+
+
+def _rounds_nothing(text: str) -> bool:
+    to = parse_number(text)
+    return to is not None and not (to.denominator == 1 and _LEAST_ROUNDING <= to <= _MOST_ROUNDING)
+
+
+def _rounding(rows: Rows) -> Mask:
+    """Where the counts are rounded, and every number can be read."""
+    return rows["judged"] & (rows["rounded_units"] > 0)
+
+
+def _unrounded(rows: Rows, column: str) -> Mask:
+    """Where a count is no multiple of what it is said to be rounded to."""
+    count, to = _columns(rows, _count(rows, column) & _rounding(rows), f"{column}_units", "rounded_units")
+    return count % to != 0
 
 
 def _more_than_all(rows: Rows) -> Mask:
@@ -112,8 +143,26 @@ def _rate(rows: Rows) -> Mask:
 def _disagrees(rows: Rows) -> Mask:
     """Where the value and what the counts give differ by more than half of its last decimal."""
     names = ("per", "numerator_units", "denominator_units", "value_units", "last")
-    per, top, bottom, value, last = _columns(rows, _rate(rows) & _given(rows, "value"), *names)
+    per, top, bottom, value, last = _columns(rows, _exact(rows), *names)
     return (per * top - value * bottom).abs() * 2 > last * bottom
+
+
+def _exact(rows: Rows) -> Mask:
+    return _rate(rows) & _given(rows, "value") & ~_given(rows, ROUNDED)
+
+
+def _too_far(rows: Rows) -> Mask:
+    """Where the value is none that the counts can have given before they were rounded."""
+    names = ("per", "numerator_units", "denominator_units", "value_units", "last", "rounded_units")
+    chosen = _rate(rows) & _given(rows, "value") & _rounding(rows)
+    cells = zip(*_columns(rows, chosen, *names), strict=True)
+    wrong = [
+        reach(Fraction(top), Fraction(bottom), Fraction(to, 2), Fraction(per)).misses(
+            Fraction(value), Fraction(last, 2)
+        )
+        for per, top, bottom, value, last, to in cells
+    ]
+    return pd.Series(wrong, index=rows.index[chosen], dtype="bool")
 
 
 def _first_absent(rows: Rows, column: str) -> Mask:
@@ -149,11 +198,27 @@ def _said(at: At, row: int) -> Mapping[str, str]:
     number = rate if value is None else value
     return {
         **{name: shortest(n) for name, n in numbers.items() if n is not None},
+        **_rounded(at, row),
         "missing": str(at.missing[row]),
         "kind": _NAMES.get(sort.kind, str(sort.kind)) if sort else "",
         "rate": "" if rate is None else shortest(rate, (at.decimals[row] or 0) + 2),
         "number": "" if number is None else shortest(number),
         "absent": " and no ".join(name for name in _INTERVAL if numbers[name] is None),
+    }
+
+
+def _rounded(at: At, row: int) -> Mapping[str, str]:
+    """What the counts of a row are rounded to, and the ends of what they can have given before that."""
+    top, bottom, to, sort = at.number["numerator"][row], at.number["denominator"][row], at.rounded_to[row], at.sort[row]
+    told = {ROUNDED: "" if to is None else shortest(to)}
+    if to is None or top is None or not bottom or not (sort and sort.per):
+        return told
+    low, high = reach(top, bottom, to / 2, sort.per)
+    decimals = (at.decimals[row] or 0) + 2
+    return {
+        **told,
+        "least": shortest(low, decimals),
+        "most": "any number" if high is None else shortest(high, decimals),
     }
 
 
@@ -229,14 +294,19 @@ _NUMBERS = (
     ),
     (
         *(_number("D016", name, f"{{{name}}} is not a whole number", _broken, name) for name in (*_COUNTS, "value")),
+        _number("D029", ROUNDED, "counts are not rounded to {rounded_to}", _no_rounding),
         *(_number("D013", name, f"{name} is below 0", _negative, name) for name in ("numerator", "value")),
         _number("D012", "denominator", "the denominator is not above 0", _not_above_0),
     ),
     (
         _number("D014", "numerator", "{numerator} of {denominator} is more than all of them", _more_than_all),
         _number("D015", "value", "{value} is outside what a {kind} can be", _out_of_range),
+        *(_number("D029", name, _NO_MULTIPLE.format(name), _unrounded, name) for name in (*_COUNTS, "value")),
     ),
-    (_number("D011", "value", "{numerator} of {denominator} is {rate}, not {value}", _disagrees),),
+    (
+        _number("D011", "value", "{numerator} of {denominator} is {rate}, not {value}", _disagrees),
+        _number("D011", "value", _CANNOT_BE, _too_far),
+    ),
     (
         *(_number("D018", name, "the interval has no {absent}", _first_absent, name) for name in _INTERVAL),
         _number("D018", "level", _NO_LEVEL, _no_level),

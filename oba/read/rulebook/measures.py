@@ -63,7 +63,7 @@ def _checks(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
         )
     if shape.collected_by and shape.every.every is not Every.YEAR:
         mend = "delete it: a month or a quarter is collected when it has ended."
-        what = f"a number of every {shape.every} has no collected_by"
+        what = f"a number of every {shape.every.every} has no collected_by"
         yield typed.problem("020", (*PATH, "collected_by"), what, mend, key=True)
     if shape.between and (shape.between[0] == shape.between[1] or ALL in shape.between):
         mend = f"name two groups; {ALL} stands for everyone."
@@ -109,6 +109,8 @@ def _mend_year(kind: Kind) -> str:
 
 def _roll_up(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
     plain = shape.parts.kind if shape.parts else shape.kind.kind
+    if plain == "score" and shape.counts == "fractional":
+        yield typed.problem("020", (*PATH, "counts"), "a score has no counts", "delete counts.", key=True)
     if plain == "score" and shape.roll_up.how == RollUp.SUM:
         yield typed.problem("021", (*PATH, "roll_up"), "scores cannot be summed", "write roll_up: supplied.")
     if plain in ("score", "count") and shape.roll_up.coverage < 1:
@@ -137,5 +139,6 @@ def _measure(shape: MeasureShape) -> Measure:
         coverage=shape.roll_up.coverage,
         collected_by=shape.collected_by,
         checked=tuple(shape.checked.items()),
+        fractional=shape.counts == "fractional",
         breaks=tuple(sorted((Break(at=b.at, why=b.why) for b in shape.breaks), key=lambda b: b.at.start)),
     )

@@ -88,6 +88,7 @@ class MeasureShape(Shape):
     year: YearKind
     decimals: Annotated[int, whole(0, 6), schema("integer")]
     roll_up: RollUpPhrase
+    counts: Literal["whole", "fractional"] = "whole"
     window: Annotated[int, whole(2, 20), schema("integer")] = 1
     year_is: YearIs | None = None
     sent_as: Literal["year to date"] | None = None
