@@ -12,7 +12,7 @@ from oba.domain.period import Every, YearKind
 from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
 from oba.domain.target import Aim
 from oba.read.shapes import phrases, target_phrases
-from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, Title, phrase, schema, whole
+from oba.read.shapes.fields import Day, Identifier, Line, Number, Shape, Short, phrase, schema, whole
 from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear, OwnPeriod
 
 KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
@@ -214,7 +214,7 @@ class HeadShape(Shape):
 
     id: Identifier
     number: Short = ""
-    title: Title
+    title: Line
     short: Short = ""
     outcome: Identifier
     accountability: Literal["population", "performance"]
