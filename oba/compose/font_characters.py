@@ -18,7 +18,8 @@ _RANGES = """
 25EF 2600 2605-2606 263C 2661 2665 266A-266B 26A0 2713 2717 2756 2764 2780-2788 27EF 27F5-27FA 2913 2A38 2B06
 2B12-2B13 2B1C 2B24 2C7C 2C7F 2DFF 2E18 A69F A7FF A92E 1F12F-1F149 1F16A-1F16B 1F850 1F852
 """
-_UNDRAWN_ON_PURPOSE = "\n\t" + "".join(map(chr, range(0xFE00, 0xFE10)))  # layout, and wishes for a variant of a sign
+# Layout, and wishes for a variant of the sign before.
+_UNDRAWN_ON_PURPOSE = "\n\t" + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
 
 def _characters(span: str) -> range:

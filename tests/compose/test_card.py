@@ -203,6 +203,20 @@ def test_a_card_takes_the_pages_it_was_fitted_to(times: int, pages: int) -> None
     assert len(laid.document.pages) == pages
 
 
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [("| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 9, 10), ("https://example.org/" + "x" * 400, 6), ("- a\n" * 9, 9)],
+)
+def test_tables_and_long_words_take_room(words: str, rows: int) -> None:
+    """A table has a line for each of its rows, and an address as many as it is broken into."""
+    told = replace(
+        _card(WHOLE).narrative, parts=(Part(heading="Partners", markdown=words),), actions=(), risks=(), plan=""
+    )
+    card = replace(_card(WHOLE), narrative=replace(told, development=""), development=())
+    shorter = replace(card, narrative=replace(card.narrative, parts=(Part(heading="Partners", markdown="One line."),)))
+    assert height(card, NORMAL) - height(shorter, NORMAL) >= (rows - 2) * 98
+
+
 def test_rows_of_intervals_give_way_to_a_second_page() -> None:
     """A card that would take another page for them goes without; one that takes it anyway keeps them."""
     cards = [_card(_talkative(times, COMPARED)) for times in range(1, 14)]

@@ -82,7 +82,7 @@ def _table(text: Text, lines: Sequence[str], tokens: Sequence[Token]) -> Iterato
 
 def _cells(line: str) -> int:
     """How many cells a line of a table has."""
-    inside = line.strip().removeprefix(">").strip().removeprefix("|")
+    inside = line.strip().lstrip("> \t").removeprefix("|")  # it may stand in a quotation
     bars = re.findall(r"(?<!\\)\|", inside)
     return len(bars) + (not re.search(r"(?<!\\)\|$", inside))
 

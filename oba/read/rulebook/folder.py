@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from oba.read.rulebook.measures import measure_in
 from oba.read.rulebook.plan import read_plan
 from oba.read.rulebook.plan_sketch import sketched_plan
 from oba.read.rulebook.rules import Home, read_rule
+from oba.read.shapes.fields import LONGEST_TITLE
 from oba.read.text.files import Folder, Problems, Text, is_folder, natural
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import quoted
@@ -80,6 +81,7 @@ def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems
         problems.extend(wrong)
         found.extend([rule] if rule else [])
     problems.extend(_check_names(files, texts))
+    problems.extend(_check_titles(found, [text for text in texts.values() if text]))
     if not texts and not wrong_files:
         problems.append(problem("P002", files.where(folder)))
     if plan is None or not texts:
@@ -123,6 +125,17 @@ def _check_names(files: Folder, paths: Iterable[Path]) -> Iterator[Problem]:
         first = seen.setdefault(path.stem, path)
         if first is not path:
             yield problem("R015", files.where(path), f"there is also {files.name(first)}")
+
+
+def _check_titles(rules: Iterable[Rule], texts: Iterable[Text]) -> Iterator[Problem]:
+    """A title is one that a row of a dashboard and the top of a card can hold."""
+    named = {text.name: text for text in texts}
+    for rule in rules:
+        if len(rule.title) > LONGEST_TITLE:
+            lines = enumerate(named[rule.where.file].text.split("\n"), start=1)
+            line = next((n for n, line in lines if line.startswith("title:")), rule.where.line)
+            what = f"the title {quoted(rule.title)} has {len(rule.title):,} characters"
+            yield problem("F020", replace(rule.where, line=line), what, f"use at most {LONGEST_TITLE}.")
 
 
 def _in_order(rules: Iterable[Rule], plan: Plan) -> dict[str, Rule]:

@@ -22,7 +22,6 @@ from oba.read.shapes.fields import (
     Number,
     Shape,
     Short,
-    Title,
     phrase,
     schema,
     whole,
@@ -238,7 +237,7 @@ class HeadShape(Shape):
 
     id: Identifier
     number: Short = ""
-    title: Title
+    title: Line
     short: Short = ""
     outcome: Identifier
     accountability: Literal["population", "performance"]
