@@ -192,7 +192,7 @@ def test_another_rulebook_is_held_against_this_one(here: Path) -> None:
 
 
 def test_a_file_that_is_wrong_stops_every_command(here: Path) -> None:
-    """No answer, no working, no register from files with a problem: each says what is wrong and was not done, and is 1."""
+    """No answer, no working, no register from files with a problem: each says what was wrong and not done, and is 1."""
     spoil(here / RULE, "better: lower", "better: lowr")
     commands = {
         ("assess", PLAN): "No answers were made.",
