@@ -212,7 +212,7 @@ def test_tables_and_long_words_take_room(words: str, rows: int) -> None:
     told = replace(
         _card(WHOLE).narrative, parts=(Part(heading="Partners", markdown=words),), actions=(), risks=(), plan=""
     )
-    card = replace(_card(WHOLE), narrative=replace(told, development=""), development=())
+    card = replace(_card(WHOLE), narrative=replace(told, development=""))
     shorter = replace(card, narrative=replace(card.narrative, parts=(Part(heading="Partners", markdown="One line."),)))
     assert height(card, NORMAL) - height(shorter, NORMAL) >= (rows - 2) * 98
 

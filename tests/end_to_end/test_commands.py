@@ -195,20 +195,20 @@ def test_another_rulebook_is_held_against_this_one(here: Path) -> None:
 
 
 def test_a_file_that_is_wrong_stops_every_command(here: Path) -> None:
-    """No answer, no working, no register from files with a problem: each says what is wrong, and is 1."""
+    """No answer, no working, no register from files with a problem: each says what was wrong and not done, and is 1."""
     spoil(here / RULE, "better: lower", "better: lowr")
-    commands = (
-        ("assess", PLAN),
-        ("explain", PLAN, "heb-ysgol"),
-        ("rules", PLAN),
-        ("build", PLAN),
-        ("rules", "diff", PLAN, "rules", "rules"),
-    )
-    for words in commands:
+    commands = {
+        ("assess", PLAN): "No answers were made.",
+        ("explain", PLAN, "heb-ysgol"): "No answers were made.",
+        ("rules", PLAN): "No rules were printed.",
+        ("build", PLAN): "Nothing was published.",
+        ("rules", "diff", PLAN, "rules", "rules"): "No answers were compared.",
+    }
+    for words, unmade in commands.items():
         said = say(*words)
         assert (said.exit_code, said.stdout) == (1, ""), words
         assert said.stderr.startswith(f"{RULE}:18:"), words
-        assert said.stderr.endswith("1 problem in 1 file. Nothing was published.\n"), words
+        assert said.stderr.endswith(f"1 problem in 1 file. {unmade}\n"), words
     assert not (here / "output").exists()
 
 

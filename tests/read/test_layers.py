@@ -164,6 +164,14 @@ def test_a_wide_table_is_one_problem(tmp_path: Path, columns: str, sort: str, fi
     assert f"cells of a column {sort}" in problem.mend
 
 
+def test_a_title_above_the_headings_is_one_problem(tmp_path: Path) -> None:
+    """As sheets made to be read have it: which line names the columns is said, and no column is called unknown."""
+    title = f"Table 1{',' * HEADER.count(',')}\n{',' * HEADER.count(',')}\n"
+    (problem,) = project(tmp_path, {"data/observations/all.csv": f"{title}{HEADER}\n{row()}\n"})[1]
+    assert (problem.code, problem.what) == ("F023", "the columns are named on line 3, not on the first")
+    assert problem.mend == "delete the lines above it."
+
+
 def test_one_heading_that_is_a_period_does_not_make_a_table_wide(tmp_path: Path) -> None:
     """It is a column that is not known, and the others are judged as ever."""
     table = f"{HEADER},2009/10\n{row()},4.3\n"

@@ -94,7 +94,7 @@ class Typed:
             return self._unknown(shape_at(shape, inside[:-1]), full)
         if kind in ("literal_error", "enum"):
             return self._not_a_word(full, error)
-        written = shape_at(shape, inside[:-1]).written.get(str(inside[-1])) if inside else ""
+        written = _written(shape_at(shape, inside[:-1]), str(inside[-1])) if inside else ""
         return self.problem("003", full, _SORTS.get(kind, error["msg"]), f"write {written}" if written else "")
 
     def _unknown(self, shape: type[Shape], path: Path) -> Problem:
@@ -123,6 +123,11 @@ _SORTS = {
     "too_short": "there are too few here",
     "too_long": "there are too many here",
 }
+
+
+def _written(shape: object, part: str) -> str:
+    """How a part of a shape is written; empty where the shape does not show it, or what holds the part is none."""
+    return shape.written.get(part, "") if isinstance(shape, type) and issubclass(shape, Shape) else ""
 
 
 def _data_path(error: ErrorDetails) -> Path:

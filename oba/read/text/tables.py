@@ -22,6 +22,7 @@ MOST_COLUMNS = 1_000
 MOST_ROWS = 5_000_000
 _MOST_RAGGED = 1_000  # rows of another width that are told one by one
 _FEWEST_ACROSS = 2
+_MOST_ABOVE = 20  # lines of titles and notes
 _BLOCK = 256  # rows put into columns at a time: so few that the processor still has them at hand
 
 Row = list[str]
@@ -184,8 +185,8 @@ def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
         name = {";": "semicolons", "\t": "tabs"}.get(sign, "bars")
         yield problem("F026", where, f"the cells are separated by {name}, not commas")
         return
-    if wide := _wide(text, sheet, columns):
-        yield wide
+    if misplaced := _lower_down(text, sheet, columns) or _wide(text, sheet, columns):
+        yield misplaced
         return
     names = [heading.lower() for heading in headings]
     twice = (name for name, times in Counter(names).items() if name and times > 1)
@@ -194,7 +195,7 @@ def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
         if not name and any(map(str.strip, coder.numbers)):
             yield problem("F025", where, f"column {n} has no heading", "give the column its name, or delete it.")
         if name and name not in columns.known:
-            mend = one_of(name, columns.known, "the columns are")
+            mend = one_of(name, columns.known, "the columns")
             yield problem("F025", where, f"{quoted(headings[n - 1])} is not a column of this table", mend)
     if sheet.beyond:
         mend = "give the column its name, or delete it."
@@ -203,6 +204,19 @@ def _headings(text: Text, sheet: _Sheet, columns: Columns) -> Iterator[Problem]:
     if missing:
         verb = "column is" if len(missing) == 1 else "columns are"
         yield problem("F023", where, f"the {verb} missing: {listed(missing)}")
+
+
+def _lower_down(text: Text, sheet: _Sheet, columns: Columns) -> Problem | None:
+    """One problem where a title or notes stand above the line that names the columns."""
+    if {heading.lower() for heading in sheet.headings} & set(columns.known):
+        return None
+    values = [list(coder.numbers) for coder in sheet.cells]
+    for row, line in enumerate(sheet.lines[:_MOST_ABOVE]):
+        cells = (own[coder.codes[row]] for own, coder in zip(values, sheet.cells, strict=True))
+        if set(columns.needed) <= {cell.strip().lower() for cell in cells}:
+            what = f"the columns are named on line {line}, not on the first"
+            return problem("F023", text.where(1), what, "delete the lines above it.")
+    return None
 
 
 def _wide(text: Text, sheet: _Sheet, columns: Columns) -> Problem | None:
