@@ -91,8 +91,7 @@ REASONS = MappingProxyType({
     ),
     Reason.AFTER_CUT_OFF: ReasonWords(
         "it was published after this round closed", "wait for the next round, which will know the number",
-        briefly="too late", public="after the cut-off", beside="too late", glyph=NOT_YET, tone=Tone.WAITING,
-        shorthand="after", means="published later",
+        briefly="too late", public="after the cut-off", beside="too late", shorthand="after", means="published later",
     ),
     Reason.DISPUTED: ReasonWords(
         "the number is disputed", "settle which number is right", beside="disputed", shorthand="d", means="disputed",
