@@ -10,10 +10,11 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
 from oba.domain.measure import Break
 from oba.domain.period import Every
-from oba.domain.rule import Better
+from oba.domain.rule import Better, Method
 from tests import build, written
 from tests.build import INDICATOR, TOP, n, quarter, year
 from tests.compose.situations import (
+    HERE,
     answered,
     assessed,
     view,
@@ -117,3 +118,18 @@ def test_comparators_without_numbers_in_the_row_are_left_out() -> None:
     """A comparator named by the rule but without any number leaves no line."""
     book = replace(WHOLE, series={**WHOLE.series, (INDICATOR, "england"): build.series({year(1990): "4"}, "england")})
     assert [one.name for one in traces(view(book)).beside] == ["South East"]
+
+
+def test_the_method_is_that_of_the_targets_that_judge() -> None:
+    """An area that its county's targets do not serve is judged by nobody's method; the county by its own."""
+    way = replace(build.version().trajectory, method=Method.EUROSTAT)
+    for areas_as_parent in (True, False):
+        threshold = replace(build.version().threshold, areas_as_parent=areas_as_parent)
+        judged = replace(build.version(), trajectory=way, threshold=threshold)
+        book = with_version(WHOLE, judged)
+        found = replace(book.assessments[INDICATOR, TOP], version=judged)
+        area = build.place("northern", "Northern", "area", TOP)
+        both = {(INDICATOR, TOP): found, (INDICATOR, "northern"): replace(found, place="northern")}
+        seen = replace(book, assessments=both)
+        assert subject_of(seen, INDICATOR, HERE).arriving is Method.EUROSTAT
+        assert subject_of(seen, INDICATOR, area).arriving is (Method.EUROSTAT if areas_as_parent else None)

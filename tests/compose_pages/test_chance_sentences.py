@@ -147,3 +147,11 @@ def test_a_comparison_by_another_house_names_it() -> None:
     """Fingertips compares by an interval."""
     ruled = replace(USUAL.comparators, method=Method.FINGERTIPS, difference=None)
     assert "As Fingertips: similar while" in plain(comparator_sentences(replace(USUAL, comparators=ruled), TERMS))
+
+
+def test_a_rating_by_an_interval_says_what_is_done_without_one() -> None:
+    """The number itself is rated only where the rule says so."""
+    tested = replace(USUAL.threshold, amber=None, test=ChanceTest.INTERVAL)
+    says = "Where the interval is not known, the number itself is rated, and chance is not weighed."
+    assert says not in plain(threshold_sentences(replace(USUAL, threshold=tested), TERMS))
+    assert says in plain(threshold_sentences(replace(USUAL, threshold=replace(tested, by_number=True)), TERMS))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from oba.compose.dashboard.movers import Mover, Movers, movers
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Series
-from oba.domain.measure import ALL, RATE, Base, Kind, Measure
+from oba.domain.measure import ALL, RATE, Base, Break, Kind, Measure
 from oba.domain.period import Period
 from oba.domain.rule import With
 from oba.rollup.contributions import contributions
@@ -150,8 +150,8 @@ def test_a_movement_names_every_areas_share_and_the_greatest() -> None:
 
 
 def test_where_the_areas_are_not_known_the_movement_is_not_shared_out() -> None:
-    """The indicators are named instead."""
-    assert found_in(BOOK).unknown.replace("\N{NO-BREAK SPACE}", " ") == "NI 70, 43, ni-56a"
+    """The indicators are named instead, but for one whose definition changed."""
+    assert found_in(BOOK).unknown.replace("\N{NO-BREAK SPACE}", " ") == "NI 70, 43"
 
 
 def test_an_area_has_no_parts_with_documents() -> None:
@@ -190,6 +190,13 @@ def test_without_both_numbers_there_is_no_movement(missing: Period | None) -> No
     book = replace(only(BOOK, NEET), series={**BOOK.series, (NEET, TOP): replace(own, figures=figures)})
     judged = None if missing is None else figures.get(AFTER)
     assert movers(judging(book, NEET, TOP, judged), county()) is None
+
+
+def test_across_a_change_of_definition_nothing_moved() -> None:
+    """Two numbers of two definitions are no movement that an area could have made."""
+    rule = BOOK.rules[NEET]
+    broken = replace(rule, measure=replace(rule.measure, breaks=(Break(at=AFTER, why="counted anew"),)))
+    assert movers(replace(only(BOOK, NEET), rules={NEET: broken}), county()) is None
 
 
 def test_a_series_that_is_not_there_did_not_move() -> None:

@@ -42,6 +42,8 @@ def rated(*answers: Answer | Reason) -> Book:
             (Reason.NOT_YET_DUE, Reason.NO_TARGET, Reason.TO_BE_AGREED),
             "None of 3 targets can be rated: 1 is not yet due and 2 are not rated.",
         ),
+        ((Answer.GREEN, Reason.NOT_ASKED), "1 of 1 target met."),
+        ((Reason.NOT_ASKED,), "No indicator has a target here."),
         ((), "No indicator has a number here."),
     ],
 )

@@ -92,8 +92,8 @@ def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     match finding.detail:
         case Progress(goal=Target(), start_period=Period() as start) if reason is Reason.TOO_EARLY:
             return f"planned from {start.label} on"
-        case tuple() as compared if other := _of_another_period(compared):
-            return other
+        case tuple() as compared if reason is Reason.OTHER_PERIOD:
+            return _of_another_period(compared)
     return words.REASONS[reason].why
 
 
@@ -103,6 +103,7 @@ def _sure(found: YearSoFar) -> str:
 
 
 def _of_another_period(compared: tuple[Comparison, ...]) -> str:
+    """Whose latest number is of which period: the first that has one."""
     found = (f"{one.name}’s latest number is of {one.latest.label}" for one in compared if one.latest)
     return next(found, "")
 

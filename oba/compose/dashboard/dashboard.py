@@ -104,11 +104,12 @@ def dashboard(book: Book, place: Place) -> Dashboard:
 
 def headline(book: Book, place: Place) -> str:
     """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence."""
-    found = Counter(_counted(assessment) for assessment in _assessments(book, place))
+    here = _assessments(book, place)
+    found = Counter(_counted(one) for one in here if Question.THRESHOLD in one.asked)
     of = f"of {found.total()} {'target' if found.total() == 1 else 'targets'}"
     later = [f"{found[word]} {_is(found[word])} {word}" for word in ("not yet due", "not rated") if found[word]]
     if not found:
-        return "No indicator has a number here."
+        return f"No indicator has a {'target' if here else 'number'} here."
     if not any(found[word] for word in ("met", *_UNMET)):
         return f"None {of} can be rated: {listed(later)}."
     judged = [f"{found[word]} {word}" for word in _UNMET if found[word]]

@@ -66,7 +66,10 @@ def movers(book: Book, place: Place) -> Movers | None:
 
 
 def _move(book: Book, rule: Rule, place: Place) -> Shift | None:
-    """The number judged and the one its direction is counted from: of a year before, or of the period before."""
+    """The number judged and that of a year before, where its direction counts from there, else of the period before.
+
+    Nothing where the definition changed in between.
+    """
     assessment, own = book.assessments[rule.id, place.id], book.series.get((rule.id, place.id))
     judged = assessment.judged
     if judged is None or own is None:
@@ -74,7 +77,7 @@ def _move(book: Book, rule: Rule, place: Place) -> Shift | None:
     back = judged.period.per_year if assessment.version.direction.compare_with is With.LAST_YEAR else 1
     before = judged.period.shift(-back)
     old, new = own.value_at(before), judged.value
-    if old is None or new is None:
+    if old is None or new is None or rule.measure.break_between(before, judged.period):
         return None
     decimals = rule.measure.decimals
     return Shift(before, judged.period, round_half_away(old, decimals), round_half_away(new, decimals))
