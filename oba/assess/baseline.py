@@ -72,11 +72,10 @@ def _rolling(case: Case, periods: tuple[Period, ...]) -> bool:
 def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     forecast = forecaster(case, points)
     at = forecast(case.period)
-    if not points:
-        return _without_curve(case, Reason.TOO_FEW_POINTS, "No number of the history is known.")
     if at is None:
         return _without_curve(case, Reason.NO_BASELINE, f"The rule states no forecast for {case.period.label}.")
-    answer = _compare(case, case.value, at, points[-1][1])
+    ended = points[-1][1] if points else None
+    answer = _compare(case, case.value, at, ended)
     curve = Curve(
         at=at,
         points=_fan(case, forecast),
@@ -90,14 +89,17 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     )  # fmt: skip
 
 
-def _compare(case: Case, value: Fraction, at: Forecasted, last: Fraction) -> Answer:
-    """Worse below the interval, on baseline within it, ends included; above it turned only if better than the last."""
+def _compare(case: Case, value: Fraction, at: Forecasted, ended: Fraction | None) -> Answer:
+    """Worse below the interval, on baseline within it, ends included; above it turned only if better than the last.
+
+    Where no number of the history is known, above the interval is turning.
+    """
     here, (low, high) = case.good(value), good_interval(at.low, at.high, case.version.direction)
     if here < low:
         return Answer.WORSE_THAN_BASELINE
     if here <= high:
         return Answer.ON_BASELINE
-    return Answer.TURNED if here > case.good(last) else Answer.TURNING
+    return Answer.TURNED if ended is not None and here > case.good(ended) else Answer.TURNING
 
 
 def forecaster(case: Case, points: tuple[Point, ...]) -> Forecaster:
@@ -142,7 +144,7 @@ def _held(case: Case, forecast: Forecaster, points: tuple[Point, ...], answer: A
     last, held, period = max(p.ordinal for p in case.version.baseline.history), 0, case.period
     while period.ordinal > last:
         value, at = case.series.value_at(period), forecast(period)
-        if value is None or at is None or _compare(case, value, at, points[-1][1]) is not answer:
+        if value is None or at is None or _compare(case, value, at, points[-1][1] if points else None) is not answer:
             return held
         held, period = held + 1, period.shift(-1)
     return held
@@ -163,7 +165,7 @@ def _at_first(case: Case, period: Period, value: Fraction) -> Fraction:
 
 
 def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
-    rule, last = case.version.baseline, points[-1]
+    rule = case.version.baseline
     how = {
         Forecast.TREND: f"A straight line through {len(points)} numbers",
         Forecast.LEVEL: f"The mean of {len(points)} numbers",
@@ -173,12 +175,19 @@ def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, 
     cut = cut_at(at.cut, case.measure)
     moved = f" Before a revision it gave {case.write(curve.revised_from)}." if curve.revised_from is not None else ""
     says = (
-        f"{how}, {points[0][0].label} to {last[0].label}, gives {case.write(at.middle)} for {at.period.label}; "
+        f"{how}{_over(points)} gives {case.write(at.middle)} for {at.period.label}; "
         f"{width} {case.write(at.low)} to {case.write(at.high)}{cut}.{moved}"
     )
     history = Step(says=says, cites=(rule.where, *cited(case.series, *(period for period, _ in points))))
-    ended = f"History ended at {case.write(case.seen(last[1]))}: {answer}."
-    return latest_step(case), history, Step(says=ended, cites=cited(case.series, last[0]))
+    if not points:
+        return latest_step(case), history, Step(says=f"No number of the history is known: {answer}.")
+    last, number = points[-1]
+    ended = f"History ended at {case.write(case.seen(number))}: {answer}."
+    return latest_step(case), history, Step(says=ended, cites=cited(case.series, last))
+
+
+def _over(points: tuple[Point, ...]) -> str:
+    return f", {points[0][0].label} to {points[-1][0].label}," if points else ""
 
 
 def _few(case: Case, points: tuple[Point, ...]) -> str:

@@ -30,12 +30,12 @@ def baseline(s: Sketch) -> str:
     sides = [good(s, end) for end in interval]
     if s.better == "nearer" and interval[0] <= ends(s.aim)[1] and ends(s.aim)[0] <= interval[1]:
         sides.append(Fraction(0))
-    here, last = good(s, latest(s)), good(s, points[-1][1])
+    here = good(s, latest(s))
     if here < min(sides):
         return "worse than baseline"
     if here <= max(sides):
         return "on baseline"
-    return "turned" if here > last else "turning"
+    return "turned" if points and here > good(s, points[-1][1]) else "turning"
 
 
 def unforeseen(s: Sketch, points: list[tuple[int, Fraction]]) -> str:
@@ -49,8 +49,6 @@ def unforeseen(s: Sketch, points: list[tuple[int, Fraction]]) -> str:
         return "definition break"
     if s.sort == "moving" and any(b - a < 4 for a, b in pairwise(sorted([*(at for at, _ in points), p]))):
         return "rolling windows"
-    if not points:
-        return "too few points"
     return "no baseline" if s.forecast == "stated" and p not in s.expected else ""
 
 

@@ -206,11 +206,11 @@ def test_without_a_good_direction_no_curve_turns() -> None:
     assert replace(ending("6.1"), direction=NONE).says(TURNING) == "no good direction"
 
 
-def test_a_stated_forecast_needs_its_value_and_one_number_of_the_history() -> None:
-    """Without a value for the period judged there is no baseline; without any number of the history, too few points."""
+def test_a_stated_forecast_needs_its_value_and_no_number_of_the_history() -> None:
+    """Without a value for the period judged there is no baseline; without history, above the interval is turning."""
     no_value = replace(ending("6.1"), baseline=stated("0.5", y2010="7.0"))
     no_history = replace(ending("6.1"), values={year(2009): "6.1"})
-    assert (no_value.says(TURNING), no_history.says(TURNING)) == ("no baseline", "too few points")
+    assert (no_value.says(TURNING), no_history.says(TURNING)) == ("no baseline", "turning")
     assert "states no forecast for 2009/10" in no_value.find(TURNING).steps[-1].says
     assert "No number of the history" in no_history.find(TURNING).steps[-1].says
 

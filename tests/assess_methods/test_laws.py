@@ -98,6 +98,11 @@ def test_mirroring_a_series_and_its_rule_changes_no_answer(name: str) -> None:
         assert here == (TURNED.get(there, there) if made.better == "none" else there), seed
 
 
+def judged(finding: Finding, made: Case) -> Finding:
+    """The finding as an assessment dates it."""
+    return replace(finding, period=made.period)
+
+
 @pytest.mark.parametrize("method", list(Method))
 def test_a_rule_that_names_a_house_is_answered_by_it(method: Method) -> None:
     """Each question that the method knows, and only these."""
@@ -115,12 +120,12 @@ def test_a_rule_that_names_a_house_is_answered_by_it(method: Method) -> None:
             trajectory=made.trajectory and replace(made.trajectory, method=method if method in TRAJECTORIES else None),
         )
         found = findings_of(named)
-        assert found[Question.DIRECTION] == DIRECTIONS[method](named)
+        assert found[Question.DIRECTION] == judged(DIRECTIONS[method](named), named)
         assert found[Question.BASELINE] == plain[Question.BASELINE]
         if method in COMPARISONS and made.version.comparators.places:
-            assert found[Question.COMPARATORS] == COMPARISONS[method](named)
+            assert found[Question.COMPARATORS] == judged(COMPARISONS[method](named), named)
         if method in TRAJECTORIES and named.trajectory and plain[Question.TRAJECTORY].reason is not Reason.NOT_ASKED:
-            assert found[Question.TRAJECTORY] == TRAJECTORIES[method](named)
+            assert found[Question.TRAJECTORY] == judged(TRAJECTORIES[method](named), named)
         else:
             assert found[Question.TRAJECTORY] == plain[Question.TRAJECTORY]
 
