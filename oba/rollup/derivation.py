@@ -9,6 +9,7 @@ from fractions import Fraction
 from oba.domain.evidence import Figure, Figures, Reason
 from oba.domain.measure import ALL, HUNDRED, RATE, Kind, Measure
 from oba.domain.period import Period
+from oba.domain.period_text import parse_any_year
 from oba.rollup.composite import composite, pooled
 
 
@@ -43,7 +44,15 @@ def _changes(measure: Measure, rates: Figures, *, top: bool) -> dict[Period, Fig
     base = base_of(measure, rates, top=top)
     named = measure.base.period if measure.base else ""
     later = {period: rate for period, rate in rates.items() if str(period) != named}
-    return {period: _change(rate, base) for period, rate in later.items()}
+    broken = {period for period in later if _broken_since_base(measure, period)}
+    return {period: _change(rate, base, broken=period in broken) for period, rate in later.items()}
+
+
+def _broken_since_base(measure: Measure, period: Period) -> bool:
+    """Whether the definition changed after the base, so that no change since then can be told."""
+    base = parse_any_year(measure.base.period) if measure.base else None
+    ended = base.end if base else None
+    return any(ended and ended < one.at.start and one.at.ordinal <= period.ordinal for one in measure.breaks)
 
 
 def base_of(measure: Measure, rates: Figures, *, top: bool) -> Fraction | None:
@@ -59,10 +68,12 @@ def base_figure(measure: Measure, rates: Figures) -> Figure | None:
     return next((rate for period, rate in rates.items() if measure.base and str(period) == measure.base.period), None)
 
 
-def _change(rate: Figure, base: Fraction | None) -> Figure:
+def _change(rate: Figure, base: Fraction | None, *, broken: bool) -> Figure:
     change = composite([rate])
     if rate.value is None:
         return replace(change, reason=rate.reason)
+    if broken:
+        return replace(change, reason=Reason.DEFINITION_BREAK)
     if not base:
         return replace(change, reason=Reason.NOT_COLLECTED)
     return replace(change, value=HUNDRED * (rate.value - base) / base)
@@ -82,6 +93,8 @@ def _window(measure: Measure, period: Period, figures: Figures) -> Figure:
     missing = next((figure.reason for figure in present if figure.value is None), None)
     if missing:
         return replace(moving, reason=missing)
+    if measure.break_between(period.shift(1 - measure.over), period):
+        return replace(moving, reason=Reason.DEFINITION_BREAK)
     if any(figure.numerator is None or not figure.denominator for figure in present):
         return replace(moving, reason=Reason.NO_NUMERATORS)
     return pooled(moving, present, measure)

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from oba.domain.evidence import Observation, Reason, Status
-from oba.domain.measure import Base, Kind, RollUp
+from oba.domain.measure import Base, Break, Kind, RollUp
 from oba.domain.period import Every
 from tests.build import TOP, measure, n, quarter, year
 from tests.rollup.rows import AREAS, figure, missing, percent, published, rolled, share, value
@@ -120,6 +120,17 @@ def test_a_change_of_a_missing_rate_is_missing() -> None:
     assert figure([gone], measured=CHANGE).reason is Reason.CONFIDENTIAL
 
 
+def test_no_change_is_told_across_a_changed_definition() -> None:
+    """A definition that changed after the base leaves no change from then on; one that changed before it does."""
+    rows = [value(TOP, "29.64", group="rate", when=year(start)) for start in (2007, 2008, 2009)]
+    ours = replace(CHANGE, base=Base(period="2007/08", value=n("31.4")))
+    changed = replace(ours, breaks=(Break(at=year(2009), why="a new count"),))
+    reasons = [figure(rows, when=year(start), measured=changed).reason for start in (2008, 2009)]
+    assert reasons == [None, Reason.DEFINITION_BREAK]
+    older = replace(ours, breaks=(Break(at=year(2007), why="a new count"),))
+    assert figure(rows, measured=older).reason is None
+
+
 def quarters(*parts: tuple[int, int] | None, where: str = TOP) -> list[Observation]:
     """Shares of quarters that follow one another from 2009/10 Q1, None for one without a row."""
     found = [(quarter(2009, 1).shift(step), part) for step, part in enumerate(parts)]
@@ -135,6 +146,14 @@ def test_a_moving_number_adds_the_last_periods() -> None:
     assert len(found.cites) == 4
     assert figure(rows, when=quarter(2010, 1), measured=MOVING).value == percent(18, 140)
     assert figure(rows, when=quarter(2009, 3), measured=MOVING).reason is Reason.TOO_FEW_POINTS
+
+
+def test_a_moving_number_never_spans_a_changed_definition() -> None:
+    """The quarters before and after the change are not added up; four after it are."""
+    rows = quarters(*((1, 10),) * 8)
+    changed = replace(MOVING, breaks=(Break(at=quarter(2009, 4), why="a new count"),))
+    reasons = [figure(rows, when=quarter(2009, 4).shift(step), measured=changed).reason for step in range(5)]
+    assert reasons == [*[Reason.DEFINITION_BREAK] * 3, None, None]
 
 
 def test_a_moving_number_is_rolled_up_first() -> None:
