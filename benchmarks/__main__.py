@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess, door, quarter
+from benchmarks import assess, door, plausibility, quarter
 
-BENCHMARKS = {"quarter": quarter, "assess": assess, "door": door}
+BENCHMARKS = {"quarter": quarter, "assess": assess, "door": door, "plausibility": plausibility}
 
 
 def main(names: list[str]) -> int:

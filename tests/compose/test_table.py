@@ -119,6 +119,23 @@ def test_a_hole_between_numbers_is_marked_not_collected() -> None:
     assert any("n not collected" in note for note in found.notes)
 
 
+def test_a_number_that_is_not_whole_yet_is_printed_below_the_table() -> None:
+    """The table has `part` in its place; how much was counted by when is said of the whole, and of a part of it not."""
+    row = replace(build.observation(LATEST, "310"), part=date(2009, 12, 31))
+    waiting = replace(build.figure(LATEST, Reason.NOT_WHOLE), counted=row)
+    found = _table(with_figures(WHOLE, {"2009/10": waiting}))
+    notes = [note.replace("\N{NO-BREAK SPACE}", " ") for note in found.notes]
+    assert "part" in _row(found, "Oxfordshire, %")
+    assert "2009/10: 310.0 %, which had been counted by 31 December 2009, is not judged yet." in notes
+    early = replace(waiting, counted=replace(row, part=None))
+    subject = view(WHOLE)
+    below = replace(
+        subject, place=replace(subject.place, parent=TOP), own=replace(subject.own, figures={LATEST: early})
+    )
+    said = " ".join(number_table(below).notes).replace("\N{NO-BREAK SPACE}", " ")
+    assert "2009/10: what has been counted by 5 April 2010 is not judged yet." in said
+
+
 def test_groups_and_rates_behind_a_number_are_shown() -> None:
     """The parts of a gap stand by their group, the rate behind a change by what it is a rate of."""
     own = build.numbers()[INDICATOR, TOP]

@@ -7,9 +7,13 @@ from datetime import date
 
 import pytest
 
+from oba.compose.rulebook.kept import kept
+from oba.compose.rulebook.measure import measuring
 from oba.compose.rulebook.rule_page import RulePage, TargetTable, VersionPage, rule_page
 from oba.compose.rulebook.rulebook import rulebook
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.book import Book
+from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.place import Average, Composition, Places
 from oba.domain.rule import ChanceTest, Given, Method, Version
@@ -232,3 +236,30 @@ def test_an_example_shows_what_its_numbers_were_given_with() -> None:
     (line,) = rule_page(BOOK, replace(rule, examples=(example,))).examples
     said = line.given.replace("\N{NO-BREAK SPACE}", " ")
     assert said == "2008/09 4.0 % (200 of 5,000), 2009/10 4.3 %, interval 3.9–4.7"
+
+
+def test_what_was_looked_at_and_kept_is_said_once_with_who_and_why() -> None:
+    """In the rule for every row, and beside a row with its number; of a number that may not be printed nothing."""
+    by = Checked("J. Smith", date(2010, 5, 1), "new counting rule")
+    rule, key = BOOK.rules[NEET], (NEET, "oxfordshire")
+    series = BOOK.series[key]
+    period, figure = next((period, one) for period, one in series.figures.items() if one.value is not None)
+    withheld = replace(figure, value=None, reason=Reason.SUPPRESSED, checked=by)
+    shown = replace(
+        series, figures={period: replace(figure, checked=by)}, parts={"girls": {period: replace(figure, checked=by)}}
+    )
+    hidden = replace(series, figures={period: withheld}, parts={"girls": {period: withheld, year(2001): figure}})
+    ruled = replace(rule, measure=replace(rule.measure, checked=((Alarm.SENT_AGAIN, by),)))
+    said = [" ".join(line.split()) for line in kept(replace(BOOK, series={key: shown, (GAIN, "x"): series}), ruled)]
+    assert said[0] == "Sent again, in every row: new counting rule (J. Smith, 1 May 2010)."
+    assert said[1].startswith(f"Oxfordshire, {period.label}, ")
+    assert said[2].startswith(f"Oxfordshire, girls, {period.label}, ")
+    assert all(line.endswith(": new counting rule (J. Smith, 1 May 2010).") for line in said)
+    assert kept(replace(BOOK, series={key: hidden}), rule) == ()
+    assert page(NEET).kept == ()
+
+
+def test_a_measure_says_by_which_day_its_years_are_collected() -> None:
+    """Where a year's number is there before the year ends, a reader is told when."""
+    measure = replace(BOOK.rules[NEET].measure, collected_by=(9, 1))
+    assert "A year’s number is collected by 1\N{NO-BREAK SPACE}September." in measuring(measure)

@@ -74,6 +74,7 @@ def test_rows_printed_beside_a_figure_count_as_well() -> None:
     large, tiny = share("north", 50, 100), share("north", 2, 100)
     assert is_small(replace(of(50, 100), earlier=(large, tiny)), PERCENT, 6)
     assert is_small(replace(of(50, 100), beside=(replace(tiny, status=Status.DISPUTED),)), PERCENT, 6)
+    assert is_small(replace(of(50, 100), counted=tiny), PERCENT, 6)
     assert not is_small(replace(of(50, 100), earlier=(large,)), PERCENT, 6)
     assert is_small(replace(of(None, None, "9"), earlier=(observation(year(2009), "3"),)), COUNT, 6)
 

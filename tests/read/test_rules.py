@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
 import pytest
 
+from oba.domain.alarm import Alarm, Checked
 from oba.domain.measure import Kind, RollUp
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.rule import Better, Forecast, With
@@ -142,6 +144,18 @@ def test_a_break_may_be_one_or_several_and_a_year_begins_with_its_first_quarter(
     assert [str(b.at) for b in rule(rule_text(measure=two)).measure.breaks] == ["2008/09", "2010/11"]
     example = EXAMPLE.replace("2009/10", "2009/10 Q2")
     assert [str(b.at) for b in rule(rule_text(measure=quarter, example=example)).measure.breaks] == ["2010/11 Q1"]
+
+
+def test_a_measure_says_when_its_years_are_collected_and_what_has_been_looked_at() -> None:
+    """A month and a day; and for each kind of alarm who, the day and why."""
+    looked = '{sent again: "J. Smith 2026-05-01: one cohort, counted twice"}'
+    text = f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, collected_by: 09-01, checked: {looked}}}"
+    measure = rule(rule_text(measure=text)).measure
+    assert measure.collected_by == (9, 1)
+    said = Checked("J. Smith", date(2026, 5, 1), "one cohort, counted twice")
+    assert measure.checked == ((Alarm.SENT_AGAIN, said),)
+    assert measure.looked_at(Alarm.SENT_AGAIN)
+    assert not measure.looked_at(Alarm.EARLY)
 
 
 def test_a_quarterly_measure_may_have_yearly_targets() -> None:
@@ -381,6 +395,10 @@ def test_one_mistake_is_told_once() -> None:
         (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: 'sum, at least 101 percent of denominator'}}", ["R033"]),
         (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, window: 1}}", ["R010"]),
         (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, break: {{at: 2010, why: new}}}}", ["R030"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, collected_by: 02-29}}", ["R008"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, collected_by: September}}", ["R008"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, checked: {{sent agian: A 2026-05-01 b}}}}", ["R006"]),
+        (f"{{kind: percent, of: pupils, {YEARLY}, roll_up: sum, checked: {{sent again: yes}}}}", ["R033"]),
         (
             f"{{kind: change, parts: percent, base: {{period: then, value: 3}}, of: a, {YEARLY}, roll_up: sum}}",
             ["R030"],
@@ -451,6 +469,12 @@ def test_a_number_is_held_against_a_trajectory_only_where_there_is_one() -> None
     """Without a trajectory nothing is planned."""
     assert codes(rule_text(version(LOWER, "threshold: {against: trajectory}"))) == ["R050"]
     assert codes(rule_text(version(LOWER, "threshold: {against: trajectory}", targets("2009/10: at most 4")))) == []
+
+
+def test_only_a_year_is_collected_before_it_ends() -> None:
+    """A quarter's number has no other end than the quarter's."""
+    quarter = QUARTERLY.replace("roll_up: sum", "roll_up: sum, collected_by: 09-01")
+    assert "R020" in codes(rule_text(measure=quarter, example=EXAMPLE.replace("2009/10", "2009/10 Q2")))
 
 
 def test_two_ways_of_one_period_are_one_period() -> None:

@@ -124,8 +124,10 @@ def _counted(subject: Subject, row: Observation) -> str:
 
     What a part has counted could be taken from what its whole has, and leave a small number.
     """
-    said = "what has" if subject.place.parent else f"{_value(subject, row)} had"
-    return f"{row.period.label}: {said} been counted by {words.day(row.part or row.published)}, and was not judged."
+    day = words.day(row.part or row.published)
+    if subject.place.parent:
+        return f"{row.period.label}: what has been counted by {day} is not judged yet."
+    return f"{row.period.label}: {_value(subject, row)}, which had been counted by {day}, is not judged yet."
 
 
 def _value(subject: Subject, row: Observation) -> str:

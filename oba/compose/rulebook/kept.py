@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oba.domain.alarm import Checked
 from oba.domain.book import Book
-from oba.domain.evidence import Figures, Series
+from oba.domain.evidence import Series
 from oba.domain.measure import Measure
 from oba.domain.number import shortest
 from oba.domain.rule import Rule
@@ -21,18 +21,13 @@ def kept(book: Book, rule: Rule) -> tuple[str, ...]:
 
 
 def _of_place(book: Book, series: Series, measure: Measure) -> Iterator[str]:
-    name = book.places.by_id[series.place].name
-    for figure in series.figures.values():
-        if figure.checked and figure.value is not None:
-            yield f"{name}, {figure.period.label}, {number(figure.value, measure)}: {_by(figure.checked)}"
-    for group, figures in series.parts.items():
-        yield from _of_part(f"{name}, {group}", figures)
-
-
-def _of_part(name: str, figures: Figures) -> Iterator[str]:
-    for figure in figures.values():
-        if figure.checked and figure.value is not None:
-            yield f"{name}, {figure.period.label}, {shortest(figure.value, 2)}: {_by(figure.checked)}"
+    every = (("", series.figures), *((f", {group}", figures) for group, figures in series.parts.items()))
+    for group, figures in every:
+        for figure in figures.values():
+            if figure.checked and figure.value is not None:
+                said = shortest(figure.value, 2) if group else number(figure.value, measure)
+                name = book.places.by_id[series.place].name
+                yield f"{name}{group}, {figure.period.label}, {said}: {_by(figure.checked)}"
 
 
 def _by(checked: Checked) -> str:
