@@ -26,7 +26,7 @@ from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
 from oba.domain.period import Period
 from oba.domain.plan import Round
-from oba.domain.problem import Problem
+from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
@@ -100,7 +100,18 @@ def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], wh
         for later in [_later(project, rule, when)]
         for place in places.documented
     )
-    return {(one.indicator, one.place): one for one in found}
+    doubted = _doubted(project, rules, when)
+    return {(one.indicator, one.place): replace(one, doubted=_rests_on(one, doubted)) for one in found}
+
+
+def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
+    """The rows known by the cut-off that cannot well be right and that nobody has checked."""
+    found = implausible(rules, lambda rule: known(project.observations.of(rule), when.cut_off), [when])
+    return frozenset(replace(one.where, column=None) for one in found)
+
+
+def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
+    return found.judged is not None and not rows.isdisjoint(found.judged.cites)
 
 
 def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:

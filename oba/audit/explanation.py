@@ -27,6 +27,8 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
         yield f"rule in force from {found.version.since.label} ({found.version.where})"
     if found.judged and found.judged.rolled_up:
         yield f"the sum of {', '.join(found.judged.rolled_up)}"
+    if found.doubted:
+        yield "it looks wrong, and nobody has checked it: oba check says why"
     names = {ident: other.name for ident, other in book.places.by_id.items()}
     yield from outstanding(found.outstanding, place.id, names)
     for question, row in QUESTIONS.items():

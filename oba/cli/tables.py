@@ -39,7 +39,7 @@ def _latest(book: Book, found: Assessment) -> tuple[str, str]:
     if judged is None:
         return "", ""
     value = judged.reason if judged.value is None else number(judged.value, book.rules[found.indicator].measure)
-    return str(value), judged.period.label
+    return str(value), f"{judged.period.label}, not checked" if found.doubted else judged.period.label
 
 
 def styled(finding: Finding) -> str:

@@ -113,6 +113,7 @@ def _tree(rule: Rule, found: Assessment) -> Json:
         "indicator": rule.id,
         "place": found.place,
         "rule": {"version": _version(found), "line": str(found.version.where), "sha256": rule.digest},
+        "doubted": found.doubted,
         "outstanding": [_outstanding(one) for one in found.outstanding],
         "judged": _figure(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],

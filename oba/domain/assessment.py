@@ -16,7 +16,8 @@ class Assessment:
     """Every answer about one indicator in one place in one round.
 
     `judged` is the figure of the period judged, None where nothing is known; `version` is the rule's in force for it;
-    `outstanding` are the later periods that have ended and whose numbers have not come.
+    `outstanding` are the later periods that have ended and whose numbers have not come; `doubted` says that a row of
+    the number judged cannot well be right and that nobody has checked it.
     """
 
     indicator: str
@@ -25,6 +26,7 @@ class Assessment:
     version: Version
     findings: Mapping[Question, Finding]
     outstanding: tuple[Outstanding, ...] = ()
+    doubted: bool = False
 
     @property
     def late(self) -> bool:

@@ -55,7 +55,8 @@ def message(subject: Subject, cut_off: str) -> Message:
     if judged.value is None:
         return _withheld(subject, judged)
     lead = f"{words.amount(judged.value, subject.measure)} in {judged.period.label}{_moved(subject, judged.value)}."
-    notes = (_target_note(subject), _number_note(judged), year_note(subject), _outstanding_note(subject))
+    doubt = "It looks wrong, and nobody has checked it yet." if subject.assessment.doubted else ""
+    notes = (doubt, _target_note(subject), _number_note(judged), year_note(subject), _outstanding_note(subject))
     said = (_verdict(subject), *notes)
     return Message(lead, " ".join(part for part in said if part))
 

@@ -197,6 +197,7 @@ def _latest_note(assessment: Assessment, common: str) -> str:
     notes = (
         judged.period.label if judged and other else "",
         (words.STATUSES[judged.status].unsure or "") if judged else "",
+        "not checked" if assessment.doubted else "",
         "late" if assessment.late else "",
     )
     return ", ".join(note for note in notes if note)
