@@ -54,7 +54,7 @@ def _unfit(case: Case, past: _Past, forecast: str) -> str:
     held = [one for one, _ in past.known]
     if held and case.broken(case.at, *held):
         return "definition break"
-    if case.at.calendar.months > case.at.calendar.step and len(held) > 1:
+    if case.span > 1 and len(held) > 1:
         return "rolling windows"
     if past.spans and case.at <= max(past.spans):
         return "too early"

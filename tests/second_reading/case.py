@@ -48,6 +48,11 @@ class Case:
         """The place's own numbers."""
         return self.every[self.place.id]
 
+    @property
+    def span(self) -> int:
+        """How many periods a number covers: those of a window, or of a moving measure."""
+        return self.at.calendar.months // self.at.calendar.step + self.measured.over - 1
+
     def compared(self, value: Fraction | float) -> Fraction:
         """A number as it is compared: rounded first, where the plan says so."""
         return half_away(value, self.measured.decimals) if self.policy.as_printed else Fraction(value)
@@ -56,7 +61,7 @@ class Case:
         """A number turned so that more is better."""
         better = self.version.better
         if better == "nearer":
-            low, high = self._aim()
+            low, high = self.aim
             return min(value - low, high - value, Fraction(0))
         return -value if better == "lower" else value
 
@@ -65,7 +70,7 @@ class Case:
         low, high = (self.compared(end) for end in ends)
         turned = [self.good(low), self.good(high)]
         if self.version.better == "nearer":
-            aim_low, aim_high = self._aim()
+            aim_low, aim_high = self.aim
             if low <= aim_high and high >= aim_low:
                 turned.append(Fraction(0))
         return Interval(min(turned), max(turned))
@@ -80,7 +85,9 @@ class Case:
         first, last = min(periods), max(periods)
         return any(first.start < one.start <= last.start for one in self.measured.breaks)
 
-    def _aim(self) -> tuple[Fraction, Fraction]:
+    @property
+    def aim(self) -> tuple[Fraction, Fraction]:
+        """The one number, or the range, that is aimed at."""
         aim = str(self.version.part("direction")["aim"]).removeprefix("between ")
         ends = [exact(part) for part in aim.split(" and ")]
         return ends[0], ends[-1]

@@ -48,7 +48,8 @@ def _changes(place: str, known: Evidence) -> dict[Period, Number]:
     """The changes of a place's rate since its base: its own number then; what the rule says serves the top place."""
     written, counted = known.measured.written["base"], known.measured.calendar
     series, then = known.series(place, "rate"), base_period(str(written["period"]))
-    base = Number(value=exact(written["value"])) if not known.places.places[place].parent else series.get(then)
+    top = known.places.places[place].tier == known.places.tiers[0]
+    base = Number(value=exact(written["value"])) if top else series.get(then)
     return {at: _change(rate, base) for at, rate in series.items() if at.calendar == counted}
 
 
@@ -62,27 +63,28 @@ def _change(rate: Number, base: Number | None) -> Number:
 
 def _moving(place: str, known: Evidence) -> Series:
     parts = known.series(place)
-    return {at: _window(at, parts, known, place) for at in parts}
+    return {at: _window(at, parts, known) for at in parts}
 
 
-def _window(at: Period, parts: Series, known: Evidence, place: str) -> Number:
-    """The numerators of the last periods over their denominators."""
-    spans = [at.shifted(-back) for back in range(known.measured.over)]
-    several = [parts.get(one) or missing(known.absent(place, one), own=False, whole=False) for one in spans]
-    own, whole = parts[at].own, parts[at].whole
-    if reasons := [one.reason for one in several if one.reason]:
-        return missing(first_reason(reasons), own=own, whole=whole)
+def _window(at: Period, parts: Series, known: Evidence) -> Number:
+    """The numerators of the last periods over their denominators; too few points where one of them was never sent."""
+    several = [parts[one] for one in (at.shifted(-back) for back in range(known.measured.over)) if one in parts]
+    own = parts[at].own
+    reasons = [one.reason or ("" if one.n is not None and one.d else "no numerators") for one in several]
+    lacking = [one for one in reasons if one] or ["too few points"] * (len(several) < known.measured.over)
+    if lacking:
+        return missing(first_reason(lacking), own=own, whole=False)
     n = sum((one.n or Fraction(0) for one in several), Fraction(0))
     d = sum((one.d or Fraction(0) for one in several), Fraction(0))
-    value = (known.measured.unit or Fraction(1)) * n / d if d else n
-    return Number(value=value, n=n, d=d or None, own=own, whole=whole)
+    return Number(value=(known.measured.unit or Fraction(1)) * n / d, n=n, d=d, own=own)
 
 
 def _average(place: Place, plain: Mapping[str, Series]) -> Series:
     """The mean or median of the members that have a number; one sent for the group itself goes before it."""
-    periods = {at for name in place.members for at in plain[name]}
-    made = {at: _middle(place, [plain[name][at] for name in place.members if at in plain[name]]) for at in periods}
-    return {**made, **plain[place.id]}
+    every = {at: [plain[name].get(at) for name in place.members] for name in place.members for at in plain[name]}
+    made = {at: _middle(place, [one for one in members if one]) for at, members in every.items()}
+    silent = {at for at, members in every.items() if made[at].reason and None in members}
+    return {**{at: one for at, one in made.items() if at not in silent}, **plain[place.id]}
 
 
 def _middle(place: Place, members: list[Number]) -> Number:

@@ -37,9 +37,11 @@ def _compared(case: Case, with_what: str, test: str) -> tuple[int, str]:
     spans = _earlier(case, with_what)
     if case.broken(case.at, *spans):
         return 0, "definition break"
-    if any(case.at.since(one) * case.at.calendar.step < case.at.calendar.months for one in spans):
-        return 0, "rolling windows"
     before = _number_before(case, with_what, spans)
+    if case.at <= max(spans):
+        return 0, before.reason or "too early"
+    if any(case.at.since(one) < case.span for one in spans):
+        return 0, "rolling windows"
     if test:
         return _intervals(case, before)
     if before.value is None:
@@ -56,7 +58,8 @@ def _width(case: Case, spans: list[Period]) -> Fraction:
     text = str(case.version.part("direction").get("change_of_at_least", "0"))
     each = text.endswith("each period")
     width = exact(text.removesuffix("each period"))
-    return width * case.at.since(min(spans)) if each else width
+    between = mean([Fraction(case.at.since(one)) for one in spans])
+    return width * between if each else width
 
 
 def _earlier(case: Case, with_what: str) -> list[Period]:
@@ -102,7 +105,7 @@ def _back(case: Case) -> Iterator[Number]:
 def _recent(case: Case) -> tuple[int, str]:
     """The latest five years without a gap, each with its interval; unrounded, for only chi-squared is compared."""
     five = list(_back(case))[:5]
-    if case.at.calendar.months > case.at.calendar.step:
+    if case.span > 1:
         return 0, "rolling windows"
     if len(five) < 5:
         return 0, _why_short(case, len(five))

@@ -49,7 +49,8 @@ def start(case: Case) -> Start:
     serves = "start" in area or not case.place.parent
     if serves and "value" in written:
         return Start(at, Number(value=exact(str(written["value"]))))
-    return Start(at, case.series.get(at) or missing("no start"))
+    own = case.series.get(at)
+    return Start(at, own if own and own.value is not None else missing("no start"))
 
 
 def goal(asked: Mapping[Period, Target]) -> Period | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from tests.second_reading.files import Line
 from tests.second_reading.periods import Calendar, Period, any_period
@@ -21,6 +22,7 @@ class Place:
     first: str
     last: str
     becomes: tuple[str, ...]
+    elsewhere: bool
 
     def lives(self, at: Period) -> bool:
         """Whether it has begun, and has not ended, in a period."""
@@ -42,13 +44,14 @@ class Map:
         return [one for one in self.places.values() if one.parent == parent and one.tier == tier]
 
     def before(self, successor: str) -> list[Place]:
-        """The places that ended and went wholly into one."""
-        return [one for one in self.places.values() if one.becomes == (successor,)]
+        """The places that ended and became one, if all of each went there; none where a part of any did not."""
+        went = [one for one in self.places.values() if successor in one.becomes]
+        return went if all(one.becomes == (successor,) for one in went) else []
 
-    @property
-    def judged(self) -> list[Place]:
-        """The places that have answers."""
-        return [one for one in self.places.values() if one.tier in self.documented]
+    def judged(self, cut_off: date, counted: Calendar) -> list[Place]:
+        """The places that have answers: those with documents that have not ended, and are somewhere."""
+        with_documents = [one for one in self.places.values() if one.tier in self.documented and not one.elsewhere]
+        return [one for one in with_documents if not one.last or _read(one.last, counted).last_day >= cut_off]
 
 
 def place(line: Line) -> Place:
@@ -62,6 +65,7 @@ def place(line: Line) -> Place:
         first=line.get("from", ""),
         last=line.get("until", ""),
         becomes=_several(line.get("becomes", "")),
+        elsewhere=line.get("elsewhere", "") == "yes",
     )
 
 

@@ -73,21 +73,14 @@ class Reading:
         judged = _judged(self.parts[at_place.id])
         version = self.rule.in_force(judged or self._now(), self.when.cut_off)
         asked = _asked(version or self.rule.versions[0])
-        if version is None:
-            return {
-                name: _reason("no approved rule", judged) if name in asked else _reason("not asked", judged)
-                for name in QUESTIONS
-            }, {}
-        if judged is None:
-            absent = self._never_sent(at_place)
-            return {name: Answer(reason=absent if name in asked else "not asked") for name in QUESTIONS}, {}
-        case = self._case(at_place, version, judged, self.parts)
-        beside = each(case) if "comparators" in asked and not case.number.reason else {}
-        said = {
-            name: self._answer(name, case, beside) if name in asked else _reason("not asked", judged, case.number)
-            for name in QUESTIONS
-        }
-        return said, beside
+        case = self._case(at_place, version or self.rule.versions[0], judged, self.parts) if judged else None
+        value = case.number.value if case else None
+        none = self._never_sent(at_place) if case is None else case.number.reason
+        reason = none if version else "no approved rule"
+        beside = each(case) if case and not reason and "comparators" in asked else {}
+        unsaid = Answer(reason=reason, period=judged, value=value)
+        found = {name: self._answer(name, case, beside) if case and not reason else unsaid for name in asked}
+        return {name: found.get(name, Answer(reason="not asked", period=judged, value=value)) for name in QUESTIONS}, beside
 
     def _answer(self, name: str, case: Case, beside: dict[str, Said]) -> Answer:
         if self._by_year(case, name):
@@ -95,8 +88,8 @@ class Reading:
             if year is None:
                 return Answer(reason="not yet due", period=case.at, value=case.number.value)
             case = self._case(case.place, case.version, year, self.years)
-        if case.number.reason:
-            return _reason(case.number.reason, case.at)
+            if case.number.reason:
+                return Answer(reason=case.number.reason, period=year)
         answer, reason = headline(beside) if name == "comparators" else _ASKED[name](case)
         return Answer(answer, reason, case.at, case.number.value)
 
@@ -116,14 +109,22 @@ class Reading:
         )
 
     def _never_sent(self, at_place: Place) -> str:
-        """Why a place has sent nothing at all: awaited, late, or nothing was expected of it since the rule began."""
-        now = self._now()
-        return "not collected" if now.last_day > self.when.cut_off else self.evidence.absent(at_place.id, now)
+        """Why a place has sent nothing: it came too late, is owed for any period of the rule, or was never expected."""
+        if any(name == at_place.id for name, _ in self.evidence.later):
+            return "published after the cut-off"
+        at, owed = self._now(), set[str]()
+        while at.last_day <= self.when.cut_off and at.start >= self._first():
+            owed.add(self.evidence.absent(at_place.id, at))
+            at = at.shifted(-1)
+        return "late" if "late" in owed else "awaited" if owed else "not collected"
+
+    def _first(self) -> int:
+        return min(one.since.start for one in self.rule.versions)
 
     def _now(self) -> Period:
         """The latest period that has ended by the cut-off since the rule began; its first if none has."""
         counted, cut_off = self.rule.measure.calendar, self.when.cut_off
-        at = Period(min(one.since.start for one in self.rule.versions), counted)
+        at = Period(self._first(), counted)
         while at.shifted(1).last_day <= cut_off:
             at = at.shifted(1)
         return at
@@ -179,6 +180,3 @@ def _asked(version: Version) -> frozenset[str]:
     keys = {name for name in QUESTIONS if name in version.written}
     return frozenset(keys | {"threshold"} if "trajectory" in keys else keys)
 
-
-def _reason(reason: str, at: Period | None, number: Number | None = None) -> Answer:
-    return Answer(reason=reason, period=at, value=number.value if number else None)

@@ -29,7 +29,11 @@ class Evidence:
     told: dict[tuple[str, str], dict[Period, Number]] = field(default_factory=dict)
 
     def absent(self, place: str, at: Period) -> str:
-        """Why a place has no row for a period: awaited until its day, late after it, or it came too late."""
+        """Why a place has no row: awaited until its day, late after it, it came too late, or later ones came instead."""
+        if any(one.start > at.start for (name, _), own in self.own.items() if name == place for one in own):
+            return "not collected"
+        if not self.places.places[place].tier:
+            return "not collected"
         if (place, at) in self.later:
             return "published after the cut-off"
         due = at.last_day + timedelta(days=self.expected_within)

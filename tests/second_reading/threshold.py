@@ -7,7 +7,7 @@ from fractions import Fraction
 from tests.second_reading.case import Case
 from tests.second_reading.direction import direction
 from tests.second_reading.exact import exact
-from tests.second_reading.path import fixed_points, planned, start, targets
+from tests.second_reading.path import fixed_points, goal, planned, start, targets
 from tests.second_reading.targets import Target, target
 
 _BY_DIRECTION = {"improving": "green", "steady": "amber", "worsening": "red"}
@@ -36,7 +36,11 @@ def threshold(case: Case) -> tuple[str, str]:
 def _against(case: Case, what: str) -> tuple[str, str]:
     """Against the planned value of the period, or a comparator's number of the same period."""
     if what == "trajectory":
-        begin = start(case)
+        begin, end = start(case), goal(targets(case))
+        if end is None or case.at > end:
+            return "", "no target"
+        if case.at <= begin.period:
+            return "", "too early"
         if begin.number.value is None:
             return "", begin.number.reason
         edge = planned(case, fixed_points(begin, begin.number.value, targets(case)), case.at)
@@ -47,9 +51,16 @@ def _against(case: Case, what: str) -> tuple[str, str]:
         if their.value is None:
             return "", their.reason
         edge = their.value
-    edge = case.compared(edge)
-    held = Target("at most", high=edge) if case.version.better == "lower" else Target("at least", low=edge)
-    return _rated(case, held)
+    return _rated(case, _at_least_as_good(case, case.compared(edge)))
+
+
+def _at_least_as_good(case: Case, edge: Fraction) -> Target:
+    """What is asked of a number that is to be at least as good as another."""
+    if case.version.better == "nearer":
+        low, high = case.aim
+        away = -case.good(edge)
+        return Target("between", low - away, high + away)
+    return Target("at most", high=edge) if case.version.better == "lower" else Target("at least", low=edge)
 
 
 def _rated(case: Case, held: Target) -> tuple[str, str]:

@@ -17,12 +17,12 @@ def trajectory(case: Case) -> tuple[str, str]:
         agreed = any(one.word == "to be agreed" for one in asked.values())
         return "", "target to be agreed" if agreed else "no target"
     begin = start(case)
-    if case.at > begin.period and case.broken(case.at, begin.period):
-        return "", "definition break"
     if case.at <= begin.period:
         return "", "too early"
     if asked[end].met(case.value):
         return "reached", ""
+    if case.broken(case.at, begin.period):
+        return "", "definition break"
     if begin.number.value is None:
         return "", begin.number.reason
     return _on_the_way(case, begin.number.value, end), ""
