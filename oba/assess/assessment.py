@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from types import MappingProxyType
 
 from oba.assess.baseline import baseline
@@ -13,16 +12,14 @@ from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
 from oba.assess.outstanding import Later, calendar, outstanding
 from oba.assess.threshold import threshold
+from oba.assess.unanswered import missing_step, no_number, no_rule, not_asked, wanted_target
 from oba.assess.year import annual_rule, judges_years, no_year_yet, not_yet_whole, with_year_so_far
 from oba.domain.assessment import Assessment
-from oba.domain.evidence import Figure, Reason, Series, latest
-from oba.domain.finding import Detail, Finding, Question, Rating, Step
-from oba.domain.outstanding import Outstanding
+from oba.domain.evidence import Series, latest
+from oba.domain.finding import Finding, Question, Rating
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
-from oba.domain.target import Target, next_target, target_of
-from oba.words import sentence, unasked
 
 
 def assess(
@@ -49,9 +46,10 @@ def assess(
     missing = outstanding(place, version.since, dates) if dates else ()
     case = case_of(rule, version, place, places, series, policy)
     if version.draft:
-        findings = _no_rule(version, judged)
+        findings = no_rule(version, judged)
     elif case is None:
-        findings = _all_missing(version, judged, _wanted(rule, trajectory, judged), missing)
+        step = missing_step(version, judged, missing, place, places)
+        findings = no_number(version, judged, wanted_target(rule, trajectory, judged), missing, step)
     elif judges_years(rule, trajectory):
         findings = _with_years(case, _year_case(rule, place, places, series, policy, known_by))
     else:
@@ -100,14 +98,8 @@ def findings_of(case: Case) -> Mapping[Question, Finding]:
         Question.COMPARATORS: lambda: comparison_of(case),
     }
     version, value = case.version, case.value
-    found = {q: ask() if version.asks(q) else _not_asked(version, q, value) for q, ask in ways.items()}
+    found = {q: ask() if version.asks(q) else not_asked(version, q, value) for q, ask in ways.items()}
     return {question: replace(finding, period=case.period) for question, finding in found.items()}
-
-
-def _not_asked(version: Version, question: Question, value: Fraction | None = None) -> Finding:
-    """A question whose key the rule leaves out; that is told before why a number is missing."""
-    step = Step(says=f"{sentence(unasked(question))}.", cites=(version.where,))
-    return Finding(question=question, reason=Reason.NOT_ASKED, value=value, steps=(step,))
 
 
 def _year_case(
@@ -150,41 +142,3 @@ def judging_trajectory(version: Version, place: Place, places: Places) -> Trajec
 def trajectory_set(version: Version, place: Place, places: Places) -> Trajectory | None:
     """The trajectory that a version sets for a place itself; the main one is the top place's own."""
     return version.own.get(place.id) or (version.trajectory if places.is_top(place) else None)
-
-
-def _no_rule(version: Version, judged: Figure | None) -> Mapping[Question, Finding]:
-    """Every question unanswered, for nobody has approved how it is to be answered."""
-    step = Step(says="No version of the rule has been approved.", cites=(version.reference.where,))
-    value, period = (judged.value, judged.period) if judged else (None, None)
-    return {q: Finding(question=q, reason=Reason.NO_RULE, period=period, value=value, steps=(step,)) for q in Question}
-
-
-def _wanted(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) -> Target | None:
-    """The target that a missing number would be judged by, else the next: nothing is asked the less for it."""
-    targets, period = trajectory.targets if trajectory else (), judged.period if judged else None
-    own = target_of(targets, period, rule.measure) if period else None
-    return own or next_target(targets, period, rule.measure)
-
-
-def _absent(judged: Figure | None, missing: tuple[Outstanding, ...]) -> Reason | None:
-    """Why what lacks a part is not there; of no number at all, that it came after the cut-off, else the oldest."""
-    reasons = [one.reason for one in missing if judged is None or one.period == judged.period]
-    return Reason.AFTER_CUT_OFF if Reason.AFTER_CUT_OFF in reasons else next(iter(reasons), None)
-
-
-def _all_missing(
-    version: Version, judged: Figure | None, wanted: Target | None, missing: tuple[Outstanding, ...]
-) -> Mapping[Question, Finding]:
-    """Every question unanswered, for the reason why the number is missing: that of whoever has not sent it."""
-    own = judged.reason if judged and judged.complete else None
-    reason = own or _absent(judged, missing) or (judged.reason if judged else None) or Reason.NOT_COLLECTED
-    says = f"{judged.period.label}: {reason}." if judged else f"No number is known: {reason}."
-    step = Step(says=says, cites=judged.cites if judged else (version.where,))
-    details: Mapping[Question, Detail] = {Question.THRESHOLD: Rating(target=wanted)}
-    period = judged.period if judged else None
-    return {
-        q: Finding(question=q, reason=reason, period=period, steps=(step,), detail=details.get(q))
-        if version.asks(q)
-        else _not_asked(version, q)
-        for q in Question
-    }

@@ -12,7 +12,7 @@ from tests.second_reading.comparators import Said, each, headline
 from tests.second_reading.derived import series_of
 from tests.second_reading.direction import direction
 from tests.second_reading.files import Tree, lines, observation_lines, rule_trees, tree
-from tests.second_reading.numbers import Number, Series, withheld
+from tests.second_reading.numbers import Series, withheld
 from tests.second_reading.periods import Period
 from tests.second_reading.places import Map, Place, place
 from tests.second_reading.rows import Row, known, row
@@ -80,7 +80,9 @@ class Reading:
         beside = each(case) if case and not reason and "comparators" in asked else {}
         unsaid = Answer(reason=reason, period=judged, value=value)
         found = {name: self._answer(name, case, beside) if case and not reason else unsaid for name in asked}
-        return {name: found.get(name, Answer(reason="not asked", period=judged, value=value)) for name in QUESTIONS}, beside
+        return {
+            name: found.get(name, Answer(reason="not asked", period=judged, value=value)) for name in QUESTIONS
+        }, beside
 
     def _answer(self, name: str, case: Case, beside: dict[str, Said]) -> Answer:
         if self._by_year(case, name):
@@ -179,4 +181,3 @@ def _asked(version: Version) -> frozenset[str]:
     """What a version asks: a target is asked about wherever there are targets."""
     keys = {name for name in QUESTIONS if name in version.written}
     return frozenset(keys | {"threshold"} if "trajectory" in keys else keys)
-

@@ -29,7 +29,7 @@ class Evidence:
     told: dict[tuple[str, str], dict[Period, Number]] = field(default_factory=dict)
 
     def absent(self, place: str, at: Period) -> str:
-        """Why a place has no row: awaited until its day, late after it, it came too late, or later ones came instead."""
+        """Why a place has no row: awaited until its day, late after it, it came too late, or later ones came."""
         if any(one.start > at.start for (name, _), own in self.own.items() if name == place for one in own):
             return "not collected"
         if not self.places.places[place].tier:
