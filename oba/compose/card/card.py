@@ -8,6 +8,7 @@ from dataclasses import replace
 from oba import words
 from oba.compose.card.answers import answer_lines
 from oba.compose.card.fit import fits, fitted
+from oba.compose.card.group_table import group_table
 from oba.compose.card.message import message
 from oba.compose.card.report_card import ReportCard
 from oba.compose.card.story import narrative
@@ -46,6 +47,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         drawing=None,
         curve_notes=tuple(_curve_notes(subject)),
         table=number_table(subject),
+        groups=group_table(subject),
         narrative=narrative(book, indicator, place),
         development=development(subject.assessment, subject.version),
         working=workings(subject),

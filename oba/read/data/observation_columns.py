@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from oba.domain.evidence import Reason, Status
+from oba.domain.group import Group
 from oba.domain.measure import ALL, HUNDRED, Kind, Measure
 from oba.domain.number import decimals_in, parse_number
 from oba.domain.period import Period
@@ -70,7 +71,7 @@ class ObservationColumns:
     """Every row by column: the texts of its cells and what these say.
 
     `decimals` is how many the value is written with. None stands where a cell is empty or cannot be read, and where the
-    indicator has no sound rule that says how.
+    indicator has no sound rule that says how. `declared` are the plan's groups, which rows of any indicator may name.
     """
 
     lines: Lines
@@ -84,6 +85,7 @@ class ObservationColumns:
     decimals: Factor[int | None]
     missing: Factor[Reason | None]
     published: Factor[date | None]
+    declared: tuple[Group, ...] = ()
 
     @property
     def fields(self) -> Mapping[str, Lines | Factor[Any]]:
@@ -103,15 +105,18 @@ class ObservationColumns:
         }
 
 
-def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rule]) -> ObservationColumns:
+def columns_of(
+    lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Rule], declared: tuple[Group, ...] = ()
+) -> ObservationColumns:
     """Type every column; each text is read once, a period and a group once for each rule."""
     rule, group = text["indicator"].map(rules.get), text["group"].map(lambda group: group or ALL)
     number = {name: text[name].map(parse_number) for name in NUMBERS}
+    named = frozenset(one.id for one in declared)
     return ObservationColumns(
         lines=lines,
         text=text,
         rule=rule,
-        sort=pairs(rule, group).map(lambda pair: _sort(*pair)),
+        sort=pairs(rule, group).map(lambda pair: _sort(*pair, named)),
         period=pairs(rule, text["period"]).map(lambda pair: _period(*pair)),
         group=group,
         number=number,
@@ -119,20 +124,22 @@ def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str
         decimals=_decimals(text["value"], number["value"]),
         missing=text["missing"].map(SHORTHANDS.get),
         published=text["published"].map(parse_date),
+        declared=declared,
     )
 
 
 def groups_of(measure: Measure) -> tuple[str, ...]:
-    """The groups that rows of a measure may name."""
+    """The groups that a measure itself is made of, and everyone."""
     return tuple(dict.fromkeys((ALL, *measure.part_groups)))
 
 
-def _sort(rule: Rule | None, group: str) -> Sort | None:
+def _sort(rule: Rule | None, group: str, declared: Collection[str]) -> Sort | None:
     """The sort of number in a row of a group: the parts' for a part of a derived measure, else the measure's own."""
-    if rule is None or group not in groups_of(rule.measure):
+    if rule is None or group not in (*groups_of(rule.measure), *declared):
         return None
     measure = rule.measure
-    kind = measure.parts if measure.parts and group in measure.part_groups else measure.kind
+    part = group in measure.part_groups or measure.kind is Kind.MOVING
+    kind = measure.parts if measure.parts and part else measure.kind
     if kind is Kind.PERCENT:
         return Sort(kind, HUNDRED, Fraction(0), HUNDRED)
     if kind in (Kind.RATE, Kind.COUNT):

@@ -11,7 +11,6 @@ from pathlib import Path
 from oba.domain.catalogue import problem
 from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
-from oba.domain.rule import Rule
 from oba.read.data.duplicates import without_duplicates
 from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
 from oba.read.data.observation_schema import breaches
@@ -29,14 +28,14 @@ def read_observations(
     folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[Observations, Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
-    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), book.rules)
+    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), book)
     wrong = breaches(columns, book.indicators, places.by_id)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
     told = (constraint.problem(columns, row) for row, constraint in wrong)
     return Observations(columns.fields, sound), inputs, tuple(_not_too_many(chain(unread, told, repeated)))
 
 
-def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
+def _columns(files: Folder, book: RuleFolder) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
     """All rows of all tables, with every column there can be."""
     tables, inputs, problems = _tables(files)
     file = concatenation(constant(table.name, len(table.lines)) for table in tables)
@@ -45,7 +44,7 @@ def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColum
         name: concatenation(table.columns.get(name, constant("", len(table.lines))) for table in tables)
         for name in COLUMNS.known
     }
-    return columns_of(Lines(file, line), text, rules), inputs, problems
+    return columns_of(Lines(file, line), text, book.rules, book.plan.groups), inputs, problems
 
 
 def _tables(files: Folder) -> tuple[list[Table], dict[str, str], Problems]:
