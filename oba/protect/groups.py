@@ -123,6 +123,11 @@ class _Cells:
         figure = self.figure(group)
         return figure is not None and figure.value is not None and (group not in self.gone or bool(figure.elsewhere))
 
+    def hides(self, group: str) -> bool:
+        """Whether withholding the group would hide its number."""
+        figure = self.figure(group)
+        return self.is_known(group) and not (figure and figure.elsewhere)
+
     def tell(self, below: int) -> bool:
         """Whether what is shown gives away a group that is not: the only one, or a small number of children."""
         unknown = [group for group in self.ids if not self.is_known(group)]
@@ -150,11 +155,16 @@ class _Cells:
 
 
 def _fewest(here: Sequence[_Cells], ids: Sequence[str]) -> str | None:
-    """The group still shown that has the fewest children in all these places; the first in the plan of equals."""
-    shown = [group for group in ids if any(cells.is_known(group) and group not in cells.gone for cells in here)]
-    return min(shown, key=lambda group: sum((_size(cells, group) for cells in here), _NOTHING), default=None)
+    """The group still shown that has the fewest children in all these places, then the fewest counted.
+
+    Withholding what is public would hide nothing. Of equals it is the first in the plan.
+    """
+    shown = [group for group in ids if any(cells.hides(group) for cells in here)]
+    return min(shown, key=lambda group: _size(here, group), default=None)
 
 
-def _size(cells: _Cells, group: str) -> Fraction:
-    figure = cells.figure(group)
-    return max(counts(figure, cells.measure).values(), default=_NOTHING) if figure else _NOTHING
+def _size(here: Sequence[_Cells], group: str) -> tuple[Fraction, Fraction]:
+    figures = [figure for cells in here if (figure := cells.figure(group))]
+    counted = (figure.numerator if figure.denominator else figure.value for figure in figures)
+    children = sum((figure.denominator or _NOTHING for figure in figures), _NOTHING)
+    return children, sum((count or _NOTHING for count in counted), _NOTHING)

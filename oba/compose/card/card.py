@@ -32,6 +32,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
     judged = subject.assessment.judged
     said = message(subject, words.day(book.round.cut_off))
     seen = traces(subject)
+    table = number_table(subject)
     card = ReportCard(
         anchor=f"card-{indicator}",
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == subject.rule.outcome),
@@ -46,8 +47,8 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         answers=answer_lines(subject),
         drawing=None,
         curve_notes=tuple(_curve_notes(subject)),
-        table=number_table(subject),
-        groups=group_table(subject),
+        table=table,
+        groups=group_table(subject, table),
         narrative=narrative(book, indicator, place),
         development=development(subject.assessment, subject.version),
         working=workings(subject),

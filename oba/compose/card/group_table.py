@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from oba.compose.card.table import NOTHING_HERE, Cell, NumberTable, PeriodColumn, Row, figure_cell
+from oba.compose.card.table import Cell, NumberTable, PeriodColumn, Row, figure_cell, signs
 from oba.compose.card.table_notes import key, sources
 from oba.compose.group_numbers import GroupNumber, group_numbers
 from oba.compose.subject import Subject
@@ -17,21 +17,27 @@ from oba.words import shorthand
 _ALL = "All"
 
 
-def group_table(subject: Subject) -> NumberTable | None:
-    """The table of groups; None where no declared group has sent a number."""
+def group_table(subject: Subject, beside: NumberTable) -> NumberTable | None:
+    """The table of groups; None where no declared group has sent a number.
+
+    What the table beside it explains, it does not say again.
+    """
     judged = subject.assessment.judged
     found = group_numbers(subject.own, subject.groups, judged, subject.measure, subject.policy)
     if not found:
         return None
     rows = tuple(_rows(subject, found))
-    used = frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
     figures = [one.figure for one in found if one.figure]
     return NumberTable(
         caption=f"Groups in {found[0].period.label}",
         columns=tuple(PeriodColumn(text=text, judged=False) for text in _heads(subject.measure)),
         rows=rows,
-        notes=(*key(used), *sources(figures)),
+        notes=(*key(signs(rows) - signs(beside.rows)), *_sources(figures, beside)),
     )
+
+
+def _sources(figures: Iterable[Figure], beside: NumberTable) -> Iterator[str]:
+    yield from (note for note in sources(figures) if note not in beside.notes)
 
 
 def _heads(measure: Measure) -> tuple[str, ...]:
@@ -51,7 +57,7 @@ def _rows(subject: Subject, found: tuple[GroupNumber, ...]) -> Iterator[Row]:
 def _row(head: str, figure: Figure | None, gap: Fraction | None, measure: Measure, *, own: bool) -> Row:
     missing = Cell(text=shorthand(Reason.NOT_COLLECTED), mark="", known=False)
     number = figure_cell(figure, measure) if figure else missing
-    apart = NOTHING_HERE if gap is None else Cell(text=_signed(gap, measure), mark="", known=True)
+    apart = Cell(text="" if gap is None else _signed(gap, measure), mark="", known=gap is not None)
     return Row(head=head, cells=(number, apart)[: len(_heads(measure))], own=own)
 
 

@@ -40,7 +40,7 @@ class Cell:
     known: bool
 
 
-NOTHING_HERE = Cell(text=NOTHING, mark="", known=False)
+_NOTHING = Cell(text=NOTHING, mark="", known=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +74,13 @@ def number_table(subject: Subject, *, intervals: bool = True) -> NumberTable:
         caption="In numbers",
         columns=tuple(PeriodColumn(text=period.label, judged=period == judged) for period in periods),
         rows=rows,
-        notes=notes(
-            subject, periods, frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
-        ),
+        notes=notes(subject, periods, signs(rows)),
     )
+
+
+def signs(rows: Iterable[Row]) -> frozenset[str]:
+    """What stands in the cells, among it the letters and shorthands that a note explains."""
+    return frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
 
 
 def _columns(subject: Subject) -> tuple[Period, ...]:
@@ -127,7 +130,7 @@ def _figures(figures: Mapping[Period, Figure], periods: Iterable[Period], measur
 def figure_cell(figure: Figure | None, measure: Measure) -> Cell:
     """A number with the letter of its status, or the shorthand of why there is none."""
     if figure is None:
-        return NOTHING_HERE
+        return _NOTHING
     if figure.value is None:
         return Cell(text=words.shorthand(figure.reason), mark="", known=False)
     revised = figure.earlier and figure.status is Status.FINAL
@@ -138,7 +141,7 @@ def figure_cell(figure: Figure | None, measure: Measure) -> Cell:
 def _counts(periods: Iterable[Period], counts: Mapping[Period, tuple[Fraction | None, Fraction]]) -> tuple[Cell, ...]:
     """Counts, those that are rounded, by so much either way, marked as such."""
     found = (counts.get(period, (None, Fraction(0))) for period in periods)
-    return tuple(NOTHING_HERE if n is None else _known((ABOUT if off else "") + shortest(n)) for n, off in found)
+    return tuple(_NOTHING if n is None else _known((ABOUT if off else "") + shortest(n)) for n, off in found)
 
 
 def _target_head(subject: Subject, periods: tuple[Period, ...]) -> str:
@@ -151,7 +154,7 @@ def _target(subject: Subject, period: Period) -> Cell:
     """A target as the plan printed it, else its numbers; its word too where the row's head cannot say it."""
     target = next((target for at, target in subject.targets if at == period), None)
     if target is None:
-        return NOTHING_HERE
+        return _NOTHING
     letter = words.STATUSES[Status.PROVISIONAL].letter if target.provisional else None
     return Cell(text=_wanted(subject, target), mark=letter or "", known=True)
 
@@ -180,16 +183,14 @@ def _forecast_head(subject: Subject) -> str:
 
 def _forecast(subject: Subject, period: Period) -> Cell:
     point = next((point for point in subject.forecast if point.period == period), None)
-    return NOTHING_HERE if point is None else _known(words.span(point.low, point.high, subject.measure))
+    return _NOTHING if point is None else _known(words.span(point.low, point.high, subject.measure))
 
 
 def _intervals(subject: Subject, periods: Iterable[Period], level: Fraction) -> tuple[Cell, ...]:
     """The intervals of a level that are known, given or worked out from counts, with their ends as compared."""
     found = (subject.own.figures.get(period) for period in periods)
     ends = (interval_of(figure, subject.measure, level) if figure else None for figure in found)
-    return tuple(
-        NOTHING_HERE if one is None else _known(words.span(one.low, one.high, subject.measure)) for one in ends
-    )
+    return tuple(_NOTHING if one is None else _known(words.span(one.low, one.high, subject.measure)) for one in ends)
 
 
 def _known(text: str) -> Cell:
