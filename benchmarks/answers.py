@@ -61,12 +61,13 @@ def checkout(revision: str) -> Iterator[Path]:
 
 
 def _answers(where: Path) -> Iterator[tuple[Key, Row]]:
-    """Every row of results.csv of every plan and round, by what was asked."""
+    """Every row of results.csv that answers a question, of every plan and round, by what was asked."""
     for file in sorted(where.glob("rules/*/plan.yaml")):
         for name in _ROUND.findall(file.read_text(encoding="utf-8")):
             for row in csv.DictReader(_assess(where, file.parent.name, name).splitlines()):
                 asked = {"plan": file.parent.name, "round": name, **row}
-                yield tuple(asked.pop(part) for part in _ASKED), asked
+                if row["question"]:
+                    yield tuple(asked.pop(part) for part in _ASKED), asked
 
 
 def _assess(where: Path, plan: str, name: str) -> str:

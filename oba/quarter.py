@@ -78,7 +78,10 @@ def look(project: Project) -> tuple[Problem, ...]:
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
     """The series of every indicator in every place, from the rows published by the cut-off."""
     rows = {rule.id: known(project.observations.of(rule.id), when.cut_off) for rule in rules.values()}
-    return {rule.id: NumberSet(*roll_up(rule, rows[rule.id], project.places)) for rule in rules.values()}
+    return {
+        rule.id: NumberSet(*roll_up(rule, rows[rule.id], project.places, project.plan.groups))
+        for rule in rules.values()
+    }
 
 
 def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -> Mapping[str, NumberSet]:
@@ -86,7 +89,8 @@ def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -
     safe: dict[str, NumberSet] = {}
     for rule in rules.values():
         raw, differences, _ = numbers[rule.id]
-        shown, withheld = protect(rule, raw, project.places, project.plan.policy.suppress_below)
+        below, groups = project.plan.policy.suppress_below, project.plan.groups
+        shown, withheld = protect(rule, raw, project.places, below, groups)
         safe[rule.id] = NumberSet(shown, discreet(differences, shown, withheld), withheld)
     return safe
 

@@ -26,6 +26,8 @@ def unsettled(
 
 
 def _disputed(series: Series) -> Iterator[Problem]:
+    for group in series.groups.values():
+        yield from _disputed(group)
     for figures in (series.figures, *series.parts.values()):
         for figure in figures.values():
             for row in figure.beside:

@@ -106,7 +106,7 @@ def _notices(book: Book, place: Place) -> Iterator[Notice]:
 def _withheld(book: Book, place: Place) -> tuple[str, ...]:
     """What is withheld in this place, by indicator, without a hint at any number."""
     here = [one for one in book.suppressed if place.id in (one.parent, *one.places)]
-    same = groupby(here, key=lambda one: (one.indicator, one.parent, one.places, one.why))
+    same = groupby(here, key=lambda one: (one.indicator, one.group, one.parent, one.places, one.why))
     return tuple(_withheld_line(book, list(group)) for _, group in same)
 
 
@@ -114,7 +114,8 @@ def _withheld_line(book: Book, group: list[Suppression]) -> str:
     one, rule = group[0], book.rules[group[0].indicator]
     names = listed([book.places.by_id[part].name for part in one.places])
     periods = listed(list(dict.fromkeys(each.period.label for each in group)))
-    return f"{label(rule)}, {periods}: {names}, because {one.why}."
+    of = "".join(f", {declared.label}" for declared in book.plan.groups if declared.id == one.group)
+    return f"{label(rule)}{of}, {periods}: {names}, because {one.why}."
 
 
 def _shared(lines: Iterable[str]) -> tuple[str, ...]:

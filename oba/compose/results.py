@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterator
 from fractions import Fraction
 
+from oba.compose.group_numbers import GroupNumber, group_numbers
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
-from oba.domain.evidence import Figure
+from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.number import fixed
 from oba.domain.outstanding import Outstanding
@@ -19,7 +20,7 @@ from oba.words.verdicts import meant, verdicts
 
 COLUMNS = (
     "indicator", "place", "period", "question", "answer", "reason",
-    "value", "target", "margin", "rule version", "because", "published verdict",
+    "value", "target", "margin", "rule version", "because", "published verdict", "group",
 )  # fmt: skip
 Row = tuple[str, ...]
 Json = dict[str, object]
@@ -42,13 +43,13 @@ def result_json(book: Book) -> str:
 def result_rows(book: Book) -> tuple[Row, ...]:
     """One row for each question of each indicator in each place, in the plan's order; the columns are COLUMNS.
 
+    After them comes one for each declared group with a number there, which answers no question.
+
     Numbers have the measure's decimals and an ASCII minus; the margin is good-signed except for a threshold, where it
     is the distance to the nearest change of rating. Text that a spreadsheet could run as a formula is quoted.
     """
     return tuple(
-        tuple(_safe(cell) for cell in _row(rule, found, found[question]))
-        for rule, found in _assessed(book)
-        for question in Question
+        tuple(_safe(cell) for cell in row) for rule, found in _assessed(book) for row in _rows(book, rule, found)
     )
 
 
@@ -58,7 +59,7 @@ def result_trees(book: Book) -> Json:
         "plan": book.plan.id,
         "round": book.round.id,
         "cut_off": book.round.cut_off.isoformat(),
-        "assessments": [_tree(rule, found) for rule, found in _assessed(book)],
+        "assessments": [_tree(book, rule, found) for rule, found in _assessed(book)],
     }
 
 
@@ -67,6 +68,21 @@ def _assessed(book: Book) -> Iterator[tuple[Rule, Assessment]]:
         for place in book.places.documented:
             if found := book.assessments.get((rule.id, place.id)):
                 yield rule, found
+
+
+def _rows(book: Book, rule: Rule, found: Assessment) -> Iterator[Row]:
+    yield from (_row(rule, found, found[question]) for question in Question)
+    for one in _groups(book, rule, found):
+        figure = one.figure
+        value, reason = (figure.value, str(figure.reason or "")) if figure else (None, str(Reason.NOT_COLLECTED))
+        because = "" if one.gap is None else f"gap to all {_number(one.gap, rule)}"
+        cells = (rule.id, found.place, one.period.label, "", "", reason, _number(value, rule), "", "")
+        yield (*cells, str(found.version.since), because, one.group.id)
+
+
+def _groups(book: Book, rule: Rule, found: Assessment) -> tuple[GroupNumber, ...]:
+    own = book.series.get((rule.id, found.place))
+    return group_numbers(own, book.plan.groups, found.judged, rule.measure, book.plan.policy) if own else ()
 
 
 def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
@@ -83,6 +99,7 @@ def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
         _version(found),
         " ".join(step.says for step in finding.steps),
         _published(found.judged, finding.question),
+        "",
     )
 
 
@@ -108,7 +125,7 @@ def _safe(cell: str) -> str:
     return cell if cell[0] == "-" and cell[1:].replace(".", "", 1).isdigit() else f"'{cell}"
 
 
-def _tree(rule: Rule, found: Assessment) -> Json:
+def _tree(book: Book, rule: Rule, found: Assessment) -> Json:
     return {
         "indicator": rule.id,
         "place": found.place,
@@ -117,6 +134,7 @@ def _tree(rule: Rule, found: Assessment) -> Json:
         "outstanding": [_outstanding(one) for one in found.outstanding],
         "judged": _figure(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],
+        "groups": [_group(one, rule) for one in _groups(book, rule, found)],
     }
 
 
@@ -127,6 +145,12 @@ def _outstanding(one: Outstanding) -> Json:
         "absent": {absence.place: str(absence.reason) for absence in one.absences},
         "come": None if one.come is None else fixed(one.come, 2),
     }
+
+
+def _group(one: GroupNumber, rule: Rule) -> Json:
+    """A group's number beside everyone's; without a row only its name and the gap, which is none."""
+    figure = _figure(one.figure, rule) if one.figure else None
+    return {"group": one.group.id, "label": one.group.label, "figure": figure, "gap to all": _number(one.gap, rule)}
 
 
 def _figure(figure: Figure, rule: Rule) -> Json:

@@ -14,6 +14,7 @@ from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Curve, Forecasted, Progress, Question
+from oba.domain.group import Group
 from oba.domain.measure import Measure, YearIs
 from oba.domain.period import Period
 from oba.domain.place import Composition, Place
@@ -33,7 +34,7 @@ class Subject:
     `targets` are the place's own or those it is judged by, each with the period of the measure it stands at, without
     those that only the sum of a year's parts can meet; `against` names what its number is rated against, `arriving`
     whose method says whether the place gets there, if anybody's; `names` gives every place its name, and `compositions`
-    the comparators that are made of several.
+    the comparators that are made of several; `groups` are those that the plan declares.
     """
 
     rule: Rule
@@ -47,6 +48,7 @@ class Subject:
     arriving: Method | None
     names: Mapping[str, str]
     compositions: Mapping[str, Composition] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
 
     @property
     def version(self) -> Version:
@@ -117,6 +119,7 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
         arriving=trajectory.method if trajectory else None,
         against=_AGAINST.get(version.threshold.against) or names[version.threshold.against],
         names=names,
+        groups=book.plan.groups,
         compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},
     )
 

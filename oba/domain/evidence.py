@@ -151,7 +151,8 @@ class Series:
     """One indicator in one place: its figures by period, in order of time, as a round knows them.
 
     `parts` holds the figures of the groups or rates a derived measure comes from, by group; `years` those of whole
-    years, where the measure says how its quarters or months make one.
+    years, where the measure says how its quarters or months make one; `groups` the same indicator's series for each
+    declared group with a row, by its identifier.
     """
 
     indicator: str
@@ -159,6 +160,7 @@ class Series:
     figures: Figures = field(default_factory=dict)
     parts: Mapping[str, Figures] = field(default_factory=dict)
     years: Figures = field(default_factory=dict)
+    groups: Mapping[str, Series] = field(default_factory=dict)
 
     @cached_property
     def latest(self) -> Figure | None:
@@ -171,13 +173,14 @@ class Series:
     @property
     def by_year(self) -> Series:
         """The series of its whole years."""
-        return replace(self, figures=self.years, parts={}, years={})
+        return replace(self, figures=self.years, parts={}, years={}, groups={})
 
     @property
     def is_illustrative(self) -> bool:
-        """Whether any of its figures, those of its parts included, is illustrative."""
+        """Whether any of its figures, those of its parts and groups included, is illustrative."""
         every = (self.figures, *self.parts.values())
-        return any(one.status is Status.ILLUSTRATIVE for figures in every for one in figures.values())
+        own = any(one.status is Status.ILLUSTRATIVE for figures in every for one in figures.values())
+        return own or any(group.is_illustrative for group in self.groups.values())
 
     def value_at(self, period: Period) -> Fraction | None:
         """The value at a period, None when missing."""

@@ -129,7 +129,8 @@ class Measure:
 
     def kind_of(self, group: str) -> Kind:
         """What sort of number a row of a group gives: the parts' for a part of a derived measure, else its own."""
-        return self.parts if self.parts and group in self.part_groups else self.kind
+        part = group in self.part_groups or self.kind is Kind.MOVING
+        return self.parts if self.parts and part else self.kind
 
     @property
     def plain(self) -> Kind:

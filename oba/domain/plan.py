@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from oba.domain.group import Group
 from oba.domain.number import round_half_away
 from oba.domain.period import MONTHS, Every, Period, YearKind
 from oba.domain.period_text import parse_period
@@ -80,7 +81,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A plan as its file states it, rounds in order of time; `current` is the round meant when none is named."""
+    """A plan as its file states it, rounds in order of time; `current` is the round meant when none is named.
+
+    `groups` are those of children whose numbers any indicator may have beside everyone's, in the order of the file.
+    """
 
     id: str
     title: str
@@ -95,6 +99,7 @@ class Plan:
     assumptions: tuple[str, ...]
     notices: tuple[str, ...]
     where: Where
+    groups: tuple[Group, ...] = ()
 
     def round_before(self, when: Round) -> Round | None:
         """The last round whose data closed before a round's; None for the first."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from oba.domain.book import Suppression
 from oba.domain.evidence import Figure, Reason, Series
+from oba.domain.measure import ALL
 from oba.domain.period import Period
 from oba.domain.problem import Problem, Where
 
-Found = tuple[str, Period]
+Found = tuple[str, str, Period]
 _SAYS = "a number that was sent in and the numbers it is held against differ; they are too small to print"
 
 
@@ -21,20 +22,29 @@ def discreet(
 
     A warning is about the figure whose row it points at; `series` are the protected ones, by place.
     """
-    hidden = {(one.parent, one.period) for one in withheld}
-    hidden |= {(place, f.period) for place, its in series.items() for f in _figures(its) if _is_withheld(f)}
+    hidden = {(one.parent, one.group, one.period) for one in withheld}
+    hidden |= {
+        (place, group, f.period) for place, group, its in _each(series) for f in _figures(its) if _is_withheld(f)
+    }
     rows = _rows(series)
     return tuple(replace(one, what=_SAYS) if rows.get(one.where) in hidden else one for one in warnings)
 
 
 def _rows(series: Mapping[str, Series]) -> Mapping[Where, Found]:
-    """The place and period of every row that is a place's own."""
+    """The place, group and period of every row that is a place's own."""
     return {
-        figure.cites[0]: (place, figure.period)
-        for place, its in series.items()
+        figure.cites[0]: (place, group, figure.period)
+        for place, group, its in _each(series)
         for figure in _figures(its)
         if figure.cites and not figure.rolled_up
     }
+
+
+def _each(series: Mapping[str, Series]) -> Iterator[tuple[str, str, Series]]:
+    """Every series with its place and its group: everyone's, and those of declared groups."""
+    for place, its in series.items():
+        yield place, ALL, its
+        yield from ((place, group, apart) for group, apart in its.groups.items())
 
 
 def _figures(series: Series) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 from oba.domain.book import Suppression
+from oba.domain.measure import ALL
 from oba.domain.plan import Policy
 
 _PROGRAMS = ("oba", "jinja2", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
@@ -68,4 +69,5 @@ def _spelled(value: object) -> str | int:
 
 
 def _suppression(one: Suppression) -> Mapping[str, str | list[str]]:
-    return {"indicator": one.indicator, "period": str(one.period), "places": list(one.places), "why": one.why}
+    group = {"group": one.group} if one.group != ALL else {}
+    return {"indicator": one.indicator, "period": str(one.period), "places": list(one.places), "why": one.why, **group}

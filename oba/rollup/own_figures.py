@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from oba.domain.evidence import Figure, Observation, Reason, Status
-from oba.domain.measure import ALL, Kind, Measure
+from oba.domain.measure import Kind, Measure
 from oba.domain.period import Period
 from oba.rollup.wholeness import is_whole
 from oba.rollup.year_to_date import differenced
@@ -105,7 +105,7 @@ def row_value(row: Observation, measure: Measure) -> Fraction | None:
     if row.rounded_to and row.value is not None:
         return row.value
     top, bottom = row.numerator, row.denominator
-    per = measure.per if row.group != ALL or measure.kind not in (Kind.GAP, Kind.CHANGE) else None
+    per = measure.per if row.group in measure.part_groups or measure.kind not in (Kind.GAP, Kind.CHANGE) else None
     if top is not None and bottom and per is not None:
         return per * top / bottom
     return top if row.value is None and measure.kind is Kind.COUNT else row.value

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from oba.domain.evidence import Figure, Figures, Observation, Series
+from oba.domain.group import Group
 from oba.domain.measure import ALL, Kind, RollUp
 from oba.domain.place import Place, Places
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.rollup.averages import averages
 from oba.rollup.derivation import derived
+from oba.rollup.groups import rows_of, with_everyone, with_group
 from oba.rollup.own_figures import first_known, own_figures
 from oba.rollup.reconciliation import reconciled
 from oba.rollup.sums import countable, parts_of, summed
@@ -29,27 +31,36 @@ class Tree:
     used: Mapping[str, Figures]
 
 
-def roll_up(rule: Rule, rows: Iterable[Observation], places: Places) -> tuple[dict[str, Series], tuple[Problem, ...]]:
+def roll_up(
+    rule: Rule, rows: Iterable[Observation], places: Places, groups: Sequence[Group] = ()
+) -> tuple[dict[str, Series], tuple[Problem, ...]]:
     """Every place's series for one indicator, from the rows a round knows in order of publication, and its warnings.
 
     A place's own number is used where it sent one, else the sum of its parts; where both are known and differ beyond
-    rounding a warning names both, unless an elsewhere part is declared.
+    rounding a warning names both, unless an elsewhere part is declared. The declared `groups` are rolled up in the same
+    way, each by itself; those that the measure is made of, as a gap is, are no groups beside it.
     """
     known = tuple(rows)
-    series, problems = _rolled_up(rule, known, places)
+    beside_all = tuple(group for group in groups if group.id not in rule.measure.part_groups)
+    series, problems = _rolled_up(rule, known, places, beside_all)
     first = first_known(known)
     if len(first) < len(known):
-        before, _ = _rolled_up(rule, first, places)
+        before, _ = _rolled_up(rule, first, places, beside_all)
         series = {place: _moved(its, before.get(place, its)) for place, its in series.items()}
+    apart = {group: roll_up(rule, its, places) for group in beside_all if (its := rows_of(group, known))}
+    for group, (found, warnings) in apart.items():
+        series = {place: with_group(place, group, series, found) for place in {**series, **found}}
+        problems += tuple(replace(one, what=f"{group.label}, {one.what}") for one in warnings)
     return series, problems
 
 
 def _rolled_up(
-    rule: Rule, rows: tuple[Observation, ...], places: Places
+    rule: Rule, rows: tuple[Observation, ...], places: Places, groups: Sequence[Group]
 ) -> tuple[dict[str, Series], tuple[Problem, ...]]:
-    own = own_figures(rows, rule.measure)
-    groups = {ALL, *rule.measure.part_groups}
-    trees = {group: _tree(rule, group, own, places) for group in groups}
+    own: Mapping[tuple[str, str], Figures] = own_figures(rows, rule.measure)
+    if adds_up(rule, ALL):
+        own = with_everyone(own, groups, rule.measure)
+    trees = {group: _tree(rule, group, own, places) for group in {ALL, *rule.measure.part_groups}}
     everyone = {place for tree in trees.values() for place in tree.used if tree.used[place]}
     series, problems = {}, []
     for place in (p for p in places.by_id.values() if p.id in everyone):

@@ -41,6 +41,7 @@ from tests.compose.situations import (
     with_targets,
     without_numbers,
 )
+from tests.compose.test_group_table import one, with_groups
 from tests.compose_pages.watched import Seen, looks, watched
 from tests.html_checks import axe_violations
 from tests.pdf_checks import assert_accessible
@@ -100,6 +101,7 @@ SITUATIONS = {
     "empty": EMPTY,
     "suppressed": SUPPRESSED,
     "silent": _silent(WHOLE),
+    "grouped": with_groups(girls=one("3.1"), boys=one(Reason.SUPPRESSED)),
     "talkative": _talkative(5),
     "illustrative": replace(WHOLE, illustrative=frozenset({(INDICATOR, "england")})),
 }

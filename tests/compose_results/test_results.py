@@ -65,6 +65,7 @@ def test_every_question_is_a_row() -> None:
         "rule version": "2009/10",
         "because": " ".join(step.says for step in assessment()[Question.THRESHOLD].steps),
         "published verdict": "",
+        "group": "",
     }
 
 
@@ -107,7 +108,7 @@ def test_no_text_begins_as_a_formula(said: str) -> None:
 
 @given(WRITTEN)
 def test_the_table_can_be_read_back(said: str) -> None:
-    """Commas, quotes and line ends in a text leave every row with its eleven cells."""
+    """Commas, quotes and line ends in a text leave every row with its twelve cells."""
     book = with_finding(replace(assessment()[Question.THRESHOLD], steps=(step(said),)))
     read = list(csv.reader(io.StringIO(result_csv(book), newline="")))
     assert {len(row) for row in read} == {len(COLUMNS)}

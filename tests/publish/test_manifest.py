@@ -109,3 +109,9 @@ def test_a_number_without_one_spelling_is_a_bug() -> None:
 def test_a_digest_is_length_and_sha256() -> None:
     """The digest of nothing is the known one."""
     assert digest(b"") == Digest(0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+
+
+def test_a_group_that_was_suppressed_is_named() -> None:
+    """Everyone has no group; girls are told from everyone at the same places."""
+    said = read(written(suppressed=(HELD, replace(HELD, group="girls"))))["suppression"]
+    assert [one.get("group") for one in said] == [None, "girls"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from oba import words
 from oba.compose.card.answers import answer_lines
 from oba.compose.card.fit import fits, fitted
+from oba.compose.card.group_table import group_table
 from oba.compose.card.message import message
 from oba.compose.card.report_card import ReportCard
 from oba.compose.card.story import narrative
@@ -31,6 +32,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
     judged = subject.assessment.judged
     said = message(subject, words.day(book.round.cut_off))
     seen = traces(subject)
+    table = number_table(subject)
     card = ReportCard(
         anchor=f"card-{indicator}",
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == subject.rule.outcome),
@@ -45,7 +47,8 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         answers=answer_lines(subject),
         drawing=None,
         curve_notes=tuple(_curve_notes(subject)),
-        table=number_table(subject),
+        table=table,
+        groups=group_table(subject, table),
         narrative=narrative(book, indicator, place),
         working=workings(subject),
         approval=_approval(subject),

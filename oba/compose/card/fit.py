@@ -75,6 +75,7 @@ def height(card: ReportCard, at: Setting) -> int:
         max(_answer(answer) for answer in card.answers) + 200,
         _paragraph(card.curve_notes, 92) + 40,
         _table(card.table, at) + 20,
+        _table(card.groups, at) + 20 if card.groups else 0,
         _columns(card, at) + 70,
         _working(card, at) + 60,
     )

@@ -19,7 +19,8 @@ class ReportCard:
     - `outcome`, `number`, `title`, `place`, `period`, `round`: what the card is about, and when.
     - `lead`, `rest`: the two halves of the message. `flag`: empty unless a number shown is illustrative.
     - `answers`: the answers to the questions that the rule asks. `drawing`: the curve, None without anything to draw.
-      `curve_notes`: what the curve cannot show. `table`: the numbers.
+      `curve_notes`: what the curve cannot show. `table`: the numbers. `groups`: those of declared groups, None without
+      any.
     - `told`: what people wrote.
     - `reached`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
     - `footer`: the line at the foot of every page.
@@ -40,6 +41,7 @@ class ReportCard:
     drawing: Drawing | None
     curve_notes: tuple[str, ...]
     table: NumberTable
+    groups: NumberTable | None
     narrative: Narrative
     working: tuple[Working, ...]
     approval: str

@@ -75,10 +75,13 @@ def number_table(subject: Subject, *, intervals: bool = True) -> NumberTable:
         caption="In numbers",
         columns=tuple(PeriodColumn(text=period.label, judged=period == judged) for period in periods),
         rows=rows,
-        notes=notes(
-            subject, periods, frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
-        ),
+        notes=notes(subject, periods, signs(rows)),
     )
+
+
+def signs(rows: Iterable[Row]) -> frozenset[str]:
+    """What stands in the cells, among it the letters and shorthands that a note explains."""
+    return frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
 
 
 def _columns(subject: Subject) -> tuple[Period, ...]:
@@ -122,10 +125,11 @@ def _part(group: str, measure: Measure) -> str:
 
 
 def _figures(figures: Mapping[Period, Figure], periods: Iterable[Period], measure: Measure) -> tuple[Cell, ...]:
-    return tuple(_figure(figures.get(period), measure) for period in periods)
+    return tuple(figure_cell(figures.get(period), measure) for period in periods)
 
 
-def _figure(figure: Figure | None, measure: Measure) -> Cell:
+def figure_cell(figure: Figure | None, measure: Measure) -> Cell:
+    """A number with the letter of its status, or the shorthand of why there is none."""
     if figure is None:
         return _NOTHING
     if figure.value is None:

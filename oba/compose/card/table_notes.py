@@ -26,8 +26,8 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
     """Everything a reader needs beside the numbers of these periods, each thing said once."""
     figures = [subject.own.figures[period] for period in periods if period in subject.own.figures]
     said = chain(
-        _key(used),
-        _sources(figures),
+        key(used),
+        sources(figures),
         _added_up(subject, figures),
         _said_elsewhere(subject),
         _rounded(figures),
@@ -39,17 +39,18 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
     return tuple(dict.fromkeys(said))
 
 
-def _key(used: frozenset[str]) -> Iterator[str]:
+def key(used: frozenset[str]) -> Iterator[str]:
     """One line for all letters and shorthands that the table uses."""
     found = [f"{code} {meaning}" for code, meaning in _MEANS.items() if code in used]
     if found:
         yield f"{'; '.join(found)}."
 
 
-def _sources(figures: Iterable[Figure]) -> Iterator[str]:
-    sources = list(dict.fromkeys(figure.source for figure in figures if figure.source and not figure.rolled_up))
-    if sources:
-        yield f"Source: {'; '.join(sources)}."
+def sources(figures: Iterable[Figure]) -> Iterator[str]:
+    """Where the numbers that were sent come from."""
+    found = list(dict.fromkeys(figure.source for figure in figures if figure.source and not figure.rolled_up))
+    if found:
+        yield f"Source: {'; '.join(found)}."
 
 
 def _said_elsewhere(subject: Subject) -> Iterator[str]:

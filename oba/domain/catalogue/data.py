@@ -23,7 +23,7 @@ _CELLS = (
         "D003",
         STOP,
         "the indicator has no such group",
-        "leave group empty for everyone, or use one of the groups the rule names.",
+        "leave group empty for everyone, or use one of the groups that the rule names or the plan declares.",
         "group fms, where the rule has fsm and not-fsm",
     ),
     Entry(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 from oba.domain.alarm import Checked
 from oba.domain.evidence import Reason, Status
+from oba.domain.group import Group
 from oba.domain.measure import ALL, HUNDRED, Kind, Measure
 from oba.domain.number import decimals_in, parse_number
 from oba.domain.period import Period
@@ -79,7 +80,8 @@ class ObservationColumns:
     """Every row by column: the texts of its cells and what these say.
 
     `decimals` is how many the value is written with. None stands where a cell is empty or cannot be read, and where the
-    indicator has no rule with a sound measure that says how.
+    indicator has no rule with a sound measure that says how. `declared` are the plan's groups, which rows of any
+    indicator may name.
     """
 
     lines: Lines
@@ -95,6 +97,7 @@ class ObservationColumns:
     published: Factor[date | None]
     part: Factor[date | None]
     checked: Factor[Checked | None]
+    declared: tuple[Group, ...] = ()
 
     @property
     def fields(self) -> Mapping[str, Lines | Factor[Any]]:
@@ -116,15 +119,18 @@ class ObservationColumns:
         }
 
 
-def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Ruled]) -> ObservationColumns:
+def columns_of(
+    lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str, Ruled], declared: tuple[Group, ...] = ()
+) -> ObservationColumns:
     """Type every column; each text is read once, a period and a group once for each rule."""
     rule, group = text["indicator"].map(rules.get), text["group"].map(lambda group: group or ALL)
     number = {name: text[name].map(parse_number) for name in NUMBERS}
+    named = frozenset(one.id for one in declared)
     return ObservationColumns(
         lines=lines,
         text=text,
         rule=rule,
-        sort=pairs(rule, group).map(lambda pair: _sort(*pair)),
+        sort=pairs(rule, group).map(lambda pair: _sort(*pair, named)),
         period=pairs(rule, text["period"]).map(lambda pair: _period(*pair)),
         group=group,
         number=number,
@@ -134,17 +140,18 @@ def columns_of(lines: Lines, text: Mapping[str, Factor[str]], rules: Mapping[str
         published=text["published"].map(parse_date),
         part=text["part"].map(parse_part),
         checked=text["checked"].map(parse_checked),
+        declared=declared,
     )
 
 
 def groups_of(measure: Measure) -> tuple[str, ...]:
-    """The groups that rows of a measure may name."""
+    """The groups that a measure itself is made of, and everyone."""
     return tuple(dict.fromkeys((ALL, *measure.part_groups)))
 
 
-def _sort(rule: Ruled | None, group: str) -> Sort | None:
+def _sort(rule: Ruled | None, group: str, declared: Collection[str]) -> Sort | None:
     """The sort of number in a row of a group: the parts' for a part of a derived measure, else the measure's own."""
-    if rule is None or group not in groups_of(rule.measure):
+    if rule is None or group not in (*groups_of(rule.measure), *declared):
         return None
     measure = rule.measure
     kind = measure.kind_of(group)

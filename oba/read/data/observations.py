@@ -17,7 +17,7 @@ from oba.domain.rule import Rule
 from oba.read.data.constraint import Constraint
 from oba.read.data.duplicates import without_duplicates
 from oba.read.data.lives import outlived
-from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, Ruled, columns_of
+from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
 from oba.read.data.observation_schema import Breach, breaches
 from oba.read.data.observation_store import Observations
 from oba.read.rulebook.folder import RuleFolder
@@ -33,7 +33,7 @@ def read_observations(
 ) -> tuple[Observations, Mapping[str, str], Problems]:
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
     across = replace(COLUMNS, across=_across(book.indicators, places))
-    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), across, book.measured)
+    columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), across, book)
     wrong = breaches(columns, book.indicators, places.by_id, places.named)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}, book.rules))
     told = chain(unread, _told(columns, wrong), repeated, outlived(columns, sound, places.by_id))
@@ -54,7 +54,7 @@ def _across(indicators: Collection[str], places: Places) -> Callable[[str], str]
 
 
 def _columns(
-    files: Folder, headed: Columns, rules: Mapping[str, Ruled]
+    files: Folder, headed: Columns, book: RuleFolder
 ) -> tuple[ObservationColumns, Mapping[str, str], Problems]:
     """All rows of all tables, with every column there can be."""
     tables, inputs, problems = _tables(files, headed)
@@ -64,7 +64,7 @@ def _columns(
         name: concatenation(table.columns.get(name, constant("", len(table.lines))) for table in tables)
         for name in COLUMNS.known
     }
-    return columns_of(Lines(file, line), text, rules), inputs, problems
+    return columns_of(Lines(file, line), text, book.measured, book.plan.groups), inputs, problems
 
 
 def _tables(files: Folder, headed: Columns) -> tuple[list[Table], dict[str, str], Problems]:

@@ -16,7 +16,7 @@ from oba.domain.period_correction import period_or_how
 from oba.domain.rounding import reach
 from oba.read.data.constraint import Constraint, Mask
 from oba.read.data.observation_columns import NUMBERS, ROUNDED, VERDICT, ObservationColumns, groups_of
-from oba.read.text.suggestion import quoted
+from oba.read.text.suggestion import one_of, quoted
 from oba.words import listed
 
 _LEAST_LEVEL = 50  # so that 0.95 is not taken for a percentage
@@ -26,6 +26,7 @@ _NAMES = {Kind.PERCENT: "percentage"}
 _NO_LEVEL = f"{{level}} is no level of an interval: it is a percentage from {_LEAST_LEVEL} to under 100"
 _NO_MULTIPLE = "{{{}}} is not rounded to {{rounded_to}}: it is no multiple of it"
 _CANNOT_BE = "{numerator} of {denominator}, rounded to {rounded_to}, is from {least} to {most}, not {value}"
+_MOST_NAMED = 3
 _LEAST_ROUNDING, _MOST_ROUNDING = 2, 1000
 _NOT_HELD = "the interval from {lower} to {upper} does not hold {number}"
 
@@ -250,9 +251,15 @@ def _group_of(at: At, row: int) -> str:
 
 def _its_groups(at: At, row: int) -> str:
     rule = at.rule[row]
-    groups = [group for group in groups_of(rule.measure) if group != ALL] if rule else []
-    others = f", or write {listed(groups, 'or')}" if groups else ""
-    return f"leave it empty for everyone{others}."
+    own = [group for group in groups_of(rule.measure) if group != ALL] if rule else []
+    written, groups = at.text["group"][row], [*own, *(group.id for group in at.declared)]
+    if meant := next((group.id for group in at.declared if group.label.lower() == written.lower()), ""):
+        return f"write {meant}."
+    if not groups:
+        return "leave it empty for everyone, or declare the group under groups in plan.yaml."
+    if len(groups) <= _MOST_NAMED:
+        return f"leave it empty for everyone, or write {listed(groups, 'or')}."
+    return one_of(written, groups, "empty for everyone, and the groups")
 
 
 def _say_too_early(at: At, row: int) -> str:

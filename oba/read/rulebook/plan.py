@@ -13,6 +13,7 @@ from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.plan import Outcome, Plan, Policy, Round
 from oba.domain.problem import Problem
+from oba.read.rulebook.groups import check_groups, declared_groups
 from oba.read.shapes.plan_shapes import PlanShape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems, Text
@@ -45,6 +46,7 @@ def _checks(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     yield from _each_once(typed, "rounds", [found.id for found in shape.rounds])
     yield from _rounds(typed, shape)
     yield from _current(typed, shape)
+    yield from check_groups(typed, shape)
 
 
 def _each_once(typed: Typed, part: str, ids: list[str]) -> Iterator[Problem]:
@@ -117,5 +119,6 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
         ),
         assumptions=shape.assumptions,
         notices=shape.notices,
+        groups=declared_groups(shape),
         where=typed.at(()),
     )

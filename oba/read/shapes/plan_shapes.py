@@ -10,7 +10,7 @@ from pydantic import Field
 from oba.domain.number import parse_number
 from oba.domain.number_correction import corrected_number
 from oba.domain.plan import Compare
-from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, Title, YesNo, phrase, schema, whole
+from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, Short, Title, YesNo, phrase, schema, whole
 from oba.read.shapes.phrases import Fault
 from oba.read.text.suggestion import quoted
 
@@ -95,6 +95,21 @@ class PolicyShape(Shape):
     suppress_below: Annotated[int, phrase(_suppress_below), schema("integer")]
 
 
+class GroupShape(Shape):
+    """Some of the children, by whom any indicator may be told apart."""
+
+    called = "a group"
+    label: Short
+    kind: Line
+
+
+class KindShape(Shape):
+    """What holds of all groups of one kind."""
+
+    called = "a kind of group"
+    exhaustive: YesNo = False
+
+
 class PlanShape(Shape):
     """A whole plan.yaml."""
 
@@ -120,5 +135,7 @@ class PlanShape(Shape):
     rounds: Annotated[list[RoundShape], Field(min_length=1)]
     current: Line = ""
     policy: PolicyShape
+    groups: dict[Identifier, GroupShape] = Field(default={})
+    kinds: dict[Line, KindShape] = Field(default={})
     assumptions: tuple[Line, ...] = ()
     notices: tuple[Line, ...] = ()
