@@ -77,7 +77,7 @@ def _rows(book: Book, rule: Rule, found: Assessment) -> Iterator[Row]:
         value, reason = (figure.value, str(figure.reason or "")) if figure else (None, str(Reason.NOT_COLLECTED))
         because = "" if one.gap is None else f"gap to all {_number(one.gap, rule)}"
         cells = (rule.id, found.place, one.period.label, "", "", reason, _number(value, rule), "", "")
-        yield (*cells, str(found.version.since), because, one.group.id)
+        yield (*cells, _version(found), because, "", one.group.id)
 
 
 def _groups(book: Book, rule: Rule, found: Assessment) -> tuple[GroupNumber, ...]:

@@ -7,6 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from oba.domain.catalogue import problem
@@ -210,9 +211,8 @@ def _lower_down(text: Text, sheet: _Sheet, columns: Columns) -> Problem | None:
     """One problem where a title or notes stand above the line that names the columns."""
     if {heading.lower() for heading in sheet.headings} & set(columns.known):
         return None
-    values = [list(coder.numbers) for coder in sheet.cells]
-    for row, line in enumerate(sheet.lines[:_MOST_ABOVE]):
-        cells = (own[coder.codes[row]] for own, coder in zip(values, sheet.cells, strict=True))
+    rows = csv.reader(islice(_lines(text.text), _MOST_ABOVE + 1))
+    for line, cells in enumerate(rows, start=1):
         if set(columns.needed) <= {cell.strip().lower() for cell in cells}:
             what = f"the columns are named on line {line}, not on the first"
             return problem("F023", text.where(1), what, "delete the lines above it.")
