@@ -6,6 +6,7 @@ import csv
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -211,12 +212,17 @@ def _lower_down(text: Text, sheet: _Sheet, columns: Columns) -> Problem | None:
     """One problem where a title or notes stand above the line that names the columns."""
     if {heading.lower() for heading in sheet.headings} & set(columns.known):
         return None
-    rows = csv.reader(islice(_lines(text.text), _MOST_ABOVE + 1))
-    for line, cells in enumerate(rows, start=1):
+    for line, cells in enumerate(_first_rows(text), start=1):
         if set(columns.needed) <= {cell.strip().lower() for cell in cells}:
             what = f"the columns are named on line {line}, not on the first"
             return problem("F023", text.where(1), what, "delete the lines above it.")
     return None
+
+
+def _first_rows(text: Text) -> Iterator[Row]:
+    """The first rows of a table whatever their width, up to one that cannot be read."""
+    with suppress(csv.Error):
+        yield from csv.reader(islice(_lines(text.text), _MOST_ABOVE + 1))
 
 
 def _wide(text: Text, sheet: _Sheet, columns: Columns) -> Problem | None:
