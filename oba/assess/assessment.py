@@ -13,11 +13,12 @@ from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
 from oba.assess.outstanding import Later, calendar, outstanding
 from oba.assess.threshold import threshold
-from oba.assess.year import annual_rule, judges_years, no_year_yet, not_yet_whole, with_year_so_far
+from oba.assess.year import annual_rule, ended_years, judges_years, not_yet_whole, with_year_so_far, without_number
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason, Series, latest
 from oba.domain.finding import Detail, Finding, Question, Rating, Step
 from oba.domain.outstanding import Outstanding
+from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
@@ -50,12 +51,13 @@ def assess(
     case = case_of(rule, version, place, places, series, policy)
     if version.draft:
         findings = _no_rule(version, judged)
-    elif case is None:
-        findings = _all_missing(version, judged, _wanted(rule, trajectory, judged), missing)
-    elif judges_years(rule, trajectory):
-        findings = _with_years(case, _year_case(rule, place, places, series, policy, known_by))
     else:
-        findings = findings_of(case)
+        wanted = _wanted(rule, trajectory, judged)
+        findings = findings_of(case) if case else _all_missing(version, judged, wanted, missing)
+    if not version.draft and judges_years(rule, trajectory):
+        ended = ended_years(missing, known_by) if known_by else {}
+        year = _year_case(rule, place, places, series, policy, known_by)
+        findings = {**findings, **_of_years(findings, case, year, latest(own.years), ended)}
     return Assessment(
         indicator=rule.id,
         place=place.id,
@@ -114,28 +116,47 @@ def _year_case(
     rule: Rule, place: Place, places: Places, series: Mapping[str, Series], policy: Policy, known_by: date | None
 ) -> Case | None:
     """The case of the latest whole year; None while no year is whole."""
-    whole = latest(series[place.id].years)
+    whole = latest(series[place.id].years) if place.id in series else None
     yearly = annual_rule(rule)
     version = yearly.version_for(whole.period, known_by) if whole else None
     years = {name: its.by_year for name, its in series.items()}
     return case_of(yearly, version, place, places, years, policy) if version else None
 
 
-def _with_years(case: Case, year: Case | None) -> Mapping[Question, Finding]:
-    """The five findings, threshold and trajectory those of the latest whole year.
+def _of_years(
+    found: Mapping[Question, Finding],
+    case: Case | None,
+    year: Case | None,
+    whole: Figure | None,
+    ended: Mapping[Period, Reason],
+) -> Mapping[Question, Finding]:
+    """Threshold and trajectory of the latest whole year, or why there is none.
 
-    The latest part of a year is rated beside it where that has a target of its own.
+    The latest part of a year is rated beside it where that has a target of its own; what the year after has come to so
+    far is told with either.
     """
-    found = findings_of(case)
-    moved, part = found[Question.DIRECTION], found[Question.THRESHOLD]
-    whole = with_year_so_far(case, threshold(year, moved, standard_rating)) if year else not_yet_whole(case)
-    arrival = arrival_of(year) if year else no_year_yet(case)
-    at = year.period if year else case.period
-    whole, arrival = replace(whole, period=at), replace(arrival, period=at)
-    if part.answer and whole.answer and isinstance(whole.detail, Rating):
+    if year:
+        rating = threshold(year, found[Question.DIRECTION], standard_rating)
+        both = {Question.THRESHOLD: rating, Question.TRAJECTORY: arrival_of(year)}
+        both = {question: replace(finding, period=year.period) for question, finding in both.items()}
+    elif whole and whole.complete:
+        both = dict(without_number(whole))
+    elif case:
+        both = {q: replace(finding, period=case.period) for q, finding in not_yet_whole(case, ended).items()}
+    else:
+        return {}
+    if case:
+        both[Question.THRESHOLD] = _beside(case, found[Question.THRESHOLD], both[Question.THRESHOLD])
+    return both
+
+
+def _beside(case: Case, part: Finding, whole: Finding) -> Finding:
+    """The rating of a whole year with that of the latest part of one beside it, where both are rated; else either."""
+    if part.answer and not whole.answer:
+        return with_year_so_far(case, part)
+    if part.answer and isinstance(whole.detail, Rating):
         whole = replace(whole, detail=replace(whole.detail, beside=part))
-    rating = whole if whole.answer or not part.answer else part
-    return {**found, Question.THRESHOLD: rating, Question.TRAJECTORY: arrival}
+    return with_year_so_far(case, whole)
 
 
 def judging_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:

@@ -27,14 +27,15 @@ def protect(
     If any place of one tier under one parent is small in a period, all of that tier under that parent are withheld for
     the period, every group alike, and all that lies below them. So they are where the parent, less what is known of
     its parts, leaves a small number; and the parent too where the parts known to the public do not hide it. A moving
-    window is withheld when any period in it is. With a threshold of 0 nothing is withheld.
+    window is withheld when any period in it is, and a year when any of its quarters or months is. With a threshold of 0
+    nothing is withheld.
     """
     every = families(places)
     small = {place: _small_periods(rule.measure, its, below) for place, its in series.items()}
     hidden = _hidden(every, small)
     while more := _left_over(rule.measure, series, every, hidden, below):
         for place, period in more:
-            small[place] = {*small.get(place, ()), period}
+            small[place] = {*small.get(place, ()), *_with_year(rule.measure, period)}
         hidden = _hidden(every, small)
     shown = {place: _withheld(rule.measure, its, hidden.get(place, frozenset())) for place, its in series.items()}
     return shown, tuple(_records(rule, every, hidden))
@@ -94,17 +95,22 @@ def families(places: Places) -> tuple[Family, ...]:
 
 def _small_periods(measure: Measure, series: Series, below: int) -> set[Period]:
     groups = [series.figures, series.years, *series.parts.values()]
-    return {period for figures in groups for period, figure in figures.items() if is_small(figure, measure, below)}
+    small = (period for figures in groups for period, figure in figures.items() if is_small(figure, measure, below))
+    return {gone for period in small for gone in _with_year(measure, period)}
+
+
+def _with_year(measure: Measure, period: Period) -> tuple[Period, ...]:
+    """A period and the year that it would be worked out from."""
+    return (period, period.in_year) if measure.year_is else (period,)
 
 
 def _withheld(measure: Measure, series: Series, periods: frozenset[Period]) -> Series:
-    """The series with some periods withheld; a moving number, or a year, goes with any of the periods it covers."""
+    """The series with some periods withheld; a moving number goes with any of the periods it covers."""
     covering = {period.shift(later) for period in periods for later in range(measure.over)}
-    years = frozenset(period.in_year for period in periods)
     return replace(
         series,
         figures={period: _blank(f) if period in covering else f for period, f in series.figures.items()},
-        years=_blank_some(series.years, years),
+        years=_blank_some(series.years, periods),
         parts={group: _blank_some(figures, periods) for group, figures in series.parts.items()},
     )
 
@@ -130,5 +136,5 @@ def _records(rule: Rule, every: Sequence[Family], hidden: Hidden) -> Iterator[Su
     """Every breakdown that is withheld, parents first, in order of time."""
     for parent, members in every:
         names = tuple(place.id for place in members)
-        for period in sorted(hidden[names[0]], key=lambda p: p.ordinal):
+        for period in sorted(hidden[names[0]], key=lambda p: (p.end, p.start)):
             yield Suppression(indicator=rule.id, parent=parent, period=period, group=ALL, places=names, why=_WHY)

@@ -142,6 +142,8 @@ def counts(number: Number, kind: Kind) -> Iterator[Fault]:
         count = number[name]
         if count is not None and count.denominator != 1:
             yield Fault(name, "D016")
+        elif count == 0 == number["numerator"] and name == "denominator" and number["value"] is None:
+            continue
         elif count is not None and count <= 0 and name == "denominator":
             yield Fault(name, "D012")
         elif count is not None and count < 0:

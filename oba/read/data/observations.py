@@ -13,6 +13,7 @@ from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 from oba.read.data.duplicates import without_duplicates
+from oba.read.data.falls import falls
 from oba.read.data.lives import outlived
 from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
 from oba.read.data.observation_schema import breaches
@@ -34,8 +35,9 @@ def read_observations(
     wrong = breaches(columns, book.indicators, places.by_id)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}))
     told = (constraint.problem(columns, row) for row, constraint in wrong)
-    dead = outlived(columns, sound, places.by_id)
-    return Observations(columns.fields, sound), inputs, tuple(_not_too_many(chain(unread, told, repeated, dead)))
+    found = Observations(columns.fields, sound)
+    unlikely = (*outlived(columns, sound, places.by_id), *falls(found, book.rules))
+    return found, inputs, tuple(_not_too_many(chain(unread, told, repeated, unlikely)))
 
 
 def _columns(files: Folder, rules: Mapping[str, Rule]) -> tuple[ObservationColumns, Mapping[str, str], Problems]:

@@ -88,7 +88,17 @@ def _negative(rows: Rows, column: str) -> Mask:
 
 
 def _not_above_0(rows: Rows) -> Mask:
-    return _given(rows, "denominator") & rows["denominator_whole"] & (rows["denominator_units"] <= 0)
+    return _given(rows, "denominator") & rows["denominator_whole"] & (rows["denominator_units"] <= 0) & ~_nothing(rows)
+
+
+def _nothing(rows: Rows) -> Mask:
+    """Where there was nothing to count: 0 of 0, and no value."""
+    return (
+        _given(rows, *_COUNTS)
+        & _empty(rows, "value")
+        & (rows["numerator_units"] == 0)
+        & (rows["denominator_units"] == 0)
+    )
 
 
 def _more_than_all(rows: Rows) -> Mask:
