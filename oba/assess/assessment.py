@@ -13,12 +13,11 @@ from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
 from oba.assess.outstanding import Later, calendar, outstanding
 from oba.assess.threshold import threshold
-from oba.assess.year import annual_rule, ended_years, judges_years, not_yet_whole, with_year_so_far, without_number
+from oba.assess.year import annual_rule, judges_years, not_yet_whole, with_year_so_far, without_number
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Reason, Series, latest
 from oba.domain.finding import Detail, Finding, Question, Rating, Step
 from oba.domain.outstanding import Outstanding
-from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
@@ -55,9 +54,8 @@ def assess(
         wanted = _wanted(rule, trajectory, judged)
         findings = findings_of(case) if case else _all_missing(version, judged, wanted, missing)
     if not version.draft and judges_years(rule, trajectory):
-        ended = ended_years(missing, known_by) if known_by else {}
         year = _year_case(rule, place, places, series, policy, known_by)
-        findings = {**findings, **_of_years(findings, case, year, latest(own.years), ended)}
+        findings = {**findings, **_of_years(findings, case, year, latest(own.years))}
     return Assessment(
         indicator=rule.id,
         place=place.id,
@@ -124,11 +122,7 @@ def _year_case(
 
 
 def _of_years(
-    found: Mapping[Question, Finding],
-    case: Case | None,
-    year: Case | None,
-    whole: Figure | None,
-    ended: Mapping[Period, Reason],
+    found: Mapping[Question, Finding], case: Case | None, year: Case | None, whole: Figure | None
 ) -> Mapping[Question, Finding]:
     """Threshold and trajectory of the latest whole year, or why there is none.
 
@@ -142,7 +136,7 @@ def _of_years(
     elif whole and whole.complete:
         both = dict(without_number(whole))
     elif case:
-        both = {q: replace(finding, period=case.period) for q, finding in not_yet_whole(case, ended).items()}
+        both = {q: replace(finding, period=case.period) for q, finding in not_yet_whole(case).items()}
     else:
         return {}
     if case:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from oba.assess.case import Case, not_assessable
 from oba.assess.rating import unrated
 from oba.assess.threshold import UNRATED
-from oba.domain.evidence import Figure, Reason, first_reason
+from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Detail, Finding, Progress, Question, Rating, Step, YearSoFar
 from oba.domain.measure import YearIs
-from oba.domain.outstanding import Outstanding
-from oba.domain.period import Every, Period
+from oba.domain.period import Every
 from oba.domain.rule import Rule, Trajectory, Version
 from oba.domain.target import STRICT, Aim, Target, Word
 from oba.rollup.years import parts_of_year, so_far
@@ -74,50 +72,33 @@ def _certain(aim: Aim, total: Fraction) -> bool | None:
     return True if aim.met_by(total) else None
 
 
-def ended_years(missing: Iterable[Outstanding], today: date) -> Mapping[Period, Reason]:
-    """The years that have ended and lack a part, each with the first reason of those who have not sent it."""
-    found: dict[Period, Reason] = {}
-    for one in missing:
-        year = one.period.in_year
-        if year.end <= today:
-            found[year] = first_reason([one.reason, found.get(year, one.reason)]) or one.reason
-    return found
-
-
-def not_yet_whole(case: Case, ended: Mapping[Period, Reason]) -> Mapping[Question, Finding]:
-    """Threshold and trajectory where no year is whole yet: not yet due, or why a year that has ended is not whole.
-
-    The year so far is held against its target.
-    """
+def not_yet_whole(case: Case) -> Mapping[Question, Finding]:
+    """Threshold and trajectory where no year is whole: not yet due, with the year so far held against its target."""
     found = year_so_far(case)
     coming = found.target if found and found.target else _coming(case)
-    reason = ended.get(coming.period, Reason.NOT_YET_DUE) if coming else Reason.NO_TARGET
-    return {
-        Question.THRESHOLD: _awaiting(case, found, coming, reason),
-        Question.TRAJECTORY: _no_year(case, reason),
-    }
+    return {Question.THRESHOLD: _awaiting(case, found, coming), Question.TRAJECTORY: _no_year(case)}
 
 
-def _no_year(case: Case, reason: Reason) -> Finding:
+def _no_year(case: Case) -> Finding:
     annual = [target.aim for target in case.targets if target.period.every is Every.YEAR]
     if not any(aim.numeric for aim in annual):
         agreed = any(aim.word is Word.TO_BE_AGREED for aim in annual)
         reason = Reason.TO_BE_AGREED if agreed else Reason.NO_TARGET
         return not_assessable(case, Question.TRAJECTORY, reason, detail=Progress(goal=None))
     says = "The targets are for whole years, and none is whole yet."
-    return not_assessable(case, Question.TRAJECTORY, reason, says, detail=Progress(goal=None))
+    return not_assessable(case, Question.TRAJECTORY, Reason.NOT_YET_DUE, says, detail=Progress(goal=None))
 
 
-def _awaiting(case: Case, found: YearSoFar | None, coming: Target | None, reason: Reason) -> Finding:
+def _awaiting(case: Case, found: YearSoFar | None, coming: Target | None) -> Finding:
     if coming is None:
-        return unrated(case, reason)
+        return unrated(case, Reason.NO_TARGET)
     if coming.aim.word in UNRATED:
         return unrated(case, UNRATED[coming.aim.word], coming)
     step = (
         so_far_step(case, found) if found else Step(says=f"No year is whole yet; {coming.aim} is for {coming.period}.")
     )
     rating = Rating(target=coming, early=found.certain if found else None, so_far=found)
-    return replace(unrated(case, reason, coming, step), detail=rating)
+    return replace(unrated(case, Reason.NOT_YET_DUE, coming, step), detail=rating)
 
 
 def _coming(case: Case) -> Target | None:

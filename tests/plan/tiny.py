@@ -1,4 +1,4 @@
-"""Tiny plans from files to answers: one rule, a county with areas, and rows of a table, read and answered for a round."""
+"""Tiny plans from files to answers: one rule, a county with areas, and rows of a table."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from oba.quarter import answer
 from oba.read.project import read_project
 
 INDICATOR = "ni-1"
+LOWEST = "{id: locality, name: Locality, documents: no}"
 HEADER = "indicator,place,period,group,numerator,denominator,value,missing,status,published"
 AREAS = "id,name,tier,parent\ncounty,The County,county,\nnorth,North,area,county\nsouth,South,area,county\n"
 PLAN = """\
@@ -24,7 +25,7 @@ title: A plan
 organisation: The Trust
 years: 2018/19 to 2025/26
 source: Nobody published it
-tiers: [{{id: county, name: County, documents: yes}}, {{id: area, name: Area, documents: yes}}]
+tiers: [{{id: county, name: County, documents: yes}}, {{id: area, name: Area, documents: yes}}, {lowest}]
 outcomes: [{{id: health, title: Being healthy}}]
 rounds: [{{id: {name}, cut_off: {cut_off}, meeting: {cut_off}}}]
 policy: {{compare: as printed, on_course: 0.95, expected_within: {within}, suppress_below: {below}}}
@@ -66,7 +67,7 @@ class Tiny:
         parts = "\n".join(f"    {part}" for part in self.parts)
         files = {
             "rules/demo/plan.yaml": PLAN.format(
-                name="2024-25-q4", cut_off=self.cut_off, within=self.within, below=self.below
+                name="2024-25-q4", cut_off=self.cut_off, within=self.within, below=self.below, lowest=LOWEST
             ),
             "rules/demo/health/ni-1.yaml": RULE.format(
                 measure=self.measure, since=self.since, direction=self.direction, parts=parts, example=self.example
