@@ -13,9 +13,9 @@ from oba.assess.methods.registry import arrival_of, comparison_of, direction_of,
 from oba.assess.outstanding import Later, calendar, outstanding
 from oba.assess.threshold import threshold
 from oba.assess.unanswered import missing_step, no_number, no_rule, not_asked, wanted_target
-from oba.assess.year import annual_rule, judges_years, no_year_yet, not_yet_whole, with_year_so_far
+from oba.assess.year import annual_rule, judges_years, not_yet_whole, with_year_so_far, without_number
 from oba.domain.assessment import Assessment
-from oba.domain.evidence import Series, latest
+from oba.domain.evidence import Figure, Series, latest
 from oba.domain.finding import Finding, Question, Rating
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
@@ -45,15 +45,14 @@ def assess(
     dates = calendar(rule.measure, places, series, policy, known_by, later) if known_by else None
     missing = outstanding(place, version.since, dates) if dates else ()
     case = case_of(rule, version, place, places, series, policy)
+    step, wanted = missing_step(version, judged, missing, place, places), wanted_target(rule, trajectory, judged)
     if version.draft:
         findings = no_rule(version, judged)
-    elif case is None:
-        step = missing_step(version, judged, missing, place, places)
-        findings = no_number(version, judged, wanted_target(rule, trajectory, judged), missing, step)
-    elif judges_years(rule, trajectory):
-        findings = _with_years(case, _year_case(rule, place, places, series, policy, known_by))
     else:
-        findings = findings_of(case)
+        findings = findings_of(case) if case else no_number(version, judged, wanted, missing, step)
+    if not version.draft and judges_years(rule, trajectory):
+        year = _year_case(rule, place, places, series, policy, known_by)
+        findings = {**findings, **_of_years(findings, case, year, latest(own.years))}
     return Assessment(
         indicator=rule.id,
         place=place.id,
@@ -106,28 +105,43 @@ def _year_case(
     rule: Rule, place: Place, places: Places, series: Mapping[str, Series], policy: Policy, known_by: date | None
 ) -> Case | None:
     """The case of the latest whole year; None while no year is whole."""
-    whole = latest(series[place.id].years)
+    whole = latest(series[place.id].years) if place.id in series else None
     yearly = annual_rule(rule)
     version = yearly.version_for(whole.period, known_by) if whole else None
     years = {name: its.by_year for name, its in series.items()}
     return case_of(yearly, version, place, places, years, policy) if version else None
 
 
-def _with_years(case: Case, year: Case | None) -> Mapping[Question, Finding]:
-    """The five findings, threshold and trajectory those of the latest whole year.
+def _of_years(
+    found: Mapping[Question, Finding], case: Case | None, year: Case | None, whole: Figure | None
+) -> Mapping[Question, Finding]:
+    """Threshold and trajectory of the latest whole year, or why there is none.
 
-    The latest part of a year is rated beside it where that has a target of its own.
+    The latest part of a year is rated beside it where that has a target of its own; what the year after has come to so
+    far is told with either.
     """
-    found = findings_of(case)
-    moved, part = found[Question.DIRECTION], found[Question.THRESHOLD]
-    whole = with_year_so_far(case, threshold(year, moved, standard_rating)) if year else not_yet_whole(case)
-    arrival = arrival_of(year) if year else no_year_yet(case)
-    at = year.period if year else case.period
-    whole, arrival = replace(whole, period=at), replace(arrival, period=at)
-    if part.answer and whole.answer and isinstance(whole.detail, Rating):
+    if year:
+        rating = threshold(year, found[Question.DIRECTION], standard_rating)
+        both = {Question.THRESHOLD: rating, Question.TRAJECTORY: arrival_of(year)}
+        both = {question: replace(finding, period=year.period) for question, finding in both.items()}
+    elif whole and whole.complete:
+        both = dict(without_number(whole))
+    elif case:
+        both = {q: replace(finding, period=case.period) for q, finding in not_yet_whole(case).items()}
+    else:
+        return {}
+    if case:
+        both[Question.THRESHOLD] = _beside(case, found[Question.THRESHOLD], both[Question.THRESHOLD])
+    return both
+
+
+def _beside(case: Case, part: Finding, whole: Finding) -> Finding:
+    """The rating of a whole year with that of the latest part of one beside it, where both are rated; else either."""
+    if part.answer and not whole.answer:
+        return with_year_so_far(case, part)
+    if part.answer and isinstance(whole.detail, Rating):
         whole = replace(whole, detail=replace(whole.detail, beside=part))
-    rating = whole if whole.answer or not part.answer else part
-    return {**found, Question.THRESHOLD: rating, Question.TRAJECTORY: arrival}
+    return with_year_so_far(case, whole)
 
 
 def judging_trajectory(version: Version, place: Place, places: Places) -> Trajectory | None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import takewhile
 
-from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.measure import Measure, RollUp
+from oba.domain.evidence import Figure, Reason, Series, first_reason, latest
+from oba.domain.measure import Measure, RollUp, YearIs
 from oba.domain.outstanding import Absence, Outstanding
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
-from oba.rollup.sums import countable, parts_of
+from oba.rollup.sums import countable, parts_of, usable
 
 Later = Mapping[str, Collection[Period]]
+_MADE = (YearIs.SUM, YearIs.MEAN, YearIs.RATIO)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +40,8 @@ class Calendar:
 
     def absent(self, place: Place, period: Period) -> Absence:
         """Why a place's own number of a period is not there."""
-        figure = self.figure(place, period)
-        if figure and figure.reason:
-            return Absence(place=place.id, reason=figure.reason)
+        if told := first_reason(self._told(place, period)):
+            return Absence(place=place.id, reason=told)
         if period in self.later.get(place.id, ()):
             return Absence(place=place.id, reason=Reason.AFTER_CUT_OFF)
         late = self.due(period) < self.today
@@ -51,11 +52,47 @@ class Calendar:
         series = self.series.get(place.id)
         return series.figures.get(period) if series else None
 
-    def parts(self, place: Place) -> tuple[Place, ...]:
-        """The places whose numbers are added up to a place's; none where it sends its own."""
-        if self.measure.roll_up is not RollUp.SUM or not countable(self.measure):
+    def counts(self, place: Place, period: Period) -> bool:
+        """Whether a part's number can be added up, or there is nothing to count."""
+        return all(figure is not None and self._adds(figure) for figure in self._added(place, period))
+
+    def parts(self, place: Place, period: Period) -> tuple[Place, ...]:
+        """The places that a place's number of a period is added up from; none where it sends its own."""
+        figure, series = self.figure(place, period), self.series.get(place.id)
+        last = figure or (latest(series.figures) if series else None)
+        alone = last is not None and (last.complete if figure else not last.rolled_up)
+        if alone or self.measure.roll_up is not RollUp.SUM or not countable(self.measure):
             return ()
-        return parts_of(place, self.places, {name: its.figures for name, its in self.series.items()})
+        return tuple(part for part in parts_of(place, self.places, self._sent) if part.counts_in(period))
+
+    def by_year(self) -> Calendar:
+        """The same days for the numbers of whole years."""
+        series = {place: its.by_year for place, its in self.series.items()}
+        return replace(self, measure=self.measure.by_year, series=series)
+
+    @cached_property
+    def _sent(self) -> Mapping[str, Collection[Period]]:
+        """The periods of which each place has a number, or has sent one since."""
+        known = {place: {*its.figures, *its.years} for place, its in self.series.items()}
+        return {place: {*known.get(place, ()), *self.later.get(place, ())} for place in {*known, *self.later}}
+
+    def _added(self, place: Place, period: Period) -> tuple[Figure | None, ...]:
+        """What a place gives to a sum: its figure, or those of the groups that a derived number is made of."""
+        series = self.series.get(place.id)
+        parts = series.parts.values() if series else ()
+        return tuple(figures.get(period) for figures in parts) or (self.figure(place, period),)
+
+    def _adds(self, figure: Figure) -> bool:
+        return usable(figure, self.measure) or figure.reason is Reason.NOTHING_TO_COUNT
+
+    def _told(self, place: Place, period: Period) -> Iterator[Reason]:
+        """The reasons that a place's own rows give; a number that cannot be added up lacks its counts."""
+        own = self.figure(place, period)
+        if own and own.complete and own.reason:
+            yield own.reason
+        for figure in self._added(place, period):
+            if figure and figure.complete and not self._adds(figure):
+                yield figure.reason or Reason.NO_NUMERATORS
 
 
 def calendar(
@@ -72,45 +109,57 @@ def outstanding(place: Place, since: Period, dates: Calendar) -> tuple[Outstandi
     """Every period after the number judged that has ended by the cut-off and is not complete, the earliest first.
 
     `since` is the number judged, or else the first period that is wanted. A period that has not ended is not yet due
-    and is not named.
+    and is not named. Where years are made of their parts, a part that the first year not whole lacks is named too, and
+    where they are supplied the years.
     """
-    judged = _judged(place, dates)
-    first = judged.period.shift(1) if judged else _first(place, since, dates)
+    found = _outstanding(place, _first(place, since, dates), dates)
+    if dates.measure.year_is is YearIs.SUPPLIED:
+        years = dates.by_year()
+        found += _outstanding(place, _first(place, since.in_year, years), years)
+    return tuple(sorted(found, key=lambda one: one.period.end))
+
+
+def _outstanding(place: Place, first: Period, dates: Calendar) -> tuple[Outstanding, ...]:
     last = first.ordinal + dates.today.toordinal()  # further than any period that has ended
     ended = takewhile(lambda period: period.end <= dates.today, first.until(last))
-    found = (_outstanding(place, period, dates, judged) for period in ended if place.counts_in(period))
+    found = (_lacking(place, period, dates) for period in ended if place.counts_in(period))
     return tuple(one for one in found if one.absences)
 
 
-def _judged(place: Place, dates: Calendar) -> Figure | None:
-    series = dates.series.get(place.id)
-    judged = series.latest if series else None
-    return judged if judged and judged.complete else None
-
-
 def _first(place: Place, since: Period, dates: Calendar) -> Period:
-    """The first period that lacks something where nothing is complete: that of the first row below, else the wanted."""
-    series = dates.series.get(place.id)
+    """The first period that may lack something: the one after the number judged, or a part of a year not yet whole.
+
+    Where nothing is complete it is that of the first row below, else the wanted.
+    """
+    every, series = dates.measure.every, dates.series.get(place.id)
+    judged = series.latest if series else None
     known = list(series.figures) if series else []
-    wanted = since if since.every is dates.measure.every else next(since.parts(dates.measure.every))
-    return min(known, key=lambda period: period.ordinal, default=wanted)
+    wanted = since if since.every is every else next(since.parts(every))
+    first = min(known, key=lambda period: period.ordinal, default=wanted)
+    if judged and not judged.complete:
+        return first
+    if judged and dates.measure.year_is not in _MADE:
+        return judged.period.shift(1)
+    whole = latest(series.years) if series else None
+    if whole and whole.complete:
+        after = next(whole.period.shift(1).parts(every))
+        return min(after, judged.period.shift(1) if judged else after, key=lambda period: period.ordinal)
+    return first
 
 
-def _outstanding(place: Place, period: Period, dates: Calendar, judged: Figure | None) -> Outstanding:
+def _lacking(place: Place, period: Period, dates: Calendar) -> Outstanding:
     figure = dates.figure(place, period)
-    added = figure is not None or judged is None or bool(judged.rolled_up)
-    absences = tuple(_absences(place, period, dates)) if added else (dates.absent(place, period),)
+    known = figure is not None and (figure.value is not None or figure.reason is Reason.NOTHING_TO_COUNT)
+    absences = () if known else tuple(_absences(place, period, dates))
     come = figure.coverage if figure else None
     return Outstanding(period=period, absences=absences, due=dates.due(period), come=come)
 
 
 def _absences(place: Place, period: Period, dates: Calendar) -> Iterator[Absence]:
-    """Those of a place and the places below it whose own number is not there, down to whoever sends it."""
-    figure = dates.figure(place, period)
-    if figure and (figure.value is not None or figure.reason is Reason.NOTHING_TO_COUNT):
-        return
-    parts = tuple(part for part in dates.parts(place) if part.counts_in(period))
-    if not parts or (figure and figure.complete):
+    """Whoever's own number is not there: a place's, or those of the places below it that are added up to it."""
+    parts = dates.parts(place, period)
+    if not parts:
         yield dates.absent(place, period)
     for part in parts:
-        yield from _absences(part, period, dates)
+        if not dates.counts(part, period):
+            yield from _absences(part, period, dates)

@@ -22,7 +22,7 @@ _FROM_DIRECTION = {
     Answer.STEADY: Answer.AMBER,
     Answer.WORSENING: Answer.RED,
 }
-_UNRATED = {Word.TO_BE_AGREED: Reason.TO_BE_AGREED, Word.MONITOR: Reason.MONITORED}
+UNRATED = {Word.TO_BE_AGREED: Reason.TO_BE_AGREED, Word.MONITOR: Reason.MONITORED}
 
 
 def threshold(case: Case, moved: Finding, rate: Rater = rated) -> Finding:
@@ -47,8 +47,8 @@ def _against_target(case: Case, moved: Finding, rate: Rater) -> Finding:
     target = target_of(case.targets, case.period, case.measure)
     if target is None:
         return _without_target(case)
-    if target.aim.word in _UNRATED:
-        return unrated(case, _UNRATED[target.aim.word], target)
+    if target.aim.word in UNRATED:
+        return unrated(case, UNRATED[target.aim.word], target)
     if target.aim.word in MOVEMENT:
         return _by_movement(case, moved, target)
     return rate(case, Standard(target.aim, f"the target for {target.period.label}", target, (target.where,)))
@@ -60,7 +60,7 @@ def _without_target(case: Case) -> Finding:
     if upcoming is None:
         return unrated(case, Reason.NO_TARGET)
     if not upcoming.aim.numeric and upcoming.aim.word not in MOVEMENT:
-        return unrated(case, _UNRATED[upcoming.aim.word], upcoming)
+        return unrated(case, UNRATED[upcoming.aim.word], upcoming)
     if not upcoming.aim.numeric:
         return unrated(case, Reason.NOT_YET_DUE, upcoming)
     return _early_look(case, upcoming)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.case import Case, not_assessable
 from oba.assess.rating import unrated
-from oba.domain.evidence import Reason
-from oba.domain.finding import Finding, Progress, Question, Rating, Step, YearSoFar
+from oba.assess.threshold import UNRATED
+from oba.domain.evidence import Figure, Reason
+from oba.domain.finding import Detail, Finding, Progress, Question, Rating, Step, YearSoFar
 from oba.domain.measure import YearIs
-from oba.domain.period import Every, Period
+from oba.domain.period import Every
 from oba.domain.rule import Rule, Trajectory, Version
-from oba.domain.target import STRICT, Aim, Target, Word, next_target
+from oba.domain.target import STRICT, Aim, Target, Word
 from oba.rollup.years import parts_of_year, so_far
 
 
@@ -46,11 +48,12 @@ def _annual(trajectory: Trajectory) -> Trajectory:
 def year_so_far(case: Case) -> YearSoFar | None:
     """The year of the number judged while it is not whole: what its known parts make, and what is certain of it.
 
-    None for a whole year, and where a year is what its last part is or what is sent for it.
+    None for a year that has its number, or the reason why it has none, and where a year is what its last part is or
+    what is sent for it.
     """
     measure, year = case.measure, case.period.in_year
     whole = case.series.years.get(year)
-    if measure.year_is in (YearIs.LAST, YearIs.SUPPLIED) or (whole and whole.value is not None):
+    if measure.year_is in (YearIs.LAST, YearIs.SUPPLIED) or (whole and whole.complete):
         return None
     parts = parts_of_year(measure, year, case.series.figures)
     known = [figure for figure in parts if figure and figure.value is not None]
@@ -69,14 +72,28 @@ def _certain(aim: Aim, total: Fraction) -> bool | None:
     return True if aim.met_by(total) else None
 
 
-def not_yet_whole(case: Case) -> Finding:
-    """The threshold where no year is whole yet: not yet due, with the year so far held against its target."""
+def not_yet_whole(case: Case) -> Mapping[Question, Finding]:
+    """Threshold and trajectory where no year is whole: not yet due, with the year so far held against its target."""
     found = year_so_far(case)
-    coming = found.target if found and found.target else _coming(case, case.period)
+    coming = found.target if found and found.target else _coming(case)
+    return {Question.THRESHOLD: _awaiting(case, found, coming), Question.TRAJECTORY: _no_year(case)}
+
+
+def _no_year(case: Case) -> Finding:
+    annual = [target.aim for target in case.targets if target.period.every is Every.YEAR]
+    if not any(aim.numeric for aim in annual):
+        agreed = any(aim.word is Word.TO_BE_AGREED for aim in annual)
+        reason = Reason.TO_BE_AGREED if agreed else Reason.NO_TARGET
+        return not_assessable(case, Question.TRAJECTORY, reason, detail=Progress(goal=None))
+    says = "The targets are for whole years, and none is whole yet."
+    return not_assessable(case, Question.TRAJECTORY, Reason.NOT_YET_DUE, says, detail=Progress(goal=None))
+
+
+def _awaiting(case: Case, found: YearSoFar | None, coming: Target | None) -> Finding:
     if coming is None:
         return unrated(case, Reason.NO_TARGET)
-    if coming.aim.word is Word.TO_BE_AGREED:
-        return unrated(case, Reason.TO_BE_AGREED, coming)
+    if coming.aim.word in UNRATED:
+        return unrated(case, UNRATED[coming.aim.word], coming)
     step = (
         so_far_step(case, found) if found else Step(says=f"No year is whole yet; {coming.aim} is for {coming.period}.")
     )
@@ -84,21 +101,32 @@ def not_yet_whole(case: Case) -> Finding:
     return replace(unrated(case, Reason.NOT_YET_DUE, coming, step), detail=rating)
 
 
-def _coming(case: Case, period: Period) -> Target | None:
-    years = tuple(target for target in case.targets if target.period.every is Every.YEAR)
-    return next_target(years, period, case.measure)
+def _coming(case: Case) -> Target | None:
+    """The target of the year of the number judged, else the next, else the last that its year has left behind."""
+    years = [target for target in case.targets if target.period.every is Every.YEAR]
+    ahead = [target for target in years if target.period.end >= case.period.end]
+    numeric = [target for target in ahead if target.aim.numeric]
+    return next(iter(numeric or ahead or years[-1:]), None)
 
 
-def no_year_yet(case: Case) -> Finding:
-    """The trajectory where no year is whole yet: not yet due."""
-    says = "The targets are for whole years, and none is whole yet."
-    return not_assessable(case, Question.TRAJECTORY, Reason.NOT_YET_DUE, says, detail=Progress(goal=None))
+def without_number(whole: Figure) -> Mapping[Question, Finding]:
+    """Threshold and trajectory of a year whose number is not known, for its own reason."""
+    reason = whole.reason or Reason.NOT_COLLECTED
+    step = Step(says=f"{whole.period.label}: {reason}.", cites=whole.cites)
+    details: Mapping[Question, Detail] = {
+        Question.THRESHOLD: Rating(target=None),
+        Question.TRAJECTORY: Progress(goal=None),
+    }
+    return {
+        q: Finding(question=q, reason=reason, period=whole.period, steps=(step,), detail=detail)
+        for q, detail in details.items()
+    }
 
 
 def with_year_so_far(case: Case, finding: Finding) -> Finding:
     """The rating of a whole year beside what the year after it has come to so far."""
     found = year_so_far(case)
-    if found is None or not isinstance(finding.detail, Rating):
+    if found is None or not isinstance(finding.detail, Rating) or finding.detail.so_far:
         return finding
     of_that_year = found.target is not None and found.target is finding.detail.target
     rating = replace(finding.detail, so_far=found, early=found.certain if of_that_year else finding.detail.early)
@@ -111,5 +139,10 @@ def so_far_step(case: Case, found: YearSoFar) -> Step:
     made = f"{found.year} so far: {value} in {found.known} of {found.parts} {every}s"
     if found.target is None:
         return Step(says=f"{made}.")
-    sure = {True: "is already met", False: "is already beyond reach", None: "cannot be told before the year is whole"}
-    return Step(says=f"{made}; the target of {found.target.aim} {sure[found.certain]}.", cites=(found.target.where,))
+    wanted = f"the target of {found.target.aim}"
+    says = {
+        True: f"{wanted} is already met",
+        False: f"{wanted} is already beyond reach",
+        None: f"whether {wanted} is met cannot be told before the year is whole",
+    }
+    return Step(says=f"{made}; {says[found.certain]}.", cites=(found.target.where,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from oba.assess.year import annual_rule, judges_years
 from oba.domain.book import Key
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Series
@@ -18,7 +19,7 @@ def unsettled(
     rules: Mapping[str, Rule], series: Mapping[Key, Series], places: Places, policy: Policy
 ) -> tuple[Problem, ...]:
     """A warning for every disputed row, and for every start written in a rule that its observation does not confirm."""
-    starts = ((rules[key[0]], its) for key, its in series.items() if places.is_top(places.by_id[key[1]]))
+    starts = (_judged(rules[key[0]], its) for key, its in series.items() if places.is_top(places.by_id[key[1]]))
     return (
         *(found for its in series.values() for found in _disputed(its)),
         *(found for rule, its in starts for found in _starts(rule, its, policy)),
@@ -35,6 +36,13 @@ def _disputed(series: Series) -> Iterator[Problem]:
                     f"the number for {series.indicator}, {series.place}, {row.period.label} is disputed and not judged"
                 )
                 yield problem("A012", row.where, what)
+
+
+def _judged(rule: Rule, series: Series) -> tuple[Rule, Series]:
+    """The rule and the numbers that a trajectory of the whole place judges: by year where its targets are for years."""
+    if judges_years(rule, rule.outline.trajectory):
+        return annual_rule(rule), series.by_year
+    return rule, series
 
 
 def _starts(rule: Rule, series: Series, policy: Policy) -> Iterator[Problem]:

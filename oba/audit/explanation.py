@@ -26,7 +26,8 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     if not found.version.draft:
         yield f"rule in force from {found.version.since.label} ({found.version.where})"
     if found.judged and found.judged.rolled_up:
-        yield f"the sum of {', '.join(found.judged.rolled_up)}"
+        made = "the sum" if len(found.judged.rolled_up) > 1 else "the number"
+        yield f"{made} of {', '.join(found.judged.rolled_up)}"
     if found.doubted:
         yield "it looks wrong, and nobody has checked it: oba check says why"
     names = {ident: other.name for ident, other in book.places.by_id.items()}

@@ -76,11 +76,12 @@ class Subject:
 
     def missing(self, period: Period) -> str:
         """The shorthand of a number that should stand among those known, and does not; empty where none is missing."""
-        if period in self.own.figures:
-            return words.shorthand(self.own.figures[period].reason)
+        waits = next((one.reason for one in self.assessment.outstanding if one.period == period), None)
+        if figure := self.own.figures.get(period):
+            return words.shorthand(figure.reason if figure.complete else waits or figure.reason)
         known = [known.ordinal for known in self.own.figures]
         hole = bool(known) and min(known) < period.ordinal < max(known)
-        return words.shorthand(Reason.NOT_COLLECTED) if hole else ""
+        return words.shorthand(waits or Reason.NOT_COLLECTED) if hole else ""
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Every(StrEnum):
@@ -91,6 +92,10 @@ class Period:
     def shift(self, periods: int) -> Period:
         """The period so many later, or earlier when negative."""
         return replace(self, ordinal=self.ordinal + periods * self.step)
+
+    def steps_from(self, earlier: Period) -> Fraction:
+        """How many periods of a measure lie from an earlier one to this."""
+        return Fraction(self.ordinal - earlier.ordinal, self.step)
 
     def until(self, ordinal: int) -> Iterator[Period]:
         """The period and those that follow it, up to an ordinal and no further; none where it lies behind."""

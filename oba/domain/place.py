@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from oba.domain.period import Period
+from oba.domain.period import Period, YearKind
 from oba.domain.problem import Where
 
 
@@ -42,7 +42,8 @@ class Place:
 
     `elsewhere` marks a part of its parent that belongs to none of the named places, so that they need not add up.
     `composition` is given for a comparator that is made of several others. `begins` and `ends` are its first and last
-    day, None where it has always been or has not ended; `becomes` names the places that it went into.
+    day, None where it has always been or has not ended; `first` and `last` the years in which these were given, if they
+    were. `becomes` names the places that it went into.
     """
 
     id: str
@@ -53,6 +54,8 @@ class Place:
     composition: Composition | None = None
     begins: date | None = None
     ends: date | None = None
+    first: Period | None = None
+    last: Period | None = None
     becomes: tuple[str, ...] = ()
     assumed: str = ""
     note: str = ""
@@ -68,8 +71,20 @@ class Place:
         return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
 
     def counts_in(self, period: Period) -> bool:
-        """Whether a number of the period is the place's: it exists on the period's last day."""
-        return self.exists_on(period.end)
+        """Whether a number of the period is the place's: it exists on the period's last day.
+
+        A first and a last year are years of the kind that the period is counted in: 2020/21 of a number of schools is
+        an academic year.
+        """
+        begins = _alike(self.first, period).start if self.first else self.begins
+        ends = _alike(self.last, period).end if self.last else self.ends
+        return (begins is None or begins <= period.end) and (ends is None or period.end <= ends)
+
+
+def _alike(year: Period, period: Period) -> Period:
+    """A year as one of the kind that a period is counted in; one that is no calendar year stays so."""
+    split = YearKind.CALENDAR not in (year.year, period.year)
+    return replace(year, year=period.year) if split else year
 
 
 @dataclass(frozen=True, kw_only=True)

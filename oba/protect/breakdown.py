@@ -36,7 +36,7 @@ def settled(
     hidden = _hidden(every, known)
     while more := _left_over(measure, series, every, hidden, below):
         for place, period in more:
-            known.setdefault(place, set()).add(period)
+            known.setdefault(place, set()).update(_with_year(measure, period))
         hidden = _hidden(every, known)
     return hidden
 
@@ -97,21 +97,26 @@ def families(places: Places) -> tuple[Family, ...]:
 def small_periods(measure: Measure, series: Series, below: int) -> set[Period]:
     """The periods in which a figure of a place, or one that it is made of, is small."""
     groups = [series.figures, series.years, *series.parts.values()]
-    return {period for figures in groups for period, figure in figures.items() if is_small(figure, measure, below)}
+    small = (period for figures in groups for period, figure in figures.items() if is_small(figure, measure, below))
+    return {gone for period in small for gone in _with_year(measure, period)}
+
+
+def _with_year(measure: Measure, period: Period) -> tuple[Period, ...]:
+    """A period and the year that it would be worked out from."""
+    return (period, period.in_year) if measure.year_is else (period,)
 
 
 def withheld(measure: Measure, series: Series, periods: frozenset[Period]) -> Series:
-    """The series with some periods withheld; a moving number, or a year, goes with any of the periods it covers.
+    """The series with some periods withheld; a moving number goes with any of the periods it covers.
 
     Its groups are left out: what is withheld of them is decided by itself.
     """
     covering = {period.shift(later) for period in periods for later in range(measure.over)}
-    years = frozenset(period.in_year for period in periods)
     return replace(
         series,
         groups={},
         figures={period: _blank(f) if period in covering else f for period, f in series.figures.items()},
-        years=_blank_some(series.years, years),
+        years=_blank_some(series.years, periods),
         parts={group: _blank_some(figures, periods) for group, figures in series.parts.items()},
     )
 
@@ -137,5 +142,5 @@ def records(rule: Rule, every: Sequence[Family], hidden: Hidden, group: str = AL
     """Every breakdown that is withheld, parents first, in order of time."""
     for parent, members in every:
         names = tuple(place.id for place in members)
-        for period in sorted(hidden[names[0]], key=lambda p: p.ordinal):
+        for period in sorted(hidden[names[0]], key=lambda p: (p.end, p.start)):
             yield Suppression(indicator=rule.id, parent=parent, period=period, group=group, places=names, why=_WHY)

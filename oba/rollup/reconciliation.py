@@ -33,6 +33,17 @@ def reconciled(
     return [warning for warning in found if warning]
 
 
+def reconciled_years(rule: Rule, place: Place, sent: Figures, made: Figures) -> list[Problem]:
+    """A warning for every whole year that was sent and differs beyond rounding from the one its parts make."""
+    found = []
+    for year in (period for period in sent if period in made):
+        one, other = sent[year], made[year]
+        if _apart(rule, one, other, Fraction(0)):
+            made_of = f"its {rule.measure.every}s make"
+            found.append(problem("A010", one.cites[0], _says(rule, place, one, other, made_of)))
+    return found
+
+
 def _blur(measure: Measure, part: Figures, period: Period, *, top: bool) -> Fraction:
     """How far a part's rounding can move what is made of it.
 
@@ -67,13 +78,19 @@ def _ends(figure: Figure, measure: Measure) -> Reach:
 
 
 def _difference(rule: Rule, place: Place, places: Places, sent: Figure, made: Figure, blur: Fraction) -> Problem | None:
-    if sent.value is None or made.value is None or _declared_elsewhere(place, places, made):
+    if _declared_elsewhere(place, places, made) or not _apart(rule, sent, made, blur):
         return None
+    made_of = f"its {len(made.rolled_up)} parts give" if made.rolled_up else "the numbers it comes from give"
+    return problem("A010" if made.rolled_up else "A011", sent.cites[0], _says(rule, place, sent, made, made_of))
+
+
+def _apart(rule: Rule, sent: Figure, made: Figure, blur: Fraction) -> bool:
+    """Whether both are known and differ by more than what rounding can do."""
+    if sent.value is None or made.value is None:
+        return False
     decimals = rule.measure.decimals if sent.decimals is None else min(sent.decimals, rule.measure.decimals)
     half = max(Fraction(1, 2 * 10**decimals), _off(sent, rule.measure) if sent.rounding else Fraction(0))
-    if not _ends(made, rule.measure).misses(sent.value, half + blur):
-        return None
-    return problem("A010" if made.rolled_up else "A011", sent.cites[0], _says(rule, place, sent, made))
+    return _ends(made, rule.measure).misses(sent.value, half + blur)
 
 
 def _declared_elsewhere(place: Place, places: Places, made: Figure) -> bool:
@@ -82,11 +99,10 @@ def _declared_elsewhere(place: Place, places: Places, made: Figure) -> bool:
     return any(p.elsewhere and p.parent == place.id and p.tier in tiers for p in places.by_id.values())
 
 
-def _says(rule: Rule, place: Place, sent: Figure, made: Figure) -> str:
+def _says(rule: Rule, place: Place, sent: Figure, made: Figure, made_of: str) -> str:
     ours, theirs = sent.value or Fraction(0), made.value or Fraction(0)
     more = max(rule.measure.decimals, sent.decimals or 0)
     write = [printed(number, more) for number in (ours, theirs, abs(ours - theirs))]
-    made_of = f"its {len(made.rolled_up)} parts give" if made.rolled_up else "the numbers it comes from give"
     number = rule.number or rule.id
     title = f"{number}, {place.name}, {sent.period.label}"
     return f"{title}: {write[0]} was sent in, {made_of} {write[1]}; they differ by {write[2]}"

@@ -17,7 +17,7 @@ from oba.rollup.averages import averages
 from oba.rollup.derivation import derived
 from oba.rollup.groups import rows_of, with_everyone, with_group
 from oba.rollup.own_figures import first_known, own_figures
-from oba.rollup.reconciliation import reconciled
+from oba.rollup.reconciliation import reconciled, reconciled_years
 from oba.rollup.sums import countable, parts_of, summed
 from oba.rollup.years import made_years, parted, with_years
 
@@ -101,7 +101,10 @@ def _inherited(rule: Rule, group: str, place: Place, places: Places, used: Mappi
     before = places.before(place) if place.begins else ()
     if len(before) > 1 and not adds_up(rule, group):
         return {}
-    figures = summed(before, used, rule.measure) if len(before) > 1 else used.get(before[0].id, {}) if before else {}
+    if len(before) == 1:
+        figures = {p: replace(f, rolled_up=(before[0].id,)) for p, f in used.get(before[0].id, {}).items()}
+    else:
+        figures = summed(before, used, rule.measure)
     return {period: figure for period, figure in figures.items() if not place.counts_in(period)}
 
 
@@ -127,13 +130,16 @@ def _series(rule: Rule, place: Place, places: Places, trees: Mapping[str, Tree])
     parts = {group: trees[group].used.get(place.id, {}) for group in measure.part_groups}
     computed = derived(measure, parts, top=places.is_top(place))
     own = {} if measure.kind is Kind.MOVING else trees[ALL].used.get(place.id, {})
-    figures = {**computed, **own}
+    rows = trees[ALL].own.get(place.id, {})
+    figures = {**own, **computed, **{period: f for period, f in own.items() if period in rows or f.value is not None}}
     in_order = {period: figures[period] for period in sorted(figures, key=lambda p: p.end)}
     warnings = reconciled(rule, place, places, own, computed, parts.values()) if computed else []
     for tree in trees.values():
         sent = tree.own.get(place.id, {})
-        warnings += reconciled(rule, place, places, sent, tree.sums.get(place.id, {}))
-        warnings += reconciled(rule, place, places, sent, made_years(measure, tree.used.get(place.id, {})))
+        sums, years = tree.sums.get(place.id, {}), made_years(measure, tree.used.get(place.id, {}))
+        warnings += reconciled(rule, place, places, sent, sums)
+        others = {year: made for year, made in years.items() if year not in sums or sums[year].value != made.value}
+        warnings += reconciled_years(rule, place, sent, others)
     plain = measure.kind not in (Kind.GAP, Kind.CHANGE, Kind.MOVING)
     own, years = parted(measure, in_order)
     series = Series(indicator=rule.id, place=place.id, figures=own, parts={} if plain else parts, years=years)

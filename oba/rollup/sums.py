@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,10 +13,10 @@ from oba.domain.place import Place, Places
 from oba.rollup.composite import composite, pooled, rounding_of
 
 
-def parts_of(place: Place, places: Places, figures: Mapping[str, Figures]) -> tuple[Place, ...]:
+def parts_of(place: Place, places: Places, figures: Mapping[str, Collection[Period]]) -> tuple[Place, ...]:
     """The places whose numbers make up a place's: its children of the first tier that has any, never of two tiers.
 
-    An elsewhere part counts only when it has sent something.
+    `figures` holds the periods of which each place has sent something. An elsewhere part counts only when it has.
     """
     for tier in places.tiers:
         children = places.children(place.id, tier.id)

@@ -53,17 +53,27 @@ def _whole(made: Figure | None, added: Figure | None) -> Figure | None:
 
 
 def _made(measure: Measure, year: Period, figures: Figures) -> Figure | None:
-    """What the parts of a year make: its number, or why they make none yet; None where no part has a figure."""
+    """What the parts of a year make: its number, or why they make none yet; None where no part has a figure.
+
+    Parts on either side of a change of definition make no number.
+    """
     found = parts_of_year(measure, year, figures)
     present = [figure for figure in found if figure]
     if not present or measure.year_is in (None, YearIs.SUPPLIED):
         return None
     whole = replace(composite(present), period=year, source=_source(measure, len(found)))
+    if measure.year_is is not YearIs.LAST and measure.break_between(*_ends(measure, year)):
+        return replace(whole, reason=Reason.DEFINITION_BREAK)
     needed = found[-1:] if measure.year_is is YearIs.LAST else found
     if missing := [figure for figure in needed if figure is None or not _counts(figure)]:
         return replace(whole, reason=_why(missing, found), complete=False)
     counted = [figure for figure in needed if figure and figure.value is not None]
     return _valued(measure, whole, counted) if counted else replace(whole, reason=Reason.NOTHING_TO_COUNT)
+
+
+def _ends(measure: Measure, year: Period) -> tuple[Period, Period]:
+    """The first and the last part of a year."""
+    return next(year.parts(measure.every)), year.last_of(measure.every)
 
 
 def _counts(figure: Figure) -> bool:

@@ -173,6 +173,8 @@ def counts(number: Number, kind: Kind, rounded: Fraction | None, *, fractional: 
         count = number[name]
         if count is not None and count.denominator != 1 and not fractional:
             yield Fault(name, "D016")
+        elif count == 0 == number["numerator"] and name == "denominator" and number["value"] is None:
+            continue
         elif count is not None and count <= 0 and name == "denominator":
             yield Fault(name, "D012")
         elif count is not None and count < 0:

@@ -28,7 +28,7 @@ def change_of_latest_two(case: Case) -> Finding:
     before = known_periods(case)[:-1]
     if not before:
         return no_direction(case, Reason.TOO_FEW_POINTS, "It looks at the latest two numbers, and only one is known.")
-    back = Fraction(case.period.ordinal - before[-1].ordinal)
+    back = case.period.steps_from(before[-1])
     value = case.series.value_at(before[-1]) or Fraction(0)
     found = across_a_break(case, before[-1]) or by_width(case, Earlier(value, before[-1].label, (before[-1],), back))
     return with_word(found, _WORDS[found.answer] if found.answer else "")

@@ -6,12 +6,10 @@ from datetime import date
 
 from oba.audit.targets.phrases import agreeing, named
 from oba.audit.targets.target_set import TargetSet
-from oba.domain.period import Every, Period
+from oba.domain.period import Period
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import Word
 from oba.words import aim, listed
-
-_NAMES = {Every.YEAR: "year", Every.QUARTER: "quarter", Every.MONTH: "month"}
 
 
 def to_be_agreed(reviewed: TargetSet) -> tuple[Remark, ...]:
@@ -39,7 +37,7 @@ def ahead(period: Period, today: date) -> str:
     left = 0
     while period.shift(-left).end >= today:
         left += 1
-    name, between = _NAMES[period.every], left - 1
+    between = (left - 1) * period.step
     if between > 0:
-        return f"{between} {name}{'s' if between > 1 else ''} ahead"
+        return f"{between} {period.every}{'s' if between > 1 else ''} ahead"
     return "now under way" if left else "already over"

@@ -62,7 +62,10 @@ def _said_elsewhere(subject: Subject) -> Iterator[str]:
 
 
 def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:
-    summed = [figure for figure in figures if figure.rolled_up]
+    for other in dict.fromkeys(figure.rolled_up for figure in figures if len(figure.rolled_up) == 1):
+        periods = [figure.period for figure in figures if figure.rolled_up == other]
+        yield f"The numbers of {words.stretches(periods)} are those of {subject.names[other[0]]}."
+    summed = [figure for figure in figures if len(figure.rolled_up) > 1]
     if summed:
         parts = words.listed(list(dict.fromkeys(subject.names[part] for figure in summed for part in figure.rolled_up)))
         whole = "" if len(summed) == len(figures) else f" in {words.stretches([figure.period for figure in summed])}"

@@ -30,8 +30,9 @@ class Sparkline(NamedTuple):
 
 def sparkline(series: Series) -> Sparkline:
     """Draw the last eight periods; a small range stays small: a quarter of the numbers’ size fills the height."""
-    end = series.latest.period.ordinal if series.latest else 0
-    values = {p.ordinal - end: f.value for p, f in series.figures.items() if f.value is not None}
+    latest = series.latest
+    last = latest.period if latest else None
+    values = {-int(last.steps_from(p)): f.value for p, f in series.figures.items() if last and f.value is not None}
     points = {at: _point(at, value, values) for at, value in values.items() if -MOST < at <= 0}
     return Sparkline(WIDTH, HEIGHT, _stretches(points), points.get(0))
 

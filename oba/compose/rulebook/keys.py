@@ -141,6 +141,8 @@ def width_words(amount: Fraction, measure: Measure) -> str:
 
 
 def _compared(rule: Direction, measure: Measure) -> str:
+    if measure.step > 1 and rule.compare_with is not With.START:
+        return "the number before" if rule.compare_with is With.PREVIOUS else f"the mean of the {rule.previous} before"
     if rule.compare_with is With.MEAN:
         return f"the mean of the {rule.previous} {measure.every}s before"
     if rule.compare_with is With.START:
@@ -214,7 +216,7 @@ def _forecast(rule: Baseline, measure: Measure) -> str:
 
 
 def _periods(periods: tuple[Period, ...]) -> str:
-    unbroken = all(b.ordinal - a.ordinal == 1 for a, b in pairwise(periods))
+    unbroken = all(a.shift(1) == b for a, b in pairwise(periods))
     if unbroken and len(periods) > 1:
         return f"{periods[0].label} to {periods[-1].label}"
     return listed([period.label for period in periods])

@@ -177,6 +177,13 @@ _ROWS = (
         "a number for 2023/24 of a district that ended in 2020/21",
     ),
     Entry(
+        "D031",
+        STOP,
+        "a number for the year to date falls",
+        "correct whichever is wrong; a count that was too high is sent again, revised, with its new day in published.",
+        "sent_as: year to date, and 140 by the end of the first quarter, 130 by the end of the second",
+    ),
+    Entry(
         "D060",
         STOP,
         "a verdict stands without whose it is, or the other way about",

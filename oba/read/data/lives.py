@@ -17,7 +17,10 @@ from oba.read.text.suggestion import quoted
 from oba.read.text.tables import Table
 
 COLUMNS = ("from", "until", "becomes")
-_KINDS = tuple(product((Every.YEAR, Every.QUARTER, Every.MONTH), (YearKind.FINANCIAL, YearKind.CALENDAR)))
+_KINDS = (
+    *product((Every.YEAR, Every.HALF_YEAR, Every.QUARTER, Every.MONTH), (YearKind.FINANCIAL, YearKind.CALENDAR)),
+    (Every.TERM, YearKind.ACADEMIC),
+)
 
 
 def first_day(text: str) -> date | None:
@@ -30,6 +33,12 @@ def last_day(text: str) -> date | None:
     """The last day that a place's `until` names: a day, or that of a year, quarter or month."""
     period = _period(text)
     return period.end if period else parse_date(text)
+
+
+def year(text: str) -> Period | None:
+    """The year that a place's `from` or `until` names, where it names one."""
+    period = _period(text)
+    return period if period and period.every is Every.YEAR else None
 
 
 def successors(text: str) -> tuple[str, ...]:

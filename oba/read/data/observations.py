@@ -16,6 +16,7 @@ from oba.domain.problem import Problem
 from oba.domain.rule import Rule
 from oba.read.data.constraint import Constraint
 from oba.read.data.duplicates import without_duplicates
+from oba.read.data.falls import falls
 from oba.read.data.lives import outlived
 from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns, columns_of
 from oba.read.data.observation_schema import Breach, breaches
@@ -36,8 +37,9 @@ def read_observations(
     columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), across, book)
     wrong = breaches(columns, book.indicators, places.by_id, places.named)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}, book.rules))
-    told = chain(unread, _told(columns, wrong), repeated, outlived(columns, sound, places.by_id))
-    return Observations(columns.fields, sound), inputs, tuple(not_too_many(told))
+    found = Observations(columns.fields, sound)
+    unlikely = (*outlived(columns, sound, places.by_id), *falls(found, book.rules))
+    return found, inputs, tuple(not_too_many(chain(unread, _told(columns, wrong), repeated, unlikely)))
 
 
 def _across(indicators: Collection[str], places: Places) -> Callable[[str], str]:

@@ -96,6 +96,8 @@ def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
         composition=_group(cells),
         begins=lives.first_day(cells.get("from", "")),
         ends=lives.last_day(cells.get("until", "")),
+        first=lives.year(cells.get("from", "")),
+        last=lives.year(cells.get("until", "")),
         becomes=lives.successors(cells.get("becomes", "")),
         assumed=cells.get("assumed", ""),
         note=cells.get("note", ""),

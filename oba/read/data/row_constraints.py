@@ -99,7 +99,9 @@ def _negative(rows: Rows, column: str) -> Mask:
 
 
 def _not_above_0(rows: Rows) -> Mask:
-    return _given(rows, "denominator") & _sound(rows, "denominator") & (rows["denominator_units"] <= 0)
+    return (
+        _given(rows, "denominator") & _sound(rows, "denominator") & (rows["denominator_units"] <= 0) & ~_nothing(rows)
+    )
 
 
 def _sound(rows: Rows, column: str) -> Mask:
@@ -126,6 +128,16 @@ def _unrounded(rows: Rows, column: str) -> Mask:
     """Where a count is no multiple of what it is said to be rounded to."""
     count, to = _columns(rows, _count(rows, column) & _rounding(rows), f"{column}_units", "rounded_units")
     return count % to != 0
+
+
+def _nothing(rows: Rows) -> Mask:
+    """Where there was nothing to count: 0 of 0, and no value."""
+    return (
+        _given(rows, *_COUNTS)
+        & _empty(rows, "value")
+        & (rows["numerator_units"] == 0)
+        & (rows["denominator_units"] == 0)
+    )
 
 
 def _more_than_all(rows: Rows) -> Mask:

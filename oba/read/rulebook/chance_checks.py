@@ -92,11 +92,10 @@ def _fits_measure(draft: Draft, direction: DirectionShape) -> Iterator[Problem]:
     if measure.kind is Kind.MOVING or measure.window > 1:
         what = f"{test} needs numbers that share no periods, and these overlap"
         yield draft.problem("034", path, what)
-    elif test is ChanceTest.RECENT_TREND and measure.every is not Every.YEAR:
+    elif test is ChanceTest.RECENT_TREND and (measure.every, measure.step) != (Every.YEAR, 1):
         mend = "use xmr, or intervals 95, or change_of_at_least."
-        yield draft.problem(
-            "034", path, f"a recent trend needs yearly numbers, and these come every {measure.every}", mend
-        )
+        each = f"{measure.every}" if measure.step == 1 else f"{measure.step} years"
+        yield draft.problem("034", path, f"a recent trend needs yearly numbers, and these come every {each}", mend)
     elif method is Method.FINGERTIPS and measure.kind not in (Kind.PERCENT, Kind.RATE):
         what = f"fingertips tests percentages and rates only, and this is a {measure.kind}"
         yield draft.problem("034", path, what, "use recent trend, xmr, or change_of_at_least.")

@@ -25,6 +25,7 @@ _YEAR_IS: Mapping[Kind, tuple[YearIs, ...]] = {
     Kind.CHANGE: (),
     Kind.MOVING: (),
 }
+_NAMES = {Kind.PERCENT: "percentage", Kind.MOVING: "moving number"}
 _ONLY_DERIVED = ("parts", "between", "base", "over")
 PATH = ("measure",)
 
@@ -96,7 +97,7 @@ def _years(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
         what = "a yearly measure has nothing to make its years of"
         yield typed.problem("023", (*PATH, "year_is"), what, "delete year_is.", key=True)
     elif shape.year_is and shape.year_is not in _YEAR_IS[kind]:
-        what = f"the year of a {kind} is not the {shape.year_is} of its parts"
+        what = f"the year of a {_NAMES.get(kind, kind)} is not the {shape.year_is} of its parts"
         yield typed.problem("023", (*PATH, "year_is"), what, _mend_year(kind))
     if shape.sent_as and (every is Every.YEAR or kind not in (Kind.COUNT, Kind.RATE, Kind.PERCENT)):
         what = "only counts, rates and percentages of parts of a year can be sent as year to date"
