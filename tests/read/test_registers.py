@@ -66,7 +66,7 @@ def test_money_is_exact_and_may_be_of_no_year(tmp_path: Path) -> None:
         ("milestones.csv", MILESTONES, "health,2010/11,Pilot,,Trust,planned"),
     ],
 )
-def test_a_drafted_row_is_marked_with_yes_and_with_nothing_else(  # noqa: PLR0917 - one argument a column
+def test_a_drafted_row_is_marked_with_yes_and_with_nothing_else(
     tmp_path: Path, file: str, head: str, row: str, cell: str, kept: list[bool], expected: list[str]
 ) -> None:
     """Empty is no; any other word is refused, so that a slip never turns a draft into a commitment."""
