@@ -43,6 +43,8 @@ def rated(*answers: Answer | Reason) -> Book:
             "None of 3 targets can be rated: 1 is not yet due and 2 are not rated.",
         ),
         ((), "No indicator has a number here."),
+        ((Answer.GREEN, Reason.MONITORED, Reason.NOT_ASKED), "1 of 1 target met."),
+        ((Reason.MONITORED,), "No indicator here has a target."),
     ],
 )
 def test_the_headline_counts_every_target_once(answers: tuple[Answer | Reason, ...], says: str) -> None:

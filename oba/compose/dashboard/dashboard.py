@@ -38,6 +38,7 @@ from oba.statistics.xmr_reading import Assurance
 from oba.words import QUESTIONS, day, listed, short_digest
 
 _UNMET = ("within reach", "too near to tell", "missed")
+_WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +107,16 @@ def dashboard(book: Book, place: Place) -> Dashboard:
 
 
 def headline(book: Book, place: Place) -> str:
-    """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence."""
-    found = Counter(_counted(assessment) for assessment in _assessments(book, place))
+    """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence.
+
+    An indicator that is only watched has none.
+    """
+    cards = _assessments(book, place)
+    found = Counter(_counted(card) for card in cards if card[Question.THRESHOLD].reason not in _WITHOUT_TARGET)
     of = f"of {found.total()} {'target' if found.total() == 1 else 'targets'}"
     later = [f"{found[word]} {_is(found[word])} {word}" for word in ("not yet due", "not rated") if found[word]]
     if not found:
-        return "No indicator has a number here."
+        return "No indicator here has a target." if cards else "No indicator has a number here."
     if not any(found[word] for word in ("met", *_UNMET)):
         return f"None {of} can be rated: {listed(later)}."
     judged = [f"{found[word]} {word}" for word in _UNMET if found[word]]
