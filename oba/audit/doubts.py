@@ -9,6 +9,7 @@ from oba.domain.book import Key
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Series
 from oba.domain.number import printed
+from oba.domain.period import Every
 from oba.domain.place import Places
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
@@ -53,9 +54,13 @@ def _starts(rule: Rule, series: Series, policy: Policy) -> Iterator[Problem]:
 
 
 def _difference(rule: Rule, series: Series, policy: Policy, start: Start) -> Iterator[Problem]:
-    """The observation at the start, where it is not the number that the rule states, as compared."""
-    decimals = rule.measure.decimals
-    seen, written = series.value_at(start.period.last_of(rule.measure.every)), start.value
+    """The observation at the start, where it is not the number that the rule states, as compared.
+
+    A start in a year is that of the whole year, where the measure says how its quarters or months make one.
+    """
+    decimals, of_year = rule.measure.decimals, rule.measure.year_is and start.period.every is Every.YEAR
+    its, at = (series.by_year, start.period) if of_year else (series, start.period.last_of(rule.measure.every))
+    seen, written = its.value_at(at), start.value
     if seen is None or written is None or policy.seen(seen, decimals) == policy.seen(written, decimals):
         return
     numbers = f"{printed(written, decimals)} in the rule, {printed(seen, decimals)} in the data"

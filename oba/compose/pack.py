@@ -9,7 +9,9 @@ from itertools import groupby
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard, dashboard, footer, is_illustrative
+from oba.compose.dashboard.registers import milestones_of, risks_at
 from oba.compose.dashboard.rows import carded, label
+from oba.compose.flag import Row
 from oba.compose.rulebook.policy import policy_sentences
 from oba.compose.rulebook.rule_page import RulePage, rule_page
 from oba.domain.book import Book, Suppression
@@ -17,6 +19,7 @@ from oba.domain.place import Place
 from oba.words import day, listed, sentence
 
 MADE_UP = "Some of its numbers are illustrative: made up, not statistics of any place, and not to be quoted."
+DRAFTED = "Actions, risks and milestones marked illustrative are drafts: nobody has committed to them."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,7 @@ def pack(book: Book, place: Place) -> Pack:
         title=place.name,
         eyebrow=f"{book.plan.title} · {book.round.title}",
         headline=board.headline,
-        illustrative=MADE_UP if is_illustrative(book, place) else "",
+        illustrative=_illustrative(book, place),
         facts=_facts(book),
         dashboard=board,
         groups=tuple(group for group in groups if group.cards),
@@ -81,6 +84,15 @@ def pack(book: Book, place: Place) -> Pack:
         notices=tuple(notice for notice in _notices(book, place) if notice.says),
         footer=footer(book, place),
     )
+
+
+def _illustrative(book: Book, place: Place) -> str:
+    """What is made up, for the cover: numbers, and rows of registers on the dashboard or a card."""
+    actions = (one for one in book.registers.actions if one.is_for(place) and book.has_card(one.indicator, place))
+    milestones = milestones_of(book) if book.places.is_top(place) else ()
+    rows: tuple[Row, ...] = (*actions, *risks_at(book, place), *milestones)
+    drafts = any(one.illustrative for one in rows)
+    return " ".join(says for says, so in ((MADE_UP, is_illustrative(book, place)), (DRAFTED, drafts)) if so)
 
 
 def _facts(book: Book) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oba.compose.flag import mark
 from oba.domain.plan import Round
 from oba.domain.registers import Risk
 from oba.words import month
@@ -17,6 +18,7 @@ class RiskLine:
     weight: str
     action: str
     owner: str
+    mark: str
 
 
 def risk_line(risk: Risk, now: Round) -> RiskLine:
@@ -27,4 +29,5 @@ def risk_line(risk: Risk, now: Round) -> RiskLine:
         weight=f"likelihood {risk.likelihood}, impact {risk.impact}",
         action=risk.action,
         owner=f"{risk.owner}, review {month(risk.review)}{late}",
+        mark=mark(risk),
     )

@@ -21,14 +21,18 @@ STATUSES = (PLANNED, "under way", DONE, LATE, STOPPED)
 CLOSED = (DONE, STOPPED)
 LEVELS = ("low", "medium", "high")
 DISPUTED = "disputed"
-SUMS = ("stated", DISPUTED)
+NOT_STATED = "not stated"
+SUMS = ("stated", DISPUTED, NOT_STATED)
 QUARTERLY = "quarterly"
 FREQUENCIES = (QUARTERLY, "twice a year", "yearly", "planned")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One action of the delivery plan; `cost` is none, low or funded; `place` is empty for everywhere."""
+    """One action of the delivery plan; `cost` is none, low or funded; `place` is empty for everywhere.
+
+    `illustrative` says that nobody has committed to it, here as with a milestone and a risk.
+    """
 
     indicator: str
     place: str
@@ -40,6 +44,7 @@ class Action:
     cost: str
     every_child_matters: str
     where: Where
+    illustrative: bool = False
 
     def is_for(self, place: Place) -> bool:
         """Whether it is done in a place: it names the place, or none."""
@@ -56,7 +61,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """One key milestone, due within the year as written; `challenged_by` says who holds the partners to it."""
+    """One key milestone, due within the year as written; `challenged_by` says who holds the partners to it.
+
+    Without an outcome it is a milestone of its theme alone, such as the management of services.
+    """
 
     outcome: str
     year: str
@@ -65,6 +73,7 @@ class Milestone:
     challenged_by: str
     status: str
     where: Where
+    illustrative: bool = False
 
     @property
     def plan_year(self) -> Period | None:
@@ -99,6 +108,7 @@ class Risk:
     owner: str
     review: date
     where: Where
+    illustrative: bool = False
 
     @property
     def gravity(self) -> int:
@@ -112,13 +122,13 @@ class Risk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """One line of money in millions of pounds."""
+    """One line of money in millions of pounds; None where the source names what is provided and states no sum."""
 
     body: str
     item: str
     outcome: str
     year: str
-    million: Fraction
+    million: Fraction | None
     status: str
     note: str
     source: str

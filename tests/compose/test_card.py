@@ -154,6 +154,21 @@ def test_only_an_illustrative_card_says_so_and_on_every_page() -> None:
     assert "llustrative" not in _html(_card(WHOLE))
 
 
+@pytest.mark.parametrize("kind", ["actions", "risks"])
+def test_a_card_with_drafted_rows_says_so_beside_them_at_its_head_and_at_its_foot(kind: str) -> None:
+    """Beside real numbers a drafted action or risk is not taken for a commitment."""
+    rows = tuple(replace(one, illustrative=True) for one in getattr(WHOLE.registers, kind))
+    card = _card(replace(WHOLE, registers=replace(WHOLE.registers, **{kind: rows})))
+    assert card.flag == f"Illustrative {kind}"
+    assert card.footer.endswith(f" · illustrative {kind}")
+    assert _html(card).count(", illustrative") == len(rows)
+
+
+def test_an_action_names_the_every_child_matters_outcome_that_it_serves() -> None:
+    """It stands in the line below the action."""
+    assert "low cost, Enjoy and achieve</span>" in _html(_card(WHOLE))
+
+
 def test_a_card_without_any_number_draws_nothing_and_says_so() -> None:
     """Without numbers and targets there is no curve; with targets alone it is low."""
     card = _card(EMPTY)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from oba.compose.dashboard.dashboard import dashboard, footer, headline, is_illustrative
-from oba.compose.pack import MADE_UP, pack
+from oba.compose.pack import DRAFTED, MADE_UP, pack
 from oba.domain.book import Book
 from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
@@ -45,6 +45,8 @@ def rated(*answers: Answer | Reason) -> Book:
         ((Answer.GREEN, Reason.NOT_ASKED), "1 of 1 target met."),
         ((Reason.NOT_ASKED,), "No indicator has a target here."),
         ((), "No indicator has a number here."),
+        ((Answer.GREEN, Reason.MONITORED, Reason.NOT_ASKED), "1 of 1 target met."),
+        ((Reason.MONITORED,), "No indicator has a target here."),
     ],
 )
 def test_the_headline_counts_every_target_once(answers: tuple[Answer | Reason, ...], says: str) -> None:
@@ -74,6 +76,23 @@ def test_the_message_names_targets_met_before_they_are_due() -> None:
     early = Finding(question=Question.THRESHOLD, reason=Reason.NOT_YET_DUE, detail=Rating(early=False))
     not_met = replace(answering(BOOK, "ni-70", TOP, early), compared_with=None)
     assert dashboard(not_met, county()).message == ""
+
+
+@pytest.mark.parametrize("kind", ["actions", "risks", "milestones"])
+def test_drafts_are_announced_where_they_stand_and_nowhere_else(kind: str) -> None:
+    """Head, foot and cover say which rows are illustrative; milestones stand with the whole only."""
+    rows = tuple(replace(one, illustrative=True) for one in getattr(BOOK.registers, kind))
+    registers = replace(BOOK.registers, **{kind: rows})
+    book = replace(BOOK, illustrative=frozenset(), registers=registers)
+    assert dashboard(book, county()).illustrative == f"Illustrative {kind}"
+    assert footer(book, county()).endswith(f" · illustrative {kind}")
+    assert pack(book, county()).illustrative == DRAFTED
+    there = kind != "milestones"
+    assert bool(dashboard(book, area()).illustrative) is there
+    assert bool(pack(book, area()).illustrative) is there
+    both = replace(book, illustrative=BOOK.illustrative)
+    assert dashboard(both, county()).illustrative == f"Illustrative numbers and {kind}"
+    assert pack(both, county()).illustrative == f"{MADE_UP} {DRAFTED}"
 
 
 def test_milestones_reports_money_and_warnings_stand_with_the_whole_only() -> None:

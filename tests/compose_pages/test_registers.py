@@ -76,6 +76,34 @@ def test_a_milestone_stopped_or_done_in_its_own_year_is_still_shown() -> None:
     assert [(each.head, each.late) for each in found[0].lists] == [("Done, challenged by Trust", False)]
 
 
+def test_a_milestone_of_no_outcome_stands_in_a_block_of_its_theme() -> None:
+    """Service management is a block of its own after the priorities, and a draft in it says that it is one."""
+    one: Milestone = replace(REGISTERS.milestones[0], outcome="", theme="Service management")
+    registers = book_with(
+        milestones=(one, replace(one, milestone="Drafted", illustrative=True), REGISTERS.milestones[0])
+    )
+    found = milestones(replace(BOOK, registers=registers))
+    assert [(group.title[:9], [each.milestones for each in group.lists]) for group in found] == [
+        ("Narrowing", [("Pilot in 40 schools",)]),
+        ("Service m", [("Pilot in 40 schools", "Drafted, illustrative")]),
+    ]
+
+
+def test_a_drafted_action_or_risk_says_so_beside_it() -> None:
+    """The word stands with the row, and nothing stands with rows that somebody committed to."""
+    drafts = book_with(
+        actions=tuple(replace(one, illustrative=True) for one in REGISTERS.actions),
+        risks=(REGISTERS.risks[0], replace(REGISTERS.risks[1], illustrative=True)),
+    )
+    book = replace(BOOK, registers=drafts)
+    assert {one.mark for one in actions(book, area())} == {"illustrative"}
+    assert {one.mark for one in actions(BOOK, area())} == {""}
+    assert {one.risk: one.mark for one in risks(book, county()).lines} == {
+        "Reorganisation": "illustrative",
+        "Loss of the grant": "",
+    }
+
+
 def test_risks_come_by_likelihood_times_impact() -> None:
     """Those of the whole plan and those of indicators with a card here."""
     assert [one.risk for one in risks(BOOK, county()).lines] == [
@@ -123,6 +151,16 @@ def test_money_stands_by_priority_with_what_contradicts_it() -> None:
         ("Narrowing", [("County Council", "£167m")]),
     ]
     assert found.disputed == ("£167m disputed: The priorities add up to 504, not to 183.",)
+
+
+def test_services_without_a_sum_are_named_and_that_none_is_stated_is_said_once() -> None:
+    """They stand apart from the same body's sums."""
+    one: Resource = replace(
+        REGISTERS.resources[0], body="City", year="", item="Housing", status="not stated", million=None
+    )
+    two, three = replace(one, item="Advice"), replace(one, item="Grants", status="stated", million=n("2"))
+    found = money(replace(BOOK, registers=book_with(resources=(one, three, two))))
+    assert [line.items for line in found.groups[0].lines] == ["Housing; Advice (no sum is stated)", "Grants £2m"]
 
 
 @pytest.mark.parametrize(("item", "says"), [("Keeping", "£0.712m"), ("Prevention", "Prevention £0.712m")])

@@ -72,6 +72,10 @@ TABLE = (
 )
 
 
+BESIDE = {"ni-92-peers": ACHIEVE, "ni-111-count": GAP}
+"""What the plan prints beside its table: another gap in section 2, and the counts in brackets, here by quarter."""
+
+
 def first(cell: str) -> Fraction:
     """The number that a cell starts with."""
     match = _NUMBER.search(cell)

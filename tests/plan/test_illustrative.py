@@ -93,6 +93,56 @@ def test_the_counts_in_brackets_are_the_sums_too() -> None:
         assert round_half_away(Fraction(1000 * n, d), 1) == Fraction(rate)
 
 
+def test_custodial_sentences_have_risen_since_april_2008() -> None:
+    """Section 2 says so: young people sentenced, and their share of those convicted, rise from 2007/08 on."""
+    counts = latest_counts("illustrative-*.csv")
+    found = [county(counts, "ni-43", period) for period in ("2007/08", "2008/09", "2009/10")]
+    sentenced, shares = [n for n, _ in found], [Fraction(n, d) for n, d in found]
+    assert sentenced == sorted(set(sentenced))
+    assert shares == sorted(set(shares))
+
+
+def test_a_thousand_young_people_are_over_half_as_many_again_as_in_2008() -> None:
+    """Section 2 counts about 1,000 NEET in June 2009, over 50 % more than in 2008, and says that their share grew."""
+    counts = latest_counts("illustrative-*.csv")
+    found = [county(counts, "ni-117", f"{year}/{year - 1999:02}") for year in range(2004, 2009)]
+    assert Fraction(3, 2) * found[3][0] < 1000
+    shares = [Fraction(n, d) for n, d in found]
+    assert shares == sorted(set(shares))
+
+
+def test_stability_of_placements_improved_over_the_three_years_that_the_plan_names() -> None:
+    """From 15 % in 2006-07 to 9 % in 2008-09, year by year."""
+    counts = latest_counts("illustrative-*.csv")
+    found = [Fraction(*county(counts, "ni-62", period)) for period in ("2006/07", "2007/08", "2008/09")]
+    assert found == sorted(found, reverse=True)
+    assert [round_half_away(100 * found[at], 0) for at in (0, 2)] == [15, 9]
+
+
+@pytest.mark.parametrize("indicator", ["ni-72", "ni-73", "ni-93", "ni-94", "ni-75"])
+def test_results_at_school_fall_short_of_those_in_similar_areas(indicator: str) -> None:
+    """Section 2 says that children do not do as well as their peers there, whatever the nation's average."""
+    (similar,) = (
+        Fraction(line["value"])
+        for line in lines("illustrative-history.csv")
+        if (line["indicator"], line["place"], line["period"]) == (indicator, "statistical-neighbours", "2009/10")
+    )
+    row = next(row for row in TABLE if row.id == indicator)
+    assert first(row.latest) < similar
+
+
+def test_the_quarters_of_a_year_add_up_to_the_plans_count_of_entrants() -> None:
+    """The 523 of 2008/09 stand in brackets in the table; those of 2009/10 are the sum that NI 111's rate is made of."""
+    quarters = [line for line in lines("illustrative-*.csv") if line["indicator"] == "ni-111-count"]
+    years = {
+        year: sum(int(line["value"]) for line in quarters if line["period"].startswith(year))
+        for year in ("2008/09", "2009/10")
+    }
+    row = next(row for row in TABLE if row.id == "ni-111")
+    assert str(years["2008/09"]) == bracketed(row.latest)
+    assert years["2009/10"] == county(latest_counts("illustrative-*.csv"), "ni-111", "2009/10")[0]
+
+
 def test_localities_and_districts_add_up_to_what_stands_above_them() -> None:
     """Wherever both tiers were sent, the lower adds up to the higher exactly."""
     counts = latest_counts("illustrative-*.csv")

@@ -10,10 +10,12 @@ from functools import cache
 
 import pytest
 
+from oba.domain.measure import YearIs
+from oba.domain.period import Every
 from oba.domain.rule import Rule, Version
 from oba.domain.target import STRICT, Target, Word
 from oba.read.rulebook import read_rulebook
-from tests.plan.table import DATA, PUBLISHED, ROOT, RULES, TABLE, TBA, YEARS, Row, bracketed, first
+from tests.plan.table import BESIDE, DATA, PUBLISHED, ROOT, RULES, TABLE, TBA, YEARS, Row, bracketed, first
 
 EACH = pytest.mark.parametrize("row", TABLE, ids=lambda row: row.id)
 
@@ -51,9 +53,9 @@ def printed_numbers(row: Row) -> list[dict[str, str]]:
 
 
 def test_there_is_one_rule_for_each_row_of_the_table_and_no_other() -> None:
-    """Twenty-one rows make twenty-one rules, each under the table's own heading."""
+    """Twenty-one rows make twenty-one rules, each under the table's own heading; two rules stand beside them."""
     assert len(TABLE) == 21
-    assert {row.id: row.outcome for row in TABLE} == {rule.id: rule.outcome for rule in rules().values()}
+    assert {row.id: row.outcome for row in TABLE} | BESIDE == {rule.id: rule.outcome for rule in rules().values()}
 
 
 @EACH
@@ -131,3 +133,38 @@ def test_every_choice_that_the_plan_does_not_state_says_why() -> None:
         version = published(row)
         rated = "threshold.test" if version.threshold.test else "threshold.amber"
         assert {"direction", rated, "baseline", "comparators", "owner"} <= set(version.assumed), row.id
+
+
+def test_every_rule_that_judges_areas_by_the_countys_target_says_that_this_is_assumed() -> None:
+    """The plan sets targets for the county only, and no area has agreed to one."""
+    judging = [version for rule in rules().values() for version in rule.versions if version.threshold.areas_as_parent]
+    assert len(judging) >= len(TABLE)
+    assert all({"threshold.areas", "version"} & set(version.assumed) for version in judging)
+
+
+def test_the_two_gaps_of_the_early_years_are_never_one_series() -> None:
+    """Section 2 measures against the rest of their peers, the table against the county average."""
+    with (DATA / "observations" / "plan.csv").open(encoding="utf-8", newline="") as file:
+        lines = [line for line in csv.DictReader(file) if line["indicator"].startswith("ni-92")]
+    found = {(line["indicator"], line["period"], line["value"], line["status"]) for line in lines}
+    assert found == {
+        ("ni-92", "2009/10", "33.3", "final"),
+        ("ni-92-peers", "2006/07", "38.4", "final"),
+        ("ni-92-peers", "2009/10", "33.5", "final"),
+    }
+    assert all(("section 2" in line["source"]) == (line["indicator"] == "ni-92-peers") for line in lines)
+    parts = [rules()[name].measure.between for name in ("ni-92", "ni-92-peers")]
+    assert parts == [("average", "lowest-fifth"), ("rest", "lowest-fifth")]
+
+
+def test_the_count_by_quarter_has_the_targets_that_the_plan_prints_in_brackets() -> None:
+    """A whole year's target judges the sum of four quarters, and the report by quarter is said to be illustrative."""
+    rule = rules()["ni-111-count"]
+    (version,) = rule.versions
+    (row,) = (row for row in TABLE if row.id == "ni-111")
+    assert [str(target.aim.high) for target in version.trajectory.targets] == [bracketed(cell) for cell in row.targets]
+    assert version.trajectory.start is not None
+    assert str(version.trajectory.start.value) == bracketed(row.latest)
+    assert (rule.measure.every, rule.measure.year_is) == (Every.QUARTER, YearIs.SUM)
+    assert "llustrative" in version.reference.note
+    assert "llustrative" in version.reference.approved_by

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plan.table import DATA, TABLE
+from tests.plan.table import BESIDE, DATA, TABLE
 
 STORIES = sorted((DATA / "stories").glob("*/*/*.md"))
 RAW_HTML = re.compile(r"<[A-Za-z/!]")
@@ -24,18 +24,46 @@ def read(name: str) -> list[Mapping[str, str]]:
 
 
 def test_every_milestone_of_the_plan_is_there() -> None:
-    """Each cell of the plan's table of milestones has as many as the plan lists."""
+    """Each cell of the plan's table of milestones has as many as the plan lists, none of them drafted here."""
     counted = Counter((line["outcome"], line["year"]) for line in read("milestones.csv"))
+    assert counted.total() == 64
+    assert "illustrative" not in read("milestones.csv")[0]
     years = ("2010/11", "2011/12", "2012/13")
     assert [counted["keeping-safe", year] for year in years] == [8, 5, 4]
     assert [counted["raising-achievement", year] for year in years] == [4, 4, 3]
-    assert [counted["narrowing-the-gap", year] for year in years] == [17, 13, 6]
+    assert [counted["narrowing-the-gap", year] for year in years] == [12, 10, 5]
+
+
+def test_service_management_is_a_block_of_nine_milestones_of_its_own() -> None:
+    """It heads the last entries of the table, beside no priority: five, three and one."""
+    of_no_outcome = [line for line in read("milestones.csv") if not line["outcome"]]
+    assert {line["theme"] for line in of_no_outcome} == {"Service management"}
+    assert Counter(line["year"] for line in of_no_outcome) == {"2010/11": 5, "2011/12": 3, "2012/13": 1}
+
+
+def test_building_schools_for_the_future_serves_all_three_priorities() -> None:
+    """The plan says that the hundred million will help to deliver the three, so it stands under none."""
+    (line,) = (line for line in read("resources.csv") if line["item"].startswith("Building Schools"))
+    assert (line["million"], line["outcome"]) == ("100", "")
+
+
+def test_the_city_and_district_councils_are_named_with_what_they_provide() -> None:
+    """Ten kinds of service, none with a sum, because the plan states none."""
+    lines = [line for line in read("resources.csv") if line["body"] == "City and District Councils"]
+    assert len(lines) == 10
+    assert {(line["million"], line["status"]) for line in lines} == {("", "not stated")}
+
+
+@pytest.mark.parametrize("name", ["actions.csv", "risks.csv"])
+def test_every_drafted_row_says_that_it_is_illustrative(name: str) -> None:
+    """The plan's own delivery plan and risk assessment are no part of its text, so all of these are drafts."""
+    assert {line["illustrative"] for line in read(name)} == {"yes"}
 
 
 def test_the_money_that_contradicts_itself_is_disputed() -> None:
     """The three priorities add up to the whole budget and not to what is left after schools, and are marked."""
     council = {line["item"]: line for line in read("resources.csv") if line["body"] == "Oxfordshire County Council"}
-    million = {item: Fraction(line["million"]) for item, line in council.items()}
+    million = {item: Fraction(line["million"]) for item, line in council.items() if line["million"]}
     priorities = ("Keeping all children and young people safe", "Raising achievement", "Narrowing the gap")
     whole = million["Gross revenue budget for children and young people"]
     assert sum(million[item] for item in priorities) == whole
@@ -56,6 +84,9 @@ def test_the_safeguarding_boards_seven_areas_are_scheduled() -> None:
     """Two are quarterly, three twice a year, one yearly and one planned, as section 8 lists them."""
     counted = Counter(line["frequency"] for line in read("schedule.csv"))
     assert counted == {"quarterly": 2, "twice a year": 3, "yearly": 1, "planned": 1}
+    assert {line["board"] for line in read("schedule.csv")} == {
+        "Oxfordshire Safeguarding Children Board Monitoring and Evaluation Group"
+    }
 
 
 def test_every_indicator_has_actions_and_some_are_done_and_some_late() -> None:
@@ -67,9 +98,9 @@ def test_every_indicator_has_actions_and_some_are_done_and_some_late() -> None:
 
 
 def test_every_indicator_has_its_story_in_the_second_quarter() -> None:
-    """The county has a story for all of the table; each area has six."""
+    """The county has a story for all of the table and what stands beside it; each area has six."""
     found = Counter(path.parent.name for path in STORIES if path.parts[-3] == "2010-11-q2")
-    assert found == {"oxfordshire": len(TABLE), "northern": 6, "central": 6, "southern": 6}
+    assert found == {"oxfordshire": len(TABLE) + len(BESIDE), "northern": 6, "central": 6, "southern": 6}
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: f"{path.parts[-3]}/{path.parent.name}/{path.stem}")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from oba.domain.registers import Registers
+from oba.domain.registers import Action, Milestone, Registers, Risk
 from tests.read.door import project
 
 ACTIONS = "indicator,action,lead,start,due,status,cost\n"
+MILESTONES = "outcome,year,milestone,theme,challenged_by,status\n"
 RISKS = "id,outcome,indicators,risk,likelihood,impact,action,owner,review\n"
 
 
@@ -54,6 +55,53 @@ def test_money_is_exact_and_may_be_of_no_year(tmp_path: Path) -> None:
     found, problems = registers(tmp_path, "resources.csv", rows)
     assert problems == []
     assert [(money.million, money.year) for money in found.resources] == [(Fraction("1504.25"), "")]
+
+
+@pytest.mark.parametrize(("cell", "kept", "expected"), [("yes", [True], []), ("", [False], []), ("y", [], ["G006"])])
+@pytest.mark.parametrize(
+    ("file", "head", "row"),
+    [
+        ("actions.csv", ACTIONS, "ni-1,Walk,A,2010-04-01,2010-04-01,done,low"),
+        ("risks.csv", RISKS, "r1,health,ni-1,Snow,low,high,Salt,A,2011-01-31"),
+        ("milestones.csv", MILESTONES, "health,2010/11,Pilot,,Trust,planned"),
+    ],
+)
+def test_a_drafted_row_is_marked_with_yes_and_with_nothing_else(
+    tmp_path: Path, file: str, head: str, row: str, cell: str, kept: list[bool], expected: list[str]
+) -> None:
+    """Empty is no; any other word is refused, so that a slip never turns a draft into a commitment."""
+    found, problems = registers(tmp_path, file, f"{head.rstrip()},illustrative\n{row},{cell}\n")
+    rows: tuple[Action | Risk | Milestone, ...] = (*found.actions, *found.risks, *found.milestones)
+    assert ([one.illustrative for one in rows], problems) == (kept, expected)
+
+
+def test_a_milestone_belongs_to_an_outcome_or_to_a_theme(tmp_path: Path) -> None:
+    """One with neither has nowhere to stand."""
+    rows = ",2010/11,Publish,Service management,Trust,planned\n,2010/11,Pilot,,Trust,planned\n"
+    found, problems = registers(tmp_path, "milestones.csv", MILESTONES + rows)
+    assert ([(one.outcome, one.theme) for one in found.milestones], problems) == (
+        [("", "Service management")],
+        ["G005"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("million", "status", "kept", "expected"),
+    [
+        ("", "not stated", [None], []),
+        ("3", "not stated", [], ["G006"]),
+        ("", "stated", [], ["G005"]),
+        ("", "", [], ["G005", "G005"]),
+    ],
+)
+def test_a_service_without_a_sum_says_that_none_is_stated(
+    tmp_path: Path, million: str, status: str, kept: list[None], expected: list[str]
+) -> None:
+    """A sum is never left empty in silence, and never given where none is said to be."""
+    found, problems = registers(
+        tmp_path, "resources.csv", f"body,item,million,status\nCity,Advice,{million},{status}\n"
+    )
+    assert ([one.million for one in found.resources], problems) == (kept, expected)
 
 
 @pytest.mark.parametrize(

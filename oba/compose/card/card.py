@@ -11,19 +11,18 @@ from oba.compose.card.fit import fits, fitted
 from oba.compose.card.group_table import group_table
 from oba.compose.card.message import message
 from oba.compose.card.report_card import ReportCard
-from oba.compose.card.story import narrative
+from oba.compose.card.story import actions_of, narrative, risks_of
 from oba.compose.card.table import number_table
 from oba.compose.card.working import workings
 from oba.compose.curve.curve import draw
 from oba.compose.curve.traces import Traces, traces
+from oba.compose.flag import flag
 from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.place import Place
 from oba.domain.target import Word
-
-ILLUSTRATIVE = "Illustrative numbers"
 
 
 def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
@@ -43,7 +42,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         round=f"reported for {book.round.title[:1].lower()}{book.round.title[1:]}",
         lead=said.lead,
         rest=said.rest,
-        flag=ILLUSTRATIVE if _is_illustrative(book, subject) else "",
+        flag=_flag(book, subject),
         answers=answer_lines(subject),
         drawing=None,
         curve_notes=tuple(_curve_notes(subject)),
@@ -74,9 +73,15 @@ def _shortened(card: ReportCard, subject: Subject, least: int) -> ReportCard:
     return shorter if not fits(card, least) and fits(shorter, least) else card
 
 
-def _is_illustrative(book: Book, subject: Subject) -> bool:
+def _flag(book: Book, subject: Subject) -> str:
+    """What on the card is illustrative: a number of its own or of a comparator, an action, a risk."""
+    indicator, place = subject.rule.id, subject.place
     beside = (series.place for _, series in subject.comparators)
-    return any((subject.rule.id, place) in book.illustrative for place in (subject.place.id, *beside))
+    return flag(
+        numbers=any((indicator, one) in book.illustrative for one in (place.id, *beside)),
+        actions=any(one.illustrative for one in actions_of(book, indicator, place)),
+        risks=any(one.illustrative for one in risks_of(book, indicator)),
+    )
 
 
 def _curve_notes(subject: Subject) -> Iterator[str]:
@@ -116,4 +121,4 @@ def _footer(book: Book, subject: Subject) -> str:
         f"data known at {words.day(book.round.cut_off)}",
         f"rule {words.short_digest(subject.rule.digest)}, data {words.short_digest(book.data_digest)}",
     )
-    return " · ".join((*parts, *([ILLUSTRATIVE.lower()] if _is_illustrative(book, subject) else [])))
+    return " · ".join(part for part in (*parts, _flag(book, subject).lower()) if part)

@@ -119,13 +119,16 @@ def _columns(card: ReportCard, at: Setting) -> int:
 def _actions(narrative: Narrative, at: Setting) -> int:
     total = _heading(at) + _markdown(narrative.plan, at) if narrative.plan or narrative.actions else 0
     for action in narrative.actions:
-        below = f"{action.lead}, {action.due}: {action.status}, {action.cost}"
+        said = (action.status, action.cost, action.matters, action.mark)
+        below = f"{action.lead}, {action.due}: {', '.join(part for part in said if part)}"
         total += (_lines(action.action, at.body, _COLUMN) + _lines(below, 74, _COLUMN)) * at.body * 13 // 10 + 50
     return total
 
 
 def _risks(narrative: Narrative, at: Setting) -> int:
-    texts = [f"{risk.risk} ({risk.weight}). {risk.action}. {risk.owner}." for risk in narrative.risks]
+    owners = [", ".join(part for part in (risk.owner, risk.mark) if part) for risk in narrative.risks]
+    said = zip(narrative.risks, owners, strict=True)
+    texts = [f"{risk.risk} ({risk.weight}). {risk.action}. {owner}." for risk, owner in said]
     return sum(_lines(text, at.body, _COLUMN) * at.line + 30 for text in texts) + (_heading(at) if texts else 0)
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from oba import words
+from oba.compose.flag import mark
 from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.registers import LATE, Action
+from oba.domain.registers import LATE, Action, Risk
 from oba.domain.story import HEADINGS
 
 _PLAN, _DEVELOPMENT = HEADINGS[3:]
@@ -27,7 +28,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
-    """One action: what, who leads it, by when, how it stands, what it costs; `late` when it should be done."""
+    """One action: what, who leads it, by when, how it stands, what it costs; `late` when it should be done.
+
+    `matters` is the Every Child Matters outcome it serves, `mark` says where it is illustrative.
+    """
 
     action: str
     lead: str
@@ -35,6 +39,8 @@ class ActionRow:
     status: str
     cost: str
     late: bool
+    matters: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +61,25 @@ def narrative(book: Book, indicator: str, place: Place) -> Narrative:
     story = book.stories.get((indicator, place.id))
     sections = dict(story.sections) if story else {}
     parts = tuple(Part(heading=heading, markdown=sections[heading]) for heading in HEADINGS[:3] if heading in sections)
-    here = (one for one in book.registers.actions if one.indicator == indicator and one.is_for(place))
     return Narrative(
         parts=parts,
         unwritten=_unwritten(sections),
         author=f"{story.author}, {words.day(story.written)}" if story else "",
         plan=sections.get(_PLAN, ""),
-        actions=tuple(_action(one, book.round) for one in here),
-        risks=tuple(risk_line(one, book.round) for one in book.registers.risks if indicator in one.indicators),
+        actions=tuple(_action(one, book.round) for one in actions_of(book, indicator, place)),
+        risks=tuple(risk_line(one, book.round) for one in risks_of(book, indicator)),
         development=sections.get(_DEVELOPMENT, ""),
     )
+
+
+def actions_of(book: Book, indicator: str, place: Place) -> tuple[Action, ...]:
+    """The actions for an indicator in a place: its own and those meant for everywhere."""
+    return tuple(one for one in book.registers.actions if one.indicator == indicator and one.is_for(place))
+
+
+def risks_of(book: Book, indicator: str) -> tuple[Risk, ...]:
+    """The risks that bear on an indicator."""
+    return tuple(one for one in book.registers.risks if indicator in one.indicators)
 
 
 def _unwritten(sections: dict[str, str]) -> str:
@@ -84,4 +99,6 @@ def _action(action: Action, now: Round) -> ActionRow:
         status=LATE if late else action.status,
         cost=_COSTS[action.cost],
         late=late,
+        matters=action.every_child_matters,
+        mark=mark(action),
     )

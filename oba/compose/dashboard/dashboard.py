@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from oba.compose.card.card import ILLUSTRATIVE
 from oba.compose.dashboard.attention import Attention, attention
 from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.dashboard.chance import chance_words, chances
@@ -20,12 +19,16 @@ from oba.compose.dashboard.registers import (
     ReportGroup,
     Risks,
     actions,
+    late_actions,
     milestones,
+    milestones_of,
     risks,
+    risks_at,
     schedule,
 )
 from oba.compose.dashboard.rows import OutcomeRows, carded, label, neighbours, outcome_rows, short_name, together, usual
 from oba.compose.dashboard.target_review import TargetQuery, target_queries
+from oba.compose.flag import flag
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
@@ -35,6 +38,7 @@ from oba.statistics.xmr_reading import Assurance
 from oba.words import QUESTIONS, day, listed, short_digest
 
 _UNMET = ("within reach", "too near to tell", "missed")
+_WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
         groups=outcome_rows(book, place),
-        illustrative=ILLUSTRATIVE if is_illustrative(book, place) else "",
+        illustrative=flag_at(book, place),
         attention=attention(book, place),
         changes=changes_at(book, place),
         movers=movers(book, place),
@@ -103,9 +107,12 @@ def dashboard(book: Book, place: Place) -> Dashboard:
 
 
 def headline(book: Book, place: Place) -> str:
-    """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence."""
+    """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence.
+
+    An indicator that is only watched has none.
+    """
     here = _assessments(book, place)
-    found = Counter(_counted(one) for one in here if Question.THRESHOLD in one.asked)
+    found = Counter(_counted(one) for one in here if one[Question.THRESHOLD].reason not in _WITHOUT_TARGET)
     of = f"of {found.total()} {'target' if found.total() == 1 else 'targets'}"
     later = [f"{found[word]} {_is(found[word])} {word}" for word in ("not yet due", "not rated") if found[word]]
     if not found:
@@ -122,11 +129,22 @@ def is_illustrative(book: Book, place: Place) -> bool:
     return any(where in shown for _, where in book.illustrative)
 
 
+def flag_at(book: Book, place: Place) -> str:
+    """What on the dashboard of a place is illustrative: numbers, late actions, risks, the year's milestones."""
+    milestones = milestones_of(book) if book.places.is_top(place) else ()
+    return flag(
+        numbers=is_illustrative(book, place),
+        actions=any(one.illustrative for one in late_actions(book, place)),
+        risks=any(one.illustrative for one in risks_at(book, place)),
+        milestones=any(one.illustrative for one in milestones),
+    )
+
+
 def footer(book: Book, place: Place) -> str:
     """What stands at the foot of a place's pages: round, cut-off, and which rules and data they were made from."""
     digests = f"rules {short_digest(book.rules_digest)}, data {short_digest(book.data_digest)}"
     parts = (place.name, book.round.title, f"data known at {day(book.round.cut_off)}", digests)
-    return " · ".join((*parts, ILLUSTRATIVE.lower()) if is_illustrative(book, place) else parts)
+    return " · ".join(part for part in (*parts, flag_at(book, place).lower()) if part)
 
 
 def _assessments(book: Book, place: Place) -> list[Assessment]:

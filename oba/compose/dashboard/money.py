@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oba.domain.book import Book
@@ -53,15 +52,16 @@ def money(book: Book) -> Money:
 
 
 def _lines(resources: list[Resource], title: str) -> tuple[MoneyLine, ...]:
-    keys = dict.fromkeys((resource.body, resource.year) for resource in resources)
-    return tuple(
-        MoneyLine(body=body, year=year, items=_items((r for r in resources if (r.body, r.year) == (body, year)), title))
-        for body, year in keys
-    )
+    lines: dict[tuple[str, str, bool], list[Resource]] = {}
+    for resource in resources:
+        lines.setdefault((resource.body, resource.year, resource.million is None), []).append(resource)
+    return tuple(MoneyLine(body=key[0], year=key[1], items=_items(some, title)) for key, some in lines.items())
 
 
-def _items(resources: Iterable[Resource], title: str) -> str:
-    """Item and sum; an item that is the priority itself is not said again."""
+def _items(resources: list[Resource], title: str) -> str:
+    """Item and sum; an item that is the priority itself is not said again, and that no sum is stated is said once."""
+    if any(r.million is None for r in resources):
+        return f"{'; '.join(r.item for r in resources)} (no sum is stated)"
     return "; ".join(_sum(r) if title.startswith(r.item) else f"{r.item} {_sum(r)}" for r in resources)
 
 
@@ -70,4 +70,4 @@ def _disputed(note: str, resources: list[Resource]) -> str:
 
 
 def _sum(resource: Resource) -> str:
-    return f"£{shortest(resource.million)}m"
+    return "" if resource.million is None else f"£{shortest(resource.million)}m"

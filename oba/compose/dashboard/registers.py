@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from oba.compose.dashboard.rows import carded, label
+from oba.compose.flag import mark
 from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.period import Period
@@ -24,6 +25,7 @@ class ActionLine:
     action: str
     lead: str
     due: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class MilestoneList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneGroup:
-    """The milestones of one outcome, late ones first."""
+    """The milestones of one outcome, or of a theme of their own, late ones first."""
 
     title: str
     lists: tuple[MilestoneList, ...]
@@ -87,31 +89,49 @@ def actions(book: Book, place: Place) -> tuple[ActionLine, ...]:
             action=action.action,
             lead=action.lead,
             due=month(action.due),
+            mark=mark(action),
         )
         for action in late_actions(book, place)
     )
 
 
 def milestones(book: Book) -> tuple[MilestoneGroup, ...]:
-    """The milestones of the plan year and those left open in earlier years, by outcome, late ones first."""
+    """The milestones of the plan year and those left open in earlier years, by outcome, late ones first.
+
+    Those of no outcome follow, each theme a block of its own.
+    """
     year = book.round.plan_year
+    found = milestones_of(book)
     if year is None:
         return ()
-    found = [one for one in book.registers.milestones if one.is_of(year)]
+    titles = {outcome.id: outcome.title for outcome in book.plan.outcomes}
+    blocks = (*titles.values(), *dict.fromkeys(one.theme for one in found if not one.outcome))
     groups = (
-        MilestoneGroup(title=outcome.title, lists=_lists([one for one in found if one.outcome == outcome.id], year))
-        for outcome in book.plan.outcomes
+        MilestoneGroup(
+            title=title, lists=_lists([one for one in found if titles.get(one.outcome, one.theme) == title], year)
+        )
+        for title in dict.fromkeys(blocks)
     )
     return tuple(group for group in groups if group.lists)
 
 
+def milestones_of(book: Book) -> tuple[Milestone, ...]:
+    """The milestones that are the business of the plan year of a round; none where its name tells no year."""
+    year = book.round.plan_year
+    return tuple(one for one in book.registers.milestones if year and one.is_of(year))
+
+
 def risks(book: Book, place: Place) -> Risks:
     """The gravest six risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
-    cards = {rule.id for rule in carded(book, place)}
-    here = (risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
-    ranked = sorted(here, key=lambda risk: -risk.gravity)
+    ranked = sorted(risks_at(book, place), key=lambda risk: -risk.gravity)
     shown = [risk for at, risk in enumerate(ranked) if at < MOST_RISKS or not risk.indicators]
     return Risks(lines=tuple(_risk(risk, book.round) for risk in shown), others=len(ranked) - len(shown))
+
+
+def risks_at(book: Book, place: Place) -> tuple[Risk, ...]:
+    """The risks that the pages of a place show: to an indicator with a card there, or to the whole plan."""
+    cards = {rule.id for rule in carded(book, place)}
+    return tuple(risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
 
 
 def schedule(book: Book) -> tuple[ReportGroup, ...]:
@@ -128,10 +148,14 @@ def _lists(found: list[Milestone], year: Period) -> tuple[MilestoneList, ...]:
     for one in found:
         alike.setdefault(_head(one, year), []).append(one)
     lists = (
-        MilestoneList(head=head, late=some[0].is_late(year), milestones=tuple(one.milestone for one in some))
+        MilestoneList(head=head, late=some[0].is_late(year), milestones=tuple(_milestone(one) for one in some))
         for head, some in alike.items()
     )
     return tuple(sorted(lists, key=lambda one: not one.late))
+
+
+def _milestone(one: Milestone) -> str:
+    return ", ".join(part for part in (one.milestone, mark(one)) if part)
 
 
 def _head(one: Milestone, year: Period) -> str:

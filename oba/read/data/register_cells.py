@@ -48,6 +48,10 @@ class Cells:
         self.needed(column)
         return self.known("G006", column, words, "one of the words allowed", "the words")
 
+    def yes(self, column: str) -> bool:
+        """A cell that holds yes, or nothing for no."""
+        return bool(self.known("G006", column, ("yes",), "yes or empty", "the words"))
+
     def day(self, column: str) -> date:
         """A cell that holds a date."""
         text = self.needed(column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -11,6 +12,7 @@ from oba.domain.place import Places
 from oba.domain.registers import (
     FREQUENCIES,
     LEVELS,
+    NOT_STATED,
     STATUSES,
     SUMS,
     Action,
@@ -35,15 +37,17 @@ CHALLENGED_BY = ("Trust", "Trust and safeguarding board")
 COLUMNS = {
     "actions.csv": Columns(
         needed=("indicator", "action", "lead", "start", "due", "status", "cost"),
-        optional=("place", "every_child_matters"),
+        optional=("place", "every_child_matters", "illustrative"),
     ),
-    "milestones.csv": Columns(needed=("outcome", "year", "milestone", "challenged_by", "status"), optional=("theme",)),
+    "milestones.csv": Columns(
+        needed=("year", "milestone", "challenged_by", "status"), optional=("outcome", "theme", "illustrative")
+    ),
     "risks.csv": Columns(
         needed=("id", "outcome", "risk", "likelihood", "impact", "action", "owner", "review"),
-        optional=("indicators",),
+        optional=("indicators", "illustrative"),
     ),
     "resources.csv": Columns(
-        needed=("body", "item", "million", "status"), optional=("outcome", "year", "note", "source")
+        needed=("body", "item", "status"), optional=("million", "outcome", "year", "note", "source")
     ),
     "schedule.csv": Columns(needed=("board", "topic", "frequency"), optional=("months", "covers", "indicators")),
 }
@@ -120,6 +124,7 @@ def _action(row: Cells, known: Known) -> Action:
         cost=row.word("cost", COST),
         every_child_matters=row.text("every_child_matters"),
         where=row.table.where(row.row),
+        illustrative=row.yes("illustrative"),
     )
 
 
@@ -133,7 +138,8 @@ def _outcome(row: Cells, known: Known) -> str:
 
 
 def _milestone(row: Cells, known: Known) -> Milestone:
-    row.needed("outcome")
+    if not row.text("theme"):
+        row.needed("outcome")
     return Milestone(
         outcome=_outcome(row, known),
         year=row.needed("year"),
@@ -142,6 +148,7 @@ def _milestone(row: Cells, known: Known) -> Milestone:
         challenged_by=row.word("challenged_by", CHALLENGED_BY),
         status=row.word("status", STATUSES),
         where=row.table.where(row.row),
+        illustrative=row.yes("illustrative"),
     )
 
 
@@ -163,6 +170,7 @@ def _risk(row: Cells, known: Known) -> Risk:
         owner=row.needed("owner"),
         review=row.day("review"),
         where=row.table.where(row.row),
+        illustrative=row.yes("illustrative"),
     )
 
 
@@ -172,12 +180,21 @@ def _resource(row: Cells, known: Known) -> Resource:
         item=row.needed("item"),
         outcome=_outcome(row, known),
         year=row.text("year"),
-        million=row.number("million"),
+        million=_million(row),
         status=row.word("status", SUMS),
         note=row.text("note"),
         source=row.text("source"),
         where=row.table.where(row.row),
     )
+
+
+def _million(row: Cells) -> Fraction | None:
+    """The sum, which a row must have unless its status says that none is stated."""
+    if row.text("status") != NOT_STATED:
+        return row.number("million")
+    if row.text("million"):
+        row.refuse("G006", "status", "a sum is given, and the status says that none is", "write stated.")
+    return None
 
 
 def _report(row: Cells, known: Known) -> Report:
