@@ -21,10 +21,15 @@ def not_asked(version: Version, question: Question, value: Fraction | None = Non
 
 
 def no_rule(version: Version, judged: Figure | None) -> Mapping[Question, Finding]:
-    """Every question unanswered, for nobody has approved how it is to be answered."""
+    """Every question that the draft asks unanswered, for nobody has approved how it is to be answered."""
     step = Step(says="No version of the rule has been approved.", cites=(version.reference.where,))
     value, period = (judged.value, judged.period) if judged else (None, None)
-    return {q: Finding(question=q, reason=Reason.NO_RULE, period=period, value=value, steps=(step,)) for q in Question}
+    return {
+        q: Finding(question=q, reason=Reason.NO_RULE, period=period, value=value, steps=(step,))
+        if version.asks(q)
+        else not_asked(version, q, value)
+        for q in Question
+    }
 
 
 def wanted_target(rule: Rule, trajectory: Trajectory | None, judged: Figure | None) -> Target | None:

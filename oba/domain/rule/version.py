@@ -34,7 +34,8 @@ class Version:
     """The five keys as they stand from one period on.
 
     `own` holds the trajectories of places that have targets of their own; `assumed` says which choices are this
-    project's and why, by the name of the part; `draft` that nobody had approved it yet, so that it judges nothing.
+    project's and why, by the name of the part; `draft` that nobody had approved it yet, so that it judges nothing,
+    and `drafted` which questions it is to ask.
     """
 
     since: Period
@@ -47,6 +48,7 @@ class Version:
     own: Mapping[str, Trajectory] = field(default_factory=dict)
     assumed: Mapping[str, str] = field(default_factory=dict)
     draft: bool = False
+    drafted: frozenset[Question] = frozenset()
     where: Where
 
     @property
@@ -63,10 +65,13 @@ class Version:
             own={},
             assumed={},
             draft=True,
+            drafted=frozenset(question for question in Question if self.asks(question)),
         )
 
     def asks(self, question: Question) -> bool:
         """Whether it asks a question at all: where the key is left out, and for a rating the trajectory's too, not."""
+        if self.draft:
+            return question in self.drafted
         planned = bool(self.own) or self.trajectory != Trajectory(where=self.trajectory.where)
         return {
             Question.THRESHOLD: planned or self.threshold != Threshold(where=self.threshold.where),
