@@ -17,7 +17,7 @@ def mark(row: Row) -> str:
 
 def foot(said: str) -> str:
     """A flag for the foot of a page, cut after the first kind: rows of registers carry their own mark."""
-    return said.split(",")[0].split(" and ")[0].lower()
+    return said.partition(",")[0].partition(" and ")[0].lower()
 
 
 def flag(**kinds: bool) -> str:
