@@ -15,6 +15,11 @@ def mark(row: Row) -> str:
     return ILLUSTRATIVE.lower() if row.illustrative else ""
 
 
+def foot(said: str) -> str:
+    """A flag for the foot of a page, cut after the first kind: rows of registers carry their own mark."""
+    return said.partition(",")[0].partition(" and ")[0].lower()
+
+
 def flag(**kinds: bool) -> str:
     """What on a page is illustrative, such as *Illustrative numbers and risks*; empty where nothing is."""
     named = [kind for kind, there in kinds.items() if there]

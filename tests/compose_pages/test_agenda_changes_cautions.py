@@ -62,6 +62,16 @@ def test_what_a_rule_does_not_ask_is_not_on_the_agenda() -> None:
     assert gaps(unanswered(quiet, NEET, Reason.LATE, *asked)) == [("Late", "Every question: NI 117")]
 
 
+def test_nothing_is_asked_for_what_is_watched_by_design() -> None:
+    """It has no target on purpose; where a target is missing without purpose, that is on the agenda."""
+    alone = without_answers(only(BOOK, NEET), NEET, TOP)
+    without = unanswered(alone, NEET, Reason.NO_TARGET, Question.TRAJECTORY)
+    assert gaps(without) == [("No target", "Get there? NI 117")]
+    watched = unanswered(without, NEET, Reason.MONITORED, Question.THRESHOLD)
+    assert gaps(watched) == []
+    assert gaps(unanswered(watched, NEET, Reason.LATE, Question.DIRECTION)) == [("Late", "Getting better? NI 117")]
+
+
 def test_a_reason_that_holds_for_all_indicators_names_them_together() -> None:
     """A single indicator is still named."""
     alone = without_answers(only(BOOK, NEET), NEET, TOP)

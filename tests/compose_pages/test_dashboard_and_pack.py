@@ -92,6 +92,7 @@ def test_drafts_are_announced_where_they_stand_and_nowhere_else(kind: str) -> No
     assert bool(pack(book, area()).illustrative) is there
     both = replace(book, illustrative=BOOK.illustrative)
     assert dashboard(both, county()).illustrative == f"Illustrative numbers and {kind}"
+    assert footer(both, county()).endswith(" · illustrative numbers")
     assert pack(both, county()).illustrative == f"{MADE_UP} {DRAFTED}"
 
 

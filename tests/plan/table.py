@@ -72,7 +72,7 @@ TABLE = (
 )
 
 
-BESIDE = {"ni-92-peers": ACHIEVE, "ni-111-count": GAP}
+BESIDE = {"ni-92r": ACHIEVE, "ni-111q": GAP}
 """What the plan prints beside its table: another gap in section 2, and the counts in brackets, here by quarter."""
 
 

@@ -16,7 +16,7 @@ from oba.compose.card.table import number_table
 from oba.compose.card.working import workings
 from oba.compose.curve.curve import draw
 from oba.compose.curve.traces import Traces, traces
-from oba.compose.flag import flag
+from oba.compose.flag import flag, foot
 from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
@@ -121,4 +121,4 @@ def _footer(book: Book, subject: Subject) -> str:
         f"data known at {words.day(book.round.cut_off)}",
         f"rule {words.short_digest(subject.rule.digest)}, data {words.short_digest(book.data_digest)}",
     )
-    return " · ".join(part for part in (*parts, _flag(book, subject).lower()) if part)
+    return " · ".join(part for part in (*parts, foot(_flag(book, subject))) if part)

@@ -28,7 +28,7 @@ from oba.compose.dashboard.registers import (
 )
 from oba.compose.dashboard.rows import OutcomeRows, carded, label, neighbours, outcome_rows, short_name, together, usual
 from oba.compose.dashboard.target_review import TargetQuery, target_queries
-from oba.compose.flag import flag
+from oba.compose.flag import flag, foot
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
@@ -144,7 +144,7 @@ def footer(book: Book, place: Place) -> str:
     """What stands at the foot of a place's pages: round, cut-off, and which rules and data they were made from."""
     digests = f"rules {short_digest(book.rules_digest)}, data {short_digest(book.data_digest)}"
     parts = (place.name, book.round.title, f"data known at {day(book.round.cut_off)}", digests)
-    return " · ".join(part for part in (*parts, flag_at(book, place).lower()) if part)
+    return " · ".join(part for part in (*parts, foot(flag_at(book, place))) if part)
 
 
 def _assessments(book: Book, place: Place) -> list[Assessment]:

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded, label, together
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.place import Place
 from oba.words import QUESTIONS, REASONS, sentence
@@ -25,14 +27,14 @@ class DataGap:
 def data_agenda(book: Book, place: Place) -> tuple[DataGap, ...]:
     """Every reason that leaves a question of the place unanswered, the commonest first.
 
-    No data would answer a question that the rule does not ask.
+    No data would answer a question that the rule does not ask, nor bring a target to what is only watched.
     """
     found = {label(rule): book.assessments[rule.id, place.id] for rule in carded(book, place)}
     gaps = [
         (reason, question, named)
         for named, assessment in found.items()
         for question in QUESTIONS
-        if question in assessment.asked and (reason := assessment[question].reason)
+        if question in assessment.asked and (reason := assessment[question].reason) and not _watched(assessment, reason)
     ]
     asked = {named: len(assessment.asked) for named, assessment in found.items()}
     return tuple(
@@ -43,6 +45,12 @@ def data_agenda(book: Book, place: Place) -> tuple[DataGap, ...]:
         )
         for reason, _ in Counter(reason for reason, _, _ in gaps).most_common()
     )
+
+
+def _watched(assessment: Assessment, reason: Reason) -> bool:
+    """Whether a reason is that the rule watches the number by design, and sets it no target on purpose."""
+    by_design = assessment[Question.THRESHOLD].reason is Reason.MONITORED
+    return by_design and reason in (Reason.MONITORED, Reason.NO_TARGET)
 
 
 def _which(gaps: list[tuple[Question, str]], asked: Mapping[str, int]) -> tuple[str, ...]:
