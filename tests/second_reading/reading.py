@@ -12,7 +12,7 @@ from tests.second_reading.comparators import Said, each, headline
 from tests.second_reading.derived import series_of
 from tests.second_reading.direction import direction
 from tests.second_reading.files import Tree, lines, observation_lines, rule_trees, tree
-from tests.second_reading.numbers import Number, Series, withheld
+from tests.second_reading.numbers import Series, withheld
 from tests.second_reading.periods import Period
 from tests.second_reading.places import Map, Place, place
 from tests.second_reading.rows import Row, known, row
@@ -80,7 +80,9 @@ class Reading:
         beside = each(case) if case and not reason and "comparators" in asked else {}
         unsaid = Answer(reason=reason, period=judged, value=value)
         found = {name: self._answer(name, case, beside) if case and not reason else unsaid for name in asked}
-        return {name: found.get(name, Answer(reason="not asked", period=judged, value=value)) for name in QUESTIONS}, beside
+        return {
+            name: found.get(name, Answer(reason="not asked", period=judged, value=value)) for name in QUESTIONS
+        }, beside
 
     def _answer(self, name: str, case: Case, beside: dict[str, Said]) -> Answer:
         if self._by_year(case, name):
@@ -113,18 +115,15 @@ class Reading:
         if any(name == at_place.id for name, _ in self.evidence.later):
             return "published after the cut-off"
         at, owed = self._now(), set[str]()
-        while at.last_day <= self.when.cut_off and at.start >= self._first():
+        while at.last_day <= self.when.cut_off and at.start >= self.rule.begins:
             owed.add(self.evidence.absent(at_place.id, at))
             at = at.shifted(-1)
         return "late" if "late" in owed else "awaited" if owed else "not collected"
 
-    def _first(self) -> int:
-        return min(one.since.start for one in self.rule.versions)
-
     def _now(self) -> Period:
         """The latest period that has ended by the cut-off since the rule began; its first if none has."""
         counted, cut_off = self.rule.measure.calendar, self.when.cut_off
-        at = Period(self._first(), counted)
+        at = Period(self.rule.begins, counted)
         while at.shifted(1).last_day <= cut_off:
             at = at.shifted(1)
         return at
@@ -147,7 +146,7 @@ def readings(files: Files, when: Round, hidden: Hidden) -> Iterator[Reading]:
         later = {(row_.place, row_.period) for row_ in rows if row_.published > last and when.cut_off == last}
         within = int(one.measure.written.get("expected_within", files.policy.expected_within))
         own = known(rows, one.measure, when.cut_off)
-        evidence = Evidence(one.measure, files.places, own, when.cut_off, within, frozenset(later))
+        evidence = Evidence(one.measure, files.places, own, when.cut_off, within, one.begins, frozenset(later))
         parts, years = by_place(series_of(evidence), one.measure)
         shown = _shown(parts, one, hidden), _shown(years, one, hidden)
         yield Reading(files, one, when, evidence, *shown)
@@ -179,4 +178,3 @@ def _asked(version: Version) -> frozenset[str]:
     """What a version asks: a target is asked about wherever there are targets."""
     keys = {name for name in QUESTIONS if name in version.written}
     return frozenset(keys | {"threshold"} if "trajectory" in keys else keys)
-
