@@ -32,7 +32,7 @@ def interval(number: Number, measured: Measure, level: str) -> Interval | None:
         or measured.kind not in ("percent", "rate", "moving")
     ):
         return None
-    if measured.written.get("counts") == "fractional":
+    if number.rounded or measured.written.get("counts") == "fractional":
         return None
     share = float(Fraction(level)) / 100
     ends = _wilson(number.n, number.d, share) if measured.parts == "percent" else _rate(number.n, number.d, share)

@@ -117,7 +117,8 @@ class Evidence:
         d = sum((one.d for one in usable if one.d is not None), Fraction(0))
         if self.measured.unit is None:
             return Number(value=n, n=n, own=False)
-        return Number(value=self.measured.unit * n / d, n=n, d=d, own=False)
+        rounded = any(one.rounded for one in usable)
+        return Number(value=self.measured.unit * n / d, n=n, d=d, rounded=rounded, own=False)
 
 
 def _last_denominator(series: Mapping[Period, Number], at: Period) -> Fraction | None:
