@@ -52,7 +52,7 @@ def _past(case: Case, history: str | list[str]) -> _Past:
 def _unfit(case: Case, past: _Past, forecast: str) -> str:
     """Why nothing can be forecast for the period judged; empty where it can."""
     held = [one for one, _ in past.known]
-    if held and case.broken(case.at, *held):
+    if past.spans and case.broken(case.at, *past.spans):
         return "definition break"
     if case.span > 1 and len(held) > 1:
         return "rolling windows"

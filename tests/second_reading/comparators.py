@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tests.second_reading.case import Case
 from tests.second_reading.exact import exact
-from tests.second_reading.intervals import Interval, limits
+from tests.second_reading.intervals import Interval, interval, limits
 from tests.second_reading.numbers import Number, first_reason
 
 Said = tuple[str, str]
@@ -37,21 +37,21 @@ def _beside(case: Case, name: str) -> Said:
         near = abs(case.value - case.compared(theirs.value)) < exact(levels[0])
         return _word(case, theirs, 0 if near else 1), ""
     bands = [_band(case, theirs.value, kind, level) for level in levels]
-    known_bands = [one for one in bands if one is not None]
+    known_bands = [case.good_interval(one) for one in bands if one is not None]
     if len(known_bands) < len(bands):
         return "", "no numerators" if kind == "funnel" else "no interval"
-    point = case.compared(theirs.value) if kind == "interval" else case.value
+    point = case.good(case.compared(theirs.value) if kind == "interval" else case.value)
     beyond = sum(not low <= point <= high for low, high in known_bands)
     return _word(case, theirs, beyond), ""
 
 
 def _band(case: Case, theirs: Fraction, kind: str, level: str) -> Interval | None:
-    """The place's own interval, or the funnel around the other's number, as compared."""
+    """The place's own interval, or the funnel around the other's number."""
     if kind == "interval":
-        return case.interval(case.number, level)
+        return interval(case.number, case.measured, level)
     if case.number.d is None or case.number.d <= 0:
         return None
-    return Interval(*(case.compared(end) for end in limits(theirs, case.number.d, case.measured, level)))
+    return limits(theirs, case.number.d, case.measured, level)
 
 
 def _word(case: Case, theirs: Number, beyond: int) -> str:

@@ -39,7 +39,7 @@ def _compared(case: Case, with_what: str, test: str) -> tuple[int, str]:
         return 0, "definition break"
     before = _number_before(case, with_what, spans)
     if case.at <= max(spans):
-        return 0, before.reason or "too early"
+        return 0, "too early"
     if any(case.at.since(one) < case.span for one in spans):
         return 0, "rolling windows"
     if test:
@@ -75,12 +75,17 @@ def _earlier(case: Case, with_what: str) -> list[Period]:
 def _number_before(case: Case, with_what: str, spans: list[Period]) -> Number:
     if with_what == "start":
         return start(case).number
-    several = [case.series.get(one) or missing("not collected") for one in spans]
+    never = missing("too few points" if len(spans) > 1 else "not collected")
+    several = [_settled(case.series.get(one) or never) for one in spans]
     if reasons := [one.reason for one in several if one.reason]:
         return missing(first_reason(reasons))
-    return (
-        several[0] if len(several) == 1 else Number(value=mean([one.value for one in several if one.value is not None]))
-    )
+    values = [one.value for one in several if one.value is not None]
+    return several[0] if len(several) == 1 else Number(value=mean(values))
+
+
+def _settled(earlier: Number) -> Number:
+    """An earlier number: what has not come of it by now is neither awaited nor late, it is not collected."""
+    return missing("not collected") if earlier.reason in ("awaited", "late") else earlier
 
 
 def _intervals(case: Case, before: Number) -> tuple[int, str]:
@@ -108,7 +113,7 @@ def _recent(case: Case) -> tuple[int, str]:
     if case.span > 1:
         return 0, "rolling windows"
     if len(five) < 5:
-        return 0, _why_short(case, len(five))
+        return 0, "definition break" if _cut_short(case, len(five)) else "too few points"
     intervals = [interval(one, case.measured, "95") for one in five]
     points = [(one.value, ends) for one, ends in zip(five, intervals, strict=True) if one.value is not None and ends]
     if len(points) < 5:
@@ -116,12 +121,10 @@ def _recent(case: Case) -> tuple[int, str]:
     return _turned(case, recent_trend(points[::-1])), ""
 
 
-def _why_short(case: Case, known: int) -> str:
-    """Fewer than five: the definition changed, or a year before them has its own reason, or there are too few."""
+def _cut_short(case: Case, known: int) -> bool:
+    """Whether numbers ended where they do because the definition changed."""
     before = case.at.shifted(-known)
-    if case.broken(before, case.at):
-        return "definition break"
-    return "too few points"
+    return before in case.series and case.broken(before, case.at)
 
 
 def _series(case: Case, test: str) -> tuple[int, str]:
@@ -135,7 +138,7 @@ def _series(case: Case, test: str) -> tuple[int, str]:
     values = [None if one is None else case.compared(one) for one in found]
     known = [one for one in values if one is not None]
     if len(known) < _POINTS[test]:
-        return 0, "too few points"
+        return 0, "definition break" if test != "xmr" and _cut_short(case, len(found)) else "too few points"
     return _turned(case, special_cause(values) if test == "xmr" else mann_kendall(known)), ""
 
 

@@ -10,7 +10,6 @@ from tests.second_reading.numbers import Number
 from tests.second_reading.quantiles import normal, poisson_lower, poisson_upper
 from tests.second_reading.rules import Measure
 
-_FUNNEL_Z = {"95": 1.96, "99.8": 3.0902}
 _FUNNEL_TAIL = {"95": 0.025, "99.8": 0.001}
 _FEW = 10
 
@@ -33,7 +32,7 @@ def interval(number: Number, measured: Measure, level: str) -> Interval | None:
         or measured.kind not in ("percent", "rate", "moving")
     ):
         return None
-    if measured.written.get("counts") == "fractional":
+    if number.rounded or measured.written.get("counts") == "fractional":
         return None
     share = float(Fraction(level)) / 100
     ends = _wilson(number.n, number.d, share) if measured.parts == "percent" else _rate(number.n, number.d, share)
@@ -45,9 +44,9 @@ def limits(theirs: Fraction, d: Fraction, measured: Measure, level: str) -> Inte
     unit = measured.unit or Fraction(1)
     expected = float(theirs / unit * d)
     if measured.parts == "percent":
-        z, p, n = _FUNNEL_Z[level], float(theirs / unit), float(d)
-        width, under = z * sqrt(z * z + 4 * expected * (1 - p)), 2 * (n + z * z)
-        ends = ((2 * expected + z * z - width) / under, (2 * expected + z * z + width) / under)
+        p = float(theirs / unit)
+        width = normal((1 + float(Fraction(level)) / 100) / 2) * sqrt(p * (1 - p) / float(d))
+        ends = (max(p - width, 0.0), min(p + width, 1.0))
     else:
         tail = _FUNNEL_TAIL[level]
         ends = (poisson_lower(ceil(expected), tail) / float(d), poisson_upper(floor(expected), tail) / float(d))

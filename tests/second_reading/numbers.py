@@ -19,7 +19,7 @@ REASONS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Number:
-    """A value or a reason, with counts and interval; `own` if the place sent it, `whole` if it lacks no part."""
+    """A value or a reason, its counts and interval; `own` if the place sent it, `whole` if it lacks no part."""
 
     value: Fraction | None = None
     reason: str = ""
@@ -28,6 +28,7 @@ class Number:
     low: Fraction | None = None
     high: Fraction | None = None
     level: Fraction | None = None
+    rounded: bool = False
     own: bool = True
     whole: bool = True
 

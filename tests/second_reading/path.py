@@ -41,15 +41,16 @@ def _targets(case: Case, place: str) -> Mapping[str, Any]:
 
 
 def start(case: Case) -> Start:
-    """The start: a value in the rule serves the place it was written for, every other has its own number."""
+    """The start: a value in the rule serves the top place, every other has its own number, else one written for it."""
     trajectory = case.version.part("trajectory")
     area = trajectory.get("areas", {}).get(case.place.id, {})
     written = area.get("start") or trajectory["start"]
     at = period(str(written["period"]), case.at.calendar)
-    serves = "start" in area or not case.place.parent
-    if serves and "value" in written:
-        return Start(at, Number(value=exact(str(written["value"]))))
     own = case.series.get(at)
+    if case.place.parent and own and own.value is not None:
+        return Start(at, own)
+    if "value" in written and ("start" in area or not case.place.parent):
+        return Start(at, Number(value=exact(str(written["value"]))))
     return Start(at, own if own and own.value is not None else missing("no start"))
 
 

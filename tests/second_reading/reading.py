@@ -12,7 +12,8 @@ from tests.second_reading.comparators import Said, each, headline
 from tests.second_reading.derived import series_of
 from tests.second_reading.direction import direction
 from tests.second_reading.files import Tree, lines, observation_lines, rule_trees, tree
-from tests.second_reading.numbers import Series, withheld
+from tests.second_reading.groups import declared, exhaustive, with_everyone
+from tests.second_reading.numbers import Series, missing, withheld
 from tests.second_reading.periods import Period
 from tests.second_reading.places import Map, Place, place
 from tests.second_reading.rows import Row, known, row
@@ -35,6 +36,8 @@ class Files:
     rules: list[Rule]
     places: Map
     rows: Mapping[str, list[Row]]
+    groups: list[str]
+    exhaustive: list[list[str]]
 
 
 def read(root: Path, plan: str) -> Files:
@@ -54,6 +57,8 @@ def read(root: Path, plan: str) -> Files:
             frozenset(name for name, documents in tiers if documents),
         ),
         rows={one.id: [row(cell, one.measure) for cell in cells if cell["indicator"] == one.id] for one in rules},
+        groups=declared(written),
+        exhaustive=exhaustive(written),
     )
 
 
@@ -67,6 +72,7 @@ class Reading:
     evidence: Evidence
     parts: Mapping[str, Series]
     years: Mapping[str, Series]
+    hidden: Hidden
 
     def answers(self, at_place: Place) -> tuple[dict[str, Answer], dict[str, Said]]:
         """The five answers at a place, and what is said beside each comparator."""
@@ -83,6 +89,20 @@ class Reading:
         return {
             name: found.get(name, Answer(reason="not asked", period=judged, value=value)) for name in QUESTIONS
         }, beside
+
+    def groups(self, at_place: Place) -> dict[str, Answer]:
+        """Each declared group's number: in the period judged if any has one there, else in the latest that any has."""
+        every = {group: self.evidence.series(at_place.id, group) for group in self.files.groups}
+        some = {group: series for group, series in every.items() if series}
+        periods = {at for series in some.values() for at in series}
+        judged = _judged(self.parts[at_place.id])
+        if not periods:
+            return {}
+        at = judged if judged in periods else max(periods)
+        numbers = {group: series.get(at, missing("not collected")) for group, series in some.items()}
+        away = (self.rule.id, at_place.id, at.label) in self.hidden
+        shown = {group: withheld(one) if away else one for group, one in numbers.items()}
+        return {group: Answer(reason=one.reason, period=at, value=one.value) for group, one in shown.items()}
 
     def _answer(self, name: str, case: Case, beside: dict[str, Said]) -> Answer:
         if self._by_year(case, name):
@@ -115,18 +135,15 @@ class Reading:
         if any(name == at_place.id for name, _ in self.evidence.later):
             return "published after the cut-off"
         at, owed = self._now(), set[str]()
-        while at.last_day <= self.when.cut_off and at.start >= self._first():
+        while at.last_day <= self.when.cut_off and at.start >= self.rule.begins:
             owed.add(self.evidence.absent(at_place.id, at))
             at = at.shifted(-1)
         return "late" if "late" in owed else "awaited" if owed else "not collected"
 
-    def _first(self) -> int:
-        return min(one.since.start for one in self.rule.versions)
-
     def _now(self) -> Period:
         """The latest period that has ended by the cut-off since the rule began; its first if none has."""
         counted, cut_off = self.rule.measure.calendar, self.when.cut_off
-        at = Period(self._first(), counted)
+        at = Period(self.rule.begins, counted)
         while at.shifted(1).last_day <= cut_off:
             at = at.shifted(1)
         return at
@@ -148,11 +165,11 @@ def readings(files: Files, when: Round, hidden: Hidden) -> Iterator[Reading]:
         rows = files.rows[one.id]
         later = {(row_.place, row_.period) for row_ in rows if row_.published > last and when.cut_off == last}
         within = int(one.measure.written.get("expected_within", files.policy.expected_within))
-        own = known(rows, one.measure, when.cut_off)
-        evidence = Evidence(one.measure, files.places, own, when.cut_off, within, frozenset(later))
+        own = with_everyone(known(rows, one.measure, when.cut_off), files.exhaustive, one.measure)
+        evidence = Evidence(one.measure, files.places, own, when.cut_off, within, one.begins, frozenset(later))
         parts, years = by_place(series_of(evidence), one.measure)
         shown = _shown(parts, one, hidden), _shown(years, one, hidden)
-        yield Reading(files, one, when, evidence, *shown)
+        yield Reading(files, one, when, evidence, *shown, hidden)
 
 
 def _shown(every: Mapping[str, Series], one: Rule, hidden: Hidden) -> dict[str, Series]:

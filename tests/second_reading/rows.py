@@ -76,12 +76,14 @@ def _number(one: Row, measured: Measure) -> Number:
     if n is not None and d is not None:
         if d == 0:
             return missing("nothing to count")
-        value = (measured.unit or Fraction(1)) * n / d
+        rounded = bool(one.cells.get("rounded_to")) and value is not None
+        value = value if rounded else (measured.unit or Fraction(1)) * n / d
     if value is None:
         value = n
     if measured.parts == "count":
         n = value
     return Number(
+        rounded=bool(one.cells.get("rounded_to")),
         value=value, n=n, d=d, low=one.number("lower"), high=one.number("upper"), level=one.number("level")
     )  # fmt: skip
 
@@ -90,9 +92,14 @@ def _in_part(one: Row, measured: Measure) -> bool:
     """Whether a row tells of a part of its period: it says so, or events were counted before the period had ended."""
     if one.cells.get("part"):
         return True
-    if measured.kind not in ("count", "rate") or one.cells.get("checked"):
+    if measured.kind not in ("count", "rate") or _looked_at(one, measured):
         return False
     return one.published < _collected(one.period, measured)
+
+
+def _looked_at(one: Row, measured: Measure) -> bool:
+    """Whether somebody has checked that a number published early is whole: this row's, or every row's."""
+    return bool(one.cells.get("checked") or "published early" in measured.written.get("checked", {}))
 
 
 def _collected(at: Period, measured: Measure) -> date:

@@ -87,6 +87,11 @@ class Rule:
     measure: Measure
     versions: tuple[Version, ...]
 
+    @property
+    def begins(self) -> int:
+        """The month in which its oldest version begins: nothing is expected of anybody before."""
+        return min(one.since.start for one in self.versions)
+
     def in_force(self, at: Period, cut_off: date) -> Version | None:
         """The latest version that began by a period, else the oldest; None where none was approved by the cut-off."""
         approved = [one for one in self.versions if one.approved <= cut_off]

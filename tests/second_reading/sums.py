@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tests.second_reading.numbers import Number, first_reason, missing
 from tests.second_reading.periods import Period
-from tests.second_reading.places import Map
+from tests.second_reading.places import Map, Place
 from tests.second_reading.rows import Own
 from tests.second_reading.rules import Measure
 
@@ -18,21 +18,25 @@ _NOBODY = "nothing to count"
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a round knows of one measure; `later` are the places and periods published after the last round of all."""
+    """What a round knows of one measure.
+
+    `first` is the month in which its rule begins, `later` the places and periods published after the last round of all.
+    """
 
     measured: Measure
     places: Map
     own: Own
     cut_off: date
     expected_within: int
+    first: int
     later: frozenset[tuple[str, Period]] = frozenset()
     told: dict[tuple[str, str], dict[Period, Number]] = field(default_factory=dict)
 
     def absent(self, place: str, at: Period) -> str:
-        """Why a place has no row: awaited until its day, late after it, it came too late, or later ones came."""
+        """Why a place has no row: awaited until its day, late after it, published too late, or not collected."""
         if any(one.start > at.start for (name, _), own in self.own.items() if name == place for one in own):
             return "not collected"
-        if not self.places.places[place].tier:
+        if not self.places.places[place].tier or at.start < self.first:
             return "not collected"
         if (place, at) in self.later:
             return "published after the cut-off"
@@ -60,7 +64,7 @@ class Evidence:
     def _sums(self, place: str, group: str) -> dict[Period, Number]:
         found: dict[Period, Number] = {}
         for tier in self.places.tiers:
-            parts = {one.id: one for one in self.places.children(place, tier)}
+            parts = {one.id: one for one in self.places.children(place, tier) if self._takes_part(one, group)}
             every = {name: self.series(name, group) for name in parts}
             for at in {at for series in every.values() for at in series}:
                 alive = {name: series for name, series in every.items() if parts[name].lives(at)}
@@ -69,6 +73,10 @@ class Evidence:
                     if at not in found or total.whole:
                         found[at] = total
         return found
+
+    def _takes_part(self, part: Place, group: str) -> bool:
+        """Whether a place is a part of this measure: what lies elsewhere is one only if it has ever sent a number."""
+        return not part.elsewhere or bool(self.series(part.id, group))
 
     def _sum(self, at: Period, parts: Mapping[str, Mapping[Period, Number]]) -> Number:
         """The sum for a period; a part with nothing to count adds nothing, any other gap takes the whole away."""
@@ -109,7 +117,8 @@ class Evidence:
         d = sum((one.d for one in usable if one.d is not None), Fraction(0))
         if self.measured.unit is None:
             return Number(value=n, n=n, own=False)
-        return Number(value=self.measured.unit * n / d, n=n, d=d, own=False)
+        rounded = any(one.rounded for one in usable)
+        return Number(value=self.measured.unit * n / d, n=n, d=d, rounded=rounded, own=False)
 
 
 def _last_denominator(series: Mapping[Period, Number], at: Period) -> Fraction | None:

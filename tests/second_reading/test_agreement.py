@@ -34,7 +34,7 @@ def of_program(book: Book) -> Told:
     """The program's answers by indicator, place and question: answer, reason, period and value."""
     rows = [dict(zip(COLUMNS, row, strict=True)) for row in result_rows(book)]
     told: Told = {
-        (row["indicator"], row["place"], row["question"]): _told(
+        (row["indicator"], row["place"], row["question"] or f"group {row['group']}"): _told(
             row["answer"], row["reason"], row["period"], row["value"]
         )
         for row in rows
@@ -57,6 +57,8 @@ def of_reading(plan: str, name: str, withheld: Hidden) -> Told:
             answers, beside = one.answers(place)
             for question, found in answers.items():
                 told[one.rule.id, place.id, question] = _row(found, one.rule.measure.decimals)
+            for group, number in one.groups(place).items():
+                told[one.rule.id, place.id, f"group {group}"] = _row(number, one.rule.measure.decimals)
             for comparator, said in beside.items():
                 told[one.rule.id, place.id, f"beside {comparator}"] = said
     return told

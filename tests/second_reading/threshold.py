@@ -7,10 +7,12 @@ from fractions import Fraction
 from tests.second_reading.case import Case
 from tests.second_reading.direction import direction
 from tests.second_reading.exact import exact
+from tests.second_reading.numbers import first_reason
 from tests.second_reading.path import fixed_points, goal, planned, start, targets
 from tests.second_reading.targets import Target, target
 
 _BY_DIRECTION = {"improving": "green", "steady": "amber", "worsening": "red"}
+_UNRATED = {"monitor": "monitored", "to be agreed": "target to be agreed"}
 
 
 def threshold(case: Case) -> tuple[str, str]:
@@ -20,13 +22,14 @@ def threshold(case: Case) -> tuple[str, str]:
         return _against(case, str(against))
     asked = targets(case)
     if case.at not in asked:
-        later = any(at > case.at for at in asked) and not any(at < case.at for at in asked)
-        return "", "not yet due" if later else "no target"
+        later = [at for at in asked if at > case.at]
+        if not later or any(one.word != "to be agreed" for at, one in asked.items() if at < case.at):
+            return "", "no target"
+        unrated = [_UNRATED.get(asked[at].word, "") for at in later]
+        return "", "not yet due" if "" in unrated else first_reason(unrated)
     held = asked[case.at]
-    if held.word == "monitor":
-        return "", "monitored"
-    if held.word == "to be agreed":
-        return "", "target to be agreed"
+    if held.word in _UNRATED:
+        return "", _UNRATED[held.word]
     if held.word in ("reduce", "increase"):
         answer, reason = direction(case)
         return _BY_DIRECTION.get(answer, ""), reason
@@ -41,6 +44,8 @@ def _against(case: Case, what: str) -> tuple[str, str]:
             return "", "no target"
         if case.at <= begin.period:
             return "", "too early"
+        if case.broken(case.at, begin.period):
+            return "", "definition break"
         if begin.number.value is None:
             return "", begin.number.reason
         edge = planned(case, fixed_points(begin, begin.number.value, targets(case)), case.at)
@@ -84,9 +89,10 @@ def _amber(case: Case, held: Target, amber: str) -> bool:
         return False
     if not amber.startswith("within"):
         return target(amber).met(case.value)
-    edge = held.edge(case.value)
-    width = _width(amber, edge)
-    return abs(case.value - edge) <= width
+    target_edge = held.edge(case.value)
+    worse = 1 if case.value > target_edge else -1
+    amber_edge = case.compared(target_edge + worse * _width(amber, target_edge))
+    return abs(case.value - target_edge) <= abs(amber_edge - target_edge)
 
 
 def _width(amber: str, edge: Fraction) -> Fraction:

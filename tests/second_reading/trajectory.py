@@ -36,12 +36,12 @@ def _on_the_way(case: Case, began: Fraction, end: Period) -> str:
         return "behind" if now >= first else "further off"
     points = fixed_points(begin, began, asked)
     plan = case.good(case.compared(planned(case, points, case.at)))
-    strict = case.at in asked and asked[case.at].strict
-    if now > plan or (now == plan and not strict):
+    strictly_equal = now == plan and case.at in asked and asked[case.at].strict
+    if now >= plan and not strictly_equal:
         return "on course"
     if now < first:
         return "further off"
     heights = [case.good(case.compared(value)) for _, value in points]
-    if heights != sorted(heights) or plan == first:
+    if heights != sorted(heights) or strictly_equal:
         return "behind"
     return "on course" if (now - first) / (plan - first) >= case.policy.on_course else "behind"
