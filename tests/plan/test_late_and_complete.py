@@ -125,7 +125,7 @@ def test_a_part_with_nothing_to_count_adds_nothing(nothing: str, tmp_path: Path)
     book = replace(TINY, rows=rows).book(tmp_path)
     number = found(book).judged
     assert number is not None
-    assert (number.numerator, number.denominator, number.coverage) == (12, 22, None)
+    assert [number.numerator, number.denominator, number.coverage] == [12, 22, None]
     assert says(book, "south")["direction"] == "nothing to count"
 
 
@@ -189,7 +189,7 @@ def test_a_sum_uses_the_places_of_its_time(year: str, tmp_path: Path) -> None:
     book = tiny.book(tmp_path)
     number = found(book).judged
     assert number is not None
-    assert (number.numerator, number.denominator, number.rolled_up) == (88, 1900, ("north", "west"))
+    assert [number.numerator, number.denominator, number.rolled_up] == [88, 1900, ("north", "west")]
     assert values(tiny, tmp_path, "county")["2022/23"] == "94 of 1900"
     assert values(tiny, tmp_path, "county")["2020/21"] == "102 of 1900"
     assert found(book)[Question.DIRECTION].says == "improving"

@@ -60,14 +60,14 @@ def test_three_quarters_that_exceed_the_years_target_are_said_to(tmp_path: Path)
     finding, rating = threshold(TINY, tmp_path)
     assert (finding.says, rating.early) == ("not yet due", False)
     year = so_far(TINY, tmp_path)
-    assert (year.value, year.known, year.parts, year.certain) == (450, 3, 4, False)
+    assert [year.value, year.known, year.parts, year.certain] == [450, 3, 4, False]
     assert not any("160" in step.says for step in finding.steps)
 
 
 def test_a_year_within_its_target_is_not_met_before_it_is_over(tmp_path: Path) -> None:
     """350 in three quarters may still exceed 400: nothing is certain, and nothing green."""
     year = so_far(replace(TINY, rows=quarters(2025, 140, 150, 60)), tmp_path)
-    assert (year.value, year.certain) == (350, None)
+    assert [year.value, year.certain] == [350, None]
 
 
 def test_at_the_years_end_the_last_quarter_is_awaited_then_late(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_whole_year_is_rated_and_the_next_begins(tmp_path: Path) -> None:
     assert periods[Question.THRESHOLD] == periods[Question.TRAJECTORY] == "2025/26"
     assert periods[Question.DIRECTION] == "2026/27 Q1"
     year = so_far(tiny, tmp_path)
-    assert (str(year.year), year.value, year.target) == ("2026/27", 80, None)
+    assert [str(year.year), year.value, year.target] == ["2026/27", 80, None]
 
 
 def test_a_hole_in_a_year_is_named_and_the_year_before_stays(tmp_path: Path) -> None:
