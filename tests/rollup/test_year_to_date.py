@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from hypothesis import given
@@ -12,7 +13,7 @@ from oba.domain.evidence import Figure, Observation, Reason
 from oba.domain.measure import Kind, Measure, YearIs
 from oba.domain.period import Every, Period
 from tests.build import TOP, measure, quarter, year
-from tests.rollup.rows import percent, rolled, share, value
+from tests.rollup.rows import percent, published, rolled, share, value
 from tests.rollup.test_years import counts, shares
 
 COUNT = replace(
@@ -43,7 +44,7 @@ def test_each_quarter_is_what_it_added() -> None:
 
 def test_a_new_year_begins_anew() -> None:
     """The first quarter is itself."""
-    rows = [*counts(10, 30, 60, 100), value(TOP, "12", quarter(2010, 1))]
+    rows = [*counts(10, 30, 60, 100), published(value(TOP, "12", quarter(2010, 1)), date(2010, 7, 5))]
     assert said(rows) == [10, 20, 30, 40, 12]
 
 

@@ -38,7 +38,6 @@ def of_program(book: Book) -> Told:
             row["answer"], row["reason"], row["period"], row["value"]
         )
         for row in rows
-        if row["question"]
     }
     for (indicator, place), found in book.assessments.items():
         detail = found[Question.COMPARATORS].detail
