@@ -50,7 +50,14 @@ def _changes(place: str, known: Evidence) -> dict[Period, Number]:
     series, then = known.series(place, "rate"), base_period(str(written["period"]))
     top = known.places.places[place].tier == known.places.tiers[0]
     base = Number(value=exact(written["value"])) if top else series.get(then)
-    return {at: _change(rate, base) for at, rate in series.items() if at.calendar == counted}
+    made = {at: _change(rate, base) for at, rate in series.items() if at.calendar == counted}
+    return {at: _unless_broken(one, then, at, known) for at, one in made.items()}
+
+
+def _unless_broken(made: Number, first: Period, last: Period, known: Evidence) -> Number:
+    """A number that is made across a change of definition is none."""
+    across = any(first.start < one.start <= last.start for one in known.measured.breaks)
+    return missing("definition break", own=made.own, whole=made.whole) if across and not made.reason else made
 
 
 def _change(rate: Number, base: Number | None) -> Number:
@@ -63,7 +70,8 @@ def _change(rate: Number, base: Number | None) -> Number:
 
 def _moving(place: str, known: Evidence) -> Series:
     parts = known.series(place)
-    return {at: _window(at, parts, known) for at in parts}
+    made = {at: _window(at, parts, known) for at in parts}
+    return {at: _unless_broken(one, at.shifted(1 - known.measured.over), at, known) for at, one in made.items()}
 
 
 def _window(at: Period, parts: Series, known: Evidence) -> Number:
