@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from oba.domain.evidence import Reason
+from oba.domain.evidence import Reason, first_reason
 from oba.domain.period import Period
 
 
@@ -39,4 +39,4 @@ class Outstanding:
     @property
     def reason(self) -> Reason:
         """The first reason, in the order of reasons, of those who are absent."""
-        return min((absence.reason for absence in self.absences), key=tuple(Reason).index)
+        return first_reason(absence.reason for absence in self.absences) or Reason.NOT_COLLECTED

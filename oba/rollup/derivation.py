@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Figures, Reason
+from oba.domain.evidence import Figure, Figures, Reason, first_reason
 from oba.domain.measure import ALL, HUNDRED, RATE, Kind, Measure
 from oba.domain.period import Period
 from oba.domain.period_text import parse_any_year
@@ -35,7 +35,7 @@ def _gap(first: Figure | None, second: Figure | None) -> Figure:
     if first is None or second is None:
         return replace(gap, reason=Reason.NOT_COLLECTED, complete=False)
     if first.value is None or second.value is None:
-        return replace(gap, reason=first.reason or second.reason)
+        return replace(gap, reason=first_reason(figure.reason for figure in both if figure.reason))
     return replace(gap, value=first.value - second.value)
 
 
@@ -88,11 +88,11 @@ def _window(measure: Measure, period: Period, figures: Figures) -> Figure:
     wanted = [figures.get(period.shift(-back)) for back in range(measure.over)]
     present = [figure for figure in wanted if figure is not None]
     moving = replace(composite(present), period=period)
+    missing = [figure.reason for figure in present if figure.reason]
     if len(present) < measure.over:
-        return replace(moving, reason=Reason.TOO_FEW_POINTS)
-    missing = next((figure.reason for figure in present if figure.value is None), None)
+        missing.append(Reason.TOO_FEW_POINTS)
     if missing:
-        return replace(moving, reason=missing)
+        return replace(moving, reason=first_reason(missing))
     if measure.break_between(period.shift(1 - measure.over), period):
         return replace(moving, reason=Reason.DEFINITION_BREAK)
     if any(figure.numerator is None or not figure.denominator for figure in present):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Figures, Reason
+from oba.domain.evidence import Figure, Figures, Reason, first_reason
 from oba.domain.measure import Kind, Measure
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
@@ -98,7 +98,7 @@ def _weight(figure: Figure) -> Fraction | None:
 
 def _why(missing: list[Place], found: Mapping[str, Figure | None], measure: Measure) -> Reason:
     """The reason a sum is missing: the first, in the order of reasons, that any missing part has."""
-    return min((_reason(found[part.id], measure) for part in missing), key=tuple(Reason).index)
+    return first_reason(_reason(found[part.id], measure) for part in missing) or Reason.NOT_COLLECTED
 
 
 def _reason(figure: Figure | None, measure: Measure) -> Reason:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Figures, Reason
+from oba.domain.evidence import Figure, Figures, Reason, first_reason
 from oba.domain.measure import Kind, Measure, YearIs
 from oba.domain.period import Every, Period
 from oba.rollup.composite import composite, pooled
@@ -91,7 +91,7 @@ def _why(missing: Sequence[Figure | None], found: Sequence[Figure | None]) -> Re
     ahead = found[::-1][: len(missing)]
     if not said and all(figure is None for figure in ahead):
         return Reason.NOT_WHOLE
-    return min(said or [Reason.NOT_COLLECTED], key=tuple(Reason).index)
+    return first_reason(said) or Reason.NOT_COLLECTED
 
 
 def _valued(measure: Measure, whole: Figure, counted: Sequence[Figure]) -> Figure:

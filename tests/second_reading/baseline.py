@@ -50,15 +50,15 @@ def _past(case: Case, history: str | list[str]) -> _Past:
 
 
 def _unfit(case: Case, past: _Past, forecast: str) -> str:
-    """Why nothing can be forecast for the period judged; empty where it can."""
+    """Why nothing can be forecast for the period judged, in the order of §7; empty where it can."""
     held = [one for one, _ in past.known]
-    if past.spans and case.broken(case.at, *past.spans):
-        return "definition break"
-    if case.span > 1 and len(held) > 1:
-        return "rolling windows"
     if past.spans and case.at <= max(past.spans):
         return "too early"
-    return "too few points" if len(held) < _LEAST[forecast] else ""
+    if len(held) < _LEAST[forecast]:
+        return "too few points"
+    if past.spans and case.broken(case.at, *past.spans):
+        return "definition break"
+    return "rolling windows" if case.span > 1 and len(held) > 1 else ""
 
 
 def _forecast(case: Case, past: _Past) -> Interval | None:
