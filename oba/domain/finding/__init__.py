@@ -1,0 +1,23 @@
+"""A finding: a question, its answer, and how that was reached."""
+
+from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Forecasted, Movement, Progress, Way, YearSoFar
+from oba.domain.finding.finding import Detail, Finding, Rating, Step
+from oba.domain.finding.question import Answer, Question
+
+__all__ = [
+    "Answer",
+    "Children",
+    "Comparison",
+    "Curve",
+    "Detail",
+    "Finding",
+    "Flip",
+    "Forecasted",
+    "Movement",
+    "Progress",
+    "Question",
+    "Rating",
+    "Step",
+    "Way",
+    "YearSoFar",
+]
