@@ -35,15 +35,15 @@ def assess(
 
     `series` holds the indicator's series by place, comparators included; `later` the periods for which a place's row
     was published after that date. With no number for the period judged, every question has that number's reason; so
-    have all where no version of the rule had been approved by then. Targets for years judge the latest whole year of a
-    measure that has a number for each part of one.
+    have all where no version of the rule had been approved by then, and then no number is late: nobody has asked for
+    it. Targets for years judge the latest whole year of a measure that has a number for each part of one.
     """
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
     version = rule.version_for(judged.period if judged else None, known_by) or rule.outline
     trajectory = judging_trajectory(version, place, places)
     dates = calendar(rule.measure, places, series, policy, known_by, later) if known_by else None
-    missing = outstanding(place, version.since, dates) if dates else ()
+    missing = outstanding(place, version.since, dates) if dates and not version.draft else ()
     case = case_of(rule, version, place, places, series, policy)
     step, wanted = missing_step(version, judged, missing, place, places), wanted_target(rule, trajectory, judged)
     if version.draft:

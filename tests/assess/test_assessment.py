@@ -158,7 +158,7 @@ def test_before_any_version_is_approved_nothing_is_judged() -> None:
         found = assessed(own, future)
         assert answers(found) == ["no approved rule"] * 5
         assert found.judged == (own.latest if own else None)
-        assert (found.version.draft, found.version.trajectory.targets) == (True, ())
+        assert (found.version.draft, found.version.trajectory.targets, found.outstanding) == (True, (), ())
         assert all(one.steps[0].cites for one in found.findings.values())
     assert not assessed(None, replace(rule(), versions=(approved(version(), CUT_OFF),))).version.draft
 

@@ -146,6 +146,17 @@ def test_a_card_without_an_approved_rule_shows_its_number_and_judges_nothing() -
     assert "Targets" not in " ".join(card.curve_notes)
 
 
+def test_a_card_with_neither_rule_nor_number_says_that_nothing_was_decided_and_calls_nobody_late() -> None:
+    """Nothing can be late that nobody has asked for, and a table without periods is left out."""
+    draft = assessed(EMPTY, *(written.unknown(question, Reason.NO_RULE) for question in Question))
+    found = draft.assessments[INDICATOR, TOP]
+    card = _card(replace(draft, assessments={(INDICATOR, TOP): replace(found, version=found.version.outline)}))
+    assert (card.lead, card.rest) == ("No number is known yet.", "The rule for it has not been approved.")
+    assert "late" not in card.rest
+    assert card.table.columns == ()
+    assert "In numbers" not in _html(card)
+
+
 def test_only_an_illustrative_card_says_so_and_on_every_page() -> None:
     """The word stands in the message and in the line at the foot of each page; a comparator's numbers count too."""
     card = _card(SITUATIONS["illustrative"])

@@ -207,6 +207,8 @@ def _outstanding_note(subject: Subject) -> str:
 
 
 def _nothing(subject: Subject, cut_off: str) -> str:
+    if subject.version.draft:
+        return "The rule for it has not been approved."
     if subject.assessment[Question.DIRECTION].reason is Reason.AFTER_CUT_OFF:
         return f"What is known was published after {cut_off}."
     late = " It is late." if subject.assessment.late else ""

@@ -138,8 +138,8 @@ def _outcome(row: Cells, known: Known) -> str:
 
 
 def _milestone(row: Cells, known: Known) -> Milestone:
-    if not row.text("theme"):
-        row.needed("outcome")
+    if not row.text("outcome") and not row.text("theme"):
+        row.refuse("G005", "outcome", "outcome is empty, and so is theme", "fill one of them.")
     return Milestone(
         outcome=_outcome(row, known),
         year=row.needed("year"),
