@@ -152,7 +152,10 @@ def test_a_year_goes_with_any_quarter_that_is_withheld(tmp_path: Path) -> None:
     book = replace(TINY, rows=quarters(2025, 140, 3, 60, 90), cut_off=date(2026, 5, 10), below=6).book(tmp_path)
     assert (says(book)["threshold"], says(book)["trajectory"]) == ("suppressed", "suppressed")
     assert {str(one.period) for one in book.suppressed} == {"2025/26 Q2", "2025/26"}
-    assert found(book)[Question.THRESHOLD].value is None
+    rating = found(book)[Question.THRESHOLD]
+    assert rating.value is None
+    assert isinstance(rating.detail, Rating)
+    assert rating.detail.so_far is None
 
 
 def test_a_year_across_a_change_of_definition_is_none(tmp_path: Path) -> None:
