@@ -243,3 +243,22 @@ def test_the_start_of_a_yearly_path_is_the_years_number(tmp_path: Path) -> None:
     rows = (*TINY.rows[:4], *quarters(2025, 140, 150, 60, 110))
     tiny = replace(TINY, parts=(BY_400[0], path), rows=rows, cut_off=date(2026, 5, 10))
     assert says(tiny.book(tmp_path))["trajectory"] == "behind"
+
+
+def test_percentages_without_counts_make_no_year_so_far(tmp_path: Path) -> None:
+    """Three percentages do not tell what the year has come to: nothing is said but that none is whole."""
+    measure = COUNT.replace("count", "percent").replace("year_is: sum", "year_is: ratio")
+    path = BY_400[1].replace("470", "6").replace("400", "4")
+    tiny = replace(TINY, measure=measure, parts=(BY_400[0], path), rows=quarters(2025, 5, 4, 3))
+    finding, rating = threshold(tiny, tmp_path)
+    assert (finding.says, rating.so_far) == ("not yet due", None)
+    assert finding.steps[-1].says == "No year is whole yet; at most 4 is for 2025/26."
+
+
+def test_a_year_left_behind_that_never_was_whole_keeps_its_target(tmp_path: Path) -> None:
+    """The only target is for a year with a hole in it: it is named, not silently without one."""
+    rows = (*quarters(2025, 140, None, 60, 90), *quarters(2026, 80))
+    finding, rating = threshold(replace(TINY, rows=rows, cut_off=date(2026, 7, 31)), tmp_path)
+    assert finding.says == "not yet due"
+    assert rating.target is not None
+    assert str(rating.target.period) == "2025/26"
