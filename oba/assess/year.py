@@ -26,10 +26,11 @@ def judges_years(rule: Rule, trajectory: Trajectory | None) -> bool:
 
 def annual_rule(rule: Rule) -> Rule:
     """The rule by whole years: targets for parts of a year are left out, and a start stands in its year."""
-    return replace(rule, measure=rule.measure.by_year, versions=tuple(_annual_version(one) for one in rule.versions))
+    return replace(rule, measure=rule.measure.by_year, versions=tuple(annual_version(one) for one in rule.versions))
 
 
-def _annual_version(version: Version) -> Version:
+def annual_version(version: Version) -> Version:
+    """A version by whole years."""
     own = {place: _annual(trajectory) for place, trajectory in version.own.items()}
     return replace(version, trajectory=_annual(version.trajectory), own=own)
 

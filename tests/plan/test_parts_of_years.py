@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from oba.audit.doubts import unsettled
 from oba.domain.finding import Finding, Question, Rating, YearSoFar
 from tests.plan.tiny import Tiny, found, late, row, says
 
@@ -262,3 +263,12 @@ def test_a_year_left_behind_that_never_was_whole_keeps_its_target(tmp_path: Path
     assert finding.says == "not yet due"
     assert rating.target is not None
     assert str(rating.target.period) == "2025/26"
+
+
+def test_a_start_is_held_against_its_year(tmp_path: Path) -> None:
+    """470 in the rule is what the four quarters of 2024/25 made, and no quarter's number is held against it."""
+    for value, codes in ((470, []), (460, ["A014"])):
+        parts = (BY_400[0], BY_400[1].replace("470", str(value)))
+        book = replace(TINY, parts=parts).book(tmp_path)
+        doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
+        assert [one.code for one in doubts] == codes
