@@ -26,10 +26,11 @@ def judges_years(rule: Rule, trajectory: Trajectory | None) -> bool:
 
 def annual_rule(rule: Rule) -> Rule:
     """The rule by whole years: targets for parts of a year are left out, and a start stands in its year."""
-    return replace(rule, measure=rule.measure.by_year, versions=tuple(_annual_version(one) for one in rule.versions))
+    return replace(rule, measure=rule.measure.by_year, versions=tuple(annual_version(one) for one in rule.versions))
 
 
-def _annual_version(version: Version) -> Version:
+def annual_version(version: Version) -> Version:
+    """A version by whole years."""
     own = {place: _annual(trajectory) for place, trajectory in version.own.items()}
     return replace(version, trajectory=_annual(version.trajectory), own=own)
 
@@ -75,7 +76,7 @@ def _certain(aim: Aim, total: Fraction) -> bool | None:
 def not_yet_whole(case: Case) -> Mapping[Question, Finding]:
     """Threshold and trajectory where no year is whole: not yet due, with the year so far held against its target."""
     found = year_so_far(case)
-    coming = found.target if found and found.target else _coming(case)
+    coming = (found.target if found else None) or _coming(case)
     return {Question.THRESHOLD: _awaiting(case, found, coming), Question.TRAJECTORY: _no_year(case)}
 
 
@@ -89,9 +90,7 @@ def _no_year(case: Case) -> Finding:
     return not_assessable(case, Question.TRAJECTORY, Reason.NOT_YET_DUE, says, detail=Progress(goal=None))
 
 
-def _awaiting(case: Case, found: YearSoFar | None, coming: Target | None) -> Finding:
-    if coming is None:
-        return unrated(case, Reason.NO_TARGET)
+def _awaiting(case: Case, found: YearSoFar | None, coming: Target) -> Finding:
     if coming.aim.word in UNRATED:
         return unrated(case, UNRATED[coming.aim.word], coming)
     step = (
@@ -101,12 +100,12 @@ def _awaiting(case: Case, found: YearSoFar | None, coming: Target | None) -> Fin
     return replace(unrated(case, Reason.NOT_YET_DUE, coming, step), detail=rating)
 
 
-def _coming(case: Case) -> Target | None:
+def _coming(case: Case) -> Target:
     """The target of the year of the number judged, else the next, else the last that its year has left behind."""
     years = [target for target in case.targets if target.period.every is Every.YEAR]
     ahead = [target for target in years if target.period.end >= case.period.end]
     numeric = [target for target in ahead if target.aim.numeric]
-    return next(iter(numeric or ahead or years[-1:]), None)
+    return (numeric or ahead or years[-1:])[0]
 
 
 def without_number(whole: Figure) -> Mapping[Question, Finding]:

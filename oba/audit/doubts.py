@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from oba.assess.year import annual_rule, judges_years
+from oba.assess.year import annual_version, judges_years
 from oba.domain.book import Key
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Series
@@ -20,7 +21,7 @@ def unsettled(
     rules: Mapping[str, Rule], series: Mapping[Key, Series], places: Places, policy: Policy
 ) -> tuple[Problem, ...]:
     """A warning for every disputed row, and for every start written in a rule that its observation does not confirm."""
-    starts = (_judged(rules[key[0]], its) for key, its in series.items() if places.is_top(places.by_id[key[1]]))
+    starts = ((rules[key[0]], its) for key, its in series.items() if places.is_top(places.by_id[key[1]]))
     return (
         *(found for its in series.values() for found in _disputed(its)),
         *(found for rule, its in starts for found in _starts(rule, its, policy)),
@@ -39,18 +40,14 @@ def _disputed(series: Series) -> Iterator[Problem]:
                 yield problem("A012", row.where, what)
 
 
-def _judged(rule: Rule, series: Series) -> tuple[Rule, Series]:
-    """The rule and the numbers that a trajectory of the whole place judges: by year where its targets are for years."""
-    if judges_years(rule, rule.outline.trajectory):
-        return annual_rule(rule), series.by_year
-    return rule, series
-
-
 def _starts(rule: Rule, series: Series, policy: Policy) -> Iterator[Problem]:
+    """Every version's start; where targets are for whole years, it is a year's number."""
     for version in rule.versions:
-        start = version.trajectory.start
+        yearly = judges_years(rule, version.trajectory)
+        start = (annual_version(version) if yearly else version).trajectory.start
         if start is not None and start.value is not None:
-            yield from _difference(rule, series, policy, start)
+            measure, known = (rule.measure.by_year, series.by_year) if yearly else (rule.measure, series)
+            yield from _difference(replace(rule, measure=measure), known, policy, start)
 
 
 def _difference(rule: Rule, series: Series, policy: Policy, start: Start) -> Iterator[Problem]:

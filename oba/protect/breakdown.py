@@ -54,19 +54,30 @@ def _left_over(
     measure: Measure, series: Mapping[str, Series], every: Sequence[Family], hidden: Hidden, below: int
 ) -> list[tuple[str, Period]]:
     """What else has to go, and when: a family beside which a small number is left, or its parent where it has gone."""
-    tiers: dict[str, tuple[tuple[Place, ...], ...]] = {}
-    for parent, members in every:
-        tiers[parent] = (*tiers.get(parent, ()), members)
     found = []
     for period, figures in _together(series):
         withheld = frozenset(place for place, periods in hidden.items() if period in periods)
-        reader = Reader(measure=measure, figures=figures, withheld=withheld, families=tiers)
-        for parent, members in every:
+        alive = _alive(every, period)
+        reader = Reader(measure=measure, figures=figures, withheld=withheld, families=_tiers(alive))
+        for parent, members in alive:
             target = parent if members[0].id in withheld else members[0].id
             helps = target not in withheld and not (target == parent and reader.is_public(parent))
             if helps and reader.leaves_a_small_number(parent, members, below):
                 found.append((target, period))
     return found
+
+
+def _alive(every: Sequence[Family], period: Period) -> tuple[Family, ...]:
+    """The families of those that existed in a period: only they add up, whoever carries their series on."""
+    alive = ((parent, tuple(place for place in members if place.counts_in(period))) for parent, members in every)
+    return tuple((parent, members) for parent, members in alive if members)
+
+
+def _tiers(every: Sequence[Family]) -> Mapping[str, tuple[tuple[Place, ...], ...]]:
+    tiers: dict[str, tuple[tuple[Place, ...], ...]] = {}
+    for parent, members in every:
+        tiers[parent] = (*tiers.get(parent, ()), members)
+    return tiers
 
 
 def _together(series: Mapping[str, Series]) -> Iterator[tuple[Period, Mapping[str, Figure]]]:

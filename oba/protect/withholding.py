@@ -20,9 +20,8 @@ def protect(
     """Withhold every breakdown in which a part is small, and everything that could be worked out from it.
 
     A breakdown by places goes whole. A moving window is withheld when any period in it is, and a year when any of its
-    quarters or months is. The declared `groups` are
-    withheld as everyone is, wherever everyone is, and so that none can be worked out from the others of its kind. With
-    a threshold of 0 nothing is withheld.
+    quarters or months is. The declared `groups` are withheld as everyone is, wherever everyone is, and so that none can
+    be worked out from the others of its kind. With a threshold of 0 nothing is withheld.
     """
     every = families(places)
     small = {place: small_periods(rule.measure, its, below) for place, its in series.items()}

@@ -117,7 +117,5 @@ def _ratio(measure: Measure, whole: Figure, counted: Sequence[Figure]) -> Figure
 
 
 def so_far(measure: Measure, known: Sequence[Figure]) -> Fraction | None:
-    """What the parts of a year that have a number make of it; None without any."""
-    if not known:
-        return None
+    """What the parts of a year that have a number make of it; None where they lack their counts."""
     return _valued(measure, composite(known), known).value

@@ -147,6 +147,14 @@ def test_a_width_for_each_period_is_multiplied_by_the_periods_between(
     assert moved(found).width == n(width)
 
 
+def test_a_period_of_a_survey_every_second_year_is_two_years() -> None:
+    """From one survey to the next is one period, not two."""
+    numbers: dict[Period, str | Reason] = {replace(year(2008 + at), step=2): "5" for at in (0, 2, 4)}
+    direction = replace(better(Better.LOWER, "0.2"), each_period=True)
+    found = Situation(values=numbers, direction=direction, measure=replace(PERCENT, step=2)).find(IS_IT)
+    assert (moved(found).width, moved(found).earlier_name) == (n("0.2"), "2010/11")
+
+
 def test_a_width_once_is_not_multiplied() -> None:
     """Without each period the width is the same however far back the earlier number lies."""
     quarters: dict[Period, str | Reason] = {quarter(2009, 1).shift(step): "5" for step in range(6)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,6 +75,9 @@ WINDOW = Period(every=Every.YEAR, year=YearKind.FINANCIAL, ordinal=2011, span=3)
         (quarter(2010, 3), "now under way"),
         (quarter(2011, 1), "2 quarters ahead"),
         (MONTH, "2 months ahead"),
+        (replace(year(2012), step=2), "2 years ahead"),
+        (Period(every=Every.TERM, year=YearKind.ACADEMIC, ordinal=2010 * 3 + 2), "2 terms ahead"),
+        (Period(every=Every.HALF_YEAR, year=YearKind.FINANCIAL, ordinal=2010 * 2 + 1), "now under way"),
     ],
 )
 def test_how_far_ahead_a_period_lies(period: Period, left: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +41,12 @@ def test_a_line_breaks_at_a_hole() -> None:
     """A missing year parts the line in two."""
     line = sparkline(build.series({year(2005): "4", year(2006): "5", year(2008): "4", year(2009): "6"}))
     assert [len(part) for part in line.lines] == [2, 2]
+
+
+def test_a_survey_every_second_year_is_no_line_of_holes() -> None:
+    """The years between two surveys have no number to miss."""
+    line = sparkline(build.series({replace(year(at), step=2): "4" for at in (2004, 2006, 2008)}))
+    assert [len(part) for part in line.lines] == [3]
 
 
 def test_noise_stays_small() -> None:

@@ -21,8 +21,8 @@ from oba.compose.rulebook.keys import (
 from oba.compose.rulebook.measure import accountability, measuring
 from oba.compose.rulebook.policy import policy_sentences
 from oba.domain.finding import Question
-from oba.domain.measure import Base, Break, Kind, Measure, RollUp
-from oba.domain.period import Every
+from oba.domain.measure import Base, Break, Kind, Measure, RollUp, YearIs
+from oba.domain.period import Every, YearKind
 from oba.domain.plan import Compare
 from oba.domain.rule import (
     Amber,
@@ -77,6 +77,17 @@ def test_a_quarter_is_compared_with_the_same_quarter_of_the_year_before() -> Non
     """Only a measure that comes more often than yearly needs the longer words."""
     says = plain(direction_sentences(USUAL.direction, replace(measure(), every=Every.QUARTER)))
     assert "the same quarter of the year before" in says
+
+
+def test_a_survey_every_second_year_is_compared_with_the_one_before() -> None:
+    """The year before has no number; what came before has."""
+    biennial = replace(measure(), step=2)
+    before = replace(USUAL.direction, compare_with=With.PREVIOUS)
+    assert "Compared with the number before." in plain(direction_sentences(before, biennial))
+    mean = replace(before, compare_with=With.MEAN, previous=3)
+    assert "Compared with the mean of the 3 before." in plain(direction_sentences(mean, biennial))
+    start = replace(before, compare_with=With.START)
+    assert "the start of the trajectory." in plain(direction_sentences(start, biennial))
 
 
 @pytest.mark.parametrize(
@@ -274,6 +285,13 @@ def test_a_width_keeps_every_decimal_it_was_given(amount: str, kind: Kind, says:
         ({"kind": Kind.MOVING, "parts": Kind.PERCENT, "over": 4}, "the last 4 periods taken together"),
         ({"every": Every.QUARTER}, "One number for each quarter of the financial year, printed to one decimal."),
         ({"every": Every.MONTH, "decimals": 0}, "One number for each month, printed without decimals."),
+        ({"every": Every.TERM, "year": YearKind.ACADEMIC}, "One number for each term of the academic year, printed"),
+        ({"step": 2}, "One number every 2 financial years, printed to one decimal."),
+        ({"year_is": YearIs.SUM, "every": Every.QUARTER}, "The number of a whole year is the sum of its quarters;"),
+        ({"year_is": YearIs.LAST, "every": Every.MONTH}, "The number of a whole year is what its last month is;"),
+        ({"year_is": YearIs.SUPPLIED}, "The number of a whole year is supplied; targets for years judge it once"),
+        ({"year_to_date": True}, "Numbers are sent for the year to date; each is taken apart"),
+        ({"expected_within": 45}, "A number is late when 45 days have passed since the end of its period."),
         ({"window": 3, "decimals": 2}, "financial year, covering the 3 years that end then, printed to 2 decimals."),
         ({"roll_up": RollUp.SUPPLIED}, "Each place’s own number is supplied; nothing is added up or averaged."),
         ({"fractional": True}, "need not be whole: they add up, give no interval and no margin in children"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from oba.audit.doubts import unsettled
 from oba.domain.finding import Finding, Question, Rating, YearSoFar
 from tests.plan.tiny import Tiny, found, late, row, says
 
@@ -152,7 +153,10 @@ def test_a_year_goes_with_any_quarter_that_is_withheld(tmp_path: Path) -> None:
     book = replace(TINY, rows=quarters(2025, 140, 3, 60, 90), cut_off=date(2026, 5, 10), below=6).book(tmp_path)
     assert (says(book)["threshold"], says(book)["trajectory"]) == ("suppressed", "suppressed")
     assert {str(one.period) for one in book.suppressed} == {"2025/26 Q2", "2025/26"}
-    assert found(book)[Question.THRESHOLD].value is None
+    rating = found(book)[Question.THRESHOLD]
+    assert rating.value is None
+    assert isinstance(rating.detail, Rating)
+    assert rating.detail.so_far is None
 
 
 def test_a_year_across_a_change_of_definition_is_none(tmp_path: Path) -> None:
@@ -240,3 +244,31 @@ def test_the_start_of_a_yearly_path_is_the_years_number(tmp_path: Path) -> None:
     rows = (*TINY.rows[:4], *quarters(2025, 140, 150, 60, 110))
     tiny = replace(TINY, parts=(BY_400[0], path), rows=rows, cut_off=date(2026, 5, 10))
     assert says(tiny.book(tmp_path))["trajectory"] == "behind"
+
+
+def test_percentages_without_counts_make_no_year_so_far(tmp_path: Path) -> None:
+    """Three percentages do not tell what the year has come to: nothing is said but that none is whole."""
+    measure = COUNT.replace("count", "percent").replace("year_is: sum", "year_is: ratio")
+    path = BY_400[1].replace("470", "6").replace("400", "4")
+    tiny = replace(TINY, measure=measure, parts=(BY_400[0], path), rows=quarters(2025, 5, 4, 3))
+    finding, rating = threshold(tiny, tmp_path)
+    assert (finding.says, rating.so_far) == ("not yet due", None)
+    assert finding.steps[-1].says == "No year is whole yet; at most 4 is for 2025/26."
+
+
+def test_a_year_left_behind_that_never_was_whole_keeps_its_target(tmp_path: Path) -> None:
+    """The only target is for a year with a hole in it: it is named, not silently without one."""
+    rows = (*quarters(2025, 140, None, 60, 90), *quarters(2026, 80))
+    finding, rating = threshold(replace(TINY, rows=rows, cut_off=date(2026, 7, 31)), tmp_path)
+    assert finding.says == "not yet due"
+    assert rating.target is not None
+    assert str(rating.target.period) == "2025/26"
+
+
+def test_a_start_is_held_against_its_year(tmp_path: Path) -> None:
+    """470 in the rule is what the four quarters of 2024/25 made, and no quarter's number is held against it."""
+    for value, codes in ((470, []), (460, ["A014"])):
+        parts = (BY_400[0], BY_400[1].replace("470", str(value)))
+        book = replace(TINY, parts=parts).book(tmp_path)
+        doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
+        assert [one.code for one in doubts] == codes

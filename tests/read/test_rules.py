@@ -336,6 +336,7 @@ def test_versions_stand_newest_first(sinces: tuple[str, ...], approved: tuple[st
         ("{direction: rising}", ["R072"]),
         ("{threshold: not yet due}", []),
         ("{trajectory: not yet due}", []),
+        ("{direction: not yet due}", ["R072"]),
         ("{baseline: monitored}", ["R072"]),
         ("{comparators: confidential}", []),
         ("{colour: red}", ["R071"]),

@@ -16,7 +16,7 @@ _CERTAIN = {True: "is already met", False: "is already beyond reach"}
 def year_note(subject: Subject) -> str:
     """How the latest whole year stood against its target, and what the year after it has come to so far."""
     rated = subject.assessment[Question.THRESHOLD]
-    return " ".join(_notes(subject, rated)) if isinstance(rated.detail, Rating) else ""
+    return " ".join(_notes(subject, rated, rated.detail)) if isinstance(rated.detail, Rating) else ""
 
 
 def is_of_a_year(subject: Subject, finding: Finding) -> bool:
@@ -25,10 +25,7 @@ def is_of_a_year(subject: Subject, finding: Finding) -> bool:
     return parts and finding.period is not None and finding.period.every is Every.YEAR
 
 
-def _notes(subject: Subject, rated: Finding) -> Iterator[str]:
-    rating = rated.detail
-    if not isinstance(rating, Rating):
-        return
+def _notes(subject: Subject, rated: Finding, rating: Rating) -> Iterator[str]:
     if is_of_a_year(subject, rated) and rated.answer and rated.value is not None and rated.period:
         value = words.amount(rated.value, subject.measure)
         yield f"The whole of {rated.period.label} made {value}{_against(rating, subject.measure)}."

@@ -16,7 +16,6 @@ _ASKS = MappingProxyType({
     "how well": "how well it does it",
     "better off": "whether anyone is better off",
 })  # fmt: skip
-_SECOND = 2
 _YEARS = MappingProxyType({
     YearIs.SUM: "the sum of its {every}s",
     YearIs.LAST: "what its last {every} is",
@@ -74,11 +73,11 @@ def _plain(kind: Kind, measure: Measure) -> str:
 
 def _how_often(measure: Measure) -> str:
     year = f"{measure.year} year"
-    each = {Every.YEAR: year, Every.MONTH: "month"}.get(measure.every, f"{measure.every} of the {year}")
-    each = f"second {year}" if measure.step == _SECOND else each if measure.step == 1 else f"{measure.step}th {year}"
+    part = {Every.YEAR: year, Every.MONTH: "month"}.get(measure.every, f"{measure.every} of the {year}")
+    each = f"for each {part}" if measure.step == 1 else f"every {measure.step} {year}s"
     window = f", covering the {measure.window} years that end then" if measure.window > 1 else ""
     decimals = {0: "without decimals", 1: "to one decimal"}.get(measure.decimals, f"to {measure.decimals} decimals")
-    return f"One number for each {each}{window}, printed {decimals}."
+    return f"One number {each}{window}, printed {decimals}."
 
 
 def _made(measure: Measure) -> Iterator[str]:
