@@ -119,7 +119,7 @@ def test_the_tables_of_results_hold_the_groups() -> None:
     book = with_groups(girls=one(Reason.SUPPRESSED), boys=one("5.0"), fsm=one("4.1", 2008))
     before, after = result_rows(WHOLE), result_rows(book)
     assert after[: len(before[:5])] == before[:5]
-    assert [(row[2], row[3], row[5], row[6], row[10], row[11]) for row in after if row[11]] == [
+    assert [(row[2], row[3], row[5], row[6], row[10], row[12]) for row in after if row[12]] == [
         ("2009/10", "", "suppressed", "", "", "girls"),
         ("2009/10", "", "", "5.0", "gap to all 0.7", "boys"),
         ("2009/10", "", "not collected", "", "", "fsm"),

@@ -61,7 +61,7 @@ class Terms(NamedTuple):
 
 def key_sentences(question: Question, version: Version, terms: Terms) -> tuple[str, ...]:
     """Say how a version of a rule answers one of the five questions, or that it does not ask it."""
-    if not version.asks(question):
+    if version.draft or not version.asks(question):
         return ("Not asked.",)
     if question is Question.DIRECTION:
         return direction_sentences(version.direction, terms.measure)
