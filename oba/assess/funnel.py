@@ -30,7 +30,7 @@ def funnel_limits(case: Case, average: Fraction) -> tuple[Interval, ...]:
     """
     total, per = case.judged.denominator, case.measure.per
     formula, how = _FORMULAS.get(case.measure.plain, (None, ""))
-    if formula is None or per is None or not total or not one_by_one(case.judged, case.measure):
+    if formula is None or per is None or total is None or total <= 0 or not one_by_one(case.judged, case.measure):
         return ()
     found = []
     for level in FUNNELS[case.version.comparators.test]:

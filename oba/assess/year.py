@@ -37,10 +37,11 @@ def annual_version(version: Version) -> Version:
 
 def _annual(trajectory: Trajectory) -> Trajectory:
     start = trajectory.start
+    begins = start.value if start and start.period.every is Every.YEAR else None
     ends = {p.in_year: value for p, value in trajectory.stated.items() if p == p.in_year.last_of(p.every)}
     return replace(
         trajectory,
-        start=replace(start, period=start.period.in_year) if start else None,
+        start=replace(start, period=start.period.in_year, value=begins) if start else None,
         targets=tuple(target for target in trajectory.targets if target.period.every is Every.YEAR),
         stated=ends,
     )

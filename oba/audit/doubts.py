@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from oba.assess.year import annual_version, judges_years
 from oba.domain.book import Key
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Series
@@ -41,13 +39,10 @@ def _disputed(series: Series) -> Iterator[Problem]:
 
 
 def _starts(rule: Rule, series: Series, policy: Policy) -> Iterator[Problem]:
-    """Every version's start; where targets are for whole years, it is a year's number."""
     for version in rule.versions:
-        yearly = judges_years(rule, version.trajectory)
-        start = (annual_version(version) if yearly else version).trajectory.start
+        start = version.trajectory.start
         if start is not None and start.value is not None:
-            measure, known = (rule.measure.by_year, series.by_year) if yearly else (rule.measure, series)
-            yield from _difference(replace(rule, measure=measure), known, policy, start)
+            yield from _difference(rule, series, policy, start)
 
 
 def _difference(rule: Rule, series: Series, policy: Policy, start: Start) -> Iterator[Problem]:
