@@ -60,7 +60,7 @@ class Calendar:
         """The places that a place's number of a period is added up from; none where it sends its own."""
         figure, series = self.figure(place, period), self.series.get(place.id)
         last = figure or (latest(series.figures) if series else None)
-        alone = last is not None and (last.complete if figure else not last.rolled_up)
+        alone = last is not None and (last.complete and not _is_partial(figure) if figure else not last.rolled_up)
         if alone or self.measure.roll_up is not RollUp.SUM or not countable(self.measure):
             return ()
         return tuple(part for part in parts_of(place, self.places, self._sent) if part.counts_in(period))
@@ -108,9 +108,10 @@ def calendar(
 def outstanding(place: Place, since: Period, dates: Calendar) -> tuple[Outstanding, ...]:
     """Every period after the number judged that has ended by the cut-off and is not complete, the earliest first.
 
-    `since` is the number judged, or else the first period that is wanted. A period that has not ended is not yet due
-    and is not named. Where years are made of their parts, a part that the first year not whole lacks is named too, and
-    where they are supplied the years.
+    The period judged is named too where its number is made of enough of its parts but not of all. `since` is the number
+    judged, or else the first period that is wanted. A period that has not ended is not yet due and is not named. Where
+    years are made of their parts, a part that the first year not whole lacks is named too, and where they are supplied
+    the years.
     """
     found = _outstanding(place, _first(place, since, dates), dates)
     if dates.measure.year_is is YearIs.SUPPLIED:
@@ -139,7 +140,7 @@ def _first(place: Place, since: Period, dates: Calendar) -> Period:
     if judged and not judged.complete:
         return first
     if judged and dates.measure.year_is not in _MADE:
-        return judged.period.shift(1)
+        return judged.period if _is_partial(judged) else judged.period.shift(1)
     whole = latest(series.years) if series else None
     if whole and whole.complete:
         after = next(whole.period.shift(1).parts(every))
@@ -150,9 +151,14 @@ def _first(place: Place, since: Period, dates: Calendar) -> Period:
 def _lacking(place: Place, period: Period, dates: Calendar) -> Outstanding:
     figure = dates.figure(place, period)
     known = figure is not None and (figure.value is not None or figure.reason is Reason.NOTHING_TO_COUNT)
-    absences = () if known else tuple(_absences(place, period, dates))
+    absences = () if known and not _is_partial(figure) else tuple(_absences(place, period, dates))
     come = figure.coverage if figure else None
     return Outstanding(period=period, absences=absences, due=dates.due(period), come=come)
+
+
+def _is_partial(figure: Figure | None) -> bool:
+    """Whether a number is a sum that enough of its parts made without the others."""
+    return figure is not None and figure.value is not None and figure.coverage is not None and figure.coverage < 1
 
 
 def _absences(place: Place, period: Period, dates: Calendar) -> Iterator[Absence]:

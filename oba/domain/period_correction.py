@@ -46,7 +46,7 @@ def corrected_period(text: str, *, every: Every, year: YearKind, window: int = 1
 def period_or_how(text: str, *, every: Every, year: YearKind, window: int = 1) -> str:
     """The mend of a period: itself corrected, or else how one of its kind is written."""
     found = corrected_period(text, every=every, year=year, window=window)
-    return found or f"write it so: {how_to_write(every, year, window)}."
+    return found or f"write a period such as {how_to_write(every, year, window)}."
 
 
 def reads_as_period(text: str) -> bool:

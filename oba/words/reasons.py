@@ -85,9 +85,9 @@ REASONS = MappingProxyType({
         "the number is late", "send the number that is late", beside="late", shorthand="late", means="late",
     ),
     Reason.NOT_WHOLE: ReasonWords(
-        "its year is not over yet", "wait until the whole year has been counted",
+        "only a part of its period was counted", "wait until the whole has been counted",
         briefly="not whole", beside="not whole", glyph=NOT_YET, tone=Tone.WAITING,
-        shorthand="part", means="only a part of the year",
+        shorthand="part", means="only a part of the period",
     ),
     Reason.AFTER_CUT_OFF: ReasonWords(
         "it was published after this round closed", "look at it in the next round, which will know the number",

@@ -106,10 +106,10 @@ def test_a_number_that_may_still_move_says_so(status: Status) -> None:
     assert row(CUSTODY, judging(BOOK, CUSTODY, TOP, figure(year(2009), "5.2", status))).latest_note == status
 
 
-def test_an_late_number_says_so() -> None:
+def test_a_late_number_says_so() -> None:
     """Beside its period, where that is unusual too."""
     late = judging(BOOK, ADMISSIONS, TOP, figure(year(2008), "8.8"), late=True)
-    assert row(ADMISSIONS, late).latest_note == "2008/09, late"
+    assert row(ADMISSIONS, late).latest_note == "2008/09, a number is late"
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_a_quarter_of_a_bare_year_has_two_meanings() -> None:
 def test_what_is_no_quarter_is_not_made_one(text: str) -> None:
     """A year alone, a fifth quarter, three months that are none, and years that do not follow."""
     assert mend(text, QUARTER) == ""
-    assert period_or_how(text, every=QUARTER, year=FINANCIAL) == "write it so: 2008/09 Q2."
+    assert period_or_how(text, every=QUARTER, year=FINANCIAL) == "write a period such as 2008/09 Q2."
 
 
 @pytest.mark.parametrize("text", ["Sep-08", "Sep 2008", "01/09/2008", "2008-09-01", "39692"])

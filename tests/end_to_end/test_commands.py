@@ -16,7 +16,6 @@ from typer.testing import CliRunner, Result
 
 from oba import quarter
 from oba.cli import app
-from oba.domain.finding import Question
 from oba.domain.measure import NBSP
 from tests.end_to_end.commands import OBA, ROOT, environment, oba
 from tests.end_to_end.small import BEFORE, INDICATORS, NAMES, NOW, PLACES, PLAN, ROWS, RULE, copied

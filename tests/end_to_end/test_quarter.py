@@ -148,7 +148,7 @@ def test_rules_and_data_have_a_digest_each() -> None:
 
 
 def test_what_was_proved_is_in_the_book() -> None:
-    """Every rule's page can say what was proved of it, and warnings name rules past their review and numbers that are late."""
+    """Every rule's page can say what was proved of it; warnings name rules past their review, and late numbers."""
     assert set(the_book().proofs) >= set(the_book().rules)
     assert the_book().warnings == ()
     late = replace(the_round(NOW), cut_off=the_round(NOW).cut_off.replace(year=2027))

@@ -42,6 +42,15 @@ def judged(tiny: Tiny, root: Path, place: str = "county") -> str:
     return str(number.period) if number else "none"
 
 
+def test_a_county_that_is_judged_without_an_area_names_it(tmp_path: Path) -> None:
+    """Where 40 percent of the children will do, the number is judged, and whose is missing from it is said beside it."""
+    enough = PERCENT.replace("roll_up: sum", 'roll_up: "sum, at least 40 percent of denominator"')
+    tiny = replace(TINY, measure=enough, rows=(*LAST, NORTH))
+    assert judged(tiny, tmp_path) == "2023/24"
+    said = ("2023/24: South late; 40\N{NO-BREAK SPACE}% has come", "2024/25: North and South awaited")
+    assert lines(tiny, tmp_path) == said
+
+
 @pytest.mark.parametrize(("row_of_south", "said"), [
     ((), "2023/24: South late; 40\N{NO-BREAK SPACE}% has come"),
     ((row("south", "2023/24", "x"),), "2023/24: South not available; 40\N{NO-BREAK SPACE}% has come"),

@@ -198,7 +198,7 @@ def _latest_note(assessment: Assessment, common: str) -> str:
         judged.period.label if judged and other else "",
         (words.STATUSES[judged.status].unsure or "") if judged else "",
         "not checked" if assessment.doubted else "",
-        "late" if assessment.late else "",
+        "a number is late" if assessment.late else "",
     )
     return ", ".join(note for note in notes if note)
 

@@ -101,7 +101,9 @@ def baseline_sentences(rule: Baseline, measure: Measure) -> tuple[str, ...]:
 
 def trajectory_sentences(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, ...]:
     """Say where the planned path starts, how it goes on, and how near to it is on course."""
-    stops = goals(rule.targets, terms.measure)
+    measure = terms.measure.by_year if terms.measure.year_is else terms.measure
+    targets = (one for one in rule.targets if measure is terms.measure or one.period.every is Every.YEAR)
+    stops = goals(targets, measure)
     if version.direction.better is Better.NONE or not stops:
         return ("There is no numeric target to get to.",)
     if rule.start is None:

@@ -67,7 +67,7 @@ def _read(value: object, info: ValidationInfo, reader: Reader) -> Period | None:
         return None
     found = reader(info.context, text)
     if found is None:
-        mend = info.context.meant(text, reader) or f"write it so: {how_to_write(*info.context[:3])}."
+        mend = info.context.meant(text, reader) or f"write a period such as {how_to_write(*info.context[:3])}."
         raise FaultError(Fault("030", f"{quoted(text)} is not a period of this measure", mend))
     return found
 
