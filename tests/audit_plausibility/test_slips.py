@@ -227,12 +227,15 @@ def test_what_was_mended_need_not_be_settled() -> None:
 
 
 def test_a_row_that_somebody_has_checked_is_settled() -> None:
-    """Beside the row for that row alone; in the rule for a kind of alarm and every row, when no other alarm holds."""
+    """Beside the row for that row alone; in the rule for a kind of alarm and every row, whatever else it looks like."""
     rows = series(["4.6", "4.3", "4.4", "0.041"])
     assert codes([*rows[:3], replace(rows[3], checked=CHECKED)]) == []
-    settled = (Alarm.FRACTION, CHECKED)
-    assert codes(rows, replace(PERCENT, checked=(settled,))) == [("A033", 5)]
-    assert codes(rows, replace(PERCENT, checked=(settled, (Alarm.POWER_OF_TEN, CHECKED)))) == []
+    of = replace(PERCENT, checked=((Alarm.FRACTION, CHECKED),))
+    assert codes(rows, of) == []
+    assert codes([*rows[:3], row(3, "0.45")], of) == [("A033", 5)]
+    tens = replace(RATE, checked=((Alarm.POWER_OF_TEN, CHECKED),))
+    assert codes(series(["46", "44", "43", "430"]), tens) == []
+    assert codes(series(["46", "44", "43", "250"]), tens) == [("A034", 5)]
 
 
 def test_a_row_without_a_number_of_its_own_is_neither_told_nor_held_against() -> None:
