@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from oba.assess.case import Case, break_step, cited, latest_step, not_assessable, numbers_known
 from oba.assess.good_sign import good_interval
+from oba.assess.nearness import distance, distances, our_distance
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
 from oba.domain.period import Period
@@ -175,14 +176,15 @@ def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, 
     cut = cut_at(at.cut, case.measure)
     moved = f" Before a revision it gave {case.write(curve.revised_from)}." if curve.revised_from is not None else ""
     says = (
-        f"{how}{_over(points)} gives {case.write(at.middle)} for {at.period.label}; "
-        f"{width} {case.write(at.low)} to {case.write(at.high)}{cut}.{moved}"
+        f"{how}{_over(points)} gives {case.write(at.middle)} for {at.period.label}{distance(case, at.middle)}; "
+        f"{width} {case.write(at.low)} to {case.write(at.high)}{cut}{distances(case, at.low, at.high)}.{moved}"
     )
     history = Step(says=says, cites=(rule.where, *cited(case.series, *(period for period, _ in points))))
     if not points:
-        return latest_step(case), history, Step(says=f"No number of the history is known: {answer}.")
+        none = f"No number of the history is known{our_distance(case, None)}: {answer}."
+        return latest_step(case), history, Step(says=none)
     last, number = points[-1]
-    ended = f"History ended at {case.write(case.seen(number))}: {answer}."
+    ended = f"History ended at {case.write(case.seen(number))}{our_distance(case, number)}: {answer}."
     return latest_step(case), history, Step(says=ended, cites=cited(case.series, last))
 
 

@@ -9,6 +9,7 @@ from oba.assess.case import Case, cited, latest_step, not_assessable
 from oba.assess.counterpart import counterpart, lack_of
 from oba.assess.funnel import FUNNELS, funnel_limits, write_limits
 from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval
+from oba.assess.nearness import by_distance, distance_beside
 from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
 from oba.domain.counted import one_by_one
@@ -24,10 +25,11 @@ _FROM_LOWEST = (Answer.MUCH_LOWER, Answer.LOWER, Answer.SIMILAR, Answer.HIGHER, 
 def comparators(case: Case) -> Finding:
     """One comparison for each comparator; the headline is the first that can be assessed, never a combination.
 
-    `difference w`: similar when the two numbers differ by less than w, or not at all; a difference of exactly w is
-    better or worse. `interval 95`: similar while the comparator's number lies in the place's interval, ends included;
-    with `and 99.8`, much better or much worse outside that wider one as well. `funnel 95`: the same of the place's
-    number and the limits around the comparator's for the place's own denominator; no numerators without it.
+    `difference w`: similar when the two numbers, or where nearer is better their distances to the aim, differ by less
+    than w, or not at all; a difference of exactly w is better or worse. `interval 95`: similar while the comparator's
+    number lies in the place's interval, ends included; with `and 99.8`, much better or much worse outside that wider
+    one as well. `funnel 95`: the same of the place's number and the limits around the comparator's for the place's own
+    denominator; no numerators without it.
 
     Where neither way is better: higher, similar or lower; much higher or much lower.
     """
@@ -61,7 +63,7 @@ def _compare(case: Case, place: str) -> Comparison:
 def _by_width(case: Case, value: Fraction) -> Answer:
     width = case.version.comparators.difference or Fraction(0)
     apart = case.good(case.value) - case.good(value)
-    if abs(case.latest - case.seen(value)) < width or apart == 0:
+    if abs(apart) < width or apart == 0:
         return Answer.SIMILAR
     return _stands(case, 1 if apart > 0 else -1)
 
@@ -121,7 +123,7 @@ def _step(case: Case, one: Comparison) -> Step:
     cites = (case.version.comparators.where, *(cited(rows, case.period) if rows else ()))
     if one.value is None:
         return Step(says=f"{lack_of(case, counterpart(case, one.place))}.", cites=cites)
-    number = f"{one.name}: {case.write(case.seen(one.value))}{_reported(case, one)}"
+    number = f"{one.name}: {case.write(case.seen(one.value))}{_reported(case, one)}{distance_beside(case, one.value)}"
     return Step(says=f"{number}{_held(case, one)}: {one.answer or one.reason}.{_rank_says(one)}", cites=cites)
 
 
@@ -140,19 +142,25 @@ def _rank_says(one: Comparison) -> str:
 def _held(case: Case, one: Comparison) -> str:
     """What decides: the width, our intervals or the limits around the comparator's number."""
     if one.limits:
-        return f" with {write_limits(case, one.limits)}"
+        return f"{_joint(case)}with {write_limits(case, one.limits)}"
     if one.reason is Reason.NO_NUMERATORS:
         return "; our denominator is not known"
     if one.intervals:
         own = " and ".join(write_interval(case, found) for found in one.intervals)
-        return f" against our {own}"
+        return f"{_joint(case)}against our {own}"
     if one.reason is Reason.NO_INTERVAL and case.version.comparators.test in FUNNELS:
         return "; our counts are rounded or need not be whole, and give no limits"
     if one.reason is Reason.NO_INTERVAL:
         absent = next(level for level in _levels(case) if compared(case, case.judged, level) is None)
         return f"; our {confidence(absent)} interval is not known"
     width = case.version.comparators.difference
-    return f"; less than {case.write_difference(width)} apart is similar" if width and one.answer else ""
+    apart = "nearer or further off" if by_distance(case) else "apart"
+    return f"; less than {case.write_difference(width)} {apart} is similar" if width and one.answer else ""
+
+
+def _joint(case: Case) -> str:
+    """What parts a number from what it is held against: more where its distance stands between the two."""
+    return "; " if by_distance(case) else " "
 
 
 def _unknown(case: Case, reason: Reason, found: tuple[Comparison, ...]) -> Finding:

@@ -11,6 +11,7 @@ from oba.assess.control_chart import chart_finding
 from oba.assess.good_sign import good_interval
 from oba.assess.interval import compared, write_interval
 from oba.assess.mann_kendall import mann_kendall_finding
+from oba.assess.nearness import by_distance
 from oba.assess.path import no_start
 from oba.assess.predecessor import (
     Earlier,
@@ -24,7 +25,7 @@ from oba.assess.recent_trend import trend_finding
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Step
-from oba.domain.rule import Better, ChanceTest, With
+from oba.domain.rule import ChanceTest, With
 from oba.words import aim_distance, sentence
 
 INTERVALS_APART = Fraction(6, 1000)  # how often two equally wide 95 % intervals stand apart by chance alone
@@ -133,7 +134,7 @@ def _missing_step(case: Case, reason: Reason) -> Step:
 def _width_step(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> Step:
     raw = case.latest - case.seen(earlier.value)
     change = f"The change is {case.write_difference(raw)}"
-    if case.version.direction.better is Better.NEARER:
+    if by_distance(case):
         change = sentence(aim_distance(case.good(case.value), case.good(earlier.value), case.measure))
     counts = f"a change of at least {case.write_difference(width)} counts" if width else "any change counts"
     says = f"{change}; {better_says(case)} and {counts}: {answer}."

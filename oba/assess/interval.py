@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from oba.assess.case import Case
 from oba.assess.good_sign import good_interval
+from oba.assess.nearness import distances
 from oba.domain.chance import Interval
 from oba.domain.counted import counted
 from oba.domain.evidence import Figure
@@ -81,5 +82,9 @@ def write_interval(case: Case, found: Interval) -> str:
 
 
 def write_ends(case: Case, found: Interval) -> str:
-    """The ends of an interval, how they were found and where they were cut: 0.0 % to 18.5 % (binomial), cut at 0 %."""
-    return f"{case.write(found.low)} to {case.write(found.high)} ({found.how}){cut_at(found.cut, case.measure)}"
+    """The ends of an interval, how they were found and where they were cut: 0.0 % to 18.5 % (binomial), cut at 0 %.
+
+    Where nearer is better also how far from the aim it lies, which decides.
+    """
+    ends = f"{case.write(found.low)} to {case.write(found.high)} ({found.how}){cut_at(found.cut, case.measure)}"
+    return ends + distances(case, found.low, found.high)

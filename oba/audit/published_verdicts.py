@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from oba.domain.assessment import Assessment
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem
-from oba.words.verdicts import contradicts, meant
+from oba.words.verdicts import contradictions
 
 
 def contradicted(assessments: Iterable[Assessment]) -> tuple[Problem, ...]:
@@ -17,9 +17,9 @@ def contradicted(assessments: Iterable[Assessment]) -> tuple[Problem, ...]:
 
 def _of(assessment: Assessment) -> Iterator[Problem]:
     figure = assessment.judged
-    for question, said, answer in meant(figure.verdict) if figure else ():
-        ours = assessment[question].answer
-        if figure and ours and contradicts(answer, ours):
-            about = f"{assessment.indicator}, {assessment.place}, {figure.period.label}"
-            what = f"{figure.verdict_by} says '{said}' of {about}; our answer to {question} is {ours}"
-            yield problem("A060", figure.cites[0], what)
+    if figure is None:
+        return
+    about = f"{assessment.indicator}, {assessment.place}, {figure.period.label}"
+    for question, said, ours in contradictions(figure.verdict, assessment):
+        what = f"{figure.verdict_by} says '{said}' of {about}; our answer to {question} is {ours}"
+        yield problem("A060", figure.cites[0], what)

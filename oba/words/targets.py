@@ -7,7 +7,7 @@ from fractions import Fraction
 from oba.domain.measure import Measure
 from oba.domain.rule import Better
 from oba.domain.target import Aim, Target, Word
-from oba.words.numbers import difference, number
+from oba.words.numbers import bare, difference, number
 
 
 def aim(wanted: Aim, measure: Measure) -> str:
@@ -29,12 +29,24 @@ def allowance(planned: Fraction, better: Better, measure: Measure) -> str:
     return f"the plan allows {reach}{number(planned, measure)}"
 
 
-def aim_distance(now: Fraction, before: Fraction, measure: Measure) -> str:
-    """Say how far from its aim a number is and was, where nearer is better: 10 from the aim, as before.
+def off_aim(here: Fraction, measure: Measure) -> str:
+    """Say how far from its aim a number is, where nearer is better, from minus the distance: 10 from the aim."""
+    return f"{difference(here, measure)} from the aim" if here else "on the aim"
 
-    Both are good-signed as compared: minus the distance.
+
+def aim_distance(here: Fraction, there: Fraction, measure: Measure, other: str = "before") -> str:
+    """Say how far from its aim a number is beside another, where nearer is better: 10 from the aim, as before.
+
+    Both are good-signed as compared: minus the distance. `other` is what the other number is called: before, we are.
     """
-    here = f"{difference(now, measure)} from the aim" if now else "on the aim"
-    if now == before:
-        return f"{here}, as before"
-    return f"{here}, {difference(now - before, measure)} {'nearer' if now > before else 'further off'} than before"
+    if here == there:
+        return f"{off_aim(here, measure)}, as {other}"
+    way = "nearer" if here > there else "further off"
+    return f"{off_aim(here, measure)}, {difference(here - there, measure)} {way} than {other}"
+
+
+def aim_distances(worst: Fraction, best: Fraction, measure: Measure) -> str:
+    """Say between which distances from its aim an interval lies, where nearer is better: 7.1 to 13.0 from the aim."""
+    if worst == best:
+        return off_aim(worst, measure)
+    return f"{bare(-best, measure)} to {difference(worst, measure)} from the aim"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from oba.domain.assessment import Assessment
 from oba.domain.finding import Answer, Question
 
 _OWN = {str(answer): answer for answer in Answer}
@@ -29,6 +31,7 @@ _THEIRS = {
     "same": Answer.SIMILAR,
     "worst": Answer.MUCH_WORSE,
 }
+_LEVEL = re.compile(r"\s*\(?(95|99\.8)\s*%\)?$")
 _MEANS: Mapping[str, Answer] = MappingProxyType({**_OWN, **_THEIRS})
 
 
@@ -38,11 +41,22 @@ def verdicts(text: str) -> tuple[str, ...]:
 
 
 def meant(text: str) -> Iterator[tuple[Question, str, Answer]]:
-    """Each verdict in a cell that is one of our answers in other words, with the question it is about."""
+    """Each verdict in a cell that is one of our answers in other words, with the question it is about.
+
+    At which level a publisher is sure does not change what it says: Better 95% is better.
+    """
     for said in verdicts(text):
-        answer = _MEANS.get(said.rstrip(".").casefold())
+        answer = _MEANS.get(_LEVEL.sub("", said.rstrip(".")).casefold())
         if answer:
             yield _question(answer), said, answer
+
+
+def contradictions(text: str, assessment: Assessment) -> Iterator[tuple[Question, str, Answer]]:
+    """Each verdict in a cell that contradicts our answer to its question, with that question and our answer."""
+    for question, said, answer in meant(text):
+        ours = assessment[question].answer
+        if ours and contradicts(answer, ours):
+            yield question, said, ours
 
 
 def contradicts(said: Answer, ours: Answer) -> bool:

@@ -256,8 +256,7 @@ def compared(s: Sketch, there: Mapping[int, Number]) -> str:
         worst, best = reach(s, judged(s))
         there_good = good(s, other)
         return "better" if worst > there_good else "worse" if best < there_good else "similar"
-    apart = abs(seen(s, latest(s)) - seen(s, other))
     better = good(s, latest(s)) - good(s, other)
-    if better == 0 or (s.difference is not None and apart < s.difference):
+    if better == 0 or (s.difference is not None and abs(better) < s.difference):
         return "similar"
     return "better" if better > 0 else "worse"

@@ -104,6 +104,17 @@ def test_nearer_measures_the_distance_to_the_aim(latest: str, answer: str) -> No
     assert replace(away, values=years("30", "35", latest, since=2007)).says(TURNING) == answer
 
 
+def test_nearer_speaks_of_the_distance_to_the_aim() -> None:
+    """The working says how far from the aim the forecast, its ends and our number are."""
+    away = replace(FORECAST, baseline=stated("1", y2009="35"), direction=NEARER)
+    found = replace(away, values=years("30", "35", "16", since=2007)).find(TURNING)
+    said = " ".join(step.says for step in found.steps).replace("\N{NO-BREAK SPACE}", " ")
+    assert "gives 35.0 for 2009/10, 5.0 from the aim; tolerance 34.0 to 36.0, 4.0 to 6.0 from the aim." in said
+    assert said.endswith("History ended at 35.0; we are 4.0 from the aim, 1.0 nearer than then: on baseline.")
+    alone = replace(away, values={year(2009): "36"}).find(TURNING)
+    assert alone.steps[-1].says == "No number of the history is known; we are 6.0 from the aim: on baseline."
+
+
 def test_nothing_turns_from_a_forecast_that_reaches_the_aim() -> None:
     """Where the forecast's interval touches the aim nothing is better than it."""
     touching = replace(FORECAST, baseline=stated("5", y2009="35"), direction=NEARER)

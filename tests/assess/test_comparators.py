@@ -162,3 +162,25 @@ def test_the_working_names_number_and_width() -> None:
     assert said == "England: 5.5 %; less than 0.5 points apart is similar: better."
     assert against("5.5", difference=None).find(COMPARE).steps[-1].says.endswith("\N{NO-BREAK SPACE}%: better.")
     assert against("5.5").find(COMPARE).margin == Fraction(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("there", "says"),
+    [
+        ("15", "England: 15.0 %, 5.0 points from the aim, as we are; less than 2.0 points nearer or further off is"),
+        ("14", "England: 14.0 %, 6.0 points from the aim, 1.0 points further off than we are; less than"),
+        ("25", "England: 25.0 %, on the aim, 5.0 points nearer than we are; less than"),
+    ],
+)
+def test_nearer_speaks_of_the_distances_to_the_aim(there: str, says: str) -> None:
+    """Where distances decide, the working says them: 35 and 15 are 20 apart, and both 5 from the range."""
+    step = against(there, "35", NEARER, "2").find(COMPARE).steps[-1].says.replace("\N{NO-BREAK SPACE}", " ")
+    assert step.startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("there", "answer"), [("16", "similar"), ("17", "worse"), ("13.1", "similar"), ("13", "better")]
+)
+def test_the_width_is_one_of_distances_where_nearer_is_better(there: str, answer: str) -> None:
+    """35 is 5 off, and less than 2 nearer or further off is similar on either side; exactly 2 is not."""
+    assert against(there, "35", NEARER, "2").says(COMPARE) == answer

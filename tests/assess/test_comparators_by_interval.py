@@ -16,7 +16,7 @@ from oba.domain.place import Average, Composition
 from oba.domain.rule import ChanceTest, Comparators, Direction
 from oba.rollup.averages import averages
 from tests.assess.situation import EXACT, HIGHER, LOWER, NEARER, NONE, Situation, years
-from tests.build import INDICATOR, WHERE, n, place, places, series
+from tests.build import INDICATOR, WHERE, aim, n, place, places, series
 
 COMPARE = Question.COMPARATORS
 ONE = Comparators(places=("england",), test=ChanceTest.INTERVAL, where=WHERE)
@@ -69,6 +69,18 @@ def test_what_lies_inside_the_narrower_interval_is_similar() -> None:
     """A supplied 95 % interval may be wider than a 99.8 % one from the counts: inside it is similar all the same."""
     assert against("4.9", "634 of 14744 (3.0 to 5.0)", TWO).says(COMPARE) == "similar"
     assert against("5.1", "634 of 14744 (3.0 to 5.0)", TWO).says(COMPARE) == "much better"
+
+
+def test_nearer_speaks_of_the_distances_to_the_aim() -> None:
+    """15 is far outside the interval and as far from the aim as it: the working gives the distances that decide."""
+    near = replace(NEARER, aim=aim("exactly 25"))
+    step = against("15", "35.0 (32.1 to 38.0)", direction=near).find(COMPARE).steps[-1].says
+    assert step.replace("\N{NO-BREAK SPACE}", " ") == (
+        "England: 15.0 %, 10.0 points from the aim, as we are; against our 95 % interval 32.1 % to 38.0 % "
+        "(as supplied), 7.1 to 13.0 points from the aim: similar."
+    )
+    point = against("15", "35.0 (35.0 to 35.0)", direction=near).find(COMPARE).steps[-1].says
+    assert point.endswith("(as supplied), 10.0\N{NO-BREAK SPACE}points from the aim: similar.")
 
 
 def test_exact_ends_are_not_rounded() -> None:

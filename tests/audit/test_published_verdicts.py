@@ -27,6 +27,8 @@ def said(verdict: str) -> Assessment:
         ("Increasing and getting worse", ["direction"]),
         ("Decreasing and getting better", []),
         ("Worse; No significant change; Red", ["comparators", "direction", "threshold"]),
+        ("Worse 95%", ["comparators"]),
+        ("Better 95%", []),
         ("Not compared; Cannot be calculated", []),
         ("", []),
     ],

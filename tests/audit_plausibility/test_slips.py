@@ -184,6 +184,28 @@ def test_numerator_and_denominator_exchanged_are_told_as_that() -> None:
     assert codes([counted(n, 43, 60) for n in range(3)] + [counted(3, 60, 44)]) == [("A035", 3), ("A035", 4)]
 
 
+@pytest.mark.parametrize("earlier", [3, 5])
+def test_exchanged_counts_of_a_rate_are_told_where_they_are_less_than_four_times_apart(earlier: int) -> None:
+    """After three years or five near 450 of 1,000, 1,002 of 450 is an exchange; a rate that moved that far is not."""
+    rows = [counted(n, 440 + 5 * n, 1000 + 2 * n) for n in range(earlier)]
+    (found,) = told([*rows, counted(earlier, 1002, 450)], RATE)
+    assert (found.code, "1,002 of 450 look exchanged" in found.what) == ("A032", True)
+    assert codes([*rows, counted(earlier, 1002, 1000)], RATE) == []
+    assert codes([*rows, counted(earlier, 450, 450)], RATE) == []
+
+
+def test_counts_too_near_each_other_are_not_told_apart() -> None:
+    """What both pasts hold, what is within a quarter of both, and what is further off than that is no exchange."""
+    for tops, top, bottom in (
+        ((450, 460, 1001), 1002, 450),
+        ((640, 641, 642), 1000, 640),
+        ((450, 451, 452), 1300, 450),
+        ((450, 451, 452), 1000, 600),
+    ):
+        rows = [counted(n, former, 1000) for n, former in enumerate(tops)]
+        assert ("A032", 5) not in codes([*rows, counted(3, top, bottom)], RATE)
+
+
 def test_the_same_counts_again_are_told_from_30_people_on() -> None:
     """Both counts exactly those of the period before, of 30 at least; a year between, or one count moved, is none."""
     assert codes([counted(0, 4, 30), counted(1, 4, 30)]) == [("A035", 3)]
@@ -205,12 +227,15 @@ def test_what_was_mended_need_not_be_settled() -> None:
 
 
 def test_a_row_that_somebody_has_checked_is_settled() -> None:
-    """Beside the row for that row alone; in the rule for a kind of alarm and every row, when no other alarm holds."""
+    """Beside the row for that row alone; in the rule for a kind of alarm and every row, whatever else it looks like."""
     rows = series(["4.6", "4.3", "4.4", "0.041"])
     assert codes([*rows[:3], replace(rows[3], checked=CHECKED)]) == []
-    settled = (Alarm.FRACTION, CHECKED)
-    assert codes(rows, replace(PERCENT, checked=(settled,))) == [("A033", 5)]
-    assert codes(rows, replace(PERCENT, checked=(settled, (Alarm.POWER_OF_TEN, CHECKED)))) == []
+    of = replace(PERCENT, checked=((Alarm.FRACTION, CHECKED),))
+    assert codes(rows, of) == []
+    assert codes([*rows[:3], row(3, "0.45")], of) == [("A033", 5)]
+    tens = replace(RATE, checked=((Alarm.POWER_OF_TEN, CHECKED),))
+    assert codes(series(["46", "44", "43", "430"]), tens) == []
+    assert codes(series(["46", "44", "43", "250"]), tens) == [("A034", 5)]
 
 
 def test_a_row_without_a_number_of_its_own_is_neither_told_nor_held_against() -> None:

@@ -11,9 +11,10 @@ from oba.compose.card.answers import answer_lines
 from oba.compose.card.message import message
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Status
-from oba.domain.finding import Answer, Movement, Question
+from oba.domain.finding import Answer, Curve, Forecasted, Movement, Question
 from oba.domain.measure import Kind
 from oba.domain.rule import Better, Method, With
+from oba.words import QUESTIONS
 from tests import build, written
 from tests.build import INDICATOR, TOP, n, year
 from tests.compose.situations import (
@@ -49,6 +50,17 @@ def test_nearer_speaks_of_the_distance_to_the_aim() -> None:
     assert lead == "4.3 % in 2009/10, down from 7.7 % in 2008/09: 1.7 points from the aim, as before."
     tile = answer_lines(view(_nearer("7.9")))[1].detail.replace("\N{NO-BREAK SPACE}", " ")
     assert tile == "1.7 points from the aim, 0.2 points nearer than before"
+
+
+def test_nearer_is_held_against_the_forecast_by_its_distance() -> None:
+    """7.7 was forecast and we are at 4.3, both 1.7 from the aim: that is no 4.3 that was headed for."""
+    curve = Curve(at=Forecasted(period=LATEST, middle=n("7.7"), low=n("7"), high=n("8")), points=(), held=2)
+    book = assessed(_nearer("7.9"), answered(Question.BASELINE, Answer.ON_BASELINE, curve))
+    rest = message(view(book), "15 October 2010").rest
+    assert rest.startswith("That is as near the aim as we were headed")
+    lines = {line.question: line.detail.replace("\N{NO-BREAK SPACE}", " ") for line in answer_lines(view(book))}
+    said = "7.7 % was forecast, 2 periods running; that is 1.7 points from the aim, as we are"
+    assert lines[QUESTIONS[Question.BASELINE].asks] == said
 
 
 def _headed(answer: Answer) -> Book:

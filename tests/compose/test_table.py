@@ -165,12 +165,18 @@ def test_intervals_sent_beyond_what_can_be_are_cut_and_say_so() -> None:
 
 
 def test_a_publishers_verdict_on_the_number_judged_stands_below_the_table() -> None:
-    """In its own words and by its name; what was said of earlier numbers stays in the file."""
+    """In its own words and by its name, with our answer where it differs; that on earlier numbers stays in the file."""
     judged = WHOLE.assessments[INDICATOR, TOP].judged
     assert judged
-    sent = replace(judged, verdict="Increasing and getting worse; Similar.", verdict_by="Fingertips")
-    found = _text(_table(assessed(WHOLE, judged=sent)))
-    assert "Fingertips says of 2009/10: Increasing and getting worse; Similar." in found
+    for verdict, said in (
+        ("Decreasing and getting better; Better 95%.", "Decreasing and getting better; Better 95%."),
+        ("Increasing and getting worse.", "Increasing and getting worse; our answer differs: improving."),
+        ("Increasing and getting worse; Similar", "worse; Similar; our answers differ: improving and better."),
+    ):
+        sent = replace(judged, verdict=verdict, verdict_by="Fingertips")
+        found = _text(_table(assessed(WHOLE, judged=sent)))
+        assert "Fingertips says of 2009/10: " in found
+        assert said in found
     assert "says of" not in _text(_table(WHOLE))
 
 

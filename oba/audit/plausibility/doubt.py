@@ -39,7 +39,10 @@ class Doubt(NamedTuple):
 
 
 def doubt(track: Track, index: int, others: Others) -> Doubt | None:
-    """The first alarm that a row gives and that nobody has looked at; none for a row that somebody has checked."""
+    """The first alarm that a row gives, unless somebody has looked at it; none for a row that somebody has checked.
+
+    One row has one cause: what was settled as one alarm is not told as another.
+    """
     row, measure = track.rows[index], track.measure
     if row.checked or row.missing or row.part:
         return None
@@ -49,8 +52,8 @@ def doubt(track: Track, index: int, others: Others) -> Doubt | None:
     if track.values.numbers[index] is None:
         return None
     before = track.before(index)
-    found = () if _is_ordinary(track, index, before) else _doubts(track, index, before, others)
-    return next((one for one in found if not measure.looked_at(one.alarm)), early)
+    found = None if _is_ordinary(track, index, before) else next(_doubts(track, index, before, others), None)
+    return found if found and not measure.looked_at(found.alarm) else early
 
 
 def _is_ordinary(track: Track, index: int, before: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from oba.audit.plausibility.past import ENOUGH, Past
 
 _TENS = (10, 100, 1000)
+_TWICE, _QUARTER = (2, 1), (5, 4)
 _LARGE = 10  # of the larger of a number and its past, below which chance alone can make much of little
 
 
@@ -50,11 +51,17 @@ def is_out_of_range(value: int, held: Past, one: int) -> bool:
 def is_exchanged(numerator: int, denominator: int, above: Past, below: Past) -> bool:
     """Whether a numerator is within twice of its denominators' past, and the denominator of its numerators'.
 
-    The two pasts must be apart by more than four times, or which is which could not be told.
+    Where the two pasts are not apart by more than four times, as those of a rate may be, each must be within a quarter,
+    every number of the one past below every number of the other, and the middle ones too far apart to be both so near.
     """
-    small, large = sorted((above.median, below.median))
-    return 0 < 4 * small < large and _about(numerator, below.median) and _about(denominator, above.median)
+    small, large = sorted((above, below), key=lambda held: held.median)
+    if 0 < 4 * small.median < large.median:
+        return _about(numerator, below.median, _TWICE) and _about(denominator, above.median, _TWICE)
+    apart = 0 < small.largest < large.smallest and 25 * small.median < 16 * large.median
+    return apart and _about(numerator, below.median, _QUARTER) and _about(denominator, above.median, _QUARTER)
 
 
-def _about(value: int, middle: int) -> bool:
-    return middle <= 2 * value <= 4 * middle
+def _about(value: int, middle: int, within: tuple[int, int]) -> bool:
+    """Whether a number is within a factor, a numerator and a denominator, of a middle one."""
+    more, less = within
+    return middle * less <= more * value and less * value <= more * middle

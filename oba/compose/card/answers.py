@@ -68,7 +68,7 @@ def _detail(subject: Subject, finding: Finding) -> str:
         case Movement() as movement:
             return movement_words(subject, finding, movement) or _moved(subject, finding.value or Fraction(0), movement)
         case Curve() as curve:
-            return _headed(subject, curve)
+            return _headed(subject, curve, finding.value)
         case Progress() as progress:
             return _on_the_way(subject, finding.answer, progress)
         case tuple() as compared:
@@ -142,11 +142,14 @@ def _moved(subject: Subject, value: Fraction, movement: Movement) -> str:
     return f"{which} {words.difference(far, subject.measure)} from {movement.earlier_name}{run}"
 
 
-def _headed(subject: Subject, curve: Curve) -> str:
+def _headed(subject: Subject, curve: Curve, value: Fraction | None) -> str:
+    """What was forecast; where nearer is better also how far from the aim, which decides."""
     if curve.at is None:
         return ""
     held = f", {curve.held} periods running" if curve.held > 1 else ""
-    return f"{words.number(curve.at.middle, subject.measure)} was forecast{held}"
+    distance = aim_words(subject, curve.at.middle, value, "we are") if value is not None else ""
+    off = f"; that is {distance}" if distance else ""
+    return f"{words.number(curve.at.middle, subject.measure)} was forecast{held}{off}"
 
 
 def _on_the_way(subject: Subject, answer: Answer | None, progress: Progress) -> str:

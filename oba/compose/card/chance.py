@@ -16,13 +16,13 @@ from oba.statistics.recent_trend import POINTS
 from oba.statistics.xmr import FEWEST, Cause
 
 
-def aim_words(subject: Subject, value: Fraction, earlier: Fraction) -> str:
-    """How far from the aim a number is and was; empty where it is not nearer that is better."""
+def aim_words(subject: Subject, value: Fraction, other: Fraction, called: str = "before") -> str:
+    """How far from the aim a number is beside another, as called; empty where it is not nearer that is better."""
     direction, decimals = subject.version.direction, subject.measure.decimals
     if direction.better is not Better.NEARER:
         return ""
-    now, before = (good_signed(subject.policy.seen(one, decimals), direction) for one in (value, earlier))
-    return words.aim_distance(now, before, subject.measure)
+    now, before = (good_signed(subject.policy.seen(one, decimals), direction) for one in (value, other))
+    return words.aim_distance(now, before, subject.measure, called)
 
 
 def movement_words(subject: Subject, finding: Finding, moved: Movement) -> str:

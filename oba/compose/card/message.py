@@ -12,7 +12,7 @@ from oba.compose.card.year import is_of_a_year, year_note
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Movement, Question, Rating
-from oba.domain.rule import Method, With
+from oba.domain.rule import Better, Method, With
 from oba.domain.target import MOVEMENT
 
 _MOVEMENT_ASKED = MappingProxyType({
@@ -25,6 +25,13 @@ _HEADED = MappingProxyType({
     Answer.TURNING: "better than where we were headed, though no better than before",
     Answer.ON_BASELINE: "where we were headed",
     Answer.WORSE_THAN_BASELINE: "worse than where we were headed",
+})  # fmt: skip
+
+_NEARER = MappingProxyType({
+    Answer.TURNED: "nearer the aim than we were headed",
+    Answer.TURNING: "nearer the aim than we were headed, though no nearer than before",
+    Answer.ON_BASELINE: "as near the aim as we were headed",
+    Answer.WORSE_THAN_BASELINE: "further from the aim than we were headed",
 })  # fmt: skip
 
 
@@ -101,7 +108,7 @@ def _from(subject: Subject, value: Fraction, moved: Movement) -> str:
 
 def _verdict(subject: Subject) -> str:
     """Where the number stands against the forecast and the target, joined by `but` where one is good and one bad."""
-    headed = _headed(subject.assessment[Question.BASELINE])
+    headed = _headed(subject, subject.assessment[Question.BASELINE])
     rated = subject.assessment[Question.THRESHOLD]
     if is_of_a_year(subject, rated) or _so_far(rated):
         return f"That is {headed.says}." if headed else ""
@@ -126,9 +133,12 @@ def _joint(headed: Clause, against: Clause) -> str:
     return " and " if against.news > 0 else ", and "
 
 
-def _headed(finding: Finding) -> Clause | None:
-    """Where the number stands against where the baseline was headed."""
-    return Clause(_HEADED[finding.answer], words.ANSWERS[finding.answer].tone.news) if finding.answer else None
+def _headed(subject: Subject, finding: Finding) -> Clause | None:
+    """Where the number stands against where the baseline was headed; by its distance where nearer is better."""
+    if not finding.answer:
+        return None
+    said = _NEARER if subject.version.direction.better is Better.NEARER else _HEADED
+    return Clause(said[finding.answer], words.ANSWERS[finding.answer].tone.news)
 
 
 def _against(subject: Subject, finding: Finding) -> Clause | None:

@@ -54,11 +54,13 @@ def sources(figures: Iterable[Figure]) -> Iterator[str]:
 
 
 def _said_elsewhere(subject: Subject) -> Iterator[str]:
-    """What the publisher of the number judged makes of it, in its own words."""
+    """What the publisher of the number judged makes of it, in its own words, and where our answer is another."""
     judged = subject.assessment.judged
     if judged and judged.verdict:
         said = "; ".join(words.verdicts(judged.verdict)).rstrip(".")
-        yield f"{judged.verdict_by} says of {judged.period.label}: {said}."
+        ours = [str(answer) for _, _, answer in words.contradictions(judged.verdict, subject.assessment)]
+        differs = f"; our answer{'s differ' if len(ours) > 1 else ' differs'}: {words.listed(ours)}" if ours else ""
+        yield f"{judged.verdict_by} says of {judged.period.label}: {said}{differs}."
 
 
 def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:
