@@ -43,7 +43,7 @@ def judged(tiny: Tiny, root: Path, place: str = "county") -> str:
 
 
 def test_a_county_that_is_judged_without_an_area_names_it(tmp_path: Path) -> None:
-    """Where 40 percent of the children will do, the number is judged, and whose is missing from it is said beside it."""
+    """Where 40 percent of the children will do, the number is judged, and whose is missing is said beside it."""
     enough = PERCENT.replace("roll_up: sum", 'roll_up: "sum, at least 40 percent of denominator"')
     tiny = replace(TINY, measure=enough, rows=(*LAST, NORTH))
     assert judged(tiny, tmp_path) == "2023/24"
