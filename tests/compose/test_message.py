@@ -174,6 +174,7 @@ SITUATIONS: dict[str, Book] = {
     "nothing known": NOTHING,
     "nothing known, no target": with_targets(NOTHING, build.target(year(2011), "to be agreed")),
     "nothing known, late": _late(NOTHING),
+    "nothing known, published later": unanswered(WHOLE, Reason.AFTER_CUT_OFF, None),
 }
 
 

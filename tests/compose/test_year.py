@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from oba.compose.card.answers import answer_lines
+from oba.compose.card.message import message
 from oba.compose.card.table_notes import notes
 from oba.compose.card.year import is_of_a_year, year_note
 from oba.compose.subject import Subject, subject_of
@@ -107,3 +109,19 @@ def test_a_number_that_waits_for_a_part_is_late_in_the_table(tmp_path: Path) -> 
     assert [card.missing(period) for period in card.periods][:3] == ["", "late", ""]
     old = card_of(replace(hole, measure=TINY.measure.replace("year_is: sum", "year_is: last")), tmp_path)
     assert old.missing(card.periods[1]) == "n"
+
+
+def test_the_answer_says_what_is_certain_of_the_year(tmp_path: Path) -> None:
+    """Before the year's end the target of the whole year, and whether it can be met; after it, which year it was."""
+    assert answer_lines(card_of(TINY, tmp_path))[0].detail == "at most 400 for 2025/26: already beyond reach"
+    within = replace(TINY, rows=quarters(2025, 140, 150, 60))
+    assert answer_lines(card_of(within, tmp_path))[0].detail == "at most 400 for 2025/26"
+    assert answer_lines(card_of(AFTER, tmp_path))[0].detail.endswith("; the whole of 2025/26")
+
+
+def test_the_message_never_holds_a_quarter_against_a_year(tmp_path: Path) -> None:
+    """The quarter and how it moved; then the year so far or the whole year, and no verdict on the quarter itself."""
+    for tiny in (TINY, AFTER):
+        said = message(card_of(tiny, tmp_path), "15 January 2026").whole
+        assert "That is" not in said
+        assert "short of the target, at most 400" not in said.partition(".")[0]

@@ -220,6 +220,6 @@ def _nothing(subject: Subject, cut_off: str) -> str:
     if subject.version.draft:
         return "The rule for it has not been approved."
     if subject.assessment[Question.DIRECTION].reason is Reason.AFTER_CUT_OFF:
-        return f"What is known was published after {cut_off}."
+        return f"What there is was published after {cut_off}."
     late = " It is late." if subject.assessment.late else ""
     return f"Nothing had been sent in by {cut_off}.{late}"
