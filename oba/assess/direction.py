@@ -18,6 +18,7 @@ from oba.assess.predecessor import (
     break_since_earlier,
     earlier_figure,
     earlier_number,
+    earlier_periods,
     earlier_step,
     run_of_moves,
 )
@@ -125,7 +126,9 @@ def _missing_step(case: Case, reason: Reason) -> Step:
     rule = case.version.direction
     if reason is Reason.NO_START:
         return Step(says=no_start(case), cites=(rule.where,))
-    asked = f"{rule.compare_with} {rule.previous}" if rule.compare_with is With.MEAN else str(rule.compare_with)
+    ends = [period.label for period in earlier_periods(case)]
+    mean = f"the mean of {ends[0]} to {ends[-1]}" if rule.compare_with is With.MEAN else ""
+    asked = mean or (ends[0] if ends else str(rule.compare_with))
     return Step(
         says=f"{case.period.label} is to be compared with {asked}, which is missing: {reason}.", cites=(rule.where,)
     )

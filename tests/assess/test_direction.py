@@ -248,10 +248,10 @@ def test_the_steps_say_which_way_is_good(direction: Direction, words: str) -> No
     assert "any change counts" in step
 
 
-def test_a_missing_mean_says_of_how_many() -> None:
+def test_a_missing_mean_names_its_periods() -> None:
     """The working names the mean that could not be made."""
     mean = better(Better.LOWER, compare_with=With.MEAN, previous=4)
-    assert "mean of previous 4" in Situation(values=years("6.2"), direction=mean).find(IS_IT).steps[-1].says
+    assert "the mean of 2004/05 to 2007/08" in Situation(values=years("6.2"), direction=mean).find(IS_IT).steps[-1].says
 
 
 def test_a_target_does_not_change_the_direction() -> None:
