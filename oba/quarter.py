@@ -16,7 +16,7 @@ from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
-from oba.audit.plausibility.review import implausible
+from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
 from oba.compose.results import result_csv, result_json
@@ -110,8 +110,7 @@ def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], wh
 
 def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
     """The rows known by the cut-off that cannot well be right and that nobody has checked."""
-    found = implausible(rules, lambda rule: known(project.observations.of(rule), when.cut_off), [when])
-    return frozenset(replace(one.where, column=None) for one in found)
+    return frozenset(doubted_rows(rules, lambda rule: known(project.observations.of(rule), when.cut_off)))
 
 
 def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
-from oba.audit.plausibility.doubt import doubt
+from oba.audit.plausibility.doubt import Doubt, doubt
 from oba.audit.plausibility.early import too_early
 from oba.audit.plausibility.last_round import too_late
 from oba.audit.plausibility.others import Others
-from oba.audit.plausibility.shares import all_fractions, is_all_fractions
-from oba.audit.plausibility.track import tracks
+from oba.audit.plausibility.shares import all_fractions, is_all_fractions, only_fractions
+from oba.audit.plausibility.track import Track, tracks
 from oba.audit.plausibility.wording import worded
 from oba.domain.alarm import Alarm
 from oba.domain.evidence import Observation
 from oba.domain.plan import Round
-from oba.domain.problem import Problem
+from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 
 
@@ -35,19 +36,41 @@ def implausible(
     yield from too_late(late, last)
 
 
-def _doubts(rule: Rule, rows: Iterable[Observation]) -> Iterator[Problem]:
+def doubted_rows(rules: Mapping[str, Rule], rows_of: Callable[[str], Iterable[Observation]]) -> Iterator[Where]:
+    """Where every row stands that cannot well be right and that nobody has checked, whatever warnings are told once."""
+    for rule in rules.values():
+        found = _looked_at(rule, rows_of(rule.id))
+        yield from (row.where for track in found.fractions for row in track.rows)
+        yield from (row.where for row in (*found.early, *(one.row for one in found.single)))
+
+
+class _Found(NamedTuple):
+    """What is doubted in the rows of an indicator: places with only fractions, rows that came early, other rows."""
+
+    fractions: tuple[Track, ...]
+    early: tuple[Observation, ...]
+    single: tuple[Doubt, ...]
+
+
+def _looked_at(rule: Rule, rows: Iterable[Observation]) -> _Found:
     every = list(tracks(rows, rule.measure))
-    yield from all_fractions(every)
-    others, early = Others(every, _stated(rule)), list[Observation]()
+    others, found = Others(every, _stated(rule)), list[Doubt]()
     for track in every:
         said = is_all_fractions(track)
-        for index in track.current:
-            found = doubt(track, index, others)
-            if found and found.alarm is Alarm.EARLY:
-                early.append(found.row)
-            elif found and not (said and found.alarm is Alarm.FRACTION):
-                yield worded(found, rule.measure)
-    yield from too_early(early, rule.measure)
+        doubts = (doubt(track, index, others) for index in track.current)
+        found += [one for one in doubts if one and not (said and one.alarm is Alarm.FRACTION)]
+    return _Found(
+        fractions=only_fractions(every),
+        early=tuple(one.row for one in found if one.alarm is Alarm.EARLY),
+        single=tuple(one for one in found if one.alarm is not Alarm.EARLY),
+    )
+
+
+def _doubts(rule: Rule, rows: Iterable[Observation]) -> Iterator[Problem]:
+    found = _looked_at(rule, rows)
+    yield from all_fractions(found.fractions)
+    yield from (worded(one, rule.measure) for one in found.single)
+    yield from too_early(found.early, rule.measure)
 
 
 def _stated(rule: Rule) -> list[Fraction]:

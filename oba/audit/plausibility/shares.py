@@ -26,14 +26,15 @@ def is_all_fractions(track: Track) -> bool:
     return all(0 <= number <= 1 for number in numbers) and sum(0 < number < 1 for number in numbers) >= ENOUGH
 
 
-def all_fractions(every: Iterable[Track]) -> Iterator[Problem]:
-    """One warning for each group of an indicator, at the first row of the first place that has only fractions.
+def only_fractions(every: Iterable[Track]) -> tuple[Track, ...]:
+    """The places that have only fractions, without those of which somebody has checked a row."""
+    found = (track for track in every if is_all_fractions(track) and not any(row.checked for row in track.rows))
+    return tuple(track for track in found if not track.measure.looked_at(Alarm.FRACTIONS))
 
-    A place of which somebody has checked a row is not among them.
-    """
-    found = [track for track in every if is_all_fractions(track) and not any(row.checked for row in track.rows)]
-    unsettled = (track for track in found if not track.measure.looked_at(Alarm.FRACTIONS))
-    for group, same in groupby(sorted(unsettled, key=lambda one: one.rows[0].group), lambda one: one.rows[0].group):
+
+def all_fractions(found: Iterable[Track]) -> Iterator[Problem]:
+    """One warning for each group of an indicator, at the first row of the first place that has only fractions."""
+    for group, same in groupby(sorted(found, key=lambda one: one.rows[0].group), lambda one: one.rows[0].group):
         yield _worded(group, list(same))
 
 
