@@ -168,7 +168,7 @@ def _caught(found: Sequence[Indicator]) -> Table:
 
 def _planted(one: Indicator, slip: Slip) -> tuple[int, int, int]:
     """Plant a slip in one place in so many, at one of its rows; how many, how many stopped, how many caught."""
-    chance, kind = random.Random(f"{SEED} {one.rule.id} {len(one.rows)}"), one.rule.measure.kind  # noqa: S311
+    chance, kind = random.Random(f"{SEED} {one.rule.id} {len(one.rows)}"), one.rule.measure.kind  # noqa: S311 - the seed is fixed so that a run can be repeated; nothing is secret
     rows, slipped, stopped = list(one.rows), list[tuple[str, int]](), 0
     for at, before in _chosen(rows, chance):
         made = slip(rows[at], before, kind)

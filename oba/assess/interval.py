@@ -10,7 +10,7 @@ from oba.assess.case import Case
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distances
 from oba.domain.chance import Interval
-from oba.domain.counted import counted
+from oba.domain.counted import counts_of
 from oba.domain.evidence import Figure
 from oba.domain.measure import Kind, Measure
 from oba.statistics.proportion import proportion
@@ -36,7 +36,7 @@ def interval_of(figure: Figure, measure: Measure, level: Fraction = AT_95) -> In
     if figure.level == level and figure.lower is not None and figure.upper is not None:
         return Interval(low=figure.lower, high=figure.upper, level=level, how=SUPPLIED)
     formula = _FORMULAS.get(measure.plain)
-    counts = counted(figure, measure)
+    counts = counts_of(figure, measure)
     if formula is None or counts is None or measure.per is None:
         return None
     top, bottom, per = float(counts.numerator), float(counts.denominator), float(measure.per)

@@ -11,7 +11,7 @@ from oba.assess.case import Case, latest_step, not_assessable, rule_step
 from oba.assess.interval import COMPARISON, SUPPLIED, compared, write_interval
 from oba.assess.margin import fewest_children, interval_grading, nearest_flip, nearest_shift, number_grading
 from oba.domain.chance import Chance, Interval
-from oba.domain.counted import counted
+from oba.domain.counted import counts_of
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Children, Finding, Question, Rating, Step
 from oba.domain.problem import Where
@@ -85,7 +85,7 @@ class Counts(NamedTuple):
 
 def _counts(case: Case) -> Counts | None:
     """The children behind the number judged, where it is the share of a known denominator."""
-    counts, per = counted(case.judged, case.measure), case.measure.per
+    counts, per = counts_of(case.judged, case.measure), case.measure.per
     if counts is None or per is None or case.value != per * counts.numerator / counts.denominator:
         return None
     return Counts(counts.numerator, counts.denominator, per)

@@ -10,7 +10,7 @@ Row = Action | Milestone | Risk
 ILLUSTRATIVE = "Illustrative"
 
 
-def mark(row: Row) -> str:
+def illustrative_mark(row: Row) -> str:
     """The word beside a row that somebody made up or drafted; empty beside others."""
     return ILLUSTRATIVE.lower() if row.illustrative else ""
 

@@ -58,7 +58,7 @@ def wrapped(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) ->
     return tuple(lines)
 
 
-def broken(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
+def broken_text(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
     """Break a text into lines as `wrapped` does, and a word that is wider than a line inside itself."""
     return tuple(piece for line in wrapped(text, size, room, weight) for piece in _pieces(line, size, room, weight))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oba.compose.flag import mark
+from oba.compose.flag import illustrative_mark
 from oba.domain.plan import Round
 from oba.domain.registers import Risk
 from oba.words import month
@@ -29,5 +29,5 @@ def risk_line(risk: Risk, now: Round) -> RiskLine:
         weight=f"likelihood {risk.likelihood}, impact {risk.impact}",
         action=risk.action,
         owner=f"{risk.owner}, review {month(risk.review)}{late}",
-        mark=mark(risk),
+        mark=illustrative_mark(risk),
     )

@@ -21,7 +21,7 @@ def one_by_one(figure: Figure, measure: Measure) -> bool:
     return not figure.rounding and not measure.fractional
 
 
-def counted(figure: Figure, measure: Measure) -> Counted | None:
+def counts_of(figure: Figure, measure: Measure) -> Counted | None:
     """The counts behind a figure; None without a numerator or a denominator, and where they are not one by one."""
     if figure.numerator is None or figure.denominator is None or not one_by_one(figure, measure):
         return None

@@ -11,7 +11,7 @@ from oba.assess.assessment import findings_of
 from oba.assess.comparators import comparators
 from oba.assess.interval import interval_of
 from oba.assess.methods.fingertips_trend import trend_direction
-from oba.domain.counted import counted
+from oba.domain.counted import counts_of
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Question, Rating
 from oba.domain.measure import Measure
@@ -30,7 +30,7 @@ INEXACT = [(ROUNDED, PERCENT), (EXACT, FRACTIONAL)]
 @pytest.mark.parametrize(("figure", "measure"), INEXACT)
 def test_inexact_counts_give_no_interval(figure: Figure, measure: Measure) -> None:
     """One that was sent with the number stands; none is worked out from the counts."""
-    assert counted(figure, measure) is None
+    assert counts_of(figure, measure) is None
     assert interval_of(figure, measure) is None
     assert interval_of(replace(figure, lower=n("8"), upper=n("12"), level=n("95")), measure) is not None
     assert interval_of(EXACT, PERCENT) is not None

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.compose.font_metrics import UNITS_PER_EM, Weight, broken, width, wrapped
+from oba.compose.font_metrics import UNITS_PER_EM, Weight, broken_text, width, wrapped
 
 FONTS = Path(__file__).parents[2] / "cards" / "fonts" / "print"
 FILES = {Weight.REGULAR: "Inter-Regular.ttf", Weight.SEMIBOLD: "Inter-SemiBold.ttf"}
@@ -43,7 +43,7 @@ def test_wrapping_keeps_every_word_and_the_room(text: str, room: int) -> None:
 @given(st.text(st.characters(codec="ascii", categories=["L", "N", "Zs"]), max_size=60), st.integers(150, 900))
 def test_breaking_keeps_every_letter_and_the_room(text: str, room: int) -> None:
     """A word that is wider than a line is broken inside itself; no letter is lost and no line is too wide."""
-    lines = broken(text, 70, room)
+    lines = broken_text(text, 70, room)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(width(line, 70) <= room for line in lines)
-    assert broken("word", 70, 9_000) == ("word",)
+    assert broken_text("word", 70, 9_000) == ("word",)

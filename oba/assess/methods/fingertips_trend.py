@@ -16,7 +16,7 @@ from oba.assess.methods.verdict import across_a_break, direction_step, neither_w
 from oba.assess.predecessor import series_movement
 from oba.assess.recent_trend import TREND, trend_point, trend_unit
 from oba.domain.chance import Chance
-from oba.domain.counted import counted
+from oba.domain.counted import counts_of
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding, Question, Step
 from oba.domain.measure import Kind as Of
@@ -94,7 +94,7 @@ def _test(case: Case, points: Mapping[Period, TrendPoint]) -> _Tested:
 def _points(case: Case) -> dict[Period, TrendPoint]:
     """Every figure as the test takes it, oldest first; without a number or its counts it is missing."""
     figures = sorted(case.series.figures.values(), key=lambda one: one.period.ordinal)
-    known = [(one, counts) for one in figures if one.value is not None and (counts := counted(one, case.measure))]
+    known = [(one, counts) for one in figures if one.value is not None and (counts := counts_of(one, case.measure))]
     unit, sent = trend_unit(case, figures), any(_was_sent(case, figure) for figure, _ in known)
     points = {figure.period: TrendPoint(None) for figure in figures}
     for figure, counts in known:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from oba.audit.plausibility.lines import lines
+from oba.audit.plausibility.lines import named_lines
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Observation
 from oba.domain.measure import Measure
@@ -29,7 +29,7 @@ def _worded(same: list[Observation], measure: Measure) -> Problem:
     when = f"before {row.period.label} ends on {end}" if day == end else f"before the year is collected on {day}"
     kept = all(is_whole(one, measure) for one in same)
     judged = "" if kept else ", so that it is taken for a part of the period and not judged"
-    which = row.place if len(same) == 1 else f"{len(same):,} rows ({lines(same)})"
+    which = row.place if len(same) == 1 else f"{len(same):,} rows ({named_lines(same)})"
     what = f"{row.indicator}, {row.period.label}, {which}: published on {row.published}, {when}{judged}"
     mend = (
         f"if it is a part, write to {row.published} in the column 'part', and send the whole in a new row later; if "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from oba.audit.plausibility.lines import lines
+from oba.audit.plausibility.lines import named_lines
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Observation
 from oba.domain.plan import Round
@@ -20,7 +20,8 @@ def too_late(rows: Iterable[Observation], last: Round) -> Iterator[Problem]:
     for file, late in found.items():
         first = min(row.where.line or 0 for row in late)
         latest = max(row.published for row in late)
-        which = f"the row on {lines(late)} was" if len(late) == 1 else f"{len(late):,} rows, {lines(late)}, were"
+        where = named_lines(late)
+        which = f"the row on {where} was" if len(late) == 1 else f"{len(late):,} rows, {where}, were"
         what = f"{which} published after {last.cut_off}, when the data of the plan's last round, {last.id}, closes"
         mend = f"add a round with a cut_off from {latest} on to plan.yaml, or correct the day in 'published'."
         yield problem("A037", Where(file=file, line=first, column="published"), what, mend)

@@ -10,7 +10,7 @@ from oba.words import listed
 _NAMED = 8
 
 
-def lines(rows: Iterable[Observation]) -> str:
+def named_lines(rows: Iterable[Observation]) -> str:
     """The lines that rows stand on, those that follow one another as a stretch: line 4; lines 2 to 9, 12 and 15."""
     stretches: list[list[int]] = []
     numbers = sorted(row.where.line or 0 for row in rows)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from oba.audit.plausibility.past import Past
-from oba.audit.plausibility.scale import scale
+from oba.audit.plausibility.scale import whole_numbers
 from oba.audit.plausibility.track import Track
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
@@ -51,7 +51,7 @@ class Others:
         if count < 1 or (known is self._stated and row.group != ALL):
             return None
         ends = ((count - 1) // 2, count // 2, 0, count - 1)
-        found = scale([value, *(known[index + (index >= own)] for index in ends)])
+        found = whole_numbers([value, *(known[index + (index >= own)] for index in ends)])
         number, low, high, smallest, largest = (one or 0 for one in found.numbers)
         held = Past(count, (low + high) // 2, smallest, largest)
         return Rank(number, held, found.one, stated=known is self._stated)

@@ -22,7 +22,7 @@ class Scale(NamedTuple):
         return past(known) if known else None
 
 
-def scale(numbers: Sequence[Fraction | None]) -> Scale:
+def whole_numbers(numbers: Sequence[Fraction | None]) -> Scale:
     """Numbers as even multiples of the largest unit that allows it."""
     one = 2 * lcm(*{number.denominator for number in numbers if number is not None})
     return Scale(tuple(None if n is None else n.numerator * (one // n.denominator) for n in numbers), one)

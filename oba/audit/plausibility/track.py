@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from oba.audit.plausibility.past import ENOUGH, MOST
-from oba.audit.plausibility.scale import Scale, scale
+from oba.audit.plausibility.scale import Scale, whole_numbers
 from oba.domain.evidence import Observation, Status
 from oba.domain.measure import Measure
 from oba.rollup.own_figures import row_value
@@ -31,7 +31,7 @@ class Track:
     def values(self) -> Scale:
         """What the rows say of the measure."""
         known = zip(self.rows, self.whole, strict=True)
-        return scale([row_value(row, self.measure) if whole else None for row, whole in known])
+        return whole_numbers([row_value(row, self.measure) if whole else None for row, whole in known])
 
     @cached_property
     def numerators(self) -> Scale:
@@ -80,7 +80,7 @@ class Track:
         pairs = [
             (row.numerator, row.denominator) if whole and row.denominator else (None, None) for row, whole in known
         ]
-        return scale([*(top for top, _ in pairs), *(bottom for _, bottom in pairs)])
+        return whole_numbers([*(top for top, _ in pairs), *(bottom for _, bottom in pairs)])
 
 
 def tracks(rows: Iterable[Observation], measure: Measure) -> Iterator[Track]:

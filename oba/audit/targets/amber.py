@@ -8,7 +8,7 @@ from oba.assess.bands import Bands, bands_of
 from oba.assess.margin import fewest_children, number_grading
 from oba.audit.targets.phrases import agreeing, wanted
 from oba.audit.targets.target_set import TargetSet
-from oba.domain.counted import counted
+from oba.domain.counted import counts_of
 from oba.domain.finding import Answer
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.rule import Better
@@ -51,7 +51,7 @@ def _leaps(reviewed: TargetSet, bands: Bands) -> bool:
     latest, judged = reviewed.latest, reviewed.version.threshold.against == "target"
     if latest is None or per is None or bands.amber is None or not judged or better is Better.NEARER:
         return False
-    counts = counted(latest, reviewed.measure)
+    counts = counts_of(latest, reviewed.measure)
     if counts is None or latest.value != per * counts.numerator / counts.denominator:
         return False
     bottom = counts.denominator

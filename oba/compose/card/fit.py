@@ -13,7 +13,7 @@ from oba.compose.card.answers import AnswerLine
 from oba.compose.card.report_card import ReportCard
 from oba.compose.card.story import Narrative
 from oba.compose.card.table import NumberTable
-from oba.compose.font_metrics import Weight, broken
+from oba.compose.font_metrics import Weight, broken_text
 
 PAGE = 7710  # A4 less the margins of @page card
 _OVER = 100  # what the estimate is too high by, on the cards it was held against
@@ -180,4 +180,4 @@ def _paragraph(texts: Iterable[str], line: int) -> int:
 
 
 def _lines(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> int:
-    return len(broken(text, size, room * _KERNED // 100, weight)) if text else 0
+    return len(broken_text(text, size, room * _KERNED // 100, weight)) if text else 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from oba import words
-from oba.compose.flag import mark
+from oba.compose.flag import illustrative_mark
 from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.place import Place
@@ -100,5 +100,5 @@ def _action(action: Action, now: Round) -> ActionRow:
         cost=_COSTS[action.cost],
         late=late,
         matters=action.every_child_matters,
-        mark=mark(action),
+        mark=illustrative_mark(action),
     )

@@ -11,7 +11,7 @@ from oba import words
 from oba.compose.curve.labels import LabelRequest, Side
 from oba.compose.curve.traces import Traces
 from oba.compose.evidence import Whisker
-from oba.compose.font_metrics import Weight, broken, width, wrapped
+from oba.compose.font_metrics import Weight, broken_text, width, wrapped
 from oba.statistics.recent_trend import POINTS
 
 MOST_TARGETS = 4
@@ -90,7 +90,7 @@ def _comparators(traces: Traces) -> Iterator[Caption]:
     """The comparators at the ends of their lines, from the highest down, so that they stack in their own order."""
     for one in sorted(traces.beside, key=lambda one: one.values[-1][1], reverse=True):
         at, value = one.values[-1]
-        lines = broken(f"{one.name} {words.bare(value, traces.measure)}", _SMALL, _BROAD)
+        lines = broken_text(f"{one.name} {words.bare(value, traces.measure)}", _SMALL, _BROAD)
         lines += _funnel(traces) if one.name == traces.evidence.around else ()
         yield Caption(lines, "comparator", _SMALL, Weight.REGULAR, at, value, 70, 30, _BESIDE)
 

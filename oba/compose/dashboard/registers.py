@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from oba.compose.dashboard.rows import carded, label
-from oba.compose.flag import mark
+from oba.compose.flag import illustrative_mark
 from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.period import Period
@@ -89,7 +89,7 @@ def actions(book: Book, place: Place) -> tuple[ActionLine, ...]:
             action=action.action,
             lead=action.lead,
             due=month(action.due),
-            mark=mark(action),
+            mark=illustrative_mark(action),
         )
         for action in late_actions(book, place)
     )
@@ -155,7 +155,7 @@ def _lists(found: list[Milestone], year: Period) -> tuple[MilestoneList, ...]:
 
 
 def _milestone(one: Milestone) -> str:
-    return ", ".join(part for part in (one.milestone, mark(one)) if part)
+    return ", ".join(part for part in (one.milestone, illustrative_mark(one)) if part)
 
 
 def _head(one: Milestone, year: Period) -> str:
