@@ -67,7 +67,7 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     whole = pack(book, place)
     laid = lay_out(studio.html("pack.html", pack=whole), studio.assets)
     name = f"{place.name}, {book.round.title}"
-    yield Document(f"{place.id}/pack.pdf", write(laid, title=f"Pack: {name}", author=author, subject=about))
+    yield Document(f"{place.id}/pack.pdf", write(laid, title=whole.named, author=author, subject=about))
     board = write(laid, title=f"Dashboard: {name}", author=author, subject=about, section="dashboard")
     yield Document(f"{place.id}/dashboard.pdf", board)
     yield studio.twin(f"{place.id}/dashboard.html", studio.html("dashboard.html", dashboard=whole.dashboard))

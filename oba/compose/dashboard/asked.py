@@ -1,0 +1,58 @@
+"""What a board is asked to decide at its meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oba.compose.dashboard.rows import label
+from oba.compose.dashboard.sitting import Sitting, sitting
+from oba.compose.flag import illustrative_mark
+from oba.domain.book import Book
+from oba.domain.plan import Board
+from oba.domain.registers import Decision
+from oba.words import day, month, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLine:
+    """One matter put to a meeting: its first word, the rest of it, and who would see to it by when.
+
+    `indicator` is empty where it is about none; `before` says that it was put to an earlier meeting, which left it.
+    """
+
+    indicator: str
+    number: str
+    title: str
+    verb: str
+    rest: str
+    who: str
+    before: str
+    mark: str
+
+
+def asked_of(book: Book, board: Board) -> tuple[AskedLine, ...]:
+    """What is asked of a board at its meeting for a round, in the order of the file; nothing where it does not meet."""
+    now = sitting(book, board)
+    return tuple(_line(book, one, now) for one in matters_asked(now)) if now else ()
+
+
+def matters_asked(now: Sitting) -> tuple[Decision, ...]:
+    """What is put to a meeting, and what an earlier one was asked of which nobody has entered what it decided."""
+    return tuple(one for one in now.matters if one.is_asked and one.meeting <= now.day)
+
+
+def _line(book: Book, one: Decision, now: Sitting) -> AskedLine:
+    verb, space, rest = one.text.partition(" ")
+    by = f"by {month(one.by)}" if one.by else ""
+    return AskedLine(
+        indicator=one.indicator,
+        number=label(book.rules[one.indicator]) if one.indicator else "",
+        title=book.rules[one.indicator].short if one.indicator else "",
+        verb=verb,
+        rest=space + rest,
+        who=sentence(", ".join(part for part in (one.who, by) if part)),
+        before=f"Put to the meeting of {day(one.meeting)}; what it decided is not entered"
+        if one.meeting < now.day
+        else "",
+        mark=illustrative_mark(one),
+    )

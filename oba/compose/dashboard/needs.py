@@ -1,0 +1,124 @@
+"""What needs a board now: its gravest concerns, each with the decision asked about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from oba.compose.dashboard.asked import AskedLine, asked_of
+from oba.compose.dashboard.attention import RANKED_BY, Concern, concerns
+from oba.compose.dashboard.rows import carded, together
+from oba.compose.dashboard.sitting import sitting
+from oba.compose.flag import ILLUSTRATIVE
+from oba.domain.book import Book
+from oba.domain.place import Place
+from oba.domain.plan import Board
+
+MOST, MOST_FURTHER = 3, 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One thing that needs a board: a concern, empty where a decision is about none, and what is asked about it.
+
+    `indicator` is empty where the place has no card of it, so that no page links to one.
+    """
+
+    indicator: str
+    number: str
+    title: str
+    why: str
+    asked: tuple[AskedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """The gravest concerns, then decisions asked about other things; those there was no room for are counted in `more`.
+
+    `asks` is how many decisions are asked, in words; empty where the place has no board that meets. `further` are the
+    next concerns, in words, and `others` all after them, by number.
+    """
+
+    lines: tuple[Need, ...]
+    asks: str
+    more: str
+    unasked: tuple[Need, ...]
+    further: tuple[Concern, ...]
+    others: str
+    ranked_by: str
+    mark: str
+
+
+def needs(book: Book, place: Place, board: Board | None) -> Needs:
+    """What needs the board of a place: three concerns and three decisions, the gravest concern first.
+
+    Of a board that has its own indicators, only concerns about those.
+    """
+    asked = asked_of(book, board) if board else ()
+    shared = bool(asked) and all(one.mark for one in asked)
+    said = tuple(replace(one, mark="") if shared else one for one in asked)
+    found = [one for one in concerns(book, place) if _is_theirs(one, board)]
+    first = tuple(_need(one, said) for one in found[:MOST])
+    other = _about_others(book, place, found, said)
+    room = max(0, MOST - sum(len(one.asked) for one in first))
+    shown = {one.indicator for one in (*first, *other)}
+    rest = [one for one in found if one.indicator not in shown]
+    return Needs(
+        lines=(*first, *other[:room]),
+        asks=_asks(len(asked)) if board and sitting(book, board) else "",
+        more=_more(len(other[room:]), rest),
+        unasked=other[room:],
+        further=tuple(rest[:MOST_FURTHER]),
+        others=together(one.number for one in rest[MOST_FURTHER:]),
+        ranked_by=RANKED_BY,
+        mark=ILLUSTRATIVE.lower() if shared else "",
+    )
+
+
+def _is_theirs(concern: Concern, board: Board | None) -> bool:
+    return board is None or not board.indicators or concern.indicator in board.indicators
+
+
+def _need(concern: Concern, asked: tuple[AskedLine, ...]) -> Need:
+    return Need(
+        indicator=concern.indicator,
+        number=concern.number,
+        title=concern.title,
+        why=concern.why,
+        asked=tuple(one for one in asked if one.indicator == concern.indicator),
+    )
+
+
+def _about_others(book: Book, place: Place, found: list[Concern], asked: tuple[AskedLine, ...]) -> tuple[Need, ...]:
+    """Decisions about other things than the gravest concerns, with the lesser concern that each is about."""
+    gravest, lesser = {one.indicator for one in found[:MOST]}, {one.indicator: one for one in found[MOST:]}
+    about: dict[str, list[AskedLine]] = {}
+    for at, one in enumerate(asked):
+        if one.indicator not in gravest:
+            about.setdefault(one.indicator or str(at), []).append(one)
+    cards = {rule.id for rule in carded(book, place)}
+    return tuple(
+        Need(
+            indicator=key if key in cards else "",
+            number=its[0].number,
+            title=its[0].title,
+            why=lesser[key].why if key in lesser else "",
+            asked=tuple(its),
+        )
+        for key, its in about.items()
+    )
+
+
+def _asks(count: int) -> str:
+    return {0: "no decision is asked", 1: "one decision asked"}.get(count, f"{count} decisions asked")
+
+
+def _more(decisions: int, rest: list[Concern]) -> str:
+    """How many decisions and concerns there was no room for, the concerns by number."""
+    said = (
+        f"{decisions} more {'decision' if decisions == 1 else 'decisions'} asked" if decisions else "",
+        f"{len(rest)} more {'concern' if len(rest) == 1 else 'concerns'}, {together(one.number for one in rest)}"
+        if rest
+        else "",
+    )
+    found = " and ".join(part for part in said if part)
+    return f"Further on: {found}." if found else ""
