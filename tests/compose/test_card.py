@@ -124,7 +124,7 @@ def test_a_card_says_everything_it_is_asked_to() -> None:
         "NI 117 · Narrowing the gap", "not in education, employment or training</h1>", "<b>Oxfordshire</b> · 2009/10",
         "reported for quarter 2 of 2010/11", "4.3 % in 2009/10, down from 6.2 %", "◆</span> Amber",
         "Targets for 2011/12 and 2012/13 still to be agreed.", "14,744", "Story behind the baseline", "Partners",
-        "What works", "<li>A named adviser", "Action plan", "<strong>late</strong>", "Loss of the area-based grant",
+        "What works", "<li>A named adviser", "Action plan", "<strong>late since Sep\N{NO-BREAK SPACE}2010</strong>", "Loss of the area-based grant",
         "Data development",
         "Red above 4.5 %, that is 30 more young people.", "approved by Trust Board on 20 January 2010",
         "rule 7c1e0000, data 93ab0000", "data known at 15 October 2010", "Story: Head of 14-19",
