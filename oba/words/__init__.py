@@ -31,7 +31,7 @@ from oba.words.verdicts import contradictions, verdicts
 __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
     "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
-    "confidence", "contradictions", "cut_at", "day", "difference", "fate", "finer", "gravity", "listed", "margin", "mark", "mark_beside",
-    "month", "number", "off_aim", "outstanding", "people", "sentence", "short_digest", "shorthand", "span", "standing",
-    "standing_mark", "stretches", "target", "unasked", "verdicts", "way",
+    "confidence", "contradictions", "cut_at", "day", "difference", "fate", "finer", "gravity", "listed", "margin",
+    "mark", "mark_beside", "month", "number", "off_aim", "outstanding", "people", "sentence", "short_digest",
+    "shorthand", "span", "standing", "standing_mark", "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

@@ -10,20 +10,23 @@ from oba.domain.finding import Question
 
 
 class QuestionWords(NamedTuple):
-    """What a question is called: asked in full, asked briefly, at the head of a column, and named within a sentence."""
+    """What a question is called: asked in full, asked briefly, and named within a sentence.
+
+    `column` is how it is asked at the head of a column too narrow for `briefly`.
+    """
 
     asks: str
     briefly: str
-    column: str
     within: str
+    column: str
 
 
 QUESTIONS = MappingProxyType({
-    Question.THRESHOLD: QuestionWords("Is it good enough?", "Good enough?", "Good enough?", "good enough"),
-    Question.DIRECTION: QuestionWords("Is it getting better?", "Getting better?", "Getting better?", "getting better"),
-    Question.BASELINE: QuestionWords("Are we turning the curve?", "Turning the curve?", "Turning?", "turning the curve"),
-    Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "Get there?", "getting there"),
-    Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "Compare?", "how we compare"),
+    Question.THRESHOLD: QuestionWords("Is it good enough?", "Good enough?", "good enough", "Good enough?"),
+    Question.DIRECTION: QuestionWords("Is it getting better?", "Getting better?", "getting better", "Getting better?"),
+    Question.BASELINE: QuestionWords("Are we turning the curve?", "Turning the curve?", "turning the curve", "Turning?"),
+    Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "getting there", "Get there?"),
+    Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "how we compare", "Compare?"),
 })  # fmt: skip
 _LACKING = MappingProxyType({
     Question.THRESHOLD: "target",

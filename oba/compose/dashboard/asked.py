@@ -12,6 +12,8 @@ from oba.domain.plan import Board
 from oba.domain.registers import Decision
 from oba.words import day, month, sentence
 
+_BEFORE = "Put to the meeting of {}; what it decided is not entered"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedLine:
@@ -51,8 +53,6 @@ def _line(book: Book, one: Decision, now: Sitting) -> AskedLine:
         verb=verb,
         rest=space + rest,
         who=sentence(", ".join(part for part in (one.who, by) if part)),
-        before=f"Put to the meeting of {day(one.meeting)}; what it decided is not entered"
-        if one.meeting < now.day
-        else "",
+        before=_BEFORE.format(day(one.meeting)) if one.meeting < now.day else "",
         mark=illustrative_mark(one),
     )

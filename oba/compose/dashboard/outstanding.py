@@ -43,20 +43,13 @@ def missing_numbers(book: Book, place: Place, sender: Sender = nobody) -> tuple[
     by_sender: dict[str, list[Rule]] = {}
     for rule in waiting:
         by_sender.setdefault(sender(rule), []).append(rule)
-    return tuple(
-        _missing(book, place, rule, "" if at else who)
-        for who, rules in by_sender.items()
-        for at, rule in enumerate(rules)
-    )
+    owed = ((who, at, rule) for who, rules in by_sender.items() for at, rule in enumerate(rules))
+    return tuple(_missing(book, place, rule, "" if at else who) for who, at, rule in owed)
 
 
 def _missing(book: Book, place: Place, rule: Rule, sender: str) -> MissingNumbers:
-    return MissingNumbers(
-        sender=sender,
-        number=label(rule),
-        title=rule.short,
-        says=tuple(_said(book, book.assessments[rule.id, place.id])),
-    )
+    says = tuple(_said(book, book.assessments[rule.id, place.id]))
+    return MissingNumbers(sender=sender, number=label(rule), title=rule.short, says=says)
 
 
 def _said(book: Book, owed: Assessment) -> Iterator[Mark]:
