@@ -22,6 +22,10 @@ from oba.words import day, listed, sentence
 
 MADE_UP = "Some of its numbers are illustrative: made up, not statistics of any place, and not to be quoted."
 DRAFTED = "Actions, risks, milestones and decisions marked illustrative are drafts: nobody has committed to them."
+_OPENS = {
+    True: "What you asked for, what needs you now, and every indicator",
+    False: "What needs you now, and every indicator",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,7 @@ class Pack:
     eyebrow: str
     headline: str
     illustrative: str
+    opens: str
     facts: tuple[Fact, ...]
     dashboard: Dashboard
     groups: tuple[CardGroup, ...]
@@ -81,6 +86,7 @@ def pack(book: Book, place: Place) -> Pack:
         eyebrow=f"{book.plan.title} · {book.round.title}",
         headline=board.headline,
         illustrative=_illustrative(book, place),
+        opens=_OPENS[board.requests is not None],
         facts=_facts(book, place),
         dashboard=board,
         groups=tuple(group for group in groups if group.cards),

@@ -24,19 +24,15 @@ class RiskLine:
 def risk_line(risk: Risk, now: Round) -> RiskLine:
     """Word a risk; a review that was due before the cut-off is late."""
     late = ", late" if risk.is_late(now.cut_off) else ""
-    by, earlier = done_by(risk), before(risk)
+    done_by = ", ".join([*([risk.lead] if risk.lead else []), *([month(risk.due)] if risk.due else [])])
+    earlier = before(risk)
     return RiskLine(
         risk=risk.risk,
         weight=f"likelihood {risk.likelihood}, impact {risk.impact}{f' ({earlier})' if earlier else ''}",
-        action=f"{risk.action} ({by})" if by else risk.action,
+        action=f"{risk.action} ({done_by})" if done_by else risk.action,
         owner=f"{risk.owner}, review {month(risk.review)}{late}",
         mark=illustrative_mark(risk),
     )
-
-
-def done_by(risk: Risk) -> str:
-    """Who sees to what is done about it, and until when; empty where neither is given."""
-    return ", ".join([*([risk.lead] if risk.lead else []), *([month(risk.due)] if risk.due else [])])
 
 
 def before(risk: Risk) -> str:

@@ -12,21 +12,23 @@ from oba.domain.finding import Question
 class QuestionWords(NamedTuple):
     """What a question is called: asked in full, asked briefly, and named within a sentence.
 
-    `column` is how it is asked at the head of a column too narrow for `briefly`.
+    `column` is how it is asked at the head of a column too narrow for `briefly`; empty where it fits.
     """
 
     asks: str
     briefly: str
     within: str
-    column: str
+    column: str = ""
 
 
 QUESTIONS = MappingProxyType({
-    Question.THRESHOLD: QuestionWords("Is it good enough?", "Good enough?", "good enough", "Good enough?"),
-    Question.DIRECTION: QuestionWords("Is it getting better?", "Getting better?", "getting better", "Getting better?"),
-    Question.BASELINE: QuestionWords("Are we turning the curve?", "Turning the curve?", "turning the curve", "Turning?"),
-    Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "getting there", "Get there?"),
-    Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "how we compare", "Compare?"),
+    Question.THRESHOLD: QuestionWords("Is it good enough?", "Good enough?", "good enough"),
+    Question.DIRECTION: QuestionWords("Is it getting better?", "Getting better?", "getting better"),
+    Question.BASELINE: QuestionWords(
+        "Are we turning the curve?", "Turning the curve?", "turning the curve", column="Turning?"
+    ),
+    Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "getting there"),
+    Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "how we compare"),
 })  # fmt: skip
 _LACKING = MappingProxyType({
     Question.THRESHOLD: "target",

@@ -7,7 +7,6 @@ from datetime import date
 from oba.domain.registers import Action, Milestone
 from oba.words.answers import Tone
 from oba.words.dates import month
-from oba.words.lists import sentence
 from oba.words.marks import Mark
 
 
@@ -29,4 +28,4 @@ def standing_mark(row: Action | Milestone, when: date) -> Mark:
     """Show how it stands: a solid triangle is past its day, a hollow one slipping, a ring neither."""
     glyph = "▼" if row.is_late(when) else "▽" if row.is_slipping(when) else "○"
     tone = Tone.WAITING if glyph == "○" else Tone.CONCERN
-    return Mark(glyph, sentence(standing(row, when)).removeprefix("Late "), tone)
+    return Mark(glyph, standing(row, when).removeprefix("late "), tone)

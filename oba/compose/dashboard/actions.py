@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oba.compose.dashboard.rows import carded, label
+from oba.compose.dashboard.rows import carded, label, short_name
 from oba.compose.flag import illustrative_mark, shared_mark
 from oba.domain.book import Book
 from oba.domain.place import Place
@@ -16,11 +16,12 @@ from oba.words import Mark, standing_mark
 class ActionLine:
     """One action that is late or slipping: for which indicator, what, who leads it and since or until when.
 
-    `number` is empty where it serves an objective alone.
+    `number` is empty where it serves an objective alone; `place` names a part that it is done in.
     """
 
     number: str
     action: str
+    place: str
     lead: str
     standing: Mark
     mark: str
@@ -43,27 +44,31 @@ def actions_behind(book: Book, place: Place) -> tuple[Action, ...]:
 
 
 def actions_at(book: Book, place: Place) -> tuple[Action, ...]:
-    """The actions of a place; those for indicators without a card in it are left out."""
-    cards = {rule.id for rule in carded(book, place)}
-    here = (action for action in book.registers.actions if action.is_for(place))
+    """The actions of a place, of the top place those of all its parts too; none for indicators without a card in it."""
+    cards, top = {rule.id for rule in carded(book, place)}, book.places.is_top(place)
+    here = (action for action in book.registers.actions if top or action.is_for(place))
     return tuple(action for action in here if not action.indicator or action.indicator in cards)
 
 
-def actions(book: Book, place: Place) -> Actions:
-    """The actions of a place that are late or slipping, worded."""
+def actions(book: Book, place: Place) -> Actions | None:
+    """The actions of a place that are late or slipping, worded; None where it has no actions."""
     behind, every = actions_behind(book, place), len(actions_at(book, place))
+    if not every:
+        return None
     shared = shared_mark(behind)
     return Actions(
-        lines=tuple(_line(book, action, shared) for action in behind),
+        lines=tuple(_line(book, action, place, shared) for action in behind),
         counted=f"{len(behind)} of {every}" if behind else "none",
         mark=shared,
     )
 
 
-def _line(book: Book, action: Action, shared: str) -> ActionLine:
+def _line(book: Book, action: Action, place: Place, shared: str) -> ActionLine:
+    part = book.places.by_id.get(action.place, place)
     return ActionLine(
         number=label(book.rules[action.indicator]) if action.indicator else "",
         action=action.action,
+        place=short_name(part, place) if part != place else "",
         lead=action.lead,
         standing=standing_mark(action, book.round.cut_off),
         mark="" if shared else illustrative_mark(action),

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oba.compose.dashboard.rows import label
 from oba.compose.dashboard.sitting import Sitting, sitting
 from oba.compose.flag import illustrative_mark
 from oba.domain.book import Book
 from oba.domain.plan import Board
 from oba.domain.registers import Decision
-from oba.words import day, month, sentence
+from oba.words import day, month
 
 _BEFORE = "Put to the meeting of {}; what it decided is not entered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedLine:
-    """One matter put to a meeting: its first word, the rest of it, and who would see to it by when.
+    """One matter put to a meeting: its first word, the rest of it, and by when it is to be done.
 
     `indicator` is empty where it is about none; `before` says that it was put to an earlier meeting, which left it.
     """
 
     indicator: str
-    number: str
     title: str
     verb: str
     rest: str
-    who: str
+    by: str
     before: str
     mark: str
 
@@ -45,14 +43,12 @@ def matters_asked(now: Sitting) -> tuple[Decision, ...]:
 
 def _line(book: Book, one: Decision, now: Sitting) -> AskedLine:
     verb, space, rest = one.text.partition(" ")
-    by = f"by {month(one.by)}" if one.by else ""
     return AskedLine(
         indicator=one.indicator,
-        number=label(book.rules[one.indicator]) if one.indicator else "",
         title=book.rules[one.indicator].short if one.indicator else "",
         verb=verb,
         rest=space + rest,
-        who=sentence(", ".join(part for part in (one.who, by) if part)),
+        by=f"by {month(one.by)}" if one.by else "",
         before=_BEFORE.format(day(one.meeting)) if one.meeting < now.day else "",
         mark=illustrative_mark(one),
     )

@@ -69,7 +69,7 @@ class Dashboard:
     missing: tuple[MissingNumbers, ...]
     gaps: tuple[DataGap, ...]
     chance: str
-    actions: Actions
+    actions: Actions | None
     milestones: tuple[MilestoneGroup, ...]
     milestones_title: str
     risks: Risks
@@ -94,7 +94,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         needs=needs(book, place, board),
         latest=f"Latest, {common.period}" if common.period else "Latest",
         numbered=numbered(carded(book, place)) or "No.",
-        asked=tuple(row.column for row in QUESTIONS.values()),
+        asked=tuple(row.column or row.briefly for row in QUESTIONS.values()),
         remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
         groups=outcome_rows(book, place),

@@ -18,13 +18,13 @@ MOST, MOST_FURTHER = 3, 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """One thing that needs a board: a concern, empty where a decision is about none, and what is asked about it.
+    """One thing that needs a board: an indicator, why it is a concern, and what is asked about it.
 
+    Title and `why` are empty where a decision is about no indicator, `why` also where it is about a lesser concern;
     `indicator` is empty where the place has no card of it, so that no page links to one.
     """
 
     indicator: str
-    number: str
     title: str
     why: str
     asked: tuple[AskedLine, ...]
@@ -58,10 +58,9 @@ def needs(book: Book, place: Place, board: Board | None) -> Needs:
     said = tuple(replace(one, mark="") if shared else one for one in asked)
     found = [one for one in concerns(book, place) if _is_theirs(one, board)]
     first = tuple(_need(one, said) for one in found[:MOST])
-    other = _about_others(book, place, found, said)
+    other = _about_others(book, place, {one.indicator for one in first}, said)
     room = max(0, MOST - sum(len(one.asked) for one in first))
-    shown = {one.indicator for one in (*first, *other)}
-    rest = [one for one in found if one.indicator not in shown]
+    rest = found[MOST:]
     return Needs(
         lines=(*first, *other[:room]),
         asks=_asks(len(asked)) if board and sitting(book, board) else "",
@@ -81,16 +80,14 @@ def _is_theirs(concern: Concern, board: Board | None) -> bool:
 def _need(concern: Concern, asked: tuple[AskedLine, ...]) -> Need:
     return Need(
         indicator=concern.indicator,
-        number=concern.number,
         title=concern.title,
         why=concern.why,
         asked=tuple(one for one in asked if one.indicator == concern.indicator),
     )
 
 
-def _about_others(book: Book, place: Place, found: list[Concern], asked: tuple[AskedLine, ...]) -> tuple[Need, ...]:
-    """Decisions about other things than the gravest concerns, with the lesser concern that each is about."""
-    gravest, lesser = {one.indicator for one in found[:MOST]}, {one.indicator: one for one in found[MOST:]}
+def _about_others(book: Book, place: Place, gravest: set[str], asked: tuple[AskedLine, ...]) -> tuple[Need, ...]:
+    """Decisions about other things than the gravest concerns, those about one indicator together."""
     about: dict[str, list[AskedLine]] = {}
     for at, one in enumerate(asked):
         if one.indicator not in gravest:
@@ -99,9 +96,8 @@ def _about_others(book: Book, place: Place, found: list[Concern], asked: tuple[A
     return tuple(
         Need(
             indicator=key if key in cards else "",
-            number=its[0].number,
             title=its[0].title,
-            why=lesser[key].why if key in lesser else "",
+            why="",
             asked=tuple(its),
         )
         for key, its in about.items()

@@ -74,7 +74,7 @@ def milestones_of(book: Book) -> tuple[Milestone, ...]:
 
 def schedule(book: Book) -> tuple[ReportGroup, ...]:
     """The reports of other boards, by board, in the order of their file."""
-    reports, names = book.registers.schedule, {board.id: board.name for board in book.plan.boards}
+    reports = book.registers.schedule
     return tuple(
         ReportGroup(
             board=book.plan.board_named(board).name,

@@ -67,7 +67,7 @@ def requests(book: Book, board: Board) -> Requests | None:
 
 
 def matters_before(book: Book, now: Sitting) -> tuple[Decision, ...]:
-    """What earlier meetings settled, questioned or asked for and the board has yet to hear the end of, gravest first."""
+    """What earlier meetings settled, questioned or asked for, and end the board has not heard, gravest first."""
     before = book.plan.round_before(book.round)
     heard = before.cut_off if before else date.min
     found = (

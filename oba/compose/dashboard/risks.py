@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded
 from oba.compose.flag import illustrative_mark, shared_mark
-from oba.compose.risk import before, done_by
+from oba.compose.risk import before
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.registers import Risk
@@ -23,7 +23,6 @@ class RiskRow:
     was: str
     risk: str
     action: str
-    done_by: str
     review: str
     mark: str
 
@@ -66,8 +65,13 @@ def _row(book: Book, risk: Risk, shared: str) -> RiskRow:
         levels=sentence(f"{risk.likelihood}, {risk.impact}"),
         was=before(risk),
         risk=risk.risk,
-        action=risk.action,
-        done_by=done_by(risk),
+        action=", ".join(part for part in (risk.action, _done_by(risk)) if part),
         review=f"{risk.owner}, review {month(risk.review)}{late}",
         mark="" if shared else illustrative_mark(risk),
     )
+
+
+def _done_by(risk: Risk) -> str:
+    """Who sees to what is done about it, where that is not the risk's owner, and until when."""
+    lead = risk.lead if risk.lead != risk.owner else ""
+    return " ".join(part for part in (lead, f"by {month(risk.due)}" if risk.due else "") if part)
