@@ -119,9 +119,9 @@ def _title(book: Book, place: Place) -> str:
 def _facts(book: Book, place: Place) -> tuple[Fact, ...]:
     now = sitting_at(book, place)
     facts = (
-        Fact(name="Meeting", value=day(now.day if now else book.round.meeting)),
-        Fact(name="About", value=place.name if now else ""),
+        Fact(name="Place", value=place.name if now else ""),
         Fact(name="Round", value=book.round.title),
+        Fact(name="Meeting", value=day(now.day if now else book.round.meeting)),
         Fact(name="Data known at", value=day(book.round.cut_off)),
         Fact(name="Prepared by", value=book.plan.organisation),
         Fact(name="About this round", value=book.round.note),

@@ -21,7 +21,7 @@ from oba.words.numbers import (
     way,
 )
 from oba.words.outstanding import outstanding
-from oba.words.questions import QUESTIONS, unasked
+from oba.words.questions import QUESTIONS, column_head, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
 from oba.words.registers import standing, standing_mark
 from oba.words.statuses import LETTERS, STATUSES
@@ -31,7 +31,7 @@ from oba.words.verdicts import contradictions, verdicts
 __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
     "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
-    "confidence", "contradictions", "cut_at", "day", "difference", "fate", "finer", "gravity", "listed", "margin",
-    "mark", "mark_beside", "month", "number", "off_aim", "outstanding", "people", "sentence", "short_digest",
+    "column_head", "confidence", "contradictions", "cut_at", "day", "difference", "fate", "finer", "gravity", "listed",
+    "margin", "mark", "mark_beside", "month", "number", "off_aim", "outstanding", "people", "sentence", "short_digest",
     "shorthand", "span", "standing", "standing_mark", "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

@@ -10,32 +10,32 @@ from oba.domain.finding import Question
 
 
 class QuestionWords(NamedTuple):
-    """What a question is called: asked in full, asked briefly, and named within a sentence.
-
-    `column` is how it is asked at the head of a column too narrow for `briefly`; empty where it fits.
-    """
+    """What a question is called: asked in full, asked at the head of a column, and named within a sentence."""
 
     asks: str
     briefly: str
     within: str
-    column: str = ""
 
 
 QUESTIONS = MappingProxyType({
     Question.THRESHOLD: QuestionWords("Is it good enough?", "Good enough?", "good enough"),
     Question.DIRECTION: QuestionWords("Is it getting better?", "Getting better?", "getting better"),
-    Question.BASELINE: QuestionWords(
-        "Are we turning the curve?", "Turning the curve?", "turning the curve", column="Turning?"
-    ),
+    Question.BASELINE: QuestionWords("Are we turning the curve?", "Turning the curve?", "turning the curve"),
     Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "getting there"),
     Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "how we compare"),
 })  # fmt: skip
+_NARROW = MappingProxyType({Question.BASELINE: "Turning?"})
 _LACKING = MappingProxyType({
     Question.THRESHOLD: "target",
     Question.BASELINE: "baseline",
     Question.TRAJECTORY: "trajectory",
     Question.COMPARATORS: "comparators",
 })  # fmt: skip
+
+
+def column_head(question: Question) -> str:
+    """How a question is asked at the head of a narrow column, *Turning?* for turning the curve."""
+    return _NARROW.get(question, QUESTIONS[question].briefly)
 
 
 def unasked(question: Question) -> str:

@@ -18,11 +18,9 @@ _BEFORE = "Put to the meeting of {}; what it decided is not entered"
 class AskedLine:
     """One matter put to a meeting: its first word, the rest of it, and by when it is to be done.
 
-    `indicator` is empty where it is about none; `before` says that it was put to an earlier meeting, which left it.
+    `before` says that it was put to an earlier meeting, which left it.
     """
 
-    indicator: str
-    title: str
     verb: str
     rest: str
     by: str
@@ -33,7 +31,7 @@ class AskedLine:
 def asked_of(book: Book, board: Board) -> tuple[AskedLine, ...]:
     """What is asked of a board at its meeting for a round, in the order of the file; nothing where it does not meet."""
     now = sitting(book, board)
-    return tuple(_line(book, one, now) for one in matters_asked(now)) if now else ()
+    return tuple(asked_line(one, now) for one in matters_asked(now)) if now else ()
 
 
 def matters_asked(now: Sitting) -> tuple[Decision, ...]:
@@ -41,11 +39,10 @@ def matters_asked(now: Sitting) -> tuple[Decision, ...]:
     return tuple(one for one in now.matters if one.is_asked and one.meeting <= now.day)
 
 
-def _line(book: Book, one: Decision, now: Sitting) -> AskedLine:
+def asked_line(one: Decision, now: Sitting) -> AskedLine:
+    """Word a matter that is put to a meeting."""
     verb, space, rest = one.text.partition(" ")
     return AskedLine(
-        indicator=one.indicator,
-        title=book.rules[one.indicator].short if one.indicator else "",
         verb=verb,
         rest=space + rest,
         by=f"by {month(one.by)}" if one.by else "",

@@ -39,7 +39,7 @@ from oba.domain.finding import Answer, Question, Rating
 from oba.domain.place import Place
 from oba.domain.registers import Decision
 from oba.statistics.xmr_reading import Assurance
-from oba.words import QUESTIONS, day, listed, short_digest
+from oba.words import QUESTIONS, column_head, day, listed, short_digest
 
 _UNMET = ("within reach", "too near to tell", "missed")
 _WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
@@ -94,7 +94,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         needs=needs(book, place, board),
         latest=f"Latest, {common.period}" if common.period else "Latest",
         numbered=numbered(carded(book, place)) or "No.",
-        asked=tuple(row.column or row.briefly for row in QUESTIONS.values()),
+        asked=tuple(column_head(question) for question in QUESTIONS),
         remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
         groups=outcome_rows(book, place),

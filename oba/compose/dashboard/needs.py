@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from oba.compose.dashboard.asked import AskedLine, asked_of
+from oba.compose.dashboard.asked import AskedLine, asked_line, matters_asked
 from oba.compose.dashboard.attention import RANKED_BY, Concern, concerns
 from oba.compose.dashboard.rows import carded, together
-from oba.compose.dashboard.sitting import sitting
-from oba.compose.flag import ILLUSTRATIVE
+from oba.compose.dashboard.sitting import Sitting, sitting
+from oba.compose.flag import shared_mark
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Board
@@ -53,23 +53,23 @@ def needs(book: Book, place: Place, board: Board | None) -> Needs:
 
     Of a board that has its own indicators, only concerns about those.
     """
-    asked = asked_of(book, board) if board else ()
-    shared = bool(asked) and all(one.mark for one in asked)
-    said = tuple(replace(one, mark="") if shared else one for one in asked)
+    now = sitting(book, board) if board else None
+    matters = matters_asked(now) if now else ()
     found = [one for one in concerns(book, place) if _is_theirs(one, board)]
-    first = tuple(_need(one, said) for one in found[:MOST])
-    other = _about_others(book, place, {one.indicator for one in first}, said)
+    asked = _asked(now) if now else {}
+    first = tuple(_concerned(one, asked) for one in found[:MOST])
+    other = _about_others(book, place, {one.indicator for one in first}, asked)
     room = max(0, MOST - sum(len(one.asked) for one in first))
     rest = found[MOST:]
     return Needs(
         lines=(*first, *other[:room]),
-        asks=_asks(len(asked)) if board and sitting(book, board) else "",
-        more=_more(len(other[room:]), rest),
+        asks=_asks(len(matters)) if now else "",
+        more=_more(sum(len(one.asked) for one in other[room:]), rest),
         unasked=other[room:],
         further=tuple(rest[:MOST_FURTHER]),
         others=together(one.number for one in rest[MOST_FURTHER:]),
         ranked_by=RANKED_BY,
-        mark=ILLUSTRATIVE.lower() if shared else "",
+        mark=shared_mark(matters),
     )
 
 
@@ -77,30 +77,34 @@ def _is_theirs(concern: Concern, board: Board | None) -> bool:
     return board is None or not board.indicators or concern.indicator in board.indicators
 
 
-def _need(concern: Concern, asked: tuple[AskedLine, ...]) -> Need:
-    return Need(
-        indicator=concern.indicator,
-        title=concern.title,
-        why=concern.why,
-        asked=tuple(one for one in asked if one.indicator == concern.indicator),
-    )
-
-
-def _about_others(book: Book, place: Place, gravest: set[str], asked: tuple[AskedLine, ...]) -> tuple[Need, ...]:
-    """Decisions about other things than the gravest concerns, those about one indicator together."""
+def _asked(now: Sitting) -> dict[str, list[AskedLine]]:
+    """What is asked about each indicator; a matter about none stands under its own name."""
     about: dict[str, list[AskedLine]] = {}
-    for at, one in enumerate(asked):
-        if one.indicator not in gravest:
-            about.setdefault(one.indicator or str(at), []).append(one)
+    shared = shared_mark(matters_asked(now))
+    for one in matters_asked(now):
+        line = asked_line(one, now)
+        named = one.indicator or f"decision {one.id}"
+        about.setdefault(named, []).append(replace(line, mark="") if shared else line)
+    return about
+
+
+def _concerned(concern: Concern, asked: dict[str, list[AskedLine]]) -> Need:
+    its = tuple(asked.get(concern.indicator, ()))
+    return Need(indicator=concern.indicator, title=concern.title, why=concern.why, asked=its)
+
+
+def _about_others(book: Book, place: Place, gravest: set[str], asked: dict[str, list[AskedLine]]) -> tuple[Need, ...]:
+    """Decisions about other things than the gravest concerns, those about one indicator together."""
     cards = {rule.id for rule in carded(book, place)}
     return tuple(
         Need(
-            indicator=key if key in cards else "",
-            title=its[0].title,
+            indicator=about if about in cards else "",
+            title=book.rules[about].short if about in book.rules else "",
             why="",
             asked=tuple(its),
         )
-        for key, its in about.items()
+        for about, its in asked.items()
+        if about not in gravest
     )
 
 

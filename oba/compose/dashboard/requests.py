@@ -94,5 +94,5 @@ def _line(one: Decision, last: date, when: date, shared: str) -> RequestLine:
 def _more(book: Book, rest: tuple[Decision, ...]) -> str:
     """How many there was no room for, and which indicators they are about."""
     about = dict.fromkeys(label(book.rules[one.indicator]) for one in rest if one.indicator)
-    named = f", on {together(about)}" if about else ""
+    named = f": {together(about)}" if about else ""
     return f"{len(rest)} more further on{named}." if rest else ""
