@@ -19,6 +19,7 @@ from oba.audit.late_numbers import late_numbers
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
+from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
@@ -70,9 +71,10 @@ def check(project: Project) -> RuleCheck:
 
 
 def look(project: Project) -> tuple[Problem, ...]:
-    """What in the rows cannot well be right, whichever round knows them; not too many of a kind in one file."""
+    """What in the rows cannot well be right, whichever round knows them; and stories that nobody has read again."""
     found = implausible(project.rules, project.observations.of, project.plan.rounds)
-    return tuple(not_too_many(found))
+    now = next(one for one in project.plan.rounds if one.id == project.plan.current)
+    return (*not_too_many(found), *unreviewed(project.stories, now))
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
