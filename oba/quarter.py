@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.assess.assessment import assess
+from oba.assess.outstanding import Expected
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
@@ -28,6 +29,7 @@ from oba.domain.evidence import Series
 from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
+from oba.domain.registers import covering
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
@@ -101,9 +103,9 @@ def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], wh
     """The five answers of every indicator in every place that has documents."""
     places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, later)
+        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected)
         for rule in rules.values()
-        for later in [_later(project, rule, when)]
+        for expected in [_expected(project, rule, when)]
         for place in places.documented
     )
     doubted = _doubted(project, rules, when)
@@ -117,6 +119,16 @@ def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
 
 def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
     return found.judged is not None and not rows.isdisjoint(found.judged.cites)
+
+
+def _expected(project: Project, rule: Rule, when: Round) -> Expected:
+    """What is known of an indicator's numbers that have not come: when each sender's are due, and what came later."""
+    returns = project.registers.as_at(when.cut_off).returns
+    rows = (
+        {place: covering(returns, rule.id, place, project.places) for place in project.places.by_id} if returns else {}
+    )
+    days = {place: row.days for place, row in rows.items() if row and row.days is not None}
+    return Expected(days=days, later=_later(project, rule, when))
 
 
 def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:
