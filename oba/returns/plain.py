@@ -9,7 +9,6 @@ from io import StringIO
 from oba.read.data.observation_columns import COLUMNS
 from oba.returns.placing import PUBLISHED, STATUS
 from oba.returns.preflight.file import SoundFile
-from oba.returns.preflight.tables import as_text
 from oba.returns.reading import FoundRow, Reading, Remark
 from oba.returns.workbook import cell_name
 
@@ -18,7 +17,7 @@ _NEEDED = frozenset(COLUMNS.needed) - {STATUS, PUBLISHED}
 
 def plain_reading(file: SoundFile) -> Reading | None:
     """Read a CSV table whose first line names columns of observations and nothing else; None of any other."""
-    reader = csv.reader(StringIO(as_text(file.data) or "", newline=""))
+    reader = csv.reader(StringIO(file.data.decode(), newline=""))
     rows: list[FoundRow] = []
     refused: list[Remark] = []
     try:

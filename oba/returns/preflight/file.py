@@ -11,7 +11,7 @@ from pathlib import Path
 from oba.returns.preflight.kinds import Kind, kind_of
 from oba.returns.preflight.limits import MEBIBYTE, MOST_BYTES
 from oba.returns.preflight.package import members_of, packed
-from oba.returns.preflight.tables import too_large
+from oba.returns.preflight.tables import table_text
 from oba.returns.preflight.workbooks import unwanted
 
 _NOTE = "~$"  # which Excel leaves beside a workbook that is open
@@ -19,7 +19,7 @@ _NOTE = "~$"  # which Excel leaves beside a workbook that is open
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundFile:
-    """A file that may be opened: its name, how, and its bytes, those of a workbook packed anew.
+    """A file that may be opened: its name, how, and its bytes: a workbook packed anew, a table in UTF-8.
 
     `digest` is the SHA-256 of the file as it came.
     """
@@ -55,7 +55,8 @@ def _opened(name: str, suffix: str, data: bytes) -> SoundFile | str:
 
 
 def _sound_table(data: bytes) -> bytes | str:
-    return too_large(data) or data
+    text, unread = table_text(data)
+    return unread or text.encode()
 
 
 def _sound_workbook(data: bytes) -> bytes | str:

@@ -18,6 +18,8 @@ _BAD_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\\|[\x00-\x1f\
 _STRANGE = "no spreadsheet program packs a workbook so; open it in Excel or LibreOffice, save it and send it again"
 DAMAGED = "is damaged, or was cut off on its way; ask for it to be sent again"
 
+_PICTURES = "/media/"  # nobody reads them, and what opens them is a library of its own
+
 Members = Mapping[str, bytes]
 
 
@@ -34,11 +36,11 @@ def members_of(data: bytes) -> Members | str:
 
 
 def packed(members: Members) -> bytes:
-    """The members as a file again: whoever opens it meets what was judged and nothing else."""
+    """The members as a file again: whoever opens it meets what was judged and nothing else, and no pictures."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
+            archive.writestr(zipfile.ZipInfo(name), b"" if _PICTURES in f"/{name.lower()}" else content)
     return out.getvalue()
 
 

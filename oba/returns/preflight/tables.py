@@ -14,17 +14,20 @@ _MEND = "send only the numbers that are asked for"
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def too_large(data: bytes) -> str:
-    """In words why a table is not read; empty where it may be."""
-    text = as_text(data)
+Unread = str  # in words why a table is not read
+
+
+def table_text(data: bytes) -> tuple[str, Unread]:
+    """The text of a table, or in words why it is not read."""
+    text = _text(data)
     if text is None:
-        return "is saved in letters that cannot be told; save it as 'CSV UTF-8' and send it again"
+        return "", "is saved in letters that cannot be told; save it as 'CSV UTF-8' and send it again"
     if not text.strip():
-        return "is empty; save the numbers into it and send it again"
-    return _too_long(text)
+        return "", "is empty; save the numbers into it and send it again"
+    return text, _too_long(text)
 
 
-def as_text(data: bytes) -> str | None:
+def _text(data: bytes) -> str | None:
     """The text of a table as spreadsheets save it: in UTF-8, in two bytes a letter, or as Windows writes."""
     for encoding in ("utf-16",) if data.startswith(_WIDE) else ("utf-8-sig", "cp1252"):
         try:
