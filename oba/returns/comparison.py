@@ -39,7 +39,10 @@ WRITTEN = (Standing.NEW, Standing.REVISED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedRow:
-    """A row found in a file and how it stands; `was` is the row that is known, `waits` the questions it waits for."""
+    """A row found in a file and how it stands; `was` is the row that is known.
+
+    `waits` names the questions that must be answered before it is written; a row that is not written waits for none.
+    """
 
     found: FoundRow
     standing: Standing
@@ -73,9 +76,11 @@ class Comparison:
     measures: Mapping[str, Measure]
     cut_off: date
     known: dict[Key, list[Observation]] = field(default_factory=lambda: defaultdict(list))
+    indicators: set[str] = field(default_factory=set)
 
-    def learn(self, rows: Iterable[Observation]) -> None:
-        """Take rows for known."""
+    def learn(self, indicator: str, rows: Iterable[Observation]) -> None:
+        """Take the rows of an indicator for known."""
+        self.indicators.add(indicator)
         for row in rows:
             self.known[_key(row)].append(row)
 
@@ -88,7 +93,6 @@ class Comparison:
 
     def _compared(self, placed: PlacedRow, asked: tuple[str, ...]) -> ComparedRow:
         found, row = placed.found, placed.row
-        waits = tuple(dict.fromkeys(name for name in (*found.after, *placed.untold) if name in asked))
         if row is None:
             standing = Standing.UNPLACED if placed.has_no_place else Standing.REFUSED
             wrong = placed.problem
@@ -97,8 +101,10 @@ class Comparison:
             return ComparedRow(found=found, standing=standing, why=why, column=column)
         its = self.known[_key(row)]
         standing, was = self._standing(row, its, dated="published" not in placed.untold)
+        waits: tuple[str, ...] = ()
         if standing in WRITTEN:
             its.append(row)
+            waits = tuple(dict.fromkeys(name for name in (*found.after, *placed.untold) if name in asked))
         return ComparedRow(found=found, standing=standing, row=row, was=was, waits=waits)
 
     def _standing(self, row: Observation, its: list[Observation], *, dated: bool) -> _Known:
