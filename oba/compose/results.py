@@ -77,7 +77,7 @@ def _rows(book: Book, rule: Rule, found: Assessment) -> Iterator[Row]:
         value, reason = (figure.value, str(figure.reason or "")) if figure else (None, str(Reason.NOT_COLLECTED))
         because = "" if one.gap is None else f"gap to all {_number(one.gap, rule)}"
         cells = (rule.id, found.place, one.period.label, "", "", reason, _number(value, rule), "", "")
-        yield (*cells, _version(found), because, "", one.group.id)
+        yield (*cells, rule_version(found), because, "", one.group.id)
 
 
 def _groups(book: Book, rule: Rule, found: Assessment) -> tuple[GroupNumber, ...]:
@@ -96,14 +96,14 @@ def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
         _number(finding.value, rule),
         finding.target,
         _number(finding.margin, rule),
-        _version(found),
+        rule_version(found),
         " ".join(step.says for step in finding.steps),
         _published(found.judged, finding.question),
         "",
     )
 
 
-def _version(found: Assessment) -> str:
+def rule_version(found: Assessment) -> str:
     """The version that judged, by the period it holds from; empty where none had been approved."""
     return "" if found.version.draft else str(found.version.since)
 
@@ -129,7 +129,7 @@ def _tree(book: Book, rule: Rule, found: Assessment) -> Json:
     return {
         "indicator": rule.id,
         "place": found.place,
-        "rule": {"version": _version(found), "line": str(found.version.where), "sha256": rule.digest},
+        "rule": {"version": rule_version(found), "line": str(found.version.where), "sha256": rule.digest},
         "doubted": found.doubted,
         "outstanding": [_outstanding(one) for one in found.outstanding],
         "judged": _figure(found.judged, rule) if found.judged else None,

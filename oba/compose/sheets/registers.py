@@ -1,0 +1,91 @@
+"""The sheets of registers: every row that the round knows, a sheet each; what is in a column is told in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from fractions import Fraction
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultNumber, ResultSheet, yes
+from oba.domain.book import Book
+from oba.domain.number import decimals_in, shortest
+from oba.domain.registers import Registers
+
+_TEXT, _NAME, _WORD, _DAY = 44, 22, 13, 12
+
+
+class _Field(NamedTuple):
+    """One column: the field of a row, in the words of the register's own file, and how wide it is."""
+
+    name: str
+    width: int
+
+
+class _Register(NamedTuple):
+    """One register: the name of its sheet, its rows, and its columns."""
+
+    title: str
+    rows: Callable[[Registers], Sequence[Any]]
+    fields: tuple[_Field, ...]
+
+
+_ILLUSTRATIVE = _Field("illustrative", _WORD)
+_REGISTERS = (
+    _Register("Actions", attrgetter("actions"), (
+        _Field("indicator", _WORD), _Field("place", _NAME), _Field("action", _TEXT), _Field("lead", _NAME),
+        _Field("start", _DAY), _Field("due", _DAY), _Field("status", _WORD), _Field("cost", _WORD),
+        _Field("every_child_matters", _NAME), _ILLUSTRATIVE,
+    )),
+    _Register("Milestones", attrgetter("milestones"), (
+        _Field("outcome", _NAME), _Field("theme", _NAME), _Field("year", _WORD), _Field("milestone", _TEXT),
+        _Field("challenged_by", _NAME), _Field("status", _WORD), _ILLUSTRATIVE,
+    )),
+    _Register("Risks", attrgetter("risks"), (
+        _Field("id", _WORD), _Field("outcome", _NAME), _Field("indicators", _WORD), _Field("risk", _TEXT),
+        _Field("likelihood", _WORD), _Field("impact", _WORD), _Field("action", _TEXT), _Field("owner", _NAME),
+        _Field("review", _DAY), _ILLUSTRATIVE,
+    )),
+    _Register("Resources", attrgetter("resources"), (
+        _Field("body", _NAME), _Field("item", _TEXT), _Field("outcome", _NAME), _Field("year", _WORD),
+        _Field("million", _WORD), _Field("status", _WORD), _Field("note", _TEXT), _Field("source", _TEXT),
+    )),
+    _Register("Schedule", attrgetter("schedule"), (
+        _Field("board", _NAME), _Field("topic", _TEXT), _Field("frequency", _WORD), _Field("months", _NAME),
+        _Field("covers", _TEXT), _Field("indicators", _WORD),
+    )),
+)  # fmt: skip
+
+
+def register_sheets(book: Book) -> tuple[ResultSheet, ...]:
+    """A sheet for each register in which the round knows a row."""
+    sheets = (_sheet(one, book.registers) for one in _REGISTERS)
+    return tuple(sheet for sheet in sheets if sheet.rows)
+
+
+def _sheet(one: _Register, kept: Registers) -> ResultSheet:
+    return ResultSheet(
+        title=one.title,
+        heads=tuple(ColumnHead(_head(field.name), field.width) for field in one.fields),
+        rows=tuple(tuple(_cell(getattr(row, field.name)) for field in one.fields) for row in one.rows(kept)),
+    )
+
+
+def _head(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _cell(value: object) -> ResultCell:
+    """What stands in a cell for a field: several words with semicolons between, as in the register's file."""
+    match value:
+        case bool():
+            return yes(value)
+        case Fraction():
+            return ResultNumber(value, decimals_in(shortest(value)))
+        case date() | None:
+            return value
+        case tuple():
+            return "; ".join(map(str, value))
+        case _:
+            return str(value)
