@@ -26,10 +26,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from oba.compose.sheets.sheet import ResultBook, ResultCell, ResultNumber, ResultSheet
+from oba.words import harmless
 
 _CORE = "docProps/core.xml"
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_EARLIEST = date(1980, 1, 1)  # the first day that an archive can be dated
+_FIRST, _LAST = date(1980, 1, 1), date(2107, 12, 31)  # the days that an archive can be dated
 _A4 = 9
 _DAY = "d mmm yyyy"
 _HEAD = MappingProxyType({
@@ -52,7 +53,7 @@ def workbook_bytes(book: ResultBook) -> bytes:
     made.remove(made.worksheets[0])
     for sheet in book.sheets:
         _fill(made.create_sheet(sheet.title), sheet, book)
-    day = datetime.combine(max(book.known, _EARLIEST), time())
+    day = datetime.combine(min(max(book.known, _FIRST), _LAST), time())
     made.properties.creator = made.properties.lastModifiedBy = _plain(book.author)
     made.properties.title, made.properties.created = _plain(book.title), day
     out = io.BytesIO()
@@ -94,7 +95,7 @@ def _cell(made: Worksheet, value: ResultCell) -> Cell | None:
         cell.value, cell.alignment = value, _DATE
         cell.number_format = _DAY
     else:
-        cell.value, cell.alignment = _plain(value), _TEXT
+        cell.value, cell.alignment = harmless(_plain(value)), _TEXT
         cell.data_type = TYPE_STRING
     return cell
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from oba.compose.flag import Row
 from oba.compose.pack import DRAFTED, MADE_UP
 from oba.compose.rulebook.policy import policy_sentences
+from oba.compose.sheets.registers import drafted
 from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultSheet
 from oba.domain.book import Book
 
@@ -32,7 +32,7 @@ def _rows(book: Book) -> Iterator[tuple[ResultCell, ...]]:
     yield "Source", plan.source
     yield "Round", now.title
     yield "Data known at", now.cut_off
-    yield "Meeting", now.meeting
+    yield from _meetings(book)
     yield from (("About this round", now.note),) if now.note else ()
     yield from (("Illustrative", says) for says in _illustrative(book))
     yield from (("How to read this", says) for says in _READING)
@@ -43,11 +43,16 @@ def _rows(book: Book) -> Iterator[tuple[ResultCell, ...]]:
     yield "Data, SHA-256", book.data_digest
 
 
+def _meetings(book: Book) -> Iterator[tuple[ResultCell, ...]]:
+    """The day of each board's meeting; one alone where the plan has no boards."""
+    names = {board.id: board.name for board in book.plan.boards}
+    days = [(f"Meeting of {names[board]}", day) for board, day in book.round.meetings]
+    yield from days or [("Meeting", book.round.meeting)]
+
+
 def _illustrative(book: Book) -> Iterator[str]:
     """What is made up, numbers first and then rows of registers; nothing where nothing is."""
-    kept = book.registers
     if book.illustrative:
         yield MADE_UP
-    rows: tuple[Row, ...] = (*kept.actions, *kept.milestones, *kept.risks)
-    if any(row.illustrative for row in rows):
+    if any(drafted(book).values()):
         yield DRAFTED
