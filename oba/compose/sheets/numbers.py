@@ -52,9 +52,10 @@ def _rows_of(book: Book, rule: Rule) -> Iterator[tuple[ResultCell, ...]]:
         if own := book.series.get((rule.id, place.id)):
             waits = {one.period: one.reason for one in book.assessments[rule.id, place.id].outstanding}
             yield from _own(book, rule, place, own, waits)
+    told = {place.id for place in cards}
     named = (book.assessments[rule.id, place.id].version.comparators.places for place in cards)
     for other in dict.fromkeys(chain.from_iterable(named)):
-        if beside := book.series.get((rule.id, other)):
+        if other not in told and (beside := book.series.get((rule.id, other))):
             yield from _rows(rule, book.places.by_id[other], "", beside.figures)
 
 
@@ -94,7 +95,7 @@ def _rows(
 
 def _count(value: Fraction | None) -> ResultNumber | None:
     """A count with only the decimals it needs."""
-    return None if value is None else ResultNumber(value, decimals_in(shortest(value)))
+    return None if value is None else as_printed(value, decimals_in(shortest(value)))
 
 
 def _note(figure: Figure) -> str:

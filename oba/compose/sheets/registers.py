@@ -8,7 +8,7 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultNumber, ResultSheet, yes
+from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultSheet, as_printed, yes
 from oba.domain.book import Book
 from oba.domain.number import decimals_in, shortest
 from oba.domain.registers import Entry, Registers
@@ -101,9 +101,9 @@ def _cell(value: object) -> ResultCell:
         case bool():
             return yes(value)
         case int():
-            return ResultNumber(Fraction(value), 0)
+            return as_printed(Fraction(value), 0)
         case Fraction():
-            return ResultNumber(value, decimals_in(shortest(value)))
+            return as_printed(value, decimals_in(shortest(value)))
         case date() | None:
             return value
         case tuple():

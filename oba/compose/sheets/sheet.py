@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from oba.domain.number import fixed
+from oba.domain.number import fixed, round_half_away
 
 
 class ResultNumber(NamedTuple):
@@ -27,7 +27,7 @@ ResultCell: TypeAlias = str | date | ResultNumber | None
 
 def as_printed(value: Fraction | None, decimals: int) -> ResultNumber | None:
     """A number as it is printed; an empty cell where there is none."""
-    return None if value is None else ResultNumber(value, decimals)
+    return None if value is None else ResultNumber(round_half_away(value, decimals), decimals)
 
 
 def yes(so: bool) -> str:  # noqa: FBT001 - what is asked is its name
