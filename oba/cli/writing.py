@@ -34,6 +34,8 @@ def settle(receipts: Sequence[Receipt], where: Folders, project: Project, now: R
     if any_stops(wrong):
         say(f"{counted(wrong)} {_NOTHING} Mend what is named: the plan with these rows in it could not be read.")
         return False
+    if not receipts:
+        return True
     if put is None:
         rows = sum(len(one.lines) for one in added)
         print(f"{_NOTHING} {_would(added, rows, where)}" if rows else f"{_NOTHING} Nothing is new.")

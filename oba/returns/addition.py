@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -15,6 +13,7 @@ from oba.domain.evidence import Status
 from oba.read.data.observations import FOLDER
 from oba.read.text.characters import on_one_line
 from oba.returns.comparison import ComparedRow, Standing
+from oba.returns.form import name_in_files
 from oba.returns.placing import STATUS
 from oba.words import harmless
 
@@ -23,7 +22,6 @@ ORDER = (
     "rounded_to", "missing", "status", "published", "published_elsewhere", "part", "checked", "verdict", "verdict_by",
     "source", "note",
 )  # fmt: skip
-_LONGEST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +54,7 @@ def addition(folder: Path, name: str, rows: Sequence[tuple[str, ComparedRow]]) -
 
 def file_name(round_: str, sender: str) -> str:
     """What a file of observations is called that a sender, or a file, gave in a round: 2010-11-q2-connexions."""
-    plain = unicodedata.normalize("NFKD", sender).encode("ascii", "ignore").decode().lower().replace("'", "")
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].strip("-")
-    return f"{round_}-{name or 'received'}"
+    return f"{round_}-{name_in_files(sender) or 'received'}"
 
 
 def _added(

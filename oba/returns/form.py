@@ -6,6 +6,8 @@ of the table is one number; which number is told by its hidden columns, so that 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,12 +18,25 @@ from oba.read.data.observation_columns import SHORTHANDS
 # Properties of the document, by which a workbook comes back by itself.
 PLAN, ROUND, SENDER = "oba-plan", "oba-round", "oba-sender"
 
+_LONGEST_NAME = 48
+
 SHEET = "Numbers"
 TITLE_ROW, GUIDE_ROW, KNOWN_ROW, HEADING_ROW = 1, 2, 3, 5
 KNOWN = "Known on"  # in the first column of its row; the day is typed beside it, in the second
 
 MISSING: Mapping[str, str] = MappingProxyType({str(reason): sign for sign, reason in SHORTHANDS.items()})
 STATUSES = tuple(str(status) for status in Status)
+
+
+def name_in_files(sender: str) -> str:
+    """What a sender is called in the names of files, and may be in the mark of a workbook: childrens-social-care."""
+    plain = (
+        unicodedata.normalize("NFKD", sender.replace("'", "").replace("’", ""))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].strip("-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

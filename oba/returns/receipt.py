@@ -28,7 +28,7 @@ class Receipt:
     @property
     def sender(self) -> str:
         """Who sent it, where the file says so."""
-        return self.of.marks.sender if self.of.marks else ""
+        return self.of.sender
 
     @property
     def written(self) -> tuple[ComparedRow, ...]:

@@ -10,7 +10,7 @@ from oba.domain.received import Received, Told
 from oba.read.project import Project
 from oba.read.text.characters import on_one_line
 from oba.read.text.identifiers import parse_date
-from oba.returns.form import STATUSES
+from oba.returns.form import STATUSES, name_in_files
 from oba.returns.form_reading import Marks, form_reading, marks_of
 from oba.returns.placing import PUBLISHED, STATUS
 from oba.returns.plain import plain_reading
@@ -32,13 +32,13 @@ _UNTOLD = {
 class Understanding:
     """What was understood of a file: its rows, every question it raised by its id, and the answers that were used.
 
-    `marks` are those of a workbook that `oba returns` wrote.
+    `sender` is who filled in a workbook that `oba returns` wrote, as returns.csv calls them.
     """
 
     reading: Reading
     questions: Mapping[str, Asked] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)
-    marks: Marks | None = None
+    sender: str = ""
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -67,7 +67,8 @@ def understood(file: SoundFile, project: Project, now: str, answers: Answers) ->
     form = form_reading(workbook)
     if form is None:
         return f"{file.name} has lost its table: the headings or the hidden columns are gone. Nothing was read."
-    return replace(_settled(lambda _: form, project.received, answers), marks=marks)
+    sender = _sender(marks, project) or ""
+    return replace(_settled(lambda _: form, project.received, answers), sender=sender)
 
 
 def is_answer(name: str, words: str) -> str:
@@ -103,13 +104,18 @@ def _stray(file: str, marks: Marks, project: Project, now: str) -> str:
     if marks.round != now:
         mend = f"; to receive it into its own round say --round {marks.round}" if marks.round in rounds else ""
         return f"{file} is a return for round {marks.round}, not for {now}{mend}. Nothing was read."
-    senders = {one.sender for one in project.registers.returns}
-    if senders and marks.sender not in senders:
+    if _sender(marks, project) is None:
         return (
             f"{file} is a return of {marks.sender or 'nobody'}, from whom returns.csv expects nothing; "
             "ask who filled it in. Nothing was read."
         )
     return ""
+
+
+def _sender(marks: Marks, project: Project) -> str | None:
+    """Who sent a workbook, as returns.csv calls them; None where it expects nothing from them."""
+    named = {name_in_files(one.sender): one.sender for one in project.registers.returns}
+    return named.get(name_in_files(marks.sender)) if named else marks.sender
 
 
 def _settled(read: Reader, received: Received, given: Answers) -> Understanding:

@@ -94,10 +94,10 @@ def _too_far(sheet: str, part: Part) -> str:
     mend = "delete the empty rows and columns beyond the numbers, save it and send it again"
     if part.beyond:
         row, column = part.beyond
-        reach = f"{sheet} reaches cell {cell_name(row, column)} ({row:,} rows of {column:,} columns)"
+        reach = f"holds {sheet}, which reaches cell {cell_name(row, column)} ({row:,} rows of {column:,} columns)"
         return f"{reach}; {EXTENT}; {mend}"
     if part.cells > MOST_CELLS:
-        return f"{sheet} has more than {MOST_CELLS:,} cells, merged ones counted; {mend}"
+        return f"holds {sheet}, which has more than {MOST_CELLS:,} cells, merged ones counted; {mend}"
     if part.promised > MOST_CELLS:
         return f"promises {part.promised:,} texts or formats, more than any return holds; {_TYPED}"
     return ""
@@ -112,5 +112,5 @@ def _called(parts: Mapping[str, Part]) -> dict[str, str]:
         for title, link in part.sheets:
             target = targets.get(link, "")
             path = target[1:] if target.startswith("/") else normpath(join(dirname(name), target))
-            called[path] = f"sheet {title}"
+            called[path] = f"the sheet {title}"
     return called
