@@ -22,6 +22,7 @@ from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
+from oba.compose.sheets.result_book import result_book
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
@@ -195,13 +196,15 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
     published and the round before left as it was.
     """
-    from oba.workers import make_documents  # noqa: PLC0415 - answers alone need nothing that makes documents
+    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - answers alone need nothing that makes documents
+    from oba.workers import make_documents  # noqa: PLC0415 - as above
 
     target = place_of_round(folders, project, book.round)
     with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
+        outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
         inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
         summary = manifest(inputs=inputs, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed)
         stage.write(MANIFEST, summary)
