@@ -124,9 +124,17 @@ def _facts(book: Book, place: Place) -> tuple[Fact, ...]:
         Fact(name="Meeting", value=day(now.day if now else book.round.meeting)),
         Fact(name="Data known at", value=day(book.round.cut_off)),
         Fact(name="Prepared by", value=book.plan.organisation),
+        Fact(name="Stories", value=_unreviewed(book, place)),
         Fact(name="About this round", value=book.round.note),
     )
     return tuple(fact for fact in facts if fact.value)
+
+
+def _unreviewed(book: Book, place: Place) -> str:
+    """Whose stories were carried over and not read again; empty where every one was."""
+    told = [(rule, book.stories.get((rule.id, place.id))) for rule in carded(book, place)]
+    found = [label(rule) for rule, story in told if story and not story.is_reviewed]
+    return f"Carried over from an earlier round and not yet reviewed: {listed(found)}." if found else ""
 
 
 def _notices(book: Book, place: Place) -> Iterator[Notice]:
