@@ -8,6 +8,7 @@ from itertools import groupby
 
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
+from oba.compose.dashboard.actions import actions_at
 from oba.compose.dashboard.dashboard import Dashboard, dashboard, decisions_at, footer, is_illustrative
 from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.risks import risks_at
@@ -98,9 +99,13 @@ def pack(book: Book, place: Place) -> Pack:
 
 def _illustrative(book: Book, place: Place) -> str:
     """What is made up, for the cover: numbers, and rows of registers on the dashboard or a card."""
-    actions = (one for one in book.registers.actions if one.is_for(place) and book.has_card(one.indicator, place))
     milestones = milestones_of(book) if book.places.is_top(place) else ()
-    rows: tuple[Entry, ...] = (*actions, *risks_at(book, place), *milestones, *decisions_at(book, place))
+    rows: tuple[Entry, ...] = (
+        *actions_at(book, place),
+        *risks_at(book, place),
+        *milestones,
+        *decisions_at(book, place),
+    )
     drafts = any(one.illustrative for one in rows)
     return " ".join(says for says, so in ((MADE_UP, is_illustrative(book, place)), (DRAFTED, drafts)) if so)
 

@@ -1,25 +1,24 @@
-"""Which numbers a place's dashboard still waits for: of which indicator, whose, awaited or late."""
+"""Which numbers a place's dashboard still waits for: from whom, of which indicator, whose, awaited or late."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from oba.compose.dashboard.rows import carded, label
-from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.outstanding import Outstanding
 from oba.domain.place import Place
+from oba.domain.registers import covering
 from oba.domain.rule import Rule
 from oba.words import Mark, Tone, outstanding
-
-Sender = Callable[[Rule], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingNumbers:
-    """The numbers of one indicator that have not come: a line for each period, or stretch of periods.
+    """What one sender owes of one indicator: a line for each period, or stretch of periods, that has not come.
 
-    `sender` is who owes them, said at the first of several; empty where nobody is named.
+    `sender` is said at the first of several; empty where nobody is named.
     """
 
     sender: str
@@ -28,33 +27,62 @@ class MissingNumbers:
     says: tuple[Mark, ...]
 
 
-def nobody(_: Rule) -> str:
-    """No sender, where a plan names none."""
-    return ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Debt:
+    """What one sender owes of one indicator."""
+
+    sender: str
+    rule: Rule
+    owed: tuple[Outstanding, ...]
+
+    @property
+    def is_late(self) -> bool:
+        return any(one.is_late for one in self.owed)
 
 
-def missing_numbers(book: Book, place: Place, sender: Sender = nobody) -> tuple[MissingNumbers, ...]:
-    """Every indicator of a place with a number that is late, then those awaited only, in the plan's order.
-
-    What one sender owes stands together, where the first of it would stand.
-    """
-    found = [rule for rule in carded(book, place) if book.assessments[rule.id, place.id].outstanding]
-    waiting = sorted(found, key=lambda rule: not book.assessments[rule.id, place.id].late)
-    by_sender: dict[str, list[Rule]] = {}
-    for rule in waiting:
-        by_sender.setdefault(sender(rule), []).append(rule)
-    owed = ((who, at, rule) for who, rules in by_sender.items() for at, rule in enumerate(rules))
-    return tuple(_missing(book, place, rule, "" if at else who) for who, at, rule in owed)
-
-
-def _missing(book: Book, place: Place, rule: Rule, sender: str) -> MissingNumbers:
-    says = tuple(_said(book, book.assessments[rule.id, place.id]))
-    return MissingNumbers(sender=sender, number=label(rule), title=rule.short, says=says)
+def missing_numbers(book: Book, place: Place) -> tuple[MissingNumbers, ...]:
+    """Every number that has not come, by who sends it: first those who are late, then in the plan's order."""
+    debts = sorted((debt for rule in carded(book, place) for debt in _debts(book, rule, place)), key=_on_time)
+    by_sender: dict[str, list[_Debt]] = {}
+    for debt in debts:
+        by_sender.setdefault(debt.sender, []).append(debt)
+    return tuple(
+        _missing(book, place, debt, "" if at else sender)
+        for sender, its in by_sender.items()
+        for at, debt in enumerate(its)
+    )
 
 
-def _said(book: Book, owed: Assessment) -> Iterator[Mark]:
+def _on_time(debt: _Debt) -> bool:
+    return not debt.is_late
+
+
+def _debts(book: Book, rule: Rule, place: Place) -> Iterator[_Debt]:
+    """What is owed of an indicator, by who sends the number of each place that lacks one."""
+    owed: dict[str, list[Outstanding]] = {}
+    for one in book.assessments[rule.id, place.id].outstanding:
+        senders = [_sender(book, rule, absence.place) for absence in one.absences]
+        for sender in dict.fromkeys(senders):
+            its = tuple(absence for absence, who in zip(one.absences, senders, strict=True) if who == sender)
+            owed.setdefault(sender, []).append(replace(one, absences=its))
+    for sender, found in owed.items():
+        yield _Debt(sender=sender, rule=rule, owed=tuple(found))
+
+
+def _sender(book: Book, rule: Rule, place: str) -> str:
+    """Who sends a place's number of an indicator; empty where returns.csv names nobody."""
+    row = covering(book.registers.returns, rule.id, place, book.places)
+    return row.sender if row else ""
+
+
+def _missing(book: Book, place: Place, debt: _Debt, sender: str) -> MissingNumbers:
+    says = tuple(_said(book, place, debt.owed))
+    return MissingNumbers(sender=sender, number=label(debt.rule), title=debt.rule.short, says=says)
+
+
+def _said(book: Book, place: Place, owed: tuple[Outstanding, ...]) -> Iterator[Mark]:
     """What is late, then what is awaited only."""
-    names = {ident: place.name for ident, place in book.places.by_id.items()}
+    names = {ident: other.name for ident, other in book.places.by_id.items()}
     for late, glyph, tone in ((True, "▼", Tone.CONCERN), (False, "○", Tone.WAITING)):
-        for says in outstanding((one for one in owed.outstanding if one.is_late is late), owed.place, names):
+        for says in outstanding((one for one in owed if one.is_late is late), place.id, names):
             yield Mark(glyph, says, tone)
