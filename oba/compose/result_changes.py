@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oba.domain.book import Book
-from oba.domain.change import Change, NumberChange, NumberRevision, RuleChange, Said
+from oba.domain.change import Appearance, Change, NumberChange, NumberRevision, RuleChange, Said
 from oba.domain.evidence import Figure, Reason
 from oba.domain.number import fixed
 from oba.domain.rule import Rule
@@ -25,8 +25,8 @@ def change_tree(book: Book) -> Tree | None:
         "answers": [_answer(one) for one in found.answers],
         "numbers": [_number(one, book.rules[one.indicator]) for one in found.numbers],
         "revisions": [_revision(one, book.rules[one.indicator]) for one in found.revisions],
-        "first shown": [_page(one.indicator, one.place, one.cause) for one in found.appearances if not one.ended],
-        "ended": [_page(one.indicator, one.place, one.cause) for one in found.appearances if one.ended],
+        "first shown": [_page(one) for one in found.appearances if not one.ended],
+        "ended": [_page(one) for one in found.appearances if one.ended],
         "rules": [_rule(one) for one in found.rules],
     }
 
@@ -74,8 +74,8 @@ def _revision(one: NumberRevision, rule: Rule) -> Tree:
     }
 
 
-def _page(indicator: str, place: str, cause: str) -> Tree:
-    return {"indicator": indicator, "place": place, "cause": str(cause)}
+def _page(one: Appearance) -> Tree:
+    return {"indicator": one.indicator or "", "place": one.place, "cause": str(one.cause)}
 
 
 def _rule(one: RuleChange) -> Tree:

@@ -97,9 +97,12 @@ class NumberRevision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """A page that only one of the two rounds has: of an indicator at a place; `ended` where the round before had it."""
+    """A page that only one of the two rounds has, of an indicator at a place; without one, all that a place has.
 
-    indicator: str
+    `ended` says that the round before had it.
+    """
+
+    indicator: str | None
     place: str
     ended: bool
     cause: ChangeCause

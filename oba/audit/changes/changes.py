@@ -126,17 +126,13 @@ def _revisions(old: Book, new: Book, key: Key) -> tuple[NumberRevision, ...]:
 
 
 def _appearances(old: Book, new: Book) -> Iterator[Appearance]:
-    """The pages that began, in the order of the new round, and those that ended, in the order of the old."""
-    before, now = _cards(old), _cards(new)
-    yield from (_appearance(old, new, key, ended=False) for key in now if key not in {*before})
-    yield from (_appearance(old, new, key, ended=True) for key in before if key not in {*now})
-
-
-def _appearance(old: Book, new: Book, key: Key, *, ended: bool) -> Appearance:
-    places = [{place.id for place in book.places.documented} for book in (old, new)]
-    cause = ChangeCause.NUMBER
-    if not all(key[0] in book.rules for book in (old, new)):
-        cause = ChangeCause.RULE
-    if not all(key[1] in documented for documented in places):
-        cause = ChangeCause.PLAN
-    return Appearance(indicator=key[0], place=key[1], ended=ended, cause=cause)
+    """What began, places before indicators and in the order of the new round; then what ended, in that of the old."""
+    for one, other, ended in ((new, old, False), (old, new, True)):
+        there, places = set(_cards(other)), {place.id for place in other.places.documented}
+        for place in one.places.documented:
+            if place.id not in places:
+                yield Appearance(indicator=None, place=place.id, ended=ended, cause=ChangeCause.PLAN)
+        for indicator, where in _cards(one):
+            if where in places and (indicator, where) not in there:
+                cause = ChangeCause.NUMBER if indicator in other.rules else ChangeCause.RULE
+                yield Appearance(indicator=indicator, place=where, ended=ended, cause=cause)

@@ -33,11 +33,11 @@ def ended(book: Book, place: Place) -> tuple[PageLine, ...]:
 def _lines(book: Book, place: Place, *, ended: bool) -> Iterator[PageLine]:
     found = [one for one in book.changes.appearances if one.ended is ended]
     for part in (place, *_below(book, place)):
-        if any(one.place == part.id and one.cause is ChangeCause.PLAN for one in found):
+        if any(one.place == part.id and one.indicator is None for one in found):
             yield PageLine(number="", title=part.name, says=_of_place(book, part, ended=ended))
     for one in found:
-        if one.place == place.id and one.cause is not ChangeCause.PLAN:
-            yield _of_indicator(book, one)
+        if one.place == place.id and one.indicator is not None:
+            yield _of_indicator(book, one.indicator, one)
 
 
 def _below(book: Book, place: Place) -> tuple[Place, ...]:
@@ -53,11 +53,11 @@ def _of_place(book: Book, place: Place, *, ended: bool) -> str:
     return f"{when}; now {' and '.join(became)}" if became else when
 
 
-def _of_indicator(book: Book, one: Appearance) -> PageLine:
-    rule = book.rules.get(one.indicator)
-    says = {
-        (False, ChangeCause.NUMBER): "its first number came",
-        (False, ChangeCause.RULE): "a new indicator",
-        (True, ChangeCause.RULE): "its rule has ended",
-    }.get((one.ended, one.cause), "its numbers have ended")
-    return PageLine(number=label(rule) if rule else one.indicator, title=rule.short if rule else "", says=says)
+def _of_indicator(book: Book, indicator: str, one: Appearance) -> PageLine:
+    rule = book.rules.get(indicator)
+    ruled = one.cause is ChangeCause.RULE
+    begun, ended = (
+        ("a new indicator", "its rule has ended") if ruled else ("its first number came", "has no number now")
+    )
+    says = ended if one.ended else begun
+    return PageLine(number=label(rule) if rule else indicator, title=rule.short if rule else "", says=says)
