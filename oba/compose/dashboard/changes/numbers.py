@@ -45,7 +45,7 @@ def revised(book: Book, place: Place) -> tuple[RevisedLine, ...]:
 
 
 def revisions_at(book: Book, place: Place) -> tuple[NumberRevision, ...]:
-    """The numbers of a place that were revised, those first that changed nothing else not being told apart."""
+    """The numbers of a place that were revised, whether or not an answer changed with them."""
     return tuple(one for one in book.changes.revisions if one.place == place.id)
 
 
@@ -80,7 +80,7 @@ def _says(book: Book, rule: Rule, place: Place, one: NumberRevision) -> str:
     more = int(now - before)
     which = "more" if more > 0 else "fewer"
     if 0 < abs(more) < below:
-        return f"fewer than {people(below, rule.measure)} {which}"
+        return f"{which}, by fewer than {people(below, rule.measure)}"
     said = f"{people(abs(more), rule.measure, which)}, {_in_all(one.now, now)}" if more else "the same count"
     return "; ".join(part for part in (said, _where(book, place, one)) if part)
 
