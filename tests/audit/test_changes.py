@@ -339,6 +339,10 @@ def test_the_run_tells_nothing_of_a_round_whose_number_is_withheld_now(tmp_path:
         below=6,
     )
     then, now = plan.both(tmp_path)
+    bare = {key: its for key, its in then.series.items() if key[1] != "south"}
+    assert [point.place for point in points(replace(then, series=bare), now)] == ["county", "north"], (
+        "no page, no point"
+    )
     alone = {point.place: point for point in points(then, then)}
     beside = {point.place: point for point in points(then, now)}
     assert alone["north"].value == 4

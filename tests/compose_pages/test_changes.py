@@ -63,9 +63,9 @@ def changed(
     return replace(book, changes=Changes(answers=answers, numbers=numbers))
 
 
-def why(change: Change, **number: Figure | None) -> str:
+def why(change: Change, was: Figure | None = None, now: Figure | None = None) -> str:
     """What a change is said to come of."""
-    (line,) = changes_at(changed(change, **number), county()).moved
+    (line,) = changes_at(changed(change, was=was, now=now), county()).moved
     return plain(line.why)
 
 
