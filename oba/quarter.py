@@ -19,6 +19,7 @@ from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
+from oba.audit.run import points
 from oba.audit.targets import review
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
@@ -170,13 +171,33 @@ def audit(book: Book, proofs: Proofs) -> Book:
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 
+def since(project: Project, book: Book, before: Book | None) -> Book:
+    """The book with what changed since the round before, where there is one; both are answered by this program."""
+    if before is None:
+        return book
+    expected = {rule.id: _expected(project, rule, book.round) for rule in book.rules.values()}
+    return replace(book, compared_with=before.round, changes=changes(before, book, expected))
+
+
+def answer_before(project: Project, now: Round) -> Book | None:
+    """The numbers and the answers of the round before, as known by its own cut-off; None for the first."""
+    before = project.plan.round_before(now)
+    return answer(project, before) if before else None
+
+
+def _with_run(project: Project, book: Book, before: Book | None) -> Book:
+    """The book with what every round up to this one said; only the one before is answered already."""
+    known = {one.round.id: one for one in (before, book) if one}
+    rounds = (one for one in project.plan.rounds if one.cut_off <= book.round.cut_off)
+    every = ((known.get(one.id) or answer(project, one)) for one in rounds)
+    return replace(book, run=tuple(point for then in every for point in points(then, book)))
+
+
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
-    book, before = audit(answer(project, now), proofs), project.plan.round_before(now)
+    book, before = audit(answer(project, now), proofs), answer_before(project, now)
     return replace(
-        book,
-        compared_with=before,
-        changes=changes(answer(project, before).assessments, book.assessments) if before else (),
+        _with_run(project, since(project, book, before), before),
         stories={(story.indicator, story.place): story for story in project.stories if story.round == now.id},
         registers=project.registers.as_at(now.cut_off),
         illustrative=illustrative(book),

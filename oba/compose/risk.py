@@ -25,17 +25,16 @@ def risk_line(risk: Risk, now: Round) -> RiskLine:
     """Word a risk; a review that was due before the cut-off is late."""
     late = ", late" if risk.is_late(now.cut_off) else ""
     done_by = ", ".join([*([risk.lead] if risk.lead else []), *([month(risk.due)] if risk.due else [])])
-    earlier = before(risk)
     return RiskLine(
         risk=risk.risk,
-        weight=f"likelihood {risk.likelihood}, impact {risk.impact}{f' ({earlier})' if earlier else ''}",
+        weight=f"likelihood {risk.likelihood}, impact {risk.impact}{_before(risk)}",
         action=f"{risk.action} ({done_by})" if done_by else risk.action,
         owner=f"{risk.owner}, review {month(risk.review)}{late}",
         mark=illustrative_mark(risk),
     )
 
 
-def before(risk: Risk) -> str:
+def _before(risk: Risk) -> str:
     """How likely or grave it was held to be before, and until when; empty where that never changed."""
     if risk.was is None:
         return ""
@@ -48,4 +47,4 @@ def before(risk: Risk) -> str:
         )
         if before != after
     ]
-    return f"{' and '.join(parts)} until {month(now.known)}"
+    return f" ({' and '.join(parts)} until {month(now.known)})"

@@ -9,7 +9,7 @@ from oba.compose.dashboard.actions import Actions, actions, actions_behind
 from oba.compose.dashboard.asked import matters_asked
 from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.dashboard.chance import chance_words, chances
-from oba.compose.dashboard.changes import Changes, changes_at, in_brief
+from oba.compose.dashboard.changes import ChangePage, changes_at
 from oba.compose.dashboard.data_agenda import DataGap, data_agenda
 from oba.compose.dashboard.money import Money, money
 from oba.compose.dashboard.movers import Movers, movers
@@ -63,8 +63,7 @@ class Dashboard:
     groups: tuple[OutcomeRows, ...]
     illustrative: str
     owed_title: str
-    owed_message: str
-    changes: Changes
+    changes: ChangePage
     movers: Movers | None
     missing: tuple[MissingNumbers, ...]
     gaps: tuple[DataGap, ...]
@@ -100,7 +99,6 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         groups=outcome_rows(book, place),
         illustrative=flag_at(book, place),
         owed_title=_owed_title(book),
-        owed_message=in_brief(book, place),
         changes=changes_at(book, place),
         movers=movers(book, place),
         missing=missing_numbers(book, place),

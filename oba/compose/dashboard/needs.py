@@ -34,12 +34,13 @@ class Need:
 class Needs:
     """The gravest concerns, then decisions asked about other things; those there was no room for are counted in `more`.
 
-    `asks` is how many decisions are asked, in words; empty where the place has no board that meets. `further` are the
-    next concerns, in words, and `others` all after them, by number.
+    `asks` is how many decisions are asked, in words; empty where the place has no board that meets. `decides` says
+    whether any is. `further` are the next concerns, in words, and `others` all after them, by number.
     """
 
     lines: tuple[Need, ...]
     asks: str
+    decides: bool
     more: str
     unasked: tuple[Need, ...]
     further: tuple[Concern, ...]
@@ -64,6 +65,7 @@ def needs(book: Book, place: Place, board: Board | None) -> Needs:
     return Needs(
         lines=(*first, *other[:room]),
         asks=_asks(len(matters)) if now else "",
+        decides=bool(matters),
         more=_more(sum(len(one.asked) for one in other[room:]), rest),
         unasked=other[room:],
         further=tuple(rest[:MOST_FURTHER]),
