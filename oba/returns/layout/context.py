@@ -58,9 +58,9 @@ def context_of(
     )
 
 
-def is_rolling(texts: Iterable[str]) -> bool:
-    """Whether the words of a sheet say that each number covers the twelve months to its date."""
-    return any(_ROLLING.search(text) for text in texts)
+def is_rolling(text: str) -> bool:
+    """Whether words of a sheet say that each number covers the twelve months to its date."""
+    return bool(_ROLLING.search(text))
 
 
 def _says_provisional(title: Title) -> bool:

@@ -65,24 +65,26 @@ class Inquiry:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self._cells: dict[Doubt, dict[tuple[str, Corner], None]] = {}
+        self._doubts: dict[str, Doubt] = {}
+        self._cells: dict[str, dict[tuple[str, Corner], None]] = {}
 
     def open(self, doubt: Doubt, sheet: str, corners: Iterable[Corner]) -> bool:
         """Note a doubt and where it comes up; whether it still waits for an answer."""
         if self.answers.to(doubt) is not None:
             return False
-        cells = self._cells.setdefault(doubt, {})
-        cells.update({(sheet, corner): None for corner in corners})
+        self.wait(doubt)
+        self._cells[doubt.id].update({(sheet, corner): None for corner in corners})
         return True
 
     def wait(self, doubt: Doubt) -> None:
         """Note a doubt of the whole file, also where an answer to it cannot be understood."""
-        self._cells.setdefault(doubt, {})
+        self._doubts.setdefault(doubt.id, doubt)
+        self._cells.setdefault(doubt.id, {})
 
     def asked(self) -> tuple[Asked, ...]:
         """Every doubt as a question, in the order in which they came up, those of the whole file last."""
-        ordered = sorted(self._cells.items(), key=lambda one: one[0].whole_file)
-        return tuple(_question(doubt, tuple(cells)) for doubt, cells in ordered)
+        ordered = sorted(self._doubts.values(), key=lambda doubt: doubt.whole_file)
+        return tuple(_question(doubt, tuple(self._cells[doubt.id])) for doubt in ordered)
 
 
 def _question(doubt: Doubt, cells: tuple[tuple[str, Corner], ...]) -> Asked:

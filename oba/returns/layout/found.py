@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.grid import ranges
 from oba.returns.reading import Remark
-from oba.returns.workbook import Corner
+from oba.returns.workbook import Corner, cell_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,15 @@ class Findings:
     def remarks(self, kind: str) -> tuple[Remark, ...]:
         """What was left out, or has no place, as remarks."""
         return tuple(
-            Remark(sheet=sheet, cell=ranges(corners), seen=seen, why=why)
+            Remark(sheet=sheet, cell=_stretch(corners) if kind == "unplaced" else ranges(corners), seen=seen, why=why)
             for (sort, sheet, seen, why), corners in self._whys.items()
             if sort == kind
         )
+
+
+def _stretch(corners: Iterable[Corner]) -> str:
+    """Cells of one row from the first to the last, others as they lie."""
+    found = sorted(set(corners))
+    if len({row for row, _ in found}) == 1 and len(found) > 1:
+        return f"{cell_name(*found[0])}:{cell_name(*found[-1])}"
+    return ranges(found)

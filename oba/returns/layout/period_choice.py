@@ -20,6 +20,7 @@ from oba.returns.layout.wording import one_line, plain
 
 _DIGITS = re.compile(r"\d{4}")
 _MEAN = re.compile(r"average|avg|mean", re.IGNORECASE)
+_MONTH = re.compile(r"\d{4}-\d{2}\Z")
 _QUARTER = 3
 _WHOLE = frozenset({"whole year", "the year", "year", "whole", "keep", "read"})
 
@@ -60,6 +61,13 @@ def chosen(times: Sequence[Timed], rule: Rule, axis: Axis, answers: Answers, pla
         return Choice(why="its line and its heading name two different periods")
     main = nearest if own else next(one for one in reversed(times) if one.title)
     return _settled(main, own, title, rule, axis, answers)
+
+
+def fits(period: str, measure: Measure) -> bool:
+    """Whether a measure counts in a period; 2009-10 is a month, which no measure of years counts in."""
+    if _MONTH.match(period) and measure.every is not Every.MONTH:
+        return False
+    return measure.read_period(period) is not None
 
 
 def _nearest(own: Sequence[Timed]) -> Timed | None:
@@ -166,7 +174,7 @@ def _bare(main: Timed, rule: Rule, answers: Answers) -> Choice:
         return _in_bare(main.time.part, bare, main, answers)
     if measure.read_period(str(bare)) is not None:
         return Choice(str(bare))
-    pattern = _DIGITS.sub("year", plain(main.text))
+    pattern = _DIGITS.sub("year", plain(main.time.text))
     doubt = Doubt(
         id=f"period-{slug(pattern)}",
         question=f"'{main.text}': which year of the plan is it? {rule.number or rule.id} counts in years such as 2008/09.",

@@ -13,7 +13,7 @@ from oba.returns.layout.doubt import Answers, Doubt, leaves_out
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import Line, LineReader
 from oba.returns.layout.number_cell import NumberCell
-from oba.returns.layout.period_choice import Axis, Choice, chosen
+from oba.returns.layout.period_choice import Axis, Choice, chosen, fits
 from oba.returns.layout.role import Role
 from oba.returns.layout.setting import Bar, Setting, barred, setting_of
 from oba.returns.layout.sibling import answered, parts_of
@@ -113,7 +113,7 @@ class Placing:
         for cell in cells:
             one = self._indicator(cell)
             heads = [head for head in cell.column.heads if head.known]
-            names = tuple((head.place, head.group, head.time.text, head.indicators) for head in heads)
+            names = tuple((head.place, head.group, head.time.text or head.text, head.indicators) for head in heads)
             families.setdefault((one, cell.column.block, names), []).append(cell)
         for (one, *_), family in families.items():
             rule = self.lexicon.rules.get(str(one)) if one else None
@@ -155,7 +155,7 @@ class Placing:
         return fitting[0].id if len(fitting) == 1 else None
 
     def _fits(self, cell: NumberCell, rule: Rule) -> bool:
-        return rule.measure.read_period(self._period(cell, rule).period) is not None
+        return fits(self._period(cell, rule).period, rule.measure)
 
     def _period(self, cell: NumberCell, rule: Rule) -> Choice:
         place = self.lexicon.places.by_id[cell.setting.place].id if cell.setting.place else ""

@@ -10,17 +10,21 @@ from oba.domain.evidence import Status
 from oba.domain.period import Period
 from oba.returns.layout.notes import Note
 from oba.returns.layout.sign import Meaning
+from oba.returns.workbook import Corner
 
 
 @dataclass(frozen=True, kw_only=True)
 class SheetFacts:
-    """The name of a sheet, what its signs mean, its notes, the day its numbers became known, whether they are rolling."""
+    """The name of a sheet, what its signs mean, its notes, the day its numbers became known.
+
+    `rolling` are the cells that say that each number covers twelve months.
+   """
 
     sheet: str
     keys: Mapping[str, Meaning] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     known: date | None = None
-    rolling: bool = False
+    rolling: tuple[Corner, ...] = ()
 
     def status_by_note(self, marks: Iterable[str], period: Period | None) -> tuple[Status | None, str]:
         """How sure the notes say that a number is: those its marks lead to, then those that speak of its period."""

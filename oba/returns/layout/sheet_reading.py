@@ -112,7 +112,7 @@ class SheetReading:
             keys=self.rows_keys,
             notes=notes_in(self._outside),
             known=self.known or known,
-            rolling=is_rolling(one_line(str(cell.value)) for cell in self._outside.cells.values()),
+            rolling=tuple(at for at, cell in self._outside.cells.items() if is_rolling(one_line(str(cell.value)))),
         )
         for number in range(len(self.tables)):
             self._table(number, facts, (alike,) if alike else ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from oba.returns.layout.assembly import Number, gathered, half_width, numbers_of
@@ -14,8 +14,10 @@ from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.found import Draft, Findings
 from oba.returns.layout.line import old_doubt
 from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.period_choice import fits
 from oba.returns.layout.placing import Placed, Placing
 from oba.returns.layout.role import Role
+from oba.returns.layout.setting import Timed
 from oba.returns.layout.row import RowWriter, Told, text_of
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.workbook import Corner, SheetCell
@@ -27,7 +29,15 @@ _WHY_NOT = {
     Role.TARGET: "a target, not a number sent",
     Role.OTHER: "not a number sent",
 }
-_ROLLING = frozenset("QHTM")
+_OF_TIME: Mapping[str, Callable[[Timed], bool]] = {
+    "month": lambda one: one.line or one.time.period is not None,
+    "months": lambda one: one.time.period is not None,
+    "average": lambda one: one.time.average,
+    "period": lambda one: one.time.bare is not None,
+    "part": lambda one: bool(one.partial),
+    "quarters": lambda one: one.time.says,
+    "year": lambda one: one.time.day is not None,
+}
 _DAY_OR_MONTH = re.compile(r"0?([1-9]|1[0-2])[/.\-]0?([1-9]|1[0-2])[/.\-]\d{2,4}\Z")
 _BOUND = re.compile(r"\s*[<>≤≥]")
 
@@ -70,7 +80,8 @@ class TableReading:
     def _of_part_years(self, one: Placed) -> Placed:
         """A number of a quarter or month, where the sheet says that each covers twelve months, is in doubt."""
         period = one.choice.period
-        if not self.facts.rolling or one.rule is None or one.bar or not (len(period) == len("2010-06") or " " in period) or " to " in period:
+        part = (" " in period or "-" in period) and " to " not in period
+        if not self.facts.rolling or one.rule is None or one.bar is not None or not part:
             return one
         doubt = Doubt(
             id="rolling",
@@ -118,7 +129,7 @@ class TableReading:
         doubts = tuple(doubt for doubt in (*draft.doubts, *self.extra) if self.inquiry.answers.to(doubt) is None)
         draft = replace(draft, doubts=tuple(dict.fromkeys(doubts)))
         measure = lead.rule.measure if lead.rule else None
-        if measure is not None and measure.read_period(lead.choice.period) is None:
+        if measure is not None and not fits(lead.choice.period, measure):
             cells = [at for name, at in draft.corners.items() if name != "period"]
             said = " ".join(draft.fields.get(name, "") for name in ("indicator", "place", "period", "group")).strip()
             self.findings.unplace(
@@ -135,8 +146,11 @@ class TableReading:
         kind = doubt.id.partition("-")[0]
         if kind == "fraction":
             return (lead.number.at,)
-        if kind in ("month", "average", "period", "part", "months", "quarters", "year"):
-            return tuple(one.at for one in setting.times if not one.title and one.text in doubt.question) or (lead.number.at,)
+        if kind == "rolling":
+            return self.facts.rolling
+        if kind in _OF_TIME:
+            said = [one for one in setting.times if not one.title and _OF_TIME[kind](one)]
+            return tuple(one.at for one in said) or (lead.number.at,)
         if kind == "column":
             return column.corners
         names = tuple((cell.row, cell.column) for cell in lead.number.line.names)
