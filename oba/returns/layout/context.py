@@ -18,10 +18,14 @@ from oba.returns.layout.table import Rows
 from oba.returns.layout.time_text import TimeText
 from oba.returns.workbook import Corner
 
-_ROLLING = re.compile(r"\bR12M?\b|\brolling\b|\b(?:12|twelve)[ -]months? (?:to|up to|ending|ended|rolling)\b", re.IGNORECASE)
+_ROLLING = re.compile(
+    r"\bR12M?\b|\brolling\b|\b(?:12|twelve)[ -]months? (?:to|up to|ending|ended|rolling)\b", re.IGNORECASE
+)
 _ANNOUNCED = re.compile(r"^\s*(?:area|place|district|locality|local authority|team)\s*:\s*(.+)$", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\bprovisional\b(?!.*\b(?:until|exclud|except)\b)", re.IGNORECASE)
-_NOT_TITLE = re.compile(r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE)
+_NOT_TITLE = re.compile(
+    r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

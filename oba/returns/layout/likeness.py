@@ -17,7 +17,9 @@ _COUNTIES = {
     "yorks": "yorkshire", "worcs": "worcestershire", "warks": "warwickshire", "soton": "southampton",
     "salop": "shropshire", "eng": "england", "national": "england",
 }  # fmt: skip
-_MORE = frozenset({"city", "town", "district", "borough", "area", "council", "dc", "bc", "cc", "la", "total", "average"})
+_MORE = frozenset(
+    {"city", "town", "district", "borough", "area", "council", "dc", "bc", "cc", "la", "total", "average"}
+)
 _WHOLE = frozenset({
     "all areas", "all", "total", "grand total", "whole county", "countywide", "overall", "trust", "all districts",
     "all localities", "la", "authority", "county wide", "all schools", "trust total", "lea", "la total", "local authority",
@@ -42,9 +44,7 @@ def place_like(text: str, lexicon: Lexicon, parent: str | None = None) -> str | 
     if plain(text) in _WHOLE:
         return top.id if top and parent is None else parent
     places = lexicon.places.by_id.values()
-    return _best(
-        [Likeness(max(_score(text, place.name), _score(text, place.id)), place.id) for place in places], 1
-    )
+    return _best([Likeness(max(_score(text, place.name), _score(text, place.id)), place.id) for place in places], 1)
 
 
 def part_like(text: str, lexicon: Lexicon, parent: str) -> str | None:

@@ -19,7 +19,9 @@ from oba.returns.layout.time_text import TimeText
 from oba.returns.layout.wording import plain
 from oba.returns.workbook import SheetCell
 
-OLD = re.compile(r"\bold (?:definition|indicator|method)\b|\bdo not use\b|\bsuperseded\b|\bprevious definition\b", re.IGNORECASE)
+OLD = re.compile(
+    r"\bold (?:definition|indicator|method)\b|\bdo not use\b|\bsuperseded\b|\bprevious definition\b", re.IGNORECASE
+)
 _TOTALS = frozenset({
     "total", "year", "full year", "annual", "year total", "year end", "whole year", "overall", "yearly", "annual total",
 })  # fmt: skip
@@ -93,9 +95,7 @@ class LineReader:
         )
 
     def _names_of(self, block: int | None) -> tuple[Column, ...]:
-        return tuple(
-            column for column in self.columns if column.sort is Sort.NAMES and block in (None, column.block)
-        )
+        return tuple(column for column in self.columns if column.sort is Sort.NAMES and block in (None, column.block))
 
     def _cell(self, row: int, column: Column) -> SheetCell | None:
         """The name in a column: merged down to the row, or left empty under the same name as above."""
@@ -149,10 +149,14 @@ class LineReader:
         beside = {
             column.role: cell
             for column in self.columns
-            if column.sort is Sort.BESIDE and column.role and (cell := self.rows.grid.at(row, column.number)) is not None
+            if column.sort is Sort.BESIDE
+            and column.role
+            and (cell := self.rows.grid.at(row, column.number)) is not None
         }
         setting = self._clash(names, setting)
-        return Line(row=row, block=block, setting=setting.within(band, self.lexicon.places), names=tuple(names), beside=beside)
+        return Line(
+            row=row, block=block, setting=setting.within(band, self.lexicon.places), names=tuple(names), beside=beside
+        )
 
     def _clash(self, names: list[SheetCell], setting: Setting) -> Setting:
         """Bar a line whose number is one indicator's and whose title is another's."""
@@ -208,7 +212,9 @@ class LineReader:
     def _period(self, label: Label, setting: Setting, at: tuple[int, int]) -> Setting:
         if plain(label.text) in _TOTALS:
             time = TimeText(average=True, text=label.text)
-            return replace(setting, place=None, group=None, times=(Timed(time=time, at=at, line=True, text=label.text),))
+            return replace(
+                setting, place=None, group=None, times=(Timed(time=time, at=at, line=True, text=label.text),)
+            )
         return barred(setting, _bar(at, label, "period"))
 
 

@@ -25,11 +25,17 @@ _WHEN = (
     r"\b(?:data (?:as )?at|as at|as of|correct at|position at|data correct|data date|accurate at)\b",
 )
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _WHEN)
-_NOT_WHEN = re.compile(r"\bsnapshot\b|\bnext\b|\bdue\b|\buntil\b|\bdata period\b|\bdeadline\b|\breturn by\b|\bwill be\b", re.IGNORECASE)
-_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?[ \-]+[A-Za-z]{3,9}\.?,?[ \-]+\d{2,4}")
+_NOT_WHEN = re.compile(
+    r"\bsnapshot\b|\bnext\b|\bdue\b|\buntil\b|\bdata period\b|\bdeadline\b|\breturn by\b|\bwill be\b", re.IGNORECASE
+)
+_DAY = re.compile(
+    r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?[ \-]+[A-Za-z]{3,9}\.?,?[ \-]+\d{2,4}"
+)
 _NOTE = re.compile(r"\s*(?:note\s*)?[\[(]?(\d{1,2}|[a-z]|\*|†|‡)[\])]?\s*[.:)=–-]?\s+(?=\S{2,})", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|remains?)\b[^.]{0,30}?\b(provisional|revised|estimated?)\b", re.IGNORECASE)
-_ALL_ARE = re.compile(r"^(?:all |these |the )?(?:data|figures|numbers|results)\b[^.]{0,40}\b(?:is|are)\b", re.IGNORECASE)
+_ALL_ARE = re.compile(
+    r"^(?:all |these |the )?(?:data|figures|numbers|results)\b[^.]{0,40}\b(?:is|are)\b", re.IGNORECASE
+)
 _STATUS = {"p": Status.PROVISIONAL, "r": Status.REVISED, "e": Status.ESTIMATED}
 
 

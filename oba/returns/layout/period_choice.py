@@ -136,7 +136,9 @@ def _month_for(month: Period, measure: Measure, axis: Axis, answers: Answers) ->
         why = "years that a spreadsheet has turned into months"
     if meant is None:
         return None
-    doubt = Doubt(id=f"months-{slug(why)}", question=f"{month.label}: is it {meant}? They seem to be {why}.", answer="yes")
+    doubt = Doubt(
+        id=f"months-{slug(why)}", question=f"{month.label}: is it {meant}? They seem to be {why}.", answer="yes"
+    )
     answer = answers.to(doubt)
     if leaves_out(answer):
         return Choice(why="said to be left out", left_out=True)
@@ -247,7 +249,9 @@ def _special(
     year = period or (title.period.in_year if title and title.period else None)
     doubt = Doubt(
         id=f"average-{slug(special.text)}",
-        question=f"'{special.text}': is it {rule.number or rule.id} of the year {year or ''}?".replace("year ?", "year?"),
+        question=f"'{special.text}': is it {rule.number or rule.id} of the year {year or ''}?".replace(
+            "year ?", "year?"
+        ),
         answer=str(year) if year else "",
     )
     answer = answers.to(doubt)

@@ -21,7 +21,6 @@ from oba.returns.layout.sign import Meaning
 from oba.returns.layout.wording import plain, telling
 from oba.returns.workbook import SheetCell
 
-
 _USUAL_BAND = frozenset(telling(
     "areas locality localities districts comparators benchmarks benchmarking county region regional national neighbours "
     "quarter quarterly month monthly annual local authority statistical area totals by children's services performance data"
@@ -84,7 +83,7 @@ class Placing:
 
     def _banded(self, setting: Setting, cell: SheetCell) -> Setting:
         """Bar what stands under a band of other words where only the sheet's title would name its indicator."""
-        strange = [words for words in setting.words if not _USUAL_BAND >= set(telling(words))]
+        strange = [words for words in setting.words if not set(telling(words)) <= _USUAL_BAND]
         if setting.indicators or not strange or plain(strange[-1]) in self.lexicon.outcomes:
             return setting
         why = "no rule of this plan has this number or title, and numbers stand under it"
@@ -202,11 +201,18 @@ class Placing:
 def _bar_of(cell: NumberCell) -> Bar:
     """Why a number has no indicator, place or period: what its line says first, then that none is named."""
     if cell.setting.bars:
-        return next((bar for bar in cell.setting.bars if bar.seen), replace(cell.setting.bars[0], at=cell.at, seen=cell.said.seen))
+        return next(
+            (bar for bar in cell.setting.bars if bar.seen),
+            replace(cell.setting.bars[0], at=cell.at, seen=cell.said.seen),
+        )
     if cell.setting.words:
         return Bar(at=cell.at, seen=cell.setting.words[-1], why="the band over it names no indicator of this plan")
     several = cell.setting.indicators
-    why = f"several rules have this title: {', '.join(several)}" if several else "no indicator of this plan is named for it"
+    why = (
+        f"several rules have this title: {', '.join(several)}"
+        if several
+        else "no indicator of this plan is named for it"
+    )
     return Bar(at=cell.at, seen=cell.said.seen, why=why)
 
 
@@ -218,4 +224,3 @@ def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, 
     if group in measure.part_groups or group in declared:
         return group, ""
     return "", f"has no such part: {'everyone' if group == ALL else group}"
-

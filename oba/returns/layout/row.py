@@ -28,8 +28,12 @@ _STATUS = re.compile(r"\b(revised|revision|provisional|estimated?|final)\b", re.
 _STATUSES = {
     "r": Status.REVISED, "p": Status.PROVISIONAL, "e": Status.ESTIMATED, "f": Status.FINAL,
 }  # fmt: skip
-_UNSURE = re.compile(r"^u\b|\bunreliable\b|\bbase (?:is )?(?:below|under|<)|\bsmall base\b|\blow base\b|\bcaution\b", re.IGNORECASE)
-_ENDED = re.compile(r"\bwithdrawn\b|\bdiscontinued\b|\bceased\b|\bended\b|\bno survey\b|\bnot (?:run|held|carried out)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"^u\b|\bunreliable\b|\bbase (?:is )?(?:below|under|<)|\bsmall base\b|\blow base\b|\bcaution\b", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"\bwithdrawn\b|\bdiscontinued\b|\bceased\b|\bended\b|\bno survey\b|\bnot (?:run|held|carried out)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +124,11 @@ class RowWriter:
         draft = told.draft
         return Told(
             draft=Draft(
-                sheet=draft.sheet, corners=draft.corners, fields=draft.fields, doubts=(*draft.doubts, doubt), beside=draft.beside
+                sheet=draft.sheet,
+                corners=draft.corners,
+                fields=draft.fields,
+                doubts=(*draft.doubts, doubt),
+                beside=draft.beside,
             ),
             waiting=(*told.waiting, (doubt, at)),
         )
@@ -223,4 +231,3 @@ def _sign_doubt(sign: CellText, sheet: str) -> Doubt | None:
 def _offer(own: str) -> str:
     """What a sign most likely means: n/a where there are children to count is not available."""
     return "x" if own in ("n/a", "n.a.", "na") else usual(own)
-

@@ -17,8 +17,8 @@ from oba.returns.layout.number_cell import NumberCell
 from oba.returns.layout.period_choice import fits
 from oba.returns.layout.placing import Placed, Placing
 from oba.returns.layout.role import Role
-from oba.returns.layout.setting import Timed
 from oba.returns.layout.row import RowWriter, Told, text_of
+from oba.returns.layout.setting import Timed
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.workbook import Corner, SheetCell
 
@@ -133,7 +133,10 @@ class TableReading:
             cells = [at for name, at in draft.corners.items() if name != "period"]
             said = " ".join(draft.fields.get(name, "") for name in ("indicator", "place", "period", "group")).strip()
             self.findings.unplace(
-                self._sheet, cells, said, f"{lead.key[0]} counts every {measure.every}, and {lead.choice.period} is none"
+                self._sheet,
+                cells,
+                said,
+                f"{lead.key[0]} counts every {measure.every}, and {lead.choice.period} is none",
             )
             return
         self.findings.drafts.append(draft)
@@ -154,7 +157,11 @@ class TableReading:
         if kind == "column":
             return column.corners
         names = tuple((cell.row, cell.column) for cell in lead.number.line.names)
-        texts = {at: self.placing.reader.rows.label(self.placing.reader.rows.grid.cells[at]).text for at in names if at in self.placing.reader.rows.grid.cells}
+        texts = {
+            at: self.placing.reader.rows.label(self.placing.reader.rows.grid.cells[at]).text
+            for at in names
+            if at in self.placing.reader.rows.grid.cells
+        }
         told = tuple(at for at, text in texts.items() if text and f"'{text}'" in doubt.question)
         over = tuple(at for at, head in heads.items() if f"'{head.text}'" in doubt.question)
         if kind == "title":
@@ -225,7 +232,9 @@ class TableReading:
             if column.sort is Sort.OTHER:
                 self._other(column, cells)
             elif column.sort is Sort.BESIDE:
-                self.findings.skip(self._sheet, [(cell.row, cell.column) for cell in cells], f"{column.role}, read beside its line")
+                self.findings.skip(
+                    self._sheet, [(cell.row, cell.column) for cell in cells], f"{column.role}, read beside its line"
+                )
                 if column.role is Role.PUBLISHED:
                     self._days(cells)
 

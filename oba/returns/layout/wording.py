@@ -9,8 +9,48 @@ _NUMERALS = {
     "ten": "10",
 }  # fmt: skip
 _SMALL_WORDS = frozenset(
-    "a an and are as at by for from in is of on or per the their them this to under up was were who whose with within "
-    "year years number rate percentage percent proportion total children young people pupils".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "per",
+        "the",
+        "their",
+        "them",
+        "this",
+        "to",
+        "under",
+        "up",
+        "was",
+        "were",
+        "who",
+        "whose",
+        "with",
+        "within",
+        "year",
+        "years",
+        "number",
+        "rate",
+        "percentage",
+        "percent",
+        "proportion",
+        "total",
+        "children",
+        "young",
+        "people",
+        "pupils",
+    ]
 )
 _AND_MORE = re.compile(r"(\d)\s*\+")
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
