@@ -117,9 +117,8 @@ def _approval(subject: Subject) -> str:
 
 
 def _rule(subject: Subject) -> RuleReference:
-    return RuleReference(
-        says=f"{subject.rule.number or subject.rule.id} in the rule book", anchor=f"rule-{subject.rule.id}"
-    )
+    rule = subject.rule
+    return RuleReference(says=f"{rule.number or rule.id} in the rule book", anchor=f"rule-{rule.id}")
 
 
 def _footer(book: Book, subject: Subject) -> str:

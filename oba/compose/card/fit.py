@@ -8,6 +8,7 @@ Lengths are in tenths of a point. An estimate that is off costs a page, never a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from oba.compose.card.answers import AnswerLine
@@ -20,7 +21,7 @@ PAGE = 7710  # A4 less the margins of @page card
 _OVER = 100  # what the estimate is too high by, on the cards it was held against
 _CLOSE = 40  # a card this close to a full page is set compactly, to be safe
 _LOWEST = 960  # a curve lower than this is not worth the page it saves
-_HIGHEST = 2400  # how high a curve may be where what people wrote stands on a page of its own
+_HIGHER = Fraction(3, 2)  # how much higher a curve may be where what people wrote stands on a page of its own
 _RUNT = 1400  # a last page that holds less than this looks like a mistake
 _CONTINUED = 150  # the line at the top of that page, which says whose it is
 _SLACK = 200  # what a curve leaves free when it grows into what is left of a page
@@ -74,14 +75,15 @@ def _shared_out(card: ReportCard, most: int) -> Fit:
     What people wrote begins the second page where each half has a page to itself. Where one is longer it runs on, in
     the first way that leaves no runt of a last page.
     """
+    highest = int(most * _HIGHER)
     for compact in (False, True):
         at = COMPACT if compact else NORMAL
         room = PAGE - _SLACK - _above(card, at)
         if room >= most and _below(card, at) + _CONTINUED <= PAGE - _SLACK:
-            return Fit(compact, min(room, _HIGHEST if most else 0), apart=True)
+            return Fit(compact, min(room, highest), apart=True)
     ways = [
         (Fit(compact, curve), height(card, COMPACT if compact else NORMAL) + curve)
-        for curve in range(most, (_HIGHEST if most else 0) + 1, _RUNT // 2)
+        for curve in range(most, highest + 1, _RUNT // 2)
         for compact in (False, True)
     ]
     return next((fit for fit, total in ways if total % PAGE >= _RUNT), ways[0][0])
