@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-FEWEST = 12  # lines without the foot: a page that holds fewer looks like a mistake
+FEWEST = 16  # lines, the foot among them: a page that holds no more looks like a mistake
 
 
 def lines_of_pages(pdf: bytes) -> list[list[str]]:
