@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from oba.assess.assessment import assess
-from oba.assess.outstanding import Expected
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
+from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.run import points
@@ -28,6 +29,8 @@ from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
+from oba.domain.outstanding import Expected
+from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
@@ -101,13 +104,14 @@ def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -
     return safe
 
 
-def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], when: Round) -> Mapping[Key, Assessment]:
+def _assess(
+    project: Project, rules: Rules, numbers: Mapping[str, NumberSet], expected: Mapping[str, Expected], when: Round
+) -> Mapping[Key, Assessment]:
     """The five answers of every indicator in every place that has documents."""
     places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected)
+        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected[rule.id])
         for rule in rules.values()
-        for expected in [_expected(project, rule, when)]
         for place in places.documented
     )
     doubted = _doubted(project, rules, when)
@@ -144,17 +148,35 @@ def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[
     return {place: frozenset(period for its, period in late if its == place) for place in {place for place, _ in late}}
 
 
+def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
+    """What is owed for a round, by whom, and what of it had come by a day."""
+    registers = project.registers.as_at(on)
+    asking = Asking(
+        plan=project.plan,
+        round=now,
+        on=on,
+        rules={rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()},
+        places=project.places.as_at(now.cut_off),
+        rows=project.observations.of,
+        returns=registers.returns,
+        schedule=registers.schedule,
+    )
+    return owed(asking)
+
+
 def answer(project: Project, now: Round) -> Book:
     """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
     rules = {rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()}
     numbers = _protect(project, rules, _roll_up(project, rules, now))
+    expected = {rule.id: _expected(project, rule, now) for rule in rules.values()}
     return Book(
         plan=project.plan,
         round=now,
         places=project.places.as_at(now.cut_off),
         rules=rules,
         series={(indicator, place): its for indicator, one in numbers.items() for place, its in one.series.items()},
-        assessments=_assess(project, rules, numbers, now),
+        assessments=_assess(project, rules, numbers, expected, now),
+        expected=expected,
         suppressed=tuple(withheld for one in numbers.values() for withheld in one.withheld),
         warnings=tuple(problem for one in numbers.values() for problem in one.differences),
     )
@@ -171,12 +193,11 @@ def audit(book: Book, proofs: Proofs) -> Book:
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 
-def since(project: Project, book: Book, before: Book | None) -> Book:
+def since(book: Book, before: Book | None) -> Book:
     """The book with what changed since the round before, where there is one; both are answered by this program."""
     if before is None:
         return book
-    expected = {rule.id: _expected(project, rule, book.round) for rule in book.rules.values()}
-    return replace(book, compared_with=before.round, changes=changes(before, book, expected))
+    return replace(book, compared_with=before.round, changes=changes(before, book))
 
 
 def answer_before(project: Project, now: Round) -> Book | None:
@@ -197,7 +218,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
     book, before = audit(answer(project, now), proofs), answer_before(project, now)
     return replace(
-        _with_run(project, since(project, book, before), before),
+        _with_run(project, since(book, before), before),
         stories={(story.indicator, story.place): story for story in project.stories if story.round == now.id},
         registers=project.registers.as_at(now.cut_off),
         illustrative=illustrative(book),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from oba.assess.assessment import assess
-from oba.assess.outstanding import Expected
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Series
+from oba.domain.outstanding import Expected
 from oba.domain.place import Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule
@@ -19,7 +19,7 @@ from oba.domain.rule import Rule
 class Basis:
     """What the answers about one indicator rest on: places, policy, rule, protected series by place, and the day.
 
-    `expected` is what is known of its numbers that have not come.
+    `expected` is what is known of the numbers that have not come.
     """
 
     places: Places

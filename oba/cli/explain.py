@@ -22,6 +22,6 @@ def explain_answers(
 
     project = sound_plan(folders(rules, data), plan).project
     rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
-    book = since(project, answer(project, now), answer_before(project, now))
+    book = since(answer(project, now), answer_before(project, now))
     print("\n".join(explanation(book, rule, where)))
     return CLEAN

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from oba.domain.assessment import Assessment
 from oba.domain.change import Changes
 from oba.domain.evidence import Series
+from oba.domain.outstanding import Expected
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
@@ -46,8 +47,9 @@ class Book:
     """One round, whole. Keys are (indicator, place).
 
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
-    by the cut-off, comparators included; `changes` are those since the round `compared_with`, and `run` what every
-    round up to this one said; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs
+    by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
+    those since the round `compared_with`, and `run` what every round up to this one said; `warnings` hold the remarks
+    of `review` too; `illustrative` lists the pairs
     whose numbers are; the digests are the SHA-256 of all rule files and of all data files together.
     """
 
@@ -57,6 +59,7 @@ class Book:
     rules: Mapping[str, Rule]
     series: Mapping[Key, Series]
     assessments: Mapping[Key, Assessment]
+    expected: Mapping[str, Expected] = field(default_factory=dict)
     compared_with: Round | None = None
     changes: Changes = field(default_factory=Changes)
     run: tuple[RunPoint, ...] = ()

@@ -68,7 +68,7 @@ def test_a_round_compared_with_itself_has_no_change(tmp_path: Path) -> None:
     """Whatever is withheld or missing in it."""
     rows = (row("north", "2023/24", "3 of 100", OLD), row("south", "2023/24", "c", OLD))
     book = two(*rows, below=6).changed(tmp_path)
-    assert changes(book, book, {}) == replace(book.changes, answers=(), numbers=(), appearances=())
+    assert changes(book, book) == replace(book.changes, answers=(), numbers=(), appearances=())
 
 
 def test_a_new_period_moves_an_answer(tmp_path: Path) -> None:
@@ -270,10 +270,10 @@ def test_an_indicator_that_the_plan_had_not_before_begins_with_its_rule(tmp_path
     """And ends with it: both are told, whatever the places."""
     book = two().changed(tmp_path)
     bare = replace(book, rules={}, assessments={}, series={})
-    (begun,) = changes(bare, book, {}).appearances
-    (ended,) = changes(book, bare, {}).appearances
+    (begun,) = changes(bare, book).appearances
+    (ended,) = changes(book, bare).appearances
     assert (begun.ended, begun.cause, ended.ended, ended.cause) == (False, ChangeCause.RULE, True, ChangeCause.RULE)
-    assert [one.before for one in changes(bare, book, {}).rules] == [None]
+    assert [one.before for one in changes(bare, book).rules] == [None]
 
 
 SMALL = (row("north", "2023/24", "40 of 1000", OLD), row("south", "2023/24", "50 of 1000", OLD))
@@ -311,7 +311,7 @@ def test_what_is_shown_at_last_was_withheld(tmp_path: Path) -> None:
     rows = (*SMALL, row("north", "2023/24", "3 of 1000", NEW))
     judged = ("threshold: {areas: as county}", TARGETS)
     then, now = Tiny(measure=PERCENT, rows=rows, parts=judged, before=BEFORE, below=6).both(tmp_path)
-    book = replace(now, changes=changes(now, then, {}))
+    book = replace(now, changes=changes(now, then))
     assert told(book, "north")["threshold"] == ("now answerable", "suppressed", "green", ("what is withheld",))
     assert not [one for one in book.changes.revisions if one.place in ("north", "south")]
 

@@ -79,7 +79,7 @@ class Tiny:
     def changed(self, root: Path) -> Book:
         """What its last round knows, and what has changed since the one before; nothing is wrong with its files."""
         project, now = self._sound(root), self._round(self.cut_off)
-        return since(project, answer(project, now), answer_before(project, now))
+        return since(answer(project, now), answer_before(project, now))
 
     def both(self, root: Path) -> tuple[Book, Book]:
         """What its two rounds know, the earlier first."""

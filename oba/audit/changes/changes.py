@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from oba.assess.assessment import NOTHING_MORE
 from oba.assess.basis import Basis
-from oba.assess.outstanding import Expected
 from oba.audit.changes.cells import withdrawn
 from oba.audit.changes.numbers import number_change, revisions
 from oba.audit.changes.replay import Replay, states
@@ -27,16 +26,13 @@ from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Answer, Question
 
 
-def changes(old: Book, new: Book, expected: Mapping[str, Expected]) -> Changes:
-    """Everything that differs between the pages of two rounds of one plan, the earlier first.
-
-    `expected` is, by indicator, what the later round knows of numbers that have not come.
-    """
+def changes(old: Book, new: Book) -> Changes:
+    """Everything that differs between the pages of two rounds of one plan, the earlier first."""
     before = set(_cards(old))
     both = [key for key in _cards(new) if key in before]
     changed = [key for key in both if _differs(old, new, key)]
     return Changes(
-        answers=tuple(_answers(old, new, changed, expected)),
+        answers=tuple(_answers(old, new, changed)),
         numbers=tuple(_number(old, new, key) for key in changed),
         revisions=tuple(one for key in both for one in _revisions(old, new, key)),
         appearances=tuple(_appearances(old, new)),
@@ -53,7 +49,7 @@ def _differs(old: Book, new: Book, key: Key) -> bool:
     return any(old.assessments[key][question].says != new.assessments[key][question].says for question in Question)
 
 
-def _bases(book: Book, expected: Mapping[str, Expected]) -> Mapping[str, Basis]:
+def _bases(book: Book) -> Mapping[str, Basis]:
     """What the answers of a round rest on, by indicator."""
     series: dict[str, dict[str, Series]] = {indicator: {} for indicator in book.rules}
     for (indicator, place), its in book.series.items():
@@ -65,14 +61,14 @@ def _bases(book: Book, expected: Mapping[str, Expected]) -> Mapping[str, Basis]:
             rule=rule,
             series=series[rule.id],
             day=book.round.cut_off,
-            expected=expected.get(rule.id, NOTHING_MORE),
+            expected=book.expected.get(rule.id, NOTHING_MORE),
         )
         for rule in book.rules.values()
     }
 
 
-def _answers(old: Book, new: Book, keys: Iterable[Key], expected: Mapping[str, Expected]) -> Iterator[Change]:
-    was, now = _bases(old, {}), _bases(new, expected)
+def _answers(old: Book, new: Book, keys: Iterable[Key]) -> Iterator[Change]:
+    was, now = _bases(old), _bases(new)
     every = {indicator: states(was[indicator], now[indicator]) for indicator in {key[0] for key in keys}}
     for key in keys:
         if withdrawn(old.series.get(key), new.series.get(key)):
