@@ -25,12 +25,13 @@ from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
 from oba.domain.period import Period
+from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
-from oba.publish import MANIFEST, listing_digest, manifest, staging
+from oba.publish import DRAFTS, MANIFEST, DraftFolder, listing_digest, manifest, staging
 from oba.read.project import Project, read_project
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
@@ -158,14 +159,23 @@ def audit(book: Book, proofs: Proofs) -> Book:
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
     book, before = audit(answer(project, now), proofs), project.plan.round_before(now)
-    return replace(
+    book = replace(
         book,
         compared_with=before,
         changes=changes(answer(project, before).assessments, book.assessments) if before else (),
-        stories={(story.indicator, story.place): story for story in project.stories if story.round == now.id},
         registers=project.registers.as_at(now.cut_off),
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),
+    )
+    return with_stories(book, project)
+
+
+def with_stories(book: Book, project: Project) -> Book:
+    """The book with the stories of a project that differs from its own in stories only."""
+    of_round = (story for story in project.stories if story.round == book.round.id)
+    return replace(
+        book,
+        stories={(story.indicator, story.place): story for story in of_round},
         data_digest=listing_digest(project.data_files),
     )
 
@@ -173,6 +183,34 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
 def place_of_round(folders: Folders, project: Project, now: Round) -> Path:
     """Where a round is published."""
     return folders.output / project.plan.id / now.id
+
+
+def drafts_of_round(folders: Folders, project: Project, now: Round) -> Path:
+    """Where a round's drafts are put, beside what is published."""
+    return folders.output / project.plan.id / DRAFTS / now.id
+
+
+def draft(folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None]) -> Path:
+    """Make every document of a round marked as a draft, and nothing else; the folder. Raises as `publish` does."""
+    from oba.workers import make_documents  # noqa: PLC0415 - as in publish
+
+    target = drafts_of_round(folders, project, book.round)
+    make_documents(book, folders.cards, DraftFolder(folder=target), workers, told)
+    return target
+
+
+def draft_sheet(folders: Folders, project: Project, book: Book, place: Place, indicator: str | None) -> Path:
+    """Make one card, or without an indicator the place's dashboard, marked as a draft, as PDF and as HTML; the PDF.
+
+    Raises as `publish` does.
+    """
+    from oba.render.sheet import Sheet, sheets  # noqa: PLC0415 - as in publish
+    from oba.render.studio import studio_of  # noqa: PLC0415 - as in publish
+
+    target, sheet = drafts_of_round(folders, project, book.round), Sheet(place, indicator)
+    for document in sheets(studio_of(book, folders.cards, draft=True), sheet):
+        DraftFolder(folder=target).write(document.name, document.content)
+    return target / f"{sheet.name}.pdf"
 
 
 def publish(folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None]) -> Path:

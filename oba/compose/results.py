@@ -16,6 +16,7 @@ from oba.domain.finding import Finding, Question
 from oba.domain.number import fixed
 from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Rule
+from oba.words import harmless
 from oba.words.verdicts import meant, verdicts
 
 COLUMNS = (
@@ -49,7 +50,7 @@ def result_rows(book: Book) -> tuple[Row, ...]:
     is the distance to the nearest change of rating. Text that a spreadsheet could run as a formula is quoted.
     """
     return tuple(
-        tuple(_safe(cell) for cell in row) for rule, found in _assessed(book) for row in _rows(book, rule, found)
+        tuple(harmless(cell) for cell in row) for rule, found in _assessed(book) for row in _rows(book, rule, found)
     )
 
 
@@ -116,13 +117,6 @@ def _published(judged: Figure | None, question: Question) -> str:
 
 def _number(value: Fraction | None, rule: Rule) -> str:
     return "" if value is None else fixed(value, rule.measure.decimals)
-
-
-def _safe(cell: str) -> str:
-    """Keep a spreadsheet from reading text as a formula; a plain negative number is left as it is."""
-    if not cell or cell[0] not in "=+-@\t\r":
-        return cell
-    return cell if cell[0] == "-" and cell[1:].replace(".", "", 1).isdigit() else f"'{cell}"
 
 
 def _tree(book: Book, rule: Rule, found: Assessment) -> Json:

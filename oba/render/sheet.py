@@ -1,0 +1,59 @@
+"""One page by itself, as its writer wants to see it: a card, or a place's dashboard; always a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from oba.compose.card.card import report_card
+from oba.compose.card.report_card import ReportCard
+from oba.compose.dashboard.dashboard import Dashboard, dashboard
+from oba.compose.draft import draft_card, draft_dashboard
+from oba.domain.place import Place
+from oba.render.documents import card_title
+from oba.render.draft import Preview
+from oba.render.studio import Document, Studio
+
+
+class Sheet(NamedTuple):
+    """Which page: a place's card of an indicator, or its dashboard."""
+
+    place: Place
+    indicator: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Where the page stands in a round, without the ending."""
+        return f"{self.place.id}/cards/{self.indicator}" if self.indicator else f"{self.place.id}/dashboard"
+
+
+def sheets(studio: Studio, sheet: Sheet) -> Iterator[Document]:
+    """The page as PDF and as HTML."""
+    yield Document(f"{sheet.name}.pdf", on_paper(studio, sheet))
+    yield Document(f"{sheet.name}.html", on_screen(studio, sheet))
+
+
+def on_screen(studio: Studio, sheet: Sheet, preview: Preview | None = None) -> bytes:
+    """The page as HTML that is complete by itself, but for what a preview adds."""
+    template = "card.html" if sheet.indicator else "dashboard.html"
+    return studio.screen(studio.html(template, **_context(_composed(studio, sheet))), preview)
+
+
+def on_paper(studio: Studio, sheet: Sheet) -> bytes:
+    """The page as PDF; a link to what is not on it is plain text."""
+    book, composed = studio.book, _composed(studio, sheet)
+    named = f"Dashboard: {sheet.place.name}, {book.round.title}"
+    title = card_title(composed) if isinstance(composed, ReportCard) else named
+    html = studio.html("sheet.html", title=title, **_context(composed))
+    return studio.pdf(studio.lay_out(html, whole=False), title, f"{book.plan.title}, {book.round.title}")
+
+
+def _composed(studio: Studio, sheet: Sheet) -> ReportCard | Dashboard:
+    if sheet.indicator:
+        return draft_card(report_card(studio.book, sheet.indicator, sheet.place))
+    return draft_dashboard(dashboard(studio.book, sheet.place))
+
+
+def _context(composed: ReportCard | Dashboard) -> Mapping[str, ReportCard | Dashboard]:
+    """What a template calls it."""
+    return {"card" if isinstance(composed, ReportCard) else "dashboard": composed}
