@@ -32,7 +32,7 @@ from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
 from oba.publish import DRAFTS, MANIFEST, DraftFolder, listing_digest, manifest, staging
-from oba.read.project import Project, read_project
+from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
 from oba.rollup.series import roll_up
@@ -63,6 +63,13 @@ class NumberSet(NamedTuple):
 def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ...]]:
     """Read everything a plan consists of; what is wrong is left out of it, so ask first whether any problem stops."""
     return read_project(folders.rules, folders.data, plan, folders.root)
+
+
+def read_again(
+    folders: Folders, project: Project, problems: tuple[Problem, ...]
+) -> tuple[Project, tuple[Problem, ...]]:
+    """Read the stories again, where nothing else has changed since the project was read with these problems."""
+    return read_stories_again(project, problems, folders.data, folders.root)
 
 
 def check(project: Project) -> RuleCheck:

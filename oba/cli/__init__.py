@@ -20,6 +20,7 @@ from oba.cli.check import check_plans
 from oba.cli.compare import compare_methods
 from oba.cli.explain import explain_answers
 from oba.cli.rules import print_rules
+from oba.cli.serve import serve_drafts
 
 # A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
 COLLECT_AFTER = 50_000
@@ -37,6 +38,7 @@ app = typer.Typer(
 app.command("check")(check_plans)
 app.command("assess")(assess_round)
 app.command("build")(build_round)
+app.command("serve")(serve_drafts)
 app.command("explain")(explain_answers)
 app.command("compare")(compare_methods)
 app.command("rules")(print_rules)
