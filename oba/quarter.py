@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.assess.assessment import assess
+from oba.assess.outstanding import Expected
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
@@ -19,19 +20,20 @@ from oba.audit.late_numbers import late_numbers
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
+from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
 from oba.domain.period import Period
-from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
+from oba.domain.registers import covering
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
-from oba.publish import DRAFTS, MANIFEST, DraftFolder, listing_digest, manifest, staging
+from oba.publish import MANIFEST, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
@@ -78,9 +80,19 @@ def check(project: Project) -> RuleCheck:
 
 
 def look(project: Project) -> tuple[Problem, ...]:
-    """What in the rows cannot well be right, whichever round knows them; not too many of a kind in one file."""
-    found = implausible(project.rules, project.observations.of, project.plan.rounds)
-    return tuple(not_too_many(found))
+    """What in the rows cannot well be right, whichever round knows them; and stories that nobody has read again."""
+    return (*look_at_rows(project), *look_at_stories(project))
+
+
+def look_at_rows(project: Project) -> tuple[Problem, ...]:
+    """What in the rows cannot well be right, not too much of a kind in one file."""
+    return tuple(not_too_many(implausible(project.rules, project.observations.of, project.plan.rounds)))
+
+
+def look_at_stories(project: Project) -> tuple[Problem, ...]:
+    """The stories of the plan's current round that nobody has read again."""
+    now = next(one for one in project.plan.rounds if one.id == project.plan.current)
+    return unreviewed(project.stories, now)
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
@@ -107,9 +119,9 @@ def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], wh
     """The five answers of every indicator in every place that has documents."""
     places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, later)
+        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected)
         for rule in rules.values()
-        for later in [_later(project, rule, when)]
+        for expected in [_expected(project, rule, when)]
         for place in places.documented
     )
     doubted = _doubted(project, rules, when)
@@ -123,6 +135,16 @@ def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
 
 def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
     return found.judged is not None and not rows.isdisjoint(found.judged.cites)
+
+
+def _expected(project: Project, rule: Rule, when: Round) -> Expected:
+    """What is known of an indicator's numbers that have not come: when each sender's are due, and what came later."""
+    returns = project.registers.as_at(when.cut_off).returns
+    rows = (
+        {place: covering(returns, rule.id, place, project.places) for place in project.places.by_id} if returns else {}
+    )
+    days = {place: row.days for place, row in rows.items() if row and row.days is not None}
+    return Expected(days=days, later=_later(project, rule, when))
 
 
 def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:
@@ -190,34 +212,6 @@ def with_stories(book: Book, project: Project) -> Book:
 def place_of_round(folders: Folders, project: Project, now: Round) -> Path:
     """Where a round is published."""
     return folders.output / project.plan.id / now.id
-
-
-def drafts_of_round(folders: Folders, project: Project, now: Round) -> Path:
-    """Where a round's drafts are put, beside what is published."""
-    return folders.output / project.plan.id / DRAFTS / now.id
-
-
-def draft(folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None]) -> Path:
-    """Make every document of a round marked as a draft, and nothing else; the folder. Raises as `publish` does."""
-    from oba.workers import make_documents  # noqa: PLC0415 - as in publish
-
-    target = drafts_of_round(folders, project, book.round)
-    make_documents(book, folders.cards, DraftFolder(folder=target), workers, told)
-    return target
-
-
-def draft_sheet(folders: Folders, project: Project, book: Book, place: Place, indicator: str | None) -> Path:
-    """Make one card, or without an indicator the place's dashboard, marked as a draft, as PDF and as HTML; the PDF.
-
-    Raises as `publish` does.
-    """
-    from oba.render.sheet import Sheet, sheets  # noqa: PLC0415 - as in publish
-    from oba.render.studio import studio_of  # noqa: PLC0415 - as in publish
-
-    target, sheet = drafts_of_round(folders, project, book.round), Sheet(place, indicator)
-    for document in sheets(studio_of(book, folders.cards, draft=True), sheet):
-        DraftFolder(folder=target).write(document.name, document.content)
-    return target / f"{sheet.name}.pdf"
 
 
 def publish(folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None]) -> Path:

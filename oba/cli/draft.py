@@ -14,7 +14,8 @@ from oba.cli.terminal import progress
 from oba.compose.dashboard.rows import carded
 from oba.domain.book import Book
 from oba.domain.place import Place
-from oba.quarter import Folders, draft, draft_sheet, open_book
+from oba.preview.draft import draft, draft_sheet
+from oba.quarter import Folders, open_book
 from oba.render.documents import most_documents
 
 _NOTHING = "No draft was made."
@@ -45,11 +46,11 @@ def make_drafts(where: Folders, plan: str, round_: str | None, part: Part, worke
         if part == Part(None, None):
             with progress("Reading", most_documents(found.project.places, found.project.rules)) as told:
                 book = open_book(found.project, found.proofs, now)
-                print(f"Drafts of {now.title} in {draft(where, found.project, book, workers, told)}")
+                print(f"Drafts of {now.title} in {draft(where, book, workers, told)}")
         else:
             book = open_book(found.project, found.proofs, now)
             _refuse_missing(book, place, indicator)
-            _say(draft_sheet(where, found.project, book, place, indicator))
+            _say(draft_sheet(where, book, place, indicator))
     return CLEAN
 
 

@@ -9,7 +9,17 @@ from oba.domain.catalogue import problem
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where, any_stops, in_file_order
 from oba.preview.files import FileState, file_state
-from oba.quarter import Folders, Proofs, check, look, open_book, read, read_again, with_stories
+from oba.quarter import (
+    Folders,
+    Proofs,
+    check,
+    look_at_rows,
+    look_at_stories,
+    open_book,
+    read,
+    read_again,
+    with_stories,
+)
 from oba.read.project import Project
 from oba.render.failure import RenderFailed
 from oba.render.studio import Studio, studio_of
@@ -84,7 +94,8 @@ class Desk:
         except OSError as error:
             where, why = Where(file=str(error.filename)), f"the file cannot be read: {error.strerror}"
             return View(seen.token, None, (problem("F002", where, why),), last)
-        warnings = in_file_order((*reading.problems, *studio.book.warnings))
+        told = look_at_stories(reading.project)
+        warnings = in_file_order((*reading.problems, *told, *studio.book.warnings))
         edition = Edition(seen, reading.project, studio, warnings)
         return View(seen.token, edition, (), edition)
 
@@ -102,7 +113,7 @@ class Desk:
         if found is None or any_stops(problems):
             return Reading(seen, None, {}, problems)
         checked = check(found)
-        return Reading(seen, found, checked.proofs, (*problems, *checked.problems, *look(found)))
+        return Reading(seen, found, checked.proofs, (*problems, *checked.problems, *look_at_rows(found)))
 
     def _studio(self, reading: Reading, project: Project, last: Edition | None) -> Studio:
         """What pages are made with: the last one's answers and templates, where nothing they rest on has changed."""

@@ -90,7 +90,7 @@ def test_where_a_story_is_saved_nothing_else_is_read(tmp_path: Path, monkeypatch
     where = folders_at(tmp_path)
     of = desk(where)
     before = edition(of)
-    for name in ("read", "check", "look", "open_book", "studio_of"):
+    for name in ("read", "check", "look_at_rows", "open_book", "studio_of"):
         monkeypatch.delattr(desks, name)
     _story(where)
     after = edition(of)
@@ -152,6 +152,16 @@ def test_an_example_that_fails_stops_the_pages_as_it_stops_a_build(tmp_path: Pat
     assert "A001" in {one.code for one in of.look().problems}
     _story(where)
     assert "A001" in {one.code for one in of.look().problems}
+
+
+def test_a_story_that_nobody_has_read_again_is_told_until_somebody_has(tmp_path: Path) -> None:
+    """What warns of stories is looked at each time one is saved, though nothing else is."""
+    where = folders_at(tmp_path)
+    of = desk(where)
+    save(story(where), "date: 2025-04-25", "date: 2024-04-25\ncarried_from: 2023-24-q4")
+    assert [one.code for one in edition(of).warnings] == ["A017"]
+    save(story(where), "carried_from: 2023-24-q4", "carried_from: 2023-24-q4\nreviewed: 2025-04-26")
+    assert edition(of).warnings == ()
 
 
 def test_a_round_that_was_asked_for_is_shown(tmp_path: Path) -> None:
