@@ -42,7 +42,7 @@ def build_round(  # noqa: PLR0913 - one for each option
     With --draft they are marked DRAFT and put into DIR/PLAN/drafts/ROUND instead, beside what is published, which stays
     as it was; with --place, --indicator or both only one page is made, in a few seconds.
     """
-    from oba.cli.draft import Part, make_drafts, refuse_part
+    from oba.cli.draft import PartOfRound, make_drafts, refuse_part
     from oba.cli.selection import cards_of, folders, round_of, sound_plan
     from oba.cli.terminal import progress
     from oba.quarter import look, open_book, place_of_round, publish
@@ -50,8 +50,8 @@ def build_round(  # noqa: PLR0913 - one for each option
 
     where = folders(rules, data, output, cards_of(cards))
     if draft:
-        return make_drafts(where, plan, round_, Part(place, indicator), workers)
-    refuse_part(plan, Part(place, indicator))
+        return make_drafts(where, plan, round_, PartOfRound(place, indicator), workers)
+    refuse_part(plan, PartOfRound(place, indicator))
     found = sound_plan(where, plan, "Nothing was published.")
     now = round_of(found.project, round_)
     most = most_documents(found.project.places, found.project.rules)

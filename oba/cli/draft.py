@@ -14,21 +14,21 @@ from oba.cli.terminal import progress
 from oba.compose.dashboard.rows import carded
 from oba.domain.book import Book
 from oba.domain.place import Place
-from oba.preview.draft import draft, draft_sheet
+from oba.preview.draft import draft_page, draft_round
 from oba.quarter import Folders, open_book
 from oba.render.documents import most_documents
 
 _NOTHING = "No draft was made."
 
 
-class Part(NamedTuple):
+class PartOfRound(NamedTuple):
     """What of a round is wanted, by name: a place, an indicator, both; or neither, which is all of it."""
 
     place: str | None
     indicator: str | None
 
 
-def refuse_part(plan: str, part: Part) -> None:
+def refuse_part(plan: str, part: PartOfRound) -> None:
     """Refuse to publish a part of a round: it could not be told from a whole one, nor agree with its manifest."""
     asked = (("--place", part.place), ("--indicator", part.indicator))
     if said := "".join(f" {option} {name}" for option, name in asked if name is not None):
@@ -36,21 +36,21 @@ def refuse_part(plan: str, part: Part) -> None:
         raise Refused(says, USAGE)
 
 
-def make_drafts(where: Folders, plan: str, round_: str | None, part: Part, workers: int) -> int:
+def make_drafts(where: Folders, plan: str, round_: str | None, part: PartOfRound, workers: int) -> int:
     """Make the drafts of a page, or without a part of a whole round, and say where they are."""
     found = sound_plan(where, plan, _NOTHING)
     now = round_of(found.project, round_)
     place = place_of(found.project, part.place)
     indicator = rule_of(found.project, part.indicator).id if part.indicator is not None else None
     with _refusing(where):
-        if part == Part(None, None):
-            with progress("Reading", most_documents(found.project.places, found.project.rules)) as told:
+        if part == PartOfRound(None, None):
+            with progress("PlanReading", most_documents(found.project.places, found.project.rules)) as told:
                 book = open_book(found.project, found.proofs, now)
-                print(f"Drafts of {now.title} in {draft(where, book, workers, told)}")
+                print(f"Drafts of {now.title} in {draft_round(where, book, workers, told)}")
         else:
             book = open_book(found.project, found.proofs, now)
             _refuse_missing(book, place, indicator)
-            _say(draft_sheet(where, book, place, indicator))
+            _say(draft_page(where, book, place, indicator))
     return CLEAN
 
 

@@ -16,7 +16,7 @@ from oba.preview.site import Site
 from oba.quarter import Folders
 
 
-def preview(where: Folders, plan: str, round_: str | None, port: int) -> int:
+def serve_until_stopped(where: Folders, plan: str, round_: str | None, port: int) -> int:
     """Serve a plan's drafts until Ctrl-C or a polite request to stop."""
     desk = Desk(where, plan, round_)
     _refuse_unknown(desk.look(), round_)

@@ -27,7 +27,7 @@ def serve_drafts(
     is wrong is shown with its line and mend, and the page as it last was stays within reach. Only this machine can
     read the pages, and nothing is written. Ctrl-C ends it.
     """
-    from oba.cli.preview import preview
+    from oba.cli.preview import serve_until_stopped
     from oba.cli.selection import cards_of, folders
 
-    return preview(folders(rules, data, cards=cards_of(cards)), plan, round_, port)
+    return serve_until_stopped(folders(rules, data, cards=cards_of(cards)), plan, round_, port)

@@ -10,7 +10,7 @@ from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.rule import Rule
-from oba.render.sheet import Sheet
+from oba.render.single_page import SinglePage
 from oba.words import day
 
 
@@ -41,11 +41,11 @@ class Contents(NamedTuple):
     places: tuple[PlaceEntry, ...]
 
 
-def pages_of(book: Book) -> Iterator[Sheet]:
+def pages_of(book: Book) -> Iterator[SinglePage]:
     """Every dashboard and every card of a round."""
     for place in book.places.documented:
-        yield Sheet(place)
-        yield from (Sheet(place, rule.id) for rule in carded(book, place))
+        yield SinglePage(place)
+        yield from (SinglePage(place, rule.id) for rule in carded(book, place))
 
 
 def contents(book: Book) -> Contents:
@@ -61,10 +61,10 @@ def contents(book: Book) -> Contents:
 
 def _place(book: Book, place: Place) -> PlaceEntry:
     cards = tuple(_card(book, rule, place) for rule in carded(book, place))
-    return PlaceEntry(place.name, Sheet(place).name, cards)
+    return PlaceEntry(place.name, SinglePage(place).name, cards)
 
 
 def _card(book: Book, rule: Rule, place: Place) -> CardEntry:
     story = book.stories.get((rule.id, place.id))
     told = f"story by {story.author}, {day(story.written)}" if story else "no story yet"
-    return CardEntry(Sheet(place, rule.id).name, label(rule), rule.title, told)
+    return CardEntry(SinglePage(place, rule.id).name, label(rule), rule.title, told)

@@ -25,7 +25,7 @@ from oba.render.failure import RenderFailed
 from oba.render.studio import Studio, studio_of
 
 
-class Reading(NamedTuple):
+class PlanReading(NamedTuple):
     """What was read at a moment, what was proved of it, and all that is wrong or doubtful in it."""
 
     seen: FileState
@@ -62,7 +62,7 @@ class Desk:
         """Without a round, the plan's current one is shown, whichever that comes to be."""
         self._folders, self._plan, self._round = folders, plan, round_
         self._lock = Lock()
-        self._reading: Reading | None = None
+        self._reading: PlanReading | None = None
         self._view: View | None = None
 
     @property
@@ -103,19 +103,19 @@ class Desk:
         """Why a page could not be made, as problems of the cards folder."""
         return tuple(problem("A021", Where(file=str(self._folders.cards)), why) for why in failed.reasons)
 
-    def _read(self, seen: FileState) -> Reading:
+    def _read(self, seen: FileState) -> PlanReading:
         """Read again what has changed: the stories alone, where all else stands as it stood and was sound."""
         before = self._reading
         if before and before.project and seen.differs_in_stories_only(before.seen):
             project, problems = read_again(self._folders, before.project, before.problems)
-            return Reading(seen, project, before.proofs, problems)
+            return PlanReading(seen, project, before.proofs, problems)
         found, problems = read(self._folders, self._plan)
         if found is None or any_stops(problems):
-            return Reading(seen, None, {}, problems)
+            return PlanReading(seen, None, {}, problems)
         checked = check(found)
-        return Reading(seen, found, checked.proofs, (*problems, *checked.problems, *look_at_rows(found)))
+        return PlanReading(seen, found, checked.proofs, (*problems, *checked.problems, *look_at_rows(found)))
 
-    def _studio(self, reading: Reading, project: Project, last: Edition | None) -> Studio:
+    def _studio(self, reading: PlanReading, project: Project, last: Edition | None) -> Studio:
         """What pages are made with: the last one's answers and templates, where nothing they rest on has changed."""
         if last and reading.seen.differs_in_stories_only(last.seen):
             book = with_stories(last.studio.book, project)

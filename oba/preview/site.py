@@ -13,10 +13,10 @@ from markupsafe import Markup
 from oba.domain.problem import Problem
 from oba.preview.contents import contents, pages_of
 from oba.preview.desk import Desk, Edition, View
-from oba.render.draft import Preview
+from oba.render.draft import PreviewFrame
 from oba.render.failure import RenderFailed
 from oba.render.html import page, templates
-from oba.render.sheet import Sheet, on_paper, on_screen
+from oba.render.single_page import SinglePage, on_paper, on_screen
 
 HTML, PDF, TEXT, SCRIPT = "text/html; charset=utf-8", "application/pdf", "text/plain", "text/javascript"
 STATE, RELOAD = "/state", "/reload.js"
@@ -60,16 +60,16 @@ class Site:
 
     def _page(self, edition: Edition, view: View, path: str, remark: str) -> Reply:
         """The page of an edition at an address."""
-        sheets = {sheet.name: sheet for sheet in pages_of(edition.studio.book)}
+        singles = {single.name: single for single in pages_of(edition.studio.book)}
         name, _, ending = path.removeprefix("/").rpartition(".")
         if path == "/":
             return Reply(HTTPStatus.OK, HTML, self._index(edition, view))
-        if name not in sheets or ending not in ("html", "pdf"):
-            return self._nothing(view, path, [f"/{one}.html" for one in sheets])
+        if name not in singles or ending not in ("html", "pdf"):
+            return self._nothing(view, path, [f"/{one}.html" for one in singles])
         if ending == "pdf":
             with self._paper:  # documents are laid out one at a time: fonts are set for the whole process
-                return Reply(HTTPStatus.OK, PDF, on_paper(edition.studio, sheets[name]))
-        shown = on_screen(edition.studio, sheets[name], _preview(sheets[name], view.state, remark))
+                return Reply(HTTPStatus.OK, PDF, on_paper(edition.studio, singles[name]))
+        shown = on_screen(edition.studio, singles[name], _preview(singles[name], view.state, remark))
         if not remark:
             self._shown[path] = shown
         return Reply(HTTPStatus.OK, HTML, shown)
@@ -90,13 +90,13 @@ class Site:
         )
 
 
-def _preview(sheet: Sheet, state: str, remark: str) -> Preview:
+def _preview(single: SinglePage, state: str, remark: str) -> PreviewFrame:
     """What a page has besides: the script by which it is shown again, and ways to the others."""
     head = Markup('<link rel="icon" href="data:,">\n<script src="{}" data-state="{}" defer></script>\n')
-    board = Markup(' <a href="/{}/dashboard.html">Dashboard</a>').format(sheet.place.id) if sheet.indicator else ""
+    board = Markup(' <a href="/{}/dashboard.html">Dashboard</a>').format(single.place.id) if single.indicator else ""
     line = Markup(
         '<nav aria-label="Preview"> <a href="/">All pages</a>{}<a href="/{}.pdf">As PDF</a></nav> '
         "<noscript>Reload this page to see what was saved.</noscript> <span>{}</span> "
         '<span id="preview-ended" hidden>The preview has ended: this page is no longer made again.</span>'
     )
-    return Preview(head.format(RELOAD, state), line.format(board, sheet.name, remark))
+    return PreviewFrame(head.format(RELOAD, state), line.format(board, single.name, remark))

@@ -14,7 +14,7 @@ _SCREEN = '<link rel="stylesheet" href="asset:draft-screen.css">'
 _TITLE, _HEAD_ENDS, _BODY = "<title>", "</head>", "<body>"
 
 
-class Preview(NamedTuple):
+class PreviewFrame(NamedTuple):
     """What a page that is made again as files change has besides: HTML for its head, and for the line above it."""
 
     head: Markup = Markup()
@@ -29,9 +29,9 @@ def marked_on_paper(html: str) -> str:
     return _with(_titled(html), _HEAD_ENDS, f"{_PAPER}\n{_HEAD_ENDS}")
 
 
-def marked_on_screen(html: str, preview: Preview | None = None) -> str:
+def marked_on_screen(html: str, preview: PreviewFrame | None = None) -> str:
     """The same on a screen, with a line above the page that says what it is, and with what a preview adds."""
-    head, line = preview or Preview()
+    head, line = preview or PreviewFrame()
     html = _with(_titled(html), _HEAD_ENDS, f"{_SCREEN}\n{head}{_HEAD_ENDS}")
     says = f"<p><strong>{DRAFT}</strong> Not published: do not pass it on as if it were.</p>"
     return _with(html, _BODY, f'{_BODY}\n<aside class="draft-line" aria-label="Draft">{says}{line}</aside>')

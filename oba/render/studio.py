@@ -10,7 +10,7 @@ from jinja2 import Environment
 from oba.compose.draft import DRAFT, NOT_PUBLISHED
 from oba.domain.book import Book
 from oba.render.assets import Assets, read_assets
-from oba.render.draft import Preview, marked_on_paper, marked_on_screen
+from oba.render.draft import PreviewFrame, marked_on_paper, marked_on_screen
 from oba.render.html import page, templates
 from oba.render.pdf import Laid, lay_out, write
 from oba.render.twin import twin
@@ -49,7 +49,7 @@ class Studio(NamedTuple):
             title, about = f"{DRAFT}: {title}", f"{NOT_PUBLISHED}. {about}"
         return write(laid, title=title, author=author, subject=about, section=section)
 
-    def screen(self, html: str, preview: Preview | None = None) -> bytes:
+    def screen(self, html: str, preview: PreviewFrame | None = None) -> bytes:
         """The HTML that is complete by itself."""
         return twin(marked_on_screen(html, preview) if self.draft else html, self.assets, live=bool(preview)).encode()
 

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from oba.cli import app
 from tests.end_to_end.commands import files
-from tests.end_to_end.small import NOW, PLAN, STORY, copied
+from tests.end_to_end.small import NOW, PLAN, ROWS, STORY, copied
 from tests.render.sample import CARDS
 
 
@@ -60,6 +60,16 @@ def test_a_slip_in_a_name_is_mended(tmp_path: Path) -> None:
     """An indicator or place that is nearly right is met with the right one."""
     at = copied(tmp_path)
     assert build(at, "--draft", "--place", "cwmm") == (2, "", "There is no place 'cwmm'. Did you mean 'cwm'?\n")
+
+
+def test_a_card_that_a_place_does_not_have_is_refused(tmp_path: Path) -> None:
+    """Where no number of an indicator is known in a place, it has no card, and so no draft of one."""
+    at = copied(tmp_path)
+    rows = (at / ROWS).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = (row for row in rows if not row.startswith("mannau-chwarae,cwm,"))
+    (at / ROWS).write_text("".join(kept), encoding="utf-8")
+    says = "There is no card of 'mannau-chwarae' in Cwm Âger: no number of it there is known by 2025-04-30.\n"
+    assert build(at, "--draft", "--place", "cwm", "--indicator", "mannau-chwarae") == (2, "", says)
 
 
 def test_a_plan_with_problems_makes_no_draft(tmp_path: Path) -> None:

@@ -144,6 +144,21 @@ def test_a_plan_that_begins_wrong_can_be_mended(tmp_path: Path) -> None:
     assert kept(of) == anew(where)
 
 
+@pytest.mark.parametrize(
+    "name", ["rules/dyffryn/plan.yaml", "rules/dyffryn", "data/dyffryn", "data/dyffryn/places.csv"]
+)
+def test_what_goes_away_may_come_back(tmp_path: Path, name: str) -> None:
+    """Without the plan, its data or its places nothing can be shown but the last edition; then all is as it was."""
+    where = folders_at(tmp_path / "plan")
+    of = desk(where)
+    before = edition(of)
+    (where.root / name).rename(tmp_path / "away")
+    assert of.look()[1:] == (None, of.look().problems, before)
+    assert len(of.look().problems) == 1
+    (tmp_path / "away").rename(where.root / name)
+    assert kept(of) == anew(where)
+
+
 def test_an_example_that_fails_stops_the_pages_as_it_stops_a_build(tmp_path: Path) -> None:
     """A story saved meanwhile does not hide it."""
     where = folders_at(tmp_path)

@@ -146,7 +146,8 @@ def test_pages_can_be_used_by_everyone(tmp_path: Path) -> None:
     """The preview's own pages pass the same rules as those that are published, on a telephone too."""
     where = folders_at(tmp_path / "plan")
     site = Site(desk(where))
-    replies = {"index": site.reply("/"), "nothing": site.reply("/nothing")}
+    paths = {"index": "/", "nothing": "/nothing", "card": CARD, "dashboard": BOARD}
+    replies = {name: site.reply(path) for name, path in paths.items()}
     save(story(where), *WRONG)
     replies["problems"] = site.reply("/")
     for name, reply in replies.items():

@@ -15,7 +15,7 @@ from oba.quarter import check, open_book
 from oba.render.documents import RULEBOOK, documents
 from oba.render.draft import marked_on_paper, marked_on_screen
 from oba.render.failure import RenderFailed
-from oba.render.sheet import Sheet, on_paper, on_screen, sheets
+from oba.render.single_page import SinglePage, on_paper, on_screen, page_files
 from oba.render.studio import Studio, studio_of
 from tests.end_to_end import small
 from tests.end_to_end.pages import pdf_pages
@@ -42,15 +42,15 @@ def studio(*, draft: bool = True) -> Studio:
     return studio_of(book(), CARDS, draft=draft)
 
 
-def sheet(place: str, indicator: str | None) -> Sheet:
+def single(place: str, indicator: str | None) -> SinglePage:
     """A page by the names of its place and indicator."""
-    return Sheet(book().places.by_id[place], indicator)
+    return SinglePage(book().places.by_id[place], indicator)
 
 
 @cache
 def paper(place: str, indicator: str | None) -> bytes:
     """A page on paper, laid out once."""
-    return on_paper(studio(), sheet(place, indicator))
+    return on_paper(studio(), single(place, indicator))
 
 
 @pytest.mark.parametrize("named", PAGES)
@@ -82,7 +82,7 @@ def test_a_draft_is_named_wherever_a_file_names_itself(named: tuple[str, str | N
     with pikepdf.open(io.BytesIO(paper(*named))) as file:
         assert str(file.docinfo["/Subject"]).startswith("DRAFT, not published. ")
     assert title_of(paper(*named)).startswith("DRAFT: ")
-    assert head_of(on_screen(studio(), sheet(*named))).startswith("DRAFT: ")
+    assert head_of(on_screen(studio(), single(*named))).startswith("DRAFT: ")
 
 
 def test_a_curve_is_read_aloud_as_a_drafts() -> None:
@@ -90,7 +90,7 @@ def test_a_curve_is_read_aloud_as_a_drafts() -> None:
     with pikepdf.open(io.BytesIO(paper(*CARD))) as file:
         said = [str(element.object.Alt) for element in tree(file) if "/Alt" in element.object]
     assert [one[:7] for one in said] == ["DRAFT. "]
-    assert "<title>DRAFT. " in on_screen(studio(), sheet(*CARD)).decode()
+    assert "<title>DRAFT. " in on_screen(studio(), single(*CARD)).decode()
 
 
 @pytest.mark.parametrize("named", PAGES)
@@ -101,17 +101,17 @@ def test_a_draft_can_be_kept_and_read_aloud(named: tuple[str, str | None]) -> No
 
 def test_a_draft_can_be_used_on_a_screen(tmp_path: Path) -> None:
     """The mark and the line above break no rule of accessibility, and nothing is loaded."""
-    (tmp_path / "draft.html").write_bytes(on_screen(studio(), sheet(*CARD)))
+    (tmp_path / "draft.html").write_bytes(on_screen(studio(), single(*CARD)))
     assert axe_violations([tmp_path / "draft.html"]) == []
 
 
 def test_a_page_is_made_as_both() -> None:
     """Where it would stand in a round: the card of a place among its cards, the dashboard beside them."""
-    assert [document.name for document in sheets(studio(), sheet(*CARD))] == [
+    assert [document.name for document in page_files(studio(), single(*CARD))] == [
         "llyn/cards/heb-ysgol.pdf",
         "llyn/cards/heb-ysgol.html",
     ]
-    assert sheet(*BOARD).name == "llyn/dashboard"
+    assert single(*BOARD).name == "llyn/dashboard"
 
 
 @pytest.mark.parametrize("task", [RULEBOOK, pytest.param("cwm", marks=pytest.mark.slow)])

@@ -11,11 +11,11 @@ from oba.compose.dashboard.dashboard import Dashboard, dashboard
 from oba.compose.draft import draft_card, draft_dashboard
 from oba.domain.place import Place
 from oba.render.documents import card_title
-from oba.render.draft import Preview
+from oba.render.draft import PreviewFrame
 from oba.render.studio import Document, Studio
 
 
-class Sheet(NamedTuple):
+class SinglePage(NamedTuple):
     """Which page: a place's card of an indicator, or its dashboard."""
 
     place: Place
@@ -27,31 +27,31 @@ class Sheet(NamedTuple):
         return f"{self.place.id}/cards/{self.indicator}" if self.indicator else f"{self.place.id}/dashboard"
 
 
-def sheets(studio: Studio, sheet: Sheet) -> Iterator[Document]:
+def page_files(studio: Studio, single: SinglePage) -> Iterator[Document]:
     """The page as PDF and as HTML."""
-    yield Document(f"{sheet.name}.pdf", on_paper(studio, sheet))
-    yield Document(f"{sheet.name}.html", on_screen(studio, sheet))
+    yield Document(f"{single.name}.pdf", on_paper(studio, single))
+    yield Document(f"{single.name}.html", on_screen(studio, single))
 
 
-def on_screen(studio: Studio, sheet: Sheet, preview: Preview | None = None) -> bytes:
+def on_screen(studio: Studio, single: SinglePage, preview: PreviewFrame | None = None) -> bytes:
     """The page as HTML that is complete by itself, but for what a preview adds."""
-    template = "card.html" if sheet.indicator else "dashboard.html"
-    return studio.screen(studio.html(template, **_context(_composed(studio, sheet))), preview)
+    template = "card.html" if single.indicator else "dashboard.html"
+    return studio.screen(studio.html(template, **_context(_composed(studio, single))), preview)
 
 
-def on_paper(studio: Studio, sheet: Sheet) -> bytes:
+def on_paper(studio: Studio, single: SinglePage) -> bytes:
     """The page as PDF; a link to what is not on it is plain text."""
-    book, composed = studio.book, _composed(studio, sheet)
-    named = f"Dashboard: {sheet.place.name}, {book.round.title}"
+    book, composed = studio.book, _composed(studio, single)
+    named = f"Dashboard: {single.place.name}, {book.round.title}"
     title = card_title(composed) if isinstance(composed, ReportCard) else named
-    html = studio.html("sheet.html", title=title, **_context(composed))
+    html = studio.html("single-page.html", title=title, **_context(composed))
     return studio.pdf(studio.lay_out(html, whole=False), title, f"{book.plan.title}, {book.round.title}")
 
 
-def _composed(studio: Studio, sheet: Sheet) -> ReportCard | Dashboard:
-    if sheet.indicator:
-        return draft_card(report_card(studio.book, sheet.indicator, sheet.place))
-    return draft_dashboard(dashboard(studio.book, sheet.place))
+def _composed(studio: Studio, single: SinglePage) -> ReportCard | Dashboard:
+    if single.indicator:
+        return draft_card(report_card(studio.book, single.indicator, single.place))
+    return draft_dashboard(dashboard(studio.book, single.place))
 
 
 def _context(composed: ReportCard | Dashboard) -> Mapping[str, ReportCard | Dashboard]:
