@@ -92,7 +92,7 @@ def test_hidden_rows_and_columns_are_known(tmp_path: Path) -> None:
 def test_a_csv_cell_may_hold_line_breaks(tmp_path: Path, start: bytes) -> None:
     """With or without a byte-order mark, a row of a sheet is a record, however many lines it has."""
     path = tmp_path / "one.csv"
-    path.write_bytes(start + 'Area,"Base\n(n)"\r\nNorthern,"1,102"\r\n'.encode())
+    path.write_bytes(start + b'Area,"Base\n(n)"\r\nNorthern,"1,102"\r\n')
     found, _ = read_workbook(path)
     assert found
     assert {cell.name: cell.value for cell in found.sheets[0].cells.values()} == {
