@@ -19,6 +19,7 @@ from oba.cli.build import build_round
 from oba.cli.check import check_plans
 from oba.cli.compare import compare_methods
 from oba.cli.explain import explain_answers
+from oba.cli.open_round import open_round
 from oba.cli.receive import receive_files
 from oba.cli.rules import print_rules
 
@@ -35,6 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command("round")(open_round)
 app.command("check")(check_plans)
 app.command("assess")(assess_round)
 app.command("build")(build_round)
