@@ -104,20 +104,8 @@ def _lines(row: tuple[ResultCell, ...], sheet: ResultSheet) -> int:
     """How many lines the longest text of a row takes on paper: not every program finds that out by itself."""
     printed = zip(row[: sheet.printed], sheet.heads, strict=False)
     texts = ((cell, head.width) for cell, head in printed if isinstance(cell, str))
-    wrapped = (len(wrap(text, width)) for text, width in texts if len(text) > width)
-    return min(max(wrapped, default=1), _MOST_LINES)
-
-
-def _put(cell: Cell, value: ResultCell) -> None:
-    if isinstance(value, ResultNumber):
-        cell.value = Decimal(value.text)
-        cell.number_format = "#,##0" + (f".{'0' * value.decimals}" if value.decimals else "")
-        cell.alignment = _NUMBER
-    elif isinstance(value, date):
-        cell.value, cell.number_format, cell.alignment = value, _DAY, _DATE
-    else:
-        cell.value = _plain(value or "")
-        cell.data_type, cell.alignment = TYPE_STRING, _TEXT
+    wrapped = (sum(len(wrap(line, width)) or 1 for line in text.splitlines()) for text, width in texts)
+    return min(max(wrapped, default=1) or 1, _MOST_LINES)
 
 
 def _for_paper(made: Worksheet, book: ResultBook) -> None:
