@@ -31,7 +31,7 @@ _HEAD = MappingProxyType({
 _TEXT = Alignment(wrap_text=True, vertical="top")
 _NUMBER = Alignment(vertical="top")
 _DATE = Alignment(horizontal="left", vertical="top")
-_HEAD_HEIGHT = 21  # points
+_AIR = 6  # points above and below a heading
 _LINE = 15  # points a line of text is high
 _MOST_LINES = 27  # in a row, which can be 409 points high
 _LONGEST_MARGIN = 100  # characters of one part of a head or foot, of which a sheet can hold 255 in all
@@ -54,7 +54,7 @@ def workbook_bytes(book: ResultBook) -> bytes:
 def _fill(made: Worksheet, sheet: ResultSheet, book: ResultBook) -> None:
     """Put the cells of a sheet into it, and set it up for the screen and for paper."""
     made.append([_head(made, head.text) for head in sheet.heads])
-    made.row_dimensions[1].height = _HEAD_HEIGHT
+    made.row_dimensions[1].height = _LINE * _lines(tuple(head.text for head in sheet.heads), sheet) + _AIR
     for number, head in enumerate(sheet.heads, start=1):
         made.column_dimensions[get_column_letter(number)].width = head.width
     for line, row in enumerate(sheet.rows, start=2):

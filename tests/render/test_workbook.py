@@ -130,3 +130,4 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     ]
     heights = [sheet.row_dimensions[line].height for line in (2, 3, 4, 5)]
     assert heights == [75, 15, 405, 45]
+    assert sheet.row_dimensions[1].height == 21, "a heading has some air"
