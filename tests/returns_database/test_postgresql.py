@@ -147,6 +147,7 @@ def test_a_server_that_is_down_does_not_answer(folder: Path) -> None:
         ("SELECT FROM WHERE", "syntax error"),
         ("SELECT * FROM closed", "permission denied for table closed"),
         ("SELECT 1 / 0", "division by zero"),
+        ("SELECT 'infinity'::date AS published", "date too large"),
     ],
 )
 def test_a_query_that_fails_says_why(folder: Path, asked: str, says: str) -> None:
