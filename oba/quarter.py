@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.assess.assessment import assess
-from oba.assess.outstanding import Expected
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
@@ -21,6 +20,7 @@ from oba.audit.late_numbers import late_numbers
 from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
+from oba.audit.run import points
 from oba.audit.targets import review
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
@@ -29,6 +29,7 @@ from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
+from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.plan import Round
@@ -103,13 +104,14 @@ def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -
     return safe
 
 
-def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], when: Round) -> Mapping[Key, Assessment]:
+def _assess(
+    project: Project, rules: Rules, numbers: Mapping[str, NumberSet], expected: Mapping[str, Expected], when: Round
+) -> Mapping[Key, Assessment]:
     """The five answers of every indicator in every place that has documents."""
     places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected)
+        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected[rule.id])
         for rule in rules.values()
-        for expected in [_expected(project, rule, when)]
         for place in places.documented
     )
     doubted = _doubted(project, rules, when)
@@ -166,13 +168,15 @@ def answer(project: Project, now: Round) -> Book:
     """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
     rules = {rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()}
     numbers = _protect(project, rules, _roll_up(project, rules, now))
+    expected = {rule.id: _expected(project, rule, now) for rule in rules.values()}
     return Book(
         plan=project.plan,
         round=now,
         places=project.places.as_at(now.cut_off),
         rules=rules,
         series={(indicator, place): its for indicator, one in numbers.items() for place, its in one.series.items()},
-        assessments=_assess(project, rules, numbers, now),
+        assessments=_assess(project, rules, numbers, expected, now),
+        expected=expected,
         suppressed=tuple(withheld for one in numbers.values() for withheld in one.withheld),
         warnings=tuple(problem for one in numbers.values() for problem in one.differences),
     )
@@ -189,13 +193,32 @@ def audit(book: Book, proofs: Proofs) -> Book:
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 
+def since(book: Book, before: Book | None) -> Book:
+    """The book with what changed since the round before, where there is one; both are answered by this program."""
+    if before is None:
+        return book
+    return replace(book, compared_with=before.round, changes=changes(before, book))
+
+
+def answer_before(project: Project, now: Round) -> Book | None:
+    """The numbers and the answers of the round before, as known by its own cut-off; None for the first."""
+    before = project.plan.round_before(now)
+    return answer(project, before) if before else None
+
+
+def _with_run(project: Project, book: Book, before: Book | None) -> Book:
+    """The book with what every round up to this one said; only the one before is answered already."""
+    known = {one.round.id: one for one in (before, book) if one}
+    rounds = (one for one in project.plan.rounds if one.cut_off <= book.round.cut_off)
+    every = ((known.get(one.id) or answer(project, one)) for one in rounds)
+    return replace(book, run=tuple(point for then in every for point in points(then, book)))
+
+
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
-    book, before = audit(answer(project, now), proofs), project.plan.round_before(now)
+    book, before = audit(answer(project, now), proofs), answer_before(project, now)
     return replace(
-        book,
-        compared_with=before,
-        changes=changes(answer(project, before).assessments, book.assessments) if before else (),
+        _with_run(project, since(book, before), before),
         stories={(story.indicator, story.place): story for story in project.stories if story.round == now.id},
         registers=project.registers.as_at(now.cut_off),
         illustrative=illustrative(book),
