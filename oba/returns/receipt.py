@@ -10,15 +10,19 @@ from oba.domain.plan import Round
 from oba.domain.received import Arrival
 from oba.read.project import Project
 from oba.returns.comparison import ComparedRow, Comparison, Standing
+from oba.returns.database.snapshot import Snapshot
 from oba.returns.placing import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
 from oba.returns.reading import Asked
-from oba.returns.understanding import Understanding, understood
+from oba.returns.understanding import Understanding, understood, understood_snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """One file as it was received: what was understood of it and how its rows stand beside what is known."""
+    """One file as it was received: what was understood of it and how its rows stand beside what is known.
+
+    What a database answered has no digest: asked again it may well answer something else.
+    """
 
     file: str
     digest: str
@@ -53,9 +57,13 @@ class Receipt:
 
 
 def received(
-    paths: tuple[Path, ...], project: Project, now: Round, answers: Mapping[str, str]
+    paths: tuple[Path, ...],
+    project: Project,
+    now: Round,
+    answers: Mapping[str, str],
+    snapshots: tuple[Snapshot, ...] = (),
 ) -> tuple[tuple[Receipt, ...], tuple[str, ...]]:
-    """Receive some files into a round, in their order; a line for each that is refused, none of which was read.
+    """Receive some files, then what databases answered, into a round; a line for each refused, none of which was read.
 
     Nothing is written. A row that is new in one file is known in the next.
     """
@@ -70,6 +78,9 @@ def received(
             refused.append(f"{found.file} is the same file as one before it. Nothing was read.")
         else:
             receipts.append(found)
+    for one in snapshots:
+        of = understood_snapshot(one, project, now.id, answers)
+        receipts.append(_compared(of, one.reading.file, "", project, now, comparison))
     return tuple(receipts), tuple(refused)
 
 
@@ -84,11 +95,18 @@ def _receipt(
     found = understood(file, project, now.id, answers)
     if isinstance(found, str):
         return found
-    rows = placed(found.reading.rows, file.name, project, now.cut_off)
+    return _compared(found, file.name, file.digest, project, now, comparison)
+
+
+def _compared(
+    found: Understanding, file: str, digest: str, project: Project, now: Round, comparison: Comparison
+) -> Receipt:
+    """How the rows that were understood stand beside what is known."""
+    rows = placed(found.reading.rows, file, project, now.cut_off)
     for indicator in {one.row.indicator for one in rows if one.row} - comparison.indicators:
         comparison.learn(indicator, project.observations.of(indicator))
     compared = comparison.of(rows, (one.id for one in found.asked))
-    return Receipt(file=file.name, digest=file.digest, of=found, rows=compared)
+    return Receipt(file=file, digest=digest, of=found, rows=compared)
 
 
 def _came_before(file: str, before: Arrival) -> str:
