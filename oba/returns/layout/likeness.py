@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ def place_like(text: str, lexicon: Lexicon, parent: str | None = None) -> str | 
     top = lexicon.places.top
     if plain(text) in _WHOLE:
         return top.id if top and parent is None else parent
+    text = re.sub(r"\b(?:average|total|mean)\b", " ", text, flags=re.IGNORECASE).strip()
     places = lexicon.places.by_id.values()
     return _best(
         [Likeness(max(_score(text, place.name), _score(text, place.id)), place.id) for place in places], 1

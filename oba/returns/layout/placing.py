@@ -62,6 +62,7 @@ class Placing:
     keys: Mapping[str, Meaning]
     answers: Answers
     lexicon: Lexicon
+    mentioned: str | None = None
 
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
@@ -185,7 +186,8 @@ class Placing:
         """The place of a number; where nothing names one, the place above all others, which is asked."""
         if setting.place:
             return setting.place, ()
-        top = self.lexicon.places.top
+        by_id = self.lexicon.places.by_id
+        top = by_id[self.mentioned] if self.mentioned else self.lexicon.places.top
         sheet = self.reader.rows.grid.sheet.name
         where = f"on the sheet {sheet}" if sheet else "in the file"
         doubt = Doubt(
@@ -204,10 +206,10 @@ def _bar_of(cell: NumberCell) -> Bar:
     if cell.setting.bars:
         return next((bar for bar in cell.setting.bars if bar.seen), replace(cell.setting.bars[0], at=cell.at, seen=cell.said.seen))
     if cell.setting.words:
-        return Bar(at=cell.at, seen=cell.setting.words[-1], why="the band over it names no indicator of this plan")
+        return Bar(at=cell.at, seen=cell.setting.words[0], why="no rule of this plan has this number or title")
     several = cell.setting.indicators
     why = f"several rules have this title: {', '.join(several)}" if several else "no indicator of this plan is named for it"
-    return Bar(at=cell.at, seen=cell.said.seen, why=why)
+    return Bar(at=cell.at, seen="", why=why)
 
 
 def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:

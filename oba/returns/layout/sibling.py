@@ -20,7 +20,7 @@ from oba.returns.layout.wording import initials, plain, telling
 _COUNTED = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.COUNT, None})
 _USUAL = frozenset(telling(
     "weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la "
-    "figure figures data all overall rate per 1000 10000 100000 000 10 100 county area england national published true"
+    "figure figures data all overall perf pct latest current rate per 1000 10000 100000 000 10 100 county area england national published true"
 ))  # fmt: skip
 _FEWEST = 2
 

@@ -18,7 +18,7 @@ from oba.returns.layout.period_choice import fits
 from oba.returns.layout.placing import Placed, Placing
 from oba.returns.layout.role import Role
 from oba.returns.layout.setting import Timed
-from oba.returns.layout.row import RowWriter, Told, text_of
+from oba.returns.layout.row import RowWriter, Told, noted_status, text_of
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.workbook import Corner, SheetCell
 
@@ -58,6 +58,7 @@ class TableReading:
         used = self._rows(placed)
         self._commented(placed)
         self._left(placed, used)
+        self._noted(placed)
         self._beside()
 
     @property
@@ -95,6 +96,15 @@ class TableReading:
         if leaves_out(answer):
             return replace(one, skipped="twelve months to the end of a part of a year")
         return one if answer else replace(one, doubts=(*one.doubts, doubt))
+
+    def _noted(self, placed: Sequence[Placed]) -> None:
+        """Show what is noted on cells, where it is not carried with a row as the sign of a revision."""
+        grid = self.placing.reader.rows.grid
+        carried = {one.number.at for one in placed if noted_status(one.number.cell.comment)}
+        for row in sorted(self.placing.reader.table.rows):
+            for cell in grid.row(row):
+                if cell.comment and (cell.row, cell.column) not in carried:
+                    self.findings.warn(self._sheet, [(cell.row, cell.column)], seen(cell), f"a note on the cell says: {cell.comment}")
 
     def _rows(self, placed: Sequence[Placed]) -> set[Corner]:
         """Make the rows, and give the cells that went into them or were refused."""
@@ -144,7 +154,7 @@ class TableReading:
         column = lead.number.column
         heads = dict(zip(column.corners, column.heads, strict=True))
         kind = doubt.id.partition("-")[0]
-        if kind == "fraction":
+        if kind == "fraction" or doubt.id == "place":
             return (lead.number.at,)
         if kind == "rolling":
             return self.facts.rolling
