@@ -51,7 +51,7 @@ class Setting:
     words: tuple[str, ...] = ()
 
     def within(self, outer: Setting, places: Places) -> Setting:
-        """This setting inside another: what it says itself counts, and the place that lies in the other."""
+        """The setting inside another: what it says itself counts, and the place that lies in the other."""
         place, bars = _placed(outer.place, self.place, places)
         return Setting(
             indicators=self.indicators or outer.indicators,

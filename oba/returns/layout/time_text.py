@@ -159,9 +159,10 @@ def _year(text: str) -> tuple[TimeText | None, str]:
         if int(match[3]) == (int(match[1]) + 1) % 100 and (match[2] == "/" or _quarterly(text, match)):
             rest = _without(text, match)
             return TimeText(period=year_from(whole_year(match[1])), rest=rest), rest
-    if (match := _BARE.search(text)) and not _MONTH_YEAR.search(text):
-        rest = _without(text, match)
-        return TimeText(bare=int(match[1]), rest=rest), rest
+    bare = None if _MONTH_YEAR.search(text) else _BARE.search(text)
+    if bare:
+        rest = _without(text, bare)
+        return TimeText(bare=int(bare[1]), rest=rest), rest
     return None, text
 
 
