@@ -38,7 +38,8 @@ class Bands:
         if label.indicators:
             return own
         if label.place or label.group or label.time.says:
-            return replace(own, indicators=before.indicators, place=own.place or before.place, bars=before.bars)
+            kept = replace(own, indicators=before.indicators, by_title=before.by_title, bars=before.bars)
+            return kept if own.place else replace(kept, place=before.place, by_name=before.by_name)
         return self._unknown_band(label, (row, cell.column), before)
 
     def _unknown_band(self, label: Label, at: tuple[int, int], before: Setting) -> Setting:
@@ -48,13 +49,12 @@ class Bands:
         if "indicator" in kinds or (indicator.id and "place" not in kinds):
             if indicator.id is None:
                 return barred(Setting(), strange(at, label))
-            return Setting(indicators=(indicator.id,), doubts=(indicator.doubt,) if indicator.doubt else ())
+            return Setting(indicators=(indicator.id,), by_title=indicator.doubts)
         if "place" not in kinds:
             return Setting(words=(label.text,))
         if place.id is None:
             return barred(Setting(indicators=before.indicators), not_known(at, label, "place"))
-        doubts = (place.doubt,) if place.doubt else ()
-        return Setting(indicators=before.indicators, place=place.id, doubts=doubts)
+        return Setting(indicators=before.indicators, by_title=before.by_title, place=place.id, by_name=place.doubts)
 
     @cached_property
     def _bands(self) -> frozenset[str]:

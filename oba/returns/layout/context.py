@@ -61,7 +61,7 @@ def context_of(
         place=_place(own, name, lexicon),
         times=tuple(_times(own, name)),
         status=Status.PROVISIONAL if any(_says_provisional(title) for title in own) else None,
-        doubts=doubts,
+        by_title=doubts,
         words=() if indicators else tuple(one.text for one in labels if one.strange and not one.indicators)[:1],
     )
 
@@ -94,7 +94,8 @@ def _indicators(
         return (tuple(named), ()) if len(named) == 1 else ((), ())
     if name.indicators or any(title.label.strange for title in titles):
         return name.indicators, ()
-    likes = ((title.label.text, indicator_like(title.label.text, lexicon)) for title in titles[:3])
+    unsaid = [title.label.text for title in titles[:3] if not title.label.known]
+    likes = ((text, indicator_like(text, lexicon)) for text in unsaid)
     text, like = next(((text, like) for text, like in likes if like), ("", None))
     if like is None:
         return (), ()

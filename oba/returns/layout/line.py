@@ -132,8 +132,7 @@ class LineReader:
         for cell in cells:
             named = self.book.indicator(self.rows.label(cell).text)
             if named.id:
-                doubts = (*setting.doubts, *((named.doubt,) if named.doubt else ()))
-                return replace(setting, indicators=(named.id,), doubts=doubts)
+                return replace(setting, indicators=(named.id,), by_title=named.doubts)
         text = " ".join(self.rows.label(cell).text for cell in cells)
         why = "no rule of this plan has this number or title"
         return barred(setting, Bar(at=(cells[0].row, cells[0].column), seen=text, why=why))

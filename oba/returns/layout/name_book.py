@@ -19,6 +19,11 @@ class Named:
     id: str | None = None
     doubt: Doubt | None = None
 
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The doubt, if there is one."""
+        return (self.doubt,) if self.doubt else ()
+
 
 @dataclass(frozen=True, kw_only=True)
 class NameBook:

@@ -57,9 +57,8 @@ class NameReader:
         named = self.book.place(name_of(label), parent)
         if named.id is None:
             return barred(setting, not_known(at, label, "place"))
-        doubts = (named.doubt,) if named.doubt else ()
         times = tuple(one for one in setting.times if one.time.says)
-        return replace(setting, place=named.id, group=None, times=times, doubts=doubts)
+        return replace(setting, place=named.id, group=None, times=times, by_name=named.doubts)
 
     def _period(self, label: Label, setting: Setting, at: Corner) -> Setting:
         if _OTHER_YEAR.search(label.text):

@@ -97,13 +97,13 @@ class Placing:
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
             elif not head.known and head.role is None and (named := self._named(head.text)):
-                own = replace(own, place=named[0], doubts=named[1])
+                own = replace(own, place=named[0], by_name=named[1])
             setting = own.within(setting, self.lexicon.places)
         return replace(setting, role=column.role)
 
     def _named(self, text: str) -> tuple[str, tuple[Doubt, ...]] | None:
         named = self.reader.book.place(text)
-        return (named.id, (named.doubt,) if named.doubt else ()) if named.id else None
+        return (named.id, named.doubts) if named.id else None
 
     def placed(self) -> Iterator[Placed]:
         """Every number with its place, the parts of siblings told from one another."""

@@ -114,8 +114,13 @@ def _entitles(rows: Rows, row: int) -> bool:
     """Whether a row above headings is a title in two cells: NI 43 | Young people sentenced to custody."""
     cells = rows.grid.row(row)
     first = rows.label(cells[0])
+    second = rows.label(cells[-1])
     few = len(cells) <= 2 and row not in rows.grid.merged_rows  # noqa: PLR2004  (a number and a title)
-    return few and bool(first.indicators or first.strange or first.text.endswith(":"))
+    return (
+        few
+        and not (second.indicators or second.strange)
+        and bool(first.indicators or first.strange or first.text.endswith(":"))
+    )
 
 
 def _spans(grid: Grid, row: int) -> bool:
