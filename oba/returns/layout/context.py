@@ -111,16 +111,23 @@ def _indicators(
 
 
 def _place(titles: tuple[Title, ...], name: Label, lexicon: Lexicon) -> str | None:
-    """The place that a whole line, a part of it between dashes, or the sheet's name is; a word in it is none."""
+    """The innermost place that a line, a part of it between dashes, or the sheet's name is; a word in it is none."""
+    found = {name.place} if name.place else set[str]()
     for title in titles:
         announced = _ANNOUNCED.match(title.label.text)
-        place = lexicon.place(announced[1]) if announced else title.label.place
-        parts = dict.fromkeys(
-            found for part in _PARTED.split(title.label.text) if (found := lexicon.place(part.strip()))
-        )
-        if place or len(parts) == 1:
-            return place or next(iter(parts))
-    return name.place
+        whole = lexicon.place(announced[1]) if announced else title.label.place
+        parts = {place for part in _PARTED.split(title.label.text) if (place := lexicon.place(part.strip()))}
+        found |= {whole} if whole else parts
+    innermost = {place for place in found if not any(_above(place, other, lexicon) for other in found)}
+    return next(iter(innermost)) if len(innermost) == 1 else None
+
+
+def _above(place: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether a place is above another, which then says more; a comparator says less than any place of the plan."""
+    parent = lexicon.places.by_id[other].parent
+    if parent is None:
+        return lexicon.places.by_id[place].is_comparator and not lexicon.places.by_id[other].is_comparator
+    return parent == place or _above(place, parent, lexicon)
 
 
 def mentioned(titles: Iterable[Title], lexicon: Lexicon) -> str | None:

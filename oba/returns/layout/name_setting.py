@@ -10,7 +10,7 @@ from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.label import Label, unusual
 from oba.returns.layout.name_book import NameBook
 from oba.returns.layout.name_column import name_of
-from oba.returns.layout.role import is_pure
+from oba.returns.layout.role import Role, is_pure
 from oba.returns.layout.setting import Bar, Setting, Timed, barred, setting_of
 from oba.returns.layout.time_text import TimeText
 from oba.returns.layout.wording import plain
@@ -24,6 +24,7 @@ _TOTALS = frozenset({
 })  # fmt: skip
 _OTHER_YEAR = re.compile(r"\bacademic\b|\bschool year\b", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:financial|calendar) year\Z|quarter\Z|month\Z")
+_OUT = frozenset({Role.TARGET, Role.FOREIGN})
 _WHAT = {"indicator": "an indicator", "place": "a place", "group": "a group", "period": "a period"}
 
 
@@ -40,7 +41,7 @@ class NameReader:
             return setting
         if (more := _more_than_a_period(label)) and kind in ("period", None):
             return barred(setting, Bar(at=at, seen=label.text, why=f"it says more than a period: '{more}'"))
-        setting = replace(setting, role=None)
+        setting = replace(setting, role=label.role if label.role in _OUT else None)
         if kind == "indicator" or label.indicators:
             return replace(setting, place=None, group=None, times=setting.times if not label.indicators else ())
         if kind == "place" and label.place is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from oba.domain.measure import ALL, Measure
+from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
@@ -23,6 +25,7 @@ from oba.returns.layout.sign import Meaning
 from oba.returns.layout.wording import plain, telling
 from oba.returns.workbook import SheetCell
 
+_PER = re.compile(r"\bper (10[0,]*)\b", re.IGNORECASE)
 _USUAL_BAND = frozenset(telling(USUAL_BANDS))
 
 
@@ -166,6 +169,9 @@ class Placing:
         group, wrong = _group(setting.group, rule.measure, self.lexicon)
         if wrong:
             return Placed(number=cell, rule=rule, skipped=f"{rule.id} {wrong}")
+        if (per := _other_rate(cell, rule.measure, group)) is not None:
+            why = f"it is {per}, where {rule.id} counts {rule.measure.unit}"
+            return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen=cell.said.seen, why=why))
         choice = self._period(cell, rule)
         place, asked = self._whose(setting)
         bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen=cell.said.seen, why=choice.why)
@@ -215,6 +221,15 @@ def _bar_of(cell: NumberCell) -> Bar:
         else "no indicator of this plan is named for it"
     )
     return Bar(at=cell.at, seen="", why=why)
+
+
+def _other_rate(cell: NumberCell, measure: Measure, group: str) -> str | None:
+    """The rate that a heading or a name says, where the measure's is another: per 1,000 for per 10,000."""
+    if measure.kind_of(group or ALL) is not Kind.RATE or measure.per is None:
+        return None
+    texts = (*(head.text for head in cell.column.heads), *(str(name.value) for name in cell.line.names))
+    found = {match[0].lower(): Fraction(match[1].replace(",", "")) for text in texts for match in _PER.finditer(text)}
+    return next((text for text, per in found.items() if per != measure.per), None)
 
 
 def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:
