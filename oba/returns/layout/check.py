@@ -135,10 +135,7 @@ def at_odds(drafts: Sequence[Draft]) -> tuple[list[Draft], list[tuple[Draft, str
         wrong = [one for one in same if one is not best and not _says_the_same(best, one)]
         if wrong:
             cells = " and ".join(_where(one) for one in same)
-            gone.extend(
-                (one, f"{cells} give different numbers for one place and period: which of them is right?", True)
-                for one in same
-            )
+            gone.extend((one, f"{cells} give different numbers for one place and period: which of them is right?", True) for one in same)
             continue
         kept.append(best)
         gone.extend((one, f"the same number stands at {_where(best)}", False) for one in same if one is not best)

@@ -68,9 +68,7 @@ def _hidden_sheet(sheet: Sheet, inquiry: Inquiry, findings: Findings) -> Sheet |
         findings.skip(sheet.name, sheet.cells, "a hidden sheet without numbers")
         return None
     question = f"The sheet '{sheet.name}' is hidden. Leave it out, or read it?"
-    doubt = Doubt(
-        id=f"hidden-sheet-{plain(sheet.name).replace(' ', '-')}", question=question, answer="leave out", lasting=False
-    )
+    doubt = Doubt(id=f"hidden-sheet-{plain(sheet.name).replace(' ', '-')}", question=question, answer="leave out", lasting=False)
     if _is_read(doubt, inquiry, sheet, tuple(sheet.cells)):
         return _without_hidden(replace(sheet, hidden=False), inquiry, findings)
     findings.skip(sheet.name, sheet.cells, "a hidden sheet")
@@ -116,3 +114,4 @@ def _is_number(sheet: Sheet, at: Corner) -> bool:
 
 def _words(sheet: Sheet, concealed: tuple[Corner, ...]) -> Iterator[str]:
     return (one_line(value) for at in concealed if isinstance(value := sheet.cells[at].value, str) and len(value) > 1)
+

@@ -16,16 +16,14 @@ from oba.returns.layout.likeness import indicator_like
 from oba.returns.layout.setting import Setting, Timed
 from oba.returns.layout.table import Rows
 from oba.returns.layout.time_text import TimeText
+from oba.returns.layout.wording import plain
 from oba.returns.workbook import Corner
 
-_ROLLING = re.compile(
-    r"\bR12M?\b|\brolling\b|\b(?:12|twelve)[ -]months? (?:to|up to|ending|ended|rolling)\b", re.IGNORECASE
-)
+_ROLLING = re.compile(r"\bR12M?\b|\brolling\b|\b(?:12|twelve)[ -]months? (?:to|up to|ending|ended|rolling)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^\s*(?:area|place|district|locality|local authority|team)\s*:\s*(.+)$", re.IGNORECASE)
+_PARTED = re.compile(r"\s+[-–—|]\s+|[:,()]\s*")
 _PROVISIONAL = re.compile(r"\bprovisional\b(?!.*\b(?:until|exclud|except)\b)", re.IGNORECASE)
-_NOT_TITLE = re.compile(
-    r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE
-)
+_NOT_TITLE = re.compile(r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +57,7 @@ def context_of(
         times=tuple(_times(own, name)),
         status=Status.PROVISIONAL if any(_says_provisional(title) for title in own) else None,
         doubts=doubts,
+        words=() if indicators else tuple(title.label.text for title in own if title.label.strange)[:1],
     )
 
 
@@ -96,13 +95,22 @@ def _indicators(
 
 
 def _place(titles: tuple[Title, ...], name: Label, lexicon: Lexicon) -> str | None:
-    """The place that a whole line or the sheet's name is; one that is only part of a sentence is none."""
+    """The place that a whole line, a part of it between dashes, or the sheet's name is; a word in a sentence is none."""
     for title in titles:
         announced = _ANNOUNCED.match(title.label.text)
         place = lexicon.place(announced[1]) if announced else title.label.place
-        if place:
-            return place
+        parts = dict.fromkeys(found for part in _PARTED.split(title.label.text) if (found := lexicon.place(part.strip())))
+        if place or len(parts) == 1:
+            return place or next(iter(parts))
     return name.place
+
+
+def mentioned(titles: Iterable[Title], lexicon: Lexicon) -> str | None:
+    """The one place below the top that the words of titles name, to be asked about; None where they name several."""
+    top = lexicon.places.top
+    words = {word for title in titles for word in plain(title.label.text).split()}
+    found = {place for word in words if (place := lexicon.place(word)) and not (top and place == top.id)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _times(titles: tuple[Title, ...], name: Label) -> list[Timed]:
@@ -111,8 +119,14 @@ def _times(titles: tuple[Title, ...], name: Label) -> list[Timed]:
     return [
         Timed(time=label.time, at=at, text=label.text, title=True)
         for label, at in found
-        if label.time.period or (label.time.part and label.time.part[0] is not Every.MONTH)
+        if label.time.period or label.time.so_far or _is_part(label)
     ]
+
+
+def _is_part(label: Label) -> bool:
+    """Whether a title speaks of a part of a year; a month only where it says nothing else, as the sheet Apr."""
+    part = label.time.part
+    return part is not None and (part[0] is not Every.MONTH or not label.rest)
 
 
 def year_of(times: Iterable[Timed]) -> TimeText | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -23,13 +23,13 @@ _DIMENSIONS = {
     ),
     "place": (
         "area", "areas", "place", "places", "locality", "localities", "district", "districts", "local authority", "la",
-        "geography", "region", "ward", "la name", "authority", "council", "place name", "area name", "team", "school",
+        "geography", "region", "ward", "la name", "country name", "region name", "authority", "council", "place name", "area name", "team", "school",
         "area board", "location", "children s centre", "childrens centre", "cluster", "district name", "locality name",
     ),
     "period": (
         "month", "months", "year", "years", "period", "quarter", "qtr", "time period", "financial year", "academic year",
         "term", "reporting period", "quarter ending", "month ending", "year ending", "fy", "period covered", "data period",
-        "reporting year", "month year", "quarter end",
+        "reporting year", "month year", "quarter end", "time identifier", "period type",
     ),
     "group": (
         "group", "sex", "gender", "ethnicity", "ethnic group", "characteristic", "pupil group", "breakdown", "cohort group",
@@ -38,64 +38,16 @@ _DIMENSIONS = {
 }  # fmt: skip
 _DIMENSION = {name: dimension for dimension, names in _DIMENSIONS.items() for name in names}
 _PART_WORDS = re.compile(
-    r"\bHT\s?\d(?:\s*(?:-|–|to|and|&)\s*\d)?|\bhalf terms?\b(?:\s*\d(?:\s*(?:-|–|to)\s*\d)?)?|\bterms?\s*\d|\bautumn\b|\bspring\b|\bsummer\b|\bfirst \w+ months\b|\b\d+ months\b"
-    r"|\bacademic\b|\bAY\b|\bpart\b|\binterim\b|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b",
+    r"\bHT\s?\d(?:\s*(?:-|–|to|and|&)\s*\d)?|\bhalf terms?\b(?:\s*\d(?:\s*(?:-|–|to)\s*\d)?)?|\bterms?\s*\d"
+    r"|\b(?:autumn|spring|summer)(?:\s*(?:and|&|\+|/|to|-|–)\s*(?:autumn|spring|summer))*(?:\s+terms?)?\b"
+    r"|\bfirst \w+ months\b|\b\d+ months\b|\b(?:academic|school) year\b|\bacademic\b|\bAY\b|\bpart\b|\binterim\b"
+    r"|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b",
     re.IGNORECASE,
 )
 _PLAIN_WORDS = frozenset(
-    [
-        "actual",
-        "actuals",
-        "outturn",
-        "result",
-        "results",
-        "performance",
-        "figure",
-        "figures",
-        "data",
-        "value",
-        "values",
-        "final",
-        "baseline",
-        "published",
-        "fy",
-        "year",
-        "financial",
-        "end",
-        "full",
-        "quarter",
-        "qtr",
-        "month",
-        "months",
-        "annual",
-        "average",
-        "total",
-        "ending",
-        "ended",
-        "in",
-        "of",
-        "for",
-        "the",
-        "rate",
-        "score",
-        "reporting",
-        "period",
-        "july",
-        "january",
-        "april",
-        "june",
-        "september",
-        "december",
-        "october",
-        "november",
-        "may",
-        "march",
-        "february",
-        "august",
-        "to",
-        "and",
-        "ytd",
-    ]
+    "actual actuals outturn result results performance figure figures data value values final baseline published fy year "
+    "financial end full quarter qtr month months annual average total ending ended in of for the rate score reporting "
+    "period july january april june september december october november may march february august to and ytd".split()
 )
 
 
@@ -149,6 +101,9 @@ def label_text(text: str, lexicon: Lexicon, raised: str = "") -> Label:
     rest = time.rest if time.says or time.so_far or time.average else bare.text
     partial = _partial(rest) if time.period or time.bare is not None else ""
     rest = one_line(rest.replace(partial, " ")) if partial else rest
+    place = lexicon.place(rest) if rest else None
+    if place and time.average:
+        time = replace(time, average=False)
     return Label(
         text=one_line(text),
         marks=(*marked.marks, *bare.marks),
@@ -156,7 +111,7 @@ def label_text(text: str, lexicon: Lexicon, raised: str = "") -> Label:
         time=time,
         indicators=exact or known,
         strange=() if exact else strange,
-        place=lexicon.place(rest) if rest else None,
+        place=place,
         group=lexicon.group(rest) if rest and not time.average else None,
         role=role_of(rest or bare.text) if not (exact or known) else _role_beside(bare.text),
         dimension=_DIMENSION.get(plain(bare.text)),

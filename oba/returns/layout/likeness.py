@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,9 +18,7 @@ _COUNTIES = {
     "yorks": "yorkshire", "worcs": "worcestershire", "warks": "warwickshire", "soton": "southampton",
     "salop": "shropshire", "eng": "england", "national": "england",
 }  # fmt: skip
-_MORE = frozenset(
-    {"city", "town", "district", "borough", "area", "council", "dc", "bc", "cc", "la", "total", "average"}
-)
+_MORE = frozenset({"city", "town", "district", "borough", "area", "council", "dc", "bc", "cc", "la", "total", "average"})
 _WHOLE = frozenset({
     "all areas", "all", "total", "grand total", "whole county", "countywide", "overall", "trust", "all districts",
     "all localities", "la", "authority", "county wide", "all schools", "trust total", "lea", "la total", "local authority",
@@ -43,8 +42,11 @@ def place_like(text: str, lexicon: Lexicon, parent: str | None = None) -> str | 
     top = lexicon.places.top
     if plain(text) in _WHOLE:
         return top.id if top and parent is None else parent
+    text = re.sub(r"\b(?:average|total|mean)\b", " ", text, flags=re.IGNORECASE).strip()
     places = lexicon.places.by_id.values()
-    return _best([Likeness(max(_score(text, place.name), _score(text, place.id)), place.id) for place in places], 1)
+    return _best(
+        [Likeness(max(_score(text, place.name), _score(text, place.id)), place.id) for place in places], 1
+    )
 
 
 def part_like(text: str, lexicon: Lexicon, parent: str) -> str | None:

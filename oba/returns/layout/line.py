@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from oba.returns.layout.cell_text import seen
 from oba.returns.layout.column import Column, Sort
 from oba.returns.layout.doubt import Doubt
-from oba.returns.layout.label import Label
+from oba.returns.layout.label import Label, unusual
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.likeness import indicator_like, place_like
 from oba.returns.layout.name_book import NameBook, Unknown
@@ -19,12 +21,12 @@ from oba.returns.layout.time_text import TimeText
 from oba.returns.layout.wording import plain
 from oba.returns.workbook import SheetCell
 
-OLD = re.compile(
-    r"\bold (?:definition|indicator|method)\b|\bdo not use\b|\bsuperseded\b|\bprevious definition\b", re.IGNORECASE
-)
+OLD = re.compile(r"\bold (?:definition|indicator|method)\b|\bdo not use\b|\bsuperseded\b|\bprevious definition\b", re.IGNORECASE)
 _TOTALS = frozenset({
     "total", "year", "full year", "annual", "year total", "year end", "whole year", "overall", "yearly", "annual total",
 })  # fmt: skip
+_OTHER_YEAR = re.compile(r"\bacademic\b|\bschool year\b", re.IGNORECASE)
+_YEARLY = re.compile(r"(?:financial|calendar) year\Z|quarter\Z|month\Z")
 _WHAT = {"indicator": "an indicator", "place": "a place", "group": "a group", "period": "a period"}
 
 
@@ -61,10 +63,14 @@ class LineReader:
 
     def unknown(self) -> Iterator[Unknown]:
         """The names that the plan does not have, by what their column lists and the place they stand under."""
-        for row in (*self.table.lines, *self.table.bands):
+        for row in self.table.bands:
+            label = self.rows.label(self.rows.grid.row(row)[0])
+            if not label.known and not label.strange:
+                yield "indicator" if "place" not in self._bands else "place", None, label.text
+        for row in self.table.lines:
             parent: str | None = None
             for column in self._names_of(None):
-                cell = self._cell(row, column) if row in self.table.lines else self.rows.grid.at(row, column.number)
+                cell = self._cell(row, column)
                 if cell is None:
                     continue
                 label = self.rows.label(cell)
@@ -77,8 +83,13 @@ class LineReader:
 
     def kind(self, column: Column) -> str | None:
         """What a column of names lists: what its heading says, else what most of its names are like."""
-        if column.dimension:
-            return column.dimension
+        return self._kinds.get(column.number)
+
+    @cached_property
+    def _kinds(self) -> Mapping[int, str | None]:
+        return {column.number: column.dimension or self._like(column) for column in self._names_of(None)}
+
+    def _like(self, column: Column) -> str | None:
         cells = [cell for row in self.table.lines if (cell := self.rows.grid.at(row, column.number)) is not None]
         texts = [label.text for cell in cells if not (label := self.rows.label(cell)).known and not is_pure(label.text)]
         places = sum(place_like(text, self.lexicon) is not None for text in texts)
@@ -95,7 +106,9 @@ class LineReader:
         )
 
     def _names_of(self, block: int | None) -> tuple[Column, ...]:
-        return tuple(column for column in self.columns if column.sort is Sort.NAMES and block in (None, column.block))
+        return tuple(
+            column for column in self.columns if column.sort is Sort.NAMES and block in (None, column.block)
+        )
 
     def _cell(self, row: int, column: Column) -> SheetCell | None:
         """The name in a column: merged down to the row, or left empty under the same name as above."""
@@ -130,10 +143,29 @@ class LineReader:
             return own
         if label.place or label.group or label.time.says:
             return replace(own, indicators=before.indicators, place=own.place or before.place, bars=before.bars)
-        named = self.book.indicator(label.text)
-        if named.id:
-            return Setting(indicators=(named.id,), doubts=(named.doubt,) if named.doubt else ())
-        return Setting(words=(label.text,))
+        return self._unknown_band(label, (row, cell.column), before)
+
+    def _unknown_band(self, label: Label, at: tuple[int, int], before: Setting) -> Setting:
+        """A band of other words: one among bands of places or of indicators must be one of these itself."""
+        kinds = self._bands
+        indicator, place = self.book.indicator(label.text), self.book.place(label.text)
+        if "indicator" in kinds or (indicator.id and "place" not in kinds):
+            if indicator.id is None:
+                return barred(Setting(), _strange(at, label))
+            return Setting(indicators=(indicator.id,), doubts=(indicator.doubt,) if indicator.doubt else ())
+        if "place" not in kinds:
+            return Setting(words=(label.text,))
+        if place.id is None:
+            return barred(Setting(indicators=before.indicators), _bar(at, label, "place"))
+        doubts = (place.doubt,) if place.doubt else ()
+        return Setting(indicators=before.indicators, place=place.id, doubts=doubts)
+
+    @cached_property
+    def _bands(self) -> frozenset[str]:
+        """What the bands of the table name."""
+        labels = [self.rows.label(self.rows.grid.row(row)[0]) for row in self.table.bands]
+        kinds = {"indicator": any(one.indicators or one.strange for one in labels), "place": any(one.place for one in labels)}
+        return frozenset(kind for kind, named in kinds.items() if named)
 
     def _line(self, row: int, block: int, band: Setting) -> Line:
         setting, names = Setting(), list[SheetCell]()
@@ -149,14 +181,21 @@ class LineReader:
         beside = {
             column.role: cell
             for column in self.columns
-            if column.sort is Sort.BESIDE
-            and column.role
-            and (cell := self.rows.grid.at(row, column.number)) is not None
+            if column.sort is Sort.BESIDE and column.role and (cell := self.rows.grid.at(row, column.number)) is not None
         }
-        setting = self._clash(names, setting)
-        return Line(
-            row=row, block=block, setting=setting.within(band, self.lexicon.places), names=tuple(names), beside=beside
-        )
+        setting = self._clash(names, self._nameless(row, block, setting, band))
+        return Line(row=row, block=block, setting=setting.within(band, self.lexicon.places), names=tuple(names), beside=beside)
+
+    def _nameless(self, row: int, block: int, setting: Setting, band: Setting) -> Setting:
+        """Bar a line that is silent where the others name a place or a period: a total that nobody labelled."""
+        said = {"place": setting.place or band.place, "period": setting.times or band.times, "indicator": setting.indicators}
+        for kind, known in said.items():
+            columns = [column for column in self._names_of(block) if self.kind(column) == kind]
+            if columns and not known and not setting.bars and not any(self._cell(row, column) for column in columns):
+                why = f"its line names no {kind}, as the others do: is it a total?"
+                first = self.rows.grid.row(row)[0]
+                return barred(setting, Bar(at=(row, columns[0].number), seen=seen(first), why=why))
+        return setting
 
     def _clash(self, names: list[SheetCell], setting: Setting) -> Setting:
         """Bar a line whose number is one indicator's and whose title is another's."""
@@ -190,8 +229,10 @@ class LineReader:
         """What one name of a line says; one that its column cannot list bars the line."""
         label, at = self.rows.label(cell), (cell.row, cell.column)
         setting = setting_of(label, at, line=True)
-        if is_pure(label.text):
+        if is_pure(label.rest):
             return setting
+        if (more := _more_than_a_period(label)) and kind in ("period", None):
+            return barred(setting, Bar(at=at, seen=label.text, why=f"it says more than a period: '{more}'"))
         setting = replace(setting, role=None)
         if kind == "indicator" or label.indicators:
             return replace(setting, place=None, group=None, times=setting.times if not label.indicators else ())
@@ -210,12 +251,24 @@ class LineReader:
         return replace(setting, place=named.id, group=None, doubts=(named.doubt,) if named.doubt else ())
 
     def _period(self, label: Label, setting: Setting, at: tuple[int, int]) -> Setting:
+        if _OTHER_YEAR.search(label.text):
+            time = TimeText(text=label.text)
+            own = Timed(time=time, at=at, line=True, text=label.text, partial=label.text)
+            return replace(setting, place=None, group=None, times=(own,))
+        if _YEARLY.match(plain(label.text)):
+            return replace(setting, place=None, group=None)
         if plain(label.text) in _TOTALS:
             time = TimeText(average=True, text=label.text)
-            return replace(
-                setting, place=None, group=None, times=(Timed(time=time, at=at, line=True, text=label.text),)
-            )
+            return replace(setting, place=None, group=None, times=(Timed(time=time, at=at, line=True, text=label.text),))
         return barred(setting, _bar(at, label, "period"))
+
+
+def _more_than_a_period(label: Label) -> str:
+    """The words beside a period that make a line another number than that of the period; empty where there are none."""
+    plainly = label.place or label.group or label.indicators or label.partial or label.time.bare is not None
+    if plainly or not label.time.period or not unusual(label):
+        return ""
+    return label.rest
 
 
 def _name(label: Label) -> str:

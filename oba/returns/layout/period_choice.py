@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from oba.domain.measure import Measure
-from oba.domain.period import Every, Period
+from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_correction import periods_meant
 from oba.domain.rule import Rule
 from oba.returns.layout.context import year_of
@@ -21,6 +21,8 @@ from oba.returns.layout.wording import one_line, plain
 _DIGITS = re.compile(r"\d{4}")
 _MEAN = re.compile(r"average|avg|mean", re.IGNORECASE)
 _MONTH = re.compile(r"\d{4}-\d{2}\Z")
+_ACADEMIC = re.compile(r"academic|school year|\bAY\b", re.IGNORECASE)
+_PART = re.compile(r"autumn|spring|\bterms?\b|months|interim|part|snapshot|as at|to end|HT\s?\d\Z|HT\s?1\s*\D\s*[1-4]\b", re.IGNORECASE)
 _QUARTER = 3
 _WHOLE = frozenset({"whole year", "the year", "year", "whole", "keep", "read"})
 
@@ -49,18 +51,29 @@ def chosen(times: Sequence[Timed], rule: Rule, axis: Axis, answers: Answers, pla
     said = [one for one in times if not one.title]
     title = year_of(times)
     own = [one for one in said if one.time.says]
-    special = next((one for one in reversed(said) if one.time.so_far or one.time.average), None)
-    if not own and special is None and title is None:
-        titled = [one for one in times if one.title]
-        why = "the titles name several periods" if titled else "no period is named for it"
-        return Choice(why=why)
+    spoken = said if said else [one for one in times if one.title and one.time.so_far]
+    special = next((one for one in reversed(spoken) if one.time.so_far or one.time.average), None)
+    if not own and special is None:
+        return _titled([one for one in times if one.title], title, rule, axis, answers)
     if special is not None:
         return _special(special, own, title, rule, answers, place)
     nearest = _nearest(own)
     if nearest is None:
         return Choice(why="its line and its heading name two different periods")
-    main = nearest if own else next(one for one in reversed(times) if one.title)
-    return _settled(main, own, title, rule, axis, answers)
+    return _settled(nearest, own, title, rule, axis, answers, [one for one in said if not one.time.says])
+
+
+def _titled(titles: Sequence[Timed], year: TimeText | None, rule: Rule, axis: Axis, answers: Answers) -> Choice:
+    """The period that only titles name: the part of a year that one names, in the year that one names."""
+    parts = {one.time.part: one for one in titles if one.time.part and one.time.period is None}
+    whole = {str(one.time.period): one for one in titles if one.time.period}
+    finer = {text: one for text, one in whole.items() if one.time.period and one.time.period.every is not Every.YEAR}
+    if len(parts) == 1 and not finer:
+        return _of_part(next(iter(parts.values())).time, year, titles[-1], answers)
+    named = finer or whole
+    if len(named) != 1 or parts:
+        return Choice(why="the titles name several periods" if named or parts else "no period is named for it")
+    return _settled(next(iter(named.values())), [], year, rule, axis, answers)
 
 
 def fits(period: str, measure: Measure) -> bool:
@@ -72,8 +85,6 @@ def fits(period: str, measure: Measure) -> bool:
 
 def _nearest(own: Sequence[Timed]) -> Timed | None:
     """What counts of all that a line and its headings say; None where two of them contradict one another."""
-    if not own:
-        return Timed(time=TimeText(), title=True)
     last = own[-1]
     before = [one for one in own[:-1] if one.time.period and last.time.period]
     if last.place or not before:
@@ -89,7 +100,13 @@ def _within(outer: Period | None, inner: Period | None) -> bool:
 
 
 def _settled(
-    main: Timed, own: Sequence[Timed], title: TimeText | None, rule: Rule, axis: Axis, answers: Answers
+    main: Timed,
+    own: Sequence[Timed],
+    title: TimeText | None,
+    rule: Rule,
+    axis: Axis,
+    answers: Answers,
+    whole_year: Sequence[Timed] = (),
 ) -> Choice:
     time, doubts = main.time, list[Doubt]()
     if main.at in axis.odd:
@@ -99,7 +116,9 @@ def _settled(
             return Choice(why="said to be left out", left_out=True)
         return Choice(answer or str(meant), () if answer else (doubt,))
     if main.partial:
-        return _partial(main, rule, answers)
+        return _partial(main, main.partial, rule, answers)
+    if partly := next((one.partial for one in whole_year if one.partial), ""):
+        return _partial(main, partly, rule, answers)
     if time.part and time.period is None:
         year = next((one.time for one in reversed(own) if one.time.period or one.time.bare is not None), None)
         return _of_part(time, year or title, main, answers)
@@ -136,9 +155,7 @@ def _month_for(month: Period, measure: Measure, axis: Axis, answers: Answers) ->
         why = "years that a spreadsheet has turned into months"
     if meant is None:
         return None
-    doubt = Doubt(
-        id=f"months-{slug(why)}", question=f"{month.label}: is it {meant}? They seem to be {why}.", answer="yes"
-    )
+    doubt = Doubt(id=f"months-{slug(why)}", question=f"{month.label}: is it {meant}? They seem to be {why}.", answer="yes")
     answer = answers.to(doubt)
     if leaves_out(answer):
         return Choice(why="said to be left out", left_out=True)
@@ -222,20 +239,30 @@ def _quarters(day: date) -> Sequence[Period]:
     return [one for before in (0, 1) for one in year_from(day.year - before).parts(Every.QUARTER)]
 
 
-def _partial(main: Timed, rule: Rule, answers: Answers) -> Choice:
-    """A year with words that may make it a part of one: 2009/10 HT1-5."""
+def _partial(main: Timed, partial: str, rule: Rule, answers: Answers) -> Choice:
+    """A year with words that may make it a part of one, or another year: 2009/10 HT1-5, academic year 2008/09."""
+    measure = rule.measure
     period = main.time.period or year_from(main.time.bare or 0)
-    words = one_line(main.partial)
+    words = one_line(partial)
+    other = bool(_ACADEMIC.search(words))
+    if other and measure.year is YearKind.ACADEMIC:
+        return Choice(str(period))
+    offer = "" if other else "leave out" if _PART.search(words) else "whole year"
     doubt = Doubt(
         id=f"part-{slug(words)}",
-        question=f"'{main.text}': is {words} the year of {rule.number or rule.id}, or a part of it or another year?",
-        answer="whole year",
+        question=(
+            f"'{main.text}': is {words} the year {period} of {rule.number or rule.id}, a part of it, or another year? "
+            "Say whole year, next year or leave out."
+        ),
+        answer=offer,
     )
     answer = answers.to(doubt)
     if answer is None:
-        return Choice(str(period), (doubt,))
+        return Choice(str(period), (doubt,), left_out=offer == "leave out", why="a part of a year")
     if leaves_out(answer):
         return Choice(why="said to be left out", left_out=True)
+    if answer.lower() == "next year":
+        return Choice(str(period.shift(1)))
     return Choice(str(period) if answer.lower() in _WHOLE else answer)
 
 
@@ -249,9 +276,7 @@ def _special(
     year = period or (title.period.in_year if title and title.period else None)
     doubt = Doubt(
         id=f"average-{slug(special.text)}",
-        question=f"'{special.text}': is it {rule.number or rule.id} of the year {year or ''}?".replace(
-            "year ?", "year?"
-        ),
+        question=f"'{special.text}': is it {rule.number or rule.id} of the year {year or ''}?".replace("year ?", "year?"),
         answer=str(year) if year else "",
     )
     answer = answers.to(doubt)

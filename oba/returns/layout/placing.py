@@ -21,6 +21,7 @@ from oba.returns.layout.sign import Meaning
 from oba.returns.layout.wording import plain, telling
 from oba.returns.workbook import SheetCell
 
+
 _USUAL_BAND = frozenset(telling(
     "areas locality localities districts comparators benchmarks benchmarking county region regional national neighbours "
     "quarter quarterly month monthly annual local authority statistical area totals by children's services performance data"
@@ -61,6 +62,7 @@ class Placing:
     keys: Mapping[str, Meaning]
     answers: Answers
     lexicon: Lexicon
+    mentioned: str | None = None
 
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
@@ -83,7 +85,7 @@ class Placing:
 
     def _banded(self, setting: Setting, cell: SheetCell) -> Setting:
         """Bar what stands under a band of other words where only the sheet's title would name its indicator."""
-        strange = [words for words in setting.words if not set(telling(words)) <= _USUAL_BAND]
+        strange = [words for words in setting.words if not _USUAL_BAND >= set(telling(words))]
         if setting.indicators or not strange or plain(strange[-1]) in self.lexicon.outcomes:
             return setting
         why = "no rule of this plan has this number or title, and numbers stand under it"
@@ -184,7 +186,8 @@ class Placing:
         """The place of a number; where nothing names one, the place above all others, which is asked."""
         if setting.place:
             return setting.place, ()
-        top = self.lexicon.places.top
+        by_id = self.lexicon.places.by_id
+        top = by_id[self.mentioned] if self.mentioned else self.lexicon.places.top
         sheet = self.reader.rows.grid.sheet.name
         where = f"on the sheet {sheet}" if sheet else "in the file"
         doubt = Doubt(
@@ -201,19 +204,12 @@ class Placing:
 def _bar_of(cell: NumberCell) -> Bar:
     """Why a number has no indicator, place or period: what its line says first, then that none is named."""
     if cell.setting.bars:
-        return next(
-            (bar for bar in cell.setting.bars if bar.seen),
-            replace(cell.setting.bars[0], at=cell.at, seen=cell.said.seen),
-        )
+        return next((bar for bar in cell.setting.bars if bar.seen), replace(cell.setting.bars[0], at=cell.at, seen=cell.said.seen))
     if cell.setting.words:
-        return Bar(at=cell.at, seen=cell.setting.words[-1], why="the band over it names no indicator of this plan")
+        return Bar(at=cell.at, seen=cell.setting.words[0], why="no rule of this plan has this number or title")
     several = cell.setting.indicators
-    why = (
-        f"several rules have this title: {', '.join(several)}"
-        if several
-        else "no indicator of this plan is named for it"
-    )
-    return Bar(at=cell.at, seen=cell.said.seen, why=why)
+    why = f"several rules have this title: {', '.join(several)}" if several else "no indicator of this plan is named for it"
+    return Bar(at=cell.at, seen="", why=why)
 
 
 def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:
@@ -224,3 +220,4 @@ def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, 
     if group in measure.part_groups or group in declared:
         return group, ""
     return "", f"has no such part: {'everyone' if group == ALL else group}"
+

@@ -75,11 +75,7 @@ def _reading(workbook: Workbook, inquiry: Inquiry, findings: Findings) -> Readin
     for draft, why, refused in gone:
         cells = [at for name, at in draft.corners.items() if name != "period"]
         if refused:
-            said = ", ".join(
-                f"{name} {draft.fields[name]}"
-                for name in ("value", "numerator", "denominator", "missing")
-                if name in draft.fields
-            )
+            said = ", ".join(f"{name} {draft.fields[name]}" for name in ("value", "numerator", "denominator", "missing") if name in draft.fields)
             findings.refuse(draft.sheet, cells[0], said, why)
         else:
             findings.skip(draft.sheet, cells, why)

@@ -40,7 +40,7 @@ _NAMES = (
         r"\brag\b|\bdot\b|\bdirection\b|\btrend\b|\brank\w*|\bquartile\b|\bvariances?\b|\bchanges?\b|\bdiff\w*\b"
         r"|\bpolarity\b|\bgood is\b|\btraffic\b|\bforecast\b|\bproject(?:ed|ion)\b|\btolerance\b|\blead\b|\bowner\b"
         r"|\bofficer\b|\bprevious\b|\blast (?:year|quarter|month)\b|\bvs\b|\bpercentile\b|\bon track\b|\bsort\b"
-        r"|\bsource\b|\bfrequency\b|\boutcome\b|\bpriority\b|\btheme\b|\bresponsible\b|\bdefinition\b|\bband\b"
+        r"|\bsource\b|\bfrequency\b|\boutcome\b|\bpriority\b|\btheme\b|\bresponsible\b|\bdefinition\b|\bband\b|\bcode$|\bgeographic level\b"
         r"|^units?$|^unit of measure$|^format$|^basis$|\bstrand\b|^service$|\bdirectorate\b|\bportfolio\b|\bsection\b"
         r"|^ecm$|\bevery child matters\b|\bpartner\b|\brationale\b|^type of measure$|^page$|^row$",
     ),

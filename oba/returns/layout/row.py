@@ -25,15 +25,15 @@ from oba.returns.workbook import Corner, SheetCell
 
 _MOST_DECIMALS = 6
 _STATUS = re.compile(r"\b(revised|revision|provisional|estimated?|final)\b", re.IGNORECASE)
+_WAS = re.compile(
+    r"\b(?:was|were|previously|formerly|originally|changed from|instead of|amended|corrected|restated)\b.*\d|\b(?:amended|restated)\b",
+    re.IGNORECASE,
+)
 _STATUSES = {
     "r": Status.REVISED, "p": Status.PROVISIONAL, "e": Status.ESTIMATED, "f": Status.FINAL,
 }  # fmt: skip
-_UNSURE = re.compile(
-    r"^u\b|\bunreliable\b|\bbase (?:is )?(?:below|under|<)|\bsmall base\b|\blow base\b|\bcaution\b", re.IGNORECASE
-)
-_ENDED = re.compile(
-    r"\bwithdrawn\b|\bdiscontinued\b|\bceased\b|\bended\b|\bno survey\b|\bnot (?:run|held|carried out)\b", re.IGNORECASE
-)
+_UNSURE = re.compile(r"^u\b|\bunreliable\b|\bbase (?:is )?(?:below|under|<)|\bsmall base\b|\blow base\b|\bcaution\b", re.IGNORECASE)
+_ENDED = re.compile(r"\bwithdrawn\b|\bdiscontinued\b|\bceased\b|\bended\b|\bno survey\b|\bnot (?:run|held|carried out)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +124,7 @@ class RowWriter:
         draft = told.draft
         return Told(
             draft=Draft(
-                sheet=draft.sheet,
-                corners=draft.corners,
-                fields=draft.fields,
-                doubts=(*draft.doubts, doubt),
-                beside=draft.beside,
+                sheet=draft.sheet, corners=draft.corners, fields=draft.fields, doubts=(*draft.doubts, doubt), beside=draft.beside
             ),
             waiting=(*told.waiting, (doubt, at)),
         )
@@ -169,12 +165,18 @@ class RowWriter:
         beside = lead.line.beside.get(Role.STATUS)
         if beside is not None and (word := text_of(beside).lower()):
             return next((one for one in Status if one.value == word), _STATUSES.get(word[:1])), ""
-        match = _STATUS.search(lead.cell.comment)
-        if match:
-            return _STATUSES[match[1][0].lower()], f"note in the cell: {lead.cell.comment}"
+        if status := noted_status(lead.cell.comment):
+            return status, f"note in the cell: {lead.cell.comment}"
         if lead.setting.status:
             return lead.setting.status, ""
         return self.facts.status_by_note((*lead.setting.marks, *lead.said.marks), period)
+
+
+def noted_status(comment: str) -> Status | None:
+    """How sure a note on a cell says that its number is; one that tells what it was before is a revision."""
+    if match := _STATUS.search(comment):
+        return _STATUSES[match[1][0].lower()]
+    return Status.REVISED if _WAS.search(comment) else None
 
 
 def written(value: Fraction) -> str:
@@ -231,3 +233,4 @@ def _sign_doubt(sign: CellText, sheet: str) -> Doubt | None:
 def _offer(own: str) -> str:
     """What a sign most likely means: n/a where there are children to count is not available."""
     return "x" if own in ("n/a", "n.a.", "na") else usual(own)
+

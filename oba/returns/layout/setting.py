@@ -93,7 +93,7 @@ def barred(setting: Setting, bar: Bar) -> Setting:
 def _placed(outer: str | None, inner: str | None, places: Places) -> tuple[str | None, tuple[Bar, ...]]:
     if outer is None or inner is None or outer == inner:
         return inner or outer, ()
-    if _inside(inner, outer, places) or places.by_id[inner].is_comparator:
+    if _inside(inner, outer, places) or places.by_id[inner].is_comparator or places.by_id[outer].is_comparator:
         return inner, ()
     if _inside(outer, inner, places):
         return outer, ()

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from oba.returns.layout.axis import axis_of
 from oba.returns.layout.column import Column, Sort, columns_of
-from oba.returns.layout.context import Title, context_of, is_rolling, titles_of
+from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.found import Findings
 from oba.returns.layout.grid import Grid, grid_of
@@ -91,7 +91,7 @@ class SheetReading:
     def titled(self) -> str:
         """The year or quarter that its name and titles speak of."""
         times = context_of(self.grid, self._titles(0), self.lexicon, self.inquiry.answers, frozenset()).times
-        return ", ".join(dict.fromkeys(str(one.time.period) for one in times if one.time.period))
+        return ", ".join(dict.fromkeys(str(one.time.period or one.time.part) for one in times))
 
     def _titles(self, number: int) -> tuple[Title, ...]:
         """The titles of a table: its own, and those of the sheet where it has none."""
@@ -129,9 +129,11 @@ class SheetReading:
         keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
         reader = LineReader(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
         book = name_book([*reader.unknown(), *self._unknown_heads(columns)], self.lexicon, answers)
+        titles = self._titles(number)
         placing = Placing(
             reader=replace(reader, book=book),
-            context=context_of(self.grid, self._titles(number), self.lexicon, answers, keyed),
+            context=context_of(self.grid, titles, self.lexicon, answers, keyed),
+            mentioned=mentioned(titles, self.lexicon),
             axis=axis_of(self.rows, table, columns),
             keys=facts.keys,
             answers=answers,

@@ -20,7 +20,7 @@ from oba.returns.layout.wording import initials, plain, telling
 _COUNTED = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.COUNT, None})
 _USUAL = frozenset(telling(
     "weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la "
-    "figure figures data all overall rate per 1000 10000 100000 000 10 100 county area england national published true"
+    "figure figures data all overall perf pct latest current rate per 1000 10000 100000 000 10 100 county area england national published true"
 ))  # fmt: skip
 _FEWEST = 2
 
@@ -105,7 +105,11 @@ def _divides(
 ) -> bool:
     lines = [_by_line(cells) for cells in (values, tops, bottoms)]
     shared = set.intersection(*map(set, lines))
-    checked = [agrees(lines[0][row], lines[1][row], lines[2][row], per) for row in shared if lines[2][row].said.number]
+    checked = [
+        agrees(lines[0][row], lines[1][row], lines[2][row], per)
+        for row in shared
+        if lines[2][row].said.number
+    ]
     return len(checked) >= min(_FEWEST, len(lines[0])) and bool(checked) and all(checked)
 
 
@@ -133,14 +137,12 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
     kinds = list(found.values())
     open_ = [key for key, role in found.items() if role in (None, Role.COUNT)]
     numbers = [key for key, role in found.items() if role in (*_COUNTED, Role.VALUE)]
-    if (len(open_) == 1 and Role.DENOMINATOR in kinds and Role.NUMERATOR not in kinds) or (
-        len(open_) == 1 and Role.COUNT in kinds and Role.VALUE in kinds and measure.ratio
-    ):
+    if len(open_) == 1 and Role.DENOMINATOR in kinds and Role.NUMERATOR not in kinds:
         found[open_[0]] = Role.NUMERATOR
-    elif (
-        len(numbers) == 1
-        and found[numbers[0]] in (None, Role.COUNT, Role.NUMERATOR)
-        and (found[numbers[0]] is None or not measure.ratio)
+    elif len(open_) == 1 and Role.COUNT in kinds and Role.VALUE in kinds and measure.ratio:
+        found[open_[0]] = Role.NUMERATOR
+    elif len(numbers) == 1 and found[numbers[0]] in (None, Role.COUNT, Role.NUMERATOR) and (
+        found[numbers[0]] is None or not measure.ratio
     ):
         found[numbers[0]] = Role.VALUE
     return found
@@ -154,9 +156,7 @@ def _part(key: Key, role: Role | None, columns: Mapping[Key, list[NumberCell]], 
         return Part(role=role, doubt=_doubt(cell, rule, "value"))
     if role in (None, Role.COUNT):
         counted = rule.measure.ratio and not strange and role is Role.COUNT
-        return Part(
-            role=Role.NUMERATOR if counted else role, doubt=None if counted else _doubt(cell, rule, "leave out")
-        )
+        return Part(role=Role.NUMERATOR if counted else role, doubt=None if counted else _doubt(cell, rule, "leave out"))
     return Part(role=role)
 
 

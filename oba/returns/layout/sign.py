@@ -24,9 +24,7 @@ _DEFINED = re.compile(
     rf"(?P<meaning>[^;=\n]+?)(?=(?:[,;.]\s*|\s)[\"'“‘]?{_SIGN}[\"'”’]?\s*(?:=|denotes?|means?)|[;\n]|\.\s|\.?\Z)",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(
-    r"(?:^|(?<=\.\s)|(?<=;\s))(?P<sign>[*#~†‡]|\.\.|[\[(][a-z]{1,4}\.?[\])])\s+(?P<meaning>[^.;\n]+)", re.IGNORECASE
-)
+_BEGUN = re.compile(r"(?:^|(?<=\.\s)|(?<=;\s))(?P<sign>[*#~†‡]|\.\.|[\[(][a-z]{1,4}\.?[\])])\s+(?P<meaning>[^.;\n]+)", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:key|symbols|conventions)\s*[:–-]\s*(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(rf"(?:^|[;,])\s*(?P<sign>{_SIGN})\s+(?P<meaning>[^;,=]{{3,}})", re.IGNORECASE)
 _MEANINGS = (
@@ -72,9 +70,7 @@ def usual(text: str) -> str:
 
 def keys_in(sheet: Sheet) -> dict[str, Meaning]:
     """The signs that a sheet's own key defines, by the sign in small letters without brackets."""
-    texts = (
-        cell.value for cell in sheet.cells.values() if isinstance(cell.value, str) and len(cell.value) > len("x = y")
-    )
+    texts = (cell.value for cell in sheet.cells.values() if isinstance(cell.value, str) and len(cell.value) > len("x = y"))
     found: dict[str, Meaning] = {}
     for meaning in (one for text in texts for one in _defined(text, sheet.name)):
         found.setdefault(meaning.sign, meaning)
@@ -96,9 +92,7 @@ def _defined(text: str, sheet: str) -> Iterator[Meaning]:
                 yield Meaning(sign=bare_sign(match["sign"]), means=means, status=status, says=says, sheet=sheet)
     for match in _ITEM.finditer(listed[1]) if listed else ():
         says = one_line(match["meaning"]).strip(" .,")
-        yield Meaning(
-            sign=bare_sign(match["sign"]), means=meaning_of(says), status=_status(says), says=says, sheet=sheet
-        )
+        yield Meaning(sign=bare_sign(match["sign"]), means=meaning_of(says), status=_status(says), says=says, sheet=sheet)
 
 
 def meaning_of(says: str) -> str:

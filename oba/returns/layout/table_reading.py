@@ -17,8 +17,8 @@ from oba.returns.layout.number_cell import NumberCell
 from oba.returns.layout.period_choice import fits
 from oba.returns.layout.placing import Placed, Placing
 from oba.returns.layout.role import Role
-from oba.returns.layout.row import RowWriter, Told, text_of
 from oba.returns.layout.setting import Timed
+from oba.returns.layout.row import RowWriter, Told, noted_status, text_of
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.workbook import Corner, SheetCell
 
@@ -58,6 +58,7 @@ class TableReading:
         used = self._rows(placed)
         self._commented(placed)
         self._left(placed, used)
+        self._noted(placed)
         self._beside()
 
     @property
@@ -96,6 +97,15 @@ class TableReading:
             return replace(one, skipped="twelve months to the end of a part of a year")
         return one if answer else replace(one, doubts=(*one.doubts, doubt))
 
+    def _noted(self, placed: Sequence[Placed]) -> None:
+        """Show what is noted on cells, where it is not carried with a row as the sign of a revision."""
+        grid = self.placing.reader.rows.grid
+        carried = {one.number.at for one in placed if noted_status(one.number.cell.comment)}
+        for row in sorted(self.placing.reader.table.rows):
+            for cell in grid.row(row):
+                if cell.comment and (cell.row, cell.column) not in carried:
+                    self.findings.warn(self._sheet, [(cell.row, cell.column)], seen(cell), f"a note on the cell says: {cell.comment}")
+
     def _rows(self, placed: Sequence[Placed]) -> set[Corner]:
         """Make the rows, and give the cells that went into them or were refused."""
         writer = RowWriter(facts=self.facts, answers=self.inquiry.answers)
@@ -133,10 +143,7 @@ class TableReading:
             cells = [at for name, at in draft.corners.items() if name != "period"]
             said = " ".join(draft.fields.get(name, "") for name in ("indicator", "place", "period", "group")).strip()
             self.findings.unplace(
-                self._sheet,
-                cells,
-                said,
-                f"{lead.key[0]} counts every {measure.every}, and {lead.choice.period} is none",
+                self._sheet, cells, said, f"{lead.key[0]} counts every {measure.every}, and {lead.choice.period} is none"
             )
             return
         self.findings.drafts.append(draft)
@@ -147,7 +154,7 @@ class TableReading:
         column = lead.number.column
         heads = dict(zip(column.corners, column.heads, strict=True))
         kind = doubt.id.partition("-")[0]
-        if kind == "fraction":
+        if kind == "fraction" or doubt.id == "place":
             return (lead.number.at,)
         if kind == "rolling":
             return self.facts.rolling
@@ -157,11 +164,7 @@ class TableReading:
         if kind == "column":
             return column.corners
         names = tuple((cell.row, cell.column) for cell in lead.number.line.names)
-        texts = {
-            at: self.placing.reader.rows.label(self.placing.reader.rows.grid.cells[at]).text
-            for at in names
-            if at in self.placing.reader.rows.grid.cells
-        }
+        texts = {at: self.placing.reader.rows.label(self.placing.reader.rows.grid.cells[at]).text for at in names if at in self.placing.reader.rows.grid.cells}
         told = tuple(at for at, text in texts.items() if text and f"'{text}'" in doubt.question)
         over = tuple(at for at, head in heads.items() if f"'{head.text}'" in doubt.question)
         if kind == "title":
@@ -232,9 +235,7 @@ class TableReading:
             if column.sort is Sort.OTHER:
                 self._other(column, cells)
             elif column.sort is Sort.BESIDE:
-                self.findings.skip(
-                    self._sheet, [(cell.row, cell.column) for cell in cells], f"{column.role}, read beside its line"
-                )
+                self.findings.skip(self._sheet, [(cell.row, cell.column) for cell in cells], f"{column.role}, read beside its line")
                 if column.role is Role.PUBLISHED:
                     self._days(cells)
 
