@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
+from oba.domain.plan import Round
 from oba.read.data.duplicates import number_of
 from oba.returns.comparison import ComparedRow, Standing
 from oba.returns.reading import Asked, FoundRow, Remark
@@ -24,8 +25,8 @@ _CONFLICT = (
 )
 
 
-def receipt_lines(receipt: Receipt) -> Iterator[str]:
-    """All that is said of one file."""
+def receipt_lines(receipt: Receipt, now: Round) -> Iterator[str]:
+    """All that is said of one file that is received into a round."""
     yield receipt.file
     yield ""
     yield from _table(receipt)
@@ -37,6 +38,8 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield from _remarks("Looks wrong", reading.warnings, ())
     yield from _remarks("Left out", reading.skipped, (), most=_MOST_CELLS)
     yield from _questions(receipt)
+    if late := sum(row.row is not None and row.row.published > now.cut_off for row in receipt.written):
+        yield f"{late:,} of these were published after the cut-off, {now.cut_off}: only a later round knows them."
     yield summary(receipt)
 
 

@@ -45,7 +45,7 @@ def receive_files(
         say(line)
     _check_answers(receipts, answers)
     for receipt in receipts:
-        print("\n".join(receipt_lines(receipt)), end="\n\n")
+        print("\n".join(receipt_lines(receipt, now)), end="\n\n")
     sound = settle(receipts, where, project, now, put_in if write else None)
     unsettled = [receipt for receipt in receipts if write and not receipt.is_settled]
     for receipt in unsettled:

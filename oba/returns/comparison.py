@@ -109,6 +109,8 @@ class Comparison:
 
     def _standing(self, row: Observation, its: list[Observation], *, dated: bool) -> _Known:
         measure = self.measures[row.indicator]
+        if not dated and (beside := [one for one in its if one.where.file == row.where.file]):
+            return self._agreeing(row, beside, measure) or _Known(Standing.CONFLICT, beside[-1])
         if dated and (that_day := [one for one in its if one.published == row.published]):
             if met := self._agreeing(row, that_day, measure):
                 return met

@@ -9,7 +9,7 @@ from pathlib import Path
 from oba.domain.plan import Round
 from oba.domain.received import Arrival
 from oba.read.project import Project
-from oba.returns.comparison import ComparedRow, Comparison, Standing
+from oba.returns.comparison import WRITTEN, ComparedRow, Comparison, Standing
 from oba.returns.placing import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
 from oba.returns.reading import Asked
@@ -36,6 +36,11 @@ class Receipt:
         return tuple(row for row in self.rows if row.is_written)
 
     @property
+    def adds(self) -> bool:
+        """Whether it says anything that is not known, written already or waiting to be."""
+        return any(row.standing in WRITTEN for row in self.rows)
+
+    @property
     def waiting(self) -> tuple[ComparedRow, ...]:
         """The rows that would, once they have been asked about."""
         return tuple(row for row in self.rows if row.waits)
@@ -48,8 +53,8 @@ class Receipt:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing in it waits for a person: no question, no conflict."""
-        return not self.asked and not any(row.standing is Standing.CONFLICT for row in self.rows)
+        """Whether nothing in it waits for a person: no question, no conflict, not everything left out."""
+        return bool(self.rows) and not self.asked and not any(row.standing is Standing.CONFLICT for row in self.rows)
 
 
 def received(
@@ -57,7 +62,8 @@ def received(
 ) -> tuple[tuple[Receipt, ...], tuple[str, ...]]:
     """Receive some files into a round, in their order; a line for each that is refused, none of which was read.
 
-    Nothing is written. A row that is new in one file is known in the next.
+    Nothing is written. A row that is new in one file is known in the next. A file that came before is read again, since
+    the plan may now have a place for what it had none for; where nothing comes of it, a line says that it came.
     """
     comparison = Comparison(measures={one: rule.measure for one, rule in project.rules.items()}, cut_off=now.cut_off)
     receipts: list[Receipt] = []
@@ -79,8 +85,6 @@ def _receipt(
     file = judged(path)
     if isinstance(file, str):
         return file
-    if before := project.received.arrival(file.digest):
-        return _came_before(file.name, before)
     found = understood(file, project, now.id, answers)
     if isinstance(found, str):
         return found
@@ -88,7 +92,10 @@ def _receipt(
     for indicator in {one.row.indicator for one in rows if one.row} - comparison.indicators:
         comparison.learn(indicator, project.observations.of(indicator))
     compared = comparison.of(rows, (one.id for one in found.asked))
-    return Receipt(file=file.name, digest=file.digest, of=found, rows=compared)
+    receipt = Receipt(file=file.name, digest=file.digest, of=found, rows=compared)
+    if (before := project.received.arrival(file.digest)) and not receipt.adds:
+        return _came_before(file.name, before)
+    return receipt
 
 
 def _came_before(file: str, before: Arrival) -> str:

@@ -45,7 +45,8 @@ def row(number: str, day: date = SEPTEMBER, status: Status = Status.FINAL, line:
 
 def placed(*rows: Observation, untold: tuple[str, ...] = ()) -> list[PlacedRow]:
     """Rows as they are found in a file."""
-    return [PlacedRow(found=FOUND, row=one, untold=untold) for one in rows]
+    came = (replace(one, where=Where(file="came.csv", line=one.where.line)) for one in rows)
+    return [PlacedRow(found=FOUND, row=one, untold=untold) for one in came]
 
 
 def compared(came: list[PlacedRow], *known: Observation, asked: tuple[str, ...] = ()) -> tuple[ComparedRow, ...]:
@@ -129,6 +130,13 @@ def test_a_row_whose_day_is_not_told_revises_what_is_known() -> None:
     known = row("4.3", CUT_OFF)
     found = compared(placed(row("4.4", CUT_OFF), untold=("published",)), known, asked=("published",))
     assert (found[0].standing, found[0].was) == (Standing.REVISED, known)
+
+
+def test_two_numbers_of_one_file_without_a_day_are_in_conflict() -> None:
+    """Which of them came later nobody can tell; the same number twice is one."""
+    came = placed(row("4.3", CUT_OFF), row("4.4", CUT_OFF), row("4.3", CUT_OFF), untold=("published",))
+    found = compared(came, row("4.2"), asked=("published",))
+    assert [str(one.standing) for one in found] == ["revised", "conflict", "the same"]
 
 
 NUMBERS = st.sampled_from(["4.3", "4.4", "4", "43 of 1000", "44 of 1000", "confidential"])

@@ -83,6 +83,30 @@ def test_a_file_that_came_before_is_said_in_a_line() -> None:
     assert written() == before
 
 
+def test_a_file_is_read_again_where_the_plan_has_grown() -> None:
+    """What had no place when the file came is taken in once it has one."""
+    receive(table(NEW, NOWHERE), "--write")
+    with Path("data/demo/places.csv").open("a", encoding="utf-8") as places:
+        places.write("nowhere,Nowhere,area,county,,\n")
+    assert "2 rows: 1 new, 1 the same." in receive("came.csv", "--write").out
+    assert "was received before" in receive("came.csv", "--write").err
+
+
+def test_an_empty_table_is_no_return() -> None:
+    """Nothing is found in it, and it may come again."""
+    said = receive(table(), "--write")
+    assert "came.csv: 0 rows: nothing was found in it." in said.out
+    assert said.status == 1
+    assert not RECEIVED.exists()
+
+
+def test_rows_of_later_rounds_are_said_to_be() -> None:
+    """They are written all the same: a later round knows them."""
+    said = receive(table(NEW.replace("2010-10-05", "2010-11-05")), "--write")
+    assert "1 of these were published after the cut-off, 2010-10-15: only a later round knows them." in said.out
+    assert "2010-11-05" in written()[FILE]
+
+
 def test_the_same_numbers_in_other_bytes_are_written_once() -> None:
     """A file saved anew says nothing new."""
     receive(table(NEW, REVISED), "--write")
