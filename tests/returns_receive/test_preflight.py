@@ -263,6 +263,13 @@ def test_a_table_is_judged_too(case: str, tmp_path: Path) -> None:
     assert words in refusal(tmp_path, text.encode(), "a.csv")
 
 
+def test_letters_that_cannot_be_told_are_said(tmp_path: Path) -> None:
+    """Bytes that are no letters in any way a spreadsheet saves them."""
+    assert "is saved in letters that cannot be told; save it as 'CSV UTF-8'" in refusal(
+        tmp_path, b"a,\x81\xff", "a.csv"
+    )
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_letters_of_a_table_are_told(encoding: str, tmp_path: Path) -> None:
     """As spreadsheets save them, with or without a mark, in one or two bytes, or as Windows wrote of old."""

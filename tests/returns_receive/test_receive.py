@@ -286,6 +286,17 @@ def test_a_line_of_another_width_is_refused_with_its_cell() -> None:
     assert "came.csv: 1 row: 1 new, 1 cell refused." in said.out
 
 
+def test_empty_lines_of_a_table_are_passed_over() -> None:
+    """As in the plan's own files."""
+    assert "came.csv: 1 row: 1 new." in receive(table(",,,,,,,,,", NEW)).out
+
+
+def test_a_table_of_other_columns_is_read_as_a_sheet() -> None:
+    """What is no table of observations is understood as anybody's sheet would be."""
+    Path("came.csv").write_text("Area,2008/09\nThe south,5.0\n", encoding="utf-8")
+    assert "came.csv: 0 rows: 1 cannot be placed." in receive("came.csv").out
+
+
 def test_a_file_that_changes_meanwhile_is_not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody who saves the same file between reading and writing keeps what was saved."""
     receive(table(NEW), "--write")
