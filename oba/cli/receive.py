@@ -12,6 +12,9 @@ from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, say
 from oba.cli.options import DATA, RULES, Data, PlanName, RoundName, Rules
 
 if TYPE_CHECKING:
+    from oba.domain.plan import Round
+    from oba.quarter import Folders
+    from oba.read.project import Project
     from oba.returns.receipt import Receipt
 
 
@@ -31,16 +34,22 @@ def receive_files(
 
     Nothing that is known is ever overwritten: a number that differs is a revision, from its date on.
     """
-    from oba.cli.receipt import receipt_lines
     from oba.cli.selection import folders, plan_as_it_is, round_of
-    from oba.cli.writing import settle
-    from oba.returns.arrival import put_in
-    from oba.returns.receipt import received
 
     where = folders(rules, data)
     project = plan_as_it_is(where, plan, "Nothing was read.")
-    now, answers = round_of(project, round_), _answers(answer or [])
-    receipts, refused = received(tuple(files), project, now, answers)
+    return _receive(tuple(files), where, project, round_of(project, round_), _answers(answer or []), write=write)
+
+
+def _receive(
+    files: tuple[Path, ...], where: Folders, project: Project, now: Round, answers: dict[str, str], *, write: bool
+) -> int:
+    from oba.cli.acceptance import settle
+    from oba.cli.receipt import receipt_lines
+    from oba.returns.arrival import put_in
+    from oba.returns.receipt import receive
+
+    receipts, refused = receive(files, project, now, answers)
     for line in refused:
         say(line)
     _check_answers(receipts, answers)
@@ -66,7 +75,7 @@ def _answers(given: Sequence[str]) -> dict[str, str]:
 
 def _check_answers(receipts: Sequence[Receipt], answers: dict[str, str]) -> None:
     """Refuse an answer to what nobody asked, or to what two files ask in different words."""
-    from oba.returns.placing import PUBLISHED, STATUS
+    from oba.returns.placement import PUBLISHED, STATUS
     from oba.returns.understanding import is_answer
 
     for name, words in answers.items():

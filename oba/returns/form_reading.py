@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from oba.domain.number import parse_number, shortest
 from oba.returns.form import COLUMNS, IDENTIFIERS, KNOWN, MISSING, PLAN, ROUND, SENDER, SENT
-from oba.returns.placing import PUBLISHED, STATUS
+from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.reading import FoundRow, Reading, Remark
 from oba.returns.workbook import Sheet, SheetCell, Workbook
 

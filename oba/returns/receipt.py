@@ -9,8 +9,8 @@ from pathlib import Path
 from oba.domain.plan import Round
 from oba.domain.received import Arrival
 from oba.read.project import Project
-from oba.returns.comparison import WRITTEN, ComparedRow, Comparison, Standing
-from oba.returns.placing import PUBLISHED, STATUS, placed
+from oba.returns.comparison import WRITTEN, ComparedRow, KnownRows, Relation
+from oba.returns.placement import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
 from oba.returns.reading import Asked
 from oba.returns.understanding import Understanding, understood
@@ -38,7 +38,7 @@ class Receipt:
     @property
     def adds(self) -> bool:
         """Whether it says anything that is not known, written already or waiting to be."""
-        return any(row.standing in WRITTEN for row in self.rows)
+        return any(row.relation in WRITTEN for row in self.rows)
 
     @property
     def waiting(self) -> tuple[ComparedRow, ...]:
@@ -54,10 +54,10 @@ class Receipt:
     @property
     def is_settled(self) -> bool:
         """Whether nothing in it waits for a person: no question, no conflict, not everything left out."""
-        return bool(self.rows) and not self.asked and not any(row.standing is Standing.CONFLICT for row in self.rows)
+        return bool(self.rows) and not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)
 
 
-def received(
+def receive(
     paths: tuple[Path, ...], project: Project, now: Round, answers: Mapping[str, str]
 ) -> tuple[tuple[Receipt, ...], tuple[str, ...]]:
     """Receive some files into a round, in their order; a line for each that is refused, none of which was read.
@@ -65,11 +65,11 @@ def received(
     Nothing is written. A row that is new in one file is known in the next. A file that came before is read again, since
     the plan may now have a place for what it had none for; where nothing comes of it, a line says that it came.
     """
-    comparison = Comparison(measures={one: rule.measure for one, rule in project.rules.items()}, cut_off=now.cut_off)
+    known = KnownRows(measures={one: rule.measure for one, rule in project.rules.items()}, cut_off=now.cut_off)
     receipts: list[Receipt] = []
     refused: list[str] = []
     for path in paths:
-        found = _receipt(path, project, now, answers, comparison)
+        found = _receipt(path, project, now, answers, known)
         if isinstance(found, str):
             refused.append(found)
         elif found.digest in (one.digest for one in receipts):
@@ -79,9 +79,7 @@ def received(
     return tuple(receipts), tuple(refused)
 
 
-def _receipt(
-    path: Path, project: Project, now: Round, answers: Mapping[str, str], comparison: Comparison
-) -> Receipt | str:
+def _receipt(path: Path, project: Project, now: Round, answers: Mapping[str, str], known: KnownRows) -> Receipt | str:
     file = judged(path)
     if isinstance(file, str):
         return file
@@ -89,9 +87,9 @@ def _receipt(
     if isinstance(found, str):
         return found
     rows = placed(found.reading.rows, file.name, project, now.cut_off)
-    for indicator in {one.row.indicator for one in rows if one.row} - comparison.indicators:
-        comparison.learn(indicator, project.observations.of(indicator))
-    compared = comparison.of(rows, (one.id for one in found.asked))
+    for indicator in {one.row.indicator for one in rows if one.row} - known.indicators:
+        known.learn(indicator, project.observations.of(indicator))
+    compared = known.compare(rows, (one.id for one in found.asked))
     receipt = Receipt(file=file.name, digest=file.digest, of=found, rows=compared)
     if (before := project.received.arrival(file.digest)) and not receipt.adds:
         return _came_before(file.name, before)

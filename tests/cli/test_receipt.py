@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from oba.cli.receipt import cell_of, receipt_lines, summary
-from oba.returns.comparison import ComparedRow, Standing
+from oba.returns.comparison import ComparedRow, Relation
 from oba.returns.reading import Asked, FoundRow, Reading, Remark
 from oba.returns.receipt import Receipt
 from oba.returns.understanding import Understanding
@@ -55,7 +55,7 @@ def test_a_remark_of_a_whole_sheet_names_the_sheet() -> None:
 def test_rows_without_a_place_are_counted_with_the_others() -> None:
     """Whether the reading or the plan has none for them."""
     found = FoundRow(sheet="", cells={}, fields={})
-    row = ComparedRow(found=found, standing=Standing.UNPLACED)
+    row = ComparedRow(found=found, relation=Relation.UNPLACED)
     reading = Reading(file="a.xlsx", unplaced=(CELLS[0],), refused=(CELLS[1],))
     said = summary(receipt(row, reading=reading))
     assert said == "a.xlsx: 1 row: 2 cannot be placed, 1 cell refused."

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from oba.returns.preflight import package as package_module
 from oba.returns.preflight.file import SoundFile, judged
-from oba.returns.preflight.kinds import Kind
+from oba.returns.preflight.kinds import FileKind
 from oba.returns.preflight.limits import MEBIBYTE
 from tests.returns_receive.packages import GOOD, SHEET, SORTS, link, links, package, sheet, with_sheet
 
@@ -210,7 +210,7 @@ def test_a_sound_workbook_is_handed_on_as_it_was_judged(tmp_path: Path) -> None:
     path.write_bytes(package()[:-2] + b"\x09\0#!/bin/sh")
     found = judged(path)
     assert isinstance(found, SoundFile)
-    assert (found.name, found.kind) == ("A return.xlsx", Kind.WORKBOOK)
+    assert (found.name, found.kind) == ("A return.xlsx", FileKind.WORKBOOK)
     assert found.digest == sha256(path.read_bytes()).hexdigest()
     assert b"#!" not in found.data
     with zipfile.ZipFile(BytesIO(found.data)) as archive:
@@ -244,7 +244,7 @@ def test_a_workbook_is_one_whatever_it_is_called(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(package())
     found = judged(tmp_path / "a.csv")
     assert isinstance(found, SoundFile)
-    assert found.kind is Kind.WORKBOOK
+    assert found.kind is FileKind.WORKBOOK
 
 
 TABLES = {

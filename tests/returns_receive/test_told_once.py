@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from oba.domain.received import Arrival, Received, Told
+from oba.domain.received import Arrival, LastingAnswer, Received
 from oba.read.data.received import read_received, received_text
 from tests.returns_receive.desk import OBSERVATIONS, RECEIVED, lay_out, receive, written
 
@@ -66,7 +66,7 @@ def test_nothing_is_remembered_that_was_not_written() -> None:
 
 def test_an_answer_is_for_the_very_question() -> None:
     """The same id asked in other words is another question."""
-    received = Received(told=(Told(id="x", question="x means suppressed: write c?", answer="c"),))
+    received = Received(told=(LastingAnswer(id="x", question="x means suppressed: write c?", answer="c"),))
     assert received.answer_to("x", "x means suppressed: write c?") == "c"
     assert received.answer_to("x", "x means excluded: write c?") == ""
 
@@ -77,7 +77,7 @@ AWKWARD = ('"quoted"', "a: b # c", "— é 数", "- [x]", "yes", "007", "it's", 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_what_is_kept_reads_back(text: str, tmp_path: Path) -> None:
     """Whatever a file is called and whatever was answered."""
-    told = Told(id="a", question=text, answer=text)
+    told = LastingAnswer(id="a", question=text, answer=text)
     kept = Received(told=(told,), files=(Arrival(file=text, digest=DIGEST, round="2010-11-q2", sender=text),))
     (tmp_path / "received.yaml").write_text(received_text(kept), encoding="utf-8")
     assert read_received(tmp_path, tmp_path) == (kept, ())

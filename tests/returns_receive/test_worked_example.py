@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from oba.read.project import Project, read_project
-from oba.returns.comparison import Standing
-from oba.returns.receipt import Receipt, received
+from oba.returns.comparison import Relation
+from oba.returns.receipt import Receipt, receive
 
 ROOT = Path(__file__).parents[2]
 VECTORS = ROOT / "tests/returns_layout/vectors"
@@ -40,7 +40,7 @@ def project() -> Project:
 def receipt(folder: str) -> Receipt:
     """A file received into the second quarter of 2010/11; nobody has answered anything."""
     now = next(one for one in project().plan.rounds if one.id == "2010-11-q2")
-    receipts, refused = received((VECTORS / folder / FILES[folder],), project(), now, {})
+    receipts, refused = receive((VECTORS / folder / FILES[folder],), project(), now, {})
     assert refused == ()
     return receipts[0]
 
@@ -60,18 +60,18 @@ def expected(folder: str) -> dict[tuple[str, str, str, str], str]:
 def test_every_number_stands_as_a_careful_analyst_says(folder: str) -> None:
     """Row by row; the same to the decimals given is the same."""
     found = {
-        (row.row.indicator, row.row.place, str(row.row.period), row.found.fields.get("group", "")): str(row.standing)
+        (row.row.indicator, row.row.place, str(row.row.period), row.found.fields.get("group", "")): str(row.relation)
         for row in receipt(folder).rows
         if row.row
     }
-    assert {key: standing.partition(" to the ")[0] for key, standing in found.items()} == expected(folder)
+    assert {key: relation.partition(" to the ")[0] for key, relation in found.items()} == expected(folder)
 
 
 def test_a_number_of_another_decimal_place_is_not_taken_for_a_revision() -> None:
     """Half of the scorecard says again, to one decimal, what the plan has in counts; two numbers are in conflict."""
-    counts = Counter(row.standing for row in receipt("county-scorecard").rows)
+    counts = Counter(row.relation for row in receipt("county-scorecard").rows)
     assert counts == {
-        Standing.NEW: 24, Standing.SAME: 10, Standing.NEARLY: 15, Standing.REVISED: 1, Standing.CONFLICT: 2,
+        Relation.NEW: 24, Relation.SAME: 10, Relation.NEARLY: 15, Relation.REVISED: 1, Relation.CONFLICT: 2,
     }  # fmt: skip
 
 
