@@ -11,6 +11,7 @@ from jinja2 import Environment
 from oba.compose.card.report_card import ReportCard
 from oba.compose.pack import pack
 from oba.compose.rulebook.rulebook import rulebook
+from oba.compose.signposts import card_signposts, dashboard_signposts, rulebook_signposts
 from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.rule import Rule
@@ -70,21 +71,26 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     yield Document(f"{place.id}/pack.pdf", write(laid, title=f"Pack: {name}", author=author, subject=about))
     board = write(laid, title=f"Dashboard: {name}", author=author, subject=about, section="dashboard")
     yield Document(f"{place.id}/dashboard.pdf", board)
-    yield studio.twin(f"{place.id}/dashboard.html", studio.html("dashboard.html", dashboard=whole.dashboard))
+    signposts = dashboard_signposts(book, place)
+    screen = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=signposts)
+    yield studio.twin(f"{place.id}/dashboard.html", screen)
     for card in (card for group in whole.groups for card in group.cards):
-        path = f"{place.id}/cards/{card.anchor.removeprefix('card-')}"
+        indicator = card.anchor.removeprefix("card-")
+        path = f"{place.id}/cards/{indicator}"
         single = write(laid, title=_title(card), author=author, subject=about, section=card.anchor)
         yield Document(f"{path}.pdf", single)
-        yield studio.twin(f"{path}.html", studio.html("card.html", card=card))
+        signposts = card_signposts(book, indicator, place)
+        yield studio.twin(f"{path}.html", studio.html("card.html", card=card, signposts=signposts))
 
 
 def _rulebook(studio: Studio) -> Iterator[Document]:
     book = studio.book
-    html = studio.html("rulebook.html", rulebook=rulebook(book))
-    laid = lay_out(html, studio.assets)
+    composed = rulebook(book)
+    laid = lay_out(studio.html("rulebook.html", rulebook=composed, signposts=()), studio.assets)
     title = f"Rule book: {book.plan.title}"
     yield Document("rulebook.pdf", write(laid, title=title, author=book.plan.organisation, subject=book.plan.source))
-    yield studio.twin("rulebook.html", html)
+    screen = studio.html("rulebook.html", rulebook=composed, signposts=rulebook_signposts(book))
+    yield studio.twin("rulebook.html", screen)
 
 
 def _title(card: ReportCard) -> str:

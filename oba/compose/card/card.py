@@ -10,7 +10,7 @@ from oba.compose.card.answers import answer_lines
 from oba.compose.card.fit import fits, fitted
 from oba.compose.card.group_table import group_table
 from oba.compose.card.message import message
-from oba.compose.card.report_card import ReportCard
+from oba.compose.card.report_card import ReportCard, RuleReference
 from oba.compose.card.story import actions_of, narrative, risks_of
 from oba.compose.card.table import number_table
 from oba.compose.card.working import workings
@@ -51,13 +51,17 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         narrative=narrative(book, indicator, place),
         working=workings(subject),
         approval=_approval(subject),
+        rule=RuleReference(
+            says=f"{subject.rule.number or subject.rule.id} in the rule book", anchor=f"rule-{indicator}"
+        ),
         footer=_footer(book, subject),
         compact=False,
+        apart=False,
     )
     card = _shortened(card, subject, _heights(seen)[0])
     fit = fitted(card, *_heights(seen))
     drawing = draw(seen, said.whole, fit.curve) if fit.curve else None
-    return replace(card, compact=fit.compact, drawing=drawing)
+    return replace(card, compact=fit.compact, apart=fit.apart, drawing=drawing)
 
 
 def _heights(seen: Traces) -> tuple[int, int]:
@@ -110,6 +114,11 @@ def _approval(subject: Subject) -> str:
         f"{kind}Rule in force from {subject.version.since.label}, approved by {origin.approved_by} on "
         f"{words.day(origin.approved_on)}. Source: {origin.source}. Owner: {origin.owner}."
     )
+
+
+def _rule(subject: Subject) -> RuleReference:
+    rule = subject.rule
+    return RuleReference(says=f"{rule.number or rule.id} in the rule book", anchor=f"rule-{rule.id}")
 
 
 def _footer(book: Book, subject: Subject) -> str:
