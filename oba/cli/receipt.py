@@ -61,7 +61,8 @@ def cell_of(found: FoundRow, column: str = "") -> str:
     cells = (
         [found.cells[column]] if column in found.cells else [found.cells[one] for one in _SHOWN if one in found.cells]
     )
-    spot = " ".join(dict.fromkeys(cells or found.cells.values())) or "?"
+    words = (word for cell in cells or found.cells.values() for word in cell.split())
+    spot = " ".join(dict.fromkeys(words)) or "?"
     return f"{found.sheet}!{spot}" if found.sheet else spot
 
 

@@ -15,13 +15,21 @@ if TYPE_CHECKING:
     from oba.domain.plan import Round
     from oba.quarter import Folders
     from oba.read.project import Project
+    from oba.returns.database.snapshot import Snapshot
     from oba.returns.receipt import Receipt
+
+_NOTHING = "Say what to receive: oba receive PLAN FILE..., or oba receive PLAN --source ID."
 
 
 @ending
-def receive_files(
+def receive_files(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     plan: PlanName,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Workbooks (.xlsx) and CSV tables.")],
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE...", help="Workbooks (.xlsx) and CSV tables.")
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="A database to be asked, by its id in sources.yaml.")
+    ] = None,
     write: Annotated[bool, typer.Option("--write", help="Write the rows that are new; else they are shown.")] = False,  # noqa: FBT002  (a flag of the command line)
     answer: Annotated[
         list[str] | None, typer.Option(metavar="ID=WORDS", help="The answer to a question that a file raises.")
@@ -30,26 +38,42 @@ def receive_files(
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
-    """Show what workbooks and tables say beside what is known; with --write, add what is new as dated rows.
+    """Show what workbooks, tables and databases say beside what is known; with --write, add what is new as dated rows.
 
     Nothing that is known is ever overwritten: a number that differs is a revision, from its date on.
     """
     from oba.cli.selection import folders, plan_as_it_is, round_of
+    from oba.cli.snapshots import snapshots_of
 
+    if not files and not source:
+        raise Refused(_NOTHING, USAGE)
     where = folders(rules, data)
     project = plan_as_it_is(where, plan, "Nothing was read.")
-    return _receive(tuple(files), where, project, round_of(project, round_), _answers(answer or []), write=write)
+    came = snapshots_of(source or (), where, plan)
+    return _receive(
+        tuple(files or ()), came, where, project, round_of(project, round_), _answers(answer or []), write=write
+    )
 
 
 def _receive(
-    files: tuple[Path, ...], where: Folders, project: Project, now: Round, answers: dict[str, str], *, write: bool
+    files: tuple[Path, ...],
+    came: tuple[tuple[Snapshot, ...], tuple[str, ...]],
+    where: Folders,
+    project: Project,
+    now: Round,
+    answers: dict[str, str],
+    *,
+    write: bool,
 ) -> int:
+    """Show what files and databases say; with `write`, put in what is new. `came` has also what was not answered."""
     from oba.cli.acceptance import settle
     from oba.cli.receipt import receipt_lines
     from oba.returns.arrival import put_in
     from oba.returns.receipt import receive
 
-    receipts, refused = receive(files, project, now, answers)
+    snapshots, unanswered = came
+    receipts, unread = receive(files, project, now, answers, snapshots)
+    refused = (*unread, *unanswered)
     for line in refused:
         say(line)
     _check_answers(receipts, answers)

@@ -40,6 +40,8 @@ def _with(received: Received, receipts: Sequence[Receipt], now: Round) -> Receiv
     told = {(one.id, one.question): one for one in received.told}
     told |= {(one.id, one.question): one for receipt in receipts for one in receipt.of.told}
     came = tuple(
-        Arrival(file=one.file, digest=one.digest, round=now.id, sender=one.sender) for one in receipts if one.is_settled
+        Arrival(file=one.file, digest=one.digest, round=now.id, sender=one.sender)
+        for one in receipts
+        if one.is_settled and one.digest
     )
     return Received(told=tuple(told.values()), files=(*received.files, *came))

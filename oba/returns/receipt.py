@@ -10,15 +10,19 @@ from oba.domain.plan import Round
 from oba.domain.received import Arrival
 from oba.read.project import Project
 from oba.returns.comparison import WRITTEN, ComparedRow, KnownRows, Relation
+from oba.returns.database.snapshot import Snapshot
 from oba.returns.placement import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
 from oba.returns.reading import Asked
-from oba.returns.understanding import Understanding, understood
+from oba.returns.understanding import Understanding, understood, understood_snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """One file as it was received: what was understood of it and how its rows stand beside what is known."""
+    """One file as it was received: what was understood of it and how its rows stand beside what is known.
+
+    What a database answered has no digest: asked again it may well answer something else.
+    """
 
     file: str
     digest: str
@@ -53,14 +57,20 @@ class Receipt:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing in it waits for a person: no question, no conflict, not everything left out."""
-        return bool(self.rows) and not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)
+        """Whether nothing in it waits for a person: no question, no conflict, no file of which nothing was understood."""
+        if self.digest and not self.rows:
+            return False
+        return not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)
 
 
 def receive(
-    paths: tuple[Path, ...], project: Project, now: Round, answers: Mapping[str, str]
+    paths: tuple[Path, ...],
+    project: Project,
+    now: Round,
+    answers: Mapping[str, str],
+    snapshots: tuple[Snapshot, ...] = (),
 ) -> tuple[tuple[Receipt, ...], tuple[str, ...]]:
-    """Receive some files into a round, in their order; a line for each that is refused, none of which was read.
+    """Receive some files, then what databases answered, into a round; a line for each refused, none of which was read.
 
     Nothing is written. A row that is new in one file is known in the next. A file that came before is read again, since
     the plan may now have a place for what it had none for; where nothing comes of it, a line says that it came.
@@ -76,6 +86,9 @@ def receive(
             refused.append(f"{found.file} is the same file as one before it. Nothing was read.")
         else:
             receipts.append(found)
+    for one in snapshots:
+        of = understood_snapshot(one, project, now.id, answers)
+        receipts.append(_compared(of, one.reading.file, "", project, now, known))
     return tuple(receipts), tuple(refused)
 
 
@@ -86,14 +99,19 @@ def _receipt(path: Path, project: Project, now: Round, answers: Mapping[str, str
     found = understood(file, project, now.id, answers)
     if isinstance(found, str):
         return found
-    rows = placed(found.reading.rows, file.name, project, now.cut_off)
-    for indicator in {one.row.indicator for one in rows if one.row} - known.indicators:
-        known.learn(indicator, project.observations.of(indicator))
-    compared = known.compare(rows, (one.id for one in found.asked))
-    receipt = Receipt(file=file.name, digest=file.digest, of=found, rows=compared)
+    receipt = _compared(found, file.name, file.digest, project, now, known)
     if (before := project.received.arrival(file.digest)) and not receipt.adds:
         return _came_before(file.name, before)
     return receipt
+
+
+def _compared(found: Understanding, file: str, digest: str, project: Project, now: Round, known: KnownRows) -> Receipt:
+    """How the rows that were understood stand beside what is known."""
+    rows = placed(found.reading.rows, file, project, now.cut_off)
+    for indicator in {one.row.indicator for one in rows if one.row} - known.indicators:
+        known.learn(indicator, project.observations.of(indicator))
+    compared = known.compare(rows, (one.id for one in found.asked))
+    return Receipt(file=file, digest=digest, of=found, rows=compared)
 
 
 def _came_before(file: str, before: Arrival) -> str:

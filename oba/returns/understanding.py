@@ -10,6 +10,7 @@ from oba.domain.received import LastingAnswer, Received
 from oba.read.project import Project
 from oba.read.text.characters import on_one_line
 from oba.read.text.identifiers import parse_date
+from oba.returns.database.snapshot import Snapshot
 from oba.returns.form import STATUS_CHOICES, name_in_files
 from oba.returns.form_reading import Marks, form_reading, marks_of
 from oba.returns.placement import PUBLISHED, STATUS
@@ -32,7 +33,7 @@ _UNTOLD = {
 class Understanding:
     """What was understood of a file: its rows, every question it raised by its id, and the answers that were used.
 
-    `sender` is who filled in a workbook that `oba returns` wrote, as returns.csv calls them.
+    `sender` is who filled in a workbook that `oba returns` wrote, or keeps a database, as returns.csv calls them.
     """
 
     reading: Reading
@@ -69,6 +70,12 @@ def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -
         return f"{file.name} has lost its table: the headings or the hidden columns are gone. Nothing was read."
     sender = _sender(marks, project) or ""
     return replace(_settled(lambda _: form, project.received, answers), sender=sender)
+
+
+def understood_snapshot(one: Snapshot, project: Project, now: str, answers: _Answers) -> Understanding:
+    """What a database answered, with what its rows leave to be told."""
+    sender = _sender(Marks(project.plan.id, now, one.sender), project) or one.sender
+    return replace(_settled(lambda _: one.reading, project.received, answers), sender=sender)
 
 
 def is_answer(name: str, words: str) -> str:
