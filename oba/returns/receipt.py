@@ -57,7 +57,7 @@ class Receipt:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing in it waits for a person: no question, no conflict, no file of which nothing was understood."""
+        """Whether nothing in it waits for a person: no question, no conflict, not a file without a row."""
         if self.digest and not self.rows:
             return False
         return not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)
