@@ -1,4 +1,4 @@
-"""Numbers of one indicator, place, period and group together: counts before values, and never both where they differ."""
+"""Numbers of one indicator, place, period and group together: counts before values."""
 
 from __future__ import annotations
 
@@ -115,7 +115,13 @@ def _of_value(value: Placed, top: Placed | None, rule: Rule, parts: Numbers) -> 
     fields = {"value": said.number}
     corners: dict[str, Corner] = {"value": value.number.at}
     beside = top.number.said.number if top is not None else None
-    if top is not None and beside is not None and beside.denominator == 1 and not value.choice.mean and rule.measure.ratio:
+    if (
+        top is not None
+        and beside is not None
+        and beside.denominator == 1
+        and not value.choice.mean
+        and rule.measure.ratio
+    ):
         fields["numerator"], corners["numerator"] = beside, top.number.at
     wrong = _wrong_value(said.number, said, rule.measure, value.group)
     number = Number(fields=fields, corners=corners, lead=value, refusal=wrong)

@@ -100,9 +100,7 @@ class _Content:
     fits: bool
 
 
-def _sort(
-    cells: list[SheetCell], values: int, role: Role | None, dimension: str | None, content: _Content
-) -> Sort:
+def _sort(cells: list[SheetCell], values: int, role: Role | None, dimension: str | None, content: _Content) -> Sort:
     mostly = values * 2 > len(cells)
     if role in _WHOLE_TABLE and dimension is None:
         return Sort.OTHER

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from oba.domain.evidence import Status
+from oba.returns.layout.heading_words import BESIDE_PERIODS, LISTS
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.marks import status_in, without_marks
 from oba.returns.layout.role import Role, role_of
@@ -15,39 +16,13 @@ from oba.returns.layout.time_text import TimeText, month_of, time_in
 from oba.returns.layout.wording import one_line, plain
 from oba.returns.workbook import SheetCell
 
-_DIMENSIONS = {
-    "indicator": (
-        "indicator", "indicators", "ref", "reference", "ni", "pi", "kpi", "indicator name", "indicator ref", "measure",
-        "performance indicator", "description", "title", "question", "indicator id", "indicator title", "indicator number",
-        "no", "ni ref", "ni no", "pi ref", "measures", "definition", "metric", "indicator description", "name of indicator",
-    ),
-    "place": (
-        "area", "areas", "place", "places", "locality", "localities", "district", "districts", "local authority", "la",
-        "geography", "region", "ward", "la name", "country name", "region name", "authority", "council", "place name", "area name", "team", "school",
-        "area board", "location", "children s centre", "childrens centre", "cluster", "district name", "locality name",
-    ),
-    "period": (
-        "month", "months", "year", "years", "period", "quarter", "qtr", "time period", "financial year", "academic year",
-        "term", "reporting period", "quarter ending", "month ending", "year ending", "fy", "period covered", "data period",
-        "reporting year", "month year", "quarter end", "time identifier", "period type",
-    ),
-    "group": (
-        "group", "sex", "gender", "ethnicity", "ethnic group", "characteristic", "pupil group", "breakdown", "cohort group",
-        "sub group", "subgroup", "fsm status", "pupil characteristic", "need", "sen",
-    ),
-}  # fmt: skip
-_DIMENSION = {name: dimension for dimension, names in _DIMENSIONS.items() for name in names}
+_DIMENSION = {name: dimension for dimension, names in LISTS.items() for name in names}
 _PART_WORDS = re.compile(
     r"\bHT\s?\d(?:\s*(?:-|–|to|and|&)\s*\d)?|\bhalf terms?\b(?:\s*\d(?:\s*(?:-|–|to)\s*\d)?)?|\bterms?\s*\d"
     r"|\b(?:autumn|spring|summer)(?:\s*(?:and|&|\+|/|to|-|–)\s*(?:autumn|spring|summer))*(?:\s+terms?)?\b"
     r"|\bfirst \w+ months\b|\b\d+ months\b|\b(?:academic|school) year\b|\bacademic\b|\bAY\b|\bpart\b|\binterim\b"
     r"|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b",
     re.IGNORECASE,
-)
-_PLAIN_WORDS = frozenset(
-    "actual actuals outturn result results performance figure figures data value values final baseline published fy year "
-    "financial end full quarter qtr month months annual average total ending ended in of for the rate score reporting "
-    "period july january april june september december october november may march february august to and ytd".split()
 )
 
 
@@ -134,7 +109,7 @@ def _partial(rest: str) -> str:
 
 def unusual(label: Label) -> bool:
     """Whether a label of time holds words beyond those that often stand beside a period."""
-    return any(word not in _PLAIN_WORDS for word in plain(label.rest).split())
+    return any(word not in BESIDE_PERIODS for word in plain(label.rest).split())
 
 
 def _shown(day: date, *, monthly: bool) -> str:

@@ -1,4 +1,4 @@
-"""A whole workbook understood: rows that can be written, what only a person can tell, and what is refused or left out."""
+"""A whole workbook understood: rows that can be written, what only a person can tell, what is refused or left out."""
 
 from __future__ import annotations
 
@@ -47,8 +47,9 @@ def read_layout(workbook: Workbook, lexicon: Lexicon, answers: Mapping[str, str]
     ]
     known = next((one.known for one in read if one.known and not one.tables), None)
     alike = _alike(read)
-    for one in read:
-        one.read(known, alike if one in alike_sheets(read) else None)
+    same = alike_sheets(read)
+    for reader in read:
+        reader.read(known, alike if reader in same else None)
     return _reading(workbook, inquiry, findings)
 
 
@@ -75,7 +76,11 @@ def _reading(workbook: Workbook, inquiry: Inquiry, findings: Findings) -> Readin
     for draft, why, refused in gone:
         cells = [at for name, at in draft.corners.items() if name != "period"]
         if refused:
-            said = ", ".join(f"{name} {draft.fields[name]}" for name in ("value", "numerator", "denominator", "missing") if name in draft.fields)
+            said = ", ".join(
+                f"{name} {draft.fields[name]}"
+                for name in ("value", "numerator", "denominator", "missing")
+                if name in draft.fields
+            )
             findings.refuse(draft.sheet, cells[0], said, why)
         else:
             findings.skip(draft.sheet, cells, why)

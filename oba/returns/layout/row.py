@@ -26,14 +26,18 @@ from oba.returns.workbook import Corner, SheetCell
 _MOST_DECIMALS = 6
 _STATUS = re.compile(r"\b(revised|revision|provisional|estimated?|final)\b", re.IGNORECASE)
 _WAS = re.compile(
-    r"\b(?:was|were|previously|formerly|originally|changed from|instead of|amended|corrected|restated)\b.*\d|\b(?:amended|restated)\b",
+    r"\b(?:was|were|previously|formerly|originally|changed from|instead of|corrected)\b.*\d|\b(?:amended|restated)\b",
     re.IGNORECASE,
 )
 _STATUSES = {
     "r": Status.REVISED, "p": Status.PROVISIONAL, "e": Status.ESTIMATED, "f": Status.FINAL,
 }  # fmt: skip
-_UNSURE = re.compile(r"^u\b|\bunreliable\b|\bbase (?:is )?(?:below|under|<)|\bsmall base\b|\blow base\b|\bcaution\b", re.IGNORECASE)
-_ENDED = re.compile(r"\bwithdrawn\b|\bdiscontinued\b|\bceased\b|\bended\b|\bno survey\b|\bnot (?:run|held|carried out)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"^u\b|\bunreliable\b|\bbase (?:is )?(?:below|under|<)|\bsmall base\b|\blow base\b|\bcaution\b", re.IGNORECASE
+)
+_ENDED = re.compile(
+    r"\bwithdrawn\b|\bdiscontinued\b|\bceased\b|\bended\b|\bno survey\b|\bnot (?:run|held|carried out)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +128,11 @@ class RowWriter:
         draft = told.draft
         return Told(
             draft=Draft(
-                sheet=draft.sheet, corners=draft.corners, fields=draft.fields, doubts=(*draft.doubts, doubt), beside=draft.beside
+                sheet=draft.sheet,
+                corners=draft.corners,
+                fields=draft.fields,
+                doubts=(*draft.doubts, doubt),
+                beside=draft.beside,
             ),
             waiting=(*told.waiting, (doubt, at)),
         )
@@ -136,10 +144,8 @@ class RowWriter:
         own = self.facts.text_of(number.lead.number.said.marks)
         named = {"indicator": lead.key[0], "place": lead.place, "period": lead.choice.period, "group": lead.group}
         known = self._known(lead)
-        whole = {
-            **named, **fields, "status": status.value if status else "", "published": known.isoformat() if known else "",
-            "note": "; ".join(filter(None, dict.fromkeys((note, why, own)))),
-        }  # fmt: skip
+        said = {"status": str(status or ""), "published": known.isoformat() if known else ""}
+        whole = {**named, **fields, **said, "note": "; ".join(filter(None, dict.fromkeys((note, why, own))))}
         corners = dict(number.corners)
         if line := next((one for one in reversed(lead.number.setting.times) if one.line), None):
             corners["period"] = line.at
@@ -216,7 +222,7 @@ def _sign_doubt(sign: CellText, sheet: str) -> Doubt | None:
     text, key = sign.sign.strip(), sign.meaning
     own = text.lower()
     if key is not None and own in SHORTHANDS and key.means:
-        question = f"'{text}' means '{key.says}' in this sheet's key, and {SHORTHANDS[own]} in observations. Write {key.means}?"
+        question = f"'{text}' means '{key.says}' in this key, and {SHORTHANDS[own]} in observations. Write {key.means}?"
         return Doubt(id=f"sign-{slug(text)}", question=question, answer=key.means)
     if any(letter.isdigit() for letter in text) and not text.startswith("#"):
         return None
@@ -233,4 +239,3 @@ def _sign_doubt(sign: CellText, sheet: str) -> Doubt | None:
 def _offer(own: str) -> str:
     """What a sign most likely means: n/a where there are children to count is not available."""
     return "x" if own in ("n/a", "n.a.", "na") else usual(own)
-

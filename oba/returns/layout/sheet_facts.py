@@ -18,7 +18,7 @@ class SheetFacts:
     """The name of a sheet, what its signs mean, its notes, the day its numbers became known.
 
     `rolling` are the cells that say that each number covers twelve months.
-   """
+    """
 
     sheet: str
     keys: Mapping[str, Meaning] = field(default_factory=dict)

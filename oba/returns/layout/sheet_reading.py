@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from oba.returns.layout.axis import axis_of
+from oba.returns.layout.band import Bands
 from oba.returns.layout.column import Column, Sort, columns_of
 from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
@@ -16,7 +17,8 @@ from oba.returns.layout.grid import Grid, grid_of
 from oba.returns.layout.label import Label, label_of
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import LineReader
-from oba.returns.layout.name_book import Unknown, name_book
+from oba.returns.layout.name_book import NameBook, Unknown, name_book
+from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.notes import Known, known_on, note_keys, notes_in
 from oba.returns.layout.placing import Placing
 from oba.returns.layout.sheet_facts import SheetFacts
@@ -127,11 +129,13 @@ class SheetReading:
         answers = self.inquiry.answers
         table, columns = self.tables[number], self.columns[number]
         keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
-        reader = LineReader(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
-        book = name_book([*reader.unknown(), *self._unknown_heads(columns)], self.lexicon, answers)
+        names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
+        bands = Bands(rows=self.rows, table=table, book=NameBook())
+        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns))
+        book = name_book(unknown, self.lexicon, answers)
         titles = self._titles(number)
         placing = Placing(
-            reader=replace(reader, book=book),
+            reader=LineReader(names=names, book=book),
             context=context_of(self.grid, titles, self.lexicon, answers, keyed),
             mentioned=mentioned(titles, self.lexicon),
             axis=axis_of(self.rows, table, columns),

@@ -24,14 +24,16 @@ _DEFINED = re.compile(
     rf"(?P<meaning>[^;=\n]+?)(?=(?:[,;.]\s*|\s)[\"'“‘]?{_SIGN}[\"'”’]?\s*(?:=|denotes?|means?)|[;\n]|\.\s|\.?\Z)",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(r"(?:^|(?<=\.\s)|(?<=;\s))(?P<sign>[*#~†‡]|\.\.|[\[(][a-z]{1,4}\.?[\])])\s+(?P<meaning>[^.;\n]+)", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"(?:^|(?<=\.\s)|(?<=;\s))(?P<sign>[*#~†‡]|\.\.|[\[(][a-z]{1,4}\.?[\])])\s+(?P<meaning>[^.;\n]+)", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*(?:key|symbols|conventions)\s*[:–-]\s*(.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(rf"(?:^|[;,])\s*(?P<sign>{_SIGN})\s+(?P<meaning>[^;,=]{{3,}})", re.IGNORECASE)
 _MEANINGS = (
     ("c", r"suppress|confidential|withheld|disclos|fewer than|less than|under \d|small (?:number|count|cell)|below \d"),
     ("z", r"not applicable|nothing to count|no (?:cases|children|pupils|eligible|cohort|young people)"),
     ("u", r"unreliable|too small|small base|low base|caution"),
-    ("x", r"not available|unavailable|not (?:yet )?(?:collected|recorded|supplied|known|provided|published)|missing|no data"),
+    ("x", r"not (?:yet )?(?:available|collected|recorded|sent|known|provided|published)|unavailable|missing|no data"),
     ("low", r"negligible|rounds? to (?:0|zero)|less than half"),
     (ZERO, r"\bnil\b|\bzero\b|\bnone\b"),
 )  # fmt: skip
@@ -70,7 +72,9 @@ def usual(text: str) -> str:
 
 def keys_in(sheet: Sheet) -> dict[str, Meaning]:
     """The signs that a sheet's own key defines, by the sign in small letters without brackets."""
-    texts = (cell.value for cell in sheet.cells.values() if isinstance(cell.value, str) and len(cell.value) > len("x = y"))
+    texts = (
+        cell.value for cell in sheet.cells.values() if isinstance(cell.value, str) and len(cell.value) > len("x = y")
+    )
     found: dict[str, Meaning] = {}
     for meaning in (one for text in texts for one in _defined(text, sheet.name)):
         found.setdefault(meaning.sign, meaning)
@@ -92,7 +96,9 @@ def _defined(text: str, sheet: str) -> Iterator[Meaning]:
                 yield Meaning(sign=bare_sign(match["sign"]), means=means, status=status, says=says, sheet=sheet)
     for match in _ITEM.finditer(listed[1]) if listed else ():
         says = one_line(match["meaning"]).strip(" .,")
-        yield Meaning(sign=bare_sign(match["sign"]), means=meaning_of(says), status=_status(says), says=says, sheet=sheet)
+        yield Meaning(
+            sign=bare_sign(match["sign"]), means=meaning_of(says), status=_status(says), says=says, sheet=sheet
+        )
 
 
 def meaning_of(says: str) -> str:
