@@ -14,6 +14,7 @@ from oba.compose.dashboard.dashboard import Dashboard, dashboard
 from oba.compose.pack import pack
 from oba.compose.rulebook.rulebook import rulebook
 from oba.compose.signposts import dashboard_signposts
+from oba.domain.change import Changes
 from oba.domain.registers import Registers
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
@@ -51,7 +52,7 @@ def html(name: str, context: object) -> str:
 
 def bare() -> Dashboard:
     """A dashboard with nothing in it that can be left out."""
-    book = replace(only(BOOK), registers=Registers(), warnings=(), compared_with=None, changes=())
+    book = replace(only(BOOK), registers=Registers(), warnings=(), compared_with=None, changes=Changes())
     return dashboard(replace(book, round=FIRST), area())
 
 

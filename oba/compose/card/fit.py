@@ -120,7 +120,7 @@ def _below(card: ReportCard, at: Setting) -> int:
 
 def _answer(answer: AnswerLine) -> int:
     word = _lines(f"● {answer.word}", 110, _ANSWER, Weight.SEMIBOLD) * 138
-    return word + _lines(answer.detail, 74, _ANSWER) * 96
+    return word + (answer.run.height if answer.run else 0) + _lines(answer.detail, 74, _ANSWER) * 96
 
 
 def _table(table: NumberTable, at: Setting) -> int:

@@ -10,13 +10,12 @@ from typing import NamedTuple
 from oba.compose.dashboard.rows import carded, label, neighbours, short_name, together
 from oba.domain.book import Book
 from oba.domain.evidence import Series
-from oba.domain.measure import Measure
-from oba.domain.number import MINUS, round_half_away, unit_of_last_decimal
+from oba.domain.number import round_half_away, unit_of_last_decimal
 from oba.domain.period import Period
 from oba.domain.place import Place
 from oba.domain.rule import Rule, With
 from oba.rollup.contributions import contributions, foremost
-from oba.words import bare, number
+from oba.words import number, signed
 
 EVENLY = "evenly"
 
@@ -106,12 +105,7 @@ def _mover(rule: Rule, move: Shift, each: tuple[Fraction, ...], parts: Sequence[
         number=label(rule) if rule.number else "",
         title=rule.short,
         now=number(move.new, measure),
-        change=_signed(change, measure),
-        parts=tuple(_signed(amount, measure) for amount in each),
+        change=signed(change, measure),
+        parts=tuple(signed(amount, measure) for amount in each),
         most=EVENLY if most is None else short_name(parts[most], whole),
     )
-
-
-def _signed(amount: Fraction, measure: Measure) -> str:
-    seen = round_half_away(amount, measure.decimals)
-    return "0" if seen == 0 else f"{'+' if seen > 0 else MINUS}{bare(abs(amount), measure)}"
