@@ -12,8 +12,8 @@ from oba.read.data.received import FILE, received_text
 from oba.read.project import Project
 from oba.returns.addition import Addition, addition, file_name
 from oba.returns.comparison import ComparedRow
-from oba.returns.keeping import keep
 from oba.returns.receipt import Receipt
+from oba.returns.storage import keep
 
 
 def additions(receipts: Sequence[Receipt], folder: Path, now: Round) -> tuple[Addition, ...]:
