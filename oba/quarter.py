@@ -39,7 +39,7 @@ from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
 from oba.publish import MANIFEST, listing_digest, manifest, staging
-from oba.read.project import Project, read_project
+from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
 from oba.rollup.series import roll_up
@@ -72,6 +72,13 @@ def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ..
     return read_project(folders.rules, folders.data, plan, folders.root)
 
 
+def read_again(
+    folders: Folders, project: Project, problems: tuple[Problem, ...]
+) -> tuple[Project, tuple[Problem, ...]]:
+    """Read the stories again, where nothing else has changed since the project was read with these problems."""
+    return read_stories_again(project, problems, folders.data, folders.root)
+
+
 def check(project: Project) -> RuleCheck:
     """Run every example and every proof of every rule."""
     return check_rules(project.plan, project.rules, project.places)
@@ -79,9 +86,18 @@ def check(project: Project) -> RuleCheck:
 
 def look(project: Project) -> tuple[Problem, ...]:
     """What in the rows cannot well be right, whichever round knows them; and stories that nobody has read again."""
-    found = implausible(project.rules, project.observations.of, project.plan.rounds)
+    return (*look_at_rows(project), *look_at_stories(project))
+
+
+def look_at_rows(project: Project) -> tuple[Problem, ...]:
+    """What in the rows cannot well be right, not too much of a kind in one file."""
+    return tuple(not_too_many(implausible(project.rules, project.observations.of, project.plan.rounds)))
+
+
+def look_at_stories(project: Project) -> tuple[Problem, ...]:
+    """The stories of the plan's current round that nobody has read again."""
     now = next(one for one in project.plan.rounds if one.id == project.plan.current)
-    return (*not_too_many(found), *unreviewed(project.stories, now))
+    return unreviewed(project.stories, now)
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
@@ -217,12 +233,22 @@ def _with_run(project: Project, book: Book, before: Book | None) -> Book:
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
     book, before = audit(answer(project, now), proofs), answer_before(project, now)
-    return replace(
+    book = replace(
         _with_run(project, since(book, before), before),
-        stories={(story.indicator, story.place): story for story in project.stories if story.round == now.id},
         registers=project.registers.as_at(now.cut_off),
+        owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),
+    )
+    return with_stories(book, project)
+
+
+def with_stories(book: Book, project: Project) -> Book:
+    """The book with the stories of a project that differs from its own in stories only."""
+    of_round = (story for story in project.stories if story.round == book.round.id)
+    return replace(
+        book,
+        stories={(story.indicator, story.place): story for story in of_round},
         data_digest=listing_digest(project.data_files),
     )
 

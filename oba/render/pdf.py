@@ -32,10 +32,11 @@ class Laid:
     assets: Assets
 
 
-def lay_out(html: str, assets: Assets) -> Laid:
+def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     """Lay a document out on pages, with the bundled fonts and nothing from outside the cards folder.
 
-    Raises RenderFailed with everything WeasyPrint complained of, or with the links that lead nowhere in the pack.
+    Raises RenderFailed with everything WeasyPrint complained of, or with the links that lead nowhere in the pack;
+    those of a page that is not a `whole` pack may.
     """
     with _watched(assets):
         from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
@@ -43,7 +44,8 @@ def lay_out(html: str, assets: Assets) -> Laid:
         from oba.render.fetcher import Locked  # noqa: PLC0415
 
         document = HTML(string=html, url_fetcher=Locked(assets)).render(output_intent=_COLOURS)
-    refuse_dead_links(document.pages)
+    if whole:
+        refuse_dead_links(document.pages)
     return Laid(document=document, assets=assets)
 
 

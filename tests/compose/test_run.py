@@ -94,7 +94,7 @@ def test_the_page_shows_every_mark_and_says_them() -> None:
     """Nothing that was composed is left out, and a reader who cannot see has it in words."""
     seen: Seen = defaultdict(set)
     card = report_card(ran(point(0, Answer.RED), point(1, Answer.AMBER)), INDICATOR, HERE)
-    html = page(templates(CARDS), "card.html", {"card": watched(card, seen)})
+    html = page(templates(CARDS), "card.html", {"card": watched(card, seen), "signposts": ()})
     assert {look.kind: look.unused for look in looks(seen) if look.kind in (RunStrip, RunMark)} == {
         RunStrip: frozenset(),
         RunMark: frozenset(),
