@@ -127,15 +127,16 @@ def _wrong(receipt: Receipt, relation: Relation) -> Iterator[Remark]:
 
 def _remarks(title: str, first: Sequence[Remark], more: Iterable[Remark], most: int = 0) -> Iterator[str]:
     """Remarks under a title; what the same words are said of is said once, with its cells, all of them or so many."""
-    cells: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], list[str]] = {}
     for one in (*first, *more):
-        cells.setdefault((one.sheet, one.seen, one.why), []).append(one.cell)
-    if not cells:
+        found.setdefault((one.sheet, one.seen, one.why), []).append(one.cell)
+    if not found:
         return
     yield f"{title}:"
-    for (sheet, seen, why), its in cells.items():
+    for (sheet, seen, why), its in found.items():
         spots = [*its[:most], f"{len(its) - most:,} more"] if 0 < most < len(its) else its
-        where = f"{sheet}!{', '.join(spots)}" if sheet and any(spots) else sheet or ", ".join(filter(None, spots)) or "elsewhere"
+        cells = ", ".join(filter(None, spots))
+        where = f"{sheet}!{cells}" if sheet and cells else sheet or cells or "elsewhere"
         yield f"  {where}: {f'{seen!r}: ' if seen else ''}{why}"
     yield ""
 
