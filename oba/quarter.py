@@ -235,6 +235,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     book = replace(
         _with_run(project, since(book, before), before),
         registers=project.registers.as_at(now.cut_off),
+        owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),
     )

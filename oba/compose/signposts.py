@@ -47,9 +47,15 @@ def dashboard_signposts(book: Book, place: Place) -> Signposts:
         places=_elsewhere(book.places.documented, place, "../{}/dashboard.html"),
         behind=(
             Signpost(text="The rule book", address="../rulebook.html"),
+            Signpost(text="Who owes what", address="../returns.html"),
             Signpost(text="Dashboard and cards as PDF", address="pack.pdf"),
         ),
     )
+
+
+def returns_signposts(book: Book) -> Signposts:
+    """From the page of returns to every dashboard."""
+    return Signposts(back=(), places=_elsewhere(book.places.documented, None, "{}/dashboard.html"), behind=())
 
 
 def rulebook_signposts(book: Book) -> Signposts:

@@ -1,4 +1,4 @@
-"""Every document of one place, or the rule book: composed, laid out once, written as PDF and as its HTML twin."""
+"""Every document of one place, or those of the whole round: composed, laid out once, as PDF and as HTML."""
 
 from __future__ import annotations
 
@@ -8,27 +8,33 @@ from pathlib import Path
 from oba.compose.card.report_card import ReportCard
 from oba.compose.draft import draft_pack, draft_rulebook
 from oba.compose.pack import pack
+from oba.compose.returns.page import returns_page
 from oba.compose.rulebook.rulebook import rulebook
-from oba.compose.signposts import card_signposts, dashboard_signposts, rulebook_signposts
+from oba.compose.signposts import card_signposts, dashboard_signposts, returns_signposts, rulebook_signposts
 from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.rule import Rule
 from oba.render.studio import Document, Studio, studio_of
 
 RULEBOOK = "rulebook"
-_CARD_FILES, _PLACE_FILES, _RULEBOOK_FILES = 2, 3, 2  # each as PDF and HTML; a place also has its pack
+_CARD_FILES, _PLACE_FILES, _ROUND_FILES = (
+    2,
+    3,
+    3,
+)  # each as PDF and HTML; a place also has its pack, and returns are a page on a screen
 
 
 def most_documents(places: Places, rules: Mapping[str, Rule]) -> int:
     """How many documents a round makes where every place has every card, for a progress bar."""
-    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _RULEBOOK_FILES
+    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _ROUND_FILES
 
 
 def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Iterator[Document]:
-    """The documents of the place that a task names, or the rule book; RenderFailed says what could not be made."""
+    """The documents of the place that a task names, or of the whole round; RenderFailed says what could not be made."""
     studio = studio_of(book, cards, draft=draft)
     if task == RULEBOOK:
         yield from _rulebook(studio)
+        yield from _returns(studio)
     else:
         yield from _place(studio, book.places.by_id[task])
 
@@ -59,6 +65,11 @@ def _rulebook(studio: Studio) -> Iterator[Document]:
     yield Document("rulebook.pdf", studio.pdf(laid, f"Rule book: {plan.title}", plan.source))
     screen = studio.html("rulebook.html", rulebook=found, signposts=rulebook_signposts(studio.book))
     yield Document("rulebook.html", studio.screen(screen))
+
+
+def _returns(studio: Studio) -> Iterator[Document]:
+    page = studio.html("returns.html", returns=returns_page(studio.book), signposts=returns_signposts(studio.book))
+    yield Document("returns.html", studio.screen(page))
 
 
 def card_title(card: ReportCard) -> str:
