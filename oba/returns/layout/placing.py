@@ -25,7 +25,7 @@ from oba.returns.layout.sign import Meaning
 from oba.returns.layout.wording import plain, telling
 from oba.returns.workbook import SheetCell
 
-_PER = re.compile(r"\bper (10[0,]*)\b", re.IGNORECASE)
+_PER = re.compile(r"\bper (1[0,]*0)\b", re.IGNORECASE)
 _USUAL_BAND = frozenset(telling(USUAL_BANDS))
 
 

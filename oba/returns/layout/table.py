@@ -70,7 +70,11 @@ class Rows:
     def heads_anew(self, row: int, columns: frozenset[int]) -> bool:
         """Whether a row within a table begins another: words that head numbers stand where numbers stood."""
         over = [self.label(cell) for cell in self.grid.row(row) if cell.column in columns]
-        return self.heads(row) and sum(label.known or label.role is not None for label in over) > 1
+        beside = [self.label(cell) for cell in self.grid.row(row) if cell.column not in columns]
+        if not self.heads(row) or not over:
+            return False
+        telling = sum(label.known or label.role is not None for label in over)
+        return telling > 1 or not any(label.known for label in beside)
 
 
 def tables_in(rows: Rows) -> tuple[Table, ...]:
@@ -148,7 +152,7 @@ def _table(rows: Rows, headings: tuple[int, ...], body: list[int], titles: tuple
     columns = frozenset(column for row in body for column in rows.values[row])
     lined = [row for row in body if rows.values[row] or (rows.several(row) and _labelled(rows, row, columns))]
     last = lined[-1] if lined else headings[-1]
-    bands = [row for row in body if row < last and row not in lined]
+    bands = [row for row in body if row < last and row not in lined and not rows.several(row)]
     return Table(headings=headings, lines=tuple(lined), bands=tuple(bands), titles=titles)
 
 
