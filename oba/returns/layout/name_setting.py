@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from oba.returns.layout.doubt import Doubt
+from oba.returns.layout.heading_words import WHOLE_AREA
 from oba.returns.layout.label import Label, unusual
 from oba.returns.layout.name_book import NameBook
 from oba.returns.layout.name_column import name_of
@@ -55,6 +56,8 @@ class NameReader:
         return setting
 
     def _place(self, label: Label, parent: str | None, setting: Setting, at: Corner) -> Setting:
+        if parent is not None and plain(label.text) in WHOLE_AREA:
+            return replace(setting, place=parent, group=None)
         named = self.book.place(name_of(label), parent)
         if named.id is None:
             return barred(setting, not_known(at, label, "place"))

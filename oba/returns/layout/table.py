@@ -47,7 +47,7 @@ class Rows:
         cells = self.grid.row(row)
         found = tuple(cell.column for cell in cells if self._is_value(cell))
         numbers = [cell for cell in cells if isinstance(cell.value, Fraction) or cell.column in found]
-        years = [cell for cell in numbers if _is_year(cell)]
+        years = [cell for cell in numbers if is_year(cell)]
         if numbers and len(years) == len(numbers) and _in_order([_number(cell) for cell in years]):
             return ()
         return found
@@ -76,6 +76,11 @@ class Rows:
         telling = sum(label.known or label.role is not None for label in over)
         return telling > 1 or not any(label.known for label in beside)
 
+    def heads_again(self, row: int, headings: tuple[int, ...]) -> bool:
+        """Whether a row repeats one of the headings above, as at the top of every page."""
+        own = [(cell.column, cell.value) for cell in self.grid.row(row)]
+        return any(own == [(cell.column, cell.value) for cell in self.grid.row(head)] for head in headings)
+
 
 def tables_in(rows: Rows) -> tuple[Table, ...]:
     """The tables of a sheet, from above: headings, then lines with values until the next headings."""
@@ -86,7 +91,7 @@ def tables_in(rows: Rows) -> tuple[Table, ...]:
         if first is None:
             break
         headings = _headings(rows, left, first)
-        body, rest = _body(rows, [row for row in left if row > headings[-1]])
+        body, rest = _body(rows, [row for row in left if row > headings[-1]], headings)
         titles = tuple(row for row in left if row < headings[0])
         found.append(_table(rows, headings, body, titles))
         left = rest
@@ -134,17 +139,21 @@ def _spans(grid: Grid, row: int) -> bool:
     return len(cells) == 1 and span.first[1] > 1 and span.first[1] < span.last[1]
 
 
-def _body(rows: Rows, left: list[int]) -> tuple[list[int], list[int]]:
+def _body(rows: Rows, left: list[int], headings: tuple[int, ...]) -> tuple[list[int], list[int]]:
     """The rows up to the next headings, and the rows from there on; titles above those headings go with them."""
     columns: frozenset[int] = frozenset()
+    again = set[int]()
     for number, row in enumerate(left):
+        if columns and rows.heads_again(row, headings) and number and rows.several(left[number - 1]):
+            again.add(row)
+            continue
         if columns and rows.heads_anew(row, columns) and any(rows.values[later] for later in left[number + 1 :]):
             cut = number
             while cut and not rows.several(left[cut - 1]):
                 cut -= 1
-            return left[:cut], left[cut:]
+            return [one for one in left[:cut] if one not in again], left[cut:]
         columns |= frozenset(rows.values[row])
-    return left, []
+    return [one for one in left if one not in again], []
 
 
 def _table(rows: Rows, headings: tuple[int, ...], body: list[int], titles: tuple[int, ...]) -> Table:
@@ -162,7 +171,8 @@ def _labelled(rows: Rows, row: int, columns: frozenset[int]) -> bool:
     return any(label.known for label in beside)
 
 
-def _is_year(cell: SheetCell) -> bool:
+def is_year(cell: SheetCell) -> bool:
+    """Whether a cell is a year alone, as headings and columns of years are."""
     number = _number(cell)
     return number is not None and number.denominator == 1 and int(number) in YEARS and not cell.percent
 
