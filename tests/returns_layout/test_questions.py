@@ -80,6 +80,26 @@ def test_a_table_without_a_place_is_asked_about(tmp_path: Path) -> None:
     assert rows(sheets.read(answers={"place": "leave out"})) == []
 
 
+def test_an_answer_that_makes_no_sense_leaves_the_question_open(tmp_path: Path) -> None:
+    """A place that the plan lacks, or a reason that is none, is asked about again and nothing is made of it."""
+    sheets = Sheets(tmp_path)
+    sheets.add("S", [["Ref", "2008/09"], ["NI 117", 6.2], ["NI 62", "*"]])
+    found = sheets.read(answers={"place": "Atlantis", "sign-star": "whatever"})
+    assert offers(found) == {"place": "oxfordshire", "sign-star": "c"}
+    assert all("place" in row.after for row in found.rows)
+    assert "sign-star" in found.rows[1].after
+
+
+def test_a_count_of_something_else_is_asked_about(tmp_path: Path) -> None:
+    """A count beside the cohort whose heading speaks of something else is not the indicator's in silence."""
+    sheets = Sheets(tmp_path)
+    sheets.add("E", [["NI 117 2008/09"], ["Area", "Cohort", "In EET"], ["Northern", 7412, 6800]])
+    found = sheets.read()
+    assert offers(found) == {"column-in-eet": "numerator"}
+    assert "column-in-eet" in found.rows[0].after
+    assert rows(sheets.read(answers={"column-in-eet": "leave out"})) == []
+
+
 def test_bare_years_may_begin_or_end_the_plans(tmp_path: Path) -> None:
     """2008 alone is asked about once for all years of the table, and one pair tells them all."""
     sheets = Sheets(tmp_path)

@@ -293,6 +293,66 @@ def test_groups_of_children_across(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_two_counts_that_make_the_value_together(tmp_path: Path) -> None:
+    """Totally and partially breastfed infants are added up where their sum makes the percentage in every line."""
+    sheets = Sheets(tmp_path)
+    heads = ["Quarter", "Due a check", "Totally", "Partially", "Not at all", "Not known", "Prevalence %"]
+    lines = [["2010/11 Q1", 2000, 800, 345, 800, 55, "57.3%"], ["2010/11 Q2", 2050, 850, 340, 810, 50, "58.0%"]]
+    sheets.add("B", [["NI 53a"], ["Area: Oxfordshire"], heads, *lines])
+    found = sheets.read("sheets-quarterly")
+    assert rows(found) == [
+        "ni-53a oxfordshire 2010/11 Q1 1145 of 2000", "ni-53a oxfordshire 2010/11 Q2 1190 of 2050",
+    ]  # fmt: skip
+    assert [row.cells["numerator"] for row in found.rows] == ["C4+D4", "C5+D5"]
+
+
+def test_headings_repeated_on_every_page(tmp_path: Path) -> None:
+    """Headings that come again do not end the band above them, and totals under a merged area are the area's."""
+    sheets = Sheets(tmp_path)
+    heads = ["Indicator", "2008/09"]
+    sheets.add(
+        "P", [heads, ["Northern Area"], ["NI 62", 9.2], [], heads, ["NI 43", 4.5], ["Central Area"], ["NI 62", 10.1]]
+    )
+    assert rows(sheets.read()) == [
+        "ni-62 northern 2008/09 9.2", "ni-62 central 2008/09 10.1", "ni-43 northern 2008/09 4.5",
+    ]  # fmt: skip
+
+
+def test_totals_under_merged_areas(tmp_path: Path) -> None:
+    """A line called Total in the block of an area is the area's own."""
+    sheets = Sheets(tmp_path)
+    table: Table = [
+        ["Area", "Locality", "Num", "Den"], ["Northern", "Locality 1", 1, 29], [None, "Total", 7, 62],
+        ["Central", "Locality 1", 4, 24], [None, "Total", 5, 25], ["County total", None, 12, 87],
+    ]  # fmt: skip
+    sheets.add("M", [["NI 62 2009/10"], *table], merged="A3:A4 A5:A6")
+    found = sheets.read()
+    assert [row for row in rows(found) if "-1 " not in row] == [
+        "ni-62 northern 2009/10 7 of 62", "ni-62 central 2009/10 5 of 25", "ni-62 oxfordshire 2009/10 12 of 87",
+    ]  # fmt: skip
+    assert asked(found) == {"locality"}
+
+
+def test_numbers_of_indicators_without_their_series(tmp_path: Path) -> None:
+    """Under the heading NI, 62 is NI 62; an arrow beside a number is no part of it."""
+    sheets = Sheets(tmp_path)
+    sheets.add(
+        "N",
+        [["NI", "Title", "Area", "2008/09"], [62, "Stability", "Northern", "9.2 ↑"], [63, "Long term", "Northern", 66]],
+    )
+    found = sheets.read()
+    assert rows(found) == ["ni-62 northern 2008/09 9.2"]
+    assert [one.seen for one in found.unplaced] == ["63 Long term"]
+
+
+def test_the_rate_behind_a_change(tmp_path: Path) -> None:
+    """Where the indicator is the change of a rate, a line that speaks of the rate is the rate."""
+    sheets = Sheets(tmp_path)
+    lines = [["NI 112", "Conceptions: rate per 1,000", 29.5], ["NI 112", "Conceptions: change since 1998", -5.6]]
+    sheets.add("C", [["Oxfordshire"], ["Ref", "Indicator", "2007/08"], *lines])
+    assert rows(sheets.read()) == ["ni-112 oxfordshire 2007/08 rate 29.5", "ni-112 oxfordshire 2007/08 -5.6"]
+
+
 def test_a_rate_of_another_size(tmp_path: Path) -> None:
     """A rate per 1,000 is no number of an indicator that counts per 10,000."""
     sheets = Sheets(tmp_path)

@@ -15,7 +15,7 @@ from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.likeness import indicator_like
 from oba.returns.layout.setting import Setting, Timed
 from oba.returns.layout.table import Rows
-from oba.returns.layout.time_text import TimeText
+from oba.returns.layout.time_said import TimeText
 from oba.returns.layout.wording import plain
 from oba.returns.workbook import Corner
 

@@ -13,7 +13,7 @@ from oba.returns.layout.name_book import NameBook
 from oba.returns.layout.name_column import name_of
 from oba.returns.layout.role import Role, is_pure
 from oba.returns.layout.setting import Bar, Setting, Timed, barred, setting_of
-from oba.returns.layout.time_text import TimeText
+from oba.returns.layout.time_said import TimeText
 from oba.returns.layout.wording import plain
 from oba.returns.workbook import Corner
 
@@ -44,7 +44,7 @@ class NameReader:
             return barred(setting, Bar(at=at, seen=label.text, why=f"it says more than a period: '{more}'"))
         setting = replace(setting, role=label.role if label.role in _OUT else None)
         if kind == "indicator" or label.indicators:
-            return replace(setting, place=None, group=None, times=setting.times if not label.indicators else ())
+            return replace(setting, place=None, group=None, times=())
         if kind == "place" and label.place is None:
             return self._place(label, parent, setting, at)
         if kind == "period" and not setting.times:

@@ -11,7 +11,7 @@ from oba.returns.layout.doubt import Doubt, slug
 from oba.returns.layout.heading_words import USUAL
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.number_cell import NumberCell
-from oba.returns.layout.quotient import COUNTED, Key, by_quotient
+from oba.returns.layout.quotient import COUNTED, Key, by_quotient, told
 from oba.returns.layout.role import Role, of_what
 from oba.returns.layout.wording import initials, plain, telling
 
@@ -114,9 +114,10 @@ def _part(key: Key, role: Role | None, columns: Mapping[Key, list[NumberCell]], 
         return Part(role=role, doubt=_doubt(cell, rule, "value"))
     if role in (None, Role.COUNT):
         counted = rule.measure.ratio and not strange and role is Role.COUNT
-        return Part(
-            role=Role.NUMERATOR if counted else role, doubt=None if counted else _doubt(cell, rule, "leave out")
-        )
+        doubt = None if counted else _doubt(cell, rule, "leave out")
+        return Part(role=Role.NUMERATOR if counted else role, doubt=doubt)
+    if role in (Role.NUMERATOR, Role.DENOMINATOR) and strange and told(key, columns) is not role:
+        return Part(role=role, doubt=_doubt(cell, rule, role.value))
     return Part(role=role)
 
 

@@ -46,6 +46,9 @@ class Rows:
         """The columns of a row that hold values; a row of years is a row of headings."""
         cells = self.grid.row(row)
         found = tuple(cell.column for cell in cells if self._is_value(cell))
+        spelled = [cell for cell in cells if cell.column in found and _is_spelled(cell)]
+        if len(spelled) == len(found) and len(found) * 2 < len(cells):
+            return ()
         numbers = [cell for cell in cells if isinstance(cell.value, Fraction) or cell.column in found]
         years = [cell for cell in numbers if is_year(cell)]
         if numbers and len(years) == len(numbers) and _in_order([_number(cell) for cell in years]):
@@ -169,6 +172,12 @@ def _labelled(rows: Rows, row: int, columns: frozenset[int]) -> bool:
     """Whether a row without values still is a line: it names a place or period beside the columns of values."""
     beside = [rows.label(cell) for cell in rows.grid.row(row) if cell.column not in columns]
     return any(label.known for label in beside)
+
+
+def _is_spelled(cell: SheetCell) -> bool:
+    """Whether a cell is a word such as unknown, which stands for a number and among headings too."""
+    text = cell.value.strip() if isinstance(cell.value, str) else ""
+    return len(text) > len("n/a") and text.replace(" ", "").isalpha()
 
 
 def is_year(cell: SheetCell) -> bool:
