@@ -53,7 +53,7 @@ def test_the_rule_in_the_readme_is_a_rule() -> None:
 
 def test_the_plan_in_the_readme_is_a_plan() -> None:
     """With its one rule in place it is read without a problem."""
-    text = Text(name="plan.yaml", text=blocks(RULES, "yaml")[2], digest="")
+    text = Text(name="plan.yaml", text=blocks(RULES, "yaml")[-1], digest="")
     plan, problems = read_plan(text, "demo", [("narrowing-the-gap", "ni-117")])
     assert problems == ()
     assert plan is not None

@@ -15,6 +15,7 @@ from oba.read.rulebook.assumptions import check_assumed
 from oba.read.rulebook.checks import check_version
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.examples import read_examples
+from oba.read.rulebook.inheritance import with_inherited
 from oba.read.rulebook.measures import PATH as MEASURE
 from oba.read.rulebook.measures import counting_of, read_measure
 from oba.read.rulebook.versions import build_version
@@ -43,7 +44,7 @@ def read_rule(text: Text, home: Home) -> tuple[Rule | None, Problems]:
     typed = Typed(marked=marked, letter="R")
     head, wrong_head = typed.read(HeadShape, ())
     measure, wrong_measure = read_measure(typed) if typed.node(MEASURE) is not None else (None, ())
-    typed = replace(typed, counting=counting_of(measure))
+    typed = replace(typed, marked=with_inherited(marked, counting_of(measure)), counting=counting_of(measure))
     drafts, wrong_versions = _read_versions(typed, measure)
     better = [draft.version.direction.better for draft in drafts if draft.version.direction]
     examples, wrong_examples = read_examples(typed, better, measure)
