@@ -22,6 +22,7 @@ from oba.words.numbers import (
 from oba.words.outstanding import outstanding
 from oba.words.questions import QUESTIONS, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
+from oba.words.registers import standing
 from oba.words.statuses import LETTERS, STATUSES
 from oba.words.targets import aim, aim_distance, aim_distances, allowance, off_aim, target
 from oba.words.verdicts import contradictions, verdicts
@@ -30,6 +31,6 @@ __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
     "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
     "confidence", "contradictions", "cut_at", "day", "difference", "finer", "listed", "margin", "mark", "mark_beside",
-    "month", "number", "off_aim", "outstanding", "people", "sentence", "short_digest", "shorthand", "span", "stretches",
-    "target", "unasked", "verdicts", "way",
+    "month", "number", "off_aim", "outstanding", "people", "sentence", "short_digest", "shorthand", "span", "standing",
+    "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

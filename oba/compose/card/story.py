@@ -11,7 +11,7 @@ from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.registers import LATE, Action, Risk
+from oba.domain.registers import Action, Risk
 from oba.domain.story import HEADINGS
 
 _PLAN, _DEVELOPMENT = HEADINGS[3:]
@@ -28,7 +28,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
-    """One action: what, who leads it, by when, how it stands, what it costs; `late` when it should be done.
+    """One action: what, who leads it, by when, how it stands, what it costs; `late` when it is late or slipping.
 
     `matters` is the Every Child Matters outcome it serves, `mark` says where it is illustrative.
     """
@@ -91,14 +91,13 @@ def _unwritten(sections: dict[str, str]) -> str:
 
 
 def _action(action: Action, now: Round) -> ActionRow:
-    late = action.is_late(now.cut_off)
     return ActionRow(
         action=action.action,
         lead=action.lead,
         due=words.month(action.due),
-        status=LATE if late else action.status,
+        status=words.standing(action, now.cut_off),
         cost=_COSTS[action.cost],
-        late=late,
+        late=action.is_behind(now.cut_off),
         matters=action.every_child_matters,
         mark=illustrative_mark(action),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from oba.compose.dashboard.registers import late_actions
+from oba.compose.dashboard.registers import actions_behind
 from oba.compose.dashboard.rows import MOST_BESIDE, carded, documented_parts, label, latest, together
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
@@ -102,7 +102,7 @@ def _number_late(seen: Seen) -> str:
 
 
 def _actions_late(seen: Seen) -> str:
-    late = [action for action in late_actions(seen.book, seen.place) if action.indicator == seen.rule.id]
+    late = [action for action in actions_behind(seen.book, seen.place) if action.indicator == seen.rule.id]
     return f"{len(late)} {'action' if len(late) == 1 else 'actions'} late" if late else ""
 
 

@@ -19,7 +19,7 @@ from oba.compose.dashboard.registers import (
     ReportGroup,
     Risks,
     actions,
-    late_actions,
+    actions_behind,
     milestones,
     milestones_of,
     risks,
@@ -134,7 +134,7 @@ def flag_at(book: Book, place: Place) -> str:
     milestones = milestones_of(book) if book.places.is_top(place) else ()
     return flag(
         numbers=is_illustrative(book, place),
-        actions=any(one.illustrative for one in late_actions(book, place)),
+        actions=any(one.illustrative for one in actions_behind(book, place)),
         risks=any(one.illustrative for one in risks_at(book, place)),
         milestones=any(one.illustrative for one in milestones),
     )

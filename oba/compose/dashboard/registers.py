@@ -8,23 +8,22 @@ from oba.compose.dashboard.rows import carded, label
 from oba.compose.flag import illustrative_mark
 from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
-from oba.domain.period import Period
 from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.registers import LATE, Action, Milestone, Report, Risk
-from oba.words import month, sentence
+from oba.domain.registers import Action, Milestone, Report, Risk
+from oba.words import listed, sentence, standing
 
 MOST_RISKS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLine:
-    """One late action: what, for which indicator, who leads and when it was due."""
+    """One action that is late or slipping: what, for which indicator, who leads it and since or until when."""
 
     number: str
     action: str
     lead: str
-    due: str
+    standing: str
     mark: str
 
 
@@ -71,27 +70,27 @@ class ReportGroup:
     lines: tuple[ReportLine, ...]
 
 
-def late_actions(book: Book, place: Place) -> tuple[Action, ...]:
-    """The actions that are late for a place at the cut-off, the longest late first.
+def actions_behind(book: Book, place: Place) -> tuple[Action, ...]:
+    """The actions of a place that are late or slipping at the cut-off, the longest late first.
 
     Those for indicators without a card in the place are left out.
     """
     cards, cut_off = {rule.id for rule in carded(book, place)}, book.round.cut_off
     here = (action for action in book.registers.actions if action.is_for(place) and action.indicator in cards)
-    return tuple(sorted((action for action in here if action.is_late(cut_off)), key=lambda action: action.due))
+    return tuple(sorted((action for action in here if action.is_behind(cut_off)), key=lambda action: action.due))
 
 
 def actions(book: Book, place: Place) -> tuple[ActionLine, ...]:
-    """The late actions of a place, worded."""
+    """The actions of a place that are late or slipping, worded."""
     return tuple(
         ActionLine(
             number=label(book.rules[action.indicator]),
             action=action.action,
             lead=action.lead,
-            due=month(action.due),
+            standing=standing(action, book.round.cut_off),
             mark=illustrative_mark(action),
         )
-        for action in late_actions(book, place)
+        for action in actions_behind(book, place)
     )
 
 
@@ -108,7 +107,7 @@ def milestones(book: Book) -> tuple[MilestoneGroup, ...]:
     blocks = (*titles.values(), *dict.fromkeys(one.theme for one in found if not one.outcome))
     groups = (
         MilestoneGroup(
-            title=title, lists=_lists([one for one in found if titles.get(one.outcome, one.theme) == title], year)
+            title=title, lists=_lists(book, [one for one in found if titles.get(one.outcome, one.theme) == title])
         )
         for title in dict.fromkeys(blocks)
     )
@@ -143,24 +142,31 @@ def schedule(book: Book) -> tuple[ReportGroup, ...]:
     )
 
 
-def _lists(found: list[Milestone], year: Period) -> tuple[MilestoneList, ...]:
+def _lists(book: Book, found: list[Milestone]) -> tuple[MilestoneList, ...]:
     alike: dict[str, list[Milestone]] = {}
     for one in found:
-        alike.setdefault(_head(one, year), []).append(one)
+        alike.setdefault(_head(book, one), []).append(one)
     lists = (
-        MilestoneList(head=head, late=some[0].is_late(year), milestones=tuple(_milestone(one) for one in some))
+        MilestoneList(
+            head=head,
+            late=some[0].is_behind(book.round.cut_off),
+            milestones=tuple(_milestone(one) for one in some),
+        )
         for head, some in alike.items()
     )
     return tuple(sorted(lists, key=lambda one: not one.late))
 
 
 def _milestone(one: Milestone) -> str:
-    return ", ".join(part for part in (one.milestone, illustrative_mark(one)) if part)
+    what = f"{one.milestone} ({one.progress})" if one.progress else one.milestone
+    return ", ".join(part for part in (what, one.lead, illustrative_mark(one)) if part)
 
 
-def _head(one: Milestone, year: Period) -> str:
-    late = ", late" if one.is_late(year) and one.status != LATE else ""
-    return f"{sentence(one.status)}{late}, challenged by {one.challenged_by}"
+def _head(book: Book, one: Milestone) -> str:
+    names = {board.id: board.name for board in book.plan.boards}
+    challenged = [names[board] for board in one.challenged_by]
+    by = f", challenged by {listed(challenged)}" if challenged else ""
+    return f"{sentence(standing(one, book.round.cut_off))}{by}"
 
 
 def _risk(risk: Risk, now: Round) -> RiskLine:
