@@ -147,6 +147,10 @@ class Plan:
         """Every objective of every aim, in the plan's order."""
         return tuple(one for outcome in self.outcomes for aim in outcome.aims for one in aim.objectives)
 
+    def board_named(self, name: str) -> Board:
+        """The board with an id, which must be one of the plan's."""
+        return next(board for board in self.boards if board.id == name)
+
     def board_of(self, place: str) -> Board | None:
         """The board whose pack is that of a place; None where the place has none."""
         return next((board for board in self.boards if board.place == place), None)

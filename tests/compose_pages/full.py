@@ -13,7 +13,7 @@ from oba.domain.catalogue import problem
 from oba.domain.evidence import Series
 from oba.domain.finding import Question
 from oba.domain.place import Place, Places, Tier
-from oba.domain.plan import Outcome, Plan, Round
+from oba.domain.plan import Board, Outcome, Plan, Round
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
 from tests.build import TOP, place, plan, year
@@ -43,6 +43,7 @@ def the_plan() -> Plan:
         ),
         source="The Trust, January 2010",
         rounds=(FIRST, NOW),
+        boards=(Board(id="trust", name="Trust", place=TOP), Board(id="safeguarding", name="Safeguarding Board")),
         assumptions=("The day of approval is assumed.",),
         notices=("Contains public sector information licensed under the Open Government Licence v3.0.",),
     )

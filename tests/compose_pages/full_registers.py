@@ -9,19 +9,24 @@ from oba.domain.registers import Action, Milestone, Registers, Report, Resource,
 from tests.build import WHERE, n
 from tests.compose_pages.full_rules import CUSTODY, GAP, NEET, NORTH, SAFE
 
+KNOWN = date(2010, 3, 31)
+
 
 def the_registers() -> Registers:
     """Every register with a line that shows and one that does not."""
     action = Action(
-        indicator=NEET, place="", action="Track every leaver to 19", lead="14-19 lead", start=date(2010, 4, 1),
+        id="a1", known=KNOWN, objective="", accountable="", indicator=NEET, place="", action="Track every leaver to 19",
+        lead="14-19 lead", start=date(2010, 4, 1),
         due=date(2010, 9, 30), status="under way", cost="low", every_child_matters="", where=WHERE,
     )  # fmt: skip
     milestone = Milestone(
-        outcome=GAP, year="2010/11", milestone="Pilot in 40 schools", theme="", challenged_by="Trust", status="planned",
+        id="m1", known=KNOWN, outcome=GAP, year="2010/11", milestone="Pilot in 40 schools", theme="", lead="", due=None,
+        progress="", challenged_by=("trust",), status="planned",
         where=WHERE,
     )  # fmt: skip
     risk = Risk(
-        id="r1", outcome=GAP, indicators=(NEET,), risk="Loss of the grant", likelihood="medium", impact="high",
+        id="r1", known=KNOWN, lead="", due=None, outcome=GAP, indicators=(NEET,), risk="Loss of the grant",
+        likelihood="medium", impact="high",
         action="Two-year terms", owner="Head of Commissioning", review=date(2010, 8, 31), where=WHERE,
     )  # fmt: skip
     money = Resource(
@@ -33,7 +38,8 @@ def the_registers() -> Registers:
         note="the priorities add up to 504, not to 183",
     )  # fmt: skip
     report = Report(
-        board="Safeguarding Board", topic="Self harm", frequency="yearly", months="December", covers="The annual audit",
+        id="self-harm", known=KNOWN, sender="", board="safeguarding", topic="Self harm", frequency="yearly",
+        months="December", covers="The annual audit",
         indicators=(), where=WHERE,
     )  # fmt: skip
     return Registers(
@@ -46,7 +52,7 @@ def the_registers() -> Registers:
         ),
         milestones=(
             milestone,
-            replace(milestone, milestone="Safe place to be", outcome=SAFE, status="late", challenged_by="Trust, board"),
+            replace(milestone, milestone="Safe place to be", outcome=SAFE, status="late", challenged_by=("trust",)),
             replace(milestone, milestone="Left open last year", year="2009/10", status="under way"),
             replace(milestone, milestone="Done last year", year="2009/10", status="done"),
             replace(milestone, milestone="Next year", year="2011/12"),

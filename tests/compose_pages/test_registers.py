@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from oba.compose.dashboard.money import money
-from oba.compose.dashboard.registers import actions, late_actions, milestones, risks, schedule
+from oba.compose.dashboard.registers import actions, actions_behind, milestones, risks, schedule
 from oba.domain.plan import Round
 from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
 from tests.build import n
@@ -30,27 +30,27 @@ def called(ident: str) -> Round:
 
 
 def test_the_longest_late_comes_first() -> None:
-    """Actions that are late at the cut-off, by the day they were due; others are left out."""
+    """Actions that are late or slipping at the cut-off, by the day they were due; others are left out."""
     one = REGISTERS.actions[0]
     kinds = (replace(one, status="late", due=date(2011, 3, 31)), replace(one, status="done"), one)
-    late = late_actions(replace(BOOK, registers=book_with(actions=kinds)), county())
+    late = actions_behind(replace(BOOK, registers=book_with(actions=kinds)), county())
     assert late == (kinds[2], kinds[0])
 
 
 def test_an_action_belongs_to_its_place_or_to_every_place_with_the_indicator() -> None:
     """An area does not read of the county's indicators it has no number for."""
-    here: tuple[Action, ...] = late_actions(BOOK, area())
+    here: tuple[Action, ...] = actions_behind(BOOK, area())
     assert [one.action for one in here] == ["Second January start, Banbury", "Track every leaver to 19"]
-    assert {one.indicator for one in late_actions(BOOK, county())} == {NEET, CUSTODY}
+    assert {one.indicator for one in actions_behind(BOOK, county())} == {NEET, CUSTODY}
 
 
 def test_an_action_is_worded_with_its_lead_and_month() -> None:
     """The longest late comes first."""
     found = actions(BOOK, area())[0]
-    assert (found.number, found.lead, found.due) == (
+    assert (found.number, found.lead, found.standing) == (
         "NI\N{NO-BREAK SPACE}117",
         "14-19 lead",
-        "Jun\N{NO-BREAK SPACE}2010",
+        "late since Jun\N{NO-BREAK SPACE}2010",
     )
 
 
@@ -58,8 +58,8 @@ def test_milestones_are_those_of_the_plan_year_and_those_left_open() -> None:
     """Late ones come first; done ones of earlier years, later years and what is no year are left out."""
     found = [(group.title[:7], one.head, one.late, one.milestones) for group in milestones(BOOK) for one in group.lists]
     assert found == [
-        ("Keeping", "Late, challenged by Trust, board", True, ("Safe place to be",)),
-        ("Narrowi", "Under way, late, challenged by Trust", True, ("Left open last year",)),
+        ("Keeping", "Slipping, Mar\N{NO-BREAK SPACE}2011, challenged by Trust", True, ("Safe place to be",)),
+        ("Narrowi", "Late since Mar\N{NO-BREAK SPACE}2010, challenged by Trust", True, ("Left open last year",)),
         ("Narrowi", "Planned, challenged by Trust", False, ("Pilot in 40 schools",)),
     ]
 
@@ -132,13 +132,13 @@ def test_beyond_six_a_risk_to_an_indicator_stands_on_its_card_only() -> None:
 def test_reports_come_by_board_and_say_what_they_cover_when_they_are_due() -> None:
     """A quarterly report is due in every quarter, one with months in the quarter of one of them."""
     yearly: Report = REGISTERS.schedule[0]
-    other = replace(yearly, board="Trust Board", topic="Annual review", frequency="planned", months="")
+    other = replace(yearly, board="trust", topic="Annual review", frequency="planned", months="")
     third = replace(BOOK, round=called("2010-11-q3"), registers=book_with(schedule=(*REGISTERS.schedule, other)))
     found = [(group.board, one.topic, one.when, one.covers) for group in schedule(third) for one in group.lines]
     assert found == [
         ("Safeguarding Board", "Self harm", "yearly, December", "The annual audit"),
         ("Safeguarding Board", "Child protection", "quarterly", "The annual audit"),
-        ("Trust Board", "Annual review", "planned", ""),
+        ("Trust", "Annual review", "planned", ""),
     ]
     assert [one.due for one in schedule(BOOK)[0].lines] == [False, True]
 

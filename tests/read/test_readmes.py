@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 
 from oba.domain.evidence import Status
-from oba.domain.registers import FREQUENCIES, LEVELS, STATUSES, SUMS
+from oba.domain.registers import FREQUENCIES, KINDS, LEVELS, STANDINGS, STATUSES, SUMS
 from oba.domain.rule import ChanceTest, Given, Method
 from oba.domain.story import HEADINGS
 from oba.domain.target import Word
-from oba.read.data import places, registers
+from oba.read.data import places, register_rows, registers
 from oba.read.data.observation_columns import COLUMNS, SHORTHANDS
 from oba.read.data.stories import read_story
 from oba.read.rulebook.plan import read_plan
@@ -96,7 +96,7 @@ def test_every_column_and_word_of_the_tables_is_explained() -> None:
     """Columns, statuses, shorthands, headings and the words of the registers."""
     tables = [COLUMNS, places.COLUMNS, *registers.COLUMNS.values()]
     words = {column for table in tables for column in table.known}
-    words |= {*Status, *STATUSES, *registers.COST, *LEVELS, *registers.CHALLENGED_BY}
+    words |= {*Status, *STATUSES, *register_rows.COST, *LEVELS, *KINDS, *STANDINGS}
     words |= {*FREQUENCIES, *SUMS, *HEADINGS, *(f"`{sign}`" for sign in SHORTHANDS)}
     assert sorted(word for word in words if word not in DATA) == []
 

@@ -119,8 +119,7 @@ def _columns(card: ReportCard, at: Setting) -> int:
 def _actions(narrative: Narrative, at: Setting) -> int:
     total = _heading(at) + _markdown(narrative.plan, at) if narrative.plan or narrative.actions else 0
     for action in narrative.actions:
-        said = (action.status, action.cost, action.matters, action.mark)
-        below = f"{action.lead}, {action.due}: {', '.join(part for part in said if part)}"
+        below = f"{action.lead}, {action.standing}, {action.rest}"
         total += (_lines(action.action, at.body, _COLUMN) + _lines(below, 74, _COLUMN)) * at.body * 13 // 10 + 50
     return total
 

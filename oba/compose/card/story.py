@@ -28,19 +28,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
-    """One action: what, who leads it, by when, how it stands, what it costs; `late` when it is late or slipping.
+    """One action: what, who leads it for whom, how it stands; `late` when it is late or slipping.
 
-    `matters` is the Every Child Matters outcome it serves, `mark` says where it is illustrative.
+    `rest` says what it costs, which Every Child Matters outcome it serves, and where it is illustrative.
     """
 
     action: str
     lead: str
-    due: str
-    status: str
-    cost: str
+    standing: str
     late: bool
-    matters: str
-    mark: str
+    rest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +88,12 @@ def _unwritten(sections: dict[str, str]) -> str:
 
 
 def _action(action: Action, now: Round) -> ActionRow:
+    standing, behind = words.standing(action, now.cut_off), action.is_behind(now.cut_off)
+    rest = (_COSTS[action.cost], action.every_child_matters, illustrative_mark(action))
     return ActionRow(
         action=action.action,
-        lead=action.lead,
-        due=words.month(action.due),
-        status=words.standing(action, now.cut_off),
-        cost=_COSTS[action.cost],
-        late=action.is_behind(now.cut_off),
-        matters=action.every_child_matters,
-        mark=illustrative_mark(action),
+        lead=f"{action.lead} for {action.accountable}" if action.accountable else action.lead,
+        standing=standing if behind else f"{words.month(action.due)}: {standing}",
+        late=behind,
+        rest=", ".join(part for part in rest if part),
     )

@@ -137,7 +137,10 @@ def schedule(book: Book) -> tuple[ReportGroup, ...]:
     """The reports of other boards, by board, in the order of their file."""
     reports = book.registers.schedule
     return tuple(
-        ReportGroup(board=board, lines=tuple(_report(one, book.round) for one in reports if one.board == board))
+        ReportGroup(
+            board=book.plan.board_named(board).name,
+            lines=tuple(_report(one, book.round) for one in reports if one.board == board),
+        )
         for board in dict.fromkeys(report.board for report in reports)
     )
 
@@ -163,8 +166,7 @@ def _milestone(one: Milestone) -> str:
 
 
 def _head(book: Book, one: Milestone) -> str:
-    names = {board.id: board.name for board in book.plan.boards}
-    challenged = [names[board] for board in one.challenged_by]
+    challenged = [book.plan.board_named(board).name for board in one.challenged_by]
     by = f", challenged by {listed(challenged)}" if challenged else ""
     return f"{sentence(standing(one, book.round.cut_off))}{by}"
 
