@@ -9,11 +9,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from oba.domain.alarm import Alarm, Checked
+from oba.domain.finding import Question
 from oba.domain.measure import YearIs
 from oba.domain.period import YearKind
 from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
 from oba.domain.target import Aim
-from oba.read.shapes import phrases, target_phrases
+from oba.read.shapes import editors, phrases, target_phrases
 from oba.read.shapes.fields import (
     Day,
     DayOfYear,
@@ -25,6 +26,7 @@ from oba.read.shapes.fields import (
     phrase,
     schema,
     whole,
+    words,
 )
 from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear, OwnPeriod
 
@@ -41,24 +43,46 @@ def _long_target(value: object) -> object:
     return {"target": value} if isinstance(value, str) else value
 
 
-TargetPhrase = Annotated[target_phrases.Wanted, phrase(target_phrases.parse_target), schema("string")]
-AmberPhrase = Annotated[Amber | None, phrase(target_phrases.parse_amber), schema("string")]
-ChangePhrase = Annotated[phrases.ChangeWidth, phrase(phrases.parse_change), schema("string", "number")]
-ComparePhrase = Annotated[phrases.Against, phrase(phrases.parse_compare_with), schema("string")]
+_WORDS = "at most|below|at least|above|exactly|between"
+_TARGET = schema("string", pattern=rf"^({_WORDS}|reduce|increase|monitor|to be agreed)\b", examples=editors.TARGETS)
+TargetPhrase = Annotated[target_phrases.Wanted, phrase(target_phrases.parse_target), _TARGET]
+AmberPhrase = Annotated[
+    Amber | None,
+    phrase(target_phrases.parse_amber),
+    schema("string", pattern=f"^(none$|within |({_WORDS})\\b)", examples=editors.AMBER),
+]
+ChangePhrase = Annotated[
+    phrases.ChangeWidth, phrase(phrases.parse_change), schema("string", "number", examples=editors.CHANGE)
+]
+ComparePhrase = Annotated[
+    phrases.Against, phrase(phrases.parse_compare_with), schema("string", examples=editors.COMPARE_WITH)
+]
 NearerPhrase = Annotated[Aim, phrase(target_phrases.parse_nearer), schema("string", "number")]
-ComparisonPhrase = Annotated[phrases.Similar, phrase(phrases.parse_comparison), schema("string")]
-MovingTest = Annotated[ChanceTest, phrase(phrases.parse_moving_test), schema("string")]
-RatingTest = Annotated[ChanceTest, phrase(phrases.parse_rating_test), schema("string")]
+ComparisonPhrase = Annotated[
+    phrases.Similar,
+    phrase(phrases.parse_comparison),
+    schema("string", pattern="^(interval|funnel) 95( and 99.8)?$|^difference ", examples=editors.COMPARISON),
+]
+MovingTest = Annotated[ChanceTest, phrase(phrases.parse_moving_test), words(*phrases.MOVING)]
+RatingTest = Annotated[ChanceTest, phrase(phrases.parse_rating_test), words(ChanceTest.INTERVAL)]
 RatingMethod = Literal[Method.FINGERTIPS, Method.MAKING_DATA_COUNT]
 ArrivingMethod = Literal[Method.HEALTHY_PEOPLE, Method.EUROSTAT]
 ComparingMethod = Literal[Method.FINGERTIPS]
-KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, KINDS)), schema("string")]
-PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
-FrequencyPhrase = Annotated[phrases.Frequency, phrase(phrases.parse_frequency), schema("string")]
-RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
+KindPhrase = Annotated[
+    phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, KINDS)), schema("string", examples=editors.KINDS)
+]
+PartsPhrase = Annotated[
+    phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string", examples=editors.PARTS)
+]
+FrequencyPhrase = Annotated[
+    phrases.Frequency, phrase(phrases.parse_frequency), schema("string", examples=editors.FREQUENCIES)
+]
+RollUpPhrase = Annotated[
+    phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string", examples=editors.ROLL_UP)
+]
 Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
 GivenNumber = Annotated[Given, phrase(phrases.parse_given), schema("string", "number")]
-AlarmName = Annotated[Alarm, phrase(phrases.parse_alarm), schema("string")]
+AlarmName = Annotated[Alarm, phrase(phrases.parse_alarm), words(*Alarm)]
 Looked = Annotated[Checked, phrase(phrases.parse_looked), schema("string")]
 GivenNumbers = Annotated[dict[OwnPeriod, GivenNumber], EachOnce]
 
@@ -155,7 +179,7 @@ class TargetShape(Shape):
     as_printed: Line = ""
 
 
-LongTarget = BeforeValidator(_long_target, json_schema_input_type=str | TargetShape)
+LongTarget = BeforeValidator(_long_target, json_schema_input_type=Annotated[str, _TARGET] | TargetShape)
 TargetsByPeriod = Annotated[dict[OwnOrYear, Annotated[TargetShape, LongTarget]], EachOnce]
 
 
@@ -227,7 +251,9 @@ class ExampleShape(Shape):
     called = "an example"
     given: GivenNumbers
     compared: dict[Identifier, GivenNumbers] = Field(default={})
-    then: Annotated[dict[str, Line], Field(min_length=1)]
+    then: Annotated[
+        dict[str, Line], Field(min_length=1, json_schema_extra={"propertyNames": {"enum": [*map(str, Question)]}})
+    ]
 
 
 class HeadShape(Shape):
