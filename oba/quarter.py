@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.assess.assessment import assess
+from oba.assess.outstanding import Expected
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
@@ -19,7 +20,9 @@ from oba.audit.late_numbers import late_numbers
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
+from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
+from oba.compose.sheets.result_book import result_book
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
@@ -27,6 +30,7 @@ from oba.domain.evidence import Series
 from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
+from oba.domain.registers import covering
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
@@ -70,9 +74,10 @@ def check(project: Project) -> RuleCheck:
 
 
 def look(project: Project) -> tuple[Problem, ...]:
-    """What in the rows cannot well be right, whichever round knows them; not too many of a kind in one file."""
+    """What in the rows cannot well be right, whichever round knows them; and stories that nobody has read again."""
     found = implausible(project.rules, project.observations.of, project.plan.rounds)
-    return tuple(not_too_many(found))
+    now = next(one for one in project.plan.rounds if one.id == project.plan.current)
+    return (*not_too_many(found), *unreviewed(project.stories, now))
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
@@ -99,9 +104,9 @@ def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], wh
     """The five answers of every indicator in every place that has documents."""
     places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, later)
+        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected)
         for rule in rules.values()
-        for later in [_later(project, rule, when)]
+        for expected in [_expected(project, rule, when)]
         for place in places.documented
     )
     doubted = _doubted(project, rules, when)
@@ -115,6 +120,16 @@ def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
 
 def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
     return found.judged is not None and not rows.isdisjoint(found.judged.cites)
+
+
+def _expected(project: Project, rule: Rule, when: Round) -> Expected:
+    """What is known of an indicator's numbers that have not come: when each sender's are due, and what came later."""
+    returns = project.registers.as_at(when.cut_off).returns
+    rows = (
+        {place: covering(returns, rule.id, place, project.places) for place in project.places.by_id} if returns else {}
+    )
+    days = {place: row.days for place, row in rows.items() if row and row.days is not None}
+    return Expected(days=days, later=_later(project, rule, when))
 
 
 def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:
@@ -181,13 +196,15 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
     published and the round before left as it was.
     """
-    from oba.workers import make_documents  # noqa: PLC0415 - answers alone need nothing that makes documents
+    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - answers alone need nothing that makes documents
+    from oba.workers import make_documents  # noqa: PLC0415 - as above
 
     target = place_of_round(folders, project, book.round)
     with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
+        outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
         inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
         summary = manifest(inputs=inputs, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed)
         stage.write(MANIFEST, summary)

@@ -19,6 +19,8 @@ from oba.cli.build import build_round
 from oba.cli.check import check_plans
 from oba.cli.compare import compare_methods
 from oba.cli.explain import explain_answers
+from oba.cli.open_round import open_round
+from oba.cli.receive import receive_files
 from oba.cli.rules import print_rules
 
 # A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
@@ -34,9 +36,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command("round")(open_round)
 app.command("check")(check_plans)
 app.command("assess")(assess_round)
 app.command("build")(build_round)
+app.command("receive")(receive_files)
 app.command("explain")(explain_answers)
 app.command("compare")(compare_methods)
 app.command("rules")(print_rules)

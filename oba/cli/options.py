@@ -15,6 +15,15 @@ class AnswerFormat(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    XLSX = "xlsx"
+
+
+class VerdictFormat(StrEnum):
+    """How verdicts are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
 
 
 PlanName = Annotated[str, typer.Argument(metavar="PLAN", help="The plan: a folder name under rules/ and data/.")]

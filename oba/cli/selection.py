@@ -42,6 +42,14 @@ def sound_plan(where: Folders, plan: str, otherwise: str = "No answers were made
     return found
 
 
+def plan_as_it_is(where: Folders, plan: str, otherwise: str) -> Project:
+    """Read a plan, whether or not anything in it stops; refuses only where nothing can be made of it."""
+    project, problems = read(where, plan)
+    if project is None:
+        raise _refusal(problems, otherwise)
+    return project
+
+
 def readable_plan(where: Folders, plan: str, otherwise: str) -> SoundPlan:
     """Read and check a plan whose examples and proofs may fail: what is wrong with them is among its warnings."""
     project, problems = read(where, plan)

@@ -77,7 +77,7 @@ def pack(book: Book, place: Place) -> Pack:
         eyebrow=f"{book.plan.title} · {book.round.title}",
         headline=board.headline,
         illustrative=_illustrative(book, place),
-        facts=_facts(book),
+        facts=_facts(book, place),
         dashboard=board,
         groups=tuple(group for group in groups if group.cards),
         rules=tuple(rule_page(book, rule) for rule in rules),
@@ -95,15 +95,23 @@ def _illustrative(book: Book, place: Place) -> str:
     return " ".join(says for says, so in ((MADE_UP, is_illustrative(book, place)), (DRAFTED, drafts)) if so)
 
 
-def _facts(book: Book) -> tuple[Fact, ...]:
+def _facts(book: Book, place: Place) -> tuple[Fact, ...]:
     facts = (
         Fact(name="Round", value=book.round.title),
         Fact(name="Meeting", value=day(book.round.meeting)),
         Fact(name="Data known at", value=day(book.round.cut_off)),
         Fact(name="Prepared by", value=book.plan.organisation),
+        Fact(name="Stories", value=_unreviewed(book, place)),
         Fact(name="About this round", value=book.round.note),
     )
     return tuple(fact for fact in facts if fact.value)
+
+
+def _unreviewed(book: Book, place: Place) -> str:
+    """Whose stories were carried over and not read again; empty where every one was."""
+    told = [(rule, book.stories.get((rule.id, place.id))) for rule in carded(book, place)]
+    found = [label(rule) for rule, story in told if story and not story.is_reviewed]
+    return f"Carried over from an earlier round and not yet reviewed: {listed(found)}." if found else ""
 
 
 def _notices(book: Book, place: Place) -> Iterator[Notice]:

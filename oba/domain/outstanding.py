@@ -22,8 +22,8 @@ class Absence:
 class Outstanding:
     """A period that has ended and whose number is not complete at a place.
 
-    `absences` are the place itself or those below it, in file order; `due` is the last day on which their numbers are
-    awaited and not late; `come` the share of the denominator that has been sent, None where that cannot be told.
+    `absences` are the place itself or those below it, in file order; `due` is the last day on which all are
+    awaited and none is late; `come` the share of the denominator that has been sent, None where that cannot be told.
     """
 
     period: Period

@@ -17,7 +17,8 @@ class SheetCell:
 
     `percent` says that its number is shown as a percentage (0.062 as 6.2 %); `decimals` how many decimals it is shown
     with, where its format says; `raised` is the part of a text that stands raised (a note's mark: 57.5³), which is not
-    in `value`; `comment` is the note on it; `formula` says that it is worked out.
+    in `value`; `comment` is the note on it; `formula` says that it is worked out. `monthly` says that its date is shown
+    as a month and a year (Jun-10), `struck` that it is struck through.
     """
 
     row: int
@@ -28,6 +29,8 @@ class SheetCell:
     raised: str = ""
     comment: str = ""
     formula: bool = False
+    monthly: bool = False
+    struck: bool = False
 
     @property
     def name(self) -> str:
@@ -45,12 +48,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet; a CSV file is a workbook of one sheet without a name."""
+    """One sheet; a CSV file is a workbook of one sheet without a name, and a `chart` sheet has no cells."""
 
     name: str
     cells: Mapping[Corner, SheetCell]
     merged: tuple[Span, ...] = ()
     hidden: bool = False
+    chart: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 

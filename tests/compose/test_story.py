@@ -41,6 +41,27 @@ def test_what_nobody_wrote_is_named() -> None:
     assert (silent.author, silent.parts, silent.plan) == ("", (), "")
 
 
+def test_a_story_says_when_its_number_is_newer_and_that_nobody_read_it_again() -> None:
+    """How many rounds ago it was written, only where a later number stands above it; and who has looked since."""
+    cut_offs = (date(2010, 4, 15), date(2010, 7, 15), date(2010, 10, 15))
+    rounds = tuple(replace(WHOLE.round, id=f"r{n}", cut_off=day) for n, day in enumerate(cut_offs))
+    book = replace(WHOLE, plan=replace(WHOLE.plan, rounds=rounds))
+    judged = book.assessments[INDICATOR, TOP].judged
+    assert judged is not None
+
+    def author(written_on: date, **marks: object) -> str:
+        told = replace(written.story(), written=written_on, **marks)  # type: ignore[arg-type]
+        said = narrative(replace(book, stories={(INDICATOR, TOP): told}), INDICATOR, HERE).author
+        return said.replace("\N{NO-BREAK SPACE}", " ")
+
+    old = date(2010, 4, 1)
+    assert old < judged.published
+    assert author(old) == "Head of 14-19, 1 April 2010, written three rounds ago"
+    assert author(old, carried_from="r0") == "Head of 14-19, 1 April 2010, written three rounds ago, not yet reviewed"
+    read = author(judged.published, carried_from="r0", reviewed=date(2010, 10, 12))
+    assert read.endswith("2010, read again on 12 October 2010")
+
+
 def test_an_action_past_its_date_is_late_unless_it_is_done() -> None:
     """One open past its date is late since then, one marked late before its date slips, and one done is done."""
     late, open_ = written.registers().actions[1], written.registers().actions[0]

@@ -45,18 +45,23 @@ def the_registers() -> Registers:
     return Registers(
         actions=(
             action,
-            replace(action, place=NORTH, action="Second January start, Banbury", due=date(2010, 6, 30), status="late"),
-            replace(action, action="Done in time", status="done"),
-            replace(action, action="Not due", due=date(2011, 3, 31)),
-            replace(action, indicator=CUSTODY, action="Senior champion for each"),
+            replace(
+                action, id="a2", place=NORTH, action="Second January start, Banbury", due=date(2010, 6, 30),
+                status="late",
+            ),
+            replace(action, id="a3", action="Done in time", status="done"),
+            replace(action, id="a4", action="Not due", due=date(2011, 3, 31)),
+            replace(action, id="a5", indicator=CUSTODY, action="Senior champion for each"),
         ),
         milestones=(
             milestone,
-            replace(milestone, milestone="Safe place to be", outcome=SAFE, status="late", challenged_by=("trust",)),
-            replace(milestone, milestone="Left open last year", year="2009/10", status="under way"),
-            replace(milestone, milestone="Done last year", year="2009/10", status="done"),
-            replace(milestone, milestone="Next year", year="2011/12"),
-            replace(milestone, milestone="Of no year", year="soon"),
+            replace(
+                milestone, id="m6", milestone="Safe place to be", outcome=SAFE, status="late", challenged_by=("trust",),
+            ),
+            replace(milestone, id="m7", milestone="Left open last year", year="2009/10", status="under way"),
+            replace(milestone, id="m8", milestone="Done last year", year="2009/10", status="done"),
+            replace(milestone, id="m9", milestone="Next year", year="2011/12"),
+            replace(milestone, id="m10", milestone="Of no year", year="soon"),
         ),
         risks=(
             risk,
@@ -64,5 +69,5 @@ def the_registers() -> Registers:
             replace(risk, id="r3", indicators=(CUSTODY,), risk="Prevention money ends", likelihood="low"),
         ),
         resources=(money, replace(money, item="Schools", million=n("321")), split),
-        schedule=(report, replace(report, topic="Child protection", frequency="quarterly", months="")),
+        schedule=(report, replace(report, id="r11", topic="Child protection", frequency="quarterly", months="")),
     )  # fmt: skip

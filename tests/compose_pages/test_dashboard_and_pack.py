@@ -14,7 +14,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating
 from tests.build import TOP, n, year
 from tests.compose_pages.changed import answering, only
-from tests.compose_pages.full import FIRST, area, county, full
+from tests.compose_pages.full import FIRST, NOW, area, county, full
 from tests.compose_pages.full_rules import ADMISSIONS, NEET, NORTH, OBESITY, SOUTH
 
 BOOK = full()
@@ -194,3 +194,15 @@ def test_what_is_withheld_is_said_once_for_all_its_periods_and_where_it_matters(
     )
     assert found[NORTH][1:] == ("ni-56a, 2009/10: Banbury, because a part is small.",)
     assert BOOK.suppressed[0].indicator == OBESITY
+
+
+def test_a_pack_says_which_stories_nobody_has_read_again() -> None:
+    """Those that were carried over for its own cards; once they are reviewed it says nothing."""
+    key, told = next(iter(BOOK.stories.items()))
+    over = replace(told, carried_from="2010-11-q1")
+    facts = [
+        [fact.value for fact in pack(replace(BOOK, stories={key: one}), county()).facts if fact.name == "Stories"]
+        for one in (told, over, replace(over, reviewed=NOW.cut_off))
+    ]
+    label = f"NI{SPACE}{key[0].removeprefix('ni-')}"
+    assert facts == [[], [f"Carried over from an earlier round and not yet reviewed: {label}."], []]

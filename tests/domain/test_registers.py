@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from oba.domain.place import Places
 from oba.domain.registers import (
     ASKED,
     CLOSED,
@@ -19,10 +20,12 @@ from oba.domain.registers import (
     Registers,
     Report,
     Resource,
+    Return,
     Risk,
+    covering,
 )
 from tests import written
-from tests.build import TOP, WHERE, a_round, n, place, year
+from tests.build import INDICATOR, TOP, WHERE, a_round, n, place, places, year
 
 DUE, DAY_AFTER = date(2010, 9, 30), date(2010, 10, 1)
 ACTION: Action = replace(written.registers().actions[0], due=DUE)
@@ -139,3 +142,22 @@ def test_money_is_disputed_where_its_source_contradicts_itself() -> None:
         source="", where=WHERE,
     )  # fmt: skip
     assert (stated.is_disputed, replace(stated, status="disputed").is_disputed) == (False, True)
+
+
+def test_a_return_covers_the_places_it_names_and_those_below_them() -> None:
+    """The nearest goes before one further up, and that before one that names none; another indicator's never counts."""
+    every = Return(
+        id="r1", known=date(2010, 3, 31), indicator=INDICATOR, topic="", sender="All", places=(), days=45,
+        received=None, where=WHERE,
+    )  # fmt: skip
+    county = replace(every, id="r2", sender="County", places=(TOP,))
+    north = replace(every, id="r3", sender="North", places=("northern",))
+    other = replace(every, id="r4", indicator="ni-0", sender="Other", places=("banbury",))
+    tree = (place(), place("northern", "N", "area", TOP), place("banbury", "B", "locality", "northern"))
+    areas = Places(by_id={one.id: one for one in tree}, tiers=places().tiers)
+    rows = (every, county, north, other)
+    senders = {name: covering(rows, INDICATOR, name, areas) for name in ("banbury", TOP, "england")}
+    assert {name: row.sender if row else "" for name, row in senders.items()} == {
+        "banbury": "North", TOP: "County", "england": "All",
+    }  # fmt: skip
+    assert covering((county,), INDICATOR, "england", areas) is None

@@ -12,7 +12,7 @@ from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.registers import Action, Risk
-from oba.domain.story import HEADINGS
+from oba.domain.story import HEADINGS, Story
 
 _PLAN, _DEVELOPMENT = HEADINGS[3:]
 _COSTS = MappingProxyType({"none": "no cost", "low": "low cost", "funded": "funded"})
@@ -61,7 +61,7 @@ def narrative(book: Book, indicator: str, place: Place) -> Narrative:
     return Narrative(
         parts=parts,
         unwritten=_unwritten(sections),
-        author=f"{story.author}, {words.day(story.written)}" if story else "",
+        author=_author(book, story) if story else "",
         plan=sections.get(_PLAN, ""),
         actions=tuple(_action(one, book.round) for one in actions_of(book, indicator, place)),
         risks=tuple(risk_line(one, book.round) for one in risks_of(book, indicator)),
@@ -77,6 +77,17 @@ def actions_of(book: Book, indicator: str, place: Place) -> tuple[Action, ...]:
 def risks_of(book: Book, indicator: str) -> tuple[Risk, ...]:
     """The risks that bear on an indicator."""
     return tuple(one for one in book.registers.risks if indicator in one.indicators)
+
+
+def _author(book: Book, story: Story) -> str:
+    """Who told the story and when; how long ago, where its number is newer; and whether it was read again since."""
+    judged = book.assessments[story.indicator, story.place].judged
+    older = judged is not None and judged.published > story.written
+    rounds = sum(story.written < one.cut_off <= book.round.cut_off for one in book.plan.rounds)
+    ago = f"written {words.quantity(rounds, 'round')} ago" if older and rounds else ""
+    read = f"read again on {words.day(story.reviewed)}" if story.reviewed else ""
+    open_ = "" if story.is_reviewed else "not yet reviewed"
+    return ", ".join(part for part in (story.author, words.day(story.written), ago, read, open_) if part)
 
 
 def _unwritten(sections: dict[str, str]) -> str:

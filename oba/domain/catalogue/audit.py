@@ -76,6 +76,13 @@ AUDIT = (
         "an area that has not sent its number for 2009/10, whose day has passed",
     ),
     Entry(
+        "A017",
+        WARN,
+        "stories were carried over from an earlier round, and nobody has read them again",
+        "read each; write it anew, or add reviewed: and the day to its head.",
+        "a story with carried_from: 2010-11-q2 and no reviewed",
+    ),
+    Entry(
         "A020",
         STOP,
         "the output cannot be written",

@@ -24,7 +24,7 @@ _STORIES = (
         "S004",
         STOP,
         "the head of the story has a part that is not known",
-        "a story's head has author and date.",
+        "a story's head has author and date, and carried_from and reviewed where it is of an earlier round.",
         "writer: A. Smith",
     ),
     Entry(
@@ -103,6 +103,13 @@ _STORIES = (
         "the story is longer than a card can hold",
         "shorten it: a card has two pages at most.",
         "a list of 12,000 items",
+    ),
+    Entry(
+        "S019",
+        STOP,
+        "the story says that it is carried over from a round that is not an earlier one",
+        "name the round it was written for, or delete the line carried_from.",
+        "carried_from: 2010-11-q2 in a story for 2010-11-q1",
     ),
 )
 

@@ -12,7 +12,7 @@ from oba.domain.registers.action import Action
 from oba.domain.registers.decision import ASKED, KINDS, STANDINGS, WITHDRAWN, Decision
 from oba.domain.registers.entry import CLOSED, DONE, LATE, PLANNED, STATUSES, STOPPED, Entry, last_known
 from oba.domain.registers.milestone import Milestone
-from oba.domain.registers.owed import Return
+from oba.domain.registers.owed import Return, covering
 from oba.domain.registers.report import FREQUENCIES, QUARTERLY, Report
 from oba.domain.registers.resource import DISPUTED, NOT_STATED, SUMS, Resource
 from oba.domain.registers.risk import LEVELS, Risk
@@ -20,7 +20,7 @@ from oba.domain.registers.risk import LEVELS, Risk
 __all__ = [
     "ASKED", "CLOSED", "DISPUTED", "DONE", "FREQUENCIES", "KINDS", "LATE", "LEVELS", "NOT_STATED", "PLANNED",
     "QUARTERLY", "STANDINGS", "STATUSES", "STOPPED", "SUMS", "WITHDRAWN", "Action", "Decision", "Entry", "Milestone",
-    "Registers", "Report", "Resource", "Return", "Risk", "last_known",
+    "Registers", "Report", "Resource", "Return", "Risk", "covering", "last_known",
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _ALIKE: Mapping[str, str] = MappingProxyType({
     "✔": "✓", "✅": "✓", "☑": "✓", "✘": "✗", "✖": "✗", "❌": "✗", "☒": "✗", "➔": "→", "➜": "→", "➡": "→", "⇒": "→",
     "⬅": "←", "⬆": "↑", "⬇": "↓", "➢": "►", "➤": "►", "▬": "–", "⚫": "●", "🔴": "●", "⭐": "★", "❑": "□", "❒": "□",
 })  # fmt: skip
+_NEVER_SEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _SYMBOL_FONT = range(0xF020, 0xF100)
 _MOST_LINES = 5
 
@@ -32,6 +33,12 @@ def plain(text: str) -> str:
     if text.isascii() or not _ANY_LIGATURE.search(text):
         return text
     return text.translate(_LIGATURES)
+
+
+def on_one_line(text: str) -> str:
+    """The text on one line, its stretches of spaces as one each, without what cannot be seen."""
+    seen = (" " if c.isspace() else "" if unicodedata.category(c) in _NEVER_SEEN else c for c in text)
+    return " ".join("".join(seen).split())
 
 
 def with_bullets(text: str) -> str:

@@ -1,0 +1,79 @@
+"""`oba receive`: files that came in, shown as they are understood, and written as rows only when told to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, say
+from oba.cli.options import DATA, RULES, Data, PlanName, RoundName, Rules
+
+if TYPE_CHECKING:
+    from oba.returns.receipt import Receipt
+
+
+@ending
+def receive_files(
+    plan: PlanName,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Workbooks (.xlsx) and CSV tables.")],
+    write: Annotated[bool, typer.Option("--write", help="Write the rows that are new; else they are shown.")] = False,  # noqa: FBT002  (a flag of the command line)
+    answer: Annotated[
+        list[str] | None, typer.Option(metavar="ID=WORDS", help="The answer to a question that a file raises.")
+    ] = None,
+    round_: RoundName = None,
+    rules: Rules = RULES,
+    data: Data = DATA,
+) -> int:
+    """Show what workbooks and tables say beside what is known; with --write, add what is new as dated rows.
+
+    Nothing that is known is ever overwritten: a number that differs is a revision, from its date on.
+    """
+    from oba.cli.receipt import receipt_lines
+    from oba.cli.selection import folders, plan_as_it_is, round_of
+    from oba.cli.writing import settle
+    from oba.returns.arrival import put_in
+    from oba.returns.receipt import received
+
+    where = folders(rules, data)
+    project = plan_as_it_is(where, plan, "Nothing was read.")
+    now, answers = round_of(project, round_), _answers(answer or [])
+    receipts, refused = received(tuple(files), project, now, answers)
+    for line in refused:
+        say(line)
+    _check_answers(receipts, answers)
+    for receipt in receipts:
+        print("\n".join(receipt_lines(receipt)), end="\n\n")
+    sound = settle(receipts, where, project, now, put_in if write else None)
+    unsettled = write and not all(receipt.is_settled for receipt in receipts)
+    return PROBLEMS if refused or not sound or unsettled else CLEAN
+
+
+def _answers(given: Sequence[str]) -> dict[str, str]:
+    """The answers by the question they are to."""
+    found: dict[str, str] = {}
+    for text in given:
+        name, sign, words = text.partition("=")
+        if not sign or not name.strip() or not words.strip():
+            raise Refused(f"--answer '{text}': write the question's id, = and the answer, as --answer all=yes.", USAGE)
+        found[name.strip()] = words.strip()
+    return found
+
+
+def _check_answers(receipts: Sequence[Receipt], answers: dict[str, str]) -> None:
+    """Refuse an answer to what nobody asked, or to what two files ask in different words."""
+    from oba.returns.placing import PUBLISHED, STATUS
+    from oba.returns.understanding import is_answer
+
+    for name, words in answers.items():
+        asked = [receipt.of.questions[name] for receipt in receipts if name in receipt.of.questions]
+        known = sorted({one for receipt in receipts for one in receipt.of.questions})
+        if receipts and not asked:
+            listed = f"the questions are: {', '.join(known)}" if known else "nothing was asked"
+            raise Refused(f"--answer {name}: no file asks this; {listed}.", USAGE)
+        if name not in (STATUS, PUBLISHED) and len({one.question for one in asked}) > 1:
+            raise Refused(f"--answer {name}: the files ask different things so; receive them one by one.", USAGE)
+        if mend := is_answer(name, words):
+            raise Refused(f"--answer {name}={words}: {mend}", USAGE)

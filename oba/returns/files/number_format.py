@@ -1,0 +1,30 @@
+"""What the format of a cell says of how its number or date is shown."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_DECIMALS = re.compile(r"[0#?](?:\.([0#?]+))?")
+
+
+class NumberFormat(NamedTuple):
+    """Whether a number is shown as a percentage, with how many decimals, and whether a date is shown as a month."""
+
+    percent: bool = False
+    decimals: int | None = None
+    monthly: bool = False
+
+
+def format_of(code: str) -> NumberFormat:
+    """Read the format of numbers above 0, which stands first; the decimals are None where it does not say."""
+    bare = _WORDS.sub("", code.partition(";")[0])
+    if code == "General" or "@" in bare:
+        return NumberFormat()
+    small = bare.lower()
+    if "y" in small or "d" in small:
+        return NumberFormat(monthly="mmm" in small and "y" in small and "d" not in small)
+    match = _DECIMALS.search(bare.replace(",", ""))
+    whole = _DECIMALS.findall(bare)
+    return NumberFormat("%" in bare, max(len(found) for found in whole) if match else None)
