@@ -114,8 +114,8 @@ def calendar(
     measure: Measure, places: Places, series: Mapping[str, Series], policy: Policy, today: date, expected: Expected
 ) -> Calendar:
     """The calendar of one measure: each sender's days, else the measure's own, else the plan's."""
-    days = policy.expected_within if measure.expected_within is None else measure.expected_within
-    return Calendar(places=places, series=series, measure=measure, within=days, today=today, expected=expected)
+    within = measure.within(policy.expected_within)
+    return Calendar(places=places, series=series, measure=measure, within=within, today=today, expected=expected)
 
 
 def outstanding(place: Place, since: Period, dates: Calendar) -> tuple[Outstanding, ...]:

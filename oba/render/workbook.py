@@ -1,20 +1,12 @@
-"""A workbook's bytes: sheets to be read, filtered and printed; the same bytes for the same sheets.
-
-openpyxl writes the hour into a workbook and its archive, and XML in another way where lxml is installed. So the archive
-is made anew: its parts in order of their names, in canonical XML, and dated as the data in it are.
-"""
+"""A workbook's bytes: sheets to be read, filtered and printed; the same bytes for the same sheets."""
 
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from textwrap import wrap
 from types import MappingProxyType
-from xml.etree.ElementTree import canonicalize
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING, Cell, WriteOnlyCell
@@ -26,11 +18,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from oba.compose.sheets.sheet import ResultBook, ResultCell, ResultNumber, ResultSheet
+from oba.render.archive import archive_day, settled
 from oba.words import harmless
 
-_CORE = "docProps/core.xml"
-_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_FIRST, _LAST = date(1980, 1, 1), date(2107, 12, 31)  # the days that an archive can be dated
 _A4 = 9
 _DAY = "d mmm yyyy"
 _HEAD = MappingProxyType({
@@ -53,12 +43,12 @@ def workbook_bytes(book: ResultBook) -> bytes:
     made.remove(made.worksheets[0])
     for sheet in book.sheets:
         _fill(made.create_sheet(sheet.title), sheet, book)
-    day = datetime.combine(min(max(book.known, _FIRST), _LAST), time())
+    day = archive_day(book.known)
     made.properties.creator = made.properties.lastModifiedBy = _plain(book.author)
     made.properties.title, made.properties.created = _plain(book.title), day
     out = io.BytesIO()
     made.save(out)
-    return _settled(out.getvalue(), day)
+    return settled(out.getvalue(), day)
 
 
 def _fill(made: Worksheet, sheet: ResultSheet, book: ResultBook) -> None:
@@ -142,23 +132,3 @@ def _told(text: str) -> str:
 def _plain(text: str) -> str:
     """A text without the characters that no workbook can hold."""
     return ILLEGAL_CHARACTERS_RE.sub("", text)
-
-
-def _settled(content: bytes, day: datetime) -> bytes:
-    """The archive of a workbook without the hour it was made at."""
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as made, ZipFile(out, "w", ZIP_DEFLATED) as settled:
-        for name, part in _parts(made, day):
-            info = ZipInfo(name, day.timetuple()[:6])
-            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
-            settled.writestr(info, part)
-    return out.getvalue()
-
-
-def _parts(made: ZipFile, day: datetime) -> Iterator[tuple[str, bytes]]:
-    """The parts of a workbook in order of their names, the list of what they are first."""
-    for name in sorted(made.namelist(), key=lambda one: (not one.startswith("[Content"), one)):
-        text = made.read(name).decode()
-        if name == _CORE:
-            text = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{day.isoformat()}Z", text)
-        yield name, (_DECLARED + canonicalize(text)).encode()
