@@ -93,8 +93,8 @@ def test_years_move_together() -> None:
     for name in names:
         one, two = (re.sub(r"\b(one|two)\b", "PLAN", texts[f"rules/{plan}/{name}"]) for plan in ("one", "two"))
         assert re.sub(r"\d", "", one) == re.sub(r"\d", "", two)
-    assert "2030/31 Q4" in texts["data/two/observations/numbers.csv"]
-    assert "2025/26" not in texts["data/two/observations/numbers.csv"].replace("2025/26,", "", 12)
+    assert "2030/31 Q4" in texts["data/two/observations/assessments.csv"]
+    assert "2025/26" not in texts["data/two/observations/assessments.csv"]
     assert [name for name in texts if "2031-32-q1" in name]
 
 
