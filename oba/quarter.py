@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
+from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.targets import review
@@ -27,6 +29,7 @@ from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
+from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
@@ -141,6 +144,22 @@ def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[
     rows = project.observations.of(rule.id) if when.cut_off == last else ()
     late = [(row.place, row.period) for row in rows if row.published > last]
     return {place: frozenset(period for its, period in late if its == place) for place in {place for place, _ in late}}
+
+
+def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
+    """What is owed for a round, by whom, and what of it had come by a day."""
+    registers = project.registers.as_at(on)
+    asking = Asking(
+        plan=project.plan,
+        round=now,
+        on=on,
+        rules={rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()},
+        places=project.places.as_at(now.cut_off),
+        rows=project.observations.of,
+        returns=registers.returns,
+        schedule=registers.schedule,
+    )
+    return owed(asking)
 
 
 def answer(project: Project, now: Round) -> Book:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from oba.domain.evidence import Observation, Reason
-from oba.domain.measure import ALL
+from oba.domain.measure import ALL, RollUp
 from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.place import Places
@@ -59,10 +59,26 @@ def owed(asking: Asking) -> tuple[Owed, ...]:
 def _of_rule(rule: Rule, asking: Asking) -> Iterator[Owed]:
     if rule.newest.draft:
         return
-    order = {place: n for n, place in enumerate(asking.places.by_id)}
+    order, named = {place: n for n, place in enumerate(asking.places.by_id)}, _named(rule, asking)
     sent = _sent(rule, asking)
     for place, group in sorted(sent, key=lambda one: order[one[0]]):
+        if place not in named and _is_added_up(place, sent, rule, asking.places):
+            continue
         yield from _of_place(rule, place, group, sent[place, group], asking)
+
+
+def _named(rule: Rule, asking: Asking) -> tuple[str, ...]:
+    """The places that returns.csv names for an indicator."""
+    return tuple(name for row in asking.returns if row.indicator == rule.id for name in row.places)
+
+
+def _is_added_up(place: str, sent: Mapping[tuple[str, str], Came], rule: Rule, places: Places) -> bool:
+    """Whether those below a place send what is added up to it, and have not sent less than it has itself."""
+    if rule.measure.roll_up is not RollUp.SUM:
+        return False
+    own = max((period.ordinal for (name, _), came in sent.items() if name == place for period in came), default=None)
+    below = [period.ordinal for (name, _), came in sent.items() if _lies_in(name, place, places) for period in came]
+    return bool(below) and (own is None or max(below) >= own)
 
 
 def _sent(rule: Rule, asking: Asking) -> Mapping[tuple[str, str], Came]:
@@ -74,7 +90,7 @@ def _sent(rule: Rule, asking: Asking) -> Mapping[tuple[str, str], Came]:
             came = found.setdefault((row.place, row.group), {})
             came[row.period] = min(row.published, came.get(row.period, row.published))
     senders = {place for place, _ in found}
-    for place in (name for row in asking.returns if row.indicator == rule.id for name in row.places):
+    for place in _named(rule, asking):
         if not any(sender == place or _lies_in(sender, place, asking.places) for sender in senders):
             found |= {(place, group): {} for group in rule.measure.part_groups or (ALL,)}
     return found

@@ -22,6 +22,7 @@ from oba.cli.explain import explain_answers
 from oba.cli.init import init_plan
 from oba.cli.open_round import open_round
 from oba.cli.receive import receive_files
+from oba.cli.returns import list_returns
 from oba.cli.rules import print_rules
 
 # A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 app.command("init")(init_plan)
 app.command("round")(open_round)
+app.command("returns")(list_returns)
 app.command("check")(check_plans)
 app.command("assess")(assess_round)
 app.command("build")(build_round)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
@@ -17,6 +17,7 @@ _SHOWN = ("numerator", "denominator", "value", "missing", "lower", "upper")
 _ORDER = tuple(Standing)
 _HEADINGS = ("Cell", "Indicator", "Place", "Period", "Group", "Number", "Published", "Is", "Beside")
 _WIDEST = 44
+_MOST_CELLS = 4  # named of those that are left out by design
 _CONFLICT = (
     "In conflict: two numbers of one day. Ask which is right. A number that was revised later wants that day in its "
     "own file; one that cannot be settled, the status disputed."
@@ -34,7 +35,7 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield from _remarks("Refused", reading.refused, _wrong(receipt, Standing.REFUSED))
     yield from _remarks("Cannot be placed", reading.unplaced, _wrong(receipt, Standing.UNPLACED))
     yield from _remarks("Looks wrong", reading.warnings, ())
-    yield from _remarks("Left out", reading.skipped, ())
+    yield from _remarks("Left out", reading.skipped, (), most=_MOST_CELLS)
     yield from _questions(receipt)
     yield summary(receipt)
 
@@ -42,6 +43,7 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
 def summary(receipt: Receipt) -> str:
     """How many rows of a file are what."""
     counts = Counter(row.standing for row in receipt.rows)
+    counts[Standing.UNPLACED] += len(receipt.of.reading.unplaced)
     said = [f"{counts[standing]:,} {standing}" for standing in _ORDER if counts[standing]]
     cells = len(receipt.of.reading.refused)
     said += [f"{cells:,} cell{'s' * (cells != 1)} refused"] if cells else []
@@ -113,8 +115,8 @@ def _wrong(receipt: Receipt, standing: Standing) -> Iterator[Remark]:
             yield Remark(sheet=row.found.sheet, cell=cell, seen="", why=row.why)
 
 
-def _remarks(title: str, first: Sequence[Remark], more: Iterator[Remark] | tuple[()]) -> Iterator[str]:
-    """Remarks under a title; what the same words are said of is said once, with its cells."""
+def _remarks(title: str, first: Sequence[Remark], more: Iterable[Remark], most: int = 0) -> Iterator[str]:
+    """Remarks under a title; what the same words are said of is said once, with its cells, all of them or so many."""
     cells: dict[tuple[str, str, str], list[str]] = {}
     for one in (*first, *more):
         cells.setdefault((one.sheet, one.seen, one.why), []).append(one.cell)
@@ -122,15 +124,10 @@ def _remarks(title: str, first: Sequence[Remark], more: Iterator[Remark] | tuple
         return
     yield f"{title}:"
     for (sheet, seen, why), its in cells.items():
-        spots = ", ".join(its[:_MOST_CELLS]) + (
-            f" and {len(its) - _MOST_CELLS:,} more" if len(its) > _MOST_CELLS else ""
-        )
-        where = f"{sheet}!{spots}" if sheet else spots
+        spots = [*its[:most], f"{len(its) - most:,} more"] if 0 < most < len(its) else its
+        where = f"{sheet}!{', '.join(spots)}" if sheet and any(spots) else sheet or ", ".join(spots)
         yield f"  {where}: {f'{seen!r}: ' if seen else ''}{why}"
     yield ""
-
-
-_MOST_CELLS = 4
 
 
 def _questions(receipt: Receipt) -> Iterator[str]:

@@ -47,7 +47,9 @@ def receive_files(
     for receipt in receipts:
         print("\n".join(receipt_lines(receipt)), end="\n\n")
     sound = settle(receipts, where, project, now, put_in if write else None)
-    unsettled = write and not all(receipt.is_settled for receipt in receipts)
+    unsettled = [receipt for receipt in receipts if write and not receipt.is_settled]
+    for receipt in unsettled:
+        say(f"{receipt.file} is not done with: receive it again once what is open has been answered or settled.")
     return PROBLEMS if refused or not sound or unsettled else CLEAN
 
 

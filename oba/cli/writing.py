@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,10 +57,16 @@ def _problems(added: Sequence[Addition], where: Folders, project: Project) -> tu
     if not added:
         return ()
     data = Folder(path=where.data, root=where.root)
-    problems = problems_with(added, data, where.rules, project.plan.id, look)
+    indicators = {row.row.indicator for one in added for row in one.lines.values() if row.row}
+    problems = problems_with(added, data, where.rules, project.plan.id, lambda after: look(_only(after, indicators)))
     rows = {(_name(one.path, where), line): row for one in added for line, row in one.lines.items()}
     told = (one for one in problems if one.stops or (one.where.file, one.where.line) in rows)
     return tuple(_by_cell(one, rows) for one in told)
+
+
+def _only(project: Project, indicators: Collection[str]) -> Project:
+    """The plan with the rules of some indicators alone: what looks wrong is told of their numbers."""
+    return replace(project, rules={one: rule for one, rule in project.rules.items() if one in indicators})
 
 
 def _by_cell(one: Problem, rows: dict[tuple[str, int], ComparedRow]) -> Problem:

@@ -23,8 +23,8 @@ Answers = Mapping[str, str]
 Reader = Callable[[Answers], Reading]
 _LONGEST_QUESTION = 1000
 _UNTOLD = {
-    STATUS: "what is their status: final, provisional, revised, estimated or illustrative?",
-    PUBLISHED: "on which day did they become known? Write it as 2010-10-15.",
+    STATUS: ("Without a status", "Are they final, provisional, revised, estimated or illustrative?"),
+    PUBLISHED: ("Without a date", "On which day did they become known? Write it as 2010-10-15."),
 }
 
 
@@ -90,7 +90,7 @@ def _workbook(file: SoundFile) -> Workbook | str:
 
 def _layout_reader(workbook: Workbook, project: Project) -> Reader:
     from oba.returns.layout.lexicon import Lexicon  # noqa: PLC0415
-    from oba.returns.layout.reader import read_layout  # noqa: PLC0415
+    from oba.returns.layout.read import read_layout  # noqa: PLC0415
 
     lexicon = Lexicon(plan=project.plan, rules=project.rules, places=project.places)
     return lambda answers: read_layout(workbook, lexicon, answers)
@@ -124,11 +124,14 @@ def _settled(read: Reader, received: Received, given: Answers) -> Understanding:
     answers: dict[str, str] = {}
     while True:
         reading = read(answers)
-        questions |= {one.id: one for one in (*reading.asked, *_untold(reading)) if one.id not in questions}
+        for one in (*reading.asked, *_untold(reading)):
+            questions.setdefault(one.id, one)
         known = {one.id: answer for one in questions.values() if (answer := _answer(one, received, given))}
         if known == answers:
             rows = tuple(_filled(row, answers) for row in reading.rows)
-            return Understanding(reading=replace(reading, rows=rows), questions=questions, answers=answers)
+            asked = {one.id for one in reading.asked}  # also what was answered in words that answer nothing
+            used = {name: words for name, words in answers.items() if name not in asked}
+            return Understanding(reading=replace(reading, rows=rows), questions=questions, answers=used)
         answers = known
 
 
@@ -141,7 +144,13 @@ def _untold(reading: Reading) -> tuple[Asked, ...]:
     """What the rows of a file leave to be told, once for all of them."""
     counts = {name: sum(not row.fields.get(name) for row in reading.rows) for name in _UNTOLD}
     return tuple(
-        Asked(id=name, sheet="", cells="", question=f"{count:,} rows have no {name}: {_UNTOLD[name]}", lasting=False)
+        Asked(
+            id=name,
+            sheet="",
+            cells="",
+            question=f"{_UNTOLD[name][0]}: {count:,} row{'s' * (count != 1)}. {_UNTOLD[name][1]}",
+            lasting=False,
+        )
         for name, count in counts.items()
         if count
     )

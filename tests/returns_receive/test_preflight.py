@@ -71,12 +71,12 @@ WORKBOOKS: dict[str, tuple[Callable[[], bytes], str]] = {
     "a document type in another part": (
         lambda: package({"xl/theme/theme1.xml": f"{DOCTYPE}<a/>"}), "holds a document type declaration",
     ),
-    "a far cell": (lambda: with_sheet(FAR), "the sheet Return, which reaches cell XFD1048576 (1,048,576 rows of 16,384 columns)"),
+    "a far cell": (lambda: with_sheet(FAR), "Return, which reaches cell XFD1048576 (1,048,576 rows of 16,384 columns)"),
     "a far cell under a prefix": (
         lambda: package({SHEET: '<x:worksheet xmlns:x="a"><x:row r="70000"><x:c r="A70000"/></x:row></x:worksheet>'}),
         "the sheet Return, which reaches cell A70000",
     ),
-    "cells without names": (lambda: with_sheet(WIDE_ROW), "the sheet Return, which reaches cell GS1 (1 rows of 201 columns)"),
+    "cells without names": (lambda: with_sheet(WIDE_ROW), "Return, which reaches cell GS1 (1 rows of 201 columns)"),
     "rows without names": (lambda: with_sheet('<row r="50000"/><row><c/></row>'), "reaches cell A50001"),
     "a far dimension": (
         lambda: package({SHEET: sheet().replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')}),
@@ -86,7 +86,7 @@ WORKBOOKS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: with_sheet(after='<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), "reaches cell XFD",
     ),
     "merged cells, one after another": (
-        lambda: with_sheet(after='<mergeCell ref="A1:GR40000"/>'), "which has more than 1,000,000 cells, merged ones counted",
+        lambda: with_sheet(after='<mergeCell ref="A1:GR40000"/>'), "has more than 1,000,000 cells, merged ones counted",
     ),
     "a link of every cell": (
         lambda: with_sheet(after='<hyperlinks><hyperlink ref="A1:XFD1048576"/></hyperlinks>'), "reaches cell",

@@ -1,0 +1,121 @@
+"""What the title, the name and the first lines of a sheet say for all of its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from oba.domain.evidence import Status
+from oba.domain.period import Every
+from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
+from oba.returns.layout.grid import Grid
+from oba.returns.layout.label import Label, label_text
+from oba.returns.layout.lexicon import Lexicon
+from oba.returns.layout.likeness import indicator_like
+from oba.returns.layout.setting import Setting, Timed
+from oba.returns.layout.table import Rows
+from oba.returns.layout.time_text import TimeText
+from oba.returns.workbook import Corner
+
+_ROLLING = re.compile(
+    r"\bR12M?\b|\brolling\b|\b(?:12|twelve)[ -]months? (?:to|up to|ending|ended|rolling)\b", re.IGNORECASE
+)
+_ANNOUNCED = re.compile(r"^\s*(?:area|place|district|locality|local authority|team)\s*:\s*(.+)$", re.IGNORECASE)
+_PROVISIONAL = re.compile(r"\bprovisional\b(?!.*\b(?:until|exclud|except)\b)", re.IGNORECASE)
+_NOT_TITLE = re.compile(
+    r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """One line above a table, and what it says."""
+
+    at: Corner
+    label: Label
+
+
+def titles_of(rows: Rows, numbers: Iterable[int]) -> tuple[Title, ...]:
+    """The lines above a table, each with what it says."""
+    return tuple(
+        Title(at=(cell.row, cell.column), label=rows.label(cell))
+        for row in numbers
+        for cell in rows.grid.row(row)
+        if isinstance(cell.value, str)
+    )
+
+
+def context_of(
+    grid: Grid, titles: tuple[Title, ...], lexicon: Lexicon, answers: Answers, keys: frozenset[Corner]
+) -> Setting:
+    """What holds for a table's numbers unless something nearer says otherwise."""
+    own = tuple(title for title in titles if title.at not in keys and not _NOT_TITLE.search(title.label.text))
+    name = label_text(grid.sheet.name, lexicon) if grid.sheet.name else Label()
+    indicators, doubts = _indicators(own, name, lexicon, answers)
+    return Setting(
+        indicators=indicators,
+        place=_place(own, name, lexicon),
+        times=tuple(_times(own, name)),
+        status=Status.PROVISIONAL if any(_says_provisional(title) for title in own) else None,
+        doubts=doubts,
+    )
+
+
+def is_rolling(text: str) -> bool:
+    """Whether words of a sheet say that each number covers the twelve months to its date."""
+    return bool(_ROLLING.search(text))
+
+
+def _says_provisional(title: Title) -> bool:
+    return bool(_PROVISIONAL.search(title.label.text)) and "=" not in title.label.text
+
+
+def _indicators(
+    titles: tuple[Title, ...], name: Label, lexicon: Lexicon, answers: Answers
+) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
+    """The one indicator that the titles name, by number or title; what they are only like is asked."""
+    named = dict.fromkeys(one for title in titles for one in title.label.indicators)
+    if named:
+        return (tuple(named), ()) if len(named) == 1 else ((), ())
+    if name.indicators or any(title.label.strange for title in titles):
+        return name.indicators, ()
+    likes = ((title.label.text, indicator_like(title.label.text, lexicon)) for title in titles[:3])
+    text, like = next(((text, like) for text, like in likes if like), ("", None))
+    if like is None:
+        return (), ()
+    doubt = Doubt(
+        id=f"title-{slug(text)[:40]}",
+        question=f"No indicator's number is on the sheet '{name.text}'; its title is '{text}'. Is it {like}?",
+        answer=like,
+    )
+    answer = answers.to(doubt)
+    if answer is None:
+        return (like,), (doubt,)
+    return ((answer,), ()) if answer in lexicon.rules and not leaves_out(answer) else ((), ())
+
+
+def _place(titles: tuple[Title, ...], name: Label, lexicon: Lexicon) -> str | None:
+    """The place that a whole line or the sheet's name is; one that is only part of a sentence is none."""
+    for title in titles:
+        announced = _ANNOUNCED.match(title.label.text)
+        place = lexicon.place(announced[1]) if announced else title.label.place
+        if place:
+            return place
+    return name.place
+
+
+def _times(titles: tuple[Title, ...], name: Label) -> list[Timed]:
+    """The sheet's name first, then its titles: a year, a quarter or a month, not a day."""
+    found = [(name, (0, 0)), *((title.label, title.at) for title in titles)]
+    return [
+        Timed(time=label.time, at=at, text=label.text, title=True)
+        for label, at in found
+        if label.time.period or (label.time.part and label.time.part[0] is not Every.MONTH)
+    ]
+
+
+def year_of(times: Iterable[Timed]) -> TimeText | None:
+    """The one year that titles name, whichever way; None where they name none or several."""
+    years = {str(one.time.period.in_year): one.time for one in times if one.title and one.time.period}
+    return next(iter(years.values())) if len(years) == 1 else None

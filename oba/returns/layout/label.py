@@ -1,0 +1,186 @@
+"""A label: everything that one text of a sheet, not being a number, says of the numbers beside or below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from oba.domain.evidence import Status
+from oba.returns.layout.lexicon import Lexicon
+from oba.returns.layout.marks import status_in, without_marks
+from oba.returns.layout.role import Role, role_of
+from oba.returns.layout.time_text import TimeText, month_of, time_in
+from oba.returns.layout.wording import one_line, plain
+from oba.returns.workbook import SheetCell
+
+_DIMENSIONS = {
+    "indicator": (
+        "indicator", "indicators", "ref", "reference", "ni", "pi", "kpi", "indicator name", "indicator ref", "measure",
+        "performance indicator", "description", "title", "question", "indicator id", "indicator title", "indicator number",
+        "no", "ni ref", "ni no", "pi ref", "measures", "definition", "metric", "indicator description", "name of indicator",
+    ),
+    "place": (
+        "area", "areas", "place", "places", "locality", "localities", "district", "districts", "local authority", "la",
+        "geography", "region", "ward", "la name", "authority", "council", "place name", "area name", "team", "school",
+        "area board", "location", "children s centre", "childrens centre", "cluster", "district name", "locality name",
+    ),
+    "period": (
+        "month", "months", "year", "years", "period", "quarter", "qtr", "time period", "financial year", "academic year",
+        "term", "reporting period", "quarter ending", "month ending", "year ending", "fy", "period covered", "data period",
+        "reporting year", "month year", "quarter end",
+    ),
+    "group": (
+        "group", "sex", "gender", "ethnicity", "ethnic group", "characteristic", "pupil group", "breakdown", "cohort group",
+        "sub group", "subgroup", "fsm status", "pupil characteristic", "need", "sen",
+    ),
+}  # fmt: skip
+_DIMENSION = {name: dimension for dimension, names in _DIMENSIONS.items() for name in names}
+_PART_WORDS = re.compile(
+    r"\bHT\s?\d(?:\s*(?:-|–|to|and|&)\s*\d)?|\bhalf terms?\b(?:\s*\d(?:\s*(?:-|–|to)\s*\d)?)?|\bterms?\s*\d|\bautumn\b|\bspring\b|\bsummer\b|\bfirst \w+ months\b|\b\d+ months\b"
+    r"|\bacademic\b|\bAY\b|\bpart\b|\binterim\b|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b",
+    re.IGNORECASE,
+)
+_PLAIN_WORDS = frozenset(
+    [
+        "actual",
+        "actuals",
+        "outturn",
+        "result",
+        "results",
+        "performance",
+        "figure",
+        "figures",
+        "data",
+        "value",
+        "values",
+        "final",
+        "baseline",
+        "published",
+        "fy",
+        "year",
+        "financial",
+        "end",
+        "full",
+        "quarter",
+        "qtr",
+        "month",
+        "months",
+        "annual",
+        "average",
+        "total",
+        "ending",
+        "ended",
+        "in",
+        "of",
+        "for",
+        "the",
+        "rate",
+        "score",
+        "reporting",
+        "period",
+        "july",
+        "january",
+        "april",
+        "june",
+        "september",
+        "december",
+        "october",
+        "november",
+        "may",
+        "march",
+        "february",
+        "august",
+        "to",
+        "and",
+        "ytd",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a text says: which indicators it names, which place, group and time, what role its numbers have.
+
+    `strange` are numbers of indicators that the plan lacks; `dimension` is what a heading says its column lists; `rest`
+    the words that say none of this; `partial` that it speaks of less than its whole year. A label of one place or group
+    says nothing else, so that a word in passing is not taken for one.
+    """
+
+    text: str = ""
+    marks: tuple[str, ...] = ()
+    status: Status | None = None
+    time: TimeText = TimeText()  # noqa: RUF009  (frozen)
+    indicators: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
+    place: str | None = None
+    group: str | None = None
+    role: Role | None = None
+    dimension: str | None = None
+    rest: str = ""
+    partial: str = ""
+    monthly: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it says anything of an indicator, a place, a group or a period."""
+        return bool(self.indicators or self.place or self.group or self.time.says)
+
+
+def label_of(cell: SheetCell, lexicon: Lexicon) -> Label:
+    """What a cell says as a label: a year that is a number and a real date are labels too."""
+    value = cell.value
+    if isinstance(value, date):
+        time = TimeText(period=month_of(value.year, value.month)) if cell.monthly else TimeText(day=value)
+        return Label(text=_shown(value, monthly=cell.monthly), time=time, monthly=cell.monthly)
+    text = str(value) if isinstance(value, Fraction) else one_line(str(value))
+    return label_text(text, lexicon, cell.raised)
+
+
+def label_text(text: str, lexicon: Lexicon, raised: str = "") -> Label:
+    """What a text says as a label."""
+    marked = without_marks(one_line(text), raised)
+    status = status_in(marked.text)
+    bare = without_marks(status.text)
+    exact = lexicon.indicators(bare.text)
+    known, strange = lexicon.references(bare.text)
+    time = TimeText() if exact and not known else time_in(bare.text)
+    rest = time.rest if time.says or time.so_far or time.average else bare.text
+    partial = _partial(rest) if time.period or time.bare is not None else ""
+    rest = one_line(rest.replace(partial, " ")) if partial else rest
+    return Label(
+        text=one_line(text),
+        marks=(*marked.marks, *bare.marks),
+        status=status.status,
+        time=time,
+        indicators=exact or known,
+        strange=() if exact else strange,
+        place=lexicon.place(rest) if rest else None,
+        group=lexicon.group(rest) if rest and not time.average else None,
+        role=role_of(rest or bare.text) if not (exact or known) else _role_beside(bare.text),
+        dimension=_DIMENSION.get(plain(bare.text)),
+        rest=rest,
+        partial=partial,
+    )
+
+
+def _role_beside(text: str) -> Role | None:
+    """What the numbers of a heading with an indicator's number are: NI 62 target; its title says nothing of it."""
+    found = role_of(text)
+    return found if found in (Role.TARGET, Role.NUMERATOR, Role.DENOMINATOR) else None
+
+
+def _partial(rest: str) -> str:
+    """The words beside a year that make it less than the year, or another kind of year."""
+    match = _PART_WORDS.search(rest)
+    return one_line(match[0]) if match else ""
+
+
+def unusual(label: Label) -> bool:
+    """Whether a label of time holds words beyond those that often stand beside a period."""
+    return any(word not in _PLAIN_WORDS for word in plain(label.rest).split())
+
+
+def _shown(day: date, *, monthly: bool) -> str:
+    return f"{day:%b-%y}" if monthly else f"{day:%d/%m/%Y}"

@@ -1,0 +1,226 @@
+"""The numbers of a table, each with its indicator, place, period and group; or why it has none of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from oba.domain.measure import ALL, Measure
+from oba.domain.rule import Rule
+from oba.returns.layout.cell_text import cell_text
+from oba.returns.layout.column import Column, Sort
+from oba.returns.layout.doubt import Answers, Doubt, leaves_out
+from oba.returns.layout.lexicon import Lexicon
+from oba.returns.layout.line import Line, LineReader
+from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.period_choice import Axis, Choice, chosen, fits
+from oba.returns.layout.role import Role
+from oba.returns.layout.setting import Bar, Setting, barred, setting_of
+from oba.returns.layout.sibling import answered, parts_of
+from oba.returns.layout.sign import Meaning
+from oba.returns.layout.wording import plain, telling
+from oba.returns.workbook import SheetCell
+
+_USUAL_BAND = frozenset(telling(
+    "areas locality localities districts comparators benchmarks benchmarking county region regional national neighbours "
+    "quarter quarterly month monthly annual local authority statistical area totals by children's services performance data"
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A number with what it is a number of; `why` says why it has no place in the plan or is left out."""
+
+    number: NumberCell
+    rule: Rule | None = None
+    place: str = ""
+    group: str = ""
+    choice: Choice = Choice()
+    doubts: tuple[Doubt, ...] = ()
+    bar: Bar | None = None
+    skipped: str = ""
+
+    @property
+    def role(self) -> Role | None:
+        """What it is for the indicator."""
+        return self.number.role
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What a row is told from others by."""
+        return (self.rule.id if self.rule else "", self.place, self.choice.period, self.group)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placing:
+    """What is needed to place the numbers of one table."""
+
+    reader: LineReader
+    context: Setting
+    axis: Axis
+    keys: Mapping[str, Meaning]
+    answers: Answers
+    lexicon: Lexicon
+
+    def cells(self) -> Iterator[NumberCell]:
+        """Every filled cell in the columns of numbers."""
+        heads = {column.number: self._headed(column) for column in self.reader.columns}
+        for line in self.reader.lines():
+            for column in self.reader.columns:
+                cell = self.reader.rows.grid.at(line.row, column.number)
+                if cell is None or column.sort is not Sort.NUMBERS or column.block != line.block:
+                    continue
+                setting = self._banded(line.setting.within(heads[column.number], self.lexicon.places), cell)
+                said = cell_text(cell, self.keys)
+                yield NumberCell(
+                    cell=cell,
+                    said=said,
+                    line=line,
+                    column=column,
+                    setting=setting.within(self.context, self.lexicon.places),
+                    role=setting.role,
+                )
+
+    def _banded(self, setting: Setting, cell: SheetCell) -> Setting:
+        """Bar what stands under a band of other words where only the sheet's title would name its indicator."""
+        strange = [words for words in setting.words if not set(telling(words)) <= _USUAL_BAND]
+        if setting.indicators or not strange or plain(strange[-1]) in self.lexicon.outcomes:
+            return setting
+        why = "no rule of this plan has this number or title, and numbers stand under it"
+        return barred(setting, Bar(at=(cell.row, cell.column), seen=strange[-1], why=why))
+
+    def _headed(self, column: Column) -> Setting:
+        """What the headings of a column say of its numbers; the lower ones count first."""
+        setting = Setting()
+        for head, at in zip(column.heads, column.corners, strict=True):
+            own = setting_of(head, at, line=False)
+            if head.strange and not head.indicators:
+                own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
+            elif not head.known and head.role is None and (named := self._named(head.text)):
+                own = replace(own, place=named[0], doubts=named[1])
+            setting = own.within(setting, self.lexicon.places)
+        return replace(setting, role=column.role)
+
+    def _named(self, text: str) -> tuple[str, tuple[Doubt, ...]] | None:
+        named = self.reader.book.place(text)
+        return (named.id, (named.doubt,) if named.doubt else ()) if named.id else None
+
+    def placed(self) -> Iterator[Placed]:
+        """Every number with its place, the parts of siblings told from one another."""
+        cells = list(self.cells())
+        families: dict[tuple[object, ...], list[NumberCell]] = {}
+        for cell in cells:
+            one = self._indicator(cell)
+            heads = [head for head in cell.column.heads if head.known]
+            names = tuple((head.place, head.group, head.time.text or head.text, head.indicators) for head in heads)
+            families.setdefault((one, cell.column.block, names), []).append(cell)
+        for (one, *_), family in families.items():
+            rule = self.lexicon.rules.get(str(one)) if one else None
+            yield from self._family(family, rule)
+
+    def of_line(self, line: Line, cell: SheetCell) -> Placed:
+        """A line without a number, as if one stood in a cell of it."""
+        column = Column(number=cell.column, sort=Sort.BESIDE)
+        setting = line.setting.within(self.context, self.lexicon.places)
+        number = NumberCell(
+            cell=cell, said=cell_text(cell, self.keys), line=line, column=column, setting=setting, role=Role.VALUE
+        )
+        one = self._indicator(number)
+        rule = self.lexicon.rules.get(one) if one else None
+        return Placed(number=number, bar=_bar_of(number)) if rule is None else self._place(number, rule, ())
+
+    def _family(self, family: Sequence[NumberCell], rule: Rule | None) -> Iterator[Placed]:
+        if rule is None:
+            yield from (Placed(number=cell, bar=_bar_of(cell)) for cell in family)
+            return
+        parts = {key: answered(part, self.answers.to) for key, part in parts_of(family, rule, self.lexicon).items()}
+        settled = {part.role for part in parts.values() if part.doubt is None}
+        whole = Role.VALUE in settled or {Role.NUMERATOR, Role.DENOMINATOR} <= settled
+        for cell in family:
+            part = parts[cell.column.number, cell.setting.role]
+            told = replace(cell, role=part.role)
+            if part.doubt is not None and whole:
+                yield Placed(number=told, rule=rule, skipped="its heading is none of this indicator's numbers")
+            else:
+                yield self._place(told, rule, (part.doubt,) if part.doubt else ())
+
+    def _indicator(self, cell: NumberCell) -> str | None:
+        """The indicator of a number; of several of one title, the one that counts in such periods."""
+        found = cell.setting.indicators
+        if len(found) < 2 or cell.setting.bars:  # noqa: PLR2004
+            return found[0] if found and not cell.setting.bars else None
+        rules = [self.lexicon.rules[one] for one in found]
+        fitting = [rule for rule in rules if self._period(cell, rule).period and self._fits(cell, rule)]
+        return fitting[0].id if len(fitting) == 1 else None
+
+    def _fits(self, cell: NumberCell, rule: Rule) -> bool:
+        return fits(self._period(cell, rule).period, rule.measure)
+
+    def _period(self, cell: NumberCell, rule: Rule) -> Choice:
+        place = self.lexicon.places.by_id[cell.setting.place].id if cell.setting.place else ""
+        headed = any(head.place for head in cell.column.heads)
+        return chosen(cell.setting.times, rule, self.axis, self.answers, place if headed else "")
+
+    def _place(self, cell: NumberCell, rule: Rule, doubts: tuple[Doubt, ...]) -> Placed:
+        setting = cell.setting
+        group, wrong = _group(setting.group, rule.measure, self.lexicon)
+        if wrong:
+            return Placed(number=cell, rule=rule, skipped=f"{rule.id} {wrong}")
+        choice = self._period(cell, rule)
+        place, asked = self._whose(setting, cell)
+        bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen=cell.said.seen, why=choice.why)
+        return Placed(
+            number=cell,
+            rule=rule,
+            place=place,
+            group=group,
+            choice=choice,
+            doubts=tuple(dict.fromkeys((*setting.doubts, *doubts, *choice.doubts, *asked))),
+            bar=bar,
+            skipped=choice.why if choice.left_out else "" if place else "told to leave it out",
+        )
+
+    def _whose(self, setting: Setting, cell: NumberCell) -> tuple[str, tuple[Doubt, ...]]:
+        """The place of a number; where nothing names one, the place above all others, which is asked."""
+        if setting.place:
+            return setting.place, ()
+        top = self.lexicon.places.top
+        sheet = self.reader.rows.grid.sheet.name
+        where = f"on the sheet {sheet}" if sheet else "in the file"
+        doubt = Doubt(
+            id="place",
+            question=f"No place is named {where}: are these numbers those of {top.name if top else 'the whole'}?",
+            answer=top.id if top else "",
+        )
+        answer = self.answers.to(doubt)
+        if leaves_out(answer):
+            return "", ()
+        return answer or doubt.answer, () if answer else (doubt,)
+
+
+def _bar_of(cell: NumberCell) -> Bar:
+    """Why a number has no indicator, place or period: what its line says first, then that none is named."""
+    if cell.setting.bars:
+        return next(
+            (bar for bar in cell.setting.bars if bar.seen),
+            replace(cell.setting.bars[0], at=cell.at, seen=cell.said.seen),
+        )
+    if cell.setting.words:
+        return Bar(at=cell.at, seen=cell.setting.words[-1], why="the band over it names no indicator of this plan")
+    several = cell.setting.indicators
+    why = (
+        f"several rules have this title: {', '.join(several)}"
+        if several
+        else "no indicator of this plan is named for it"
+    )
+    return Bar(at=cell.at, seen=cell.said.seen, why=why)
+
+
+def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:
+    """The group as rows name it, empty for everyone, and why the indicator has no such part."""
+    declared = {one.id for one in lexicon.plan.groups}
+    if group is None or (group == ALL and not measure.between):
+        return "", ""
+    if group in measure.part_groups or group in declared:
+        return group, ""
+    return "", f"has no such part: {'everyone' if group == ALL else group}"

@@ -1,0 +1,189 @@
+"""Columns that speak of the same number: which is the numerator, which the denominator, which the value beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import permutations
+
+from oba.domain.measure import Kind, Measure
+from oba.domain.number import round_half_away
+from oba.domain.rule import Rule
+from oba.returns.layout.cell_text import Says
+from oba.returns.layout.doubt import Doubt, slug
+from oba.returns.layout.lexicon import Lexicon
+from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.role import Role, of_what
+from oba.returns.layout.wording import initials, plain, telling
+
+_COUNTED = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.COUNT, None})
+_USUAL = frozenset(telling(
+    "weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la "
+    "figure figures data all overall rate per 1000 10000 100000 000 10 100 county area england national published true"
+))  # fmt: skip
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the numbers of one column, or of lines with one role, are for an indicator; a doubt where that is unsure."""
+
+    role: Role | None
+    doubt: Doubt | None = None
+
+
+Key = tuple[int, Role | None]
+
+
+def parts_of(cells: Sequence[NumberCell], rule: Rule, lexicon: Lexicon) -> Mapping[Key, Part]:
+    """The part of each sibling column, by its number, or of each role that lines have within one column.
+
+    All cells are those of one indicator under headings that say the same of place, group and period. Words count
+    first; two counts whose quotient is the percentage beside them in every line are told by that.
+    """
+    columns: dict[Key, list[NumberCell]] = {}
+    for cell in cells:
+        columns.setdefault((cell.column.number, cell.setting.role), []).append(cell)
+    roles = {key: _by_words(key, group[0], rule, lexicon) for key, group in columns.items()}
+    roles = _by_quotient(roles, columns, rule.measure)
+    roles = _by_rest(roles, rule.measure)
+    return {key: _part(key, role, columns, rule, lexicon) for key, role in roles.items()}
+
+
+def _by_words(key: Key, cell: NumberCell, rule: Rule, lexicon: Lexicon) -> Role | None:
+    _, role = key
+    measure = rule.measure
+    words = _words(cell)
+    if role in (Role.NUMERATOR, Role.COUNT) and measure.kind is Kind.COUNT:
+        return Role.VALUE
+    if role is not None or not words:
+        return role
+    if _says(words, measure.of) and not _says(words, measure.numerator):
+        return Role.DENOMINATOR
+    if _says(words, measure.numerator) or _says(words, rule.title) or set(telling(words)) & lexicon.vocabulary[rule.id]:
+        return Role.NUMERATOR
+    return None
+
+
+def _says(words: str, phrase: str) -> bool:
+    """Whether a heading has a telling word of a phrase, or is its initials: LAC of looked-after children."""
+    if set(telling(words)) & set(telling(phrase)):
+        return True
+    first = plain(words).split()[:1]
+    return bool(first) and len(first[0]) > 1 and first[0] in initials(phrase)
+
+
+def _words(cell: NumberCell) -> str:
+    """The words of the headings that say no place, group or period; of a line's own, where its label has a role."""
+    heads = [head for head in cell.column.heads if not (head.place or head.group or head.indicators)]
+    said = [head.rest for head in heads if head.time.bare is None or head.role is not None]
+    return " ".join(text.replace("%", " ") for text in said if text)
+
+
+def _by_quotient(
+    roles: Mapping[Key, Role | None], columns: Mapping[Key, list[NumberCell]], measure: Measure
+) -> dict[Key, Role | None]:
+    """Tell numerator and denominator by the value beside them, which is their quotient in every line."""
+    found = dict(roles)
+    if measure.per is None:
+        return found
+    values = [key for key, role in roles.items() if role is Role.VALUE]
+    counts = [key for key, role in roles.items() if role in _COUNTED]
+    for value in values:
+        for top, bottom in permutations(counts, 2):
+            sure = roles[top] is Role.DENOMINATOR or roles[bottom] is Role.NUMERATOR
+            if not sure and _divides(columns[value], columns[top], columns[bottom], measure.per):
+                found.update({top: Role.NUMERATOR, bottom: Role.DENOMINATOR})
+                found.update({other: Role.FOREIGN for other in values if other != value})
+                return found
+    return found
+
+
+def _divides(
+    values: Sequence[NumberCell], tops: Sequence[NumberCell], bottoms: Sequence[NumberCell], per: Fraction
+) -> bool:
+    lines = [_by_line(cells) for cells in (values, tops, bottoms)]
+    shared = set.intersection(*map(set, lines))
+    checked = [agrees(lines[0][row], lines[1][row], lines[2][row], per) for row in shared if lines[2][row].said.number]
+    return len(checked) >= min(_FEWEST, len(lines[0])) and bool(checked) and all(checked)
+
+
+def _by_line(cells: Sequence[NumberCell]) -> dict[int, NumberCell]:
+    return {cell.line.row: cell for cell in cells if cell.said.says is Says.NUMBER}
+
+
+def agrees(value: NumberCell, top: NumberCell, bottom: NumberCell, per: Fraction) -> bool:
+    """Whether a value is what two counts give, to the decimals it is shown with."""
+    number, over, under = value.said.number, top.said.number, bottom.said.number
+    if number is None or over is None or not under:
+        return True
+    decimals = value.said.decimals if value.said.decimals is not None else _decimals(number)
+    exact = per * over / under
+    return abs(round_half_away(exact, decimals) - round_half_away(number, decimals)) * 10**decimals <= 1
+
+
+def _decimals(number: Fraction) -> int:
+    return next((places for places in range(6) if number.denominator and 10**places % number.denominator == 0), 6)
+
+
+def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Role | None]:
+    """What is left: one count beside a denominator is its numerator; one column alone is the value."""
+    found = dict(roles)
+    kinds = list(found.values())
+    open_ = [key for key, role in found.items() if role in (None, Role.COUNT)]
+    numbers = [key for key, role in found.items() if role in (*_COUNTED, Role.VALUE)]
+    if (len(open_) == 1 and Role.DENOMINATOR in kinds and Role.NUMERATOR not in kinds) or (
+        len(open_) == 1 and Role.COUNT in kinds and Role.VALUE in kinds and measure.ratio
+    ):
+        found[open_[0]] = Role.NUMERATOR
+    elif (
+        len(numbers) == 1
+        and found[numbers[0]] in (None, Role.COUNT, Role.NUMERATOR)
+        and (found[numbers[0]] is None or not measure.ratio)
+    ):
+        found[numbers[0]] = Role.VALUE
+    return found
+
+
+def _part(key: Key, role: Role | None, columns: Mapping[Key, list[NumberCell]], rule: Rule, lexicon: Lexicon) -> Part:
+    """The part of a column, with a doubt where its words are not the indicator's."""
+    cell = columns[key][0]
+    strange = _strange_words(cell, rule, lexicon)
+    if role is Role.VALUE and strange:
+        return Part(role=role, doubt=_doubt(cell, rule, "value"))
+    if role in (None, Role.COUNT):
+        counted = rule.measure.ratio and not strange and role is Role.COUNT
+        return Part(
+            role=Role.NUMERATOR if counted else role, doubt=None if counted else _doubt(cell, rule, "leave out")
+        )
+    return Part(role=role)
+
+
+def _strange_words(cell: NumberCell, rule: Rule, lexicon: Lexicon) -> bool:
+    """Whether a heading has words that neither the indicator nor usual headings have."""
+    known = lexicon.vocabulary[rule.id] | _USUAL
+    text = of_what(_words(cell))
+    words = [word for word in telling(text) if word not in known and not word.isdigit()]
+    return any(word not in initials(rule.title) and word not in initials(rule.measure.of) for word in words)
+
+
+def _doubt(cell: NumberCell, rule: Rule, answer: str) -> Doubt:
+    title = cell.column.title
+    return Doubt(
+        id=f"column-{slug(_words(cell) or title)[:40]}",
+        question=(
+            f"The heading '{title}': are these the numbers of {rule.number or rule.id}? "
+            "Say value, numerator, denominator or leave out."
+        ),
+        answer=answer,
+    )
+
+
+def answered(part: Part, said: Callable[[Doubt], str | None]) -> Part:
+    """A part whose doubt a person has settled."""
+    answer = said(part.doubt) if part.doubt else None
+    if answer is None:
+        return part
+    role = next((role for role in Role if role.value == answer.strip().lower()), None)
+    return replace(part, role=role or Role.FOREIGN, doubt=None)

@@ -1,0 +1,163 @@
+"""Where the tables of a sheet are: the rows of their headings, and the rows below that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from oba.returns.layout.cell_text import Says, cell_text
+from oba.returns.layout.grid import Grid
+from oba.returns.layout.label import Label
+from oba.returns.layout.sign import Meaning
+from oba.returns.workbook import SheetCell
+
+YEARS = range(1990, 2051)
+_MOST_HEADINGS = 5
+
+LabelOf = Callable[[SheetCell], Label]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows of one table: its headings, its lines, the bands between them, and the titles above it."""
+
+    headings: tuple[int, ...]
+    lines: tuple[int, ...]
+    bands: tuple[int, ...]
+    titles: tuple[int, ...]
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """Every row of the table itself."""
+        return frozenset((*self.headings, *self.lines, *self.bands))
+
+
+class Rows:
+    """The rows of a sheet, each judged once: has it values, labels that are known, more than one cell?"""
+
+    def __init__(self, grid: Grid, keys: Mapping[str, Meaning], label: LabelOf) -> None:
+        self.grid, self._keys, self.label = grid, keys, label
+        self.values = {row: self._values(row) for row in grid.rows}
+
+    def _values(self, row: int) -> tuple[int, ...]:
+        """The columns of a row that hold values; a row of years is a row of headings."""
+        cells = self.grid.row(row)
+        found = tuple(cell.column for cell in cells if self._is_value(cell))
+        numbers = [cell for cell in cells if isinstance(cell.value, Fraction) or cell.column in found]
+        years = [cell for cell in numbers if _is_year(cell)]
+        if numbers and len(years) == len(numbers) and _in_order([_number(cell) for cell in years]):
+            return ()
+        return found
+
+    def _is_value(self, cell: SheetCell) -> bool:
+        if isinstance(cell.value, date):
+            return False
+        if isinstance(cell.value, str) and self.label(cell).known and not cell.value.strip().isdigit():
+            return False
+        return cell_text(cell, self._keys).says is not Says.WORDS
+
+    def several(self, row: int) -> bool:
+        """Whether a row has more than one cell."""
+        return len(self.grid.row(row)) > 1
+
+    def heads(self, row: int) -> bool:
+        """Whether a row can be one of headings: several cells, no values, none a sentence with a day beside it."""
+        return self.several(row) and not self.values[row]
+
+    def heads_anew(self, row: int, columns: frozenset[int]) -> bool:
+        """Whether a row within a table begins another: words that head numbers stand where numbers stood."""
+        over = [self.label(cell) for cell in self.grid.row(row) if cell.column in columns]
+        return self.heads(row) and sum(label.known or label.role is not None for label in over) > 1
+
+
+def tables_in(rows: Rows) -> tuple[Table, ...]:
+    """The tables of a sheet, from above: headings, then lines with values until the next headings."""
+    found: list[Table] = []
+    left = list(rows.grid.rows)
+    while left:
+        first = next((row for row in left if rows.values[row] and _headings(rows, left, row)), None)
+        if first is None:
+            break
+        headings = _headings(rows, left, first)
+        body, rest = _body(rows, [row for row in left if row > headings[-1]])
+        titles = tuple(row for row in left if row < headings[0])
+        found.append(_table(rows, headings, body, titles))
+        left = rest
+    return tuple(found)
+
+
+def _headings(rows: Rows, left: list[int], first: int) -> tuple[int, ...]:
+    """The rows of headings above a row of values, bands and one empty row between them left out."""
+    above = [row for row in left if row < first]
+    found: list[int] = []
+    below = first
+    while above and len(found) < _MOST_HEADINGS:
+        row = above.pop()
+        if row < below - 2 or (row < below - 1 and found):
+            break
+        if rows.heads(row):
+            found.insert(0, row)
+        elif found:
+            if _spans(rows.grid, row) and rows.label(rows.grid.row(row)[0]).known:
+                found.insert(0, row)
+            break
+        elif rows.several(row):
+            break
+        below = row
+    return tuple(found)
+
+
+def _spans(grid: Grid, row: int) -> bool:
+    """Whether the single cell of a row is merged over columns beside the first, so that it heads some of them."""
+    cells = grid.row(row)
+    span = grid.span((row, cells[0].column))
+    return len(cells) == 1 and span.first[1] > 1 and span.first[1] < span.last[1]
+
+
+def _body(rows: Rows, left: list[int]) -> tuple[list[int], list[int]]:
+    """The rows up to the next headings, and the rows from there on; titles above those headings go with them."""
+    columns: frozenset[int] = frozenset()
+    for number, row in enumerate(left):
+        if columns and rows.heads_anew(row, columns) and any(rows.values[later] for later in left[number + 1 :]):
+            cut = number
+            while cut and not rows.several(left[cut - 1]):
+                cut -= 1
+            return left[:cut], left[cut:]
+        columns |= frozenset(rows.values[row])
+    return left, []
+
+
+def _table(rows: Rows, headings: tuple[int, ...], body: list[int], titles: tuple[int, ...]) -> Table:
+    """Tell lines from bands and notes: what stands below the last line is a note."""
+    columns = frozenset(column for row in body for column in rows.values[row])
+    lined = [row for row in body if rows.values[row] or (rows.several(row) and _labelled(rows, row, columns))]
+    last = lined[-1] if lined else headings[-1]
+    bands = [row for row in body if row < last and row not in lined]
+    return Table(headings=headings, lines=tuple(lined), bands=tuple(bands), titles=titles)
+
+
+def _labelled(rows: Rows, row: int, columns: frozenset[int]) -> bool:
+    """Whether a row without values still is a line: it names a place or period beside the columns of values."""
+    beside = [rows.label(cell) for cell in rows.grid.row(row) if cell.column not in columns]
+    return any(label.known for label in beside)
+
+
+def _is_year(cell: SheetCell) -> bool:
+    number = _number(cell)
+    return number is not None and number.denominator == 1 and int(number) in YEARS and not cell.percent
+
+
+def _number(cell: SheetCell) -> Fraction | None:
+    if isinstance(cell.value, Fraction):
+        return cell.value
+    text = cell.value.strip() if isinstance(cell.value, str) else ""
+    return Fraction(int(text)) if text.isascii() and text.isdigit() and len(text) == len("2009") else None
+
+
+def _in_order(years: list[Fraction | None]) -> bool:
+    """Whether years follow one another, or repeat, as headings do and counts do not."""
+    steps = {abs(b - a) for a, b in pairwise(years) if a is not None and b is not None}
+    return steps <= {Fraction(0), Fraction(1)} or len(years) == 1
