@@ -22,9 +22,10 @@ def write_new(folders: Mapping[Path, Mapping[str, str]], files: Mapping[Path, st
             if not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text:
                 ready.append((_aside_file(path, text, undo), path))
         for written, place in ready:
-            if not place.is_file():
-                undo.callback(_remove, place)
+            new = not place.exists()
             written.replace(place)
+            if new:
+                undo.callback(_remove, place)
         undo.pop_all()
 
 

@@ -44,6 +44,7 @@ def edited(old: str, new: str) -> None:
     RULE.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_followed_to_the_letter_it_ends_in_a_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Init, check, the slip and its mend, the examples, the workbook, and an answer that rests on its numbers."""
     monkeypatch.chdir(tmp_path)

@@ -131,6 +131,34 @@ def test_other_kinds_of_rules_have_examples_too(name: str, tmp_path: Path) -> No
     assert {question for question, _ in shown} == asked
 
 
+def test_years_that_are_sent_for_themselves_are_said_to_have_no_room_in_an_example(tmp_path: Path) -> None:
+    """Targets for years of which the parts make no number: that is the reason, and the parts have their examples."""
+    years = "{kind: count, of: pupils, every: quarter, year: financial, decimals: 0, roll_up: sum, year_is: supplied}"
+    planned = "trajectory: {start: {period: 2008/09, value: 8}, path: straight, targets: {2010/11: at most 4}}"
+    _write(tmp_path, rule_text(version(LOWER, planned), measure=years))
+    run = CliRunner().invoke(app, _command(tmp_path))
+    assert run.exit_code == 0, run.output
+    assert run.stdout.count("whole years are sent for themselves") == 2
+    assert "direction: improving" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "{kind: rate per 1000, of: pupils, every: quarter, year: financial, decimals: 1, roll_up: sum, year_is: ratio}",
+        "{kind: count, of: pupils, every: month, year: financial, decimals: 0, roll_up: sum, year_is: sum}",
+        "{kind: percent, of: pupils, every: term, year: academic, decimals: 1, roll_up: sum, year_is: mean}",
+    ],
+)
+def test_targets_for_years_have_their_edges_in_the_last_part_of_a_year(measure: str, tmp_path: Path) -> None:
+    """However a year is made of its parts, both sides of its target are found."""
+    planned = "trajectory: {start: {period: 2008/09, value: 40}, path: straight, targets: {2010/11: at most 36}}"
+    _write(tmp_path, rule_text(version(LOWER, "threshold: {amber: within 2 points}", planned), measure=measure))
+    run = CliRunner().invoke(app, _command(tmp_path))
+    shown = yaml.safe_load(run.stdout)["examples"]
+    assert [one["then"]["threshold"] for one in shown[:4]] == ["green", "amber", "amber", "red"]
+
+
 def test_a_rule_that_has_no_examples_yet_gets_some(tmp_path: Path) -> None:
     """Whoever writes a rule may ask before there is one, and again where one does not hold."""
     text = rule_text(version("{better: lower, compare_with: previous}", "threshold: {amber: none}"))

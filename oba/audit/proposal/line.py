@@ -8,7 +8,7 @@ from fractions import Fraction
 from oba.assess.year import judges_years
 from oba.domain.measure import Kind, Measure, YearIs
 from oba.domain.number import round_half_away, unit_of_last_decimal
-from oba.domain.period import PER_YEAR, Every
+from oba.domain.period import PER_YEAR
 from oba.domain.rule import ChanceTest, Given, Method, Rule, Version
 
 _FEWEST = 1000  # whom a share is of, at least
@@ -69,7 +69,7 @@ class Line:
 def line_of(rule: Rule, version: Version) -> Line:
     """The line around everything that a version names: its targets, its start, its stated values."""
     measure, chance = rule.measure, _weighs_chance(rule, version)
-    counted = chance and measure.per is not None and measure.kind not in (Kind.GAP, Kind.CHANGE)
+    counted = chance and not measure.fractional and measure.kind not in (Kind.GAP, Kind.CHANGE)
     unit = unit_of_last_decimal(measure.decimals)
     whole = max(measure.per / unit, Fraction(_FEWEST)) if counted and measure.per else None
     step = measure.per / whole if whole and measure.per else unit
@@ -114,6 +114,8 @@ def _stated(version: Version) -> set[Fraction]:
 
 
 def _part(rule: Rule, version: Version) -> Fraction:
-    """The share of a year's number that one of its parts has."""
-    summed = rule.measure.year_is is YearIs.SUM and judges_years(rule, version.trajectory)
-    return Fraction(1, PER_YEAR[rule.measure.every]) if summed and rule.measure.every is not Every.YEAR else Fraction(1)
+    """The share of a year's number that one of its parts has: of events, and of a rate of them."""
+    measure = rule.measure
+    pooled = measure.year_is is YearIs.RATIO and Kind.RATE in (measure.kind, measure.parts)
+    added = judges_years(rule, version.trajectory) and (measure.year_is is YearIs.SUM or pooled)
+    return Fraction(1, PER_YEAR[measure.every]) if added else Fraction(1)

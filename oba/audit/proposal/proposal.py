@@ -11,11 +11,13 @@ from oba.audit.proposal.situation import Setting
 from oba.audit.proposal.survey import Survey, Trial
 from oba.audit.proposal.wanted import has_amber, wanted
 from oba.domain.finding import Question
+from oba.domain.measure import YearIs
 from oba.domain.place import Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Example, Rule, Version
 from oba.words import listed
 
+_OF_YEARS = (Question.THRESHOLD, Question.TRAJECTORY)
 Branch = tuple[Question, str]
 
 
@@ -58,7 +60,7 @@ def _of_version(rule: Rule, version: Version, places: Places, policy: Policy) ->
     shown = shown or list(_reasons(setting, policy, silent))
     return Proposal(
         examples=tuple(_proposed(item, version, silent, prefix) for item in shown),
-        missing=tuple(f"{prefix}{says}" for says in _unshown(version, missing, silent, shown)),
+        missing=tuple(f"{prefix}{says}" for says in _unshown(setting, missing, silent, shown)),
     )
 
 
@@ -118,12 +120,15 @@ def _proposed(item: Shown, version: Version, silent: list[Question], prefix: str
     return Proposed(example=replace(item.trial.example, then=then), why=why)
 
 
-def _unshown(version: Version, missing: list[Branch], silent: list[Question], shown: list[Shown]) -> Iterator[str]:
+def _unshown(setting: Setting, missing: list[Branch], silent: list[Question], shown: list[Shown]) -> Iterator[str]:
     """A sentence for each question of which something is not shown."""
+    version, sent = setting.version, setting.rule.measure.year_is is YearIs.SUPPLIED
     for question in Question:
         lacking = [answer for asked, answer in missing if asked is question]
         if not version.asks(question):
             yield f"{question}: the rule does not ask it."
+        elif question in silent and sent and question in _OF_YEARS:
+            yield f"{question}: whole years are sent for themselves, and an example has no room for their numbers."
         elif question in silent:
             reason = next((item.trial.says[question] for item in reversed(shown)), "without an answer")
             yield f"{question}: every number that was tried is '{reason}', so no example can show an answer."
