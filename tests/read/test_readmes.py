@@ -22,7 +22,7 @@ from oba.read.shapes import plan_shapes, rule_shapes
 from oba.read.shapes.fields import Shape
 from oba.read.shapes.parts import part_names
 from oba.read.shapes.phrases import parse_given
-from oba.read.shapes.rule_shapes import ArrivingMethod, ComparingMethod, RatingMethod
+from oba.read.shapes.rule_fields import ArrivingMethod, ComparingMethod, RatingMethod
 from oba.read.text.files import Text
 
 ROOT = Path(__file__).parents[2]

@@ -14,9 +14,12 @@ from oba.domain.problem import Problem
 from oba.read.data.column_words import TABLE_WORDS
 from oba.read.data.table_schema import TABLES
 from oba.read.schemas import SCHEMAS
+from oba.read.shapes.fields import Shape
+from oba.read.shapes.parts import part_names
 from tests.read.door import PLAN as PLAN_TEXT
 from tests.read.door import project, rule_text, version
 from tests.read.json_schema import faults
+from tests.read.test_readmes import SHAPES
 
 ROOT = Path(__file__).parents[2]
 PLANS = [path.parent.name for path in ROOT.glob("rules/*/plan.yaml")]
@@ -82,6 +85,13 @@ def test_an_editor_lets_a_later_version_say_what_differs() -> None:
         "    comparators: {method: none, test: interval 95}\n    assumed: {direction: none}\n",
     )
     assert list(faults(_numbers(read(rule_text(newer + version(since="2008/09")))), RULE, RULE)) == []
+
+
+@pytest.mark.parametrize("shape", [one for one in SHAPES if one.says])
+def test_an_editor_says_what_every_part_of_a_rule_is_for(shape: type[Shape]) -> None:
+    """No part is added without its sentence, and none keeps the sentence of another."""
+    assert set(shape.says) == set(part_names(shape))
+    assert all(says.endswith((".", "?")) for says in shape.says.values())
 
 
 def test_every_column_has_its_words_and_no_other() -> None:

@@ -40,13 +40,15 @@ class Shape(BaseModel):
 
     `called` is its name in a sentence, where that is not its key; `needs` names parts that must be there although the
     rest is checked without them; `former` gives parts that had another name their present one; `written` shows how a
-    part is written, with what it means where that is not plain, for the mend of one that is missing.
+    part is written, with what it means where that is not plain, for the mend of one that is missing; `says` tells what
+    parts are for, for editors.
     """
 
     called: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ()
     former: ClassVar[Mapping[str, str]] = {}
     written: ClassVar[Mapping[str, str]] = {}
+    says: ClassVar[Mapping[str, str]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     @classmethod
@@ -54,7 +56,7 @@ class Shape(BaseModel):
         """The shape for editors, which are told of the parts that are needed, and how some are written."""
         made = handler.resolve_ref_schema(handler(core))
         needed = [*made.get("required", ()), *cls.needs]
-        for part, how in cls.written.items():
+        for part, how in {**cls.written, **cls.says}.items():
             made["properties"][part]["description"] = how
         return {**made, "required": needed} if needed else made
 

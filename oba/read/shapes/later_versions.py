@@ -44,7 +44,10 @@ def _or_none(name: str, part: JsonSchemaValue) -> JsonSchemaValue:
         found = {**found, **_ref(_LATER + found["$ref"].rpartition("/")[2])}
     for entries in (found.get("patternProperties", {}), found) if name in _BY_ENTRY else ():
         entries.update({key: _or_none("", one) for key, one in entries.items() if key in _ENTRIES or key[0] == "^"})
-    return found if name in _VALUES else {"anyOf": [found, {"const": "none"}]}
+    if name in _VALUES:
+        return found
+    said = {"description": found.pop("description")} if "description" in found else {}
+    return {**said, "anyOf": [found, {"const": "none"}]}
 
 
 def _ref(name: str) -> dict[str, str]:
