@@ -45,9 +45,10 @@ def _or_none(name: str, part: JsonSchemaValue) -> JsonSchemaValue:
     for entries in (found.get("patternProperties", {}), found) if name in _BY_ENTRY else ():
         entries.update({key: _or_none("", one) for key, one in entries.items() if key in _ENTRIES or key[0] == "^"})
     if name in _VALUES:
-        return found
+        return dict(found)
     said = {"description": found.pop("description")} if "description" in found else {}
-    return {**said, "anyOf": [found, {"const": "none"}]}
+    whole: JsonSchemaValue = {**said, "anyOf": [found, {"const": "none"}]}
+    return whole
 
 
 def _ref(name: str) -> dict[str, str]:
