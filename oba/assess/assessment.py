@@ -9,13 +9,14 @@ from datetime import date
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
-from oba.assess.outstanding import Expected, calendar, outstanding
+from oba.assess.outstanding import calendar, outstanding
 from oba.assess.threshold import threshold
 from oba.assess.unanswered import missing_step, no_number, no_rule, not_asked, wanted_target
 from oba.assess.year import annual_rule, judges_years, not_yet_whole, with_year_so_far, without_number
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Series, latest
 from oba.domain.finding import Finding, Question, Rating
+from oba.domain.outstanding import Expected
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version

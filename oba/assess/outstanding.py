@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import takewhile
 
 from oba.domain.evidence import Figure, Reason, Series, first_reason, latest
 from oba.domain.measure import Measure, RollUp, YearIs
-from oba.domain.outstanding import Absence, Outstanding
+from oba.domain.outstanding import Absence, Expected, Outstanding
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.rollup.sums import countable, parts_of, usable
-
-Later = Mapping[str, Collection[Period]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Expected:
-    """What is known of an indicator's numbers beside those that have come.
-
-    `days` are those after a period's end by which each place's number is due, of the places for which their sender has
-    a day of its own; `later` the periods for which a place's row was published after the cut-off only.
-    """
-
-    days: Mapping[str, int] = field(default_factory=dict)
-    later: Later = field(default_factory=dict)
-
 
 _MADE = (YearIs.SUM, YearIs.MEAN, YearIs.RATIO)
 

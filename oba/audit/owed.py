@@ -37,9 +37,9 @@ class Asking:
 
     @property
     def since(self) -> date:
-        """The day on which the data of the round before closed: what came after it came for this one."""
-        before = self.plan.round_before(self.round)
-        return before.cut_off if before else date.min
+        """What came after this day came for the round: the cut-off of the one before, else its quarter's first day."""
+        before, quarter = self.plan.round_before(self.round), self.round.quarter
+        return before.cut_off if before else quarter.start if quarter else date.min
 
     def reason(self, due: date) -> Reason:
         """Why what has not come is not there."""

@@ -36,5 +36,8 @@ PlaceName = Annotated[
 ]
 Rules = Annotated[Path, typer.Option(metavar="DIR", help="Where the rules of all plans are.")]
 Data = Annotated[Path, typer.Option(metavar="DIR", help="Where the data of all plans are.")]
+Cards = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Your own templates. Default: cards/ here, else those of oba.")
+]
 
 RULES, DATA = Path("rules"), Path("data")

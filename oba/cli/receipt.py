@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
+from oba.domain.plan import Round
 from oba.read.data.duplicates import number_of
-from oba.returns.comparison import ComparedRow, Standing
+from oba.returns.comparison import ComparedRow, Relation
 from oba.returns.reading import Asked, FoundRow, Remark
 from oba.returns.receipt import Receipt
 
 _SHOWN = ("numerator", "denominator", "value", "missing", "lower", "upper")
-_ORDER = tuple(Standing)
+_ORDER = tuple(Relation)
 _HEADINGS = ("Cell", "Indicator", "Place", "Period", "Group", "Number", "Published", "Is", "Beside")
 _WIDEST = 44
 _MOST_CELLS = 4  # named of those that are left out by design
@@ -24,27 +25,29 @@ _CONFLICT = (
 )
 
 
-def receipt_lines(receipt: Receipt) -> Iterator[str]:
-    """All that is said of one file."""
+def receipt_lines(receipt: Receipt, now: Round) -> Iterator[str]:
+    """All that is said of one file that is received into a round."""
     yield receipt.file
     yield ""
     yield from _table(receipt)
-    if any(row.standing is Standing.CONFLICT for row in receipt.rows):
+    if any(row.relation is Relation.CONFLICT for row in receipt.rows):
         yield _CONFLICT
     reading = receipt.of.reading
-    yield from _remarks("Refused", reading.refused, _wrong(receipt, Standing.REFUSED))
-    yield from _remarks("Cannot be placed", reading.unplaced, _wrong(receipt, Standing.UNPLACED))
+    yield from _remarks("Refused", reading.refused, _wrong(receipt, Relation.REFUSED))
+    yield from _remarks("Cannot be placed", reading.unplaced, _wrong(receipt, Relation.UNPLACED))
     yield from _remarks("Looks wrong", reading.warnings, ())
     yield from _remarks("Left out", reading.skipped, (), most=_MOST_CELLS)
     yield from _questions(receipt)
+    if late := sum(row.row is not None and row.row.published > now.cut_off for row in receipt.written):
+        yield f"{late:,} of these were published after the cut-off, {now.cut_off}: only a later round knows them."
     yield summary(receipt)
 
 
 def summary(receipt: Receipt) -> str:
     """How many rows of a file are what."""
-    counts = Counter(row.standing for row in receipt.rows)
-    counts[Standing.UNPLACED] += len(receipt.of.reading.unplaced)
-    said = [f"{counts[standing]:,} {standing}" for standing in _ORDER if counts[standing]]
+    counts = Counter(row.relation for row in receipt.rows)
+    counts[Relation.UNPLACED] += len(receipt.of.reading.unplaced)
+    said = [f"{counts[relation]:,} {relation}" for relation in _ORDER if counts[relation]]
     cells = len(receipt.of.reading.refused)
     said += [f"{cells:,} cell{'s' * (cells != 1)} refused"] if cells else []
     waiting = len(receipt.waiting)
@@ -58,7 +61,8 @@ def cell_of(found: FoundRow, column: str = "") -> str:
     cells = (
         [found.cells[column]] if column in found.cells else [found.cells[one] for one in _SHOWN if one in found.cells]
     )
-    spot = " ".join(dict.fromkeys(cells or found.cells.values())) or "?"
+    words = (word for cell in cells or found.cells.values() for word in cell.split())
+    spot = " ".join(dict.fromkeys(words)) or "?"
     return f"{found.sheet}!{spot}" if found.sheet else spot
 
 
@@ -74,12 +78,12 @@ def _table(receipt: Receipt) -> Iterator[str]:
 
 
 def _place_in_order(row: ComparedRow) -> int:
-    return _ORDER.index(row.standing)
+    return _ORDER.index(row.relation)
 
 
 def _cells(row: ComparedRow, its: Observation, receipt: Receipt) -> tuple[str, ...]:
     fields = row.found.fields
-    standing = f"{row.standing} (waits: {', '.join(row.waits)})" if row.waits else str(row.standing)
+    relation = f"{row.relation} (waits: {', '.join(row.waits)})" if row.waits else str(row.relation)
     return (
         cell_of(row.found),
         its.indicator,
@@ -88,7 +92,7 @@ def _cells(row: ComparedRow, its: Observation, receipt: Receipt) -> tuple[str, .
         "" if its.group == ALL else its.group,
         number_of(its),
         fields.get("published", ""),
-        standing,
+        relation,
         _beside(row, receipt),
     )
 
@@ -100,7 +104,7 @@ def _beside(row: ComparedRow, receipt: Receipt) -> str:
         return ""
     here = was.where.file == receipt.file and was.where.line is not None
     where = cell_of(receipt.rows[was.where.line - 1].found) if here and was.where.line else _name(was)
-    return f"{'from ' if row.standing is Standing.REVISED else ''}{number_of(was)} ({where}, {was.published})"
+    return f"{'from ' if row.relation is Relation.REVISED else ''}{number_of(was)} ({where}, {was.published})"
 
 
 def _name(row: Observation) -> str:
@@ -108,9 +112,9 @@ def _name(row: Observation) -> str:
     return f"{row.where.file.rpartition('/')[2]}:{row.where.line}"
 
 
-def _wrong(receipt: Receipt, standing: Standing) -> Iterator[Remark]:
+def _wrong(receipt: Receipt, relation: Relation) -> Iterator[Remark]:
     for row in receipt.rows:
-        if row.standing is standing:
+        if row.relation is relation:
             cell = cell_of(row.found, row.column).removeprefix(f"{row.found.sheet}!")
             yield Remark(sheet=row.found.sheet, cell=cell, seen="", why=row.why)
 

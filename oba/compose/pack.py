@@ -1,8 +1,8 @@
-"""A pack: one place's dashboard, its cards, the rules behind them and what a reader should know, in one document."""
+"""A pack: one place's dashboard, its cards and what a reader should know, in one document; rules have their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,13 +10,12 @@ from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard, dashboard, footer, is_illustrative
 from oba.compose.dashboard.registers import milestones_of, risks_at
-from oba.compose.dashboard.rows import carded, label
+from oba.compose.dashboard.rows import carded, label, together
 from oba.compose.flag import Row
 from oba.compose.rulebook.policy import policy_sentences
-from oba.compose.rulebook.rule_page import RulePage, rule_page
 from oba.domain.book import Book, Suppression
 from oba.domain.place import Place
-from oba.words import day, listed, sentence
+from oba.words import day, listed, sentence, short_digest
 
 MADE_UP = "Some of its numbers are illustrative: made up, not statistics of any place, and not to be quoted."
 DRAFTED = "Actions, risks and milestones marked illustrative are drafts: nobody has committed to them."
@@ -57,7 +56,6 @@ class Pack:
     facts: tuple[Fact, ...]
     dashboard: Dashboard
     groups: tuple[CardGroup, ...]
-    rules: tuple[RulePage, ...]
     notices: tuple[Notice, ...]
     footer: str
 
@@ -80,7 +78,6 @@ def pack(book: Book, place: Place) -> Pack:
         facts=_facts(book, place),
         dashboard=board,
         groups=tuple(group for group in groups if group.cards),
-        rules=tuple(rule_page(book, rule) for rule in rules),
         notices=tuple(notice for notice in _notices(book, place) if notice.says),
         footer=footer(book, place),
     )
@@ -115,10 +112,10 @@ def _unreviewed(book: Book, place: Place) -> str:
 
 
 def _notices(book: Book, place: Place) -> Iterator[Notice]:
-    assumed = (f"{one.name}: {sentence(one.assumed)}." for one in book.places.by_id.values() if one.assumed)
     yield Notice(title="What is withheld, and why", says=_withheld(book, place))
     yield Notice(title="Choices made once for every rule", says=policy_sentences(book.plan.policy))
-    yield Notice(title="Assumptions", says=(*book.plan.assumptions, *_shared(assumed)))
+    yield Notice(title="Assumptions", says=(*book.plan.assumptions, *_assumed(book)))
+    yield Notice(title="Where the rules stand", says=(_rules(book),))
     yield Notice(title="Sources and licences", says=book.plan.notices)
     yield Notice(title="Reading this document another way", says=(_access(book),))
 
@@ -127,19 +124,34 @@ def _withheld(book: Book, place: Place) -> tuple[str, ...]:
     """What is withheld in this place, by indicator, without a hint at any number."""
     here = [one for one in book.suppressed if place.id in (one.parent, *one.places)]
     same = groupby(here, key=lambda one: (one.indicator, one.group, one.parent, one.places, one.why))
-    return tuple(_withheld_line(book, list(group)) for _, group in same)
+    alike: dict[str, list[str]] = {}
+    for (indicator, *_), group in same:
+        alike.setdefault(_withheld_of(book, list(group)), []).append(label(book.rules[indicator]))
+    return tuple(f"{together(labels)}{of}" for of, labels in alike.items())
 
 
-def _withheld_line(book: Book, group: list[Suppression]) -> str:
-    one, rule = group[0], book.rules[group[0].indicator]
+def _withheld_of(book: Book, group: list[Suppression]) -> str:
+    """What is withheld of an indicator, to be said once for all that are alike."""
+    one = group[0]
     names = listed([book.places.by_id[part].name for part in one.places])
     periods = listed(list(dict.fromkeys(each.period.label for each in group)))
     of = "".join(f", {declared.label}" for declared in book.plan.groups if declared.id == one.group)
-    return f"{label(rule)}{of}, {periods}: {names}, because {one.why}."
+    return f"{of}, {periods}: {names}, because {one.why}."
 
 
-def _shared(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(lines))
+def _assumed(book: Book) -> Iterator[str]:
+    """What is assumed of places, once for all of which the same is."""
+    assumed = [one for one in book.places.by_id.values() if one.assumed]
+    for says in dict.fromkeys(one.assumed for one in assumed):
+        yield f"{listed([one.name for one in assumed if one.assumed == says])}: {sentence(says)}."
+
+
+def _rules(book: Book) -> str:
+    return (
+        "Every rule stands in words in the rule book beside this pack (rulebook.pdf, rulebook.html), by the number of "
+        f"its card: its versions and who approved them, worked examples, and what was proved of it. The rules are "
+        f"{short_digest(book.rules_digest)}."
+    )
 
 
 def _access(book: Book) -> str:

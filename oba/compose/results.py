@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from oba.compose.group_numbers import GroupNumber, group_numbers
+from oba.compose.result_changes import change_tree
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason
@@ -61,6 +62,7 @@ def result_trees(book: Book) -> Json:
         "round": book.round.id,
         "cut_off": book.round.cut_off.isoformat(),
         "assessments": [_tree(book, rule, found) for rule, found in _assessed(book)],
+        "changes": change_tree(book),
     }
 
 

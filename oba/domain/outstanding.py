@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -40,3 +41,15 @@ class Outstanding:
     def reason(self) -> Reason:
         """The first reason, in the order of reasons, of those who are absent."""
         return first_reason(absence.reason for absence in self.absences) or Reason.NOT_COLLECTED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What is known of an indicator's numbers beside those that have come.
+
+    `days` are those after a period's end by which each place's number is due, of the places for which their sender has
+    a day of its own; `later` the periods for which a place's row was published after the cut-off only.
+    """
+
+    days: Mapping[str, int] = field(default_factory=dict)
+    later: Mapping[str, Collection[Period]] = field(default_factory=dict)

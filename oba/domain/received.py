@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class LastingAnswer:
     """An answer that holds for every file that asks the same question: its id, the question as it was asked."""
 
     id: str
@@ -28,7 +28,7 @@ class Arrival:
 class Received:
     """Everything that has been received for one plan, in the order in which it came."""
 
-    told: tuple[Told, ...] = ()
+    told: tuple[LastingAnswer, ...] = ()
     files: tuple[Arrival, ...] = ()
 
     def answer_to(self, name: str, question: str) -> str:

@@ -71,6 +71,21 @@ def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Projec
     return project, in_file_order((*problems, *wrong, *_strangers(folder)))
 
 
+def read_stories_again(project: Project, problems: Problems, data: Path, root: Path) -> tuple[Project, Problems]:
+    """The project with its stories as they stand now, and its problems with those of the stories exchanged.
+
+    For a project of which nothing but stories has changed since it was read, and of whose rules none was unsound.
+    """
+    folder = Folder(path=data / project.plan.id, root=root)
+    book = RuleFolder(plan=project.plan, rules=project.rules, unsound={}, inputs=project.rule_files)
+    told, inputs, wrong = stories.read_stories(folder.path, root, book, project.places)
+    inside = f"{folder.name(folder.path / stories.FOLDER)}/"
+    others = {name: digest for name, digest in project.data_files.items() if not name.startswith(inside)}
+    files = MappingProxyType(dict(sorted({**others, **inputs}.items())))
+    kept = (one for one in problems if not one.where.file.startswith(inside))
+    return replace(project, stories=told, data_files=files), in_file_order((*kept, *wrong))
+
+
 def _book(rules: Path, plan: str, root: Path) -> tuple[RuleFolder | None, Problems]:
     files = Folder(path=rules, root=root)
     if plan not in names_in(rules) or not is_folder(rules / plan):

@@ -31,7 +31,7 @@ _HEAD = MappingProxyType({
 _TEXT = Alignment(wrap_text=True, vertical="top")
 _NUMBER = Alignment(vertical="top")
 _DATE = Alignment(horizontal="left", vertical="top")
-_HEAD_HEIGHT = 21  # points
+_AIR = 6  # points above and below a heading
 _LINE = 15  # points a line of text is high
 _MOST_LINES = 27  # in a row, which can be 409 points high
 _LONGEST_MARGIN = 100  # characters of one part of a head or foot, of which a sheet can hold 255 in all
@@ -54,7 +54,7 @@ def workbook_bytes(book: ResultBook) -> bytes:
 def _fill(made: Worksheet, sheet: ResultSheet, book: ResultBook) -> None:
     """Put the cells of a sheet into it, and set it up for the screen and for paper."""
     made.append([_head(made, head.text) for head in sheet.heads])
-    made.row_dimensions[1].height = _HEAD_HEIGHT
+    made.row_dimensions[1].height = _LINE * _lines(tuple(head.text for head in sheet.heads), sheet) + _AIR
     for number, head in enumerate(sheet.heads, start=1):
         made.column_dimensions[get_column_letter(number)].width = head.width
     for line, row in enumerate(sheet.rows, start=2):
@@ -94,20 +94,8 @@ def _lines(row: tuple[ResultCell, ...], sheet: ResultSheet) -> int:
     """How many lines the longest text of a row takes on paper: not every program finds that out by itself."""
     printed = zip(row[: sheet.printed], sheet.heads, strict=False)
     texts = ((cell, head.width) for cell, head in printed if isinstance(cell, str))
-    wrapped = (len(wrap(text, width)) for text, width in texts if len(text) > width)
-    return min(max(wrapped, default=1), _MOST_LINES)
-
-
-def _put(cell: Cell, value: ResultCell) -> None:
-    if isinstance(value, ResultNumber):
-        cell.value = Decimal(value.text)
-        cell.number_format = "#,##0" + (f".{'0' * value.decimals}" if value.decimals else "")
-        cell.alignment = _NUMBER
-    elif isinstance(value, date):
-        cell.value, cell.number_format, cell.alignment = value, _DAY, _DATE
-    else:
-        cell.value = _plain(value or "")
-        cell.data_type, cell.alignment = TYPE_STRING, _TEXT
+    wrapped = (sum(len(wrap(line, width)) or 1 for line in text.splitlines()) for text, width in texts)
+    return min(max(wrapped, default=1) or 1, _MOST_LINES)
 
 
 def _for_paper(made: Worksheet, book: ResultBook) -> None:

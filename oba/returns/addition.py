@@ -12,9 +12,9 @@ from pathlib import Path
 from oba.domain.evidence import Status
 from oba.read.data.observations import FOLDER
 from oba.read.text.characters import on_one_line
-from oba.returns.comparison import ComparedRow, Standing
+from oba.returns.comparison import ComparedRow, Relation
 from oba.returns.form import name_in_files
-from oba.returns.placing import STATUS
+from oba.returns.placement import STATUS
 from oba.words import harmless
 
 ORDER = (
@@ -93,4 +93,4 @@ def _status(row: ComparedRow) -> str:
     """A number that revises another is revised, unless the file itself says something else of it."""
     given = row.found.fields.get(STATUS, "")
     told = STATUS in row.found.cells
-    return str(Status.REVISED) if row.standing is Standing.REVISED and not told and given == Status.FINAL else given
+    return str(Status.REVISED) if row.relation is Relation.REVISED and not told and given == Status.FINAL else given

@@ -12,8 +12,8 @@ from oba.read.data.received import FILE, received_text
 from oba.read.project import Project
 from oba.returns.addition import Addition, addition, file_name
 from oba.returns.comparison import ComparedRow
-from oba.returns.keeping import keep
 from oba.returns.receipt import Receipt
+from oba.returns.storage import keep
 
 
 def additions(receipts: Sequence[Receipt], folder: Path, now: Round) -> tuple[Addition, ...]:
@@ -40,6 +40,8 @@ def _with(received: Received, receipts: Sequence[Receipt], now: Round) -> Receiv
     told = {(one.id, one.question): one for one in received.told}
     told |= {(one.id, one.question): one for receipt in receipts for one in receipt.of.told}
     came = tuple(
-        Arrival(file=one.file, digest=one.digest, round=now.id, sender=one.sender) for one in receipts if one.is_settled
+        Arrival(file=one.file, digest=one.digest, round=now.id, sender=one.sender)
+        for one in receipts
+        if one.is_settled and one.digest
     )
     return Received(told=tuple(told.values()), files=(*received.files, *came))

@@ -25,7 +25,7 @@ TITLE_ROW, GUIDE_ROW, KNOWN_ROW, HEADING_ROW = 1, 2, 3, 5
 KNOWN = "Known on"  # in the first column of its row; the day is typed beside it, in the second
 
 MISSING: Mapping[str, str] = MappingProxyType({str(reason): sign for sign, reason in SHORTHANDS.items()})
-STATUSES = tuple(str(status) for status in Status)
+STATUS_CHOICES = tuple(str(status) for status in Status)
 
 
 def name_in_files(sender: str) -> str:
@@ -72,7 +72,7 @@ SENT = (
     FormColumn(heading="Upper", field="upper", width=9, spare=True),
     FormColumn(heading="Level", field="level", width=9, spare=True),
     FormColumn(heading="Missing", field="missing", width=18, choices=tuple(MISSING)),
-    FormColumn(heading="Status", field="status", width=13, choices=STATUSES),
+    FormColumn(heading="Status", field="status", width=13, choices=STATUS_CHOICES),
     FormColumn(heading="Note", field="note", width=40),
 )
 IDENTIFIERS = (

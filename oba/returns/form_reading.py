@@ -7,9 +7,10 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.domain.date_text import dates_meant
 from oba.domain.number import parse_number, shortest
 from oba.returns.form import COLUMNS, IDENTIFIERS, KNOWN, MISSING, PLAN, ROUND, SENDER, SENT
-from oba.returns.placing import PUBLISHED, STATUS
+from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.reading import FoundRow, Reading, Remark
 from oba.returns.workbook import Sheet, SheetCell, Workbook
 
@@ -27,6 +28,13 @@ class Marks(NamedTuple):
     plan: str
     round: str
     sender: str
+
+
+class _Day(NamedTuple):
+    """A day, and the cell that it stands in."""
+
+    day: date
+    cell: str
 
 
 def marks_of(workbook: Workbook) -> Marks | None:
@@ -79,13 +87,17 @@ def _reading(file: str, sheet: Sheet, line: int, headed: Mapping[str, int]) -> R
     return Reading(file=file, rows=tuple(rows), refused=tuple(refused), unplaced=tuple(unplaced))
 
 
-def _known_on(sheet: Sheet, line: int) -> tuple[SheetCell | None, tuple[Remark, ...]]:
-    """The cell with the day on which the numbers became known, beside its label above the table."""
+def _known_on(sheet: Sheet, line: int) -> tuple[_Day | None, tuple[Remark, ...]]:
+    """The day on which the numbers became known, beside its label above the table; in a text the day comes first."""
     for (row, column), cell in sheet.cells.items():
         if row < line and isinstance(cell.value, str) and cell.value.strip().rstrip(":").lower() == KNOWN.lower():
             beside = sheet.cells.get((row, column + 1))
-            if beside is None or isinstance(beside.value, date):
-                return beside, ()
+            if beside is None:
+                return None, ()
+            if isinstance(beside.value, date):
+                return _Day(beside.value, beside.name), ()
+            if days := dates_meant(_shown(beside)):
+                return _Day(days[0], beside.name), ()
             why = "this is not a day; write it as 15/10/2010, or leave it empty and say it when the file is received"
             return None, (Remark(sheet=sheet.name, cell=beside.name, seen=_shown(beside), why=why),)
     return None, ()
@@ -102,14 +114,14 @@ def _refused(sheet: str, cells: Mapping[str, SheetCell]) -> Iterator[Remark]:
             yield Remark(sheet=sheet, cell=cell.name, seen=text, why=why)
 
 
-def _row(sheet: str, cells: Mapping[str, SheetCell], day: SheetCell | None) -> FoundRow:
+def _row(sheet: str, cells: Mapping[str, SheetCell], day: _Day | None) -> FoundRow:
     fields = {name: _shown(cells[name]) for name in (*_IDS, STATUS, "note") if name in cells}
     fields |= {name: _number(name, cells[name]) for name in _NUMBERS if name in cells}
     fields |= {"missing": _sign(_shown(cells["missing"]))} if "missing" in cells else {}
     fields[STATUS] = fields.get(STATUS, "").lower()
     named = {name: cells[name].name for name in _SENT if name in cells}
-    if day is not None and isinstance(day.value, date):
-        fields[PUBLISHED], named[PUBLISHED] = day.value.isoformat()[:10], day.name
+    if day is not None:
+        fields[PUBLISHED], named[PUBLISHED] = day.day.isoformat(), day.cell
     return FoundRow(sheet=sheet, cells=named, fields=fields)
 
 

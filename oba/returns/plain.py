@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from oba.read.data.observation_columns import COLUMNS
-from oba.returns.placing import PUBLISHED, STATUS
+from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.preflight.file import SoundFile
 from oba.returns.reading import FoundRow, Reading, Remark
 from oba.returns.workbook import cell_name

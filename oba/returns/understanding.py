@@ -6,21 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from oba.domain.date_text import corrected_date
-from oba.domain.received import Received, Told
+from oba.domain.received import LastingAnswer, Received
 from oba.read.project import Project
 from oba.read.text.characters import on_one_line
 from oba.read.text.identifiers import parse_date
-from oba.returns.form import STATUSES, name_in_files
+from oba.returns.database.snapshot import Snapshot
+from oba.returns.form import STATUS_CHOICES, name_in_files
 from oba.returns.form_reading import Marks, form_reading, marks_of
-from oba.returns.placing import PUBLISHED, STATUS
+from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.plain import plain_reading
 from oba.returns.preflight.file import SoundFile
-from oba.returns.preflight.kinds import Kind
+from oba.returns.preflight.kinds import FileKind
 from oba.returns.reading import Asked, FoundRow, Reading
 from oba.returns.workbook import Workbook
 
-Answers = Mapping[str, str]
-Reader = Callable[[Answers], Reading]
+_Answers = Mapping[str, str]
+_Reader = Callable[[_Answers], Reading]
 _LONGEST_QUESTION = 1000
 _UNTOLD = {
     STATUS: ("Without a status", "Are they final, provisional, revised, estimated or illustrative?"),
@@ -32,12 +33,12 @@ _UNTOLD = {
 class Understanding:
     """What was understood of a file: its rows, every question it raised by its id, and the answers that were used.
 
-    `sender` is who filled in a workbook that `oba returns` wrote, as returns.csv calls them.
+    `sender` is who filled in a workbook that `oba returns` wrote, or keeps a database, as returns.csv calls them.
     """
 
     reading: Reading
     questions: Mapping[str, Asked] = field(default_factory=dict)
-    answers: Answers = field(default_factory=dict)
+    answers: _Answers = field(default_factory=dict)
     sender: str = ""
 
     @property
@@ -46,15 +47,15 @@ class Understanding:
         return tuple(one for one in self.questions.values() if one.id not in self.answers)
 
     @property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[LastingAnswer, ...]:
         """The answers that hold for every file that asks the same."""
         lasting = (one for one in self.questions.values() if one.lasting and one.id in self.answers)
-        return tuple(Told(id=one.id, question=_kept(one), answer=self.answers[one.id]) for one in lasting)
+        return tuple(LastingAnswer(id=one.id, question=_kept(one), answer=self.answers[one.id]) for one in lasting)
 
 
-def understood(file: SoundFile, project: Project, now: str, answers: Answers) -> Understanding | str:
+def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -> Understanding | str:
     """What a file says, or a line that says why nothing was read; `now` is the round that it is received into."""
-    if file.kind is Kind.TABLE and (plain := plain_reading(file)):
+    if file.kind is FileKind.TABLE and (plain := plain_reading(file)):
         return _settled(lambda _: plain, project.received, answers)
     workbook = _workbook(file)
     if isinstance(workbook, str):
@@ -71,10 +72,16 @@ def understood(file: SoundFile, project: Project, now: str, answers: Answers) ->
     return replace(_settled(lambda _: form, project.received, answers), sender=sender)
 
 
+def understood_snapshot(one: Snapshot, project: Project, now: str, answers: _Answers) -> Understanding:
+    """What a database answered, with what its rows leave to be told."""
+    sender = _sender(Marks(project.plan.id, now, one.sender), project) or one.sender
+    return replace(_settled(lambda _: one.reading, project.received, answers), sender=sender)
+
+
 def is_answer(name: str, words: str) -> str:
     """How to answer one of the two questions that are asked of every file; empty where the words answer it."""
-    if name == STATUS and words not in STATUSES:
-        return f"write one of {', '.join(STATUSES)}."
+    if name == STATUS and words not in STATUS_CHOICES:
+        return f"write one of {', '.join(STATUS_CHOICES)}."
     if name == PUBLISHED and parse_date(words) is None:
         return corrected_date(words) or "write year, month and day: 2010-10-15."
     return ""
@@ -84,11 +91,11 @@ def _workbook(file: SoundFile) -> Workbook | str:
     from oba.returns.files.csv_table import read_csv  # noqa: PLC0415  (heavy, and a plain table needs none of it)
     from oba.returns.files.excel import read_excel  # noqa: PLC0415
 
-    found, unread = (read_csv if file.kind is Kind.TABLE else read_excel)(file.data, file.name)
+    found, unread = (read_csv if file.kind is FileKind.TABLE else read_excel)(file.data, file.name)
     return found or unread
 
 
-def _layout_reader(workbook: Workbook, project: Project) -> Reader:
+def _layout_reader(workbook: Workbook, project: Project) -> _Reader:
     from oba.returns.layout.lexicon import Lexicon  # noqa: PLC0415
     from oba.returns.layout.read import read_layout  # noqa: PLC0415
 
@@ -118,7 +125,7 @@ def _sender(marks: Marks, project: Project) -> str | None:
     return named.get(name_in_files(marks.sender)) if named else marks.sender
 
 
-def _settled(read: Reader, received: Received, given: Answers) -> Understanding:
+def _settled(read: _Reader, received: Received, given: _Answers) -> Understanding:
     """Read, answer what was asked from what is given or was told before, and read again until nothing more is known."""
     questions: dict[str, Asked] = {}
     answers: dict[str, str] = {}
@@ -135,7 +142,7 @@ def _settled(read: Reader, received: Received, given: Answers) -> Understanding:
         answers = known
 
 
-def _answer(asked: Asked, received: Received, given: Answers) -> str:
+def _answer(asked: Asked, received: Received, given: _Answers) -> str:
     told = received.answer_to(asked.id, _kept(asked)) if asked.lasting else ""
     return given.get(asked.id, "").strip() or told
 
@@ -156,7 +163,7 @@ def _untold(reading: Reading) -> tuple[Asked, ...]:
     )
 
 
-def _filled(row: FoundRow, answers: Answers) -> FoundRow:
+def _filled(row: FoundRow, answers: _Answers) -> FoundRow:
     told = {name: answers[name] for name in _UNTOLD if name in answers and not row.fields.get(name)}
     return replace(row, fields={**row.fields, **told}) if told else row
 

@@ -5,7 +5,7 @@ from oba.words.dates import day, month, stretches
 from oba.words.digests import short_digest
 from oba.words.harmless import harmless
 from oba.words.lists import listed, quantity, sentence
-from oba.words.marks import Mark, brief_mark, mark, mark_beside
+from oba.words.marks import Mark, brief_mark, brief_said, mark, mark_beside
 from oba.words.numbers import (
     EN_DASH,
     amount,
@@ -17,6 +17,7 @@ from oba.words.numbers import (
     margin,
     number,
     people,
+    signed,
     span,
     way,
 )
@@ -31,7 +32,7 @@ from oba.words.verdicts import contradictions, verdicts
 __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
     "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
-    "confidence", "contradictions", "cut_at", "day", "difference", "finer", "harmless", "listed", "margin", "mark",
-    "mark_beside", "month", "number", "off_aim", "outstanding", "people", "quantity", "sentence", "short_digest",
-    "shorthand", "span", "standing", "stretches", "target", "unasked", "verdicts", "way",
+    "brief_said", "confidence", "contradictions", "cut_at", "day", "difference", "finer", "harmless", "listed",
+    "margin", "mark", "mark_beside", "month", "number", "off_aim", "outstanding", "people", "quantity", "sentence",
+    "short_digest", "shorthand", "signed", "span", "standing", "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

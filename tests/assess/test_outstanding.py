@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from oba.assess.outstanding import Expected, calendar, outstanding
+from oba.assess.outstanding import calendar, outstanding
 from oba.domain.evidence import Observation, Reason
 from oba.domain.measure import Kind, Measure, RollUp, YearIs
-from oba.domain.outstanding import Outstanding
+from oba.domain.outstanding import Expected, Outstanding
 from oba.domain.period import Every, Period
 from oba.domain.place import Places
 from tests.build import TOP, measure, plan, quarter, year

@@ -161,9 +161,14 @@ def test_other_plans_stay_as_they_are_and_old_schemas_are_renewed() -> None:
     assert {name: text for name, text in written().items() if "/two/" not in name} == before
 
 
-@pytest.mark.parametrize("fails", range(12))
-def test_where_anything_fails_nothing_is_left(fails: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The disk fills at any step of putting in place: no folder, file or half of one remains."""
+@pytest.mark.parametrize("beside", [(), ("rules", "data")])
+@pytest.mark.parametrize("fails", range(0, 13, 2))
+def test_where_anything_fails_nothing_is_left(
+    fails: int, beside: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk fills at any step of putting in place: no folder, file or half of one remains, whatever was there."""
+    for name in beside:
+        Path(name).mkdir()
     real, done = Path.replace, list[Path]()
 
     def replace(self: Path, target: Path) -> Path:
@@ -175,7 +180,7 @@ def test_where_anything_fails_nothing_is_left(fails: int, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "replace", replace)
     run = init(PLAN, "--year", "2026/27")
     assert run.exit_code == 1
-    assert list(Path().iterdir()) == []
+    assert sorted(path.as_posix() for path in Path().rglob("*")) == sorted(beside)
 
 
 def test_a_file_in_the_way_is_named_and_nothing_is_left() -> None:

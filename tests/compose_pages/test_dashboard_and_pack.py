@@ -146,14 +146,13 @@ def test_illustrative_numbers_are_announced_wherever_one_can_be_seen() -> None:
     )
 
 
-def test_a_pack_has_a_card_and_a_rule_for_each_row_of_its_dashboard() -> None:
+def test_a_pack_has_a_card_for_each_row_of_its_dashboard() -> None:
     """In the same order, under the same outcomes."""
     found = pack(BOOK, county())
     rows = [[row.indicator for row in group.rows] for group in found.dashboard.groups]
     assert [[card.anchor for card in group.cards] for group in found.groups] == [
         [f"card-{ident}" for ident in idents] for idents in rows
     ]
-    assert [rule.anchor for rule in found.rules] == [f"rule-{ident}" for idents in rows for ident in idents]
 
 
 def test_a_packs_cover_says_when_for_whom_and_on_what_data() -> None:
@@ -176,10 +175,28 @@ def test_notices_say_what_is_withheld_assumed_and_licensed() -> None:
         "ni-56a, 2009/10: Northern Oxfordshire and Southern Oxfordshire, because a part is small.",
     )
     assert found["Assumptions"][-1] == "Southern Oxfordshire: Which localities belong to it."
+    assert "rulebook.pdf" in found["Where the rules stand"][0]
     assert len(found["Sources and licences"]) == 1
     assert "ask Oxfordshire Trust" in found["Reading this document another way"][0]
     nothing = replace(BOOK, suppressed=(), plan=replace(BOOK.plan, notices=()))
     assert "What is withheld, and why" not in [notice.title for notice in pack(nothing, county()).notices]
+
+
+def test_notices_say_once_what_holds_of_several() -> None:
+    """What is assumed alike of several places, and what is withheld alike of several indicators."""
+    places = BOOK.places.by_id
+    alike = {ident: replace(one, assumed="name and size") for ident, one in places.items() if ident in (NORTH, SOUTH)}
+    one = BOOK.suppressed[0]
+    book = replace(
+        BOOK,
+        places=replace(BOOK.places, by_id={**places, **alike}),
+        suppressed=(one, replace(one, indicator=NEET), replace(one, indicator=ADMISSIONS, why="another reason")),
+    )
+    found = {notice.title: notice.says for notice in pack(book, county()).notices}
+    assert found["Assumptions"][-1] == "Northern Oxfordshire and Southern Oxfordshire: Name and size."
+    together, alone = (says.replace(SPACE, " ") for says in found["What is withheld, and why"])
+    assert together.startswith("ni-56a, NI 117, 2009/10: ")
+    assert alone.startswith("NI 70, 2009/10: ")
 
 
 def test_what_is_withheld_is_said_once_for_all_its_periods_and_where_it_matters() -> None:

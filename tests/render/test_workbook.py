@@ -125,6 +125,9 @@ def test_a_sheet_is_ready_to_print() -> None:
 def test_a_row_is_as_high_as_its_longest_text() -> None:
     """Not every program finds out by itself; what is not printed does not count, and no row is beyond all measure."""
     long = "word " * 20
-    sheet = opened(with_rows((long, "", ""), ("short", "", long), ("word " * 2000, "", "")))["Answers"]
-    heights = [sheet.row_dimensions[line].height for line in (2, 3, 4)]
-    assert heights == [75, 15, 405]
+    sheet = opened(with_rows((long, "", ""), ("short", "", long), ("word " * 2000, "", ""), ("a\n\nb", "", "")))[
+        "Answers"
+    ]
+    heights = [sheet.row_dimensions[line].height for line in (2, 3, 4, 5)]
+    assert heights == [75, 15, 405, 45]
+    assert sheet.row_dimensions[1].height == 21, "a heading has some air"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from oba.domain.problem import Problem, Where
-from oba.returns.database.source_reading import source_reading
+from oba.returns.database.asking import snapshot
 from oba.returns.database.sources import Source, read_sources
 from oba.returns.reading import Reading
 
@@ -45,15 +45,15 @@ def environment(path: Path) -> Mapping[str, str]:
 
 def reading(path: Path, query: str = QUERY, sender: str = "") -> Reading:
     """What is read of a database, in which nothing is wrong."""
-    found, problems = source_reading(source(query, sender), environment(path))
+    found, problems = snapshot(source(query, sender), environment(path))
     assert problems == ()
     assert found
-    return found
+    return found.reading
 
 
 def refusal(asked: Source, known: Mapping[str, str]) -> Problem:
     """The one problem for which nothing is read."""
-    found, problems = source_reading(asked, known)
+    found, problems = snapshot(asked, known)
     assert found is None
     (problem,) = problems
     return problem

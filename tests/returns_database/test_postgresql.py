@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer import Exit
 
+from oba.cli.receive import receive_files
 from oba.domain.problem import Problem
 from oba.returns.database import query
-from oba.returns.database.source_reading import source_reading
+from oba.returns.database.asking import snapshot
 from oba.returns.reading import Reading
+from tests.end_to_end.small import NOW, PLAN, copied
 from tests.returns_database.asked import VARIABLE, refusal, source
 from tests.returns_database.server import DATABASE, OWNER, PASSWORD, address, run, server
 
@@ -32,6 +35,11 @@ COUNTER = """
 CREATE FUNCTION one_more() RETURNS text AS $$ INSERT INTO numbers (place) VALUES ('nowhere') RETURNING 'ni-117' $$
 LANGUAGE sql"""
 
+PARKS = """
+SELECT 'mannau-chwarae' AS indicator, place, '2021' AS period, value, 'final' AS status, day AS published
+FROM (VALUES ('llyn', 12.0::float8, DATE '2025-03-01')) AS kept (place, value, day)
+"""
+
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
@@ -44,10 +52,10 @@ def folder() -> Iterator[Path]:
 
 def reading(folder: Path, asked: str = ASKED) -> Reading:
     """What is read as the user who may read."""
-    found, problems = source_reading(source(asked), {VARIABLE: address(folder, READER, READS)})
+    found, problems = snapshot(source(asked), {VARIABLE: address(folder, READER, READS)})
     assert problems == ()
     assert found
-    return found
+    return found.reading
 
 
 def refused(folder: Path, asked: str = ASKED, user: str = OWNER, password: str = PASSWORD, **other: str) -> Problem:
@@ -77,7 +85,7 @@ def test_binary_numbers_and_times_are_what_they_show(folder: Path) -> None:
 def test_an_array_is_refused_by_its_cell(folder: Path) -> None:
     """What is no number, text or day is named with its row and column."""
     found = reading(folder, ASKED.replace("note", "flags AS note"))
-    assert [(one.cell, one.seen) for one in found.refused] == [("row 1 note", "'[1]'")]
+    assert [(one.cell, one.seen) for one in found.refused] == [("row 1 note", "[1]")]
     assert [row.fields["place"] for row in found.rows] == ["southern"]
 
 
@@ -139,6 +147,7 @@ def test_a_server_that_is_down_does_not_answer(folder: Path) -> None:
         ("SELECT FROM WHERE", "syntax error"),
         ("SELECT * FROM closed", "permission denied for table closed"),
         ("SELECT 1 / 0", "division by zero"),
+        ("SELECT 'infinity'::date AS published", "date too large"),
     ],
 )
 def test_a_query_that_fails_says_why(folder: Path, asked: str, says: str) -> None:
@@ -164,7 +173,24 @@ def test_a_billion_rows_are_not_fetched(folder: Path) -> None:
 
 def test_the_address_may_begin_as_people_write_it(folder: Path) -> None:
     """Hosts hand out postgres:// as well."""
-    found, problems = source_reading(source(ASKED), {VARIABLE: address(folder).replace("postgresql:", "postgres:")})
+    found, problems = snapshot(source(ASKED), {VARIABLE: address(folder).replace("postgresql:", "postgres:")})
     assert problems == ()
     assert found
-    assert len(found.rows) == 2
+    assert len(found.reading.rows) == 2
+
+
+def test_a_servers_numbers_become_rows_of_a_plan(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the query to the file of observations, through the command."""
+    copied(tmp_path)
+    text = f"sources:\n  - {{id: meysydd, connection: {VARIABLE}, query: meysydd.sql}}\n"
+    (tmp_path / f"data/{PLAN}/sources.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / f"data/{PLAN}/meysydd.sql").write_text(PARKS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, address(folder, READER, READS))
+    with pytest.raises(Exit) as ended:
+        receive_files(PLAN, None, ["meysydd"], write=True)
+    assert (ended.value.exit_code, "Wrote 1 row" in capsys.readouterr().out) == (0, True)
+    written = (tmp_path / f"data/{PLAN}/observations/{NOW}-meysydd.csv").read_text(encoding="utf-8")
+    assert "mannau-chwarae,llyn,2021,,,,12,,,,,,final,2025-03-01" in written

@@ -52,14 +52,6 @@ def test_nothing_is_an_empty_cell(tmp_path: Path) -> None:
     assert "numerator" not in row.cells
 
 
-def test_a_source_is_the_sender_unless_the_query_says(tmp_path: Path) -> None:
-    """Where the query has no column of that name; an empty one is the query's own word."""
-    path = sqlite_file(tmp_path)
-    assert {row.fields["source"] for row in reading(path, sender="Connexions").rows} == {"Connexions"}
-    own = "SELECT n.*, CASE place WHEN 'northern' THEN 'Survey' END AS source FROM numbers n ORDER BY place"
-    assert [row.fields.get("source") for row in reading(path, own, "Connexions").rows] == ["Survey", None]
-
-
 def test_a_percent_sign_and_a_colon_are_what_they_are(tmp_path: Path) -> None:
     """A query goes to the database letter by letter: neither is a place for a parameter."""
     query = "SELECT * FROM numbers WHERE place LIKE 'north%' AND '10:30' = '10:30' AND 7 % 4 = 3;"

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import make_url
 
 from oba.returns.database import answered, query
+from oba.returns.database.asking import snapshot
 from oba.returns.database.failure import query_failed
-from oba.returns.database.source_reading import source_reading
 from tests.returns_database.asked import (
     NORTH,
     QUERY,
@@ -109,7 +109,7 @@ def test_a_query_without_end_is_ended(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_other_columns_are_named_with_the_nearest(tmp_path: Path) -> None:
     """Every one that is wrong, every one that is missing, and none that is right."""
     asked = "SELECT indicator, area, period, numerator AS numertor, status, status, published FROM numbers"
-    found, problems = source_reading(source(asked), environment(sqlite_file(tmp_path, columns=AREA)))
+    found, problems = snapshot(source(asked), environment(sqlite_file(tmp_path, columns=AREA)))
     assert found is None
     assert {problem.code for problem in problems} == {"A083"}
     says = {problem.what: problem.mend for problem in problems}
@@ -128,7 +128,7 @@ AREA = "indicator text, area text, period text, numerator int, denominator int, 
 
 def test_columns_without_a_name_are_named_as_the_database_does(tmp_path: Path) -> None:
     """Several at once are one sentence of those that are missing."""
-    found, problems = source_reading(source("SELECT 1 + 1"), environment(sqlite_file(tmp_path)))
+    found, problems = snapshot(source("SELECT 1 + 1"), environment(sqlite_file(tmp_path)))
     assert found is None
     assert [problem.what for problem in problems] == [
         "'1 + 1' is not a column of observations",

@@ -46,6 +46,32 @@ def test_an_address_in_the_file_is_refused_and_not_repeated(tmp_path: Path, addr
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f'{{id: a, connection: "postgres://me:{SECRET}@h, query: S}}',
+        f"{{id: a, connection: A, postgres://me:{SECRET}@h: S}}",
+        f'{{id: "postgres://me:{SECRET}@h", connection: A, query: S}}',
+        f'{{id: a, connection: A, query: S, address: "postgres://me:{SECRET}@h"}}',
+        f"postgres://me:{SECRET}@h",
+    ],
+)
+def test_an_address_elsewhere_in_the_file_is_not_repeated_either(tmp_path: Path, text: str) -> None:
+    """As an id, as a key, behind a quote that does not close: it is a problem, and its words hold none of it."""
+    found, problems = written(tmp_path, f"sources:\n  - {text}\n")
+    assert (found, bool(problems)) == ({}, True)
+    assert not any(SECRET in f"{problem.what} {problem.mend}" for problem in problems)
+
+
+def test_the_sources_in_the_readme_are_sources(tmp_path: Path) -> None:
+    """What data/README.md shows can be copied."""
+    page = (Path(__file__).parents[2] / "data" / "README.md").read_text(encoding="utf-8")
+    (shown,) = [block.partition("```")[0] for block in page.split("```yaml\n")[1:] if block.startswith("sources:")]
+    found, problems = written(tmp_path, shown, admissions="SELECT 1")
+    assert problems == ()
+    assert set(found) == {"connexions", "admissions"}
+
+
+@pytest.mark.parametrize(
     ("text", "code", "says"),
     [
         ("sources:\n  - {id: a, connection: A}\n", "P005", "'query' is missing from a source"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from oba.read.data.observation_columns import COLUMNS
 from oba.read.text.characters import on_one_line
 from oba.returns.addition import ORDER, addition, file_name
-from oba.returns.comparison import ComparedRow, Standing
+from oba.returns.comparison import ComparedRow, Relation
 from oba.returns.reading import FoundRow
 from oba.words import harmless
 
@@ -24,7 +24,7 @@ FIELDS = st.fixed_dictionaries({"indicator": st.just("ni-1"), "note": TEXT, "sou
 def rows(*each: dict[str, str]) -> list[tuple[str, ComparedRow]]:
     """Rows that are new, each from one file."""
     found = (FoundRow(sheet="", cells={}, fields=fields) for fields in each)
-    return [("came.csv", ComparedRow(found=one, standing=Standing.NEW)) for one in found]
+    return [("came.csv", ComparedRow(found=one, relation=Relation.NEW)) for one in found]
 
 
 def test_every_column_of_observations_is_written() -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from oba.domain.evidence import Observation, Reason, Status
 from oba.domain.number import decimals_in
 from oba.domain.problem import Where
-from oba.returns.comparison import ComparedRow, Comparison, Standing
-from oba.returns.placing import PlacedRow
+from oba.returns.comparison import ComparedRow, KnownRows, Relation
+from oba.returns.placement import PlacedRow
 from oba.returns.reading import FoundRow
 from tests.build import INDICATOR, TOP, measure, year
 
@@ -45,20 +45,21 @@ def row(number: str, day: date = SEPTEMBER, status: Status = Status.FINAL, line:
 
 def placed(*rows: Observation, untold: tuple[str, ...] = ()) -> list[PlacedRow]:
     """Rows as they are found in a file."""
-    return [PlacedRow(found=FOUND, row=one, untold=untold) for one in rows]
+    came = (replace(one, where=Where(file="came.csv", line=one.where.line)) for one in rows)
+    return [PlacedRow(found=FOUND, row=one, untold=untold) for one in came]
 
 
 def compared(came: list[PlacedRow], *known: Observation, asked: tuple[str, ...] = ()) -> tuple[ComparedRow, ...]:
     """How the rows of a file stand beside what is known."""
-    comparison = Comparison(measures={INDICATOR: measure()}, cut_off=CUT_OFF)
-    comparison.learn(INDICATOR, known)
-    return comparison.of(came, asked)
+    before = KnownRows(measures={INDICATOR: measure()}, cut_off=CUT_OFF)
+    before.learn(INDICATOR, known)
+    return before.compare(came, asked)
 
 
-def standing(one: Observation, *known: Observation) -> tuple[str, str]:
+def relation(one: Observation, *known: Observation) -> tuple[str, str]:
     """How one row stands, and the day of the row that it stands beside."""
     found = compared(placed(one), *known)[0]
-    return str(found.standing), str(found.was.published) if found.was else ""
+    return str(found.relation), str(found.was.published) if found.was else ""
 
 
 DISPUTED = row("4.4", status=Status.DISPUTED)
@@ -100,27 +101,27 @@ CASES = {
 def test_a_row_stands_in_one_way_beside_what_is_known(case: str) -> None:
     """Every row is one thing, and says beside which row it is."""
     came, known, *expected = CASES[case]
-    assert list(standing(came, *known)) == expected
+    assert list(relation(came, *known)) == expected
 
 
 def test_the_same_number_twice_in_a_file_is_written_once() -> None:
     """The second is the same as the first, and another number of that day is in conflict with it."""
     found = compared(placed(row("4.3", line=1), row("4.3", line=2), row("4.4", line=3)))
-    assert [str(one.standing) for one in found] == ["new", "the same", "conflict"]
+    assert [str(one.relation) for one in found] == ["new", "the same", "conflict"]
     assert found[2].was == found[0].row
 
 
 def test_several_of_one_number_are_taken_in_order_of_their_days() -> None:
     """A file that has the later number first is new and revised all the same, in its own order."""
     found = compared(placed(row("4.4", OCTOBER, line=1), row("4.3", SEPTEMBER, line=2)))
-    assert [str(one.standing) for one in found] == ["revised", "new"]
+    assert [str(one.relation) for one in found] == ["revised", "new"]
 
 
 def test_only_what_would_be_written_waits() -> None:
     """A number that is known already waits for no answer, a new one for those that are open."""
     came = placed(row("4.3"), replace(row("4.3"), period=year(2008)), untold=("status", "published"))
     found = compared(came, row("4.3", MAY), asked=("status",))
-    assert [(str(one.standing), one.waits) for one in found] == [("the same", ()), ("new", ("status",))]
+    assert [(str(one.relation), one.waits) for one in found] == [("the same", ()), ("new", ("status",))]
     assert not found[1].is_written
 
 
@@ -128,7 +129,14 @@ def test_a_row_whose_day_is_not_told_revises_what_is_known() -> None:
     """Nothing is in conflict with a number of which nobody has said when it became known."""
     known = row("4.3", CUT_OFF)
     found = compared(placed(row("4.4", CUT_OFF), untold=("published",)), known, asked=("published",))
-    assert (found[0].standing, found[0].was) == (Standing.REVISED, known)
+    assert (found[0].relation, found[0].was) == (Relation.REVISED, known)
+
+
+def test_two_numbers_of_one_file_without_a_day_are_in_conflict() -> None:
+    """Which of them came later nobody can tell; the same number twice is one."""
+    came = placed(row("4.3", CUT_OFF), row("4.4", CUT_OFF), row("4.3", CUT_OFF), untold=("published",))
+    found = compared(came, row("4.2"), asked=("published",))
+    assert [str(one.relation) for one in found] == ["revised", "conflict", "the same"]
 
 
 NUMBERS = st.sampled_from(["4.3", "4.4", "4", "43 of 1000", "44 of 1000", "confidential"])

@@ -97,6 +97,13 @@ def test_a_day_that_is_none_is_refused() -> None:
     assert "published" not in read(COUNTS, known=None).rows[0].fields
 
 
+@pytest.mark.parametrize("text", ["5/10/2010", "05.10.2010", "5 October 2010", "2010-10-05"])
+def test_a_day_may_be_typed_as_text(text: str) -> None:
+    """With the day before the month, as the workbook asks for it."""
+    found = read(COUNTS, known=text)
+    assert (found.rows[0].fields["published"], found.refused) == ("2010-10-05", ())
+
+
 def test_columns_are_found_by_their_headings() -> None:
     """Where a column that may be left out is, the others are read all the same."""
     path = Path(filled_form(COUNTS, known=DAY))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from oba.returns.preflight import package as package_module
 from oba.returns.preflight.file import SoundFile, judged
-from oba.returns.preflight.kinds import Kind
+from oba.returns.preflight.kinds import FileKind
 from oba.returns.preflight.limits import MEBIBYTE
 from tests.returns_receive.packages import GOOD, SHEET, SORTS, link, links, package, sheet, with_sheet
 
@@ -210,7 +210,7 @@ def test_a_sound_workbook_is_handed_on_as_it_was_judged(tmp_path: Path) -> None:
     path.write_bytes(package()[:-2] + b"\x09\0#!/bin/sh")
     found = judged(path)
     assert isinstance(found, SoundFile)
-    assert (found.name, found.kind) == ("A return.xlsx", Kind.WORKBOOK)
+    assert (found.name, found.kind) == ("A return.xlsx", FileKind.WORKBOOK)
     assert found.digest == sha256(path.read_bytes()).hexdigest()
     assert b"#!" not in found.data
     with zipfile.ZipFile(BytesIO(found.data)) as archive:
@@ -244,7 +244,7 @@ def test_a_workbook_is_one_whatever_it_is_called(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(package())
     found = judged(tmp_path / "a.csv")
     assert isinstance(found, SoundFile)
-    assert found.kind is Kind.WORKBOOK
+    assert found.kind is FileKind.WORKBOOK
 
 
 TABLES = {
@@ -261,6 +261,13 @@ def test_a_table_is_judged_too(case: str, tmp_path: Path) -> None:
     """Rows and columns are counted, and what is no text is said."""
     text, words = TABLES[case]
     assert words in refusal(tmp_path, text.encode(), "a.csv")
+
+
+def test_letters_that_cannot_be_told_are_said(tmp_path: Path) -> None:
+    """Bytes that are no letters in any way a spreadsheet saves them."""
+    assert "is saved in letters that cannot be told; save it as 'CSV UTF-8'" in refusal(
+        tmp_path, b"a,\x81\xff", "a.csv"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

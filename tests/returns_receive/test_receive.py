@@ -83,6 +83,30 @@ def test_a_file_that_came_before_is_said_in_a_line() -> None:
     assert written() == before
 
 
+def test_a_file_is_read_again_where_the_plan_has_grown() -> None:
+    """What had no place when the file came is taken in once it has one."""
+    receive(table(NEW, NOWHERE), "--write")
+    with Path("data/demo/places.csv").open("a", encoding="utf-8") as places:
+        places.write("nowhere,Nowhere,area,county,,\n")
+    assert "2 rows: 1 new, 1 the same." in receive("came.csv", "--write").out
+    assert "was received before" in receive("came.csv", "--write").err
+
+
+def test_an_empty_table_is_no_return() -> None:
+    """Nothing is found in it, and it may come again."""
+    said = receive(table(), "--write")
+    assert "came.csv: 0 rows: nothing was found in it." in said.out
+    assert said.status == 1
+    assert not RECEIVED.exists()
+
+
+def test_rows_of_later_rounds_are_said_to_be() -> None:
+    """They are written all the same: a later round knows them."""
+    said = receive(table(NEW.replace("2010-10-05", "2010-11-05")), "--write")
+    assert "1 of these were published after the cut-off, 2010-10-15: only a later round knows them." in said.out
+    assert "2010-11-05" in written()[FILE]
+
+
 def test_the_same_numbers_in_other_bytes_are_written_once() -> None:
     """A file saved anew says nothing new."""
     receive(table(NEW, REVISED), "--write")
@@ -260,6 +284,17 @@ def test_a_line_of_another_width_is_refused_with_its_cell() -> None:
     said = receive(table(NEW, "ni-1,south,2008/09,1,2"))
     assert "A3: 'ni-1,south,2008/09,1,2': this line has 5 cells, and the first 10" in said.out
     assert "came.csv: 1 row: 1 new, 1 cell refused." in said.out
+
+
+def test_empty_lines_of_a_table_are_passed_over() -> None:
+    """As in the plan's own files."""
+    assert "came.csv: 1 row: 1 new." in receive(table(",,,,,,,,,", NEW)).out
+
+
+def test_a_table_of_other_columns_is_read_as_a_sheet() -> None:
+    """What is no table of observations is understood as anybody's sheet would be."""
+    Path("came.csv").write_text("Area,2008/09\nThe south,5.0\n", encoding="utf-8")
+    assert "came.csv: 0 rows: 1 cannot be placed." in receive("came.csv").out
 
 
 def test_a_file_that_changes_meanwhile_is_not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from oba.compose.dashboard.attention import Attention, attention
 from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.dashboard.chance import chance_words, chances
-from oba.compose.dashboard.changes import Changes, changes_at, in_brief
+from oba.compose.dashboard.changes import ChangePage, changes_at, in_brief
 from oba.compose.dashboard.data_agenda import DataGap, data_agenda
 from oba.compose.dashboard.money import Money, money
 from oba.compose.dashboard.movers import Movers, movers
@@ -56,7 +56,7 @@ class Dashboard:
     groups: tuple[OutcomeRows, ...]
     illustrative: str
     attention: Attention
-    changes: Changes
+    changes: ChangePage
     movers: Movers | None
     missing: tuple[MissingNumbers, ...]
     gaps: tuple[DataGap, ...]

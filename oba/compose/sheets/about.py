@@ -16,6 +16,7 @@ _READING = (
     "The number is the latest that can be judged, and its period stands beside it. A percentage of 4.3 is written 4.3.",
     "The margin is how far the number lies from the nearest change of its rating, in its own unit.",
     "Numbers: one row for each number. Where there is none, Why none gives the reason.",
+    "Run: the number judged and the answers of each round so far, side by side.",
     "Source lines name the rows of the data that a number comes from, as file:line.",
 )
 

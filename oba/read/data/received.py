@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from oba.domain.received import Arrival, Received, Told
+from oba.domain.received import Arrival, LastingAnswer, Received
 from oba.read.shapes.fields import Line, Shape, phrase
 from oba.read.shapes.phrases import Fault
 from oba.read.shapes.validation import Typed
@@ -75,7 +75,7 @@ def read_received(folder: Path, root: Path) -> tuple[Received, Problems]:
 
 def _received(shape: ReceivedShape) -> Received:
     return Received(
-        told=tuple(Told(id=one.id, question=one.question, answer=one.answer) for one in shape.told),
+        told=tuple(LastingAnswer(id=one.id, question=one.question, answer=one.answer) for one in shape.told),
         files=tuple(
             Arrival(file=one.file, digest=one.digest, round=one.round, sender=one.sender) for one in shape.files
         ),

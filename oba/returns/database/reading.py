@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from oba.read.text.suggestion import quoted
 from oba.returns.database.answered import Answered
 from oba.returns.database.cell_text import cell_text
 from oba.returns.database.sources import Source
@@ -10,12 +9,13 @@ from oba.returns.reading import FoundRow, Reading, Remark
 
 _SAYS = "this is neither text, nor a number, nor a day; turn it into one in the query: CAST(… AS text)"
 
+_MOST_SEEN = 60
+
 
 def reading_of(source: Source, found: Answered) -> Reading:
     """The rows of an answer, in its order; one with a value that cannot be read is refused.
 
-    The file and its sheet are called as the source is. Where the query has no column `source`, that of each row is the
-    sender.
+    The file and its sheet are called as the source is.
     """
     names = [name.strip().lower() for name in found.columns]
     rows: list[FoundRow] = []
@@ -31,13 +31,11 @@ def reading_of(source: Source, found: Answered) -> Reading:
 
 def _row(source: Source, number: int, texts: dict[str, str | None]) -> FoundRow:
     fields = {name: text for name, text in texts.items() if text}
-    if source.sender and "source" not in texts:
-        fields["source"] = source.sender
-    return FoundRow(sheet=source.id, cells={name: _cell(number, name) for name in texts if texts[name]}, fields=fields)
+    return FoundRow(sheet=source.id, cells={name: _cell(number, name) for name in fields}, fields=fields)
 
 
 def _refused(source: Source, number: int, name: str, value: object) -> Remark:
-    return Remark(sheet=source.id, cell=_cell(number, name), seen=quoted(str(value)), why=_SAYS)
+    return Remark(sheet=source.id, cell=_cell(number, name), seen=str(value)[:_MOST_SEEN], why=_SAYS)
 
 
 def _cell(number: int, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
@@ -22,7 +22,9 @@ from oba.read.text.suggestion import quoted
 FILE = "sources.yaml"
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}\Z", re.ASCII)
 _QUERY_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]*\.sql\Z", re.ASCII)
+_ADDRESS = "the address of the database stands here, which belongs in no file"
 _NAME = "write a name such as CONNEXIONS_DATABASE, and put the address into that variable."
+_CHANGE = f"{_NAME} If the address holds a password, change it: it has stood in a file."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,7 @@ def _variable(text: str) -> str | Fault:
     if _VARIABLE.match(text):
         return text
     if "://" in text or "@" in text:
-        mend = f"{_NAME} If the address holds a password, change it: it has stood in a file."
-        return Fault("009", "the address of the database stands here, which belongs in no file", mend)
+        return Fault("009", _ADDRESS, _CHANGE)
     return Fault("009", "this cannot be the name of an environment variable", _NAME)
 
 
@@ -81,7 +82,21 @@ class SourcesShape(Shape):
 
 
 def read_sources(data: Path, root: Path) -> tuple[Mapping[str, Source], Problems]:
-    """Read the sources of a plan, by their ids; none when anything in the file is wrong."""
+    """Read the sources of a plan, by their ids; none when anything in the file is wrong.
+
+    No problem repeats an address, wherever in the file it stands.
+    """
+    found, problems = _read(data, root)
+    return found, tuple(_discreet(one) for one in problems)
+
+
+def _discreet(one: Problem) -> Problem:
+    if "://" in one.what:
+        return replace(one, what=_ADDRESS, mend=_CHANGE)
+    return replace(one, mend=one.mend.replace("rules/README.md", "data/README.md"))
+
+
+def _read(data: Path, root: Path) -> tuple[Mapping[str, Source], Problems]:
     folder = Folder(path=data, root=root)
     text, problems = folder.read(data / FILE)
     marked, broken = read_marks(text) if text and not problems else (None, ())

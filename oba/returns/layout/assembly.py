@@ -1,4 +1,4 @@
-"""Numbers of one indicator, place, period and group together: counts before values, and never both where they differ."""
+"""Numbers of one indicator, place, period and group together: counts before values."""
 
 from __future__ import annotations
 

@@ -9,10 +9,11 @@ from oba.domain.period import MONTHS, Every, Period
 from oba.returns.layout.column import Column, Sort
 from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.label import Label
-from oba.returns.layout.period_choice import Axis
+from oba.returns.layout.period_doubt import Axis
 from oba.returns.layout.table import Rows, Table
 from oba.returns.layout.time_text import month_of
 from oba.returns.workbook import Corner
+from oba.words import listed
 
 _FEWEST = 4
 Placed = tuple[Corner, Label]
@@ -20,8 +21,8 @@ Placed = tuple[Corner, Label]
 
 def axis_of(rows: Rows, table: Table, columns: Sequence[Column]) -> Axis:
     """How the periods of a table follow one another."""
-    listed = [column.number for column in columns if column.sort is Sort.NAMES]
-    down = [_along(rows, ((row, number) for row in table.lines)) for number in listed]
+    named = [column.number for column in columns if column.sort is Sort.NAMES]
+    down = [_along(rows, ((row, number) for row in table.lines)) for number in named]
     across = [_along(rows, ((row, column.number) for column in columns)) for row in table.headings]
     odd = {at: found for labels in (*down, *across) for at, found in _odd(labels, rows.grid.sheet.name)}
     labels = [label for placed in (*down, *across) for _, label in placed]
@@ -63,9 +64,9 @@ def _odd(labels: Sequence[Placed], sheet: str) -> list[tuple[Corner, tuple[Doubt
     meant = month.shift(usual + wrong[0] - month.ordinal)
     if (meant.ordinal - month.ordinal) % len(MONTHS):
         return []
-    beside = [months[n][1].text for n in (wrong[0] - 1, wrong[0] + 1) if 0 <= n < len(months)]
+    beside = listed([months[n][1].text for n in (wrong[0] - 1, wrong[0] + 1) if 0 <= n < len(months)])
     where = f" on the sheet {sheet}" if sheet else ""
-    question = f"'{label.text}' stands {'between' if len(beside) > 1 else 'beside'} {' and '.join(beside)}{where}: is it {meant.label}?"
+    question = f"'{label.text}' stands beside {beside}{where}: is it {meant.label}?"
     doubt = Doubt(id=f"month-{month}", question=question, answer=str(meant), lasting=False)
     return [(at, (doubt, meant))]
 

@@ -98,9 +98,9 @@ def text_says(text: str, keys: Mapping[str, Meaning], raised: str = "") -> CellT
     meaning = keys.get(bare_sign(whole))
     if meaning and meaning.means == ZERO:
         return CellText(says=Says.NUMBER, seen=whole, number=Fraction(0), decimals=0, meaning=meaning, sign=whole)
-    if (meaning and meaning.means) or is_missing_sign(whole):
-        if not (is_small_count(whole) and whole[:1].isdigit() and whole[0] not in "01"):
-            return CellText(says=Says.SIGN, seen=whole, sign=whole, meaning=meaning)
+    is_range = is_small_count(whole) and whole[:1].isdigit() and whole[0] not in "01"
+    if ((meaning and meaning.means) or is_missing_sign(whole)) and not is_range:
+        return CellText(says=Says.SIGN, seen=whole, sign=whole, meaning=meaning)
     return _of_text(whole, raised, keys)
 
 
@@ -200,7 +200,8 @@ def why_not(text: str) -> str:
     if _BOUND.match(text):
         return "a bound, not a number"
     if _COMMA.match(text):
-        return f"a comma as decimal point? Write {text.replace(',', '.')}, or {text.replace(',', '')} if it parts thousands"
+        decimal, whole = text.replace(",", "."), text.replace(",", "")
+        return f"a comma as decimal point? Write {decimal}, or {whole} if it parts thousands"
     if is_sheet_error(text):
         return mend_of_lost_number(text).rstrip(".")
     if time_in(text).says:

@@ -1,4 +1,4 @@
-"""What of the numbers of a table looks wrong beside its others: fractions among percentages, sums that do not add up."""
+"""What of a table's numbers looks wrong beside the others: fractions among percentages, sums that do not add up."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ from oba.returns.layout.role import Role
 from oba.returns.workbook import Corner
 
 Warned = tuple[tuple[Corner, ...], str, str]
+_CHANGED = "definition|wording|question|method|methodology|measure|counting rules?|basis"
 _BREAK = re.compile(
-    r"\bnew (?:question|wording|definition|method|measure|basis)|\b(?:change|changes) (?:in|of|to) (?:the )?(?:definition|wording|method"
-    r"|question)|\b(?:definition|wording|question|method(?:ology)?|counting rules?|basis) (?:has |have |was |were )?(?:been )?(?:changed|revised)",
+    rf"\bnew (?:{_CHANGED})\b|\bchanges? (?:in|of|to) (?:the )?(?:{_CHANGED})\b"
+    rf"|\b(?:{_CHANGED}) (?:has |have |was |were )?(?:been )?(?:changed|revised)\b",
     re.IGNORECASE,
 )
 
@@ -35,15 +36,13 @@ def breaks(comment: str) -> bool:
 
 def without_fractions(placed: Sequence[Placed], answers: Answers) -> list[Placed]:
     """Numbers of percentages that seem to be fractions, a hundred times as large, in doubt until somebody says so."""
-    found: list[Placed] = []
+    series: dict[tuple[str, str], list[Placed]] = {}
     for one in placed:
-        others = [other for other in placed if other is not one and _same_series(other, one)]
-        found.append(_as_percentage(one, others, answers) if _may_be_fraction(one) else one)
-    return found
-
-
-def _same_series(one: Placed, other: Placed) -> bool:
-    return one.rule is other.rule and one.group == other.group and _is_percentage(one)
+        if _is_percentage(one):
+            series.setdefault((one.key[0], one.group), []).append(one)
+    return [
+        _as_percentage(one, series[one.key[0], one.group], answers) if _may_be_fraction(one) else one for one in placed
+    ]
 
 
 def _is_percentage(one: Placed) -> bool:
@@ -59,7 +58,7 @@ def _may_be_fraction(one: Placed) -> bool:
 
 def _as_percentage(one: Placed, others: Sequence[Placed], answers: Answers) -> Placed:
     number = one.number.said.number or Fraction(0)
-    beside = [value for other in others if (value := other.number.said.number) is not None and value]
+    beside = [value for other in others if other is not one and (value := other.number.said.number)]
     large = [value for value in beside if value >= 1]
     middle = median_low(large) if large else None
     if middle is not None and not middle / 2 <= number * HUNDRED <= middle * 2:

@@ -54,11 +54,13 @@ def columns_of(rows: Rows, table: Table) -> tuple[Column, ...]:
     grid = rows.grid
     numbers = sorted({cell.column for row in sorted(table.rows) for cell in grid.row(row)})
     found: list[Column] = []
-    block, numbered = 0, False
+    block, numbered, listed = 0, False, set[str]()
     for number in numbers:
         column = _column(rows, table, number, numbered=numbered)
-        if column.sort is Sort.NAMES and numbered and column.dimension:
-            block, numbered = block + 1, False
+        if column.sort is Sort.NAMES and column.dimension:
+            if numbered and column.dimension in listed:
+                block, numbered, listed = block + 1, False, set()
+            listed.add(column.dimension)
         numbered = numbered or column.sort is Sort.NUMBERS
         found.append(_in_block(column, block))
     return tuple(found)
@@ -82,7 +84,7 @@ def _column(rows: Rows, table: Table, number: int, *, numbered: bool) -> Column:
     cells = [cell for row in table.lines if (cell := rows.grid.at(row, number)) is not None]
     values = sum(number in rows.values[cell.row] for cell in cells)
     role = _role(heads)
-    dimension = next((head.dimension for head in reversed(heads) if head.dimension), None)
+    dimension = heads[-1].dimension if heads and not heads[-1].time.says else None
     listed = _listed(rows, cells)
     sort = _sort(cells, values, role, dimension, _Content(listed, numbered, _beside(role, cells, rows)))
     names = dimension or listed if sort is Sort.NAMES else None

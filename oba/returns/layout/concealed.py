@@ -9,21 +9,13 @@ from fractions import Fraction
 
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.found import Findings
+from oba.returns.layout.heading_words import HINTS_OF_CHILDREN, SINGLE_CHILDREN
 from oba.returns.layout.wording import one_line, plain
 from oba.returns.workbook import Corner, Sheet
 from oba.words import listed
 
-_TELLING = re.compile(
-    r"^(?:dob|d o b|date of birth|birth date|nhs (?:no|number|id)|upn|uln|unique pupil number|surname|forename|first name"
-    r"|last name|family name|full name|name of (?:child|pupil|young person|client)|(?:child|pupil|client|young person)s? name"
-    r"|(?:child|client|case|person|pupil|hospital|patient|episode|admission|swift|carefirst|ics|record) ?(?:id|no|number|ref\w*)"
-    r"|postcode|post code|home address|address|admission date|date of admission|date admitted|discharge date|diagnosis"
-    r"|date of offence|date of referral|age at admission|social worker)$"
-)
-_HINTING = re.compile(
-    r"^(?:age|sex|gender|m f|ethnicity|ethnic origin|ward|gp|school|cause|icd\w*|injury|legal status|first language|religion"
-    r"|disability|start date|end date|date|placement|offence)$"
-)
+_TELLING = re.compile(SINGLE_CHILDREN)
+_HINTING = re.compile(HINTS_OF_CHILDREN)
 _FEWEST_HINTS = 3
 _FEWEST_LINES = 2
 _TOP = 15
@@ -89,17 +81,17 @@ def _without_hidden(sheet: Sheet, inquiry: Inquiry, findings: Findings) -> Sheet
             continue
         doubt = _doubt(kind, lines, " ".join(_words(sheet, concealed))[:80])
         if _is_read(doubt, inquiry, sheet, concealed):
-            shown = {"hidden_rows": frozenset[int]()} if kind == "row" else {"hidden_columns": frozenset[int]()}
-            sheet = replace(sheet, **shown)
+            sheet = (
+                replace(sheet, hidden_rows=frozenset()) if kind == "row" else replace(sheet, hidden_columns=frozenset())
+            )
         else:
             findings.skip(sheet.name, concealed, f"a hidden {kind}")
     return sheet
 
 
 def _doubt(kind: str, lines: set[int], words: str) -> Doubt:
-    many = len(lines) > 1
-    noun = f"{len(lines)} {kind}s are" if many else f"A {kind} is"
-    question = f"{noun} hidden and {'hold' if many else 'holds'} numbers ('{words}'). Leave {'them' if many else 'it'} out, or read?"
+    what = f"{len(lines)} hidden {kind}s hold" if len(lines) > 1 else f"A hidden {kind} holds"
+    question = f"{what} numbers ('{words}'). Leave out, or read?"
     return Doubt(id=f"hidden-{kind}", question=question, answer="leave out", lasting=False)
 
 

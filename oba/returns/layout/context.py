@@ -16,12 +16,14 @@ from oba.returns.layout.likeness import indicator_like
 from oba.returns.layout.setting import Setting, Timed
 from oba.returns.layout.table import Rows
 from oba.returns.layout.time_text import TimeText
+from oba.returns.layout.wording import plain
 from oba.returns.workbook import Corner
 
 _ROLLING = re.compile(
     r"\bR12M?\b|\brolling\b|\b(?:12|twelve)[ -]months? (?:to|up to|ending|ended|rolling)\b", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(r"^\s*(?:area|place|district|locality|local authority|team)\s*:\s*(.+)$", re.IGNORECASE)
+_PARTED = re.compile(r"\s+[-–—|]\s+|[:,()]\s*")
 _PROVISIONAL = re.compile(r"\bprovisional\b(?!.*\b(?:until|exclud|except)\b)", re.IGNORECASE)
 _NOT_TITLE = re.compile(
     r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE
@@ -52,14 +54,23 @@ def context_of(
     """What holds for a table's numbers unless something nearer says otherwise."""
     own = tuple(title for title in titles if title.at not in keys and not _NOT_TITLE.search(title.label.text))
     name = label_text(grid.sheet.name, lexicon) if grid.sheet.name else Label()
+    labels = [title.label for title in own]
     indicators, doubts = _indicators(own, name, lexicon, answers)
     return Setting(
         indicators=indicators,
         place=_place(own, name, lexicon),
         times=tuple(_times(own, name)),
         status=Status.PROVISIONAL if any(_says_provisional(title) for title in own) else None,
-        doubts=doubts,
+        by_title=doubts,
+        words=() if indicators else tuple(one.text for one in labels if one.strange and not one.indicators)[:1],
     )
+
+
+def indicator_doubt(sheet: str) -> Doubt:
+    """Which indicator a sheet is about that names places and periods and no indicator."""
+    where = f"The sheet '{sheet}'" if sheet else "The file"
+    question = f"{where} names places and periods, and no indicator of the plan: which is it? Say its id, or leave out."
+    return Doubt(id=f"indicator-of-{slug(sheet) if sheet else 'the-file'}", question=question)
 
 
 def is_rolling(text: str) -> bool:
@@ -75,12 +86,16 @@ def _indicators(
     titles: tuple[Title, ...], name: Label, lexicon: Lexicon, answers: Answers
 ) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
     """The one indicator that the titles name, by number or title; what they are only like is asked."""
-    named = dict.fromkeys(one for title in titles for one in title.label.indicators)
+    told = answers.to(indicator_doubt(name.text))
+    if told is not None and told in lexicon.rules:
+        return (told,), ()
+    named = dict.fromkeys(one for title in titles if not title.label.strange for one in title.label.indicators)
     if named:
         return (tuple(named), ()) if len(named) == 1 else ((), ())
     if name.indicators or any(title.label.strange for title in titles):
         return name.indicators, ()
-    likes = ((title.label.text, indicator_like(title.label.text, lexicon)) for title in titles[:3])
+    unsaid = [title.label.text for title in titles[:3] if not title.label.known]
+    likes = ((text, indicator_like(text, lexicon)) for text in unsaid)
     text, like = next(((text, like) for text, like in likes if like), ("", None))
     if like is None:
         return (), ()
@@ -96,13 +111,31 @@ def _indicators(
 
 
 def _place(titles: tuple[Title, ...], name: Label, lexicon: Lexicon) -> str | None:
-    """The place that a whole line or the sheet's name is; one that is only part of a sentence is none."""
+    """The innermost place that a line, a part of it between dashes, or the sheet's name is; a word in it is none."""
+    found = {name.place} if name.place else set[str]()
     for title in titles:
         announced = _ANNOUNCED.match(title.label.text)
-        place = lexicon.place(announced[1]) if announced else title.label.place
-        if place:
-            return place
-    return name.place
+        whole = lexicon.place(announced[1]) if announced else title.label.place
+        parts = {place for part in _PARTED.split(title.label.text) if (place := lexicon.place(part.strip()))}
+        found |= {whole} if whole else parts
+    innermost = {place for place in found if not any(_above(place, other, lexicon) for other in found)}
+    return next(iter(innermost)) if len(innermost) == 1 else None
+
+
+def _above(place: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether a place is above another, which then says more; a comparator says less than any place of the plan."""
+    parent = lexicon.places.by_id[other].parent
+    if parent is None:
+        return lexicon.places.by_id[place].is_comparator and not lexicon.places.by_id[other].is_comparator
+    return parent == place or _above(place, parent, lexicon)
+
+
+def mentioned(titles: Iterable[Title], lexicon: Lexicon) -> str | None:
+    """The one place below the top that the words of titles name, to be asked about; None where they name several."""
+    top = lexicon.places.top
+    words = {word for title in titles for word in plain(title.label.text).split()}
+    found = {place for word in words if (place := lexicon.place(word)) and not (top and place == top.id)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _times(titles: tuple[Title, ...], name: Label) -> list[Timed]:
@@ -111,8 +144,14 @@ def _times(titles: tuple[Title, ...], name: Label) -> list[Timed]:
     return [
         Timed(time=label.time, at=at, text=label.text, title=True)
         for label, at in found
-        if label.time.period or (label.time.part and label.time.part[0] is not Every.MONTH)
+        if label.time.period or label.time.so_far or _is_part(label)
     ]
+
+
+def _is_part(label: Label) -> bool:
+    """Whether a title speaks of a part of a year; a month only where it says nothing else, as the sheet Apr."""
+    part = label.time.part
+    return part is not None and (part[0] is not Every.MONTH or not label.rest)
 
 
 def year_of(times: Iterable[Timed]) -> TimeText | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from oba.domain.evidence import Status
+from oba.returns.layout.heading_words import BESIDE_PERIODS, LISTS
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.marks import status_in, without_marks
 from oba.returns.layout.role import Role, role_of
@@ -15,87 +16,13 @@ from oba.returns.layout.time_text import TimeText, month_of, time_in
 from oba.returns.layout.wording import one_line, plain
 from oba.returns.workbook import SheetCell
 
-_DIMENSIONS = {
-    "indicator": (
-        "indicator", "indicators", "ref", "reference", "ni", "pi", "kpi", "indicator name", "indicator ref", "measure",
-        "performance indicator", "description", "title", "question", "indicator id", "indicator title", "indicator number",
-        "no", "ni ref", "ni no", "pi ref", "measures", "definition", "metric", "indicator description", "name of indicator",
-    ),
-    "place": (
-        "area", "areas", "place", "places", "locality", "localities", "district", "districts", "local authority", "la",
-        "geography", "region", "ward", "la name", "authority", "council", "place name", "area name", "team", "school",
-        "area board", "location", "children s centre", "childrens centre", "cluster", "district name", "locality name",
-    ),
-    "period": (
-        "month", "months", "year", "years", "period", "quarter", "qtr", "time period", "financial year", "academic year",
-        "term", "reporting period", "quarter ending", "month ending", "year ending", "fy", "period covered", "data period",
-        "reporting year", "month year", "quarter end",
-    ),
-    "group": (
-        "group", "sex", "gender", "ethnicity", "ethnic group", "characteristic", "pupil group", "breakdown", "cohort group",
-        "sub group", "subgroup", "fsm status", "pupil characteristic", "need", "sen",
-    ),
-}  # fmt: skip
-_DIMENSION = {name: dimension for dimension, names in _DIMENSIONS.items() for name in names}
+_DIMENSION = {name: dimension for dimension, names in LISTS.items() for name in names}
 _PART_WORDS = re.compile(
-    r"\bHT\s?\d(?:\s*(?:-|–|to|and|&)\s*\d)?|\bhalf terms?\b(?:\s*\d(?:\s*(?:-|–|to)\s*\d)?)?|\bterms?\s*\d|\bautumn\b|\bspring\b|\bsummer\b|\bfirst \w+ months\b|\b\d+ months\b"
-    r"|\bacademic\b|\bAY\b|\bpart\b|\binterim\b|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b",
+    r"\bHT\s?\d(?:\s*(?:-|–|to|and|&)\s*\d)?|\bhalf terms?\b(?:\s*\d(?:\s*(?:-|–|to)\s*\d)?)?|\bterms?\s*\d"
+    r"|\b(?:autumn|spring|summer)(?:\s*(?:and|&|\+|/|to|-|–)\s*(?:autumn|spring|summer))*(?:\s+terms?)?\b"
+    r"|\bfirst \w+ months\b|\b\d+ months\b|\b(?:academic|school) year\b|\bacademic\b|\bAY\b|\bpart\b|\binterim\b"
+    r"|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b",
     re.IGNORECASE,
-)
-_PLAIN_WORDS = frozenset(
-    [
-        "actual",
-        "actuals",
-        "outturn",
-        "result",
-        "results",
-        "performance",
-        "figure",
-        "figures",
-        "data",
-        "value",
-        "values",
-        "final",
-        "baseline",
-        "published",
-        "fy",
-        "year",
-        "financial",
-        "end",
-        "full",
-        "quarter",
-        "qtr",
-        "month",
-        "months",
-        "annual",
-        "average",
-        "total",
-        "ending",
-        "ended",
-        "in",
-        "of",
-        "for",
-        "the",
-        "rate",
-        "score",
-        "reporting",
-        "period",
-        "july",
-        "january",
-        "april",
-        "june",
-        "september",
-        "december",
-        "october",
-        "november",
-        "may",
-        "march",
-        "february",
-        "august",
-        "to",
-        "and",
-        "ytd",
-    ]
 )
 
 
@@ -149,6 +76,9 @@ def label_text(text: str, lexicon: Lexicon, raised: str = "") -> Label:
     rest = time.rest if time.says or time.so_far or time.average else bare.text
     partial = _partial(rest) if time.period or time.bare is not None else ""
     rest = one_line(rest.replace(partial, " ")) if partial else rest
+    place = lexicon.place(rest) if rest else None
+    if place and time.average:
+        time = replace(time, average=False)
     return Label(
         text=one_line(text),
         marks=(*marked.marks, *bare.marks),
@@ -156,7 +86,7 @@ def label_text(text: str, lexicon: Lexicon, raised: str = "") -> Label:
         time=time,
         indicators=exact or known,
         strange=() if exact else strange,
-        place=lexicon.place(rest) if rest else None,
+        place=place,
         group=lexicon.group(rest) if rest and not time.average else None,
         role=role_of(rest or bare.text) if not (exact or known) else _role_beside(bare.text),
         dimension=_DIMENSION.get(plain(bare.text)),
@@ -179,7 +109,7 @@ def _partial(rest: str) -> str:
 
 def unusual(label: Label) -> bool:
     """Whether a label of time holds words beyond those that often stand beside a period."""
-    return any(word not in _PLAIN_WORDS for word in plain(label.rest).split())
+    return any(word not in BESIDE_PERIODS for word in plain(label.rest).split())
 
 
 def _shown(day: date, *, monthly: bool) -> str:

@@ -11,7 +11,7 @@ from oba.domain.measure import ALL
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan
 from oba.domain.rule import Rule
-from oba.returns.layout.wording import plain
+from oba.returns.layout.wording import plain, telling
 
 _CODE = re.compile(r"\b[ENSW]\d{8}\b")
 _REFERENCE = re.compile(r"\b([A-Z]{1,4})[ \-.]?0*(\d{1,3})\s?([a-z]?)(?:\s?\(?([ivx]+)\)?)?\b")
@@ -36,7 +36,7 @@ class Lexicon:
     def indicators(self, text: str) -> tuple[str, ...]:
         """The indicators whose number, title or short title a text is."""
         told = self.taught.get(("indicator", plain(text)))
-        return (told,) if told in self.rules else self._titles.get(plain(text), ())
+        return (told,) if told is not None and told in self.rules else self._titles.get(plain(text), ())
 
     def references(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The indicators whose numbers stand in a text, and the numbers in it that no rule of the plan has."""
@@ -66,10 +66,8 @@ class Lexicon:
     @cached_property
     def vocabulary(self) -> Mapping[str, frozenset[str]]:
         """The words of each indicator's titles and measure, for headings that say what is counted."""
-        from oba.returns.layout.wording import telling  # noqa: PLC0415
-
         return {
-            one: frozenset(telling(" ".join((rule.title, rule.short, rule.measure.of, rule.measure.numerator))))
+            one: frozenset(telling(f"{rule.title} {rule.short} {rule.measure.of} {rule.measure.numerator}"))
             for one, rule in self.rules.items()
         }
 

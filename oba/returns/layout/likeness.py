@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from oba.domain.place import Place
+from oba.returns.layout.heading_words import WHOLE_AREA
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.wording import initials, plain, telling, words
 
@@ -20,10 +22,6 @@ _COUNTIES = {
 _MORE = frozenset(
     {"city", "town", "district", "borough", "area", "council", "dc", "bc", "cc", "la", "total", "average"}
 )
-_WHOLE = frozenset({
-    "all areas", "all", "total", "grand total", "whole county", "countywide", "overall", "trust", "all districts",
-    "all localities", "la", "authority", "county wide", "all schools", "trust total", "lea", "la total", "local authority",
-})  # fmt: skip
 _EXACT, _SHORTENED = 3, 2
 _TEN = 10  # a word more weighs less than a word that is the same
 _LEAST, _MARGIN = 50, 15  # the percentage of words shared, and how far the next must be behind
@@ -41,8 +39,9 @@ def place_like(text: str, lexicon: Lexicon, parent: str | None = None) -> str | 
     if parent is not None and (found := part_like(text, lexicon, parent)):
         return found
     top = lexicon.places.top
-    if plain(text) in _WHOLE:
+    if plain(text) in WHOLE_AREA:
         return top.id if top and parent is None else parent
+    text = re.sub(r"\b(?:average|total|mean)\b", " ", text, flags=re.IGNORECASE).strip()
     places = lexicon.places.by_id.values()
     return _best([Likeness(max(_score(text, place.name), _score(text, place.id)), place.id) for place in places], 1)
 

@@ -34,8 +34,7 @@ def without_marks(text: str, raised: str = "") -> Marked:
     A digit is a mark only where it stands raised or in brackets at the end, never where it merely follows a text.
     """
     marks = [mark for mark in re.split(r"[\s,;]+", raised) if mark]
-    for found in _RAISED_SIGNS.findall(text):
-        marks.append("".join(_RAISED[sign] for sign in found))
+    marks.extend("".join(_RAISED[sign] for sign in found) for found in _RAISED_SIGNS.findall(text))
     bare = _RAISED_SIGNS.sub("", text).strip()
     while (match := _NOTED.search(bare)) and match.start():
         marks.append(match[1] or match[2])

@@ -1,4 +1,4 @@
-"""The names of a sheet that the plan does not have: what each is most like, asked of a person in one question a kind."""
+"""The names of a sheet that the plan does not have: what each is most like, asked once a kind."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ class Named:
 
     id: str | None = None
     doubt: Doubt | None = None
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The doubt, if there is one."""
+        return (self.doubt,) if self.doubt else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +57,7 @@ def name_book(unknown: Iterable[Unknown], lexicon: Lexicon, answers: Answers) ->
     for group, names in kinds.items():
         doubt = _doubt(group, names, lexicon)
         answer = answers.to(doubt)
-        meant = _said(doubt, answer, answers)
+        meant = _said(doubt, answer)
         for (kind, parent, text), like in names.items():
             found[kind, parent, plain(text)] = _named(meant, plain(text), like, doubt, answer)
     return NameBook(found=found)
@@ -64,9 +69,9 @@ def _named(meant: Mapping[str, str], name: str, like: str, doubt: Doubt, answer:
     return Named() if leaves_out(answer) else Named(meant.get(name, like))
 
 
-def _said(doubt: Doubt, answer: str | None, answers: Answers) -> Mapping[str, str]:
+def _said(doubt: Doubt, answer: str | None) -> Mapping[str, str]:
     """What each name was said to mean; `yes` takes every offer."""
-    return Answers(said={doubt.id: answer}).pairs(doubt.id) if answer and answers else {}
+    return Answers(said={doubt.id: answer}).pairs(doubt.id) if answer else {}
 
 
 def _like(kind: str, parent: str | None, text: str, lexicon: Lexicon) -> tuple[str | None, str]:

@@ -12,19 +12,22 @@ from oba.domain.evidence import Status
 from oba.domain.period import Period
 from oba.returns.layout.cell_text import note_key
 from oba.returns.layout.grid import Grid
+from oba.returns.layout.heading_words import any_of
 from oba.returns.layout.marks import without_marks
 from oba.returns.layout.sign import Meaning
 from oba.returns.layout.time_text import time_in
 from oba.returns.layout.wording import one_line
 from oba.returns.workbook import Corner, SheetCell
 
-_WHEN = (
-    r"\b(?:date (?:published|of (?:publication|issue|release))|published|publication date|released?|release date|issued)\b",
-    r"\b(?:updated|last updated|run(?: date| on)?|extract(?:ed|ion)?(?: date| on)?|report(?:ed)? date|produced on|printed"
-    r"|date (?:of report|produced|extracted|run)|report run|known(?: on)?|generated|created)\b",
-    r"\b(?:data (?:as )?at|as at|as of|correct at|position at|data correct|data date|accurate at)\b",
+_PUBLISHED = any_of(
+    "date published, date of (?:publication|issue|release), published, publication date, released?, issued"
 )
-_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _WHEN)
+_RUN = any_of("""
+    updated, run(?: date| on)?, extract(?:ed|ion)?(?: date| on)?, report(?:ed)? date, produced on, printed,
+    date (?:of report|produced|extracted|run), report run, known(?: on)?, generated, created
+""")
+_AS_AT = any_of("data (?:as )?at, as at, as of, correct at, position at, data correct, data date, accurate at")
+_PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (_PUBLISHED, _RUN, _AS_AT))
 _NOT_WHEN = re.compile(
     r"\bsnapshot\b|\bnext\b|\bdue\b|\buntil\b|\bdata period\b|\bdeadline\b|\breturn by\b|\bwill be\b", re.IGNORECASE
 )
@@ -32,7 +35,8 @@ _DAY = re.compile(
     r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?[ \-]+[A-Za-z]{3,9}\.?,?[ \-]+\d{2,4}"
 )
 _NOTE = re.compile(r"\s*(?:note\s*)?[\[(]?(\d{1,2}|[a-z]|\*|†|‡)[\])]?\s*[.:)=–-]?\s+(?=\S{2,})", re.IGNORECASE)
-_IS = re.compile(r"\b(?:is|are|remains?)\b[^.]{0,30}?\b(provisional|revised|estimated?)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(is|are|remains?)\b[^.]{0,30}?\b(provisional|revised|estimated?)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"()(provisional|revised|estimated?)\b", re.IGNORECASE)
 _ALL_ARE = re.compile(
     r"^(?:all |these |the )?(?:data|figures|numbers|results)\b[^.]{0,40}\b(?:is|are)\b", re.IGNORECASE
 )
@@ -81,10 +85,10 @@ def _note(cell: SheetCell) -> Note | None:
     match = _NOTE.match(text)
     mark = raised.marks[0] if raised.marks else match[1].lower() if match else ""
     says = without_marks(text).text if raised.marks else text[match.end() :] if match else text
-    said = _IS.search(says)
+    said = _IS.search(says) or (_BEGINS.match(says) if mark else None)
     if not mark and not said:
         return None
-    status = _STATUS[said[1][0].lower()] if said else None
+    status = _STATUS[said[2][0].lower()] if said else None
     period = time_in(says[: said.start()]).period if said else None
     return Note(mark=mark, says=says, status=status, period=period, for_all=bool(_ALL_ARE.match(says)))
 

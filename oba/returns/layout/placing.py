@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from oba.domain.measure import ALL, Measure
+from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out
+from oba.returns.layout.heading_words import USUAL_BANDS
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import Line, LineReader
 from oba.returns.layout.number_cell import NumberCell
-from oba.returns.layout.period_choice import Axis, Choice, chosen, fits
+from oba.returns.layout.period_choice import PeriodChooser, fits
+from oba.returns.layout.period_doubt import NO_CHOICE, Axis, Choice
 from oba.returns.layout.role import Role
 from oba.returns.layout.setting import Bar, Setting, barred, setting_of
 from oba.returns.layout.sibling import answered, parts_of
@@ -21,10 +25,8 @@ from oba.returns.layout.sign import Meaning
 from oba.returns.layout.wording import plain, telling
 from oba.returns.workbook import SheetCell
 
-_USUAL_BAND = frozenset(telling(
-    "areas locality localities districts comparators benchmarks benchmarking county region regional national neighbours "
-    "quarter quarterly month monthly annual local authority statistical area totals by children's services performance data"
-))  # fmt: skip
+_PER = re.compile(r"\bper (10[0,]*)\b", re.IGNORECASE)
+_USUAL_BAND = frozenset(telling(USUAL_BANDS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Placed:
     rule: Rule | None = None
     place: str = ""
     group: str = ""
-    choice: Choice = Choice()
+    choice: Choice = NO_CHOICE
     doubts: tuple[Doubt, ...] = ()
     bar: Bar | None = None
     skipped: str = ""
@@ -61,11 +63,12 @@ class Placing:
     keys: Mapping[str, Meaning]
     answers: Answers
     lexicon: Lexicon
+    mentioned: str | None = None
 
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
         heads = {column.number: self._headed(column) for column in self.reader.columns}
-        for line in self.reader.lines():
+        for line in self.reader.lines:
             for column in self.reader.columns:
                 cell = self.reader.rows.grid.at(line.row, column.number)
                 if cell is None or column.sort is not Sort.NUMBERS or column.block != line.block:
@@ -97,13 +100,13 @@ class Placing:
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
             elif not head.known and head.role is None and (named := self._named(head.text)):
-                own = replace(own, place=named[0], doubts=named[1])
+                own = replace(own, place=named[0], by_name=named[1])
             setting = own.within(setting, self.lexicon.places)
         return replace(setting, role=column.role)
 
     def _named(self, text: str) -> tuple[str, tuple[Doubt, ...]] | None:
         named = self.reader.book.place(text)
-        return (named.id, (named.doubt,) if named.doubt else ()) if named.id else None
+        return (named.id, named.doubts) if named.id else None
 
     def placed(self) -> Iterator[Placed]:
         """Every number with its place, the parts of siblings told from one another."""
@@ -114,9 +117,8 @@ class Placing:
             heads = [head for head in cell.column.heads if head.known]
             names = tuple((head.place, head.group, head.time.text or head.text, head.indicators) for head in heads)
             families.setdefault((one, cell.column.block, names), []).append(cell)
-        for (one, *_), family in families.items():
-            rule = self.lexicon.rules.get(str(one)) if one else None
-            yield from self._family(family, rule)
+        for (named, *_), family in families.items():
+            yield from self._family(family, self.lexicon.rules.get(str(named)))
 
     def of_line(self, line: Line, cell: SheetCell) -> Placed:
         """A line without a number, as if one stood in a cell of it."""
@@ -159,15 +161,19 @@ class Placing:
     def _period(self, cell: NumberCell, rule: Rule) -> Choice:
         place = self.lexicon.places.by_id[cell.setting.place].id if cell.setting.place else ""
         headed = any(head.place for head in cell.column.heads)
-        return chosen(cell.setting.times, rule, self.axis, self.answers, place if headed else "")
+        chooser = PeriodChooser(rule=rule, axis=self.axis, answers=self.answers)
+        return chooser.chosen(cell.setting.times, place if headed else "")
 
     def _place(self, cell: NumberCell, rule: Rule, doubts: tuple[Doubt, ...]) -> Placed:
         setting = cell.setting
         group, wrong = _group(setting.group, rule.measure, self.lexicon)
         if wrong:
             return Placed(number=cell, rule=rule, skipped=f"{rule.id} {wrong}")
+        if (per := _other_rate(cell, rule.measure, group)) is not None:
+            why = f"it is {per}, where {rule.id} counts {rule.measure.unit}"
+            return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen=cell.said.seen, why=why))
         choice = self._period(cell, rule)
-        place, asked = self._whose(setting, cell)
+        place, asked = self._whose(setting)
         bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen=cell.said.seen, why=choice.why)
         return Placed(
             number=cell,
@@ -180,11 +186,12 @@ class Placing:
             skipped=choice.why if choice.left_out else "" if place else "told to leave it out",
         )
 
-    def _whose(self, setting: Setting, cell: NumberCell) -> tuple[str, tuple[Doubt, ...]]:
+    def _whose(self, setting: Setting) -> tuple[str, tuple[Doubt, ...]]:
         """The place of a number; where nothing names one, the place above all others, which is asked."""
         if setting.place:
             return setting.place, ()
-        top = self.lexicon.places.top
+        by_id = self.lexicon.places.by_id
+        top = by_id[self.mentioned] if self.mentioned else self.lexicon.places.top
         sheet = self.reader.rows.grid.sheet.name
         where = f"on the sheet {sheet}" if sheet else "in the file"
         doubt = Doubt(
@@ -206,14 +213,23 @@ def _bar_of(cell: NumberCell) -> Bar:
             replace(cell.setting.bars[0], at=cell.at, seen=cell.said.seen),
         )
     if cell.setting.words:
-        return Bar(at=cell.at, seen=cell.setting.words[-1], why="the band over it names no indicator of this plan")
+        return Bar(at=cell.at, seen=cell.setting.words[0], why="no rule of this plan has this number or title")
     several = cell.setting.indicators
     why = (
         f"several rules have this title: {', '.join(several)}"
         if several
         else "no indicator of this plan is named for it"
     )
-    return Bar(at=cell.at, seen=cell.said.seen, why=why)
+    return Bar(at=cell.at, seen="", why=why)
+
+
+def _other_rate(cell: NumberCell, measure: Measure, group: str) -> str | None:
+    """The rate that a heading or a name says, where the measure's is another: per 1,000 for per 10,000."""
+    if measure.kind_of(group or ALL) is not Kind.RATE or measure.per is None:
+        return None
+    texts = (*(head.text for head in cell.column.heads), *(str(name.value) for name in cell.line.names))
+    found = {match[0].lower(): Fraction(match[1].replace(",", "")) for text in texts for match in _PER.finditer(text)}
+    return next((text for text, per in found.items() if per != measure.per), None)
 
 
 def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:

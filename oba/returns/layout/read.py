@@ -1,4 +1,4 @@
-"""A whole workbook understood: rows that can be written, what only a person can tell, and what is refused or left out."""
+"""A whole workbook understood: rows that can be written, what only a person can tell, what is refused or left out."""
 
 from __future__ import annotations
 
@@ -47,8 +47,9 @@ def read_layout(workbook: Workbook, lexicon: Lexicon, answers: Mapping[str, str]
     ]
     known = next((one.known for one in read if one.known and not one.tables), None)
     alike = _alike(read)
-    for one in read:
-        one.read(known, alike if one in alike_sheets(read) else None)
+    same = alike_sheets(read)
+    for reader in read:
+        reader.read(known, alike if reader in same else None)
     return _reading(workbook, inquiry, findings)
 
 

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from oba.returns.layout.heading_words import (
+    DENOMINATORS,
+    NOT_SENT,
+    PUBLISHED,
+    PURE,
+    TARGETS,
+    VALUES,
+    any_of,
+)
 from oba.returns.layout.wording import plain
 
 
@@ -34,38 +43,24 @@ NUMBERS = frozenset({Role.VALUE, Role.NUMERATOR, Role.DENOMINATOR, Role.COUNT})
 BESIDE = frozenset({Role.STATUS, Role.PUBLISHED, Role.MISSING, Role.COMMENT})
 
 _NAMES = (
-    (Role.TARGET, r"\btargets?\b|\btgt\b|\bplanned\b|\btrajectory\b|\bprofiled?\b|\bambition\b|\bthreshold\b"),
-    (
-        Role.OTHER,
-        r"\brag\b|\bdot\b|\bdirection\b|\btrend\b|\brank\w*|\bquartile\b|\bvariances?\b|\bchanges?\b|\bdiff\w*\b"
-        r"|\bpolarity\b|\bgood is\b|\btraffic\b|\bforecast\b|\bproject(?:ed|ion)\b|\btolerance\b|\blead\b|\bowner\b"
-        r"|\bofficer\b|\bprevious\b|\blast (?:year|quarter|month)\b|\bvs\b|\bpercentile\b|\bon track\b|\bsort\b"
-        r"|\bsource\b|\bfrequency\b|\boutcome\b|\bpriority\b|\btheme\b|\bresponsible\b|\bdefinition\b|\bband\b"
-        r"|^units?$|^unit of measure$|^format$|^basis$|\bstrand\b|^service$|\bdirectorate\b|\bportfolio\b|\bsection\b"
-        r"|^ecm$|\bevery child matters\b|\bpartner\b|\brationale\b|^type of measure$|^page$|^row$",
-    ),
-    (Role.FOREIGN, r"\bnot known\b|\bunknown\b|\bresponse rate\b|\bcoverage\b|\bmissing (?:data|records)\b"),
-    (Role.GAP, r"^gap\b|\bgap\b"),
-    (Role.LOWER, r"\blower\b|\blci\b|\blow ci\b"),
-    (Role.UPPER, r"\bupper\b|\buci\b|\bhigh ci\b"),
-    (Role.HALF_WIDTH, r"half width|margin of error|\bplus or minus\b"),
-    (Role.INTERVAL, r"\bci\b|\bconfidence\b|\binterval\b"),
-    (Role.BASE, r"\bbase\b|\bunweighted\b|^n$|\bsample\b|\brespondents\b|\bresponses\b|\breturned\b"),
-    (Role.PUBLISHED, r"^(?:date )?(?:reported|published|released|updated)(?: on)?$|^(?:publication|release) date$"
-                     r"|^date (?:reported|published|released|updated|known)$|^reporting date$|^known$|^data as at$"),
-    (Role.MISSING, r"^missing$|^reason(?: missing)?$|^why missing$"),
-    (Role.COMMENT, r"\bcomment\w*|\bnotes?\b|\bnarrative\b|\bremarks?\b|\bexplanation\b"),
-    (Role.STATUS, r"^(?:data )?status$"),
-    (Role.NUMERATOR, r"\bnumerator\b|^num$"),
-    (Role.DENOMINATOR, r"\bdenominator\b|^den(?:om)?$|\bcohort\b|\bpopulation\b|\benrolments?\b|\beligible\b|\bout of\b"),
-    (Role.VALUE, r"\bpercent(?:age)?\b|\bper cent\b|\brate\b|\bproportion\b|\bvalue\b|\bactual\b|\bscore\b"
-                 r"|\boutturn\b|\bresult\b|\bperformance\b|\bper 1(?:0+)\b|^perf$|^pct$|\bfigure\b"),
-    (Role.COUNT, r"\bnumber\b|\bcount\b|^no$|^nos$|^n$|\bcases\b"),
-)  # fmt: skip
-_PURE = frozenset({
-    "numerator", "denominator", "num", "den", "denom", "rate", "percentage", "percent", "value", "number", "count",
-    "actual", "target", "outturn", "result", "performance", "cohort", "population", "base", "lower ci", "upper ci", "", "pct",
-})  # fmt: skip
+    (Role.TARGET, TARGETS),
+    (Role.OTHER, NOT_SENT),
+    (Role.FOREIGN, any_of("not known, unknown, response rate, coverage, missing (?:data|records)")),
+    (Role.GAP, any_of("gap")),
+    (Role.LOWER, any_of("lower, lci, low ci")),
+    (Role.UPPER, any_of("upper, uci, high ci")),
+    (Role.HALF_WIDTH, any_of("half width, margin of error, plus or minus")),
+    (Role.INTERVAL, any_of("ci, confidence, interval")),
+    (Role.BASE, any_of("base, unweighted, ^n$, sample, respondents, responses, returned")),
+    (Role.PUBLISHED, PUBLISHED),
+    (Role.MISSING, any_of("^missing$, ^reason(?: missing)?$, ^why missing$")),
+    (Role.COMMENT, any_of(r"comment\w*, notes?, narrative, remarks?, explanation")),
+    (Role.STATUS, any_of("^(?:data )?status$")),
+    (Role.NUMERATOR, any_of("numerator, ^num$")),
+    (Role.DENOMINATOR, DENOMINATORS),
+    (Role.VALUE, VALUES),
+    (Role.COUNT, any_of("number, count, ^no$, ^nos$, cases")),
+)
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _NAMES)
 _HALF = re.compile(r"±|\+\s*/\s*[-−]")
 _OF_WHAT = re.compile(r"[%±]|\b(?:percent(?:age)?|per cent|proportion|rate|pct)\b", re.IGNORECASE)
@@ -84,7 +79,7 @@ def role_of(text: str) -> Role | None:
 
 def is_pure(text: str) -> bool:
     """Whether a label says nothing but what its numbers are, so that it names no indicator: Numerator, %."""
-    return plain(text) in _PURE
+    return plain(text) in PURE
 
 
 def of_what(text: str) -> str:

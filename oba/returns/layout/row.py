@@ -25,6 +25,10 @@ from oba.returns.workbook import Corner, SheetCell
 
 _MOST_DECIMALS = 6
 _STATUS = re.compile(r"\b(revised|revision|provisional|estimated?|final)\b", re.IGNORECASE)
+_WAS = re.compile(
+    r"\b(?:was|were|previously|formerly|originally|changed from|instead of|corrected)\b.*\d|\b(?:amended|restated)\b",
+    re.IGNORECASE,
+)
 _STATUSES = {
     "r": Status.REVISED, "p": Status.PROVISIONAL, "e": Status.ESTIMATED, "f": Status.FINAL,
 }  # fmt: skip
@@ -140,10 +144,8 @@ class RowWriter:
         own = self.facts.text_of(number.lead.number.said.marks)
         named = {"indicator": lead.key[0], "place": lead.place, "period": lead.choice.period, "group": lead.group}
         known = self._known(lead)
-        whole = {
-            **named, **fields, "status": status.value if status else "", "published": known.isoformat() if known else "",
-            "note": "; ".join(filter(None, dict.fromkeys((note, why, own)))),
-        }  # fmt: skip
+        said = {"status": str(status or ""), "published": known.isoformat() if known else ""}
+        whole = {**named, **fields, **said, "note": "; ".join(filter(None, dict.fromkeys((note, why, own))))}
         corners = dict(number.corners)
         if line := next((one for one in reversed(lead.number.setting.times) if one.line), None):
             corners["period"] = line.at
@@ -169,12 +171,18 @@ class RowWriter:
         beside = lead.line.beside.get(Role.STATUS)
         if beside is not None and (word := text_of(beside).lower()):
             return next((one for one in Status if one.value == word), _STATUSES.get(word[:1])), ""
-        match = _STATUS.search(lead.cell.comment)
-        if match:
-            return _STATUSES[match[1][0].lower()], f"note in the cell: {lead.cell.comment}"
+        if status := noted_status(lead.cell.comment):
+            return status, f"note in the cell: {lead.cell.comment}"
         if lead.setting.status:
             return lead.setting.status, ""
         return self.facts.status_by_note((*lead.setting.marks, *lead.said.marks), period)
+
+
+def noted_status(comment: str) -> Status | None:
+    """How sure a note on a cell says that its number is; one that tells what it was before is a revision."""
+    if match := _STATUS.search(comment):
+        return _STATUSES[match[1][0].lower()]
+    return Status.REVISED if _WAS.search(comment) else None
 
 
 def written(value: Fraction) -> str:
@@ -214,7 +222,7 @@ def _sign_doubt(sign: CellText, sheet: str) -> Doubt | None:
     text, key = sign.sign.strip(), sign.meaning
     own = text.lower()
     if key is not None and own in SHORTHANDS and key.means:
-        question = f"'{text}' means '{key.says}' in this sheet's key, and {SHORTHANDS[own]} in observations. Write {key.means}?"
+        question = f"'{text}' means '{key.says}' in this key, and {SHORTHANDS[own]} in observations. Write {key.means}?"
         return Doubt(id=f"sign-{slug(text)}", question=question, answer=key.means)
     if any(letter.isdigit() for letter in text) and not text.startswith("#"):
         return None

@@ -37,7 +37,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What is known of the numbers of a line, a column or both together."""
+    """What is known of the numbers of a line, a column or both together.
+
+    `by_title` are the doubts in which the indicator stands, `by_name` those of the place; `words` those of a band that
+    names nothing of the plan.
+    """
 
     indicators: tuple[str, ...] = ()
     place: str | None = None
@@ -46,12 +50,13 @@ class Setting:
     role: Role | None = None
     status: Status | None = None
     marks: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    by_title: tuple[Doubt, ...] = ()
+    by_name: tuple[Doubt, ...] = ()
     bars: tuple[Bar, ...] = ()
     words: tuple[str, ...] = ()
 
     def within(self, outer: Setting, places: Places) -> Setting:
-        """This setting inside another: what it says itself counts, and the place that lies in the other."""
+        """The setting inside another: what it says itself counts, and the place that lies in the other."""
         place, bars = _placed(outer.place, self.place, places)
         return Setting(
             indicators=self.indicators or outer.indicators,
@@ -61,10 +66,23 @@ class Setting:
             role=self.role or outer.role,
             status=self.status or outer.status,
             marks=(*outer.marks, *self.marks),
-            doubts=(*outer.doubts, *self.doubts),
+            by_title=self.by_title if self.indicators else outer.by_title,
+            by_name=self._names(outer, places),
             bars=(*outer.bars, *self.bars, *bars),
             words=(*outer.words, *self.words),
         )
+
+    def _names(self, outer: Setting, places: Places) -> tuple[Doubt, ...]:
+        """The doubts of the place: its own, and those of the place around it that it is a part of."""
+        if self.place is None:
+            return outer.by_name
+        apart = outer.place is None or outer.place == self.place or places.by_id[self.place].is_comparator
+        return self.by_name if apart else (*outer.by_name, *self.by_name)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """All doubts in which the indicator and the place stand."""
+        return (*self.by_title, *self.by_name)
 
 
 def setting_of(label: Label, at: Corner, *, line: bool) -> Setting:
@@ -93,7 +111,7 @@ def barred(setting: Setting, bar: Bar) -> Setting:
 def _placed(outer: str | None, inner: str | None, places: Places) -> tuple[str | None, tuple[Bar, ...]]:
     if outer is None or inner is None or outer == inner:
         return inner or outer, ()
-    if _inside(inner, outer, places) or places.by_id[inner].is_comparator:
+    if _inside(inner, outer, places) or places.by_id[inner].is_comparator or places.by_id[outer].is_comparator:
         return inner, ()
     if _inside(outer, inner, places):
         return outer, ()

@@ -29,6 +29,9 @@ class SheetFacts:
     def status_by_note(self, marks: Iterable[str], period: Period | None) -> tuple[Status | None, str]:
         """How sure the notes say that a number is: those its marks lead to, then those that speak of its period."""
         marked = set(marks)
+        keyed = (self.keys[mark.lower()].status for mark in marked if mark.lower() in self.keys)
+        if status := next((one for one in keyed if one is not None), None):
+            return status, ""
         for note in self.notes:
             own = note.mark in marked if note.mark else note.for_all or note.period is not None
             if note.status and own and (note.period is None or _covers(note.period, period)):

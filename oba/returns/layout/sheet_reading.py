@@ -8,15 +8,17 @@ from datetime import date
 from functools import cached_property
 
 from oba.returns.layout.axis import axis_of
+from oba.returns.layout.band import Bands
 from oba.returns.layout.column import Column, Sort, columns_of
-from oba.returns.layout.context import Title, context_of, is_rolling, titles_of
+from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.found import Findings
 from oba.returns.layout.grid import Grid, grid_of
 from oba.returns.layout.label import Label, label_of
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import LineReader
-from oba.returns.layout.name_book import Unknown, name_book
+from oba.returns.layout.name_book import NameBook, Unknown, name_book
+from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.notes import Known, known_on, note_keys, notes_in
 from oba.returns.layout.placing import Placing
 from oba.returns.layout.sheet_facts import SheetFacts
@@ -91,7 +93,7 @@ class SheetReading:
     def titled(self) -> str:
         """The year or quarter that its name and titles speak of."""
         times = context_of(self.grid, self._titles(0), self.lexicon, self.inquiry.answers, frozenset()).times
-        return ", ".join(dict.fromkeys(str(one.time.period) for one in times if one.time.period))
+        return ", ".join(dict.fromkeys(str(one.time.period or one.time.part) for one in times))
 
     def _titles(self, number: int) -> tuple[Title, ...]:
         """The titles of a table: its own, and those of the sheet where it has none."""
@@ -127,11 +129,15 @@ class SheetReading:
         answers = self.inquiry.answers
         table, columns = self.tables[number], self.columns[number]
         keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
-        reader = LineReader(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
-        book = name_book([*reader.unknown(), *self._unknown_heads(columns)], self.lexicon, answers)
+        names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
+        bands = Bands(rows=self.rows, table=table, book=NameBook())
+        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns))
+        book = name_book(unknown, self.lexicon, answers)
+        titles = self._titles(number)
         placing = Placing(
-            reader=replace(reader, book=book),
-            context=context_of(self.grid, self._titles(number), self.lexicon, answers, keyed),
+            reader=LineReader(names=names, book=book),
+            context=context_of(self.grid, titles, self.lexicon, answers, keyed),
+            mentioned=mentioned(titles, self.lexicon),
             axis=axis_of(self.rows, table, columns),
             keys=facts.keys,
             answers=answers,

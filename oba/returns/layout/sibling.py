@@ -8,21 +8,18 @@ from fractions import Fraction
 from itertools import permutations
 
 from oba.domain.measure import Kind, Measure
-from oba.domain.number import round_half_away
+from oba.domain.number import round_half_away, unit_of_last_decimal
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import Says
 from oba.returns.layout.doubt import Doubt, slug
+from oba.returns.layout.heading_words import USUAL
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.number_cell import NumberCell
 from oba.returns.layout.role import Role, of_what
 from oba.returns.layout.wording import initials, plain, telling
 
 _COUNTED = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.COUNT, None})
-_USUAL = frozenset(telling(
-    "weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la "
-    "figure figures data all overall rate per 1000 10000 100000 000 10 100 county area england national published true"
-))  # fmt: skip
-_FEWEST = 2
+_USUAL = frozenset(telling(USUAL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +44,7 @@ def parts_of(cells: Sequence[NumberCell], rule: Rule, lexicon: Lexicon) -> Mappi
         columns.setdefault((cell.column.number, cell.setting.role), []).append(cell)
     roles = {key: _by_words(key, group[0], rule, lexicon) for key, group in columns.items()}
     roles = _by_quotient(roles, columns, rule.measure)
-    roles = _by_rest(roles, rule.measure)
+    roles = _by_rest(_without_rivals(roles, columns), rule.measure)
     return {key: _part(key, role, columns, rule, lexicon) for key, role in roles.items()}
 
 
@@ -92,12 +89,17 @@ def _by_quotient(
     counts = [key for key, role in roles.items() if role in _COUNTED]
     for value in values:
         for top, bottom in permutations(counts, 2):
-            sure = roles[top] is Role.DENOMINATOR or roles[bottom] is Role.NUMERATOR
-            if not sure and _divides(columns[value], columns[top], columns[bottom], measure.per):
+            said = (_told(top, columns) is Role.DENOMINATOR, _told(bottom, columns) is Role.NUMERATOR)
+            if not any(said) and _divides(columns[value], columns[top], columns[bottom], measure.per):
                 found.update({top: Role.NUMERATOR, bottom: Role.DENOMINATOR})
                 found.update({other: Role.FOREIGN for other in values if other != value})
                 return found
     return found
+
+
+def _told(key: Key, columns: Mapping[Key, list[NumberCell]]) -> Role | None:
+    """What a heading or a line itself says of its numbers, in so many words."""
+    return key[1] or columns[key][0].column.role
 
 
 def _divides(
@@ -106,7 +108,7 @@ def _divides(
     lines = [_by_line(cells) for cells in (values, tops, bottoms)]
     shared = set.intersection(*map(set, lines))
     checked = [agrees(lines[0][row], lines[1][row], lines[2][row], per) for row in shared if lines[2][row].said.number]
-    return len(checked) >= min(_FEWEST, len(lines[0])) and bool(checked) and all(checked)
+    return bool(checked) and sum(checked) * 2 >= len(checked)
 
 
 def _by_line(cells: Sequence[NumberCell]) -> dict[int, NumberCell]:
@@ -120,11 +122,25 @@ def agrees(value: NumberCell, top: NumberCell, bottom: NumberCell, per: Fraction
         return True
     decimals = value.said.decimals if value.said.decimals is not None else _decimals(number)
     exact = per * over / under
-    return abs(round_half_away(exact, decimals) - round_half_away(number, decimals)) * 10**decimals <= 1
+    off = abs(round_half_away(exact, decimals) - round_half_away(number, decimals))
+    return off <= unit_of_last_decimal(decimals)
 
 
 def _decimals(number: Fraction) -> int:
     return next((places for places in range(6) if number.denominator and 10**places % number.denominator == 0), 6)
+
+
+def _without_rivals(
+    roles: Mapping[Key, Role | None], columns: Mapping[Key, list[NumberCell]]
+) -> dict[Key, Role | None]:
+    """Columns of which several would be the numerator, or the denominator, are neither until somebody says."""
+    found = dict(roles)
+    for role in (Role.NUMERATOR, Role.DENOMINATOR):
+        rivals = [key for key, one in found.items() if one is role and key[1] is not role]
+        named = [key for key, one in found.items() if one is role and columns[key][0].column.role is role]
+        if len(rivals) > 1:
+            found.update({key: None for key in rivals if len(named) != 1 or key not in named})
+    return found
 
 
 def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Role | None]:

@@ -33,7 +33,7 @@ _MEANINGS = (
     ("c", r"suppress|confidential|withheld|disclos|fewer than|less than|under \d|small (?:number|count|cell)|below \d"),
     ("z", r"not applicable|nothing to count|no (?:cases|children|pupils|eligible|cohort|young people)"),
     ("u", r"unreliable|too small|small base|low base|caution"),
-    ("x", r"not available|unavailable|not (?:yet )?(?:collected|recorded|supplied|known|provided|published)|missing|no data"),
+    ("x", r"not (?:yet )?(?:available|collected|recorded|sent|known|provided|published)|unavailable|missing|no data"),
     ("low", r"negligible|rounds? to (?:0|zero)|less than half"),
     (ZERO, r"\bnil\b|\bzero\b|\bnone\b"),
 )  # fmt: skip

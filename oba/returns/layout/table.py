@@ -36,7 +36,7 @@ class Table:
 
 
 class Rows:
-    """The rows of a sheet, each judged once: has it values, labels that are known, more than one cell?"""
+    """The rows of a sheet, each judged once: whether it has values, and whether it may be one of headings."""
 
     def __init__(self, grid: Grid, keys: Mapping[str, Meaning], label: LabelOf) -> None:
         self.grid, self._keys, self.label = grid, keys, label
@@ -98,7 +98,7 @@ def _headings(rows: Rows, left: list[int], first: int) -> tuple[int, ...]:
         row = above.pop()
         if row < below - 2 or (row < below - 1 and found):
             break
-        if rows.heads(row):
+        if rows.heads(row) and not (found and _entitles(rows, row)):
             found.insert(0, row)
         elif found:
             if _spans(rows.grid, row) and rows.label(rows.grid.row(row)[0]).known:
@@ -108,6 +108,19 @@ def _headings(rows: Rows, left: list[int], first: int) -> tuple[int, ...]:
             break
         below = row
     return tuple(found)
+
+
+def _entitles(rows: Rows, row: int) -> bool:
+    """Whether a row above headings is a title in two cells: NI 43 | Young people sentenced to custody."""
+    cells = rows.grid.row(row)
+    first = rows.label(cells[0])
+    second = rows.label(cells[-1])
+    few = len(cells) <= 2 and row not in rows.grid.merged_rows  # noqa: PLR2004  (a number and a title)
+    return (
+        few
+        and not (second.indicators or second.strange)
+        and bool(first.indicators or first.strange or first.text.endswith(":"))
+    )
 
 
 def _spans(grid: Grid, row: int) -> bool:

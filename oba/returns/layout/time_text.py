@@ -31,6 +31,11 @@ _MONTHS = re.compile(
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})[a-z]*\.?[\s\-–/']*({_YEAR}|\d{{2}})(?!\d)", re.IGNORECASE)
 _YEAR_MONTH = re.compile(rf"(?<!\d)({_YEAR})[\s\-/]*({_MONTH})\b|(?<!\d)({_YEAR})-(\d{{2}})(?!\d)", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"\b({_MONTH})\b\.?", re.IGNORECASE)
+_ONE_DAY = (
+    rf"\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:{_YEAR}|\d{{2}})"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})[a-z]*\.?[\s\-']*(?:{_YEAR}|\d{{2}})"
+)
+_FROM_TO = re.compile(rf"\b({_ONE_DAY})\s*(?:-|–|to|until)\s*({_ONE_DAY})(?!\d)", re.IGNORECASE)
 _SO_FAR = re.compile(r"\bYTD\b|\byear[ \-]to[ \-]date\b|\bto date\b|\bcumulative\b|\bso far\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average|avg|mean)\b", re.IGNORECASE)
 _AGES = re.compile(r"\bage[ds]?\b|\byear olds?\b|\byrs?\b", re.IGNORECASE)
@@ -73,7 +78,7 @@ def time_in(text: str) -> TimeText:
         day=found.day,
         part=found.part,
         months_too=found.months_too,
-        so_far=so_far,
+        so_far=(so_far or found.so_far) and not average,
         average=average,
         text=" ".join(text.split()),
         rest=" ".join(found.rest.split()).strip(" -–:,()"),
@@ -101,6 +106,7 @@ def month_of(year: int, month: int) -> Period:
 
 def _found(text: str) -> Iterator[TimeText]:
     yield from _joined(text)
+    yield from _from_to(text)
     yield from _of_day(text)
     year, left = _year(text)
     part, rest = _part(left if year or not _MONTH_YEAR.search(left) else "")
@@ -128,6 +134,30 @@ def _joined(text: str) -> Iterator[TimeText]:
         yield TimeText(period=year_from(start), months_too=month)
     elif month:
         yield TimeText(period=month)
+
+
+def _from_to(text: str) -> Iterator[TimeText]:
+    """From one day or month to another: a year, a quarter, or else a part of a year or more than one."""
+    match = _FROM_TO.search(text)
+    first, last = (_month_in(one) for one in match.groups()) if match else (None, None)
+    if not match or first is None or last is None:
+        return
+    rest, months = _without(text, match), last.ordinal - first.ordinal + 1
+    year = year_from(first.start.year)
+    if months == len(MONTHS) and first.start == year.start:
+        yield TimeText(period=year, rest=rest)
+    quarters = (one for before in (0, 1) for one in year_from(first.start.year - before).parts(Every.QUARTER))
+    quarter = next((one for one in quarters if months == 3 and one.start == first.start), None)  # noqa: PLR2004
+    yield TimeText(period=quarter, rest=rest) if quarter else TimeText(so_far=True, rest=rest)
+
+
+def _month_in(text: str) -> Period | None:
+    """The month of a day, or of a name with its year."""
+    days = dates_meant(text.strip())
+    if days:
+        return month_of(days[0].year, days[0].month)
+    match = _MONTH_YEAR.search(text)
+    return month_of(whole_year(match[2]), month_named(match[1]) or 1) if match else None
 
 
 def _of_day(text: str) -> Iterator[TimeText]:
@@ -159,9 +189,10 @@ def _year(text: str) -> tuple[TimeText | None, str]:
         if int(match[3]) == (int(match[1]) + 1) % 100 and (match[2] == "/" or _quarterly(text, match)):
             rest = _without(text, match)
             return TimeText(period=year_from(whole_year(match[1])), rest=rest), rest
-    if (match := _BARE.search(text)) and not _MONTH_YEAR.search(text):
-        rest = _without(text, match)
-        return TimeText(bare=int(match[1]), rest=rest), rest
+    bare = None if _MONTH_YEAR.search(text) else _BARE.search(text)
+    if bare:
+        rest = _without(text, bare)
+        return TimeText(bare=int(bare[1]), rest=rest), rest
     return None, text
 
 
@@ -201,7 +232,7 @@ def _of_months(text: str) -> Iterator[TimeText]:
         elif quarter:
             yield TimeText(part=(Every.QUARTER, quarter), rest=rest)
         else:
-            yield TimeText(rest=rest)
+            yield TimeText(so_far=True, rest=rest)
     elif match := _MONTH_YEAR.search(text):
         month = month_named(match[1]) or 1
         yield TimeText(period=month_of(whole_year(match[2]), month), rest=_without(text, match))

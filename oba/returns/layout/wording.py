@@ -3,59 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from oba.returns.layout.heading_words import SMALL_WORDS
 
 _NUMERALS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10",
 }  # fmt: skip
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "of",
-        "on",
-        "or",
-        "per",
-        "the",
-        "their",
-        "them",
-        "this",
-        "to",
-        "under",
-        "up",
-        "was",
-        "were",
-        "who",
-        "whose",
-        "with",
-        "within",
-        "year",
-        "years",
-        "number",
-        "rate",
-        "percentage",
-        "percent",
-        "proportion",
-        "total",
-        "children",
-        "young",
-        "people",
-        "pupils",
-    ]
-)
 _AND_MORE = re.compile(r"(\d)\s*\+")
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A text in small letters and digits, its words parted by one space."""
     small = text.casefold().replace("&", " and ").replace("'", "").replace("’", "")
@@ -68,9 +28,10 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_NUMERALS.get(word, word) for word in spelled.split())
 
 
+@lru_cache(maxsize=8192)
 def telling(text: str) -> tuple[str, ...]:
     """The words of a text that tell it from others, each by its stem."""
-    return tuple(stem(word) for word in words(text) if word not in _SMALL_WORDS)
+    return tuple(stem(word) for word in words(text) if word not in SMALL_WORDS)
 
 
 def stem(word: str) -> str:

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from oba.returns.preflight.kinds import Kind, kind_of
+from oba.returns.preflight.kinds import FileKind, kind_of
 from oba.returns.preflight.limits import MEBIBYTE, MOST_BYTES
 from oba.returns.preflight.package import members_of, packed
 from oba.returns.preflight.tables import table_text
@@ -25,7 +25,7 @@ class SoundFile:
     """
 
     name: str
-    kind: Kind
+    kind: FileKind
     data: bytes
     digest: str
 
@@ -48,7 +48,7 @@ def _opened(name: str, suffix: str, data: bytes) -> SoundFile | str:
     kind = kind_of(data, suffix)
     if isinstance(kind, str):
         return kind
-    sound = _sound_table(data) if kind is Kind.TABLE else _sound_workbook(data)
+    sound = _sound_table(data) if kind is FileKind.TABLE else _sound_workbook(data)
     if isinstance(sound, str):
         return sound
     return SoundFile(name=name, kind=kind, data=sound, digest=hashlib.sha256(data).hexdigest())

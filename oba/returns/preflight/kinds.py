@@ -26,17 +26,17 @@ _TABLES = (".csv", ".txt", ".tsv", "")
 _WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff")  # how a text of two bytes a letter begins
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """How a file is opened."""
 
     WORKBOOK = "workbook"
     TABLE = "table"
 
 
-def kind_of(data: bytes, suffix: str) -> Kind | str:
+def kind_of(data: bytes, suffix: str) -> FileKind | str:
     """How a file is opened, or in words what it is instead and what to do; `suffix` is in small letters."""
     if data.startswith(_ZIP):
-        return Kind.WORKBOOK
+        return FileKind.WORKBOOK
     if data.startswith(_OLE):
         return _ole(data)
     for sign, name, mend in _SIGNS:
@@ -45,10 +45,10 @@ def kind_of(data: bytes, suffix: str) -> Kind | str:
     if markup := _markup(data[:_LOOKED_AT].lower()):
         return markup
     if data.startswith(_WIDE_LETTERS) and suffix in _TABLES:
-        return Kind.TABLE
+        return FileKind.TABLE
     if b"\0" in data or suffix not in _TABLES:
         return f"is neither a workbook (.xlsx) nor a CSV table; {_NO_TABLE}"
-    return Kind.TABLE
+    return FileKind.TABLE
 
 
 def _ole(data: bytes) -> str:

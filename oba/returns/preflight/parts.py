@@ -32,7 +32,7 @@ class _Enough(Exception):  # noqa: N818 - it says what happened
 
 
 @dataclass(slots=True)
-class Part:
+class PackagePart:
     """What was met in one part, as far as it was read: not further than to the first thing that is too much.
 
     `beyond` is the furthest cell, as row and column, where it lies past the limits; `promised` a number of things that
@@ -106,9 +106,9 @@ class Part:
             raise _Enough
 
 
-def part_of(content: bytes) -> Part:
+def package_part(content: bytes) -> PackagePart:
     """Read one part of XML, however its letters are written, and stop at the first thing that is too much."""
-    part = Part()
+    part = PackagePart()
     parser = expat.ParserCreate()
     parser.StartElementHandler = part.start
     parser.StartDoctypeDeclHandler = part.meet_doctype

@@ -7,7 +7,7 @@ from posixpath import basename, dirname, join, normpath
 
 from oba.returns.preflight.limits import EXTENT, MOST_CELLS
 from oba.returns.preflight.package import DAMAGED, Members
-from oba.returns.preflight.parts import Part, part_of
+from oba.returns.preflight.parts import PackagePart, package_part
 from oba.returns.workbook import cell_name
 
 _SORTS, _DOCUMENT = "[Content_Types].xml", "_rels/.rels"
@@ -32,14 +32,14 @@ def unwanted(members: Members) -> str:
         return other
     if carried := _carried(members):
         return carried
-    parts: dict[str, Part] = {}
+    parts: dict[str, PackagePart] = {}
     for name, content in members.items():
         if not _is_markup(name, content):
             continue
         if b"<!doctype" in content.lower():
             return f"holds a document type declaration; {_TYPED}"
         if not name.lower().endswith(_LOOSE):
-            parts[name] = part_of(content)
+            parts[name] = package_part(content)
     return next(_wrong(parts), "")
 
 
@@ -71,7 +71,7 @@ def _is_markup(name: str, content: bytes) -> bool:
     return name.lower().endswith(_XML) or start.startswith(b"<")
 
 
-def _wrong(parts: Mapping[str, Part]) -> Iterator[str]:
+def _wrong(parts: Mapping[str, PackagePart]) -> Iterator[str]:
     called = _called(parts)
     for name, part in parts.items():
         if part.doctype:
@@ -90,7 +90,7 @@ def _is_program(sort: str) -> bool:
     return "macroenabled" in sort or "vbaproject" in sort or "macrosheet" in sort or sort.endswith(".addin.main+xml")
 
 
-def _too_far(sheet: str, part: Part) -> str:
+def _too_far(sheet: str, part: PackagePart) -> str:
     mend = "delete the empty rows and columns beyond the numbers, save it and send it again"
     if part.beyond:
         row, column = part.beyond
@@ -103,7 +103,7 @@ def _too_far(sheet: str, part: Part) -> str:
     return ""
 
 
-def _called(parts: Mapping[str, Part]) -> dict[str, str]:
+def _called(parts: Mapping[str, PackagePart]) -> dict[str, str]:
     """What the sheet in each part is called by the people who keep it."""
     called: dict[str, str] = {}
     for name, part in parts.items():

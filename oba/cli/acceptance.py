@@ -17,8 +17,8 @@ from oba.read.text.files import Folder
 from oba.returns.addition import Addition
 from oba.returns.arrival import additions
 from oba.returns.comparison import ComparedRow
-from oba.returns.keeping import ChangedMeanwhile, problems_with
 from oba.returns.receipt import Receipt
+from oba.returns.storage import ChangedMeanwhile, problems_with
 
 Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], None]
 _NOTHING = "Nothing was written."

@@ -1,13 +1,12 @@
-"""What could not be assessed, what changed, and what to be careful about."""
+"""What could not be assessed, and what to be careful about."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from oba.compose.dashboard.cautions import disputes, warnings
-from oba.compose.dashboard.changes import changes_at, in_brief
 from oba.compose.dashboard.data_agenda import data_agenda
-from oba.domain.book import Book, Change
+from oba.domain.book import Book
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Reason, Series
 from oba.domain.finding import Finding, Question
@@ -18,9 +17,6 @@ from tests.compose_pages.full_rules import CUSTODY, NEET
 
 BOOK = full()
 SPACE = "\N{NO-BREAK SPACE}"
-CHANGE = Change(
-    indicator=NEET, place=TOP, question=Question.DIRECTION, before="steady", after="improving", cause="real movement"
-)
 
 
 def unanswered(book: Book, ident: str, reason: Reason, *questions: Question) -> Book:
@@ -82,50 +78,6 @@ def test_a_reason_that_holds_for_all_indicators_names_them_together() -> None:
     assert gaps(unanswered(alone, NEET, Reason.TOO_EARLY, Question.BASELINE)) == [
         ("Too early", "Turning the curve? NI 117")
     ]
-
-
-def test_changes_are_kept_apart_by_their_cause() -> None:
-    """In the order of how much they say about the world."""
-    found = changes_at(BOOK, county())
-    assert found.says == "3 answers differ from Quarter 1 of 2010/11."
-    assert [(group.cause, [line.number.replace(SPACE, " ") for line in group.lines]) for group in found.groups] == [
-        ("Real movement", ["NI 117"]),
-        ("Target change", ["NI 43"]),
-    ]
-    assert found.groups[0].lines[0].says == "Good enough? amber, was red; Getting better? improving, was steady"
-    assert found.groups[1].lines[0].says == "Good enough? red, was not yet due"
-
-
-def test_the_first_round_says_that_it_is_the_first() -> None:
-    """Silence would look as if nothing had changed."""
-    first = replace(BOOK, compared_with=None, changes=())
-    assert changes_at(first, county()).says.startswith("This is the first round of the plan")
-    assert in_brief(first, county()) == ""
-
-
-def test_no_change_is_said_too() -> None:
-    """Against the round it was compared with."""
-    same = replace(BOOK, changes=(replace(CHANGE, place="elsewhere"),))
-    assert changes_at(same, county()).says == "No answer differs from Quarter 1 of 2010/11."
-    assert changes_at(same, county()).groups == ()
-    assert in_brief(same, county()) == "No answer has changed since Quarter 1 of 2010/11."
-
-
-def test_changes_are_counted_in_one_sentence() -> None:
-    """By cause, in plain numbers."""
-    one = replace(BOOK, changes=(CHANGE,))
-    assert changes_at(one, county()).says == "One answer differs from Quarter 1 of 2010/11."
-    assert in_brief(one, county()) == "1 answer has changed since Quarter 1 of 2010/11: 1 by real movement."
-    assert in_brief(BOOK, county()) == (
-        "3 answers have changed since Quarter 1 of 2010/11: 2 by real movement and 1 by target change."
-    )
-
-
-def test_an_indicator_of_which_every_answer_became_the_same_is_said_once() -> None:
-    """As when its number is withheld."""
-    all_five = tuple(replace(CHANGE, question=question, after="suppressed") for question in Question)
-    found = changes_at(replace(BOOK, changes=all_five), county())
-    assert found.groups[0].lines[0].says == "every answer suppressed"
 
 
 def test_disputed_numbers_stand_beside_the_one_that_is_judged() -> None:

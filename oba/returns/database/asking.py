@@ -10,15 +10,15 @@ from oba.read.text.files import Problems
 from oba.returns.database.answered import wrong_size
 from oba.returns.database.columns import wrong_columns
 from oba.returns.database.reading import reading_of
+from oba.returns.database.snapshot import Snapshot
 from oba.returns.database.sources import Source
-from oba.returns.reading import Reading
 
 _MISSING = "the packages that ask databases are not installed"
 _INSTALL = "install them: pip install 'oba[database]'."
 
 
-def source_reading(source: Source, environment: Mapping[str, str]) -> tuple[Reading | None, Problems]:
-    """Ask a source for its rows; without a reading when it could not be asked or its columns are others."""
+def snapshot(source: Source, environment: Mapping[str, str]) -> tuple[Snapshot | None, Problems]:
+    """Ask a source for its rows; without them when it could not be asked or its columns are others."""
     try:
         import psycopg  # noqa: F401, PLC0415 - an extra, which need not be there
         import sqlalchemy  # noqa: F401, PLC0415 - as above
@@ -32,4 +32,4 @@ def source_reading(source: Source, environment: Mapping[str, str]) -> tuple[Read
     size = wrong_size(source, found)
     if wrong := (*wrong_columns(source, found.columns), *([size] if size else ())):
         return None, wrong
-    return reading_of(source, found), ()
+    return Snapshot(reading_of(source, found), source.sender), ()
