@@ -24,7 +24,6 @@ from oba.audit.run import points
 from oba.audit.targets import review
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
-from oba.compose.sheets.result_book import result_book
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
@@ -264,7 +263,8 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
     published and the round before left as it was.
     """
-    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - answers alone need nothing that makes documents
+    from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
+    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
     from oba.workers import make_documents  # noqa: PLC0415 - as above
 
     target = place_of_round(folders, project, book.round)

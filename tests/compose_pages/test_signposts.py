@@ -34,11 +34,11 @@ def test_a_card_does_not_lead_to_places_without_one() -> None:
 
 
 def test_a_dashboard_leads_to_the_others_and_to_the_rule_book() -> None:
-    """And to its pack."""
+    """And to who owes what, and to its pack."""
     assert addresses(dashboard_signposts(BOOK, area())) == (
         [],
         ["../oxfordshire/dashboard.html", "", "../southern/dashboard.html"],
-        ["../rulebook.html", "pack.pdf"],
+        ["../rulebook.html", "../returns.html", "pack.pdf"],
     )
 
 
