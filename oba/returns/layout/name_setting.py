@@ -26,6 +26,7 @@ _TOTALS = frozenset({
 _OTHER_YEAR = re.compile(r"\bacademic\b|\bschool year\b", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:financial|calendar) year\Z|quarter\Z|month\Z")
 _OUT = frozenset({Role.TARGET, Role.FOREIGN})
+NO_PLACE = "neither a place nor a group of this plan"
 _WHAT = {"indicator": "an indicator", "place": "a place", "group": "a group", "period": "a period"}
 
 
@@ -95,7 +96,7 @@ def strange(at: Corner, label: Label) -> Bar:
 def not_known(at: Corner, label: Label, kind: str | None) -> Bar:
     """Why a label that its column cannot list has no place."""
     if kind == "place":
-        return Bar(at=at, seen=label.text, why="neither a place nor a group of this plan")
+        return Bar(at=at, seen=label.text, why=NO_PLACE)
     what = _WHAT.get(kind or "", "an indicator, a place, a group or a period")
     return Bar(at=at, seen=label.text, why=f"it is not {what} of this plan")
 

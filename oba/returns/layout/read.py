@@ -49,8 +49,9 @@ def read_layout(workbook: Workbook, lexicon: Lexicon, answers: Mapping[str, str]
     known = next((one.known for one in read if one.known and not one.tables), None)
     alike = _alike(read)
     same = alike_sheets(read)
+    elsewhere = any(context.place for one in read for context in one.contexts)
     for reader in read:
-        reader.read(known, alike if reader in same else None)
+        reader.read(known, alike if reader in same else None, elsewhere=elsewhere)
     return _reading(workbook, inquiry, findings)
 
 

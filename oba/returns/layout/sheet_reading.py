@@ -21,6 +21,7 @@ from oba.returns.layout.name_book import NameBook, Unknown, name_book
 from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.notes import Known, known_on, note_keys, notes_in
 from oba.returns.layout.placing import Placing
+from oba.returns.layout.setting import Setting
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.layout.sign import Meaning
 from oba.returns.layout.table import Rows, Table, tables_in
@@ -100,8 +101,20 @@ class SheetReading:
         own = titles_of(self.rows, self.tables[number].titles)
         return own if number == 0 or own else titles_of(self.rows, self.tables[0].titles)
 
-    def read(self, known: date | None, alike: Doubt | None) -> None:
-        """Read every table; `known` is the day that a cover says, `alike` asks whether sheets of one shape are read."""
+    @cached_property
+    def contexts(self) -> tuple[Setting, ...]:
+        """What the titles and the name of the sheet say for the numbers of each table."""
+        keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
+        return tuple(
+            context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed)
+            for number in range(len(self.tables))
+        )
+
+    def read(self, known: date | None, alike: Doubt | None, *, elsewhere: bool) -> None:
+        """Read every table; `known` is the day that a cover says, `alike` asks whether sheets of one shape are read.
+
+        `elsewhere` says that titles name the places of some tables of the file.
+        """
         if not self.tables:
             self._without_tables()
             return
@@ -117,7 +130,7 @@ class SheetReading:
             rolling=tuple(at for at, cell in self._outside.cells.items() if is_rolling(one_line(str(cell.value)))),
         )
         for number in range(len(self.tables)):
-            self._table(number, facts, (alike,) if alike and answer is None else ())
+            self._table(number, facts, (alike,) if alike and answer is None else (), elsewhere=elsewhere)
         self._around()
 
     @property
@@ -125,10 +138,9 @@ class SheetReading:
         """What signs mean on this sheet, the marks of its notes among them."""
         return {**self.keys, **note_keys(notes_in(self._outside))}
 
-    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...]) -> None:
+    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...], *, elsewhere: bool) -> None:
         answers = self.inquiry.answers
         table, columns = self.tables[number], self.columns[number]
-        keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
         names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
         bands = Bands(rows=self.rows, table=table, book=NameBook())
         unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns))
@@ -136,8 +148,9 @@ class SheetReading:
         titles = self._titles(number)
         placing = Placing(
             reader=LineReader(names=names, book=book),
-            context=context_of(self.grid, titles, self.lexicon, answers, keyed),
+            context=self.contexts[number],
             mentioned=mentioned(titles, self.lexicon),
+            elsewhere=elsewhere,
             axis=axis_of(self.rows, table, columns),
             keys=facts.keys,
             answers=answers,
