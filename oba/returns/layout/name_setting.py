@@ -40,7 +40,8 @@ class NameReader:
         """What one name of a line says; one that its column cannot list bars the line."""
         setting = setting_of(label, at, line=True)
         if is_pure(label.rest):
-            return setting
+            outturn = label.time.says and label.role is Role.VALUE
+            return replace(setting, role=None) if outturn else setting
         if (more := _more_than_a_period(label)) and kind in ("period", None):
             return barred(setting, Bar(at=at, seen=label.text, why=f"it says more than a period: '{more}'"))
         setting = replace(setting, role=label.role if label.role in _OUT else None)
