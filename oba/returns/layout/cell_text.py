@@ -94,6 +94,8 @@ def seen(cell: SheetCell) -> str:
 def text_says(text: str, keys: Mapping[str, Meaning], raised: str = "") -> CellText:
     """Read a text where a number should stand."""
     whole = one_line(text)
+    if not raised and (plainly := parse_number(whole)) is not None:
+        return CellText(says=Says.NUMBER, seen=whole, number=plainly, decimals=decimals_in(whole))
     if is_awaited(whole):
         return CellText(says=Says.AWAITED, seen=whole, why="it is still to come: no row, still awaited")
     meaning = keys.get(bare_sign(whole))

@@ -175,8 +175,10 @@ class SheetReading:
         inside = {row for table in self.tables for row in table.rows}
         for table, columns in zip(self.tables, self.columns, strict=True):
             names = {column.number for column in columns if column.sort is Sort.NAMES}
-            heads = [at for at in self.grid.cells if at[0] in (*table.headings, *table.bands)]
-            stubs = [at for at in self.grid.cells if at[0] in table.lines and at[1] in names]
+            lines = table.lined - frozenset(table.bands)
+            headings = table.rows - lines
+            heads = [at for at in self.grid.cells if at[0] in headings]
+            stubs = [at for at in self.grid.cells if at[0] in lines and at[1] in names]
             self.findings.skip(name, heads, "headings")
             self.findings.skip(name, stubs, "names of the lines")
         self.findings.skip(name, [at for at in self.grid.cells if at[0] not in inside], "titles, keys and notes")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from oba.returns.layout.cell_text import Says, cell_text
@@ -20,7 +21,7 @@ _MOST_HEADINGS = 5
 LabelOf = Callable[[SheetCell], Label]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """The rows of one table: its headings, its lines, the bands between them, and the titles above it."""
 
@@ -28,6 +29,11 @@ class Table:
     lines: tuple[int, ...]
     bands: tuple[int, ...]
     titles: tuple[int, ...]
+
+    @cached_property
+    def lined(self) -> frozenset[int]:
+        """The rows of its lines and of the bands between them."""
+        return frozenset((*self.lines, *self.bands))
 
     @property
     def rows(self) -> frozenset[int]:
