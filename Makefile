@@ -14,6 +14,8 @@ CORE := oba/domain/*,oba/words/*,oba/statistics/*,oba/assess/*,oba/rollup/*,oba/
 LIBRARIES := libfontconfig1 libharfbuzz-subset0 libharfbuzz0b libpango-1.0-0 libpangoft2-1.0-0
 # What the tests look at pages with; libatomic1 is what the driver of the browser runs on.
 INSPECTORS := chromium libatomic1 poppler-utils qpdf
+# What the slow tests have beside them: a database that is asked for numbers, and a program that opens workbooks.
+COMPANY := libreoffice-calc-nogui postgresql
 
 INSTALL := sh requirements/install.sh $(BIN)/python
 PIP     := sh requirements/pip.sh $(BIN)/python
@@ -24,7 +26,7 @@ $(shell { [ "$$(cat $(VENV)/run.stamp)" = "$(CURDIR)" ] && $(BIN)/python -c ''; 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test test-slow pictures benchmark lock clean libraries inspectors tools
+.PHONY: help setup report test test-slow pictures benchmark lock clean libraries inspectors company tools
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):.*##/make \1\t/p' Makefile | expand -t 20
@@ -43,7 +45,7 @@ test: tools                   ## setup, then style, types, layers and every test
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include='$(CORE)' --fail-under=100
 
-test-slow: tools              ## setup, then the tests that need the index of packages or take long, and the laws over more cases
+test-slow: tools company      ## setup, then the tests that need the index of packages or take long, and the laws over more cases
 	$(PYTEST) -m slow --verbose
 	$(PYTEST) -m 'hypothesis and not slow' --hypothesis-profile=long
 
@@ -68,6 +70,9 @@ libraries:                    ## the system libraries that the program draws wit
 
 inspectors: libraries         ## the system programs that the tests look at pages with (part of test)
 	@sh requirements/system.sh $(INSPECTORS)
+
+company:                      ## the server and the office programs that the slow tests need (part of test-slow)
+	@sh requirements/system.sh $(COMPANY)
 
 tools: setup $(VENV)/test.stamp   ## what the tests need, without running them (part of test)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess, door, plausibility, quarter
+from benchmarks import assess, door, plausibility, preview, quarter
 
-BENCHMARKS = {"quarter": quarter, "assess": assess, "door": door, "plausibility": plausibility}
+BENCHMARKS = {"quarter": quarter, "preview": preview, "assess": assess, "door": door, "plausibility": plausibility}
 
 
 def main(names: list[str]) -> int:

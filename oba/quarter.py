@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,22 +17,28 @@ from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
+from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
+from oba.audit.run import points
 from oba.audit.targets import review
+from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
+from oba.domain.outstanding import Expected
+from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
+from oba.domain.registers import covering
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
 from oba.publish import MANIFEST, listing_digest, manifest, staging
-from oba.read.project import Project, read_project
+from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
 from oba.rollup.series import roll_up
@@ -64,15 +71,32 @@ def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ..
     return read_project(folders.rules, folders.data, plan, folders.root)
 
 
+def read_again(
+    folders: Folders, project: Project, problems: tuple[Problem, ...]
+) -> tuple[Project, tuple[Problem, ...]]:
+    """Read the stories again, where nothing else has changed since the project was read with these problems."""
+    return read_stories_again(project, problems, folders.data, folders.root)
+
+
 def check(project: Project) -> RuleCheck:
     """Run every example and every proof of every rule."""
     return check_rules(project.plan, project.rules, project.places)
 
 
 def look(project: Project) -> tuple[Problem, ...]:
-    """What in the rows cannot well be right, whichever round knows them; not too many of a kind in one file."""
-    found = implausible(project.rules, project.observations.of, project.plan.rounds)
-    return tuple(not_too_many(found))
+    """What in the rows cannot well be right, whichever round knows them; and stories that nobody has read again."""
+    return (*look_at_rows(project), *look_at_stories(project))
+
+
+def look_at_rows(project: Project) -> tuple[Problem, ...]:
+    """What in the rows cannot well be right, not too much of a kind in one file."""
+    return tuple(not_too_many(implausible(project.rules, project.observations.of, project.plan.rounds)))
+
+
+def look_at_stories(project: Project) -> tuple[Problem, ...]:
+    """The stories of the plan's current round that nobody has read again."""
+    now = next(one for one in project.plan.rounds if one.id == project.plan.current)
+    return unreviewed(project.stories, now)
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
@@ -95,13 +119,14 @@ def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -
     return safe
 
 
-def _assess(project: Project, rules: Rules, numbers: Mapping[str, NumberSet], when: Round) -> Mapping[Key, Assessment]:
+def _assess(
+    project: Project, rules: Rules, numbers: Mapping[str, NumberSet], expected: Mapping[str, Expected], when: Round
+) -> Mapping[Key, Assessment]:
     """The five answers of every indicator in every place that has documents."""
     places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, later)
+        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected[rule.id])
         for rule in rules.values()
-        for later in [_later(project, rule, when)]
         for place in places.documented
     )
     doubted = _doubted(project, rules, when)
@@ -117,6 +142,16 @@ def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
     return found.judged is not None and not rows.isdisjoint(found.judged.cites)
 
 
+def _expected(project: Project, rule: Rule, when: Round) -> Expected:
+    """What is known of an indicator's numbers that have not come: when each sender's are due, and what came later."""
+    returns = project.registers.as_at(when.cut_off).returns
+    rows = (
+        {place: covering(returns, rule.id, place, project.places) for place in project.places.by_id} if returns else {}
+    )
+    days = {place: row.days for place, row in rows.items() if row and row.days is not None}
+    return Expected(days=days, later=_later(project, rule, when))
+
+
 def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:
     """The periods of which each place published a number after the cut-off of the plan's last round.
 
@@ -128,17 +163,35 @@ def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[
     return {place: frozenset(period for its, period in late if its == place) for place in {place for place, _ in late}}
 
 
+def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
+    """What is owed for a round, by whom, and what of it had come by a day."""
+    registers = project.registers.as_at(on)
+    asking = Asking(
+        plan=project.plan,
+        round=now,
+        on=on,
+        rules={rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()},
+        places=project.places.as_at(now.cut_off),
+        rows=project.observations.of,
+        returns=registers.returns,
+        schedule=registers.schedule,
+    )
+    return owed(asking)
+
+
 def answer(project: Project, now: Round) -> Book:
     """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
     rules = {rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()}
     numbers = _protect(project, rules, _roll_up(project, rules, now))
+    expected = {rule.id: _expected(project, rule, now) for rule in rules.values()}
     return Book(
         plan=project.plan,
         round=now,
         places=project.places.as_at(now.cut_off),
         rules=rules,
         series={(indicator, place): its for indicator, one in numbers.items() for place, its in one.series.items()},
-        assessments=_assess(project, rules, numbers, now),
+        assessments=_assess(project, rules, numbers, expected, now),
+        expected=expected,
         suppressed=tuple(withheld for one in numbers.values() for withheld in one.withheld),
         warnings=tuple(problem for one in numbers.values() for problem in one.differences),
     )
@@ -155,17 +208,46 @@ def audit(book: Book, proofs: Proofs) -> Book:
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
 
 
+def since(book: Book, before: Book | None) -> Book:
+    """The book with what changed since the round before, where there is one; both are answered by this program."""
+    if before is None:
+        return book
+    return replace(book, compared_with=before.round, changes=changes(before, book))
+
+
+def answer_before(project: Project, now: Round) -> Book | None:
+    """The numbers and the answers of the round before, as known by its own cut-off; None for the first."""
+    before = project.plan.round_before(now)
+    return answer(project, before) if before else None
+
+
+def _with_run(project: Project, book: Book, before: Book | None) -> Book:
+    """The book with what every round up to this one said; only the one before is answered already."""
+    known = {one.round.id: one for one in (before, book) if one}
+    rounds = (one for one in project.plan.rounds if one.cut_off <= book.round.cut_off)
+    every = ((known.get(one.id) or answer(project, one)) for one in rounds)
+    return replace(book, run=tuple(point for then in every for point in points(then, book)))
+
+
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
-    book, before = audit(answer(project, now), proofs), project.plan.round_before(now)
-    return replace(
-        book,
-        compared_with=before,
-        changes=changes(answer(project, before).assessments, book.assessments) if before else (),
-        stories={(story.indicator, story.place): story for story in project.stories if story.round == now.id},
+    book, before = audit(answer(project, now), proofs), answer_before(project, now)
+    book = replace(
+        _with_run(project, since(book, before), before),
         registers=project.registers.as_at(now.cut_off),
+        owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),
+    )
+    return with_stories(book, project)
+
+
+def with_stories(book: Book, project: Project) -> Book:
+    """The book with the stories of a project that differs from its own in stories only."""
+    of_round = (story for story in project.stories if story.round == book.round.id)
+    return replace(
+        book,
+        stories={(story.indicator, story.place): story for story in of_round},
         data_digest=listing_digest(project.data_files),
     )
 
@@ -181,13 +263,16 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
     published and the round before left as it was.
     """
-    from oba.workers import make_documents  # noqa: PLC0415 - answers alone need nothing that makes documents
+    from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
+    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
+    from oba.workers import make_documents  # noqa: PLC0415 - as above
 
     target = place_of_round(folders, project, book.round)
     with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
+        outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
         inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
         summary = manifest(inputs=inputs, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed)
         stage.write(MANIFEST, summary)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -13,8 +13,8 @@ from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from oba.domain.book import Book
-from oba.publish import Digest, PublishFailed, Stage
-from oba.render.documents import RULEBOOK, Document, documents
+from oba.publish import Digest, DraftFolder, PublishFailed, Stage
+from oba.render.documents import RULEBOOK, documents
 
 _DIE_WITH_PARENT = 1
 _KILLED = "a process that makes documents was ended from outside"
@@ -22,11 +22,12 @@ _MEND = "it may have run out of memory: close other programs or use --workers 1,
 
 
 def make_documents(
-    book: Book, cards: Path, stage: Stage, workers: int, told: Callable[[str], None]
+    book: Book, cards: Path, stage: Stage | DraftFolder, workers: int, told: Callable[[str], None]
 ) -> dict[str, Digest]:
     """Compose and render every place's documents and the rule book; the digest of each by its name.
 
-    The same documents come out whatever the number of processes. `told` hears of each as it is written.
+    The same documents come out whatever the number of processes; all are marked as drafts where they go to a folder of
+    drafts. `told` hears of each as it is written.
     """
     tasks = [*(place.id for place in book.places.documented), RULEBOOK]
     written: dict[str, Digest] = {}
@@ -36,10 +37,12 @@ def make_documents(
     return written
 
 
-def _written(book: Book, cards: Path, stage: Stage, tasks: list[str], workers: int) -> Iterator[tuple[str, Digest]]:
+def _written(
+    book: Book, cards: Path, stage: Stage | DraftFolder, tasks: list[str], workers: int
+) -> Iterator[tuple[str, Digest]]:
     if workers <= 1:
         for task in tasks:
-            yield from _write(stage, documents(book, cards, task))
+            yield from _write(book, cards, stage, task)
         return
     with ProcessPoolExecutor(workers, get_context("spawn"), _end_with, (os.getpid(),)) as pool:
         try:
@@ -71,12 +74,12 @@ def _ctrl_c_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(book: Book, cards: Path, stage: Stage, task: str) -> list[tuple[str, Digest]]:
-    return list(_write(stage, documents(book, cards, task)))
+def _work(book: Book, cards: Path, stage: Stage | DraftFolder, task: str) -> list[tuple[str, Digest]]:
+    return list(_write(book, cards, stage, task))
 
 
-def _write(stage: Stage, made: Iterable[Document]) -> Iterator[tuple[str, Digest]]:
-    for document in made:
+def _write(book: Book, cards: Path, stage: Stage | DraftFolder, task: str) -> Iterator[tuple[str, Digest]]:
+    for document in documents(book, cards, task, draft=isinstance(stage, DraftFolder)):
         yield document.name, stage.write(document.name, document.content)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = (320, 1280)
+WIDTHS, FITTED = (320, 1280), (360, 1200)
 
 
 def axe_violations(paths: Iterable[Path]) -> list[str]:
@@ -19,14 +20,53 @@ def axe_violations(paths: Iterable[Path]) -> list[str]:
     Besides the rules of axe up to WCAG 2.2 AA: a page loads nothing but itself, says nothing on the console, and does
     not have to be scrolled sideways (1.4.10).
     """
+    with _chromium() as browser:
+        return [fault for path in paths for width in WIDTHS for fault in _faults(browser, path, width)]
+
+
+@contextmanager
+def _chromium() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert chromium, "install chromium to check pages"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         try:
-            return [fault for path in paths for width in WIDTHS for fault in _faults(browser, path, width)]
+            yield browser
         finally:
             browser.close()
+
+
+def misfits(paths: Iterable[Path]) -> list[str]:
+    """What does not fit a laptop or a telephone, on these pages: `file at 360: what: where`.
+
+    Nothing is wider than the window but inside a region that scrolls by itself, and no text is cut off. On a laptop no
+    region has to be scrolled, and on a telephone none of a dashboard.
+    """
+    with _chromium() as browser:
+        return [fault for path in paths for width in FITTED for fault in _misfits(browser, path, width)]
+
+
+def _misfits(browser: Browser, path: Path, width: int) -> Iterator[str]:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(path.resolve().as_uri())
+    yield from (f"{path.name} at {width}: {fault}" for fault in page.evaluate(_LOOK))
+    page.close()
+
+
+_LOOK = """() => {
+  const window = document.documentElement.clientWidth, found = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    const box = element.getBoundingClientRect(), region = element.closest(".scroll");
+    if (box.width <= 1) continue;
+    const say = (what) => found.push(`${what}: ${element.tagName}: ${element.textContent.slice(0, 40)}`);
+    const beyond = element.scrollWidth > element.clientWidth + 1;
+    const hides = ["hidden", "clip"].includes(getComputedStyle(element).overflowX) && !element.closest("svg");
+    if ((!region || region === element) && (box.right > window + 1 || box.left < -1)) say("wide");
+    if (hides && beyond) say("cut");
+    if (region === element && beyond && (window > 1000 || element.closest(".dashboard"))) say("scrolls");
+  }
+  return found;
+}"""
 
 
 def _faults(browser: Browser, path: Path, width: int) -> Iterator[str]:

@@ -183,6 +183,10 @@ def registers() -> Registers:
     """Two actions and a risk."""
     actions = (
         Action(
+            id="action-1",
+            known=date(2010, 3, 31),
+            objective="",
+            accountable="",
             indicator=INDICATOR,
             place="",
             action="Track every leaver on free school meals to 19",
@@ -195,6 +199,10 @@ def registers() -> Registers:
             where=WHERE,
         ),
         Action(
+            id="action-2",
+            known=date(2010, 3, 31),
+            objective="",
+            accountable="",
             indicator=INDICATOR,
             place=TOP,
             action="Second January start, Banbury",
@@ -209,6 +217,9 @@ def registers() -> Registers:
     )
     risk = Risk(
         id="r1",
+        known=date(2010, 3, 31),
+        lead="",
+        due=None,
         outcome="narrowing-the-gap",
         indicators=(INDICATOR,),
         risk="Loss of the area-based grant",

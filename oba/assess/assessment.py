@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
 
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
-from oba.assess.outstanding import Later, calendar, outstanding
+from oba.assess.outstanding import calendar, outstanding
 from oba.assess.threshold import threshold
 from oba.assess.unanswered import missing_step, no_number, no_rule, not_asked, wanted_target
 from oba.assess.year import annual_rule, judges_years, not_yet_whole, with_year_so_far, without_number
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Series, latest
 from oba.domain.finding import Finding, Question, Rating
+from oba.domain.outstanding import Expected
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.rule import Rule, Trajectory, Version
+
+NOTHING_MORE = Expected()
 
 
 def assess(
@@ -29,12 +31,12 @@ def assess(
     series: Mapping[str, Series],
     policy: Policy,
     known_by: date | None,
-    later: Later = MappingProxyType({}),
+    expected: Expected = NOTHING_MORE,
 ) -> Assessment:
     """Answer the five questions about one indicator in one place from what was known by a date.
 
-    `series` holds the indicator's series by place, comparators included; `later` the periods for which a place's row
-    was published after that date. With no number for the period judged, every question has that number's reason; so
+    `series` holds the indicator's series by place, comparators included; `expected` what is
+    known of those that have not come. With no number for the period judged, every question has that number's reason; so
     have all where no version of the rule had been approved by then, and then no number is late: nobody has asked for
     it. Targets for years judge the latest whole year of a measure that has a number for each part of one.
     """
@@ -42,7 +44,7 @@ def assess(
     judged = own.latest
     version = rule.version_for(judged.period if judged else None, known_by) or rule.outline
     trajectory = judging_trajectory(version, place, places)
-    dates = calendar(rule.measure, places, series, policy, known_by, later) if known_by else None
+    dates = calendar(rule.measure, places, series, policy, known_by, expected) if known_by else None
     missing = outstanding(place, version.since, dates) if dates and not version.draft else ()
     case = case_of(rule, version, place, places, series, policy)
     step, wanted = missing_step(version, judged, missing, place, places), wanted_target(rule, trajectory, judged)

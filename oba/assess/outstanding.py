@@ -10,13 +10,12 @@ from itertools import takewhile
 
 from oba.domain.evidence import Figure, Reason, Series, first_reason, latest
 from oba.domain.measure import Measure, RollUp, YearIs
-from oba.domain.outstanding import Absence, Outstanding
+from oba.domain.outstanding import Absence, Expected, Outstanding
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.rollup.sums import countable, parts_of, usable
 
-Later = Mapping[str, Collection[Period]]
 _MADE = (YearIs.SUM, YearIs.MEAN, YearIs.RATIO)
 
 
@@ -24,27 +23,27 @@ _MADE = (YearIs.SUM, YearIs.MEAN, YearIs.RATIO)
 class Calendar:
     """When numbers are due: so many days after their period has ended, told on the day of a round's cut-off.
 
-    `later` are the periods for which a place's row was published after that day only.
+    `within` are the days for a place whose sender has none of its own.
     """
 
     places: Places
     series: Mapping[str, Series]
     measure: Measure
-    within: timedelta
+    within: int
     today: date
-    later: Later
+    expected: Expected
 
-    def due(self, period: Period) -> date:
-        """The last day on which a period's number is awaited and not late."""
-        return period.end + self.within
+    def due(self, place: str, period: Period) -> date:
+        """The last day on which a place's number of a period is awaited and not late."""
+        return period.end + timedelta(days=self.expected.days.get(place, self.within))
 
     def absent(self, place: Place, period: Period) -> Absence:
         """Why a place's own number of a period is not there."""
         if told := first_reason(self._told(place, period)):
             return Absence(place=place.id, reason=told)
-        if period in self.later.get(place.id, ()):
+        if period in self.expected.later.get(place.id, ()):
             return Absence(place=place.id, reason=Reason.AFTER_CUT_OFF)
-        late = self.due(period) < self.today
+        late = self.due(place.id, period) < self.today
         return Absence(place=place.id, reason=Reason.LATE if late else Reason.AWAITED)
 
     def figure(self, place: Place, period: Period) -> Figure | None:
@@ -74,7 +73,8 @@ class Calendar:
     def _sent(self) -> Mapping[str, Collection[Period]]:
         """The periods of which each place has a number, or has sent one since."""
         known = {place: {*its.figures, *its.years} for place, its in self.series.items()}
-        return {place: {*known.get(place, ()), *self.later.get(place, ())} for place in {*known, *self.later}}
+        later = self.expected.later
+        return {place: {*known.get(place, ()), *later.get(place, ())} for place in {*known, *later}}
 
     def _added(self, place: Place, period: Period) -> tuple[Figure | None, ...]:
         """What a place gives to a sum: its figure, or those of the groups that a derived number is made of."""
@@ -96,13 +96,11 @@ class Calendar:
 
 
 def calendar(
-    measure: Measure, places: Places, series: Mapping[str, Series], policy: Policy, today: date, later: Later
+    measure: Measure, places: Places, series: Mapping[str, Series], policy: Policy, today: date, expected: Expected
 ) -> Calendar:
-    """The calendar of one measure: its own days, else the plan's."""
-    days = policy.expected_within if measure.expected_within is None else measure.expected_within
-    return Calendar(
-        places=places, series=series, measure=measure, within=timedelta(days=days), today=today, later=later
-    )
+    """The calendar of one measure: each sender's days, else the measure's own, else the plan's."""
+    within = measure.within(policy.expected_within)
+    return Calendar(places=places, series=series, measure=measure, within=within, today=today, expected=expected)
 
 
 def outstanding(place: Place, since: Period, dates: Calendar) -> tuple[Outstanding, ...]:
@@ -153,7 +151,8 @@ def _lacking(place: Place, period: Period, dates: Calendar) -> Outstanding:
     known = figure is not None and (figure.value is not None or figure.reason is Reason.NOTHING_TO_COUNT)
     absences = () if known and not _is_partial(figure) else tuple(_absences(place, period, dates))
     come = figure.coverage if figure else None
-    return Outstanding(period=period, absences=absences, due=dates.due(period), come=come)
+    due = max((dates.due(one.place, period) for one in absences), default=dates.due(place.id, period))
+    return Outstanding(period=period, absences=absences, due=due, come=come)
 
 
 def _is_partial(figure: Figure | None) -> bool:

@@ -10,7 +10,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question, Step
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-from oba.words import QUESTIONS, outstanding, unasked
+from oba.words import QUESTIONS, listed, number, outstanding, signed, unasked
 
 
 def explanation(book: Book, rule: Rule, place: Place) -> tuple[str, ...]:
@@ -35,6 +35,10 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     for question, row in QUESTIONS.items():
         yield ""
         yield from _finding(row.asks, question, found[question])
+    if book.compared_with:
+        yield ""
+        yield f"Since {book.compared_with.title} ({book.compared_with.id}, answered again from what it knew)"
+        yield from _changes(book, rule, found) or ("  nothing has changed",)
 
 
 def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
@@ -44,11 +48,35 @@ def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
         return
     kind = "" if finding.answer else "not assessable: "
     yield f"{asked}  {kind}{finding.says}  [{question}]"
-    for number, step in enumerate(finding.steps, start=1):
-        yield f"  {number}. {step.says}"
+    for at, step in enumerate(finding.steps, start=1):
+        yield f"  {at}. {step.says}"
         yield from _cites(step)
 
 
 def _cites(step: Step) -> Iterator[str]:
     for where in dict.fromkeys(step.cites):
         yield f"       {where}"
+
+
+def _changes(book: Book, rule: Rule, found: Assessment) -> tuple[str, ...]:
+    """What changed in this round, each answer with its causes, and what each cause added to the number."""
+    here = (rule.id, found.place)
+    answers = [
+        f"  {one.question}: {one.before or 'withheld'} → {one.after} ({one.kind}), by {listed(one.causes)}"
+        for one in book.changes.answers
+        if (one.indicator, one.place) == here
+    ]
+    moved = [
+        f"  number: {signed(amount, rule.measure)} by {cause}"
+        for one in book.changes.numbers
+        if (one.indicator, one.place) == here
+        for cause, amount in one.parts
+    ]
+    revised = [
+        f"  {one.period.label} revised: {number(was, rule.measure)} → {number(now, rule.measure)}"
+        for one in book.changes.revisions
+        if (one.indicator, one.place) == here
+        for was, now in [(one.was.value, one.now.value)]
+        if was is not None and now is not None
+    ]
+    return (*answers, *moved, *revised)

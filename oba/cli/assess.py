@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from oba.cli.exit import CLEAN, ending
+from oba.cli.exit import CLEAN, USAGE, Refused, ending
 from oba.cli.options import DATA, RULES, AnswerFormat, Data, PlanName, RoundName, Rules
+from oba.domain.book import Book
 
 
 @ending
@@ -21,15 +22,39 @@ def assess_round(
 ) -> int:
     """Answer the five questions for every indicator and place, without making documents."""
     from oba.cli.selection import folders, round_of, sound_plan
+    from oba.quarter import answer, open_book
+
+    if style is AnswerFormat.XLSX:
+        _refuse_a_terminal(plan)
+    found = sound_plan(folders(rules, data), plan)
+    now = round_of(found.project, round_)
+    if style is AnswerFormat.XLSX:  # which has the registers too
+        _print_workbook(open_book(found.project, found.proofs, now))
+    else:
+        _print(answer(found.project, now), style)
+    return CLEAN
+
+
+def _print(book: Book, style: AnswerFormat) -> None:
     from oba.cli.tables import print_table
     from oba.cli.terminal import console
     from oba.compose.results import result_csv, result_json
-    from oba.quarter import answer
 
-    project = sound_plan(folders(rules, data), plan).project
-    book = answer(project, round_of(project, round_))
     if style is AnswerFormat.TABLE:
         print_table(book, console())
     else:
         sys.stdout.write(result_csv(book) if style is AnswerFormat.CSV else result_json(book))
-    return CLEAN
+
+
+def _print_workbook(book: Book) -> None:
+    from oba.compose.sheets.result_book import result_book
+    from oba.render.workbook import workbook_bytes
+
+    sys.stdout.buffer.write(workbook_bytes(result_book(book)))
+
+
+def _refuse_a_terminal(plan: str) -> None:
+    """A workbook is no text: on a terminal it would be noise."""
+    if sys.stdout.isatty():
+        says = f"A workbook cannot be read on a terminal. Write: oba assess {plan} --format xlsx > results.xlsx"
+        raise Refused(says, USAGE)

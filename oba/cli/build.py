@@ -12,39 +12,55 @@ from typing import Annotated, NoReturn
 import typer
 
 from oba.cli.exit import CLEAN, PROBLEMS, Refused, ending, hush, say
-from oba.cli.options import DATA, RULES, Data, PlanName, RoundName, Rules
-from oba.cli.problems import ProblemFormat, rendered, warn
-from oba.domain.problem import Problem, Where
+from oba.cli.options import DATA, RULES, Cards, Data, PlanName, RoundName, Rules
+from oba.cli.problems import warn
+from oba.cli.refusal import in_catalogue
 
 
 @ending
-def build_round(
+def build_round(  # noqa: PLR0913 - one for each option
     plan: PlanName,
+    *,
     round_: RoundName = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="With --draft: only the place's dashboard, or its card.")
+    ] = None,
+    indicator: Annotated[
+        str | None, typer.Option(metavar="INDICATOR", help="With --draft: only this card. Default place: the top one.")
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Mark every page DRAFT and put it under drafts/; nothing is published.")
+    ] = False,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where published rounds go.")] = Path("output"),
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
-    cards: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Your own templates. Default: cards/ here, else those of oba.")
-    ] = None,
+    cards: Cards = None,
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
-    """Make a round's cards, dashboards, packs and rule book, and publish them all at once or not at all."""
+    """Make a round's cards, dashboards, packs and rule book, and publish them all at once or not at all.
+
+    With --draft they are marked DRAFT and put into DIR/PLAN/drafts/ROUND instead, beside what is published, which stays
+    as it was; with --place, --indicator or both only one page is made, in a few seconds.
+    """
+    from oba.cli.draft import PartOfRound, make_drafts, refuse_part
     from oba.cli.selection import cards_of, folders, round_of, sound_plan
     from oba.cli.terminal import progress
     from oba.quarter import look, open_book, place_of_round, publish
     from oba.render.documents import most_documents
 
-    found = sound_plan(folders(rules, data), plan, "Nothing was published.")
-    now, where = round_of(found.project, round_), folders(rules, data, output, cards_of(cards))
+    where = folders(rules, data, output, cards_of(cards))
+    if draft:
+        return make_drafts(where, plan, round_, PartOfRound(place, indicator), workers)
+    refuse_part(plan, PartOfRound(place, indicator))
+    found = sound_plan(where, plan, "Nothing was published.")
+    now = round_of(found.project, round_)
     most = most_documents(found.project.places, found.project.rules)
-    place = place_of_round(where, found.project, now)
-    with _refusing(where.output, where.cards, place, now.title):
+    with _refusing(where.output, where.cards, place_of_round(where, found.project, now), now.title):
         with progress("Reading", most) as told:
             book = open_book(found.project, found.proofs, now)
             target = publish(where, found.project, book, workers, told)
         warn((*found.warnings, *look(found.project)))
-        packs = [f"  {place.name}: {target / place.id / 'pack.pdf'}" for place in book.places.documented]
+        packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         _announce(f"Published {now.title} in {target}", packs)
     return CLEAN
 
@@ -64,28 +80,19 @@ def _refusing(output: Path, cards: Path, target: Path, title: str) -> Iterator[N
 
     What is said of a build that was stopped is read from the disk: whether another folder stands at the target.
     """
-    from oba.domain.catalogue import problem
-    from oba.publish import PublishFailed, standing
-    from oba.render.failure import RenderFailed
+    from oba.publish import standing
 
     there = standing(target)
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        yield
-    except PublishFailed as failed:
-        raise _refusal([problem("A020", Where(file=str(output)), failed.what, failed.mend)]) from None
-    except RenderFailed as failed:
-        raise _refusal(problem("A021", Where(file=str(cards)), why) for why in failed.reasons) from None
+        with in_catalogue(output, cards, "Nothing was published."):
+            yield
     except KeyboardInterrupt:
         if standing(target) not in (there, None):
             raise Refused(f"Stopped, but it was done before: {title} is published in {target}", CLEAN) from None
         raise Refused("Stopped. Nothing was published; the round before stands as it was.", PROBLEMS) from None
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _refusal(problems: Iterable[Problem]) -> Refused:
-    return Refused(f"{rendered(tuple(problems), ProblemFormat.TEXT)}\nNothing was published.", PROBLEMS)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

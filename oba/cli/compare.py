@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from oba.cli.exit import CLEAN, ending
-from oba.cli.options import DATA, RULES, AnswerFormat, Data, IndicatorName, PlaceName, PlanName, RoundName, Rules
+from oba.cli.options import DATA, RULES, Data, IndicatorName, PlaceName, PlanName, RoundName, Rules, VerdictFormat
 
 
 @ending
@@ -17,7 +17,7 @@ def compare_methods(
     indicator: IndicatorName,
     place: PlaceName = None,
     round_: RoundName = None,
-    style: Annotated[AnswerFormat, typer.Option("--format", help="How to print verdicts.")] = AnswerFormat.TABLE,
+    style: Annotated[VerdictFormat, typer.Option("--format", help="How to print verdicts.")] = VerdictFormat.TABLE,
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
@@ -38,8 +38,8 @@ def compare_methods(
     rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
     book = answer(project, now)
     about, verdicts = heading(book, rule, where), opinions(book, rule, where)
-    if style is not AnswerFormat.TABLE:
-        sys.stdout.write((verdicts_csv if style is AnswerFormat.CSV else verdicts_json)(about, verdicts))
+    if style is not VerdictFormat.TABLE:
+        sys.stdout.write((verdicts_csv if style is VerdictFormat.CSV else verdicts_json)(about, verdicts))
     else:
         print_verdicts(about, verdicts, console())
     return CLEAN

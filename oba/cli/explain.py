@@ -18,9 +18,10 @@ def explain_answers(
     """Show the working behind an indicator's answers, step by step, each step with its file and line."""
     from oba.audit.explanation import explanation
     from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
-    from oba.quarter import answer
+    from oba.quarter import answer, answer_before, since
 
     project = sound_plan(folders(rules, data), plan).project
     rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
-    print("\n".join(explanation(answer(project, now), rule, where)))
+    book = since(answer(project, now), answer_before(project, now))
+    print("\n".join(explanation(book, rule, where)))
     return CLEAN

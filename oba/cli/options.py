@@ -15,6 +15,15 @@ class AnswerFormat(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    XLSX = "xlsx"
+
+
+class VerdictFormat(StrEnum):
+    """How verdicts are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
 
 
 PlanName = Annotated[str, typer.Argument(metavar="PLAN", help="The plan: a folder name under rules/ and data/.")]
@@ -27,5 +36,8 @@ PlaceName = Annotated[
 ]
 Rules = Annotated[Path, typer.Option(metavar="DIR", help="Where the rules of all plans are.")]
 Data = Annotated[Path, typer.Option(metavar="DIR", help="Where the data of all plans are.")]
+Cards = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Your own templates. Default: cards/ here, else those of oba.")
+]
 
 RULES, DATA = Path("rules"), Path("data")

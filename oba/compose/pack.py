@@ -1,25 +1,31 @@
-"""A pack: one place's dashboard, its cards, the rules behind them and what a reader should know, in one document."""
+"""A pack: one place's dashboard, its cards and what a reader should know, in one document; rules have their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
-from oba.compose.dashboard.dashboard import Dashboard, dashboard, footer, is_illustrative
-from oba.compose.dashboard.registers import milestones_of, risks_at
-from oba.compose.dashboard.rows import carded, label
-from oba.compose.flag import Row
+from oba.compose.dashboard.actions import actions_at
+from oba.compose.dashboard.dashboard import Dashboard, dashboard, decisions_at, footer, is_illustrative
+from oba.compose.dashboard.registers import milestones_of
+from oba.compose.dashboard.risks import risks_at
+from oba.compose.dashboard.rows import carded, label, together
+from oba.compose.dashboard.sitting import called, sitting_at
 from oba.compose.rulebook.policy import policy_sentences
-from oba.compose.rulebook.rule_page import RulePage, rule_page
 from oba.domain.book import Book, Suppression
 from oba.domain.place import Place
-from oba.words import day, listed, sentence
+from oba.domain.registers import Entry
+from oba.words import day, listed, sentence, short_digest
 
 MADE_UP = "Some of its numbers are illustrative: made up, not statistics of any place, and not to be quoted."
-DRAFTED = "Actions, risks and milestones marked illustrative are drafts: nobody has committed to them."
+DRAFTED = "Actions, risks, milestones and decisions marked illustrative are drafts: nobody has committed to them."
+_OPENS = {
+    True: "What you asked for, what needs you now, and every indicator",
+    False: "What needs you now, and every indicator",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +57,14 @@ class Pack:
     """Everything a pack may show."""
 
     title: str
+    named: str
     eyebrow: str
     headline: str
     illustrative: str
+    opens: str
     facts: tuple[Fact, ...]
     dashboard: Dashboard
     groups: tuple[CardGroup, ...]
-    rules: tuple[RulePage, ...]
     notices: tuple[Notice, ...]
     footer: str
 
@@ -73,14 +80,15 @@ def pack(book: Book, place: Place) -> Pack:
         for outcome in book.plan.outcomes
     )
     return Pack(
-        title=place.name,
+        title=_title(book, place),
+        named=pack_name(book, place),
         eyebrow=f"{book.plan.title} · {book.round.title}",
         headline=board.headline,
         illustrative=_illustrative(book, place),
-        facts=_facts(book),
+        opens=_OPENS[board.requests is not None],
+        facts=_facts(book, place),
         dashboard=board,
         groups=tuple(group for group in groups if group.cards),
-        rules=tuple(rule_page(book, rule) for rule in rules),
         notices=tuple(notice for notice in _notices(book, place) if notice.says),
         footer=footer(book, place),
     )
@@ -88,29 +96,54 @@ def pack(book: Book, place: Place) -> Pack:
 
 def _illustrative(book: Book, place: Place) -> str:
     """What is made up, for the cover: numbers, and rows of registers on the dashboard or a card."""
-    actions = (one for one in book.registers.actions if one.is_for(place) and book.has_card(one.indicator, place))
     milestones = milestones_of(book) if book.places.is_top(place) else ()
-    rows: tuple[Row, ...] = (*actions, *risks_at(book, place), *milestones)
+    rows: tuple[Entry, ...] = (
+        *actions_at(book, place),
+        *risks_at(book, place),
+        *milestones,
+        *decisions_at(book, place),
+    )
     drafts = any(one.illustrative for one in rows)
     return " ".join(says for says, so in ((MADE_UP, is_illustrative(book, place)), (DRAFTED, drafts)) if so)
 
 
-def _facts(book: Book) -> tuple[Fact, ...]:
+def pack_name(book: Book, place: Place) -> str:
+    """What a pack is called: the board's and its meeting's where the place has one that meets, else its place's."""
+    now = sitting_at(book, place)
+    return f"Pack for {now.named}" if now else f"Pack: {place.name}, {book.round.title}"
+
+
+def _title(book: Book, place: Place) -> str:
+    now = sitting_at(book, place)
+    return f"Pack for {called(now.board)}" if now else place.name
+
+
+def _facts(book: Book, place: Place) -> tuple[Fact, ...]:
+    now = sitting_at(book, place)
     facts = (
+        Fact(name="Place", value=place.name if now else ""),
         Fact(name="Round", value=book.round.title),
-        Fact(name="Meeting", value=day(book.round.meeting)),
+        Fact(name="Meeting", value=day(now.day if now else book.round.meeting)),
         Fact(name="Data known at", value=day(book.round.cut_off)),
         Fact(name="Prepared by", value=book.plan.organisation),
+        Fact(name="Stories", value=_unreviewed(book, place)),
         Fact(name="About this round", value=book.round.note),
     )
     return tuple(fact for fact in facts if fact.value)
 
 
+def _unreviewed(book: Book, place: Place) -> str:
+    """Whose stories were carried over and not read again; empty where every one was."""
+    told = [(rule, book.stories.get((rule.id, place.id))) for rule in carded(book, place)]
+    found = [label(rule) for rule, story in told if story and not story.is_reviewed]
+    return f"Carried over from an earlier round and not yet reviewed: {listed(found)}." if found else ""
+
+
 def _notices(book: Book, place: Place) -> Iterator[Notice]:
-    assumed = (f"{one.name}: {sentence(one.assumed)}." for one in book.places.by_id.values() if one.assumed)
     yield Notice(title="What is withheld, and why", says=_withheld(book, place))
     yield Notice(title="Choices made once for every rule", says=policy_sentences(book.plan.policy))
-    yield Notice(title="Assumptions", says=(*book.plan.assumptions, *_shared(assumed)))
+    yield Notice(title="Assumptions", says=(*book.plan.assumptions, *_assumed(book)))
+    yield Notice(title="Where the rules stand", says=(_rules(book),))
     yield Notice(title="Sources and licences", says=book.plan.notices)
     yield Notice(title="Reading this document another way", says=(_access(book),))
 
@@ -119,19 +152,34 @@ def _withheld(book: Book, place: Place) -> tuple[str, ...]:
     """What is withheld in this place, by indicator, without a hint at any number."""
     here = [one for one in book.suppressed if place.id in (one.parent, *one.places)]
     same = groupby(here, key=lambda one: (one.indicator, one.group, one.parent, one.places, one.why))
-    return tuple(_withheld_line(book, list(group)) for _, group in same)
+    alike: dict[str, list[str]] = {}
+    for (indicator, *_), group in same:
+        alike.setdefault(_withheld_of(book, list(group)), []).append(label(book.rules[indicator]))
+    return tuple(f"{together(labels)}{of}" for of, labels in alike.items())
 
 
-def _withheld_line(book: Book, group: list[Suppression]) -> str:
-    one, rule = group[0], book.rules[group[0].indicator]
+def _withheld_of(book: Book, group: list[Suppression]) -> str:
+    """What is withheld of an indicator, to be said once for all that are alike."""
+    one = group[0]
     names = listed([book.places.by_id[part].name for part in one.places])
     periods = listed(list(dict.fromkeys(each.period.label for each in group)))
     of = "".join(f", {declared.label}" for declared in book.plan.groups if declared.id == one.group)
-    return f"{label(rule)}{of}, {periods}: {names}, because {one.why}."
+    return f"{of}, {periods}: {names}, because {one.why}."
 
 
-def _shared(lines: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(lines))
+def _assumed(book: Book) -> Iterator[str]:
+    """What is assumed of places, once for all of which the same is."""
+    assumed = [one for one in book.places.by_id.values() if one.assumed]
+    for says in dict.fromkeys(one.assumed for one in assumed):
+        yield f"{listed([one.name for one in assumed if one.assumed == says])}: {sentence(says)}."
+
+
+def _rules(book: Book) -> str:
+    return (
+        "Every rule stands in words in the rule book beside this pack (rulebook.pdf, rulebook.html), by the number of "
+        f"its card: its versions and who approved them, worked examples, and what was proved of it. The rules are "
+        f"{short_digest(book.rules_digest)}."
+    )
 
 
 def _access(book: Book) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from oba.compose.group_numbers import GroupNumber, group_numbers
+from oba.compose.result_changes import change_tree
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason
@@ -16,6 +17,7 @@ from oba.domain.finding import Finding, Question
 from oba.domain.number import fixed
 from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Rule
+from oba.words import harmless
 from oba.words.verdicts import meant, verdicts
 
 COLUMNS = (
@@ -49,7 +51,7 @@ def result_rows(book: Book) -> tuple[Row, ...]:
     is the distance to the nearest change of rating. Text that a spreadsheet could run as a formula is quoted.
     """
     return tuple(
-        tuple(_safe(cell) for cell in row) for rule, found in _assessed(book) for row in _rows(book, rule, found)
+        tuple(harmless(cell) for cell in row) for rule, found in _assessed(book) for row in _rows(book, rule, found)
     )
 
 
@@ -60,6 +62,7 @@ def result_trees(book: Book) -> Json:
         "round": book.round.id,
         "cut_off": book.round.cut_off.isoformat(),
         "assessments": [_tree(book, rule, found) for rule, found in _assessed(book)],
+        "changes": change_tree(book),
     }
 
 
@@ -77,7 +80,7 @@ def _rows(book: Book, rule: Rule, found: Assessment) -> Iterator[Row]:
         value, reason = (figure.value, str(figure.reason or "")) if figure else (None, str(Reason.NOT_COLLECTED))
         because = "" if one.gap is None else f"gap to all {_number(one.gap, rule)}"
         cells = (rule.id, found.place, one.period.label, "", "", reason, _number(value, rule), "", "")
-        yield (*cells, _version(found), because, "", one.group.id)
+        yield (*cells, rule_version(found), because, "", one.group.id)
 
 
 def _groups(book: Book, rule: Rule, found: Assessment) -> tuple[GroupNumber, ...]:
@@ -96,14 +99,14 @@ def _row(rule: Rule, found: Assessment, finding: Finding) -> Row:
         _number(finding.value, rule),
         finding.target,
         _number(finding.margin, rule),
-        _version(found),
+        rule_version(found),
         " ".join(step.says for step in finding.steps),
         _published(found.judged, finding.question),
         "",
     )
 
 
-def _version(found: Assessment) -> str:
+def rule_version(found: Assessment) -> str:
     """The version that judged, by the period it holds from; empty where none had been approved."""
     return "" if found.version.draft else str(found.version.since)
 
@@ -118,18 +121,11 @@ def _number(value: Fraction | None, rule: Rule) -> str:
     return "" if value is None else fixed(value, rule.measure.decimals)
 
 
-def _safe(cell: str) -> str:
-    """Keep a spreadsheet from reading text as a formula; a plain negative number is left as it is."""
-    if not cell or cell[0] not in "=+-@\t\r":
-        return cell
-    return cell if cell[0] == "-" and cell[1:].replace(".", "", 1).isdigit() else f"'{cell}"
-
-
 def _tree(book: Book, rule: Rule, found: Assessment) -> Json:
     return {
         "indicator": rule.id,
         "place": found.place,
-        "rule": {"version": _version(found), "line": str(found.version.where), "sha256": rule.digest},
+        "rule": {"version": rule_version(found), "line": str(found.version.where), "sha256": rule.digest},
         "doubted": found.doubted,
         "outstanding": [_outstanding(one) for one in found.outstanding],
         "judged": _figure(found.judged, rule) if found.judged else None,

@@ -24,10 +24,27 @@ class RiskLine:
 def risk_line(risk: Risk, now: Round) -> RiskLine:
     """Word a risk; a review that was due before the cut-off is late."""
     late = ", late" if risk.is_late(now.cut_off) else ""
+    done_by = ", ".join([*([risk.lead] if risk.lead else []), *([month(risk.due)] if risk.due else [])])
     return RiskLine(
         risk=risk.risk,
-        weight=f"likelihood {risk.likelihood}, impact {risk.impact}",
-        action=risk.action,
+        weight=f"likelihood {risk.likelihood}, impact {risk.impact}{_before(risk)}",
+        action=f"{risk.action} ({done_by})" if done_by else risk.action,
         owner=f"{risk.owner}, review {month(risk.review)}{late}",
         mark=illustrative_mark(risk),
     )
+
+
+def _before(risk: Risk) -> str:
+    """How likely or grave it was held to be before, and until when; empty where that never changed."""
+    if risk.was is None:
+        return ""
+    now = next(one for one in (*risk.before, risk) if one.known > risk.was.known)
+    parts = [
+        f"{name} {before}"
+        for name, before, after in (
+            ("likelihood", risk.was.likelihood, risk.likelihood),
+            ("impact", risk.was.impact, risk.impact),
+        )
+        if before != after
+    ]
+    return f" ({' and '.join(parts)} until {month(now.known)})"

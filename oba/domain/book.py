@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from oba.domain.assessment import Assessment
+from oba.domain.change import Changes
 from oba.domain.evidence import Series
-from oba.domain.finding import Question
+from oba.domain.outstanding import Expected
+from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
@@ -15,6 +17,7 @@ from oba.domain.problem import Problem
 from oba.domain.registers import Registers
 from oba.domain.review import Review
 from oba.domain.rule import Rule
+from oba.domain.run import RunPoint
 from oba.domain.story import Story
 
 Key = tuple[str, str]
@@ -33,21 +36,6 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One answer that differs from the round before, and what kind of change it was.
-
-    `cause` is real movement, data revision, rule change or target change.
-    """
-
-    indicator: str
-    place: str
-    question: Question
-    before: str
-    after: str
-    cause: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """One thing proved, or found wanting, about a version of a rule, in a plain sentence."""
 
@@ -60,7 +48,9 @@ class Book:
     """One round, whole. Keys are (indicator, place).
 
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
-    by the cut-off, comparators included; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs
+    by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
+    those since the round `compared_with`, and `run` what every round up to this one said; `owed` is what senders owe at
+    the cut-off; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs
     whose numbers are; the digests are the SHA-256 of all rule files and of all data files together.
     """
 
@@ -70,10 +60,13 @@ class Book:
     rules: Mapping[str, Rule]
     series: Mapping[Key, Series]
     assessments: Mapping[Key, Assessment]
-    changes: tuple[Change, ...] = ()
+    expected: Mapping[str, Expected] = field(default_factory=dict)
     compared_with: Round | None = None
+    changes: Changes = field(default_factory=Changes)
+    run: tuple[RunPoint, ...] = ()
     stories: Mapping[Key, Story] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
+    owed: tuple[Owed, ...] = ()
     suppressed: tuple[Suppression, ...] = ()
     warnings: tuple[Problem, ...] = ()
     review: Review = field(default_factory=Review)

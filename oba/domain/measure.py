@@ -111,6 +111,10 @@ class Measure:
     collected_by: tuple[int, int] | None = None
     checked: tuple[tuple[Alarm, Checked], ...] = ()
 
+    def within(self, usual: int) -> int:
+        """The days after a period's end by which its number is due: its own, else the plan's usual ones."""
+        return usual if self.expected_within is None else self.expected_within
+
     def collected(self, period: Period) -> date:
         """The day from which a period's number can be whole: its end, or the last `collected_by` not after it."""
         end = period.end

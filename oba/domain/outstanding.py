@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -22,8 +23,8 @@ class Absence:
 class Outstanding:
     """A period that has ended and whose number is not complete at a place.
 
-    `absences` are the place itself or those below it, in file order; `due` is the last day on which their numbers are
-    awaited and not late; `come` the share of the denominator that has been sent, None where that cannot be told.
+    `absences` are the place itself or those below it, in file order; `due` is the last day on which all are
+    awaited and none is late; `come` the share of the denominator that has been sent, None where that cannot be told.
     """
 
     period: Period
@@ -40,3 +41,15 @@ class Outstanding:
     def reason(self) -> Reason:
         """The first reason, in the order of reasons, of those who are absent."""
         return first_reason(absence.reason for absence in self.absences) or Reason.NOT_COLLECTED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What is known of an indicator's numbers beside those that have come.
+
+    `days` are those after a period's end by which each place's number is due, of the places for which their sender has
+    a day of its own; `later` the periods for which a place's row was published after the cut-off only.
+    """
+
+    days: Mapping[str, int] = field(default_factory=dict)
+    later: Mapping[str, Collection[Period]] = field(default_factory=dict)

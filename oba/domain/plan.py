@@ -42,19 +42,52 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """One thing that the plan says its partners will do."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """What the plan wants under one outcome, and the objectives that lead there."""
+
+    id: str
+    title: str
+    objectives: tuple[Objective, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A condition of well-being the plan is for, and its indicators in the plan's own order where that is stated."""
+    """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order."""
 
     id: str
     title: str
     indicators: tuple[str, ...] = ()
+    aims: tuple[Aim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Those who get a pack for their meetings: that of a place, or one of the indicators that bear on its business.
+
+    `meetings` are the days on which it meets, in order of time.
+    """
+
+    id: str
+    name: str
+    place: str = ""
+    indicators: tuple[str, ...] = ()
+    meetings: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One reporting quarter: what was known by its cut-off, for which meeting.
+    """One reporting quarter: what was known by its cut-off, for which meetings.
 
-    Its name says which quarter: 2010-11-q2 is the second of the financial year 2010/11.
+    Its name says which quarter: 2010-11-q2 is the second of the financial year 2010/11. `meeting` is the first;
+    `meetings` are pairs of a board's id and its day, none where the plan has no boards.
     """
 
     id: str
@@ -62,6 +95,7 @@ class Round:
     cut_off: date
     meeting: date
     note: str = ""
+    meetings: tuple[tuple[str, date], ...] = ()
 
     @property
     def quarter(self) -> Period | None:
@@ -72,6 +106,10 @@ class Round:
     def plan_year(self) -> Period | None:
         """The financial year that its quarter lies in."""
         return self.quarter.in_year if self.quarter else None
+
+    def meeting_of(self, board: Board) -> date | None:
+        """The day on which a board meets for this round; None where it does not."""
+        return dict(self.meetings).get(board.id)
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -84,6 +122,7 @@ class Plan:
     """A plan as its file states it, rounds in order of time; `current` is the round meant when none is named.
 
     `groups` are those of children whose numbers any indicator may have beside everyone's, in the order of the file.
+    `closes_after` are the days from a quarter's end to a round's cut-off, where the plan's calendar says.
     """
 
     id: str
@@ -100,6 +139,21 @@ class Plan:
     notices: tuple[str, ...]
     where: Where
     groups: tuple[Group, ...] = ()
+    boards: tuple[Board, ...] = ()
+    closes_after: int | None = None
+
+    @property
+    def objectives(self) -> tuple[Objective, ...]:
+        """Every objective of every aim, in the plan's order."""
+        return tuple(one for outcome in self.outcomes for aim in outcome.aims for one in aim.objectives)
+
+    def board_named(self, name: str) -> Board:
+        """The board with an id, which must be one of the plan's."""
+        return next(board for board in self.boards if board.id == name)
+
+    def board_of(self, place: str) -> Board | None:
+        """The board whose pack is that of a place; None where the place has none."""
+        return next((board for board in self.boards if board.place == place), None)
 
     def round_before(self, when: Round) -> Round | None:
         """The last round whose data closed before a round's; None for the first."""

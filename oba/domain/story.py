@@ -12,7 +12,11 @@ HEADINGS = ("Story behind the baseline", "Partners", "What works", "Action plan"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One story: who wrote it, when, and the Markdown under each of the five headings that it has."""
+    """One story: who wrote it, when, and the Markdown under each of the five headings that it has.
+
+    `carried_from` is the round it was brought over from, empty where it was written for its own; `reviewed` the day on
+    which somebody read it again and let it stand.
+    """
 
     round: str
     place: str
@@ -21,3 +25,10 @@ class Story:
     written: date
     sections: tuple[tuple[str, str], ...]
     where: Where
+    carried_from: str = ""
+    reviewed: date | None = None
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether somebody wrote it for its round, or has read it again since it was carried over."""
+        return not self.carried_from or self.reviewed is not None

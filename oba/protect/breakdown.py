@@ -126,17 +126,17 @@ def withheld(measure: Measure, series: Series, periods: frozenset[Period]) -> Se
     return replace(
         series,
         groups={},
-        figures={period: _blank(f) if period in covering else f for period, f in series.figures.items()},
+        figures={period: blank(f) if period in covering else f for period, f in series.figures.items()},
         years=_blank_some(series.years, periods),
         parts={group: _blank_some(figures, periods) for group, figures in series.parts.items()},
     )
 
 
 def _blank_some(figures: Figures, periods: frozenset[Period]) -> dict[Period, Figure]:
-    return {period: _blank(figure) if period in periods else figure for period, figure in figures.items()}
+    return {period: blank(figure) if period in periods else figure for period, figure in figures.items()}
 
 
-def _blank(figure: Figure) -> Figure:
+def blank(figure: Figure) -> Figure:
     """A figure of which only the period, the status and the rows' places in their files are left."""
     return Figure(
         period=figure.period,

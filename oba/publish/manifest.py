@@ -12,7 +12,7 @@ from oba.domain.book import Suppression
 from oba.domain.measure import ALL
 from oba.domain.plan import Policy
 
-_PROGRAMS = ("oba", "jinja2", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
+_PROGRAMS = ("oba", "jinja2", "openpyxl", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
 
 
 class Digest(NamedTuple):

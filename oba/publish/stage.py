@@ -32,7 +32,7 @@ class Stage:
 
     def write(self, name: str, content: bytes) -> Digest:
         """Write a new file, such as `northern/cards/ni-117.pdf`, and say what was written. Raises PublishFailed."""
-        path = self.folder / _inside(name)
+        path = self.folder / inside(name)
         with in_plain_words(self.target / name):
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
@@ -139,7 +139,8 @@ def _files(folder: Path) -> Iterator[str]:
         yield from sorted((Path(here) / name).relative_to(folder).as_posix() for name in (*names, *links))
 
 
-def _inside(name: str) -> PurePosixPath:
+def inside(name: str) -> PurePosixPath:
+    """The name of a file as a path that stays inside the folder of a round; another raises ValueError."""
     path = PurePosixPath(name)
     if path.is_absolute() or not path.parts or ".." in path.parts:
         raise ValueError(f"{name!r} is not the name of a file in a round")

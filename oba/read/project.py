@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,10 +11,11 @@ from oba.domain.catalogue import problem
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
+from oba.domain.received import Received
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read.data import places, registers, stories
+from oba.read.data import places, received, registers, stories
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
@@ -32,7 +33,8 @@ _FILES = (places.FILE, *registers.COLUMNS)
 class Project:
     """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
 
-    `rule_files` are the plan's and the rules'; `data_files` all others.
+    `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
+    among neither.
     """
 
     plan: Plan
@@ -43,6 +45,7 @@ class Project:
     registers: Registers
     rule_files: Mapping[str, str]
     data_files: Mapping[str, str]
+    received: Received = field(default_factory=Received)
 
 
 def plans_in(rules: Path) -> tuple[str, ...]:
@@ -66,6 +69,21 @@ def read_project(rules: Path, data: Path, plan: str, root: Path) -> tuple[Projec
         return None, in_file_order((*problems, missing))
     project, wrong = _data(book, folder)
     return project, in_file_order((*problems, *wrong, *_strangers(folder)))
+
+
+def read_stories_again(project: Project, problems: Problems, data: Path, root: Path) -> tuple[Project, Problems]:
+    """The project with its stories as they stand now, and its problems with those of the stories exchanged.
+
+    For a project of which nothing but stories has changed since it was read, and of whose rules none was unsound.
+    """
+    folder = Folder(path=data / project.plan.id, root=root)
+    book = RuleFolder(plan=project.plan, rules=project.rules, unsound={}, inputs=project.rule_files)
+    told, inputs, wrong = stories.read_stories(folder.path, root, book, project.places)
+    inside = f"{folder.name(folder.path / stories.FOLDER)}/"
+    others = {name: digest for name, digest in project.data_files.items() if not name.startswith(inside)}
+    files = MappingProxyType(dict(sorted({**others, **inputs}.items())))
+    kept = (one for one in problems if not one.where.file.startswith(inside))
+    return replace(project, stories=told, data_files=files), in_file_order((*kept, *wrong))
 
 
 def _book(rules: Path, plan: str, root: Path) -> tuple[RuleFolder | None, Problems]:
@@ -96,6 +114,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     rows, second, wrong_rows = read_observations(path, root, book, where)
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
+    came, wrong_received = received.read_received(path, root)
     project = Project(
         plan=book.plan,
         rules=book.rules,
@@ -105,9 +124,10 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         registers=kept,
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
         data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
+        received=came,
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
-    wrong = (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *check_places(book, where))
+    wrong = (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *wrong_received, *check_places(book, where))
     return (project if book.whole else None), wrong
 
 

@@ -15,7 +15,7 @@ from oba.read.text.suggestion import quoted, the_same
 
 def check_places(book: RuleFolder, places: Places) -> tuple[Problem, ...]:
     """Every place that a rule names is there, and is what the rule takes it for."""
-    problems: list[Problem] = []
+    problems: list[Problem] = [*_boards(book, places)]
     for rule in book.rules.values():
         for version in rule.versions:
             problems.extend(_comparators(version, places))
@@ -23,6 +23,15 @@ def check_places(book: RuleFolder, places: Places) -> tuple[Problem, ...]:
         for example in rule.examples:
             problems.extend(_compared(example, places))
     return tuple(dict.fromkeys(problems))
+
+
+def _boards(book: RuleFolder, places: Places) -> Iterator[Problem]:
+    """A board's pack is that of a place with documents."""
+    known = [place.id for place in places.documented]
+    for board in book.plan.boards:
+        if board.place and board.place not in known:
+            what = f"the place of {quoted(board.id)}, {quoted(board.place)}, is not one with documents"
+            yield problem("P017", book.plan.where, what, the_same(board.place, known, places.named))
 
 
 def _comparators(version: Version, places: Places) -> Iterator[Problem]:

@@ -1,61 +1,40 @@
-"""Every document of one place, or the rule book: composed, laid out once, written as PDF and as its HTML twin."""
+"""Every document of one place, or those of the whole round: composed, laid out once, as PDF and as HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
-
-from jinja2 import Environment
 
 from oba.compose.card.report_card import ReportCard
+from oba.compose.draft import draft_pack, draft_rulebook
 from oba.compose.pack import pack
+from oba.compose.returns.page import returns_page
 from oba.compose.rulebook.rulebook import rulebook
+from oba.compose.signposts import card_signposts, dashboard_signposts, returns_signposts, rulebook_signposts
 from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.rule import Rule
-from oba.render.assets import Assets, read_assets
-from oba.render.html import page, templates
-from oba.render.pdf import lay_out, write
-from oba.render.twin import twin
+from oba.render.studio import Document, Studio, studio_of
 
 RULEBOOK = "rulebook"
-_CARD_FILES, _PLACE_FILES, _RULEBOOK_FILES = 2, 3, 2  # each as PDF and HTML; a place also has its pack
-
-
-class Document(NamedTuple):
-    """A finished file of a round: its name inside the round's folder, and its bytes."""
-
-    name: str
-    content: bytes
-
-
-class Studio(NamedTuple):
-    """What documents are made with: the templates and assets of a cards folder, and the book they speak of."""
-
-    book: Book
-    pages: Environment
-    assets: Assets
-
-    def html(self, template: str, **context: object) -> str:
-        """Fill in a template."""
-        return page(self.pages, template, context)
-
-    def twin(self, name: str, html: str) -> Document:
-        """The HTML that is complete by itself."""
-        return Document(name, twin(html, self.assets).encode())
+_CARD_FILES, _PLACE_FILES, _ROUND_FILES = (
+    2,
+    3,
+    3,
+)  # each as PDF and HTML; a place also has its pack, and returns are a page on a screen
 
 
 def most_documents(places: Places, rules: Mapping[str, Rule]) -> int:
     """How many documents a round makes where every place has every card, for a progress bar."""
-    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _RULEBOOK_FILES
+    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _ROUND_FILES
 
 
-def documents(book: Book, cards: Path, task: str) -> Iterator[Document]:
-    """The documents of the place that a task names, or the rule book; RenderFailed says what could not be made."""
-    studio = Studio(book, templates(cards), read_assets(cards))
+def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Iterator[Document]:
+    """The documents of the place that a task names, or of the whole round; RenderFailed says what could not be made."""
+    studio = studio_of(book, cards, draft=draft)
     if task == RULEBOOK:
         yield from _rulebook(studio)
+        yield from _returns(studio)
     else:
         yield from _place(studio, book.places.by_id[task])
 
@@ -63,29 +42,36 @@ def documents(book: Book, cards: Path, task: str) -> Iterator[Document]:
 def _place(studio: Studio, place: Place) -> Iterator[Document]:
     """One layout of the pack; the dashboard and every card are written from the pages they occupy."""
     book = studio.book
-    author, about = book.plan.organisation, f"{book.plan.title}, {book.round.title}"
-    whole = pack(book, place)
-    laid = lay_out(studio.html("pack.html", pack=whole), studio.assets)
+    whole, about = pack(book, place), f"{book.plan.title}, {book.round.title}"
+    whole = draft_pack(whole) if studio.draft else whole
+    laid = studio.lay_out(studio.html("pack.html", pack=whole))
     name = f"{place.name}, {book.round.title}"
-    yield Document(f"{place.id}/pack.pdf", write(laid, title=f"Pack: {name}", author=author, subject=about))
-    board = write(laid, title=f"Dashboard: {name}", author=author, subject=about, section="dashboard")
-    yield Document(f"{place.id}/dashboard.pdf", board)
-    yield studio.twin(f"{place.id}/dashboard.html", studio.html("dashboard.html", dashboard=whole.dashboard))
+    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about))
+    yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
+    board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=dashboard_signposts(book, place))
+    yield Document(f"{place.id}/dashboard.html", studio.screen(board))
     for card in (card for group in whole.groups for card in group.cards):
-        path = f"{place.id}/cards/{card.anchor.removeprefix('card-')}"
-        single = write(laid, title=_title(card), author=author, subject=about, section=card.anchor)
-        yield Document(f"{path}.pdf", single)
-        yield studio.twin(f"{path}.html", studio.html("card.html", card=card))
+        indicator = card.anchor.removeprefix("card-")
+        path = f"{place.id}/cards/{indicator}"
+        yield Document(f"{path}.pdf", studio.pdf(laid, card_title(card), about, card.anchor))
+        single = studio.html("card.html", card=card, signposts=card_signposts(book, indicator, place))
+        yield Document(f"{path}.html", studio.screen(single))
 
 
 def _rulebook(studio: Studio) -> Iterator[Document]:
-    book = studio.book
-    html = studio.html("rulebook.html", rulebook=rulebook(book))
-    laid = lay_out(html, studio.assets)
-    title = f"Rule book: {book.plan.title}"
-    yield Document("rulebook.pdf", write(laid, title=title, author=book.plan.organisation, subject=book.plan.source))
-    yield studio.twin("rulebook.html", html)
+    plan, found = studio.book.plan, rulebook(studio.book)
+    found = draft_rulebook(found) if studio.draft else found
+    laid = studio.lay_out(studio.html("rulebook.html", rulebook=found, signposts=()))
+    yield Document("rulebook.pdf", studio.pdf(laid, f"Rule book: {plan.title}", plan.source))
+    screen = studio.html("rulebook.html", rulebook=found, signposts=rulebook_signposts(studio.book))
+    yield Document("rulebook.html", studio.screen(screen))
 
 
-def _title(card: ReportCard) -> str:
+def _returns(studio: Studio) -> Iterator[Document]:
+    page = studio.html("returns.html", returns=returns_page(studio.book), signposts=returns_signposts(studio.book))
+    yield Document("returns.html", studio.screen(page))
+
+
+def card_title(card: ReportCard) -> str:
+    """What the file of a card calls itself."""
     return f"{card.title}: {card.place}, {card.period}"

@@ -6,7 +6,8 @@ from typing import Any
 
 from oba.render.failure import RenderFailed
 
-PACK_NUMBER = "@bottom-right"  # the margin box that numbers pages in the pack; see pdf.py
+# The margin boxes that number a page, in the pack and in a file of its own; a file shows one of them. See pdf.py.
+PACK_NUMBER, OWN_NUMBER = "@bottom-right", "@bottom-right-corner"
 
 
 def numbers_of(pages: Sequence[Any], section: str) -> tuple[int, ...]:
@@ -27,7 +28,12 @@ def own_pages(pages: Sequence[Any], section: str) -> list[Any]:
     strange = [text for page in own for text in _outside(page._page_box, inside)]  # noqa: SLF001
     if strange:
         raise RenderFailed([f"section '{section}' shares a page with '{strange[0]}': begin each on a new page"])
-    return [_without_pack_number(page) for page in own]
+    return [_without(page, PACK_NUMBER) for page in own]
+
+
+def all_pages(pages: Sequence[Any]) -> list[Any]:
+    """The pages of a whole document, without the numbers they have in files of their own."""
+    return [_without(page, OWN_NUMBER) for page in pages]
 
 
 def refuse_dead_links(pages: Sequence[Any]) -> None:
@@ -82,10 +88,10 @@ def _outside(box: Any, inside: frozenset[Any]) -> Iterator[str]:  # noqa: ANN401
         yield from _outside(child, inside)
 
 
-def _without_pack_number(page: Any) -> Any:  # noqa: ANN401
+def _without(page: Any, number: str) -> Any:  # noqa: ANN401
     box = page._page_box  # noqa: SLF001  (WeasyPrint offers no other way to the margins of a page)
     alone = copy(page)
-    kept = [child for child in box.children if _keyword(child) != PACK_NUMBER]
+    kept = [child for child in box.children if _keyword(child) != number]
     alone._page_box = box.copy_with_children(kept)  # noqa: SLF001
     return alone
 

@@ -1,11 +1,10 @@
 """HTML laid out once as a whole pack, then the pack, its dashboard and each card written from their pages.
 
-Page numbers. Margins are laid out once too, so a page carries the same numbers whichever file it ends up in.
-A card's footer therefore numbers the card by itself (`NI 117 · 1 of 2`, by a counter that each card's first
-page resets), which holds in any file. The number of the page in the pack, which the contents refer to, stands
-alone in the margin box `@bottom-right`, and that box is left out of a file that is not the whole pack. So no
-file prints a number that its reader cannot use, and the page number in a pack is always the one that the
-viewer counts.
+Page numbers. Margins are laid out once too, so every page carries two numbers, one above the other at its foot:
+in the margin box `@bottom-right` that of the page in the pack, which the contents refer to; in
+`@bottom-right-corner` that of the page in the section's own file, by a counter that its first page resets. The
+pack is written without the second, and a file of its own without the first. So a reader sees one number a page,
+and it is always the one that the viewer counts.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ from oba.render.assets import Assets
 from oba.render.carriage_returns import leave_no_doubt, without_doubt
 from oba.render.failure import RenderFailed, nothing_ignored
 from oba.render.fonts import only_fonts_of
-from oba.render.pages import own_pages, refuse_dead_links, with_live_links
+from oba.render.pages import all_pages, own_pages, refuse_dead_links, with_live_links
 
 LANGUAGE = "en-GB"
 _COLOURS = "--srgb"  # what colours mean in the file, which PDF/A wants said
@@ -33,10 +32,11 @@ class Laid:
     assets: Assets
 
 
-def lay_out(html: str, assets: Assets) -> Laid:
+def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     """Lay a document out on pages, with the bundled fonts and nothing from outside the cards folder.
 
-    Raises RenderFailed with everything WeasyPrint complained of, or with the links that lead nowhere in the pack.
+    Raises RenderFailed with everything WeasyPrint complained of, or with the links that lead nowhere in the pack;
+    those of a page that is not a `whole` pack may.
     """
     with _watched(assets):
         from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
@@ -44,7 +44,8 @@ def lay_out(html: str, assets: Assets) -> Laid:
         from oba.render.fetcher import Locked  # noqa: PLC0415
 
         document = HTML(string=html, url_fetcher=Locked(assets)).render(output_intent=_COLOURS)
-    refuse_dead_links(document.pages)
+    if whole:
+        refuse_dead_links(document.pages)
     return Laid(document=document, assets=assets)
 
 
@@ -70,7 +71,7 @@ def _written(laid: Laid, about: Any, section: str | None, pad: Callable[[Any], N
         pad(pdf)
 
     pages = laid.document.pages
-    part = laid.document.copy(with_live_links(own_pages(pages, section) if section else pages))
+    part = laid.document.copy(with_live_links(own_pages(pages, section) if section else all_pages(pages)))
     part.color_profiles = {_COLOURS: _srgb()}
     part.metadata = about
     return bytes(part.write_pdf(pdf_variant="pdf/a-3a", output_intent=_COLOURS, finisher=last))

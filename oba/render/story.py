@@ -21,7 +21,7 @@ def story_html(markdown: str, heading: int = 4) -> Markup:
     the part it stands in, so that no level is ever skipped. The first line of a table heads its columns.
     """
     reader = _reader()
-    tokens = _with_scopes(_with_headings_at(reader.parse(markdown), heading))
+    tokens = _with_scopes(_with_headings_at(_without_empty_links(reader.parse(markdown)), heading))
     return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704  (html is off: all is escaped)
 
 
@@ -35,6 +35,18 @@ def _reader() -> MarkdownIt:
 
 def _leads_out(url: str) -> bool:
     return urlsplit(url).scheme.lower() in _WAYS_OUT
+
+
+def _without_empty_links(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A link that has yet to be told where it leads is only its words."""
+    for token in tokens:
+        leads, kept = True, []
+        for part in token.children or ():
+            leads = bool(part.attrGet("href")) if part.type == "link_open" else leads
+            if leads or part.type not in {"link_open", "link_close"}:
+                kept.append(part)
+        token.children = kept
+    return tokens
 
 
 def has_long_word(text: str, most: int = LONG_WORD) -> bool:

@@ -14,6 +14,7 @@ _FACES = ((400, "fonts/screen/Inter-Regular.woff2"), (600, "fonts/screen/Inter-S
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
+_LIVE = "; script-src 'self'; connect-src 'self'"  # of a preview: a page that is served asks its own server for news
 
 # In text a template escapes < and ", so these patterns meet only what a template itself wrote.
 _CHARSET = '<meta charset="utf-8">'
@@ -29,12 +30,12 @@ _LEFT = re.compile(
 )
 
 
-def twin(html: str, assets: Assets) -> str:
+def twin(html: str, assets: Assets, *, live: bool = False) -> str:
     """Put the style sheets, pictures and fonts of a page into the page.
 
     The page has `<meta charset="utf-8">` in its head and names its assets as `asset:card.css`, in a link to a
-    style sheet, a `src` or a `url()`. Raises RenderFailed for an asset named elsewhere or not in the cards
-    folder.
+    style sheet, a `src` or a `url()`. A `live` page may run the scripts of its own server. Raises RenderFailed for an
+    asset named elsewhere or not in the cards folder.
     """
     if html.count(_CHARSET) != 1:
         raise RenderFailed([f"a page needs {_CHARSET} once, in its head"])
@@ -42,7 +43,7 @@ def twin(html: str, assets: Assets) -> str:
     html = _SOURCE.sub(lambda found: f'{found[1]}"{_data(assets, found[2])}"', html)
     if left := _LEFT.search(html):
         raise RenderFailed([f"asset:{left[1] or left[2]} is named where it cannot be put into the page"])
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{_LIVE if live else ""}">'
     return html.replace(_CHARSET, f"{_CHARSET}\n{policy}\n<style>\n{_fonts(assets)}</style>")
 
 

@@ -55,6 +55,19 @@ def contributions(parts: Sequence[Series], before: Period, after: Period, measur
     )
 
 
+def foremost(each: Sequence[Fraction], unit: Fraction) -> int | None:
+    """Which part moved the whole most; None where its share does not stand out beyond rounding.
+
+    It stands out when it went further the way of the whole than every other by more than one `unit`, that of the last
+    printed decimal: two shares that differ by no more may be printed as close together. A part alone always does.
+    """
+    way = 1 if sum(each, _NOTHING) > 0 else -1
+    first, *others = sorted((way * amount for amount in each), reverse=True)
+    if others and first - others[0] <= unit:
+        return None
+    return next(at for at, amount in enumerate(each) if way * amount == first)
+
+
 def _counts(values: list[tuple[Fraction | None, Fraction | None]]) -> Contributions | None:
     known = [(old, new) for old, new in values if old is not None and new is not None]
     if len(known) < len(values):

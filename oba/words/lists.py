@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
 
 def sentence(text: str) -> str:
     """Begin with a capital letter and leave the rest as it is."""
@@ -14,3 +16,9 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
     """Join with commas and a last `and`, or another word: a, b and c; empty where there is nothing to list."""
     *most, end = tuple(parts) or ("",)
     return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def quantity(count: int, thing: str) -> str:
+    """How many of a thing, small numbers as words: one round, two rounds, 13 rounds."""
+    said = _SMALL[count - 1] if 0 < count <= len(_SMALL) else f"{count:,}"
+    return f"{said} {thing if count == 1 else thing + 's'}"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from oba.domain.finding import Finding
+from oba.domain.evidence import Reason
+from oba.domain.finding import Answer, Finding
 from oba.words.answers import ANSWERS, AnswerWords, Tone
 from oba.words.lists import sentence
 from oba.words.reasons import NOT_RATED, REASONS, ReasonWords
@@ -32,7 +33,13 @@ def mark(finding: Finding) -> Mark:
 
 def brief_mark(finding: Finding) -> Mark:
     """Show an answer or a reason in the width of a column."""
-    return _mark(finding, _ROWS[finding.says].briefly)
+    return brief_said(finding.said)
+
+
+def brief_said(said: Answer | Reason) -> Mark:
+    """Show what was said to a question, in the width of a column, where the finding itself is not at hand."""
+    row = _ROWS[said]
+    return Mark(row.glyph, sentence(row.briefly or said), row.tone)
 
 
 def mark_beside(finding: Finding | None) -> Mark:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from oba.domain.finding import Answer, Finding, Rating
 from oba.domain.measure import NBSP, Measure
-from oba.domain.number import printed, round_half_away, shortest, unit_of_last_decimal
+from oba.domain.number import MINUS, printed, round_half_away, shortest, unit_of_last_decimal
 from oba.words.lists import listed
 
 EN_DASH = "\N{EN DASH}"
@@ -54,6 +54,12 @@ def difference(value: Fraction, measure: Measure) -> str:
         return f"less than {bare(smallest, measure)}{measure.difference_suffix}"
     one = measure.difference_suffix and measure.decimals == 0 and round_half_away(size, 0) == 1
     return f"{bare(size, measure)}{NBSP}point" if one else bare(size, measure) + measure.difference_suffix
+
+
+def signed(amount: Fraction, measure: Measure) -> str:
+    """Write a movement with its sign and without its unit: +0.3, −1.2; 0 where it rounds to nothing."""
+    seen = round_half_away(amount, measure.decimals)
+    return "0" if seen == 0 else f"{'+' if seen > 0 else MINUS}{bare(abs(amount), measure)}"
 
 
 def span(low: Fraction, high: Fraction, measure: Measure) -> str:

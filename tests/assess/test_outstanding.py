@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from oba.assess.outstanding import Later, calendar, outstanding
+from oba.assess.outstanding import calendar, outstanding
 from oba.domain.evidence import Observation, Reason
 from oba.domain.measure import Kind, Measure, RollUp, YearIs
-from oba.domain.outstanding import Outstanding
+from oba.domain.outstanding import Expected, Outstanding
 from oba.domain.period import Every, Period
 from oba.domain.place import Places
 from tests.build import TOP, measure, plan, quarter, year
@@ -29,13 +29,13 @@ def waits(
     where: str = TOP,
     measured: Measure | None = None,
     places: Places | None = None,
-    later: Later | None = None,
+    expected: Expected | None = None,
     since: Period | None = None,
 ) -> tuple[Outstanding, ...]:
     """What a place waits for on a day."""
     measured, places = measured or measure(), places or hierarchy()
     series = rolled(rows, measured, places)[0]
-    dates = calendar(measured, places, series, POLICY, today, later or {})
+    dates = calendar(measured, places, series, POLICY, today, expected or Expected())
     return outstanding(places.by_id[where], since or year(2008), dates)
 
 
@@ -51,6 +51,17 @@ def test_a_number_is_awaited_to_its_day_and_late_after_it(today: date, reason: R
     """The last day itself is still in time, and a period has ended on its last day."""
     (found,) = waits([share(TOP, 1, 10, year(2008))], today)
     assert (found.period, found.due, found.reason, found.is_late) == (year(2009), DUE, reason, reason is Reason.LATE)
+
+
+def test_each_place_has_the_days_of_whoever_sends_its_number() -> None:
+    """A sender with less time is late earlier; the sum's day is that of the last who may still send."""
+    short, *others = AREAS
+    expected = Expected(days={short: 30})
+    (found,) = waits(LAST, year(2009).end + timedelta(days=31), expected=expected)
+    reasons = {short: Reason.LATE, **dict.fromkeys(others, Reason.AWAITED)}
+    assert ({one.place: one.reason for one in found.absences}, found.due) == (reasons, DUE)
+    (in_time,) = waits(LAST, year(2009).end + timedelta(days=30), expected=expected)
+    assert not in_time.is_late
 
 
 def test_a_period_that_has_not_ended_is_not_named() -> None:
@@ -103,10 +114,10 @@ def test_who_sends_its_own_number_waits_for_none_of_its_parts() -> None:
 
 def test_a_row_published_later_is_neither_awaited_nor_late() -> None:
     """It came after the cut-off, also where nothing else of its place is known."""
-    later = {area: frozenset({year(2009)}) for area in AREAS}
-    assert said(waits(LAST, DUE, later=later)) == [("2009/10", dict.fromkeys(AREAS, Reason.AFTER_CUT_OFF))]
+    came_later = Expected(later={area: frozenset({year(2009)}) for area in AREAS})
+    assert said(waits(LAST, DUE, expected=came_later)) == [("2009/10", dict.fromkeys(AREAS, Reason.AFTER_CUT_OFF))]
     only = {"north": frozenset({year(2009)})}
-    found = said(waits([], DUE, later=only, since=year(2009)))
+    found = said(waits([], DUE, expected=Expected(later=only), since=year(2009)))
     assert found == [("2009/10", {"north": Reason.AFTER_CUT_OFF, "central": Reason.AWAITED, "south": Reason.AWAITED})]
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from oba.audit.differences import differences
 from oba.audit.explanation import explanation
 from oba.domain.assessment import Assessment
+from oba.domain.change import Change, ChangeCause, ChangeKind, Changes, NumberChange, NumberRevision
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question, Step
 from oba.domain.problem import Where
-from tests.build import INDICATOR, TOP, WHERE, outstanding, place, rule, year
+from tests.build import INDICATOR, TOP, WHERE, a_round, figure, n, outstanding, place, rule, year
 from tests.written import assessment, book, unknown
 
 KEY = (INDICATOR, TOP)
@@ -105,3 +106,33 @@ def test_a_rule_in_one_rulebook_only_is_said_so() -> None:
     assert differences(empty, book())[1] == "ni-117, oxfordshire, threshold: no rule → amber"
     assert differences(book(), empty)[-1] == "5 of 5 answers differ in 2010-11-q2."
     assert differences(empty, book())[-1] == "5 of 5 answers differ in 2010-11-q2."
+
+
+def test_the_working_ends_with_what_changed_and_why() -> None:
+    """Each answer with its causes, what each cause added to the number, and what was revised; else that nothing has."""
+    change = Change(
+        indicator=INDICATOR,
+        place=TOP,
+        question=Question.THRESHOLD,
+        kind=ChangeKind.MOVED,
+        before=Answer.GREEN,
+        after=Answer.AMBER,
+        causes=(ChangeCause.REVISION, ChangeCause.TIGHTER),
+    )
+    was, now = figure(year(2009), "4.0"), figure(year(2009), "4.3")
+    moved = NumberChange(indicator=INDICATOR, place=TOP, was=was, now=now, path=((ChangeCause.REVISION, n("4.3")),))
+    again = NumberRevision(indicator=INDICATOR, place=TOP, period=year(2009), was=was, now=now)
+    told = Changes(answers=(change, replace(change, before=None)), numbers=(moved,), revisions=(again,))
+    before = replace(a_round(), id="2010-11-q1", title="Quarter 1")
+    lines = explanation(replace(book(), compared_with=before, changes=told), rule(), HERE)
+    assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines[-5:]] == [
+        "Since Quarter 1 (2010-11-q1, answered again from what it knew)",
+        "  threshold: green → amber (moved), by a revision and a tighter target",
+        "  threshold: withheld → amber (moved), by a revision and a tighter target",
+        "  number: +0.3 by a revision",
+        "  2009/10 revised: 4.0 % → 4.3 %",
+    ]
+    elsewhere = replace(told, answers=(replace(change, place="elsewhere"),), numbers=(), revisions=())
+    assert explanation(replace(book(), compared_with=before, changes=elsewhere), rule(), HERE)[-1] == (
+        "  nothing has changed"
+    )

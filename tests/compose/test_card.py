@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
@@ -11,13 +12,14 @@ import pytest
 from oba.compose.card.answers import AnswerLine
 from oba.compose.card.card import report_card
 from oba.compose.card.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
-from oba.compose.card.report_card import ReportCard
+from oba.compose.card.report_card import ReportCard, RuleReference
 from oba.compose.card.story import ActionRow, Narrative, Part
 from oba.compose.card.table import Cell, NumberTable, PeriodColumn, Row
 from oba.compose.card.working import Working
 from oba.compose.curve.curve import draw
 from oba.compose.curve.drawing import Drawing
 from oba.compose.risk import RiskLine
+from oba.compose.signposts import card_signposts
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Forecasted, Progress, Question
@@ -43,7 +45,7 @@ from tests.compose.situations import (
 )
 from tests.compose.test_group_table import one, with_groups
 from tests.compose_pages.watched import Seen, looks, watched
-from tests.html_checks import axe_violations
+from tests.html_checks import axe_violations, misfits
 from tests.pdf_checks import assert_accessible
 
 CARDS = Path(__file__).parents[2] / "cards"
@@ -61,6 +63,7 @@ SHAPES = {
     ActionRow,
     RiskLine,
     Working,
+    RuleReference,
 }
 
 
@@ -69,7 +72,8 @@ def _card(book: Book) -> ReportCard:
 
 
 def _html(card: object, template: str = "card.html") -> str:
-    return page(templates(CARDS), template, {"card": card})
+    signposts = card_signposts(WHOLE, INDICATOR, HERE)
+    return page(templates(CARDS), template, {"card": card, "signposts": signposts})
 
 
 def _silent(book: Book) -> Book:
@@ -124,7 +128,8 @@ def test_a_card_says_everything_it_is_asked_to() -> None:
         "NI 117 · Narrowing the gap", "not in education, employment or training</h1>", "<b>Oxfordshire</b> · 2009/10",
         "reported for quarter 2 of 2010/11", "4.3 % in 2009/10, down from 6.2 %", "◆</span> Amber",
         "Targets for 2011/12 and 2012/13 still to be agreed.", "14,744", "Story behind the baseline", "Partners",
-        "What works", "<li>A named adviser", "Action plan", "<strong>late</strong>", "Loss of the area-based grant",
+        "What works", "<li>A named adviser", "Action plan", "<strong>late since Sep 2010</strong>",
+        "Loss of the area-based grant",
         "Data development",
         "Red above 4.5 %, that is 30 more young people.", "approved by Trust Board on 20 January 2010",
         "rule 7c1e0000, data 93ab0000", "data known at 15 October 2010", "Story: Head of 14-19",
@@ -267,8 +272,9 @@ def test_a_curve_is_a_little_lower_where_that_saves_a_page() -> None:
 
 
 def _paper(card: ReportCard) -> str:
-    """The page as a pack sets it: without the style sheet for screens."""
-    return _html(card).replace('<link rel="stylesheet" href="asset:card-screen.css">', "")
+    """The page as a pack sets it: without what only a screen has."""
+    html = re.sub(r'<nav class="signposts.*?</nav>|<link [^>]*-screen.css">', "", _html(card), flags=re.DOTALL)
+    return re.sub('<a href="[^"#]*#rule-[^"]*">(.*?)</a>', r"\1", html)
 
 
 @pytest.mark.parametrize("name", list(SITUATIONS))
@@ -284,6 +290,7 @@ def test_everyone_can_use_the_page(tmp_path: Path) -> None:
     for file, book in zip(files, SITUATIONS.values(), strict=True):
         file.write_text(twin(_html(_card(book)), read_assets(CARDS)), encoding="utf-8")
     assert axe_violations(files) == []
+    assert misfits(files) == []
 
 
 def test_a_wordless_progress_does_not_stop_a_card() -> None:

@@ -15,6 +15,7 @@ from oba.compose.curve.drawing import Drawing
 from oba.compose.curve.labels import Box, Point
 from oba.compose.curve.traces import ForecastPoint, Traces
 from oba.compose.evidence import Evidence, Whisker
+from oba.domain.measure import Kind
 from oba.render.html import templates
 from tests.build import n
 from tests.compose.curves import CASES, any_traces, values, years
@@ -157,3 +158,11 @@ def test_the_curve_is_the_one_approved(name: str, approved: Callable[[str, str],
 def test_the_same_numbers_make_the_same_drawing() -> None:
     """A curve depends on nothing but what it is given."""
     assert draw(CASES["crowded"], "Message.", HEIGHT) == draw(replace(CASES["crowded"]), "Message.", HEIGHT)
+
+
+@pytest.mark.parametrize(("kind", "lowest"), [(Kind.COUNT, "0"), (Kind.SCORE, "90")])
+def test_a_count_is_drawn_from_nothing(kind: Kind, lowest: str) -> None:
+    """A tenth fewer children look like a tenth fewer; a score, which has no such meaning, fills its axis."""
+    measure = replace(CASES["single"].measure, kind=kind, per=None, decimals=0)
+    drawing = draw(Traces(measure=measure, periods=years(2), own=values("100", "110"), judged=1), "Message.", HEIGHT)
+    assert drawing.ticks[0].text == lowest

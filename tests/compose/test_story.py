@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from oba.compose.card.story import narrative
-from oba.compose.dashboard.registers import risks
+from oba.compose.dashboard.risks import risks
 from oba.domain.book import Book
 from oba.domain.registers import Registers
 from tests import build, written
@@ -41,18 +41,43 @@ def test_what_nobody_wrote_is_named() -> None:
     assert (silent.author, silent.parts, silent.plan) == ("", (), "")
 
 
+def test_a_story_says_when_its_number_is_newer_and_that_nobody_read_it_again() -> None:
+    """How many rounds ago it was written, only where a later number stands above it; and who has looked since."""
+    cut_offs = (date(2010, 4, 15), date(2010, 7, 15), date(2010, 10, 15))
+    rounds = tuple(replace(WHOLE.round, id=f"r{n}", cut_off=day) for n, day in enumerate(cut_offs))
+    book = replace(WHOLE, plan=replace(WHOLE.plan, rounds=rounds))
+    judged = book.assessments[INDICATOR, TOP].judged
+    assert judged is not None
+
+    def author(written_on: date, **marks: object) -> str:
+        told = replace(written.story(), written=written_on, **marks)  # type: ignore[arg-type]
+        said = narrative(replace(book, stories={(INDICATOR, TOP): told}), INDICATOR, HERE).author
+        return said.replace("\N{NO-BREAK SPACE}", " ")
+
+    old = date(2010, 4, 1)
+    assert old < judged.published
+    assert author(old) == "Head of 14-19, 1 April 2010, written three rounds ago"
+    assert author(old, carried_from="r0") == "Head of 14-19, 1 April 2010, written three rounds ago, not yet reviewed"
+    read = author(judged.published, carried_from="r0", reviewed=date(2010, 10, 12))
+    assert read.endswith("2010, read again on 12 October 2010")
+
+
 def test_an_action_past_its_date_is_late_unless_it_is_done() -> None:
-    """An open action past its date is late, so is one marked late, and one done is done."""
+    """One open past its date is late since then, one marked late before its date slips, and one done is done."""
     late, open_ = written.registers().actions[1], written.registers().actions[0]
     past = date(2010, 10, 14)
     later, done = replace(late, due=date(2011, 1, 1)), replace(open_, status="done", due=past)
     actions = (late, later, done, replace(open_, due=past), open_)
     book = replace(WHOLE, registers=Registers(actions=actions))
     rows = narrative(book, INDICATOR, HERE).actions
-    assert [(row.status, row.late) for row in rows] == [
-        ("late", True), ("late", True), ("done", False), ("late", True), ("under way", False),
-    ]  # fmt: skip
-    assert (rows[0].cost, rows[4].cost, rows[4].due) == ("no cost", "low cost", "Mar\N{NO-BREAK SPACE}2011")
+    assert [(row.standing.replace("\N{NO-BREAK SPACE}", " "), row.late) for row in rows] == [
+        ("late since Sep 2010", True),
+        ("slipping, Jan 2011", True),
+        ("Oct 2010: done", False),
+        ("late since Oct 2010", True),
+        ("Mar 2011: under way", False),
+    ]
+    assert (rows[0].rest[:7], rows[4].rest[:8]) == ("no cost", "low cost")
 
 
 def test_actions_and_risks_of_others_stay_off_the_card() -> None:
@@ -74,6 +99,7 @@ def test_the_card_and_the_dashboard_say_the_same_of_a_risk() -> None:
     for review, says in ((WHOLE.round.cut_off, False), (date(2010, 10, 14), True)):
         book = replace(WHOLE, registers=Registers(risks=(replace(risk, review=review),)))
         (card,), (line,) = narrative(book, INDICATOR, HERE).risks, risks(book, HERE).lines
-        assert card.owner == line.owner
+        assert card.owner == line.review
         assert card.owner.endswith(", late") is says
-        assert (card.risk, card.action, card.weight) == (line.risk, line.action, line.weight.lower())
+        assert (card.risk, card.action) == (line.risk, line.action)
+        assert (card.weight, line.levels) == ("likelihood high, impact high", "High, high")

@@ -8,27 +8,56 @@ from datetime import date
 from oba.assess.assessment import assess
 from oba.audit.targets.review import review
 from oba.domain.assessment import Assessment
-from oba.domain.book import Book, Change, Key, Proof, Suppression
+from oba.domain.book import Book, Key, Proof, Suppression
 from oba.domain.catalogue import problem
-from oba.domain.evidence import Series
-from oba.domain.finding import Question
+from oba.domain.change import (
+    Appearance,
+    Change,
+    ChangeCause,
+    ChangeKind,
+    Changes,
+    NumberChange,
+    NumberRevision,
+    RuleChange,
+)
+from oba.domain.evidence import Reason, Series
+from oba.domain.finding import Answer, Question
 from oba.domain.place import Place, Places, Tier
-from oba.domain.plan import Outcome, Plan, Round
+from oba.domain.plan import Board, Outcome, Plan, Round
 from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule
-from tests.build import TOP, place, plan, year
+from tests.build import TOP, figure, n, place, plan, version, year
 from tests.compose_pages.full_numbers import the_series
 from tests.compose_pages.full_registers import the_registers
-from tests.compose_pages.full_rules import CUSTODY, GAP, NEET, NORTH, OBESITY, SAFE, SOUTH, the_rules, where
+from tests.compose_pages.full_rules import (
+    ADMISSIONS,
+    CUSTODY,
+    GAIN,
+    GAP,
+    NEET,
+    NORTH,
+    OBESITY,
+    SAFE,
+    SOUTH,
+    the_rules,
+    where,
+)
 from tests.written import story
 
-FIRST = Round(id="2010-11-q1", title="Quarter 1 of 2010/11", cut_off=date(2010, 7, 15), meeting=date(2010, 8, 10))
+FIRST = Round(
+    id="2010-11-q1",
+    title="Quarter 1 of 2010/11",
+    cut_off=date(2010, 7, 15),
+    meeting=date(2010, 8, 10),
+    meetings=(("trust", date(2010, 8, 10)),),
+)
 NOW = Round(
     id="2010-11-q2",
     title="Quarter 2 of 2010/11",
     cut_off=date(2010, 10, 15),
     meeting=date(2010, 11, 10),
     note="Made up, to show how a round works.",
+    meetings=(("trust", date(2010, 11, 10)),),
 )
 
 
@@ -43,6 +72,10 @@ def the_plan() -> Plan:
         ),
         source="The Trust, January 2010",
         rounds=(FIRST, NOW),
+        boards=(
+            Board(id="trust", name="Trust", place=TOP, meetings=(date(2010, 2, 10), date(2010, 8, 10))),
+            Board(id="safeguarding", name="Safeguarding Board"),
+        ),
         assumptions=("The day of approval is assumed.",),
         notices=("Contains public sector information licensed under the Open Government Licence v3.0.",),
     )
@@ -131,25 +164,34 @@ def _assessed(
     return found
 
 
-def _changes() -> tuple[Change, ...]:
+def _changes() -> Changes:
+    """Something of every kind at the county, and one answer that moved at an area."""
     change = Change(
         indicator=NEET,
         place=TOP,
         question=Question.DIRECTION,
-        before="steady",
-        after="improving",
-        cause="real movement",
+        kind=ChangeKind.MOVED,
+        before=Answer.STEADY,
+        after=Answer.IMPROVING,
+        causes=(ChangeCause.NUMBER,),
     )
-    return (
+    opened, lost, other = ChangeKind.ANSWERABLE, ChangeKind.UNANSWERABLE, ChangeKind.OTHER_REASON
+    tighter, due = (ChangeCause.NUMBER, ChangeCause.TIGHTER), Reason.NOT_YET_DUE
+    answers = (
         change,
-        replace(change, question=Question.THRESHOLD, before="red", after="amber"),
-        replace(
-            change,
-            indicator=CUSTODY,
-            before="not yet due",
-            after="red",
-            question=Question.THRESHOLD,
-            cause="target change",
-        ),
+        replace(change, question=Question.THRESHOLD, before=Answer.GREEN, after=Answer.AMBER, causes=tighter),
         replace(change, place=NORTH),
+        replace(change, indicator=CUSTODY, question=Question.THRESHOLD, kind=opened, before=due, after=Answer.RED),
+        replace(change, indicator=GAIN, kind=lost, after=Reason.LATE, causes=(ChangeCause.DAY,)),
+        replace(change, indicator=OBESITY, kind=other, before=Reason.AWAITED, after=Reason.LATE),
     )
+    was, now = figure(year(2008), "6.2"), figure(year(2009), "4.3")
+    numbers = tuple(
+        NumberChange(indicator=key[0], place=key[1], was=was, now=now, path=((ChangeCause.NUMBER, n("4.3")),))
+        for key in dict.fromkeys((one.indicator, one.place) for one in answers)
+    )
+    revised = NumberRevision(indicator=NEET, place=TOP, period=year(2008), was=figure(year(2008), "6.3"), now=was)
+    begun = Appearance(indicator=ADMISSIONS, place=TOP, ended=False, cause=ChangeCause.NUMBER)
+    ended = Appearance(indicator=None, place=SOUTH, ended=True, cause=ChangeCause.PLAN)
+    ruled = RuleChange(indicator=NEET, before=None, now=version())
+    return Changes(answers=answers, numbers=numbers, revisions=(revised,), appearances=(begun, ended), rules=(ruled,))

@@ -15,7 +15,7 @@ from oba.domain.evidence import Figure, Series
 from oba.domain.measure import ALL, RATE, Base, Break, Kind, Measure
 from oba.domain.period import Period
 from oba.domain.rule import With
-from oba.rollup.contributions import contributions
+from oba.rollup.contributions import contributions, foremost
 from tests.build import KNOWN, TOP, figure, measure, n, series, year
 from tests.compose_pages.changed import judging, only
 from tests.compose_pages.full import area, county, full
@@ -225,3 +225,31 @@ def test_a_rise_is_most_by_whoever_rose_most() -> None:
     numbers = {(NEET, where): its for where, its in {**parts, TOP: whole}.items()}
     book = judging(replace(book, series=numbers), NEET, TOP, whole.figures[AFTER])
     assert [plain(one)[2:] for one in found_in(book).rows] == [("+1.5", "+1.5", "0", "Northern")]
+
+
+@pytest.mark.parametrize(("each", "named"), [
+    (("-1.1", "-0.8"), 0), (("-0.8", "-1.1"), 1), (("0.3", "0.2"), None), (("0.31", "0.2"), 0), (("0.1",), 0),
+    (("0.1", "0.1", "0.1"), None), (("-0.4", "0.3"), 0), (("0.4", "-0.9", "0.9"), 2),
+])  # fmt: skip
+def test_a_part_is_named_only_where_it_stands_out_by_more_than_rounding(each: tuple[str, ...], named: int) -> None:
+    """By more than one in the last printed decimal, in the way that the whole went; on that edge nobody is named."""
+    assert foremost([n(one) for one in each], n("0.1")) == named
+
+
+@given(st.lists(st.fractions(-9, 9), min_size=1, max_size=5), st.permutations(range(5)))
+def test_no_order_of_the_parts_changes_who_stands_out(each: list[Fraction], order: list[int]) -> None:
+    """And turned round, the same part does: a fall is shared out as a rise is."""
+    at = [place for place in order if place < len(each)]
+    moved = foremost([each[place] for place in at], n("0.1"))
+    assert (None if moved is None else at[moved]) == foremost(each, n("0.1"))
+    if sum(each):
+        assert foremost([-one for one in each], n("0.1")) == foremost(each, n("0.1"))
+
+
+def test_areas_that_moved_alike_are_said_to_have_moved_the_whole_evenly() -> None:
+    """No area is held to have made a movement that all made."""
+    parts = {NORTH: counted(((10, 1000), (25, 1000))), SOUTH: counted(((20, 1000), (35, 1000)))}
+    whole = replace(series({}), figures={BEFORE: figure(BEFORE, "1.5"), AFTER: figure(AFTER, "3.0")})
+    numbers = {(NEET, where): its for where, its in {**parts, TOP: whole}.items()}
+    book = judging(replace(only(BOOK, NEET), series=numbers), NEET, TOP, whole.figures[AFTER])
+    assert [plain(one)[2:] for one in found_in(book).rows] == [("+1.5", "+0.8", "+0.8", "evenly")]

@@ -14,7 +14,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating
 from tests.build import TOP, n, year
 from tests.compose_pages.changed import answering, only
-from tests.compose_pages.full import FIRST, area, county, full
+from tests.compose_pages.full import FIRST, NOW, area, county, full
 from tests.compose_pages.full_rules import ADMISSIONS, NEET, NORTH, OBESITY, SOUTH
 
 BOOK = full()
@@ -78,16 +78,16 @@ def test_the_message_names_targets_met_before_they_are_due() -> None:
     assert dashboard(not_met, county()).message == ""
 
 
-@pytest.mark.parametrize("kind", ["actions", "risks", "milestones"])
+@pytest.mark.parametrize("kind", ["actions", "risks", "milestones", "decisions"])
 def test_drafts_are_announced_where_they_stand_and_nowhere_else(kind: str) -> None:
-    """Head, foot and cover say which rows are illustrative; milestones stand with the whole only."""
+    """Head, foot and cover say which rows are illustrative; milestones stand with the whole, decisions with a board."""
     rows = tuple(replace(one, illustrative=True) for one in getattr(BOOK.registers, kind))
     registers = replace(BOOK.registers, **{kind: rows})
     book = replace(BOOK, illustrative=frozenset(), registers=registers)
     assert dashboard(book, county()).illustrative == f"Illustrative {kind}"
     assert footer(book, county()).endswith(f" · illustrative {kind}")
     assert pack(book, county()).illustrative == DRAFTED
-    there = kind != "milestones"
+    there = kind in ("actions", "risks")
     assert bool(dashboard(book, area()).illustrative) is there
     assert bool(pack(book, area()).illustrative) is there
     both = replace(book, illustrative=BOOK.illustrative)
@@ -146,27 +146,58 @@ def test_illustrative_numbers_are_announced_wherever_one_can_be_seen() -> None:
     )
 
 
-def test_a_pack_has_a_card_and_a_rule_for_each_row_of_its_dashboard() -> None:
+def test_a_pack_has_a_card_for_each_row_of_its_dashboard() -> None:
     """In the same order, under the same outcomes."""
     found = pack(BOOK, county())
     rows = [[row.indicator for row in group.rows] for group in found.dashboard.groups]
     assert [[card.anchor for card in group.cards] for group in found.groups] == [
         [f"card-{ident}" for ident in idents] for idents in rows
     ]
-    assert [rule.anchor for rule in found.rules] == [f"rule-{ident}" for idents in rows for ident in idents]
 
 
 def test_a_packs_cover_says_when_for_whom_and_on_what_data() -> None:
-    """A round's note is left out where there is none."""
+    """A board's pack names its place; a round's note is left out where there is none."""
     found = pack(BOOK, county())
     assert [(fact.name, fact.value.replace(SPACE, " ")) for fact in found.facts] == [
+        ("Place", "Oxfordshire"),
         ("Round", "Quarter 2 of 2010/11"),
         ("Meeting", "10 November 2010"),
         ("Data known at", "15 October 2010"),
         ("Prepared by", "Oxfordshire Trust"),
         ("About this round", "Made up, to show how a round works."),
     ]
-    assert len(pack(replace(BOOK, round=replace(BOOK.round, note="")), county()).facts) == 4
+    assert len(pack(replace(BOOK, round=replace(BOOK.round, note="")), county()).facts) == 5
+    assert [fact.name for fact in pack(BOOK, area()).facts][:2] == ["Round", "Meeting"]
+
+
+def test_a_pack_is_named_for_its_board_and_the_day_it_meets() -> None:
+    """One of a place without a board, or of a round for which its board does not meet, is named for the place."""
+    found = pack(BOOK, county())
+    assert found.title == "Pack for the Trust"
+    assert found.named == f"Pack for the Trust, meeting of 10{SPACE}November 2010"
+    assert found.opens.startswith("What you asked for")
+    assert found.dashboard.eyebrow.endswith(f" · for the Trust, meeting of 10{SPACE}November 2010")
+    not_met = replace(BOOK, round=replace(BOOK.round, meetings=()))
+    for other in (pack(BOOK, area()), pack(not_met, county())):
+        assert other.title == other.dashboard.title.partition(",")[0]
+        assert other.named == f"Pack: {other.title}, Quarter 2 of 2010/11"
+        assert other.opens.startswith("What needs you now")
+        assert other.dashboard.eyebrow == BOOK.plan.title
+        assert other.dashboard.requests is None
+
+
+def test_a_board_whose_name_begins_with_the_is_not_called_the_the() -> None:
+    """Names are as a plan writes them."""
+    boards = (replace(BOOK.plan.boards[0], name="The Trust Board"),)
+    plan = replace(BOOK.plan, boards=boards)
+    registers = replace(BOOK.registers, milestones=(), schedule=())
+    assert pack(replace(BOOK, plan=plan, registers=registers), county()).title == "Pack for the Trust Board"
+
+
+def test_the_second_page_says_what_it_is_held_against() -> None:
+    """In the first round nothing has changed since another."""
+    assert dashboard(BOOK, county()).owed_title == "What changed since Quarter 1 of 2010/11, and what is owed"
+    assert dashboard(replace(BOOK, compared_with=None), county()).owed_title == "What is owed"
 
 
 def test_notices_say_what_is_withheld_assumed_and_licensed() -> None:
@@ -176,10 +207,28 @@ def test_notices_say_what_is_withheld_assumed_and_licensed() -> None:
         "ni-56a, 2009/10: Northern Oxfordshire and Southern Oxfordshire, because a part is small.",
     )
     assert found["Assumptions"][-1] == "Southern Oxfordshire: Which localities belong to it."
+    assert "rulebook.pdf" in found["Where the rules stand"][0]
     assert len(found["Sources and licences"]) == 1
     assert "ask Oxfordshire Trust" in found["Reading this document another way"][0]
     nothing = replace(BOOK, suppressed=(), plan=replace(BOOK.plan, notices=()))
     assert "What is withheld, and why" not in [notice.title for notice in pack(nothing, county()).notices]
+
+
+def test_notices_say_once_what_holds_of_several() -> None:
+    """What is assumed alike of several places, and what is withheld alike of several indicators."""
+    places = BOOK.places.by_id
+    alike = {ident: replace(one, assumed="name and size") for ident, one in places.items() if ident in (NORTH, SOUTH)}
+    one = BOOK.suppressed[0]
+    book = replace(
+        BOOK,
+        places=replace(BOOK.places, by_id={**places, **alike}),
+        suppressed=(one, replace(one, indicator=NEET), replace(one, indicator=ADMISSIONS, why="another reason")),
+    )
+    found = {notice.title: notice.says for notice in pack(book, county()).notices}
+    assert found["Assumptions"][-1] == "Northern Oxfordshire and Southern Oxfordshire: Name and size."
+    together, alone = (says.replace(SPACE, " ") for says in found["What is withheld, and why"])
+    assert together.startswith("ni-56a, NI 117, 2009/10: ")
+    assert alone.startswith("NI 70, 2009/10: ")
 
 
 def test_what_is_withheld_is_said_once_for_all_its_periods_and_where_it_matters() -> None:
@@ -194,3 +243,15 @@ def test_what_is_withheld_is_said_once_for_all_its_periods_and_where_it_matters(
     )
     assert found[NORTH][1:] == ("ni-56a, 2009/10: Banbury, because a part is small.",)
     assert BOOK.suppressed[0].indicator == OBESITY
+
+
+def test_a_pack_says_which_stories_nobody_has_read_again() -> None:
+    """Those that were carried over for its own cards; once they are reviewed it says nothing."""
+    key, told = next(iter(BOOK.stories.items()))
+    over = replace(told, carried_from="2010-11-q1")
+    facts = [
+        [fact.value for fact in pack(replace(BOOK, stories={key: one}), county()).facts if fact.name == "Stories"]
+        for one in (told, over, replace(over, reviewed=NOW.cut_off))
+    ]
+    label = f"NI{SPACE}{key[0].removeprefix('ni-')}"
+    assert facts == [[], [f"Carried over from an earlier round and not yet reviewed: {label}."], []]

@@ -13,6 +13,8 @@ import pytest
 from oba.compose.dashboard.dashboard import Dashboard, dashboard
 from oba.compose.pack import pack
 from oba.compose.rulebook.rulebook import rulebook
+from oba.compose.signposts import dashboard_signposts
+from oba.domain.change import Changes
 from oba.domain.registers import Registers
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
@@ -22,12 +24,14 @@ from oba.render.twin import twin
 from tests.compose_pages.changed import only
 from tests.compose_pages.full import FIRST, area, county, full
 from tests.compose_pages.watched import Seen, looks, watched
-from tests.html_checks import axe_violations
+from tests.html_checks import axe_violations, misfits
+from tests.paper import nearly_empty
 from tests.pdf_checks import assert_accessible
 
 CARDS = Path(__file__).resolve().parents[2] / "cards"
 PAGES, ASSETS = templates(CARDS), read_assets(CARDS)
 BOOK = full()
+LINKS = dashboard_signposts(BOOK, county())
 CONTEXTS = {
     "dashboard": dashboard(BOOK, county()),
     "pack": pack(BOOK, county()),
@@ -38,17 +42,17 @@ CONTEXTS = {
 @cache
 def laid_out(name: str) -> Laid:
     """A document laid out, once for all the tests that look at its pages."""
-    return lay_out(html(name, CONTEXTS[name]), ASSETS)
+    return lay_out(page(PAGES, f"{name}.html", {name: CONTEXTS[name], "signposts": ()}), ASSETS)
 
 
 def html(name: str, context: object) -> str:
     """A template filled in."""
-    return page(PAGES, f"{name}.html", {name: context})
+    return page(PAGES, f"{name}.html", {name: context, "signposts": LINKS})
 
 
 def bare() -> Dashboard:
     """A dashboard with nothing in it that can be left out."""
-    book = replace(only(BOOK), registers=Registers(), warnings=(), compared_with=None, changes=())
+    book = replace(only(BOOK), registers=Registers(), warnings=(), compared_with=None, changes=Changes())
     return dashboard(replace(book, round=FIRST), area())
 
 
@@ -75,9 +79,9 @@ def test_an_areas_page_is_as_it_was_when_somebody_last_looked_at_it(approved: Ca
 def test_the_frame_of_a_pack_is_as_it_was_when_somebody_last_looked_at_it(
     approved: Callable[[str, str], None],
 ) -> None:
-    """Its cover, contents and notices; cards, dashboard and rules are looked at by themselves."""
+    """Its cover, contents and notices; cards and dashboard are looked at by themselves."""
     found = pack(BOOK, county())
-    frame = replace(found, dashboard=bare(), rules=(), groups=tuple(replace(one, cards=()) for one in found.groups))
+    frame = replace(found, dashboard=bare(), groups=tuple(replace(one, cards=()) for one in found.groups))
     approved("pages/pack-frame.html", html("pack", frame))
 
 
@@ -102,6 +106,15 @@ def test_every_page_on_screen_can_be_used_by_everyone(tmp_path: Path) -> None:
     for path, (name, context) in zip(paths, contexts, strict=True):
         path.write_text(twin(html(name, context), ASSETS), encoding="utf-8")
     assert axe_violations(paths) == []
+    assert misfits(paths) == []
+
+
+@pytest.mark.parametrize("name", ["pack", "rulebook"])
+def test_no_page_on_paper_holds_a_few_lines_only(name: str) -> None:
+    """Neither at the end of a card nor at that of the notices or of the rules; a dashboard is as long as it is."""
+    board = numbers_of(laid_out(name).document.pages, "dashboard")
+    found = nearly_empty(write(laid_out(name), title="Title", author="Author", subject="Subject"))
+    assert [number for number in found if number not in board] == []
 
 
 @pytest.mark.parametrize("name", ["pack", "rulebook"])

@@ -20,7 +20,7 @@ from oba.domain.measure import NBSP
 from tests.end_to_end.commands import OBA, ROOT, environment, oba
 from tests.end_to_end.small import BEFORE, INDICATORS, NAMES, NOW, PLACES, PLAN, ROWS, RULE, copied
 
-VERBS = ("check", "assess", "build", "explain", "compare", "rules")
+VERBS = ("check", "assess", "build", "serve", "explain", "compare", "rules")
 
 
 @pytest.fixture

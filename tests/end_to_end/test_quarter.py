@@ -9,6 +9,7 @@ from dataclasses import fields, replace
 import pytest
 
 from oba.domain.book import Book
+from oba.domain.change import ChangeCause, Changes
 from oba.domain.evidence import Observation, Status
 from oba.domain.finding import Question
 from oba.domain.plan import Round
@@ -93,10 +94,23 @@ def test_every_place_with_documents_is_assessed() -> None:
 def test_the_round_before_is_the_last_with_an_earlier_cut_off() -> None:
     """The order in which a plan lists its rounds does not matter; the first round has none before it."""
     assert the_book(BEFORE).compared_with is None
-    assert the_book(BEFORE).changes == ()
+    assert the_book(BEFORE).changes == Changes()
     turned = replace(project(), plan=replace(project().plan, rounds=project().plan.rounds[::-1]))
     assert the_book(of=turned).compared_with == the_round(BEFORE)
-    assert {change.cause for change in the_book().changes} == {"real movement", "rule change"}
+    causes = {cause for change in the_book().changes.answers for cause in change.causes}
+    assert causes >= {ChangeCause.NUMBER, ChangeCause.RULE}
+
+
+def test_the_run_goes_through_every_round_up_to_this_one() -> None:
+    """A later round is not looked at, and each says what it said by itself."""
+    assert {point.round.id for point in the_book(BEFORE).run} == {BEFORE}
+    assert {point.round.id for point in the_book().run} == {BEFORE, NOW}
+    now = [point for point in the_book().run if point.round.id == NOW]
+    assert {(point.indicator, point.place): dict(point.says) for point in now} == {
+        key: {question: found[question].said for question in Question}
+        for key, found in the_book().assessments.items()
+        if the_book().has_card(key[0], the_book().places.by_id[key[1]])
+    }
 
 
 def test_the_stories_are_those_of_the_round() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from openpyxl import load_workbook
 
 from oba.words import REASONS
 from tests.end_to_end.commands import ROOT, files
@@ -84,6 +85,7 @@ def test_exactly_these_files(real_round: Path) -> None:
         *(f"{place}/pack.pdf" for place in PLACES),
         "results.csv",
         "results.json",
+        "results.xlsx",
         "manifest.json",
     }
 
@@ -290,6 +292,9 @@ def about(folder: Path, indicator: str) -> dict[str, str]:
     found["results.csv"] = " ".join(" ".join(row.values()) for row in table(folder) if row["indicator"] == indicator)
     tree = json.loads((folder / "results.json").read_text(encoding="utf-8"))
     found["results.json"] = json.dumps([one for one in tree["assessments"] if one["indicator"] == indicator])
+    book = load_workbook(folder / "results.xlsx")
+    lines = (row for sheet in ("Answers", "Numbers") for row in book[sheet].iter_rows(values_only=True))
+    found["results.xlsx"] = " ".join(str(cell) for row in lines if row[0] == indicator for cell in row)
     return found
 
 

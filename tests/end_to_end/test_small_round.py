@@ -26,6 +26,7 @@ def test_exactly_these_files(small_round: Path) -> None:
         *(f"{place}/pack.pdf" for place in PLACES),
         "results.csv",
         "results.json",
+        "results.xlsx",
         "manifest.json",
     }
 

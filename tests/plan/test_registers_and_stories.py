@@ -14,6 +14,7 @@ import pytest
 from tests.plan.table import BESIDE, DATA, TABLE
 
 STORIES = sorted((DATA / "stories").glob("*/*/*.md"))
+PRINTED = "2010-01-20"
 RAW_HTML = re.compile(r"<[A-Za-z/!]")
 
 
@@ -23,11 +24,17 @@ def read(name: str) -> list[Mapping[str, str]]:
         return list(csv.DictReader(file))
 
 
+def as_printed(name: str) -> list[Mapping[str, str]]:
+    """The rows of a register that the plan itself prints."""
+    return [line for line in read(name) if line["known"] == PRINTED]
+
+
 def test_every_milestone_of_the_plan_is_there() -> None:
     """Each cell of the plan's table of milestones has as many as the plan lists, none of them drafted here."""
-    counted = Counter((line["outcome"], line["year"]) for line in read("milestones.csv"))
+    printed = as_printed("milestones.csv")
+    counted = Counter((line["outcome"], line["year"]) for line in printed)
     assert counted.total() == 64
-    assert "illustrative" not in read("milestones.csv")[0]
+    assert {line["illustrative"] for line in printed} == {""}
     years = ("2010/11", "2011/12", "2012/13")
     assert [counted["keeping-safe", year] for year in years] == [8, 5, 4]
     assert [counted["raising-achievement", year] for year in years] == [4, 4, 3]
@@ -36,7 +43,7 @@ def test_every_milestone_of_the_plan_is_there() -> None:
 
 def test_service_management_is_a_block_of_nine_milestones_of_its_own() -> None:
     """It heads the last entries of the table, beside no priority: five, three and one."""
-    of_no_outcome = [line for line in read("milestones.csv") if not line["outcome"]]
+    of_no_outcome = [line for line in as_printed("milestones.csv") if not line["outcome"]]
     assert {line["theme"] for line in of_no_outcome} == {"Service management"}
     assert Counter(line["year"] for line in of_no_outcome) == {"2010/11": 5, "2011/12": 3, "2012/13": 1}
 
@@ -84,9 +91,22 @@ def test_the_safeguarding_boards_seven_areas_are_scheduled() -> None:
     """Two are quarterly, three twice a year, one yearly and one planned, as section 8 lists them."""
     counted = Counter(line["frequency"] for line in read("schedule.csv"))
     assert counted == {"quarterly": 2, "twice a year": 3, "yearly": 1, "planned": 1}
-    assert {line["board"] for line in read("schedule.csv")} == {
-        "Oxfordshire Safeguarding Children Board Monitoring and Evaluation Group"
-    }
+    assert {line["board"] for line in read("schedule.csv")} == {"safeguarding-board"}
+
+
+def test_the_safeguarding_board_challenges_eleven_milestones() -> None:
+    """As many of the plan's milestones are marked as the safeguarding board's to challenge, with the Trust Board."""
+    printed = as_printed("milestones.csv")
+    assert sum("safeguarding-board" in line["challenged_by"] for line in printed) == 11
+
+
+def test_a_milestone_is_never_reworded_by_what_became_of_it() -> None:
+    """Rows known later say how far it has come, and are drafts; what was promised stays as printed."""
+    promised = {line["id"]: line for line in as_printed("milestones.csv")}
+    later = [line for line in read("milestones.csv") if line["known"] > PRINTED]
+    same = ("outcome", "year", "milestone", "theme", "challenged_by")
+    assert {line["illustrative"] for line in later} == {"yes"}
+    assert [line["id"] for line in later if any(line[name] != promised[line["id"]][name] for name in same)] == []
 
 
 def test_every_indicator_has_actions_and_some_are_done_and_some_late() -> None:

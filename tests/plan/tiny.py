@@ -13,8 +13,8 @@ from oba.domain.finding import Question
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
-from oba.quarter import answer
-from oba.read.project import read_project
+from oba.quarter import answer, answer_before, since
+from oba.read.project import Project, read_project
 
 INDICATOR = "ni-1"
 LOWEST = "{id: locality, name: Locality, documents: no}"
@@ -27,7 +27,7 @@ years: 2018/19 to 2025/26
 source: Nobody published it
 tiers: [{{id: county, name: County, documents: yes}}, {{id: area, name: Area, documents: yes}}, {lowest}]
 outcomes: [{{id: health, title: Being healthy}}]
-rounds: [{{id: {name}, cut_off: {cut_off}, meeting: {cut_off}}}]
+rounds: [{rounds}]
 policy: {{compare: as printed, on_course: 0.95, expected_within: {within}, suppress_below: {below}}}
 """
 RULE = """\
@@ -37,10 +37,10 @@ outcome: health
 accountability: population
 measure: {measure}
 in_force:
-  - from: {since}
+{later}  - from: {since}
     direction: {direction}
 {parts}
-    reference: {{source: The plan, approved: {{by: The Board, on: 2018-01-20}}, owner: The head, review: 2027-03-31}}
+    reference: {{source: The plan, approved: {{by: The Board, on: {approved}}}, owner: The head, review: 2027-03-31}}
 examples:
   - given: {example}
     then: {{comparators: not asked}}
@@ -49,7 +49,11 @@ examples:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tiny:
-    """A plan of one rule; what is not named is plain or absent."""
+    """A plan of one rule; what is not named is plain or absent.
+
+    With a day `before` there is an earlier round, `2024-25-q3`, that closed on it; `later` are the parts of a second
+    version, from `later_since` on and approved on `later_on`.
+    """
 
     measure: str
     rows: tuple[str, ...]
@@ -59,29 +63,75 @@ class Tiny:
     example: str = "{2023/24: 5}"
     places: str = AREAS
     cut_off: date = field(default=date(2025, 6, 30))
+    before: date | None = None
+    approved: date = field(default=date(2018, 1, 20))
+    later: tuple[str, ...] = ()
+    later_since: str = "2024/25"
+    later_on: date = field(default=date(2025, 5, 1))
     within: int = 90
     below: int = 0
 
     def read(self, root: Path) -> tuple[Book | None, tuple[Problem, ...]]:
-        """What its only round knows, from its files, and what is wrong with them."""
-        parts = "\n".join(f"    {part}" for part in self.parts)
-        files = {
+        """What its last round knows, from its files, and what is wrong with them."""
+        project, problems = self._project(root)
+        return (answer(project, self._round(self.cut_off)) if project else None), problems
+
+    def changed(self, root: Path) -> Book:
+        """What its last round knows, and what has changed since the one before; nothing is wrong with its files."""
+        project, now = self._sound(root), self._round(self.cut_off)
+        return since(answer(project, now), answer_before(project, now))
+
+    def both(self, root: Path) -> tuple[Book, Book]:
+        """What its two rounds know, the earlier first."""
+        project, days = self._sound(root), [day for day in (self.before, self.cut_off) if day]
+        then, now = (answer(project, self._round(day)) for day in days)
+        return then, now
+
+    def _sound(self, root: Path) -> Project:
+        project, problems = self._project(root)
+        stopping = [problem for problem in problems if problem.stops]
+        assert stopping == [], stopping
+        assert project
+        return project
+
+    def _project(self, root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
+        for name, content in self._files().items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+        return read_project(root / "rules", root / "data", "demo", root)
+
+    def _files(self) -> dict[str, str]:
+        days = [day for day in (self.before, self.cut_off) if day]
+        rounds = (f"{{id: {self._round(day).id}, cut_off: {day}, meeting: {day}}}" for day in days)
+        return {
             "rules/demo/plan.yaml": PLAN.format(
-                name="2024-25-q4", cut_off=self.cut_off, within=self.within, below=self.below, lowest=LOWEST
+                rounds=", ".join(rounds), within=self.within, below=self.below, lowest=LOWEST
             ),
             "rules/demo/health/ni-1.yaml": RULE.format(
-                measure=self.measure, since=self.since, direction=self.direction, parts=parts, example=self.example
+                measure=self.measure,
+                since=self.since,
+                direction=self.direction,
+                parts="\n".join(f"    {part}" for part in self.parts),
+                approved=self.approved,
+                later=self._later(),
+                example=self.example,
             ),
             "data/demo/places.csv": self.places,
             "data/demo/observations/all.csv": "\n".join((HEADER, *self.rows)) + "\n",
         }
-        for name, content in files.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, encoding="utf-8")
-        project, problems = read_project(root / "rules", root / "data", "demo", root)
-        now = Round(id="2024-25-q4", title="", cut_off=self.cut_off, meeting=self.cut_off)
-        return (answer(project, now) if project else None), problems
+
+    def _later(self) -> str:
+        """The second version, if any."""
+        said = f"source: The plan, approved: {{by: The Board, on: {self.later_on}}}, owner: The head"
+        direction = () if any("direction" in part for part in self.later) else (f"direction: {self.direction}",)
+        parts = (*direction, *self.later, f"reference: {{{said}, review: 2027-03-31}}")
+        lines = (f"  - from: {self.later_since}", *(f"    {part}" for part in parts))
+        return "".join(f"{line}\n" for line in lines) if self.later else ""
+
+    def _round(self, day: date) -> Round:
+        name = "2024-25-q4" if day == self.cut_off else "2024-25-q3"
+        return Round(id=name, title=name, cut_off=day, meeting=day)
 
     def book(self, root: Path) -> Book:
         """What its only round knows; nothing is wrong with its files."""

@@ -40,7 +40,7 @@ def told(body: str) -> str:
         ({"data/observations/a.csv": f"{HEADER},source\n{ROW},DfE 👍\n"}, "data/demo/observations/a.csv:2:source"),
         ({"data/observations/a.csv": f"{HEADER},note\n{ROW},👍\n"}, "data/demo/observations/a.csv:2:note"),
         (
-            {"data/schedule.csv": "board,topic,frequency,covers\nTrust,Health,quarterly,👍\n"},
+            {"data/schedule.csv": "id,known,board,topic,frequency,covers\nt1,2010-03-31,trust,Health,quarterly,👍\n"},
             "data/demo/schedule.csv:2:covers",
         ),
     ],

@@ -11,8 +11,8 @@ from tests.read.door import HEADER, PERCENT, PLACES, PLAN, project, rows, rule_t
 
 ROW = "ni-1,{place},{period},,,,{value},,,,,final,{day}"
 ACTION = """\
-indicator,place,action,lead,start,due,status,cost
-ni-1,north,Do,A,2010-04-01,2011-03-31,planned,low
+id,known,indicator,place,action,lead,start,due,status,cost
+a1,2010-03-31,ni-1,north,Do,A,2010-04-01,2011-03-31,planned,low
 """
 WRONG_ROW = f"{HEADER}\nni-1,county,Sep-08,,,,x1,,,,,final,2010-05-01\n"
 
@@ -100,7 +100,7 @@ def test_data_are_judged_while_the_plan_is_wrong(tmp_path: Path) -> None:
     files = {"rules/plan.yaml": PLAN.replace(", meeting: 2010-11-10", ""), "data/observations/all.csv": WRONG_ROW}
     found, problems = project(tmp_path, files)
     assert found is None
-    assert [p.code for p in problems] == ["D004", "D007", "P005"]
+    assert [p.code for p in problems] == ["D004", "D007", "P018"]
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from typing import get_args
 import pytest
 
 from oba.domain.evidence import Status
-from oba.domain.registers import FREQUENCIES, LEVELS, STATUSES, SUMS
+from oba.domain.registers import FREQUENCIES, KINDS, LEVELS, STANDINGS, STATUSES, SUMS
 from oba.domain.rule import ChanceTest, Given, Method
 from oba.domain.story import HEADINGS
 from oba.domain.target import Word
-from oba.read.data import places, registers
+from oba.read.data import places, register_rows, registers
 from oba.read.data.observation_columns import COLUMNS, SHORTHANDS
 from oba.read.data.stories import read_story
 from oba.read.rulebook.plan import read_plan
@@ -22,7 +22,7 @@ from oba.read.shapes import plan_shapes, rule_shapes
 from oba.read.shapes.fields import Shape
 from oba.read.shapes.parts import part_names
 from oba.read.shapes.phrases import parse_given
-from oba.read.shapes.rule_shapes import ArrivingMethod, ComparingMethod, RatingMethod
+from oba.read.shapes.rule_fields import ArrivingMethod, ComparingMethod, RatingMethod
 from oba.read.text.files import Text
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,7 @@ def test_the_rule_in_the_readme_is_a_rule() -> None:
 
 def test_the_plan_in_the_readme_is_a_plan() -> None:
     """With its one rule in place it is read without a problem."""
-    text = Text(name="plan.yaml", text=blocks(RULES, "yaml")[2], digest="")
+    text = Text(name="plan.yaml", text=blocks(RULES, "yaml")[-1], digest="")
     plan, problems = read_plan(text, "demo", [("narrowing-the-gap", "ni-117")])
     assert problems == ()
     assert plan is not None
@@ -96,7 +96,7 @@ def test_every_column_and_word_of_the_tables_is_explained() -> None:
     """Columns, statuses, shorthands, headings and the words of the registers."""
     tables = [COLUMNS, places.COLUMNS, *registers.COLUMNS.values()]
     words = {column for table in tables for column in table.known}
-    words |= {*Status, *STATUSES, *registers.COST, *LEVELS, *registers.CHALLENGED_BY}
+    words |= {*Status, *STATUSES, *register_rows.COST, *LEVELS, *KINDS, *STANDINGS}
     words |= {*FREQUENCIES, *SUMS, *HEADINGS, *(f"`{sign}`" for sign in SHORTHANDS)}
     assert sorted(word for word in words if word not in DATA) == []
 

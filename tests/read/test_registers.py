@@ -11,9 +11,9 @@ import pytest
 from oba.domain.registers import Action, Milestone, Registers, Risk
 from tests.read.door import project
 
-ACTIONS = "indicator,action,lead,start,due,status,cost\n"
-MILESTONES = "outcome,year,milestone,theme,challenged_by,status\n"
-RISKS = "id,outcome,indicators,risk,likelihood,impact,action,owner,review\n"
+ACTIONS = "id,known,indicator,action,lead,start,due,status,cost\n"
+MILESTONES = "id,known,outcome,year,milestone,theme,challenged_by,status\n"
+RISKS = "id,known,outcome,indicators,risk,likelihood,impact,action,owner,review\n"
 
 
 def registers(root: Path, file: str, content: str) -> tuple[Registers, list[str]]:
@@ -33,7 +33,7 @@ def test_without_registers_there_are_none(tmp_path: Path) -> None:
 def test_an_action_is_read_and_one_without_a_place_is_for_everywhere(tmp_path: Path) -> None:
     """Dates are dates, and the row knows its line."""
     found, problems = registers(
-        tmp_path, "actions.csv", f"{ACTIONS}ni-1,Walk to school,A,2010-04-01,2010-04-01,done,low\n"
+        tmp_path, "actions.csv", f"{ACTIONS}a1,2010-03-31,ni-1,Walk to school,A,2010-04-01,2010-04-01,done,low\n"
     )
     (action,) = found.actions
     assert problems == []
@@ -43,7 +43,8 @@ def test_an_action_is_read_and_one_without_a_place_is_for_everywhere(tmp_path: P
 
 def test_a_risk_names_several_indicators_or_none(tmp_path: Path) -> None:
     """Indicators stand in one cell, separated by semicolons; a risk for the whole plan names none."""
-    rows = "r1,health, ni-1 ; ,Snow,low,high,Salt,A,2011-01-31\nr2,,,Ice,low,high,Salt,A,2011-01-31\n"
+    rest = "low,high,Salt,A,2011-01-31\n"
+    rows = f"r1,2010-03-31,health, ni-1 ; ,Snow,{rest}r2,2010-03-31,,,Ice,{rest}"
     found, problems = registers(tmp_path, "risks.csv", RISKS + rows)
     assert problems == []
     assert [(risk.outcome, risk.indicators) for risk in found.risks] == [("health", ("ni-1",)), ("", ())]
@@ -61,9 +62,9 @@ def test_money_is_exact_and_may_be_of_no_year(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "head", "row"),
     [
-        ("actions.csv", ACTIONS, "ni-1,Walk,A,2010-04-01,2010-04-01,done,low"),
-        ("risks.csv", RISKS, "r1,health,ni-1,Snow,low,high,Salt,A,2011-01-31"),
-        ("milestones.csv", MILESTONES, "health,2010/11,Pilot,,Trust,planned"),
+        ("actions.csv", ACTIONS, "a1,2010-03-31,ni-1,Walk,A,2010-04-01,2010-04-01,done,low"),
+        ("risks.csv", RISKS, "r1,2010-03-31,health,ni-1,Snow,low,high,Salt,A,2011-01-31"),
+        ("milestones.csv", MILESTONES, "m1,2010-03-31,health,2010/11,Pilot,,,planned"),
     ],
 )
 def test_a_drafted_row_is_marked_with_yes_and_with_nothing_else(
@@ -77,7 +78,7 @@ def test_a_drafted_row_is_marked_with_yes_and_with_nothing_else(
 
 def test_a_milestone_belongs_to_an_outcome_or_to_a_theme(tmp_path: Path) -> None:
     """One with neither has nowhere to stand."""
-    rows = ",2010/11,Publish,Service management,Trust,planned\n,2010/11,Pilot,,Trust,planned\n"
+    rows = "m1,2010-03-31,,2010/11,Publish,Service management,,planned\nm2,2010-03-31,,2010/11,Pilot,,,planned\n"
     found, problems = registers(tmp_path, "milestones.csv", MILESTONES + rows)
     assert ([(one.outcome, one.theme) for one in found.milestones], problems) == (
         [("", "Service management")],
@@ -107,10 +108,10 @@ def test_a_service_without_a_sum_says_that_none_is_stated(
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ("ni-1,Walk,A,2010-04-01,2010-03-31,done,low", ["G010"]),
-        ("ni-1,Walk,A,2010-04-01,soon,done,low", ["G008"]),
-        (",,,2010-04-01,,,", ["G005"] * 6),
-        ("ni-9,Walk,A,2010-04-01,2010-05-01,finished,free", ["G006", "G001", "G006"]),
+        ("a1,2010-03-31,ni-1,Walk,A,2010-04-01,2010-03-31,done,low", ["G010"]),
+        ("a1,2010-03-31,ni-1,Walk,A,2010-04-01,soon,done,low", ["G008"]),
+        (",,,,,2010-04-01,,,", ["G005"] * 8),
+        ("a1,2010-03-31,ni-9,Walk,A,2010-04-01,2010-05-01,finished,free", ["G006", "G001", "G006"]),
     ],
 )
 def test_every_wrong_cell_of_a_row_is_told(tmp_path: Path, row: str, expected: list[str]) -> None:
@@ -119,8 +120,9 @@ def test_every_wrong_cell_of_a_row_is_told(tmp_path: Path, row: str, expected: l
     assert (found.actions, problems) == ((), expected)
 
 
-def test_an_identifier_of_a_risk_is_used_once(tmp_path: Path) -> None:
-    """The first of two keeps its name; one that is no name is told apart."""
-    rows = "".join(f"{name},,,Snow,low,high,Salt,A,2011-01-31\n" for name in ("r1", "r2", "r1", "R 3"))
+def test_a_row_may_be_superseded_on_a_later_day_and_not_on_the_same(tmp_path: Path) -> None:
+    """The first of two of one day keeps its name; one that is no name is told apart."""
+    names = (("r1", 1), ("r1", 2), ("r2", 1), ("r1", 2), ("R 3", 1))
+    rows = "".join(f"{name},2010-03-0{day},,,Snow,low,high,Salt,A,2011-01-31\n" for name, day in names)
     found, problems = registers(tmp_path, "risks.csv", RISKS + rows)
-    assert ([risk.id for risk in found.risks], problems) == (["r1", "r2"], ["G009", "G009"])
+    assert ([risk.id for risk in found.risks], problems) == (["r1", "r1", "r2"], ["G009", "G009"])

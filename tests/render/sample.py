@@ -15,7 +15,8 @@ STYLE = """
 html { font-family: Inter; font-size: 9pt }
 @page { size: A4; margin: 15mm; font-family: Inter; @bottom-right { content: "Page " counter(page) } }
 @page landscape { size: A4 landscape }
-@page card { counter-increment: page card-page; @bottom-left { content: element(foot) } }
+@page card { counter-increment: page card-page; @bottom-left { content: element(foot) }
+  @bottom-right-corner { content: "Own " counter(card-page); width: 20mm; margin-left: -20mm } }
 @page :nth(1 of card) { counter-reset: card-page 0 }
 h1, h2, h3 { break-after: avoid; break-inside: avoid }
 .dashboard { page: landscape; break-before: page }

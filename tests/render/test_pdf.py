@@ -78,12 +78,14 @@ def test_a_file_has_the_pages_of_its_section_in_their_size() -> None:
 
 
 def test_a_card_numbers_itself_and_a_pack_its_pages(tmp_path: Path) -> None:
-    """A card says `2 of 3` in any file; the page of the pack stands in the pack alone, and agrees with its contents."""
+    """The number of a page in its own file stands in that file alone, and so does that in the pack, in the pack."""
     pack_text, alone = text_of(written(laid_pack()), tmp_path), text_of(written(laid_pack(), "card-ni-112"), tmp_path)
     assert [re.findall(r"Page (\d+)", page) for page in pack_text] == [[str(number)] for number in range(1, 8)]
     assert [re.findall(r"(\d) of (\d)", page) for page in alone] == [[("1", "3")], [("2", "3")], [("3", "3")]]
     assert [re.findall(r"\d of \d", page) for page in pack_text[3:6]] == [["1 of 3"], ["2 of 3"], ["3 of 3"]]
     assert not any("Page" in page for page in alone)
+    assert not any("Own" in page for page in pack_text)
+    assert [re.findall(r"Own (\d)", page) for page in alone] == [["1"], ["2"], ["3"]]
     assert re.findall(r"Card (\S+) (\d)", pack_text[0]) == [("ni-117", "3"), ("ni-112", "4"), ("ni-62", "7")]
 
 

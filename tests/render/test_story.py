@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oba.render.story import story_html
@@ -73,6 +73,7 @@ class Seen(HTMLParser):
         self.words += data
 
 
+@example("[a]()")
 @given(MARKDOWN)
 def test_no_story_does_more_than_speak(markdown: str) -> None:
     """Whatever is written, only known tags come out, and links lead to the web or to a mailbox."""

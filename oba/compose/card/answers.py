@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from oba import words
 from oba.assess.good_sign import good_signed
 from oba.compose.card.chance import aim_words, interval_words, movement_words, verdict_words
+from oba.compose.card.run_strip import RunStrip
 from oba.compose.card.year import is_of_a_year
 from oba.compose.subject import Subject
 from oba.domain.evidence import Reason
@@ -17,24 +20,29 @@ from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.target import Target
 
+_NONE: Mapping[Question, RunStrip] = MappingProxyType({})
 _LONG_RUN = 3  # moves in a row that are worth a word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerLine:
-    """One answer as a card shows it: the question, the shape, word and tone of its answer, and a line of detail."""
+    """One answer as a card shows it: the question, the shape, word and tone of its answer, and a line of detail.
+
+    `run` holds what the last rounds said, None in the first or where the page has no room for it.
+    """
 
     question: str
     glyph: str
     word: str
     tone: str
     detail: str
+    run: RunStrip | None = None
 
 
-def answer_lines(subject: Subject) -> tuple[AnswerLine, ...]:
-    """The answers in the order a card shows them, to the questions that the rule asks."""
-    asked = subject.assessment.asked
-    return tuple(_shape(subject, subject.assessment[question]) for question in words.QUESTIONS if question in asked)
+def answer_lines(subject: Subject, runs: Mapping[Question, RunStrip] = _NONE) -> tuple[AnswerLine, ...]:
+    """The answers in the order a card shows them, to the questions that the rule asks, each with its run."""
+    found = (subject.assessment[question] for question in words.QUESTIONS if question in subject.assessment.asked)
+    return tuple(replace(_shape(subject, finding), run=runs.get(finding.question)) for finding in found)
 
 
 def _shape(subject: Subject, finding: Finding) -> AnswerLine:

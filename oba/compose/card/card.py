@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from oba import words
 from oba.compose.card.answers import answer_lines
-from oba.compose.card.fit import fits, fitted
+from oba.compose.card.fit import Fit, fits, fitted
 from oba.compose.card.group_table import group_table
 from oba.compose.card.message import message
-from oba.compose.card.report_card import ReportCard
+from oba.compose.card.report_card import ReportCard, RuleReference
+from oba.compose.card.run_strip import HEIGHT, run_strips
 from oba.compose.card.story import actions_of, narrative, risks_of
 from oba.compose.card.table import number_table
 from oba.compose.card.working import workings
@@ -43,7 +44,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         lead=said.lead,
         rest=said.rest,
         flag=_flag(book, subject),
-        answers=answer_lines(subject),
+        answers=answer_lines(subject, run_strips(book, indicator, place.id)),
         drawing=None,
         curve_notes=tuple(_curve_notes(subject)),
         table=table,
@@ -51,13 +52,17 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         narrative=narrative(book, indicator, place),
         working=workings(subject),
         approval=_approval(subject),
+        rule=RuleReference(
+            says=f"{subject.rule.number or subject.rule.id} in the rule book", anchor=f"rule-{indicator}"
+        ),
         footer=_footer(book, subject),
         compact=False,
+        apart=False,
     )
     card = _shortened(card, subject, _heights(seen)[0])
-    fit = fitted(card, *_heights(seen))
+    fit = _fitted(card, *_heights(seen))
     drawing = draw(seen, said.whole, fit.curve) if fit.curve else None
-    return replace(card, compact=fit.compact, drawing=drawing)
+    return replace(card, compact=fit.compact, apart=fit.apart, drawing=drawing)
 
 
 def _heights(seen: Traces) -> tuple[int, int]:
@@ -67,10 +72,22 @@ def _heights(seen: Traces) -> tuple[int, int]:
     return (800, 950) if seen.goals else (0, 0)
 
 
+def _fitted(card: ReportCard, least: int, most: int) -> Fit:
+    """The runs take their room from the curve, before anything is set smaller for them."""
+    lower = fitted(card, least, most - HEIGHT) if most else fitted(card, least, most)
+    fit = fitted(card, least, most)
+    return lower if fit.compact and not lower.compact and any(one.run for one in card.answers) else fit
+
+
 def _shortened(card: ReportCard, subject: Subject, least: int) -> ReportCard:
-    """The card without its rows of intervals where that saves a page: those that decided stand in curve and working."""
-    shorter = replace(card, table=number_table(subject, intervals=False))
-    return shorter if not fits(card, least) and fits(shorter, least) else card
+    """The card without its runs, or its rows of intervals, or both, where that saves a page.
+
+    The answers of the rounds before stand in the results too, and the intervals that decided in curve and working.
+    """
+    bare = replace(card, answers=tuple(replace(one, run=None) for one in card.answers))
+    narrow = number_table(subject, intervals=False)
+    ways = (card, bare, replace(card, table=narrow), replace(bare, table=narrow))
+    return next((way for way in ways if fits(way, least)), card)
 
 
 def _flag(book: Book, subject: Subject) -> str:
@@ -110,6 +127,11 @@ def _approval(subject: Subject) -> str:
         f"{kind}Rule in force from {subject.version.since.label}, approved by {origin.approved_by} on "
         f"{words.day(origin.approved_on)}. Source: {origin.source}. Owner: {origin.owner}."
     )
+
+
+def _rule(subject: Subject) -> RuleReference:
+    rule = subject.rule
+    return RuleReference(says=f"{rule.number or rule.id} in the rule book", anchor=f"rule-{rule.id}")
 
 
 def _footer(book: Book, subject: Subject) -> str:

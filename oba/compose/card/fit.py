@@ -1,12 +1,14 @@
 """Whether a card fits on one page of A4, worked out from the width of its letters before any page is laid out.
 
 A second page that would hold a few lines is saved by the compact setting of card.css, whose sizes stand here as well.
+Where a card needs a second page in any case, it is shared out: numbers on the first, what people wrote on the second.
 Lengths are in tenths of a point. An estimate that is off costs a page, never a line of text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from oba.compose.card.answers import AnswerLine
@@ -19,6 +21,9 @@ PAGE = 7710  # A4 less the margins of @page card
 _OVER = 100  # what the estimate is too high by, on the cards it was held against
 _CLOSE = 40  # a card this close to a full page is set compactly, to be safe
 _LOWEST = 960  # a curve lower than this is not worth the page it saves
+_HIGHER = Fraction(3, 2)  # how much higher a curve may be where what people wrote stands on a page of its own
+_RUNT = 1800  # a last page that holds less than this looks like a mistake
+_CONTINUED = 150  # the line at the top of that page, which says whose it is
 _SLACK = 200  # what a curve leaves free when it grows into what is left of a page
 _ACROSS, _COLUMN, _ANSWER, _HEAD, _INDENT = 5160, 2477, 962, 1080, 95
 _KERNED = 102  # kerning sets a line a little tighter than the widths of its letters, here in percent
@@ -44,21 +49,44 @@ COMPACT = Setting(114, 154, 82, 108, 117, 40, 68, 85)
 
 
 class Fit(NamedTuple):
-    """How a card is set: whether compactly, and how high its curve is drawn."""
+    """How a card is set: whether compactly, how high its curve is, and whether what people wrote begins a page."""
 
     compact: bool
     curve: int
+    apart: bool = False
 
 
 def fitted(card: ReportCard, least: int, most: int) -> Fit:
-    """Set a card normally where it fits on one page so, or not at all; else compactly, the curve taking what is left.
+    """Set a card normally on one page where it fits; else compactly, the curve taking what is left; else on two.
 
-    The card is one without its curve, which is to be between `least` and `most` high.
+    The card is one without its curve, which is to be between `least` and `most` high, or higher on two pages.
     """
-    if height(card, NORMAL) + most <= PAGE - _CLOSE or not fits(card, least):
+    if height(card, NORMAL) + most <= PAGE - _CLOSE:
         return Fit(compact=False, curve=most)
+    if not fits(card, least):
+        return _shared_out(card, most)
     room = PAGE - height(card, COMPACT)
     return Fit(compact=True, curve=min(max(room - _SLACK, least if room >= least else _LOWEST), most))
+
+
+def _shared_out(card: ReportCard, most: int) -> Fit:
+    """A card on several pages, none of which holds a few lines only.
+
+    What people wrote begins the second page where each half has a page to itself. Where one is longer it runs on, in
+    the first way that leaves no runt of a last page.
+    """
+    highest = int(most * _HIGHER)
+    for compact in (False, True):
+        at = COMPACT if compact else NORMAL
+        room = PAGE - _SLACK - _above(card, at)
+        if room >= most and _below(card, at) + _CONTINUED <= PAGE - _SLACK:
+            return Fit(compact, min(room, highest), apart=True)
+    ways = [
+        (Fit(compact, curve), height(card, COMPACT if compact else NORMAL) + curve)
+        for curve in range(most, highest + 1, _RUNT // 2)
+        for compact in (False, True)
+    ]
+    return next((fit for fit, total in ways if total % PAGE >= _RUNT), ways[0][0])
 
 
 def fits(card: ReportCard, least: int) -> bool:
@@ -68,6 +96,11 @@ def fits(card: ReportCard, least: int) -> bool:
 
 def height(card: ReportCard, at: Setting) -> int:
     """How high a card without its curve is in a setting, as one long page."""
+    return _above(card, at) + _below(card, at)
+
+
+def _above(card: ReportCard, at: Setting) -> int:
+    """How high everything above what people wrote is, but for the curve."""
     parts = (
         _lines(f"{card.number} · {card.outcome} {card.place} · {card.period} · {card.round}", 74, _ACROSS) * 104 + 30,
         _lines(card.title, 164, _ACROSS, Weight.SEMIBOLD) * 190 + 50,
@@ -76,15 +109,18 @@ def height(card: ReportCard, at: Setting) -> int:
         _paragraph(card.curve_notes, 92) + 40,
         _table(card.table, at) + 20,
         _table(card.groups, at) + 20 if card.groups else 0,
-        _columns(card, at) + 70,
-        _working(card, at) + 60,
     )
     return sum(parts) - _OVER
 
 
+def _below(card: ReportCard, at: Setting) -> int:
+    """How high what people wrote and the working below it are."""
+    return _columns(card, at) + _working(card, at) + 130
+
+
 def _answer(answer: AnswerLine) -> int:
     word = _lines(f"● {answer.word}", 110, _ANSWER, Weight.SEMIBOLD) * 138
-    return word + _lines(answer.detail, 74, _ANSWER) * 96
+    return word + (answer.run.height if answer.run else 0) + _lines(answer.detail, 74, _ANSWER) * 96
 
 
 def _table(table: NumberTable, at: Setting) -> int:
@@ -119,8 +155,7 @@ def _columns(card: ReportCard, at: Setting) -> int:
 def _actions(narrative: Narrative, at: Setting) -> int:
     total = _heading(at) + _markdown(narrative.plan, at) if narrative.plan or narrative.actions else 0
     for action in narrative.actions:
-        said = (action.status, action.cost, action.matters, action.mark)
-        below = f"{action.lead}, {action.due}: {', '.join(part for part in said if part)}"
+        below = f"{action.lead}, {action.standing}, {action.rest}"
         total += (_lines(action.action, at.body, _COLUMN) + _lines(below, 74, _COLUMN)) * at.body * 13 // 10 + 50
     return total
 
@@ -167,7 +202,7 @@ def _indent(block: str) -> int:
 def _working(card: ReportCard, at: Setting) -> int:
     texts = [f"{one.question} {one.says} {one.change}" for one in card.working]
     author = f" Story: {card.narrative.author}." if card.narrative.author else ""
-    return _stacked([*texts, card.approval + author], at)
+    return _stacked([*texts, f"{card.approval} In full: {card.rule.says}.{author}"], at)
 
 
 def _stacked(texts: Sequence[str], at: Setting) -> int:

@@ -12,6 +12,14 @@ from oba.compose.curve.drawing import Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleReference:
+    """Where the rule behind a card stands in full: in words, and the place in the rule book that a link leads to."""
+
+    says: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCard:
     """Everything the page of a card may show.
 
@@ -21,10 +29,12 @@ class ReportCard:
     - `answers`: the answers to the questions that the rule asks. `drawing`: the curve, None without anything to draw.
       `curve_notes`: what the curve cannot show. `table`: the numbers. `groups`: those of declared groups, None without
       any.
-    - `told`: what people wrote.
-    - `reached`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
+    - `narrative`: what people wrote.
+    - `working`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
+      `rule`: where it stands in full.
     - `footer`: the line at the foot of every page.
     - `compact`: whether a tighter setting is asked for, which saves a page that would hold a few lines only.
+      `apart`: whether what people wrote begins a page, where one page cannot hold the card.
     """
 
     anchor: str
@@ -45,5 +55,7 @@ class ReportCard:
     narrative: Narrative
     working: tuple[Working, ...]
     approval: str
+    rule: RuleReference
     footer: str
     compact: bool
+    apart: bool

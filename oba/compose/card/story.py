@@ -11,8 +11,8 @@ from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.registers import LATE, Action, Risk
-from oba.domain.story import HEADINGS
+from oba.domain.registers import Action, Risk
+from oba.domain.story import HEADINGS, Story
 
 _PLAN, _DEVELOPMENT = HEADINGS[3:]
 _COSTS = MappingProxyType({"none": "no cost", "low": "low cost", "funded": "funded"})
@@ -28,19 +28,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
-    """One action: what, who leads it, by when, how it stands, what it costs; `late` when it should be done.
+    """One action: what, who leads it for whom, how it stands; `late` when it is late or slipping.
 
-    `matters` is the Every Child Matters outcome it serves, `mark` says where it is illustrative.
+    `rest` says what it costs, which Every Child Matters outcome it serves, and where it is illustrative.
     """
 
     action: str
     lead: str
-    due: str
-    status: str
-    cost: str
+    standing: str
     late: bool
-    matters: str
-    mark: str
+    rest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +61,7 @@ def narrative(book: Book, indicator: str, place: Place) -> Narrative:
     return Narrative(
         parts=parts,
         unwritten=_unwritten(sections),
-        author=f"{story.author}, {words.day(story.written)}" if story else "",
+        author=_author(book, story) if story else "",
         plan=sections.get(_PLAN, ""),
         actions=tuple(_action(one, book.round) for one in actions_of(book, indicator, place)),
         risks=tuple(risk_line(one, book.round) for one in risks_of(book, indicator)),
@@ -82,6 +79,17 @@ def risks_of(book: Book, indicator: str) -> tuple[Risk, ...]:
     return tuple(one for one in book.registers.risks if indicator in one.indicators)
 
 
+def _author(book: Book, story: Story) -> str:
+    """Who told the story and when; how long ago, where its number is newer; and whether it was read again since."""
+    judged = book.assessments[story.indicator, story.place].judged
+    older = judged is not None and judged.published > story.written
+    rounds = sum(story.written < one.cut_off <= book.round.cut_off for one in book.plan.rounds)
+    ago = f"written {words.quantity(rounds, 'round')} ago" if older and rounds else ""
+    read = f"read again on {words.day(story.reviewed)}" if story.reviewed else ""
+    open_ = "" if story.is_reviewed else "not yet reviewed"
+    return ", ".join(part for part in (story.author, words.day(story.written), ago, read, open_) if part)
+
+
 def _unwritten(sections: dict[str, str]) -> str:
     """Say what nobody has written for this round, so that a gap is seen and not overlooked."""
     if not sections:
@@ -91,14 +99,12 @@ def _unwritten(sections: dict[str, str]) -> str:
 
 
 def _action(action: Action, now: Round) -> ActionRow:
-    late = action.is_late(now.cut_off)
+    standing, behind = words.standing(action, now.cut_off), action.is_behind(now.cut_off)
+    rest = (_COSTS[action.cost], action.every_child_matters, illustrative_mark(action))
     return ActionRow(
         action=action.action,
-        lead=action.lead,
-        due=words.month(action.due),
-        status=LATE if late else action.status,
-        cost=_COSTS[action.cost],
-        late=late,
-        matters=action.every_child_matters,
-        mark=illustrative_mark(action),
+        lead=f"{action.lead} for {action.accountable}" if action.accountable else action.lead,
+        standing=standing if behind else f"{words.month(action.due)}: {standing}",
+        late=behind,
+        rest=", ".join(part for part in rest if part),
     )

@@ -19,8 +19,10 @@ _LARGE, _MIDDLE, _SMALL = 115, 74, 70
 _BROAD, _NARROW = 1000, 560  # where a caption breaks into lines
 
 _BESIDE = (Side.RIGHT, Side.ABOVE, Side.BELOW, Side.LEFT)
+_LOWER = (Side.RIGHT, Side.BELOW, Side.LEFT, Side.ABOVE)
 _ALONG = (Side.ABOVE, Side.BELOW, Side.RIGHT, Side.LEFT)
-_GOALS = (Side.LEFT, Side.BELOW, Side.RIGHT, Side.ABOVE)
+_UNDER = (Side.LEFT, Side.BELOW, Side.RIGHT, Side.ABOVE)
+_OVER = (Side.LEFT, Side.ABOVE, Side.RIGHT, Side.BELOW)
 
 
 _NEWS = MappingProxyType({1: "better by more than chance", -1: "worse by more than chance", 0: "more than chance"})
@@ -51,7 +53,7 @@ class Caption(NamedTuple):
 
 def captions(traces: Traces) -> tuple[Caption, ...]:
     """Every caption, the most important first."""
-    found = (_latest, _ended, _interval, _goals, _limits, _headed, _comparators, _near, _marked, _trend)
+    found = (_latest, _ended, _goals, _limits, _headed, _comparators, _near, _interval, _marked, _trend)
     return tuple(caption for part in found for caption in part(traces))
 
 
@@ -71,12 +73,16 @@ def _ended(traces: Traces) -> Iterator[Caption]:
 
 
 def _goals(traces: Traces) -> Iterator[Caption]:
-    """The targets from the period judged on, or the last one where all have passed; the first of equal ones."""
-    since = traces.judged or 0
+    """The targets from the period judged on, or the last one where all have passed; the first of equal ones.
+
+    They stand on the side away from the line: a target above the latest number above its bar, another below.
+    """
+    latest = dict(traces.own).get(since := traces.judged or 0)
     ahead = [goal for goal in traces.goals if goal.at >= since][:MOST_TARGETS] or traces.goals[-1:]
     for goal in {goal.text: goal for goal in reversed(ahead)}.values():
         lines = wrapped(goal.text, _MIDDLE, _BROAD, Weight.SEMIBOLD)
-        yield Caption(lines, "target", _MIDDLE, Weight.SEMIBOLD, goal.at, goal.ends[0], 100, 30, _GOALS)
+        sides = _OVER if latest is not None and goal.ends[0] > latest else _UNDER
+        yield Caption(lines, "target", _MIDDLE, Weight.SEMIBOLD, goal.at, goal.ends[0], 100, 30, sides)
 
 
 def _headed(traces: Traces) -> Iterator[Caption]:
@@ -87,12 +93,17 @@ def _headed(traces: Traces) -> Iterator[Caption]:
 
 
 def _comparators(traces: Traces) -> Iterator[Caption]:
-    """The comparators at the ends of their lines, from the highest down, so that they stack in their own order."""
+    """The comparators at the ends of their lines, from the highest down, so that they stack in their own order.
+
+    One that is lower than the latest number stands below it rather than above.
+    """
+    latest = dict(traces.own).get(traces.judged or 0)
     for one in sorted(traces.beside, key=lambda one: one.values[-1][1], reverse=True):
         at, value = one.values[-1]
         lines = broken_text(f"{one.name} {words.bare(value, traces.measure)}", _SMALL, _BROAD)
         lines += _funnel(traces) if one.name == traces.evidence.around else ()
-        yield Caption(lines, "comparator", _SMALL, Weight.REGULAR, at, value, 70, 30, _BESIDE)
+        sides = _LOWER if latest is not None and value < latest else _BESIDE
+        yield Caption(lines, "comparator", _SMALL, Weight.REGULAR, at, value, 70, 30, sides)
 
 
 def _funnel(traces: Traces) -> tuple[str, ...]:

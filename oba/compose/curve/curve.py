@@ -17,6 +17,7 @@ from oba.compose.curve.plot import Plot, cut
 from oba.compose.curve.scale import LEAST_SHARE, Scale, scale
 from oba.compose.curve.traces import Traces, Values
 from oba.compose.font_metrics import Weight, width
+from oba.domain.measure import Kind
 from oba.domain.number import printed, unit_of_last_decimal
 
 WIDTH = 5160
@@ -26,7 +27,8 @@ _FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan or
 _HALF_BAR = 70
 _AROUND_LATEST, _AROUND_MARKED = 50, 78  # what labels keep away from the latest point, and where that is marked
 _GUTTER = (240, 1150)  # the least and the most room for labels beyond the last period
-_OWN, _PLANNED, _OTHERS, _GRID = 1500, 600, 250, 50  # how much worse than distance it is to cover a line
+# How much worse than distance it is to cover a line. While any place is free, none is covered but a gridline.
+_OWN, _PLANNED, _OTHERS, _GRID = 9000, 6000, 3000, 50
 
 
 def draw(traces: Traces, message: str, height: int) -> Drawing:
@@ -85,13 +87,14 @@ def _gap_row(traces: Traces) -> int:
 
 
 def _spanned(traces: Traces) -> list[Fraction]:
-    """The numbers the value axis spans: all of them, a wide fan or interval only in part."""
+    """The numbers the value axis spans: all of them, a wide fan or interval only in part; of a count also 0."""
     lines = (traces.own, traces.path, _headed(traces), *(one.values for one in traces.beside))
     core = [value for line in lines for _, value in line]
     core += [end for goal in traces.goals for end in goal.ends] + list(traces.aim or ())
     core += chance.limit_values(traces)
     fan = [end for point in traces.forecast for end in (point.low, point.high)]
-    return core + _kept(fan, core, Fraction(0)) + _kept(chance.interval_ends(traces), core, LEAST_SHARE)
+    spanned = core + _kept(fan, core, Fraction(0)) + _kept(chance.interval_ends(traces), core, LEAST_SHARE)
+    return [*spanned, Fraction(0)] if traces.measure.kind is Kind.COUNT else spanned
 
 
 def _kept(ends: list[Fraction], core: list[Fraction], share: Fraction) -> list[Fraction]:
@@ -187,6 +190,7 @@ def _obstacles(drawing: Drawing) -> Iterator[Obstacle]:
     yield from (Obstacle((point, point), _OWN) for point in chain.from_iterable(drawing.history))
     yield Obstacle(drawing.path, _PLANNED)
     yield from (Obstacle(line, _OTHERS) for line in (drawing.forecast, *drawing.beside))
+    yield from (Obstacle((point, point), _OTHERS) for point in chain.from_iterable(drawing.beside))
     yield from (Obstacle(((one.x, one.top), (one.x, one.bottom)), _OWN) for one in (*drawing.whiskers, *drawing.funnel))
     yield from (Obstacle(((one.left, y), (one.right, y)), _OTHERS) for one in drawing.limits for y in one.ys)
     yield from (Obstacle(((x, drawing.top), (x, drawing.bottom)), _OTHERS) for x in drawing.breaks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from oba.compose.font_metrics import Weight, width
@@ -13,6 +14,8 @@ Point = tuple[int, int]
 LEADING = 12  # tenths of the size from one line of a label to the next
 _ASCENT = 9  # tenths of the size from the top of a line to its baseline
 _STEP = 20  # how far apart two places that are tried lie
+_FURTHER = (100, 200)  # how much further from its point a label is tried
+_CLEAR = 14  # what a label keeps away from a line, which is up to twice as thick
 _AWKWARD = 40  # what a place costs more, in distance, for each side less liked than the first
 
 
@@ -42,6 +45,10 @@ class Box(NamedTuple):
         """Whether the other box lies inside, edges included."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
+
+    def grown(self, by: int) -> Box:
+        """The box with as much more room on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def crossed_by(self, one: Point, other: Point) -> bool:
         """Whether the straight line between two points runs through the inside."""
@@ -129,25 +136,31 @@ def _best(one: LabelRequest, frame: Box, used: Sequence[Box], obstacles: Sequenc
 
 
 def _tried(one: LabelRequest) -> Iterator[tuple[int, Box]]:
-    """Every place to try, the cheapest first: on each side, then further and further off, up and down."""
-    ways = ((rank, side, away) for rank, side in enumerate(one.sides) for away in range(0, one.high * 8, _STEP))
-    for rank, side, away in sorted(ways, key=lambda way: way[0] * _AWKWARD + way[2]):
+    """Every place to try, the cheapest first: on each side, then further and further off, along it and from it."""
+    ways = (
+        (rank * _AWKWARD + away + off, side, away, off)
+        for rank, side in enumerate(one.sides)
+        for off in (0, *_FURTHER)
+        for away in range(0, one.high * 8, _STEP)
+    )
+    for cost, side, away, off in sorted(ways, key=itemgetter(0)):
         for shift in (-away, away):
-            yield rank * _AWKWARD + away, _box(one, side, shift)
+            yield cost, _box(one, side, shift, off)
 
 
-def _box(one: LabelRequest, side: Side, shift: int) -> Box:
+def _box(one: LabelRequest, side: Side, shift: int, off: int) -> Box:
     (x, y), wide, high = one.at, one.wide, one.high
     if side in (Side.RIGHT, Side.LEFT):
-        left = x + one.gap if side is Side.RIGHT else x - one.gap - wide
+        left = x + one.gap + off if side is Side.RIGHT else x - one.gap - off - wide
         top = y - high // 2 + shift
     else:
         left = x - wide // 2 + shift
-        top = y + one.rise if side is Side.BELOW else y - one.rise - high
+        top = y + one.rise + off if side is Side.BELOW else y - one.rise - off - high
     return Box(left, top, left + wide, top + high)
 
 
-def _crossing(box: Box, obstacles: Sequence[Obstacle]) -> int:
+def _crossing(label: Box, obstacles: Sequence[Obstacle]) -> int:
+    box = label.grown(_CLEAR)
     return sum(
         obstacle.cost
         for obstacle in obstacles

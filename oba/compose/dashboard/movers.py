@@ -10,18 +10,22 @@ from typing import NamedTuple
 from oba.compose.dashboard.rows import carded, label, neighbours, short_name, together
 from oba.domain.book import Book
 from oba.domain.evidence import Series
-from oba.domain.measure import Measure
-from oba.domain.number import MINUS, round_half_away
+from oba.domain.number import round_half_away, unit_of_last_decimal
 from oba.domain.period import Period
 from oba.domain.place import Place
 from oba.domain.rule import Rule, With
-from oba.rollup.contributions import contributions
-from oba.words import bare, number
+from oba.rollup.contributions import contributions, foremost
+from oba.words import number, signed
+
+EVENLY = "evenly"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mover:
-    """One indicator whose number moved: where it is now, by how much, each part's contribution, and the greatest."""
+    """One indicator whose number moved: where it is now, by how much, each part's contribution, and the greatest.
+
+    `most` is `evenly` where no part's stands out.
+    """
 
     number: str
     title: str
@@ -96,17 +100,12 @@ def _each(book: Book, rule: Rule, move: Shift, parts: Sequence[Place]) -> tuple[
 
 def _mover(rule: Rule, move: Shift, each: tuple[Fraction, ...], parts: Sequence[Place], whole: Place) -> Mover:
     measure, change = rule.measure, move.new - move.old
-    most = max(zip(each, parts, strict=True), key=lambda one: one[0] if change > 0 else -one[0])
+    most = foremost(each, unit_of_last_decimal(measure.decimals))
     return Mover(
         number=label(rule) if rule.number else "",
         title=rule.short,
         now=number(move.new, measure),
-        change=_signed(change, measure),
-        parts=tuple(_signed(amount, measure) for amount in each),
-        most=short_name(most[1], whole),
+        change=signed(change, measure),
+        parts=tuple(signed(amount, measure) for amount in each),
+        most=EVENLY if most is None else short_name(parts[most], whole),
     )
-
-
-def _signed(amount: Fraction, measure: Measure) -> str:
-    seen = round_half_away(amount, measure.decimals)
-    return "0" if seen == 0 else f"{'+' if seen > 0 else MINUS}{bare(abs(amount), measure)}"

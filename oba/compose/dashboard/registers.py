@@ -1,31 +1,14 @@
-"""What falls due: late actions, the year's milestones, risks and the reports of other boards."""
+"""What falls due: the year's milestones and the reports of other boards."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from oba.compose.dashboard.rows import carded, label
 from oba.compose.flag import illustrative_mark
-from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
-from oba.domain.period import Period
-from oba.domain.place import Place
 from oba.domain.plan import Round
-from oba.domain.registers import LATE, Action, Milestone, Report, Risk
-from oba.words import month, sentence
-
-MOST_RISKS = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionLine:
-    """One late action: what, for which indicator, who leads and when it was due."""
-
-    number: str
-    action: str
-    lead: str
-    due: str
-    mark: str
+from oba.domain.registers import Milestone, Report
+from oba.words import listed, sentence, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +29,6 @@ class MilestoneGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Risks:
-    """The gravest risks and every one to the whole plan; `others` counts those that only their cards show."""
-
-    lines: tuple[RiskLine, ...]
-    others: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
     """One report of another board: its topic and when it comes; what it covers is said in the quarter it is due."""
 
@@ -71,30 +46,6 @@ class ReportGroup:
     lines: tuple[ReportLine, ...]
 
 
-def late_actions(book: Book, place: Place) -> tuple[Action, ...]:
-    """The actions that are late for a place at the cut-off, the longest late first.
-
-    Those for indicators without a card in the place are left out.
-    """
-    cards, cut_off = {rule.id for rule in carded(book, place)}, book.round.cut_off
-    here = (action for action in book.registers.actions if action.is_for(place) and action.indicator in cards)
-    return tuple(sorted((action for action in here if action.is_late(cut_off)), key=lambda action: action.due))
-
-
-def actions(book: Book, place: Place) -> tuple[ActionLine, ...]:
-    """The late actions of a place, worded."""
-    return tuple(
-        ActionLine(
-            number=label(book.rules[action.indicator]),
-            action=action.action,
-            lead=action.lead,
-            due=month(action.due),
-            mark=illustrative_mark(action),
-        )
-        for action in late_actions(book, place)
-    )
-
-
 def milestones(book: Book) -> tuple[MilestoneGroup, ...]:
     """The milestones of the plan year and those left open in earlier years, by outcome, late ones first.
 
@@ -108,7 +59,7 @@ def milestones(book: Book) -> tuple[MilestoneGroup, ...]:
     blocks = (*titles.values(), *dict.fromkeys(one.theme for one in found if not one.outcome))
     groups = (
         MilestoneGroup(
-            title=title, lists=_lists([one for one in found if titles.get(one.outcome, one.theme) == title], year)
+            title=title, lists=_lists(book, [one for one in found if titles.get(one.outcome, one.theme) == title])
         )
         for title in dict.fromkeys(blocks)
     )
@@ -121,51 +72,42 @@ def milestones_of(book: Book) -> tuple[Milestone, ...]:
     return tuple(one for one in book.registers.milestones if year and one.is_of(year))
 
 
-def risks(book: Book, place: Place) -> Risks:
-    """The gravest six risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
-    ranked = sorted(risks_at(book, place), key=lambda risk: -risk.gravity)
-    shown = [risk for at, risk in enumerate(ranked) if at < MOST_RISKS or not risk.indicators]
-    return Risks(lines=tuple(_risk(risk, book.round) for risk in shown), others=len(ranked) - len(shown))
-
-
-def risks_at(book: Book, place: Place) -> tuple[Risk, ...]:
-    """The risks that the pages of a place show: to an indicator with a card there, or to the whole plan."""
-    cards = {rule.id for rule in carded(book, place)}
-    return tuple(risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
-
-
 def schedule(book: Book) -> tuple[ReportGroup, ...]:
     """The reports of other boards, by board, in the order of their file."""
     reports = book.registers.schedule
     return tuple(
-        ReportGroup(board=board, lines=tuple(_report(one, book.round) for one in reports if one.board == board))
+        ReportGroup(
+            board=book.plan.board_named(board).name,
+            lines=tuple(_report(one, book.round) for one in reports if one.board == board),
+        )
         for board in dict.fromkeys(report.board for report in reports)
     )
 
 
-def _lists(found: list[Milestone], year: Period) -> tuple[MilestoneList, ...]:
+def _lists(book: Book, found: list[Milestone]) -> tuple[MilestoneList, ...]:
     alike: dict[str, list[Milestone]] = {}
     for one in found:
-        alike.setdefault(_head(one, year), []).append(one)
+        alike.setdefault(_head(book, one), []).append(one)
     lists = (
-        MilestoneList(head=head, late=some[0].is_late(year), milestones=tuple(_milestone(one) for one in some))
+        MilestoneList(
+            head=head,
+            late=some[0].is_behind(book.round.cut_off),
+            milestones=tuple(_milestone(one) for one in some),
+        )
         for head, some in alike.items()
     )
     return tuple(sorted(lists, key=lambda one: not one.late))
 
 
 def _milestone(one: Milestone) -> str:
-    return ", ".join(part for part in (one.milestone, illustrative_mark(one)) if part)
+    what = f"{one.milestone} ({one.progress})" if one.progress else one.milestone
+    return ", ".join(part for part in (what, one.lead, illustrative_mark(one)) if part)
 
 
-def _head(one: Milestone, year: Period) -> str:
-    late = ", late" if one.is_late(year) and one.status != LATE else ""
-    return f"{sentence(one.status)}{late}, challenged by {one.challenged_by}"
-
-
-def _risk(risk: Risk, now: Round) -> RiskLine:
-    line = risk_line(risk, now)
-    return replace(line, weight=sentence(line.weight))
+def _head(book: Book, one: Milestone) -> str:
+    challenged = [book.plan.board_named(board).name for board in one.challenged_by]
+    by = f", challenged by {listed(challenged)}" if challenged else ""
+    return f"{sentence(standing(one, book.round.cut_off))}{by}"
 
 
 def _report(report: Report, now: Round) -> ReportLine:

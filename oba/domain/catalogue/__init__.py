@@ -6,16 +6,21 @@ from types import MappingProxyType
 
 from oba.domain.catalogue.audit import AUDIT
 from oba.domain.catalogue.data import DATA
+from oba.domain.catalogue.databases import DATABASES
 from oba.domain.catalogue.entry import Entry
 from oba.domain.catalogue.files import FILES
 from oba.domain.catalogue.plan import PLAN
 from oba.domain.catalogue.plausibility import PLAUSIBILITY
+from oba.domain.catalogue.received import RECEIVED
 from oba.domain.catalogue.registers import REGISTERS
 from oba.domain.catalogue.rules import RULES
 from oba.domain.problem import Problem, Where
 
 CATALOGUE = MappingProxyType(
-    {entry.code: entry for entry in (*FILES, *PLAN, *RULES, *DATA, *REGISTERS, *AUDIT, *PLAUSIBILITY)},
+    {
+        entry.code: entry
+        for entry in (*FILES, *PLAN, *RULES, *DATA, *REGISTERS, *RECEIVED, *AUDIT, *DATABASES, *PLAUSIBILITY)
+    },
 )
 
 __all__ = ["CATALOGUE", "Entry", "problem"]

@@ -9,7 +9,7 @@ AUDIT = (
         "A001",
         STOP,
         "an example of a rule does not hold",
-        "correct the rule or the example; the page of the rule shows how the answer is reached.",
+        "correct the rule or the example; oba rules PLAN INDICATOR --suggest shows what the rule answers.",
         "then: {threshold: amber}, where the rule answers red",
     ),
     Entry(
@@ -74,6 +74,13 @@ AUDIT = (
         "a number is late",
         "ask for it; or send a row that says with a shorthand why there is none.",
         "an area that has not sent its number for 2009/10, whose day has passed",
+    ),
+    Entry(
+        "A017",
+        WARN,
+        "stories were carried over from an earlier round, and nobody has read them again",
+        "read each; write it anew, or add reviewed: and the day to its head.",
+        "a story with carried_from: 2010-11-q2 and no reviewed",
     ),
     Entry(
         "A020",

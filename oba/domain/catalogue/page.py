@@ -15,6 +15,7 @@ CHAPTERS = {
     "D": "Observations",
     "S": "Stories",
     "G": "Registers",
+    "M": "What has been received",
     "A": "Proofs, reconciliation and output",
 }
 _INTRODUCTION = """\

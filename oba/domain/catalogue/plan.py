@@ -118,6 +118,20 @@ PLAN = (
         "indicators: [ni-70, ni-26], without a file ni-26.yaml",
     ),
     Entry(
+        "P017",
+        STOP,
+        "a board is not sound",
+        "give it a place of places.csv or indicators that have rules, and the days on which it meets in order of time.",
+        "{id: northern-board, name: Northern board}",
+    ),
+    Entry(
+        "P018",
+        STOP,
+        "a round has no meeting, or one of a board that is not there",
+        "write meeting: 2010-11-10, or meetings: {trust-board: 2010-11-10} with boards that plan.yaml names.",
+        "meetings: {trust-bord: 2010-11-10}",
+    ),
+    Entry(
         "L006",
         STOP,
         "a cell of the places is not one of the words allowed",

@@ -24,7 +24,7 @@ _STORIES = (
         "S004",
         STOP,
         "the head of the story has a part that is not known",
-        "a story's head has author and date.",
+        "a story's head has author and date, and carried_from and reviewed where it is of an earlier round.",
         "writer: A. Smith",
     ),
     Entry(
@@ -104,6 +104,13 @@ _STORIES = (
         "shorten it: a card has two pages at most.",
         "a list of 12,000 items",
     ),
+    Entry(
+        "S019",
+        STOP,
+        "the story says that it is carried over from a round that is not an earlier one",
+        "name the round it was written for, or delete the line carried_from.",
+        "carried_from: 2010-11-q2 in a story for 2010-11-q1",
+    ),
 )
 
 _REGISTERS = (
@@ -159,9 +166,10 @@ _REGISTERS = (
     Entry(
         "G009",
         STOP,
-        "a risk has an identifier that cannot be used, or that is used twice",
-        "give each risk its own: small letters, digits and single hyphens, beginning with a letter.",
-        "two risks with the id r1",
+        "a row has an id that cannot be used, or two rows of one id were known on one day",
+        "give each thing its own id: small letters, digits and single hyphens, beginning with a letter; a later row of "
+        "the same id has a later day in known.",
+        "two risks with the id r1, both known 2010-07-09",
     ),
     Entry(
         "G010",
@@ -169,6 +177,27 @@ _REGISTERS = (
         "an action is due before it starts",
         "check the two dates.",
         "start 2011-04-01, due 2010-09-30",
+    ),
+    Entry(
+        "G012",
+        STOP,
+        "the objective is not in the plan",
+        "use the id of an objective that plan.yaml lists under an aim.",
+        "objective safe-1-99 in actions.csv",
+    ),
+    Entry(
+        "G013",
+        STOP,
+        "the board is not in the plan",
+        "use the id of a board that plan.yaml names under boards.",
+        "body trust-bord in decisions.csv",
+    ),
+    Entry(
+        "G014",
+        STOP,
+        "a row names a row of another table that is not there",
+        "use the id of a row of actions.csv or of schedule.csv, or add the row there first.",
+        "action action-99 in decisions.csv",
     ),
 )
 

@@ -73,6 +73,11 @@ class Finding:
     verdict: str = ""
 
     @property
+    def said(self) -> Answer | Reason:
+        """The answer, or the reason why there is none."""
+        return self.answer or self.reason or Reason.NOT_COLLECTED
+
+    @property
     def says(self) -> str:
         """The answer's word, or the reason's."""
         return str(self.answer or self.reason)

@@ -37,7 +37,7 @@ def without_duplicates(columns: ObservationColumns, rows: Sequence[int]) -> tupl
             twins.add(number)
             continue
         if other := next((other for other in before if _at_odds(row, other)), None):
-            what = f"{_says(row)} here and {_says(other)} on {_line(other, row)} have one date, {row.published}"
+            what = f"{number_of(row)} here and {number_of(other)} on {_line(other, row)} have one date, {row.published}"
             problems.append(problem("D021", row.where, what))
         before.append(row)
     return [row for row in rows if row not in twins] if twins else rows, tuple(problems)
@@ -75,7 +75,8 @@ def _numbers(row: Observation) -> Said:
     return row.numerator, row.denominator, row.value, row.lower, row.upper, row.level, row.rounded_to, row.missing
 
 
-def _says(row: Observation) -> str:
+def number_of(row: Observation) -> str:
+    """The number of a row in words: 4.3, 43 of 1,000, not available."""
     if row.missing:
         return str(row.missing)
     if row.value is not None:

@@ -17,6 +17,7 @@ from oba.read.text.suggestion import one_of, quoted, the_same
 from oba.read.text.tables import Table
 
 NOBODY = date(1900, 1, 1)
+MOST_DAYS = 3660
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,19 @@ class Cells:
         if text and found is None:
             self.refuse("G008", column, f"{quoted(text)} is not a date", corrected_date(text))
         return found or NOBODY
+
+    def maybe_day(self, column: str) -> date | None:
+        """A cell that holds a date or nothing."""
+        return self.day(column) if self.text(column) else None
+
+    def days(self, column: str) -> int | None:
+        """A cell that holds a whole number of days, or nothing."""
+        text = self.text(column)
+        found = parse_number(text) if text else None
+        if text and (found is None or found.denominator != 1 or not 0 <= found <= MOST_DAYS):
+            self.refuse("G007", column, f"{quoted(text)} is not a number of days", "write a whole number, such as 45.")
+            return None
+        return None if found is None else int(found)
 
     def number(self, column: str) -> Fraction:
         """A cell that holds a number."""

@@ -29,6 +29,8 @@ class FrontMatterShape(Shape):
     called = "the head of a story"
     author: Line
     date: Day
+    carried_from: Line = ""
+    reviewed: Day | None = None
 
 
 def read_stories(
@@ -45,6 +47,7 @@ def read_stories(
         text, unread = (None, ()) if wrong else files.read(path)
         inputs.update({text.name: text.digest} if text else {})
         story, unsound = read_story(text, path.parts[-3:]) if text else (None, ())
+        unsound = (*unsound, *(_strange_round(story, book) if story else ()))
         problems.extend((*wrong, *unread, *unsound))
         found.extend([story] if story else [])
     return tuple(found), inputs, tuple(problems)
@@ -68,6 +71,15 @@ def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) 
             yield problem("S001", where, f"{quoted(name)} is not {thing}", the_same(name, known, places.named))
 
 
+def _strange_round(story: Story, book: RuleFolder) -> Iterator[Problem]:
+    """A story is carried over from a round before its own."""
+    names = [found.id for found in book.plan.rounds]
+    earlier = names[: names.index(story.round)]
+    if story.carried_from and story.carried_from not in earlier:
+        what = f"{quoted(story.carried_from)} is not a round before {story.round}"
+        yield problem("S019", story.where, what, the_same(story.carried_from, earlier))
+
+
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:
     """Read one story; `parts` are its round, place and file name."""
     head, above, wrong_head = _head(text)
@@ -83,6 +95,8 @@ def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Proble
         written=head.date,
         sections=sections,
         where=text.where(1),
+        carried_from=head.carried_from,
+        reviewed=head.reviewed,
     )
     return story, ()
 

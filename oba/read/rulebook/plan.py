@@ -11,13 +11,14 @@ from oba.domain.period import Every, YearKind
 from oba.domain.period_correction import periods_meant
 from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
-from oba.domain.plan import Outcome, Plan, Policy, Round
+from oba.domain.plan import Aim, Objective, Outcome, Plan, Policy, Round
 from oba.domain.problem import Problem
+from oba.read.rulebook.boards import boards_of, check_boards, check_meetings, first_meeting
 from oba.read.rulebook.groups import check_groups, declared_groups
-from oba.read.shapes.plan_shapes import PlanShape
+from oba.read.shapes.plan_shapes import OutcomeShape, PlanShape, RoundShape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems, Text
-from oba.read.text.marks import read_marks
+from oba.read.text.marks import Path, read_marks
 from oba.read.text.suggestion import quoted
 
 _ROUND = re.compile(r"(\d{4})-(\d{2})-q[1-4]\Z", re.ASCII)
@@ -36,7 +37,9 @@ def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) ->
     problems = (*problems, *wrong)
     if shape is None:
         return None, (*problems, *marked.undrawn)
+    indicators = [name for _, name in there]
     problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
+    problems = (*problems, *check_boards(typed, shape, indicators), *check_meetings(typed, shape))
     return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.undrawn)
 
 
@@ -44,6 +47,8 @@ def _checks(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     yield from _each_once(typed, "tiers", [tier.id for tier in shape.tiers])
     yield from _each_once(typed, "outcomes", [outcome.id for outcome in shape.outcomes])
     yield from _each_once(typed, "rounds", [found.id for found in shape.rounds])
+    yield from _each_once(typed, "boards", [board.id for board in shape.boards])
+    yield from _aims(typed, shape)
     yield from _rounds(typed, shape)
     yield from _current(typed, shape)
     yield from check_groups(typed, shape)
@@ -57,13 +62,27 @@ def _each_once(typed: Typed, part: str, ids: list[str]) -> Iterator[Problem]:
         seen[name] += 1
 
 
+def _aims(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
+    """Actions name objectives by their ids, so no two of a plan are alike; nor are two aims."""
+    seen: set[str] = set()
+    for n, outcome in enumerate(shape.outcomes):
+        for m, aim in enumerate(outcome.aims):
+            path = ("outcomes", n, "aims", m)
+            parts: list[tuple[str, Path]] = [(aim.id, (*path, "id"))]
+            parts += [(one.id, (*path, "objectives", k, "id")) for k, one in enumerate(aim.objectives)]
+            for name, at in parts:
+                if name in seen:
+                    yield typed.problem("012", at, f"{quoted(name)} is used twice among aims and objectives")
+                seen.add(name)
+
+
 def _rounds(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     for n, found in enumerate(shape.rounds):
         match = _ROUND.match(found.id)
         if not match or (int(match[1]) + 1) % 100 != int(match[2]):
             what = f"{quoted(found.id)} is not the name of a quarter"
             yield typed.problem("014", ("rounds", n, "id"), what, _named_quarter(found.id))
-        if found.meeting < found.cut_off:
+        if found.meeting and found.meeting < found.cut_off:
             what = f"the meeting, {found.meeting}, comes before the cut-off, {found.cut_off}"
             yield typed.problem("013", ("rounds", n, "meeting"), what)
     for n, (first, second) in enumerate(pairwise(shape.rounds), start=1):
@@ -104,11 +123,8 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
         years=shape.years,
         source=shape.source,
         tiers=tuple(Tier(id=t.id, name=t.name, documents=t.documents) for t in shape.tiers),
-        outcomes=tuple(Outcome(id=o.id, title=o.title, indicators=o.indicators) for o in shape.outcomes),
-        rounds=tuple(
-            Round(id=r.id, title=r.title or r.id, cut_off=r.cut_off, meeting=r.meeting, note=r.note)
-            for r in shape.rounds
-        ),
+        outcomes=tuple(_outcome(o) for o in shape.outcomes),
+        rounds=tuple(_round(r) for r in shape.rounds),
         current=shape.current or shape.rounds[-1].id,
         policy=Policy(
             compare=shape.policy.compare,
@@ -120,5 +136,26 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
         assumptions=shape.assumptions,
         notices=shape.notices,
         groups=declared_groups(shape),
+        boards=boards_of(shape),
+        closes_after=shape.calendar.cut_off if shape.calendar else None,
         where=typed.at(()),
+    )
+
+
+def _outcome(shape: OutcomeShape) -> Outcome:
+    aims = (
+        Aim(id=a.id, title=a.title, objectives=tuple(Objective(id=o.id, text=o.text) for o in a.objectives))
+        for a in shape.aims
+    )
+    return Outcome(id=shape.id, title=shape.title, indicators=shape.indicators, aims=tuple(aims))
+
+
+def _round(shape: RoundShape) -> Round:
+    return Round(
+        id=shape.id,
+        title=shape.title or shape.id,
+        cut_off=shape.cut_off,
+        meeting=first_meeting(shape),
+        note=shape.note,
+        meetings=tuple(shape.meetings.items()),
     )

@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 
 from oba.domain.place import Tier
-from oba.domain.plan import Compare, Outcome, Plan, Policy, Round
+from oba.domain.plan import Aim, Board, Compare, Objective, Outcome, Plan, Policy, Round
 from oba.read.shapes.fields import Line, Shape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Text
-from oba.read.text.marks import read_marks
+from oba.read.text.marks import Path, read_marks
 
 _NO_DAY = date(1900, 1, 1)
 
@@ -22,13 +22,14 @@ class _NamedShape(Shape):
 
 
 def sketched_plan(text: Text, plan: str) -> Plan | None:
-    """The tiers, outcomes and rounds of a plan.yaml that is wrong elsewhere; None where not all of them have an id.
+    """The tiers, outcomes, rounds and boards of a plan.yaml that is wrong elsewhere.
 
-    Everything else in it is a stand-in, by which nothing is ever answered.
+    None where not all tiers, outcomes and rounds have an id. Everything else in it is a
+    stand-in, by which nothing is ever answered.
     """
     marked, _ = read_marks(text)
     typed = Typed(marked=marked, letter="P") if marked else None
-    tiers, outcomes, rounds = (_ids(typed, part) if typed else () for part in ("tiers", "outcomes", "rounds"))
+    tiers, outcomes, rounds = (_ids(typed, (part,)) if typed else () for part in ("tiers", "outcomes", "rounds"))
     if typed is None or not (tiers and outcomes and rounds):
         return None
     here = typed.at(())
@@ -39,19 +40,28 @@ def sketched_plan(text: Text, plan: str) -> Plan | None:
         years="",
         source="",
         tiers=tuple(Tier(id=one, name=one, documents=True) for one in tiers),
-        outcomes=tuple(Outcome(id=one, title=one) for one in outcomes),
+        outcomes=tuple(Outcome(id=one, title=one, aims=_aims(typed, n)) for n, one in enumerate(outcomes)),
         rounds=tuple(Round(id=one, title=one, cut_off=_NO_DAY, meeting=_NO_DAY) for one in rounds),
         current=rounds[-1],
         policy=Policy(compare=Compare.EXACT, on_course=Fraction(1), expected_within=0, suppress_below=0, where=here),
+        boards=tuple(Board(id=one, name=one) for one in _ids(typed, ("boards",))),
         assumptions=(),
         notices=(),
         where=here,
     )
 
 
-def _ids(typed: Typed, part: str) -> tuple[str, ...]:
+def _aims(typed: Typed, outcome: int) -> tuple[Aim, ...]:
+    path = ("outcomes", outcome, "aims")
+    return tuple(
+        Aim(id=one, title=one, objectives=tuple(Objective(id=o, text=o) for o in _ids(typed, (*path, n, "objectives"))))
+        for n, one in enumerate(_ids(typed, path))
+    )
+
+
+def _ids(typed: Typed, path: Path) -> tuple[str, ...]:
     """The id of every entry of a list; none where one has none."""
-    node = typed.node((part,))
-    read = [typed.read(_NamedShape, (part, n))[0] for n in range(len(node))] if isinstance(node, list) else []
+    node = typed.node(path)
+    read = [typed.read(_NamedShape, (*path, n))[0] for n in range(len(node))] if isinstance(node, list) else []
     found = tuple(one.id for one in read if one)
     return found if len(found) == len(read) else ()

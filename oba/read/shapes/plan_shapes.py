@@ -44,6 +44,23 @@ class TierShape(Shape):
     documents: YesNo
 
 
+class ObjectiveShape(Shape):
+    """One objective."""
+
+    called = "an objective"
+    id: Identifier
+    text: Line
+
+
+class AimShape(Shape):
+    """One aim under an outcome."""
+
+    called = "an aim"
+    id: Identifier
+    title: Line
+    objectives: list[ObjectiveShape] = Field(default=[])
+
+
 class OutcomeShape(Shape):
     """One outcome of the plan."""
 
@@ -57,6 +74,31 @@ class OutcomeShape(Shape):
     id: Identifier
     title: Title
     indicators: tuple[Identifier, ...] = ()
+    aims: list[AimShape] = Field(default=[])
+
+
+class BoardShape(Shape):
+    """One board and the days on which it meets."""
+
+    called = "a board"
+    written = MappingProxyType(
+        {
+            "id": "id: trust-board, a name of small letters by which decisions.csv calls the board.",
+            "name": "name: Trust Board, as readers know it.",
+        }
+    )
+    id: Identifier
+    name: Title
+    place: Identifier = ""
+    indicators: tuple[Identifier, ...] = ()
+    meetings: tuple[Day, ...] = ()
+
+
+class CalendarShape(Shape):
+    """How a round is opened."""
+
+    called = "the calendar"
+    cut_off: Annotated[int, whole(0, 366), schema("integer")]
 
 
 class RoundShape(Shape):
@@ -67,13 +109,14 @@ class RoundShape(Shape):
         {
             "id": "id: 2010-11-q2, the financial year and quarter of the round.",
             "cut_off": "cut_off: 2010-10-15, the last day on which a number may be published to count.",
-            "meeting": "meeting: 2010-11-10, the day on which the board meets.",
+            "meeting": "meeting: 2010-11-10, the day on which the board meets; or meetings: {trust-board: 2010-11-10}.",
         }
     )
     id: Line
     title: Title = ""
     cut_off: Day
-    meeting: Day
+    meeting: Day | None = None
+    meetings: dict[Identifier, Day] = Field(default={})
     note: Line = ""
 
 
@@ -135,6 +178,8 @@ class PlanShape(Shape):
     rounds: Annotated[list[RoundShape], Field(min_length=1)]
     current: Line = ""
     policy: PolicyShape
+    boards: list[BoardShape] = Field(default=[])
+    calendar: CalendarShape | None = None
     groups: dict[Identifier, GroupShape] = Field(default={})
     kinds: dict[Line, KindShape] = Field(default={})
     assumptions: tuple[Line, ...] = ()

@@ -23,6 +23,7 @@ _ALIKE: Mapping[str, str] = MappingProxyType({
     "✔": "✓", "✅": "✓", "☑": "✓", "✘": "✗", "✖": "✗", "❌": "✗", "☒": "✗", "➔": "→", "➜": "→", "➡": "→", "⇒": "→",
     "⬅": "←", "⬆": "↑", "⬇": "↓", "➢": "►", "➤": "►", "▬": "–", "⚫": "●", "🔴": "●", "⭐": "★", "❑": "□", "❒": "□",
 })  # fmt: skip
+_NEVER_SEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _SYMBOL_FONT = range(0xF020, 0xF100)
 _MOST_LINES = 5
 
@@ -32,6 +33,17 @@ def plain(text: str) -> str:
     if text.isascii() or not _ANY_LIGATURE.search(text):
         return text
     return text.translate(_LIGATURES)
+
+
+def printable(text: str) -> str:
+    """The text with an escape for what cannot be printed, so that no terminal obeys what somebody else wrote."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def on_one_line(text: str) -> str:
+    """The text on one line, its stretches of spaces as one each, without what cannot be seen."""
+    seen = (" " if c.isspace() else "" if unicodedata.category(c) in _NEVER_SEEN else c for c in text)
+    return " ".join("".join(seen).split())
 
 
 def with_bullets(text: str) -> str:

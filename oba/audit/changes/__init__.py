@@ -1,0 +1,5 @@
+"""What changed between two rounds, and what each difference came of."""
+
+from oba.audit.changes.changes import changes
+
+__all__ = ["changes"]

@@ -1,0 +1,96 @@
+"""The rows of what was received put into the plan's data, or a word on why they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from oba.cli.exit import say
+from oba.cli.problems import ProblemFormat, counted, rendered
+from oba.cli.receipt import cell_of
+from oba.domain.plan import Round
+from oba.domain.problem import Problem, any_stops
+from oba.quarter import Folders, look
+from oba.read.project import Project
+from oba.read.text.files import Folder
+from oba.returns.addition import Addition
+from oba.returns.arrival import additions
+from oba.returns.comparison import ComparedRow
+from oba.returns.receipt import Receipt
+from oba.returns.storage import ChangedMeanwhile, problems_with
+
+Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], None]
+_NOTHING = "Nothing was written."
+
+
+def settle(receipts: Sequence[Receipt], where: Folders, project: Project, now: Round, put: Put | None) -> bool:
+    """Say what would be written, and write it where `put` is given; whether the plan can be read with it."""
+    folder = where.data / project.plan.id
+    added = additions(receipts, folder, now)
+    wrong = _problems(added, where, project)
+    if wrong:
+        say(rendered(wrong, ProblemFormat.TEXT))
+    if any_stops(wrong):
+        say(f"{counted(wrong)} {_NOTHING} Mend what is named: the plan with these rows in it could not be read.")
+        return False
+    if not receipts:
+        return True
+    if put is None:
+        rows = sum(len(one.lines) for one in added)
+        print(f"{_NOTHING} {_would(added, rows, where)}" if rows else _why_nothing(receipts))
+        return True
+    try:
+        put(added, receipts, project, now, folder)
+    except ChangedMeanwhile as changed:
+        say(f"{changed} was changed by somebody else meanwhile. Try again: nothing is written twice.")
+        return False
+    for one in added:
+        print(f"Wrote {_rows(len(one.lines))} into {_name(one.path, where)}.")
+    if not added:
+        print(_why_nothing(receipts))
+    return True
+
+
+def _problems(added: Sequence[Addition], where: Folders, project: Project) -> tuple[Problem, ...]:
+    """What stops the plan with the new rows, and what looks wrong in these rows themselves, told by their cells."""
+    if not added:
+        return ()
+    data = Folder(path=where.data, root=where.root)
+    indicators = {row.row.indicator for one in added for row in one.lines.values() if row.row}
+    problems = problems_with(added, data, where.rules, project.plan.id, lambda after: look(_only(after, indicators)))
+    rows = {(_name(one.path, where), line): row for one in added for line, row in one.lines.items()}
+    told = (one for one in problems if one.stops or (one.where.file, one.where.line) in rows)
+    return tuple(_by_cell(one, rows) for one in told)
+
+
+def _only(project: Project, indicators: Collection[str]) -> Project:
+    """The plan with the rules of some indicators alone: what looks wrong is told of their numbers."""
+    return replace(project, rules={one: rule for one, rule in project.rules.items() if one in indicators})
+
+
+def _by_cell(one: Problem, rows: dict[tuple[str, int], ComparedRow]) -> Problem:
+    row = rows.get((one.where.file, one.where.line or 0))
+    if row is None:
+        return one
+    file, cell = row.row.where.file if row.row else one.where.file, cell_of(row.found, str(one.where.column))
+    return replace(one, where=replace(one.where, file=f"{file}, {cell}", line=None, column=None))
+
+
+def _would(added: Iterable[Addition], rows: int, where: Folders) -> str:
+    names = ", ".join(_name(one.path, where) for one in added)
+    return f"--write adds {_rows(rows)} to {names}."
+
+
+def _why_nothing(receipts: Sequence[Receipt]) -> str:
+    waiting = sum(len(receipt.waiting) for receipt in receipts)
+    why = f"{_rows(waiting)} would be, once the questions are answered" if waiting else "nothing is new"
+    return f"Nothing was written: {why}."
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'s' * (count != 1)}"
+
+
+def _name(path: Path, where: Folders) -> str:
+    return Folder(path=where.data, root=where.root).name(path)

@@ -1,0 +1,43 @@
+"""What makes a page a draft in its words: at its head, at its foot and in what is said in place of its curve."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oba.compose.card.report_card import ReportCard
+from oba.compose.dashboard.dashboard import Dashboard
+from oba.compose.pack import CardGroup, Pack
+from oba.compose.rulebook.rulebook import Rulebook
+
+DRAFT = "DRAFT"
+NOT_PUBLISHED = f"{DRAFT}, not published"
+
+
+def draft_card(card: ReportCard) -> ReportCard:
+    """A card as a draft of it, as long as the card itself, so that a draft has the pages the card will have."""
+    drawing = card.drawing and replace(card.drawing, title=f"{DRAFT}. {card.drawing.title}")
+    return replace(
+        card, round=f"{DRAFT} {card.round.removeprefix('reported ')}", drawing=drawing, footer=_foot(card.footer)
+    )
+
+
+def draft_dashboard(board: Dashboard) -> Dashboard:
+    """A dashboard as a draft of it."""
+    return replace(board, eyebrow=_foot(board.eyebrow), footer=_foot(board.footer))
+
+
+def draft_pack(pack: Pack) -> Pack:
+    """A pack as a draft of it, with all that is inside."""
+    groups = (CardGroup(title=one.title, cards=tuple(map(draft_card, one.cards))) for one in pack.groups)
+    board = draft_dashboard(pack.dashboard)
+    return replace(pack, eyebrow=_foot(pack.eyebrow), dashboard=board, groups=tuple(groups), footer=_foot(pack.footer))
+
+
+def draft_rulebook(book: Rulebook) -> Rulebook:
+    """A rule book as a draft of it."""
+    return replace(book, plan=_foot(book.plan), footer=_foot(book.footer))
+
+
+def _foot(line: str) -> str:
+    """A line at the head or foot of a page, which begins with what it is."""
+    return f"{NOT_PUBLISHED} · {line}"

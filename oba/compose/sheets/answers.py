@@ -1,0 +1,75 @@
+"""The sheet of answers: one row for each indicator in each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from oba.compose.results import rule_version
+from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultSheet, as_printed, yes
+from oba.domain.book import Book
+from oba.domain.finding import Question
+from oba.domain.place import Place
+from oba.domain.problem import Where
+from oba.domain.rule import Rule
+
+_MOST_LINES = 3
+_HEADS = (
+    ColumnHead("Indicator", 10),
+    ColumnHead("Title", 40),
+    ColumnHead("Place", 18),
+    ColumnHead("Period", 11),
+    ColumnHead("Number", 9),
+    ColumnHead("Unit", 10),
+    ColumnHead("Why none", 12),
+    ColumnHead("Target", 14),
+    *(ColumnHead(str(question).capitalize(), 13) for question in Question),
+    ColumnHead("Margin", 9),
+    ColumnHead("Late", 7),
+    ColumnHead("Illustrative", 11),
+    ColumnHead("Outcome", 40),
+    ColumnHead("Rule version", 12),
+    ColumnHead("Source lines", 60),
+)
+_BEYOND = 3
+
+
+def answer_sheet(book: Book) -> ResultSheet:
+    """Every indicator in every place that has a card, in the plan's order, its number beside its five answers."""
+    titles = {outcome.id: outcome.title for outcome in book.plan.outcomes}
+    rows = (
+        _row(book, rule, place, titles[rule.outcome])
+        for rule in book.rules.values()
+        for place in book.places.documented
+        if (rule.id, place.id) in book.assessments and book.has_card(rule.id, place)
+    )
+    return ResultSheet(title="Answers", heads=_HEADS, rows=tuple(rows), beyond=_BEYOND)
+
+
+def _row(book: Book, rule: Rule, place: Place, outcome: str) -> tuple[ResultCell, ...]:
+    """One row; what stands for a question is its answer, or the reason why there is none."""
+    found = book.assessments[rule.id, place.id]
+    rated, judged = found[Question.THRESHOLD], found.judged
+    return (
+        rule.id,
+        rule.title,
+        place.name,
+        judged.period.label if judged else "",
+        as_printed(judged.value if judged else None, rule.measure.decimals),
+        rule.measure.unit,
+        str(judged.reason or "") if judged else "",
+        rated.target,
+        *(found[question].says for question in Question),
+        as_printed(rated.margin, rule.measure.decimals),
+        yes(found.late),
+        yes((rule.id, place.id) in book.illustrative),
+        outcome,
+        rule_version(found),
+        _lines(judged.cites if judged else ()),
+    )
+
+
+def _lines(cites: Iterable[Where]) -> str:
+    """The rows that a number comes from, the first three by name."""
+    found = list(dict.fromkeys(str(where) for where in cites))
+    more = f" and {len(found) - _MOST_LINES} more" if len(found) > _MOST_LINES else ""
+    return "; ".join(found[:_MOST_LINES]) + more

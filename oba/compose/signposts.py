@@ -1,0 +1,71 @@
+"""Where else a page on a screen leads: back to its dashboard, to the same page of other places, to rules and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from oba.compose.dashboard.rows import carded
+from oba.domain.book import Book
+from oba.domain.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signpost:
+    """A link to another file of the round, relative to the page; without an address where the reader stands."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signposts:
+    """The links of a page: the way back, the same page of each place, and what lies behind it."""
+
+    back: tuple[Signpost, ...]
+    places: tuple[Signpost, ...]
+    behind: tuple[Signpost, ...]
+
+
+def card_signposts(book: Book, indicator: str, place: Place) -> Signposts:
+    """From a card to its dashboard, to the cards of its indicator elsewhere, to its rule and to itself on paper."""
+    where = [one for one in book.places.documented if indicator in {rule.id for rule in carded(book, one)}]
+    return Signposts(
+        back=(Signpost(text=f"{place.name} dashboard", address="../dashboard.html"),),
+        places=_elsewhere(where, place, "../../{}/cards/" + indicator + ".html"),
+        behind=(
+            Signpost(text="The rule", address=f"../../rulebook.html#rule-{indicator}"),
+            Signpost(text="This card as PDF", address=f"{indicator}.pdf"),
+        ),
+    )
+
+
+def dashboard_signposts(book: Book, place: Place) -> Signposts:
+    """From a dashboard to those of other places, to the rule book and to its pack."""
+    return Signposts(
+        back=(),
+        places=_elsewhere(book.places.documented, place, "../{}/dashboard.html"),
+        behind=(
+            Signpost(text="The rule book", address="../rulebook.html"),
+            Signpost(text="Who owes what", address="../returns.html"),
+            Signpost(text="Dashboard and cards as PDF", address="pack.pdf"),
+        ),
+    )
+
+
+def returns_signposts(book: Book) -> Signposts:
+    """From the page of returns to every dashboard."""
+    return Signposts(back=(), places=_elsewhere(book.places.documented, None, "{}/dashboard.html"), behind=())
+
+
+def rulebook_signposts(book: Book) -> Signposts:
+    """From the rule book to every dashboard, and to itself on paper."""
+    return Signposts(
+        back=(),
+        places=_elsewhere(book.places.documented, None, "{}/dashboard.html"),
+        behind=(Signpost(text="The rule book as PDF", address="rulebook.pdf"),),
+    )
+
+
+def _elsewhere(places: Iterable[Place], here: Place | None, address: str) -> tuple[Signpost, ...]:
+    return tuple(Signpost(text=one.name, address="" if one == here else address.format(one.id)) for one in places)

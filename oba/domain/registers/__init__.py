@@ -1,0 +1,53 @@
+"""Registers: the delivery plan, milestones, risks, decisions, returns, money and the schedule of reports.
+
+Every row is dated like a number: a round sees the last row of each name known by its cut-off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from oba.domain.registers.action import Action
+from oba.domain.registers.decision import ASKED, IN_PART, KINDS, NOT_DONE, OPEN, STANDINGS, WITHDRAWN, Decision
+from oba.domain.registers.entry import CLOSED, DONE, LATE, PLANNED, STATUSES, STOPPED, Entry, last_known
+from oba.domain.registers.milestone import Milestone
+from oba.domain.registers.owed import Return, covering
+from oba.domain.registers.report import FREQUENCIES, QUARTERLY, Report
+from oba.domain.registers.resource import DISPUTED, NOT_STATED, SUMS, Resource
+from oba.domain.registers.risk import LEVELS, Risk
+
+__all__ = [
+    "ASKED", "CLOSED", "DISPUTED", "DONE", "FREQUENCIES", "IN_PART", "KINDS", "LATE", "LEVELS", "NOT_DONE",
+    "NOT_STATED", "OPEN", "PLANNED", "QUARTERLY", "STANDINGS", "STATUSES", "STOPPED", "SUMS", "WITHDRAWN", "Action",
+    "Decision", "Entry", "Milestone", "Registers", "Report", "Resource", "Return", "Risk", "covering", "last_known",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registers:
+    """Everything a plan keeps beside its numbers."""
+
+    actions: tuple[Action, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    returns: tuple[Return, ...] = ()
+    schedule: tuple[Report, ...] = ()
+    resources: tuple[Resource, ...] = ()
+
+    def as_at(self, when: date) -> Registers:
+        """The registers as they were known on a day: of each name its last row, a risk with its earlier ones."""
+        return replace(
+            self,
+            actions=last_known(self.actions, when),
+            milestones=last_known(self.milestones, when),
+            risks=tuple(replace(risk, before=self._before(risk)) for risk in last_known(self.risks, when)),
+            decisions=last_known(self.decisions, when),
+            returns=last_known(self.returns, when),
+            schedule=last_known(self.schedule, when),
+        )
+
+    def _before(self, risk: Risk) -> tuple[Risk, ...]:
+        earlier = (one for one in self.risks if one.id == risk.id and one.known < risk.known)
+        return tuple(sorted(earlier, key=lambda one: one.known))

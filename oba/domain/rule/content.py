@@ -1,0 +1,21 @@
+"""What a part of a rule says, wherever it is written: two that differ in their lines only are the same."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from oba.domain.problem import Where
+
+_NOWHERE = Where(file="")
+_Part = TypeVar("_Part")
+
+
+def content(part: _Part) -> _Part:
+    """A part of a rule without its place in the file, nor those of the parts in it."""
+    if isinstance(part, tuple) and not hasattr(part, "_fields"):
+        return type(part)(content(one) for one in part)
+    if not is_dataclass(part) or isinstance(part, type):
+        return part
+    found = {field.name: content(getattr(part, field.name)) for field in fields(part) if field.name != "where"}
+    return replace(part, **found, **({"where": _NOWHERE} if hasattr(part, "where") else {}))

@@ -1,0 +1,37 @@
+"""Drafts as files: of a whole round, or of one page; beside what is published, which stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from oba.domain.book import Book
+from oba.domain.place import Place
+from oba.publish import DRAFTS, DraftFolder
+from oba.quarter import Folders
+from oba.render.single_page import SinglePage, page_files
+from oba.render.studio import studio_of
+from oba.workers import make_documents
+
+
+def drafts_of(folders: Folders, book: Book) -> Path:
+    """Where a round's drafts are put, beside what is published."""
+    return folders.output / book.plan.id / DRAFTS / book.round.id
+
+
+def draft_round(folders: Folders, book: Book, workers: int, told: Callable[[str], None]) -> Path:
+    """Make every document of a round marked as a draft, and nothing else; the folder. Raises as publishing does."""
+    target = drafts_of(folders, book)
+    make_documents(book, folders.cards, DraftFolder(folder=target), workers, told)
+    return target
+
+
+def draft_page(folders: Folders, book: Book, place: Place, indicator: str | None) -> Path:
+    """Make one card, or without an indicator the place's dashboard, marked as a draft, as PDF and as HTML; the PDF.
+
+    Raises as publishing does.
+    """
+    target, single = drafts_of(folders, book), SinglePage(place, indicator)
+    for document in page_files(studio_of(book, folders.cards, draft=True), single):
+        DraftFolder(folder=target).write(document.name, document.content)
+    return target / f"{single.name}.pdf"

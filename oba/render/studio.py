@@ -1,0 +1,59 @@
+"""What documents are made with: a book, the templates and the assets; and whether they are drafts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment
+
+from oba.compose.draft import DRAFT, NOT_PUBLISHED
+from oba.domain.book import Book
+from oba.render.assets import Assets, read_assets
+from oba.render.draft import PreviewFrame, marked_on_paper, marked_on_screen
+from oba.render.html import page, templates
+from oba.render.pdf import Laid, lay_out, write
+from oba.render.twin import twin
+
+
+class Document(NamedTuple):
+    """A finished file: its name inside the folder of a round or of drafts, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+class Studio(NamedTuple):
+    """The templates and assets of a cards folder, and the book that documents speak of; each page of a `draft` says so.
+
+    Every method raises RenderFailed with what could not be made.
+    """
+
+    book: Book
+    pages: Environment
+    assets: Assets
+    draft: bool = False
+
+    def html(self, template: str, **context: object) -> str:
+        """Fill in a template."""
+        return page(self.pages, template, context)
+
+    def lay_out(self, html: str, *, whole: bool = True) -> Laid:
+        """The pages on paper; links of a page that is not `whole` may lead to what is not in it."""
+        return lay_out(marked_on_paper(html) if self.draft else html, self.assets, whole=whole)
+
+    def pdf(self, laid: Laid, title: str, about: str, section: str | None = None) -> bytes:
+        """The file of all pages, or of those of one section."""
+        author = self.book.plan.organisation
+        if self.draft:
+            title, about = f"{DRAFT}: {title}", f"{NOT_PUBLISHED}. {about}"
+        return write(laid, title=title, author=author, subject=about, section=section)
+
+    def screen(self, html: str, preview: PreviewFrame | None = None) -> bytes:
+        """The HTML that is complete by itself."""
+        return twin(marked_on_screen(html, preview) if self.draft else html, self.assets, live=bool(preview)).encode()
+
+
+def studio_of(book: Book, cards: Path, *, draft: bool = False) -> Studio:
+    """What documents are made with, from a folder of cards. Raises RenderFailed where it is none."""
+    return Studio(book, templates(cards), read_assets(cards), draft)

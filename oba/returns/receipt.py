@@ -1,0 +1,119 @@
+"""What comes of receiving a file: how each of its rows stands, what is asked, what would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from oba.domain.plan import Round
+from oba.domain.received import Arrival
+from oba.read.project import Project
+from oba.returns.comparison import WRITTEN, ComparedRow, KnownRows, Relation
+from oba.returns.database.snapshot import Snapshot
+from oba.returns.placement import PUBLISHED, STATUS, placed
+from oba.returns.preflight.file import judged
+from oba.returns.reading import Asked
+from oba.returns.understanding import Understanding, understood, understood_snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """One file as it was received: what was understood of it and how its rows stand beside what is known.
+
+    What a database answered has no digest: asked again it may well answer something else.
+    """
+
+    file: str
+    digest: str
+    of: Understanding
+    rows: tuple[ComparedRow, ...]
+
+    @property
+    def sender(self) -> str:
+        """Who sent it, where the file says so."""
+        return self.of.sender
+
+    @property
+    def written(self) -> tuple[ComparedRow, ...]:
+        """The rows that go into the plan's observations."""
+        return tuple(row for row in self.rows if row.is_written)
+
+    @property
+    def adds(self) -> bool:
+        """Whether it says anything that is not known, written already or waiting to be."""
+        return any(row.relation in WRITTEN for row in self.rows)
+
+    @property
+    def waiting(self) -> tuple[ComparedRow, ...]:
+        """The rows that would, once they have been asked about."""
+        return tuple(row for row in self.rows if row.waits)
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The questions that are open; what is asked of every file only where a row that is to be written waits."""
+        needed = {name for row in self.rows for name in row.waits}
+        return tuple(one for one in self.of.asked if one.id not in (STATUS, PUBLISHED) or one.id in needed)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing in it waits for a person: no question, no conflict, not a file without a row."""
+        if self.digest and not self.rows:
+            return False
+        return not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)
+
+
+def receive(
+    paths: tuple[Path, ...],
+    project: Project,
+    now: Round,
+    answers: Mapping[str, str],
+    snapshots: tuple[Snapshot, ...] = (),
+) -> tuple[tuple[Receipt, ...], tuple[str, ...]]:
+    """Receive some files, then what databases answered, into a round; a line for each refused, none of which was read.
+
+    Nothing is written. A row that is new in one file is known in the next. A file that came before is read again, since
+    the plan may now have a place for what it had none for; where nothing comes of it, a line says that it came.
+    """
+    known = KnownRows(measures={one: rule.measure for one, rule in project.rules.items()}, cut_off=now.cut_off)
+    receipts: list[Receipt] = []
+    refused: list[str] = []
+    for path in paths:
+        found = _receipt(path, project, now, answers, known)
+        if isinstance(found, str):
+            refused.append(found)
+        elif found.digest in (one.digest for one in receipts):
+            refused.append(f"{found.file} is the same file as one before it. Nothing was read.")
+        else:
+            receipts.append(found)
+    for one in snapshots:
+        of = understood_snapshot(one, project, now.id, answers)
+        receipts.append(_compared(of, one.reading.file, "", project, now, known))
+    return tuple(receipts), tuple(refused)
+
+
+def _receipt(path: Path, project: Project, now: Round, answers: Mapping[str, str], known: KnownRows) -> Receipt | str:
+    file = judged(path)
+    if isinstance(file, str):
+        return file
+    found = understood(file, project, now.id, answers)
+    if isinstance(found, str):
+        return found
+    receipt = _compared(found, file.name, file.digest, project, now, known)
+    if (before := project.received.arrival(file.digest)) and not receipt.adds:
+        return _came_before(file.name, before)
+    return receipt
+
+
+def _compared(found: Understanding, file: str, digest: str, project: Project, now: Round, known: KnownRows) -> Receipt:
+    """How the rows that were understood stand beside what is known."""
+    rows = placed(found.reading.rows, file, project, now.cut_off)
+    for indicator in {one.row.indicator for one in rows if one.row} - known.indicators:
+        known.learn(indicator, project.observations.of(indicator))
+    compared = known.compare(rows, (one.id for one in found.asked))
+    return Receipt(file=file, digest=digest, of=found, rows=compared)
+
+
+def _came_before(file: str, before: Arrival) -> str:
+    name = "" if before.file == file else f" as {before.file}"
+    return f"{file} was received before{name}, into round {before.round}; what it says is known. Nothing was written."
