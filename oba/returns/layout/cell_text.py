@@ -29,6 +29,7 @@ _COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})\Z")
 _BOTH = re.compile(r"(?P<one>[\d,]+(?:\.\d+)?)\s*(?P<sign>%?)\s*[\[(]\s*(?P<other>[^()\[\]]+?)\s*[\])]\Z")
 _IN_DOUBT = re.compile(r"\d\s*\(\s*\d{1,2}\s*\)\Z")
 _NOTE_LETTER = re.compile(r"(.*\d\s?%?)\s*([a-df-oqs-z])\Z")
+_LETTERED = re.compile(r"[\d.,]*\d\s?%?\s?[\[(]?[A-Za-z][\])]?\Z")  # a number and a letter that nobody explains
 _ARROWS = re.compile(r"[←-⇿■-◿➔-➾⬀-⬿]")  # the way a number moved, drawn beside it
 _LIKE = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*\Z")
 
@@ -188,7 +189,7 @@ def _both(whole: str, bare: str, status: Status | None) -> CellText | None:
 
 def _sort(text: str) -> Says:
     """Whether a text that is no number seems to be meant as one."""
-    meant = _ABOUT.match(text) or _BOUND.match(text) or is_sheet_error(text)
+    meant = _LETTERED.match(text) or _ABOUT.match(text) or _BOUND.match(text) or is_sheet_error(text)
     if meant or (_LIKE.match(text) and not time_in(text).says):
         return Says.UNREADABLE
     return Says.WORDS

@@ -106,7 +106,7 @@ def _sort(cells: list[SheetCell], values: int, role: Role | None, dimension: str
     mostly = values * 2 > len(cells)
     if role in _WHOLE_TABLE and dimension is None:
         return Sort.OTHER
-    if dimension is not None and not (mostly and (dimension == "group" or content.counts)):
+    if dimension is not None and not (mostly and ((dimension == "group" and content.numbered) or content.counts)):
         return Sort.NAMES
     if role in BESIDE:
         return Sort.BESIDE if content.fits else Sort.OTHER

@@ -40,7 +40,8 @@ LISTS = {
     """),
     "group": phrases("""
         group, sex, gender, ethnicity, ethnic group, characteristic, pupil group, breakdown, cohort group, sub group,
-        subgroup, fsm status, pupil characteristic, need, sen
+        subgroup, fsm status, pupil characteristic, need, sen, age, ages, age group, year
+        group, key stage, tenure, type
     """),
 }
 BESIDE_PERIODS = phrases("""

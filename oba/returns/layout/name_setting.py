@@ -25,6 +25,7 @@ _TOTALS = frozenset({
 })  # fmt: skip
 _OTHER_YEAR = re.compile(r"\bacademic\b|\bschool year\b", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:financial|calendar) year\Z|quarter\Z|month\Z")
+_VALUE = re.compile(r"%|(?:rate|percent\w*|proportion)\b", re.IGNORECASE)
 _OUT = frozenset({Role.TARGET, Role.FOREIGN})
 NO_PLACE = "neither a place nor a group of this plan"
 _WHAT = {"indicator": "an indicator", "place": "a place", "group": "a group", "period": "a period"}
@@ -44,7 +45,8 @@ class NameReader:
             return replace(setting, role=None) if outturn else setting
         if (more := _more_than_a_period(label)) and kind in ("period", None):
             return barred(setting, Bar(at=at, seen=label.text, why=f"it says more than a period: '{more}'"))
-        setting = replace(setting, role=label.role if label.role in _OUT else None)
+        value = label.role is Role.VALUE and _VALUE.match(label.rest)
+        setting = replace(setting, role=label.role if label.role in _OUT or value else None)
         if kind == "indicator" or label.indicators:
             return replace(setting, place=None, group=None, times=())
         if kind == "place" and label.place is None:

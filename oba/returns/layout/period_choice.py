@@ -74,6 +74,8 @@ class PeriodChooser:
         finer = {
             text: one for text, one in whole.items() if one.time.period and one.time.period.every is not Every.YEAR
         }
+        if len(finer) == 1 and all(_is_part(next(iter(finer.values())), part) for part in parts):
+            parts = {}
         if len(parts) == 1 and not finer:
             return self._of_part(next(iter(parts.values())), year_of(titles))
         named = finer or whole
@@ -128,6 +130,12 @@ class PeriodChooser:
             return Choice(why=f"the day {day:%d/%m/%Y} is no end of a period")
         doubt = Doubt(id="year-to-march", question=f"{day:%d/%m/%Y}: is it the year {year}?", answer="yes")
         return settled_by(doubt, str(year), self.answers)
+
+
+def _is_part(one: Timed, part: tuple[Every, int] | None) -> bool:
+    """Whether a period is that quarter, half or month of its year."""
+    period = one.time.period
+    return period is not None and part is not None and part_of(period.in_year, part) == period
 
 
 def _nearest(own: Sequence[Timed]) -> Timed | None:

@@ -10,7 +10,7 @@ from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out
-from oba.returns.layout.group_choice import group_of, other_rate
+from oba.returns.layout.group_choice import group_of, is_count_of_line, other_rate
 from oba.returns.layout.heading_words import USUAL_BANDS
 from oba.returns.layout.label import Label
 from oba.returns.layout.lexicon import Lexicon
@@ -188,12 +188,16 @@ class Placing:
         if (per := other_rate(cell, rule.measure, group)) is not None:
             why = f"it is {per}, where {rule.id} counts {rule.measure.unit}"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen=cell.said.seen, why=why))
+        in_line = [one for one in self.reader.rows.grid.row(cell.line.row) if one not in cell.line.names]
+        if is_count_of_line(cell, in_line, rule.measure):
+            why = f"its line says that it counts, where {rule.id} is in {rule.measure.unit}"
+            return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
         choice = self._period(cell, rule)
         if self.elsewhere and setting.place is None:
             why = "no place is named for it, as other tables of the file name theirs"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
         place, asked = self._whose(setting)
-        bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen=cell.said.seen, why=choice.why)
+        bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen="", why=choice.why)
         return Placed(
             number=cell,
             rule=rule,
