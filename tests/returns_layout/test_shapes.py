@@ -353,6 +353,53 @@ def test_the_rate_behind_a_change(tmp_path: Path) -> None:
     assert rows(sheets.read()) == ["ni-112 oxfordshire 2007/08 rate 29.5", "ni-112 oxfordshire 2007/08 -5.6"]
 
 
+def test_units_in_a_column_of_their_own(tmp_path: Path) -> None:
+    """A line of numbers of children beside one of percentages is their count, and never a percentage."""
+    sheets = Sheets(tmp_path)
+    lines = [
+        ["NI 117", "%", "Northern", 5.5],
+        ["NI 117", "Number", "Northern", 72],
+        ["NI 43", "Number", "Northern", 11],
+    ]
+    sheets.add("U", [["PI", "Unit", "Area", "2008/09"], *lines])
+    found = sheets.read()
+    assert rows(found) == ["ni-117 northern 2008/09 5.5"]
+    assert found.rows[0].fields["numerator"] == "72"
+    assert [(one.cell, one.why) for one in found.refused] == [("D4", "a numerator without its denominator")]
+
+
+def test_lines_that_count_and_lines_that_rate(tmp_path: Path) -> None:
+    """A line whose name says that it counts is no percentage, though its numbers could be."""
+    sheets = Sheets(tmp_path)
+    lines: Table = [["NI 43", "Number sentenced to custody", 3, 5], ["", "% sentenced to custody", "4.9%", "7.1%"]]
+    sheets.add("L", [["Ref", "", "Northern", "Central"], *lines, [], ["Quarter 2 2010/11"]])
+    sheets.add("M", [["2008/09"], ["Ref", "", "Northern", "Central"], ["NI 43", "Number sentenced to custody", 3, 5]])
+    found = sheets.read()
+    assert rows(found) == []
+    assert ("M", "C3:D3", "its line says that it counts, where ni-43 is in %") in [
+        (one.sheet, one.cell, one.why) for one in found.unplaced
+    ]
+
+
+def test_a_reason_in_a_column_of_its_own(tmp_path: Path) -> None:
+    """A line without a number, with a reason in the column Missing, is a row that says why."""
+    sheets = Sheets(tmp_path)
+    heads = ["Ref", "Area", "Year", "Value", "Missing", "Comment"]
+    lines = [["NI 43", "Southern", "2009/10", None, "c", None], ["NI 62", "Southern", "2009/10", None, None, "hello"]]
+    sheets.add("R", [heads, ["NI 43", "Northern", "2009/10", 5.3, None, None], *lines])
+    assert rows(sheets.read()) == ["ni-43 northern 2009/10 5.3", "ni-43 southern 2009/10 c"]
+
+
+def test_periods_by_their_last_month(tmp_path: Path) -> None:
+    """A quarter ending in September is the second quarter; twelve months to a day are asked about as rolling."""
+    sheets = Sheets(tmp_path)
+    sheets.add("Q", [["NI 62"], ["Area", "Quarter ending Sep 10"], ["Northern", 9.2]])
+    sheets.add("R", [["NI 43"], ["Area", "12 months to 30 June 2010"], ["Northern", 5.3]])
+    found = sheets.read("sheets-quarterly")
+    assert rows(found) == ["ni-62 northern 2010/11 Q2 9.2", "ni-43 northern 2010/11 Q1 5.3"]
+    assert ["rolling" in row.after for row in found.rows] == [False, True]
+
+
 def test_a_rate_of_another_size(tmp_path: Path) -> None:
     """A rate per 1,000 is no number of an indicator that counts per 10,000."""
     sheets = Sheets(tmp_path)

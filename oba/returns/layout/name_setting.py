@@ -40,6 +40,8 @@ class NameReader:
     def setting(self, label: Label, at: Corner, kind: str | None, parent: str | None) -> Setting:
         """What one name of a line says; one that its column cannot list bars the line."""
         setting = setting_of(label, at, line=True)
+        if kind == "unit":
+            return Setting(role=label.role or (Role.VALUE if "%" in label.text else None))
         if is_pure(label.rest):
             outturn = label.time.says and label.role is Role.VALUE
             return replace(setting, role=None) if outturn else setting

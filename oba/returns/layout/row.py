@@ -66,6 +66,14 @@ class RowWriter:
             return self._unsure(number, comment)
         return self._draft(number, {name: written(value) for name, value in number.fields.items()}, "")
 
+    def of_reason(self, placed: Placed, cell: SheetCell) -> Told:
+        """A line without a number, with the reason in a column of its own."""
+        sign = _shorthand(text_of(cell))
+        if sign not in SHORTHANDS:
+            return Told()
+        number = Number(fields={}, corners={"missing": (cell.row, cell.column)}, lead=placed)
+        return self._draft(number, {"missing": sign}, "")
+
     def of_comment(self, placed: Placed, comment: SheetCell) -> Told:
         """A line without a number, whose comment says why."""
         says = text_of(comment)

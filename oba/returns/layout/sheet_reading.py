@@ -9,6 +9,7 @@ from functools import cached_property
 
 from oba.returns.layout.axis import axis_of
 from oba.returns.layout.band import Bands
+from oba.returns.layout.cell_text import Says, cell_text
 from oba.returns.layout.column import Column, Sort, columns_of
 from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
@@ -27,7 +28,7 @@ from oba.returns.layout.sign import Meaning
 from oba.returns.layout.table import Rows, Table, tables_in
 from oba.returns.layout.table_reading import TableReading
 from oba.returns.layout.wording import one_line
-from oba.returns.workbook import Sheet, SheetCell
+from oba.returns.workbook import Corner, Sheet, SheetCell
 
 
 @dataclass(kw_only=True)
@@ -75,6 +76,12 @@ class SheetReading:
         """What stands beside the tables: titles, notes, keys, dates."""
         inside = {row for table in self.tables for row in table.rows}
         return replace(self.grid, cells={at: cell for at, cell in self.grid.cells.items() if at[0] not in inside})
+
+    @property
+    def _above(self) -> Mapping[Corner, SheetCell]:
+        """The cells of headings and of what stands beside the tables."""
+        lines = {row for table in self.tables for row in table.lined}
+        return {at: cell for at, cell in self.grid.cells.items() if at[0] not in lines}
 
     @cached_property
     def _dated(self) -> Known | None:
@@ -127,7 +134,7 @@ class SheetReading:
             keys=self.rows_keys,
             notes=notes_in(self._outside),
             known=self.known or known,
-            rolling=tuple(at for at, cell in self._outside.cells.items() if is_rolling(one_line(str(cell.value)))),
+            rolling=tuple(at for at, cell in self._above.items() if is_rolling(one_line(str(cell.value)))),
         )
         for number in range(len(self.tables)):
             self._table(number, facts, (alike,) if alike and answer is None else (), elsewhere=elsewhere)
@@ -184,7 +191,8 @@ class SheetReading:
         self.findings.skip(name, [at for at in self.grid.cells if at[0] not in inside], "titles, keys and notes")
 
     def _without_tables(self) -> None:
-        numbers = [at for at, cell in self.grid.cells.items() if not isinstance(cell.value, str | date)]
+        cells = {at: cell for at, cell in self.grid.cells.items() if not isinstance(cell.value, date)}
+        numbers = [at for at, cell in cells.items() if cell_text(cell, {}).says is Says.NUMBER]
         if numbers:
             why = "numbers without headings: no table was found here"
             self.findings.unplace(self.sheet.name, numbers, "", why)
