@@ -411,6 +411,16 @@ def test_a_rate_of_another_size(tmp_path: Path) -> None:
     ]
 
 
+def test_letters_raised_or_written_by_a_format(tmp_path: Path) -> None:
+    """A raised p, and one that only the cell's format shows, make a number provisional."""
+    sheets = Sheets(tmp_path)
+    sheet = sheets.add("L", [["NI 62"], ["Area", "2008/09"], ["Northern", raised("9.2", "p")], ["Central", 10.1]])
+    sheet["B4"].number_format = '0.0" (p)"'
+    found = sheets.read()
+    assert rows(found) == ["ni-62 northern 2008/09 9.2", "ni-62 central 2008/09 10.1"]
+    assert [row.fields["status"] for row in found.rows] == ["provisional", "provisional"]
+
+
 def test_a_note_that_is_the_only_sign_of_a_revision(tmp_path: Path) -> None:
     """What a note on a cell says the number was makes it a revision; any other note is shown."""
     sheets = Sheets(tmp_path)

@@ -77,7 +77,7 @@ def cell_text(cell: SheetCell, keys: Mapping[str, Meaning]) -> CellText:
         why = f"a date, {value:%d/%m/%Y}: a spreadsheet may have turned a fraction or a range into it"
         return CellText(says=Says.UNREADABLE, seen=f"{value:%d/%m/%Y}", why=why)
     if isinstance(value, Fraction):
-        return _of_number(cell, value)
+        return _of_number(cell, value, keys)
     return text_says(str(value or ""), keys, cell.raised)
 
 
@@ -108,12 +108,19 @@ def text_says(text: str, keys: Mapping[str, Meaning], raised: str = "") -> CellT
     return _of_text(whole, raised, keys)
 
 
-def _of_number(cell: SheetCell, value: Fraction) -> CellText:
+def _of_number(cell: SheetCell, value: Fraction, keys: Mapping[str, Meaning]) -> CellText:
     number = _as_shown(value * HUNDRED if cell.percent else value, cell.decimals)
     marks = (cell.raised,) if cell.raised else ()
     return CellText(
-        says=Says.NUMBER, seen=seen(cell), number=number, decimals=cell.decimals, percent=cell.percent, marks=marks
-    )
+        says=Says.NUMBER, seen=seen(cell), number=number, decimals=cell.decimals, percent=cell.percent,
+        status=_raised_status(marks, keys), marks=marks,
+    )  # fmt: skip
+
+
+def _raised_status(marks: tuple[str, ...], keys: Mapping[str, Meaning]) -> Status | None:
+    """How sure a number is by a letter that stands raised beside it, or that its format writes."""
+    letters = [mark.lower() for mark in marks if mark.lower() in ("p", "r", "e")]
+    return _lettered(letters[0], keys) if letters else None
 
 
 def _as_shown(number: Fraction, decimals: int | None) -> Fraction:
@@ -141,7 +148,7 @@ def _of_text(whole: str, raised: str, keys: Mapping[str, Meaning]) -> CellText:
     if number is not None and (match is None or letter):
         return CellText(
             says=Says.NUMBER, seen=whole, number=number, decimals=decimals_in(digits), percent=percent,
-            status=letter, marks=marked.marks,
+            status=letter or _raised_status(marked.marks, keys), marks=marked.marks,
         )  # fmt: skip
     return CellText(says=_sort(whole), seen=whole, why=why_not(whole))
 
