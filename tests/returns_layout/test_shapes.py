@@ -400,6 +400,48 @@ def test_periods_by_their_last_month(tmp_path: Path) -> None:
     assert ["rolling" in row.after for row in found.rows] == [False, True]
 
 
+def test_a_period_that_only_a_title_names(tmp_path: Path) -> None:
+    """Of several periods in titles the one that the indicator counts in is meant; a quarter is never its year."""
+    sheets = Sheets(tmp_path)
+    table: Table = [["Ref", "Area", "Actual"], ["NI 62", "Northern", 9.2]]
+    sheets.add("A", [["Performance report, October 2010"], ["Results for 2009/10"], *table])
+    sheets.add("B", [["Performance report, Quarter 2 2010/11"], ["Ref", "Area", "Actual"], ["NI 43", "Northern", 5.3]])
+    found = sheets.read()
+    assert rows(found) == ["ni-62 northern 2009/10 9.2"]
+    assert [one.why for one in found.unplaced] == ["ni-43 counts every year, and 2010/11 Q2 is none"]
+
+
+def test_a_survey_with_its_bases_in_lines(tmp_path: Path) -> None:
+    """Bases are no numbers of an indicator, and a heading that is a place is no word of what is counted."""
+    sheets = Sheets(tmp_path)
+    heads = ["Question", "All areas", "Northern"]
+    lines = [["NI 199 parks (%)", 51.2, 50.4], ["Base", 2870, 940]]
+    sheets.add("S", [["TellUs 2009/10"], heads, *lines])
+    found = sheets.read()
+    assert rows(found) == ["ni-199 oxfordshire 2009/10 51.2", "ni-199 northern 2009/10 50.4"]
+    assert asked(found) == {"place-all-areas"}
+
+
+def test_counts_under_places_under_merged_names(tmp_path: Path) -> None:
+    """A column called No. under a place holds counts, not numbers of indicators."""
+    sheets = Sheets(tmp_path)
+    heads = [["Indicator", "Period", "Northern", None], [None, None, "No.", "%"]]
+    lines: Table = [["NI 43", "2008/09", 11, 4.5], [None, "2009/10", 12, 5.3]]
+    sheets.add("N", [*heads, *lines], merged="C1:D1 A1:A2 B1:B2 A3:A4")
+    found = sheets.read()
+    assert rows(found) == ["ni-43 northern 2008/09 4.5", "ni-43 northern 2009/10 5.3"]
+    assert [row.fields["numerator"] for row in found.rows] == ["11", "12"]
+
+
+def test_a_day_that_only_a_title_names(tmp_path: Path) -> None:
+    """The day of a title is offered as the period that ends on it, and never taken for it."""
+    sheets = Sheets(tmp_path)
+    sheets.add("D", [["NI 62"], ["As at 30 September 2010"], [], ["Area", "Num", "Den"], ["Northern", 8, 124]])
+    found = sheets.read("sheets-quarterly")
+    assert rows(found) == ["ni-62 northern 2010/11 Q2 8 of 124"]
+    assert asked(found) == {"period-of-title"}
+
+
 def test_a_rate_of_another_size(tmp_path: Path) -> None:
     """A rate per 1,000 is no number of an indicator that counts per 10,000."""
     sheets = Sheets(tmp_path)

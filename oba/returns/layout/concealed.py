@@ -39,7 +39,7 @@ def of_single_children(sheet: Sheet) -> tuple[Corner, ...]:
 def readable(sheet: Sheet, inquiry: Inquiry, findings: Findings) -> Sheet | None:
     """The sheet as far as it may be read; None where nothing of it may be, which is then said."""
     if sheet.chart:
-        findings.skip(sheet.name, (), "a chart sheet: no cells")
+        findings.skip_sheet(sheet.name, "a chart sheet: no cells")
         return None
     if single := of_single_children(sheet):
         names = listed([f"'{one_line(str(sheet.cells[at].value))}'" for at in single])

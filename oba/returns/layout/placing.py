@@ -18,7 +18,8 @@ from oba.returns.layout.line import Line, LineReader
 from oba.returns.layout.name_setting import not_known
 from oba.returns.layout.number_cell import NumberCell
 from oba.returns.layout.period_choice import PeriodChooser, fits
-from oba.returns.layout.period_doubt import NO_CHOICE, Axis, Choice
+from oba.returns.layout.period_doubt import Axis, Choice
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.layout.setting import Bar, Setting, barred, setting_of
 from oba.returns.layout.sibling import answered, parts_of
@@ -27,30 +28,6 @@ from oba.returns.layout.wording import plain, telling
 from oba.returns.workbook import Corner, SheetCell
 
 _USUAL_BAND = frozenset(telling(USUAL_BANDS))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A number with what it is a number of; `why` says why it has no place in the plan or is left out."""
-
-    number: NumberCell
-    rule: Rule | None = None
-    place: str = ""
-    group: str = ""
-    choice: Choice = NO_CHOICE
-    doubts: tuple[Doubt, ...] = ()
-    bar: Bar | None = None
-    skipped: str = ""
-
-    @property
-    def role(self) -> Role | None:
-        """What it is for the indicator."""
-        return self.number.role
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What a row is told from others by."""
-        return (self.rule.id if self.rule else "", self.place, self.choice.period, self.group)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +46,10 @@ class Placing:
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
         heads = {column.number: self._headed(column) for column in self.reader.columns}
+        place = self.reader.book.place
+        named = {
+            one.number: tuple(head.text for head in one.heads if place(head.text).id) for one in self.reader.columns
+        }
         for line in self.reader.lines:
             for column in self.reader.columns:
                 cell = self.reader.rows.grid.at(line.row, column.number)
@@ -83,6 +64,7 @@ class Placing:
                     column=column,
                     setting=setting.within(self.context, self.lexicon.places),
                     role=setting.role,
+                    named=named[column.number],
                 )
 
     def _banded(self, setting: Setting, cell: SheetCell) -> Setting:

@@ -13,7 +13,7 @@ from oba.returns.layout.context import indicator_doubt
 from oba.returns.layout.doubt import Inquiry, leaves_out
 from oba.returns.layout.found import Findings
 from oba.returns.layout.line import LineReader
-from oba.returns.layout.placing import Placed
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.layout.row import noted_status, text_of
 from oba.returns.workbook import Corner, SheetCell

@@ -16,7 +16,7 @@ from oba.returns.layout.assembly import Number
 from oba.returns.layout.cell_text import CellText, seen
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
 from oba.returns.layout.found import Draft
-from oba.returns.layout.placing import Placed
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.layout.sign import ZERO, meaning_of, usual

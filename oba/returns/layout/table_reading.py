@@ -13,7 +13,8 @@ from oba.returns.layout.found import Findings
 from oba.returns.layout.line import Line
 from oba.returns.layout.name_setting import old_doubt
 from oba.returns.layout.period_choice import fits
-from oba.returns.layout.placing import Placed, Placing
+from oba.returns.layout.placed import Placed
+from oba.returns.layout.placing import Placing
 from oba.returns.layout.remainder import Remainder
 from oba.returns.layout.role import Role
 from oba.returns.layout.row import RowWriter, Told, text_of
