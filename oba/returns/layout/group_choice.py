@@ -42,8 +42,10 @@ def is_count_of_line(cell: NumberCell, beside: Iterable[SheetCell], measure: Mea
     named = any(role_of(str(name.value)) is Role.COUNT for name in cell.line.names)
     if not named or not measure.ratio or cell.role is not Role.VALUE or cell.column.role is not None:
         return False
-    numbers = [one.value for one in beside if isinstance(one.value, Fraction) and not one.percent]
-    texts = any(isinstance(one.value, str) and "%" in one.value for one in beside)
+    named_in = {name.column for name in cell.line.names}
+    line = [one for one in beside if one.column not in named_in]
+    numbers = [one.value for one in line if isinstance(one.value, Fraction) and not one.percent]
+    texts = any(isinstance(one.value, str) and "%" in one.value for one in line)
     return (
         not texts and len(numbers) > 0 and all(number.denominator == 1 for number in numbers) and not cell.said.percent
     )

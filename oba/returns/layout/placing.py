@@ -170,8 +170,7 @@ class Placing:
         if (per := other_rate(cell, rule.measure, group)) is not None:
             why = f"it is {per}, where {rule.id} counts {rule.measure.unit}"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen=cell.said.seen, why=why))
-        in_line = [one for one in self.reader.rows.grid.row(cell.line.row) if one not in cell.line.names]
-        if is_count_of_line(cell, in_line, rule.measure):
+        if is_count_of_line(cell, self.reader.rows.grid.row(cell.line.row), rule.measure):
             why = f"its line says that it counts, where {rule.id} is in {rule.measure.unit}"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
         choice = self._period(cell, rule)
