@@ -101,9 +101,10 @@ def _reading(workbook: Workbook, inquiry: Inquiry, findings: Findings) -> Readin
 def _filled(drafts: list[Draft], inquiry: Inquiry) -> list[Draft]:
     """Rows with the status and the day that one answer gives for the whole file, where the file has none."""
     lacking = {name: sum(name not in draft.fields for draft in drafts) for name in ("status", "published")}
+    have = {name: f"{number} rows have" if number > 1 else "1 row has" for name, number in lacking.items()}
     doubts = {
-        "status": f"{lacking['status']} rows have no status in the file ({_STATUSES}): what is it?",
-        "published": f"{lacking['published']} rows have no date in the file: when did they become known?",
+        "status": f"{have['status']} no status in the file ({_STATUSES}): what is it?",
+        "published": f"{have['published']} no date in the file: when did they become known?",
     }
     for name, question in doubts.items():
         if lacking[name]:

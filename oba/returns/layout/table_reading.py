@@ -70,7 +70,7 @@ class TableReading:
                 f"{one.rule.number or one.rule.id} here covers the 12 months to the end of each period; the plan "
                 f"counts it every {one.rule.measure.every}. Keep them as these periods of a rolling year?"
             ),
-            answer="yes",
+            answer="yes" if fits(period, one.rule.measure) else "leave out",
         )
         answer = self.inquiry.answers.to(doubt)
         if leaves_out(answer):
