@@ -353,6 +353,95 @@ def test_the_rate_behind_a_change(tmp_path: Path) -> None:
     assert rows(sheets.read()) == ["ni-112 oxfordshire 2007/08 rate 29.5", "ni-112 oxfordshire 2007/08 -5.6"]
 
 
+def test_units_in_a_column_of_their_own(tmp_path: Path) -> None:
+    """A line of numbers of children beside one of percentages is their count, and never a percentage."""
+    sheets = Sheets(tmp_path)
+    lines = [
+        ["NI 117", "%", "Northern", 5.5],
+        ["NI 117", "Number", "Northern", 72],
+        ["NI 43", "Number", "Northern", 11],
+    ]
+    sheets.add("U", [["PI", "Unit", "Area", "2008/09"], *lines])
+    found = sheets.read()
+    assert rows(found) == ["ni-117 northern 2008/09 5.5"]
+    assert found.rows[0].fields["numerator"] == "72"
+    assert [(one.cell, one.why) for one in found.refused] == [("D4", "a numerator without its denominator")]
+
+
+def test_lines_that_count_and_lines_that_rate(tmp_path: Path) -> None:
+    """A line whose name says that it counts is no percentage, though its numbers could be."""
+    sheets = Sheets(tmp_path)
+    lines: Table = [["NI 43", "Number sentenced to custody", 3, 5], ["", "% sentenced to custody", "4.9%", "7.1%"]]
+    sheets.add("L", [["Ref", "", "Northern", "Central"], *lines, [], ["Quarter 2 2010/11"]])
+    sheets.add("M", [["2008/09"], ["Ref", "", "Northern", "Central"], ["NI 43", "Number sentenced to custody", 3, 5]])
+    found = sheets.read()
+    assert rows(found) == []
+    assert ("M", "C3:D3", "its line says that it counts, where ni-43 is in %") in [
+        (one.sheet, one.cell, one.why) for one in found.unplaced
+    ]
+
+
+def test_a_reason_in_a_column_of_its_own(tmp_path: Path) -> None:
+    """A line without a number, with a reason in the column Missing, is a row that says why."""
+    sheets = Sheets(tmp_path)
+    heads = ["Ref", "Area", "Year", "Value", "Missing", "Comment"]
+    lines = [["NI 43", "Southern", "2009/10", None, "c", None], ["NI 62", "Southern", "2009/10", None, None, "hello"]]
+    sheets.add("R", [heads, ["NI 43", "Northern", "2009/10", 5.3, None, None], *lines])
+    assert rows(sheets.read()) == ["ni-43 northern 2009/10 5.3", "ni-43 southern 2009/10 c"]
+
+
+def test_periods_by_their_last_month(tmp_path: Path) -> None:
+    """A quarter ending in September is the second quarter; twelve months to a day are asked about as rolling."""
+    sheets = Sheets(tmp_path)
+    sheets.add("Q", [["NI 62"], ["Area", "Quarter ending Sep 10"], ["Northern", 9.2]])
+    sheets.add("R", [["NI 43"], ["Area", "12 months to 30 June 2010"], ["Northern", 5.3]])
+    found = sheets.read("sheets-quarterly")
+    assert rows(found) == ["ni-62 northern 2010/11 Q2 9.2", "ni-43 northern 2010/11 Q1 5.3"]
+    assert ["rolling" in row.after for row in found.rows] == [False, True]
+
+
+def test_a_period_that_only_a_title_names(tmp_path: Path) -> None:
+    """Of several periods in titles the one that the indicator counts in is meant; a quarter is never its year."""
+    sheets = Sheets(tmp_path)
+    table: Table = [["Ref", "Area", "Actual"], ["NI 62", "Northern", 9.2]]
+    sheets.add("A", [["Performance report, October 2010"], ["Results for 2009/10"], *table])
+    sheets.add("B", [["Performance report, Quarter 2 2010/11"], ["Ref", "Area", "Actual"], ["NI 43", "Northern", 5.3]])
+    found = sheets.read()
+    assert rows(found) == ["ni-62 northern 2009/10 9.2"]
+    assert [one.why for one in found.unplaced] == ["ni-43 counts every year, and 2010/11 Q2 is none"]
+
+
+def test_a_survey_with_its_bases_in_lines(tmp_path: Path) -> None:
+    """Bases are no numbers of an indicator, and a heading that is a place is no word of what is counted."""
+    sheets = Sheets(tmp_path)
+    heads = ["Question", "All areas", "Northern"]
+    lines = [["NI 199 parks (%)", 51.2, 50.4], ["Base", 2870, 940]]
+    sheets.add("S", [["TellUs 2009/10"], heads, *lines])
+    found = sheets.read()
+    assert rows(found) == ["ni-199 oxfordshire 2009/10 51.2", "ni-199 northern 2009/10 50.4"]
+    assert asked(found) == {"place-all-areas"}
+
+
+def test_counts_under_places_under_merged_names(tmp_path: Path) -> None:
+    """A column called No. under a place holds counts, not numbers of indicators."""
+    sheets = Sheets(tmp_path)
+    heads = [["Indicator", "Period", "Northern", None], [None, None, "No.", "%"]]
+    lines: Table = [["NI 43", "2008/09", 11, 4.5], [None, "2009/10", 12, 5.3]]
+    sheets.add("N", [*heads, *lines], merged="C1:D1 A1:A2 B1:B2 A3:A4")
+    found = sheets.read()
+    assert rows(found) == ["ni-43 northern 2008/09 4.5", "ni-43 northern 2009/10 5.3"]
+    assert [row.fields["numerator"] for row in found.rows] == ["11", "12"]
+
+
+def test_a_day_that_only_a_title_names(tmp_path: Path) -> None:
+    """The day of a title is offered as the period that ends on it, and never taken for it."""
+    sheets = Sheets(tmp_path)
+    sheets.add("D", [["NI 62"], ["As at 30 September 2010"], [], ["Area", "Num", "Den"], ["Northern", 8, 124]])
+    found = sheets.read("sheets-quarterly")
+    assert rows(found) == ["ni-62 northern 2010/11 Q2 8 of 124"]
+    assert asked(found) == {"period-of-title"}
+
+
 def test_a_rate_of_another_size(tmp_path: Path) -> None:
     """A rate per 1,000 is no number of an indicator that counts per 10,000."""
     sheets = Sheets(tmp_path)
@@ -362,6 +451,16 @@ def test_a_rate_of_another_size(tmp_path: Path) -> None:
     assert [(one.cell, one.why) for one in found.unplaced] == [
         ("D2", "it is per 1,000, where ni-70 counts per 10,000"),
     ]
+
+
+def test_letters_raised_or_written_by_a_format(tmp_path: Path) -> None:
+    """A raised p, and one that only the cell's format shows, make a number provisional."""
+    sheets = Sheets(tmp_path)
+    sheet = sheets.add("L", [["NI 62"], ["Area", "2008/09"], ["Northern", raised("9.2", "p")], ["Central", 10.1]])
+    sheet["B4"].number_format = '0.0" (p)"'
+    found = sheets.read()
+    assert rows(found) == ["ni-62 northern 2008/09 9.2", "ni-62 central 2008/09 10.1"]
+    assert [row.fields["status"] for row in found.rows] == ["provisional", "provisional"]
 
 
 def test_a_note_that_is_the_only_sign_of_a_revision(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def _cell(cell: AnyCell, results: Worksheet, formats: dict[str, NumberFormat]) -
         value=value,
         percent=shown.percent and not isinstance(value, str),
         decimals=shown.decimals,
-        raised=raised,
+        raised=raised or (shown.words if not isinstance(value, str) else ""),
         comment=comment,
         formula=formula,
         monthly=shown.monthly,

@@ -6,15 +6,20 @@ import re
 from typing import NamedTuple
 
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_QUOTED = re.compile(r'"([^"]*)"')
 _DECIMALS = re.compile(r"[0#?](?:\.([0#?]+))?")
 
 
 class NumberFormat(NamedTuple):
-    """Whether a number is shown as a percentage, with how many decimals, and whether a date is shown as a month."""
+    """Whether a number is shown as a percentage, with how many decimals, and whether a date is shown as a month.
+
+    `words` are letters and signs that the format writes beside every number: 118.2 shown as 118.2 (p).
+    """
 
     percent: bool = False
     decimals: int | None = None
     monthly: bool = False
+    words: str = ""
 
 
 def format_of(code: str) -> NumberFormat:
@@ -27,4 +32,6 @@ def format_of(code: str) -> NumberFormat:
         return NumberFormat(monthly="mmm" in small and "y" in small and "d" not in small)
     match = _DECIMALS.search(bare.replace(",", ""))
     whole = _DECIMALS.findall(bare)
-    return NumberFormat("%" in bare, max(len(found) for found in whole) if match else None)
+    words = " ".join(_QUOTED.findall(code.partition(";")[0])).strip(" ()[]")
+    decimals = max(len(found) for found in whole) if match else None
+    return NumberFormat("%" in bare, decimals, words=words if words.strip("%£$€ ") else "")

@@ -12,7 +12,7 @@ from oba.domain.number import parse_number
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import CellText, Says
 from oba.returns.layout.number_cell import NumberCell
-from oba.returns.layout.placing import Placed
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.workbook import Corner
 

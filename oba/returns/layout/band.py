@@ -9,7 +9,7 @@ from functools import cached_property
 
 from oba.returns.layout.label import Label
 from oba.returns.layout.name_book import NameBook, Unknown
-from oba.returns.layout.name_setting import not_known, strange
+from oba.returns.layout.name_setting import NO_PLACE, not_known, strange
 from oba.returns.layout.setting import Setting, barred, setting_of
 from oba.returns.layout.table import Rows, Table
 
@@ -43,7 +43,8 @@ class Bands:
         if label.indicators:
             return own
         if label.place or label.group or label.time.says:
-            kept = replace(own, indicators=before.indicators, by_title=before.by_title, bars=before.bars)
+            bars = tuple(bar for bar in before.bars if bar.why != NO_PLACE or not own.place)
+            kept = replace(own, indicators=before.indicators, by_title=before.by_title, bars=bars)
             return kept if own.place else replace(kept, place=before.place, by_name=before.by_name)
         return self._unknown_band(label, (row, cell.column), before)
 

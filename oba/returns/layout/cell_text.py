@@ -29,6 +29,7 @@ _COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})\Z")
 _BOTH = re.compile(r"(?P<one>[\d,]+(?:\.\d+)?)\s*(?P<sign>%?)\s*[\[(]\s*(?P<other>[^()\[\]]+?)\s*[\])]\Z")
 _IN_DOUBT = re.compile(r"\d\s*\(\s*\d{1,2}\s*\)\Z")
 _NOTE_LETTER = re.compile(r"(.*\d\s?%?)\s*([a-df-oqs-z])\Z")
+_LETTERED = re.compile(r"[\d.,]*\d\s?%?\s?[\[(]?[A-Za-z][\])]?\Z")  # a number and a letter that nobody explains
 _ARROWS = re.compile(r"[←-⇿■-◿➔-➾⬀-⬿]")  # the way a number moved, drawn beside it
 _LIKE = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*\Z")
 
@@ -76,7 +77,7 @@ def cell_text(cell: SheetCell, keys: Mapping[str, Meaning]) -> CellText:
         why = f"a date, {value:%d/%m/%Y}: a spreadsheet may have turned a fraction or a range into it"
         return CellText(says=Says.UNREADABLE, seen=f"{value:%d/%m/%Y}", why=why)
     if isinstance(value, Fraction):
-        return _of_number(cell, value)
+        return _of_number(cell, value, keys)
     return text_says(str(value or ""), keys, cell.raised)
 
 
@@ -94,6 +95,8 @@ def seen(cell: SheetCell) -> str:
 def text_says(text: str, keys: Mapping[str, Meaning], raised: str = "") -> CellText:
     """Read a text where a number should stand."""
     whole = one_line(text)
+    if not raised and (plainly := parse_number(whole)) is not None:
+        return CellText(says=Says.NUMBER, seen=whole, number=plainly, decimals=decimals_in(whole))
     if is_awaited(whole):
         return CellText(says=Says.AWAITED, seen=whole, why="it is still to come: no row, still awaited")
     meaning = keys.get(bare_sign(whole))
@@ -105,12 +108,19 @@ def text_says(text: str, keys: Mapping[str, Meaning], raised: str = "") -> CellT
     return _of_text(whole, raised, keys)
 
 
-def _of_number(cell: SheetCell, value: Fraction) -> CellText:
+def _of_number(cell: SheetCell, value: Fraction, keys: Mapping[str, Meaning]) -> CellText:
     number = _as_shown(value * HUNDRED if cell.percent else value, cell.decimals)
     marks = (cell.raised,) if cell.raised else ()
     return CellText(
-        says=Says.NUMBER, seen=seen(cell), number=number, decimals=cell.decimals, percent=cell.percent, marks=marks
-    )
+        says=Says.NUMBER, seen=seen(cell), number=number, decimals=cell.decimals, percent=cell.percent,
+        status=_raised_status(marks, keys), marks=marks,
+    )  # fmt: skip
+
+
+def _raised_status(marks: tuple[str, ...], keys: Mapping[str, Meaning]) -> Status | None:
+    """How sure a number is by a letter that stands raised beside it, or that its format writes."""
+    letters = [mark.lower() for mark in marks if mark.lower() in ("p", "r", "e")]
+    return _lettered(letters[0], keys) if letters else None
 
 
 def _as_shown(number: Fraction, decimals: int | None) -> Fraction:
@@ -138,7 +148,7 @@ def _of_text(whole: str, raised: str, keys: Mapping[str, Meaning]) -> CellText:
     if number is not None and (match is None or letter):
         return CellText(
             says=Says.NUMBER, seen=whole, number=number, decimals=decimals_in(digits), percent=percent,
-            status=letter, marks=marked.marks,
+            status=letter or _raised_status(marked.marks, keys), marks=marked.marks,
         )  # fmt: skip
     return CellText(says=_sort(whole), seen=whole, why=why_not(whole))
 
@@ -186,7 +196,7 @@ def _both(whole: str, bare: str, status: Status | None) -> CellText | None:
 
 def _sort(text: str) -> Says:
     """Whether a text that is no number seems to be meant as one."""
-    meant = _ABOUT.match(text) or _BOUND.match(text) or is_sheet_error(text)
+    meant = _LETTERED.match(text) or _ABOUT.match(text) or _BOUND.match(text) or is_sheet_error(text)
     if meant or (_LIKE.match(text) and not time_in(text).says):
         return Says.UNREADABLE
     return Says.WORDS

@@ -16,7 +16,7 @@ from oba.returns.layout.cell_text import Says
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out
 from oba.returns.layout.found import Draft
 from oba.returns.layout.grid import ranges
-from oba.returns.layout.placing import Placed
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.workbook import Corner
 

@@ -84,7 +84,8 @@ def _column(rows: Rows, table: Table, number: int, *, numbered: bool) -> Column:
     cells = [cell for row in table.lines if (cell := rows.grid.at(row, number)) is not None]
     values = sum(number in rows.values[cell.row] for cell in cells)
     role = _role(heads)
-    dimension = heads[-1].dimension if heads and not heads[-1].time.says else None
+    under = any(head.known for head in heads)  # what stands under a place or a year lists nothing
+    dimension = heads[-1].dimension if heads and not under else None
     listed = _listed(rows, cells)
     counts = dimension == "period" and not all(is_year(cell) or rows.label(cell).time.says for cell in cells)
     sort = _sort(cells, values, role, dimension, _Content(listed, numbered, _beside(role, cells, rows), counts))
@@ -106,7 +107,7 @@ def _sort(cells: list[SheetCell], values: int, role: Role | None, dimension: str
     mostly = values * 2 > len(cells)
     if role in _WHOLE_TABLE and dimension is None:
         return Sort.OTHER
-    if dimension is not None and not (mostly and (dimension == "group" or content.counts)):
+    if dimension is not None and not (mostly and ((dimension == "group" and content.numbered) or content.counts)):
         return Sort.NAMES
     if role in BESIDE:
         return Sort.BESIDE if content.fits else Sort.OTHER

@@ -39,7 +39,7 @@ def of_single_children(sheet: Sheet) -> tuple[Corner, ...]:
 def readable(sheet: Sheet, inquiry: Inquiry, findings: Findings) -> Sheet | None:
     """The sheet as far as it may be read; None where nothing of it may be, which is then said."""
     if sheet.chart:
-        findings.skip(sheet.name, (), "a chart sheet: no cells")
+        findings.skip_sheet(sheet.name, "a chart sheet: no cells")
         return None
     if single := of_single_children(sheet):
         names = listed([f"'{one_line(str(sheet.cells[at].value))}'" for at in single])
@@ -98,8 +98,16 @@ def _doubt(kind: str, lines: set[int], words: str) -> Doubt:
 def _is_read(doubt: Doubt, inquiry: Inquiry, sheet: Sheet, cells: tuple[Corner, ...]) -> bool:
     answer = inquiry.answers.to(doubt)
     if answer is None:
-        inquiry.open(doubt, sheet.name, cells)
+        inquiry.open(doubt, sheet.name, whole_lines(cells))
     return answer is not None and not leaves_out(answer)
+
+
+def whole_lines(cells: tuple[Corner, ...]) -> tuple[Corner, ...]:
+    """Cells and what lies between the first and the last of them in a row."""
+    ends: dict[int, list[int]] = {}
+    for row, column in cells:
+        ends.setdefault(row, []).append(column)
+    return tuple((row, column) for row, of in ends.items() for column in range(min(of), max(of) + 1))
 
 
 def _is_number(sheet: Sheet, at: Corner) -> bool:

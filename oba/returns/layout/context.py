@@ -24,6 +24,7 @@ _ROLLING = re.compile(
 )
 _ANNOUNCED = re.compile(r"^\s*(?:area|place|district|locality|local authority|team)\s*:\s*(.+)$", re.IGNORECASE)
 _PARTED = re.compile(r"\s+[-–—|]\s+|[:,()]\s*")
+_SNAPSHOT = re.compile(r"(?:position |snapshot |children looked after )?(?:as )?(?:at|on)\b", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\bprovisional\b(?!.*\b(?:until|exclud|except)\b)", re.IGNORECASE)
 _NOT_TITLE = re.compile(
     r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE
@@ -145,8 +146,13 @@ def _times(titles: tuple[Title, ...], name: Label) -> list[Timed]:
     return [
         Timed(time=label.time, at=at, text=label.text, title=True)
         for label, at in found
-        if label.time.period or label.time.so_far or _is_part(label)
+        if label.time.period or label.time.so_far or _is_part(label) or _is_snapshot(label)
     ]
+
+
+def _is_snapshot(label: Label) -> bool:
+    """Whether a title names the day that numbers speak of, not the one on which they were printed."""
+    return label.time.day is not None and bool(_SNAPSHOT.match(label.text))
 
 
 def _is_part(label: Label) -> bool:

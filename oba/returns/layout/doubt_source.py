@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.found import Draft
-from oba.returns.layout.placing import Placed
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.setting import Timed
 from oba.returns.layout.table import Rows
 from oba.returns.workbook import Corner

@@ -44,8 +44,13 @@ class Findings:
     _whys: dict[tuple[str, str, str, str], list[Corner]] = field(default_factory=dict)
 
     def skip(self, sheet: str, corners: Iterable[Corner], why: str, seen: str = "") -> None:
-        """Leave cells out, all those of one reason together."""
-        self._whys.setdefault(("skipped", sheet, seen, why), []).extend(corners)
+        """Leave cells out, all those of one reason together; no cells are nothing to say."""
+        if cells := list(corners):
+            self._whys.setdefault(("skipped", sheet, seen, why), []).extend(cells)
+
+    def skip_sheet(self, sheet: str, why: str) -> None:
+        """Leave out a sheet that has no cells."""
+        self._whys.setdefault(("skipped", sheet, "", why), [])
 
     def unplace(self, sheet: str, corners: Iterable[Corner], seen: str, why: str) -> None:
         """Say that cells have no place in the plan, all those of one name and reason together."""

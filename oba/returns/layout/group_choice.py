@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from oba.domain.measure import ALL, RATE, Kind, Measure
 from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.role import Role, role_of
+from oba.returns.workbook import SheetCell
 
 _PER = re.compile(r"\bper (1[0,]*0)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brates?\b|\bper 1,?0")
@@ -30,6 +32,23 @@ def _is_rate_of_change(cell: NumberCell, measure: Measure) -> bool:
         return False
     text = " ".join(_said_of(cell)).lower()
     return bool(_RATE.search(text)) and "change" not in text and "%" not in text
+
+
+def is_count_of_line(cell: NumberCell, beside: Iterable[SheetCell], measure: Measure) -> bool:
+    """Whether a line's name says that it counts, where the measure is a ratio: Number sentenced to custody, 3.
+
+    Many titles speak of a number and mean its percentage; a line with a percentage or a broken number is no count.
+    """
+    named = any(role_of(str(name.value)) is Role.COUNT for name in cell.line.names)
+    if not named or not measure.ratio or cell.role is not Role.VALUE or cell.column.role is not None:
+        return False
+    named_in = {name.column for name in cell.line.names}
+    line = [one for one in beside if one.column not in named_in]
+    numbers = [one.value for one in line if isinstance(one.value, Fraction) and not one.percent]
+    texts = any(isinstance(one.value, str) and "%" in one.value for one in line)
+    return (
+        not texts and len(numbers) > 0 and all(number.denominator == 1 for number in numbers) and not cell.said.percent
+    )
 
 
 def _said_of(cell: NumberCell) -> tuple[str, ...]:

@@ -38,9 +38,11 @@ LISTS = {
         reporting period, quarter ending, month ending, year ending, fy, period covered, data period, reporting year,
         month year, quarter end, time identifier, period type
     """),
+    "unit": phrases("unit, units, unit of measure, measure type, type of measure, format, data type"),
     "group": phrases("""
         group, sex, gender, ethnicity, ethnic group, characteristic, pupil group, breakdown, cohort group, sub group,
-        subgroup, fsm status, pupil characteristic, need, sen
+        subgroup, fsm status, pupil characteristic, need, sen, age, ages, age group, year
+        group, key stage, tenure, type
     """),
 }
 BESIDE_PERIODS = phrases("""
@@ -55,8 +57,8 @@ NOT_SENT = any_of(r"""
     forecast,
     project(?:ed|ion), tolerance, lead, owner, officer, previous, last (?:year|quarter|month), vs, percentile, on track,
     sort, source, frequency, outcome, priority, theme, responsible, definition, band, code$, geographic level,
-    ^units?$, ^unit of measure$, ^format$, ^basis$, strand, ^service$, directorate, portfolio, section, ^ecm$,
-    every child matters, partner, rationale, ^type of measure$, ^page$, ^row$
+    ^basis$, strand, ^service$, directorate, portfolio, section, ^ecm$,
+    every child matters, partner, rationale, ^page$, ^row$
 """)
 PUBLISHED = any_of("""
     ^(?:date )?(?:reported|published|released|updated)(?: on)?$, ^(?:publication|release) date$,
@@ -73,6 +75,7 @@ PURE = phrases("""
 """)
 """Labels that say nothing but what their numbers are; the empty one is a sign such as %."""
 USUAL = """
+    no nos num baseline year end final annual quarter month reported
     weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la
     figure figures data all overall perf pct latest current rate per 1000 10000 100000 000 10 100 county area england
     national published true

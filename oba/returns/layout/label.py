@@ -22,7 +22,7 @@ _PART_WORDS = re.compile(
     r"\bHT\s?\d(?:\s*(?:-|–|to|and|&)\s*\d)?|\bhalf terms?\b(?:\s*\d(?:\s*(?:-|–|to)\s*\d)?)?|\bterms?\s*\d"
     r"|\b(?:autumn|spring|summer)(?:\s*(?:and|&|\+|/|to|-|–)\s*(?:autumn|spring|summer))*(?:\s+terms?)?\b"
     r"|\bfirst \w+ months\b|\b\d+ months\b|\b(?:academic|school) year\b|\bacademic\b|\bAY\b|\bpart\b|\binterim\b"
-    r"|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b",
+    r"|\bto (?:end|date)\b|\bas at\b|\bsnapshot\b|\byear (?:to|ending|ended)\b|\bhalf[ -]year\b|\bmid[ -]year\b",
     re.IGNORECASE,
 )
 

@@ -72,14 +72,14 @@ class NameColumns:
     def cell(self, row: int, column: Column) -> SheetCell | None:
         """The name in a column: merged down to the row, or left empty under the same name as above."""
         own = self.rows.grid.shown(row, column.number)
-        if own is not None and own.row in (*self.table.lines, *self.table.bands):
+        if own is not None and own.row in self.table.lined:
             return own
         later = [one for one in self.names_of(column.block) if one.number > column.number]
         if not any(self.rows.grid.shown(row, one.number) for one in later) or self._titled_anew(row, column):
             return None
         above = [line for line in self.table.lines if line < row and self._same_band(line, row)]
         found = (cell for line in reversed(above) if (cell := self.rows.grid.shown(line, column.number)) is not None)
-        return next((cell for cell in found if cell.row in self.table.lines), None)
+        return next((cell for cell in found if cell.row in self.table.lined), None)
 
     def _titled_anew(self, row: int, column: Column) -> bool:
         """Whether an indicator's number is left empty beside a title of its own, which is then another indicator."""

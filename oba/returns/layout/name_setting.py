@@ -25,7 +25,9 @@ _TOTALS = frozenset({
 })  # fmt: skip
 _OTHER_YEAR = re.compile(r"\bacademic\b|\bschool year\b", re.IGNORECASE)
 _YEARLY = re.compile(r"(?:financial|calendar) year\Z|quarter\Z|month\Z")
+_VALUE = re.compile(r"%|(?:rate|percent\w*|proportion)\b", re.IGNORECASE)
 _OUT = frozenset({Role.TARGET, Role.FOREIGN})
+NO_PLACE = "neither a place nor a group of this plan"
 _WHAT = {"indicator": "an indicator", "place": "a place", "group": "a group", "period": "a period"}
 
 
@@ -38,11 +40,15 @@ class NameReader:
     def setting(self, label: Label, at: Corner, kind: str | None, parent: str | None) -> Setting:
         """What one name of a line says; one that its column cannot list bars the line."""
         setting = setting_of(label, at, line=True)
+        if kind == "unit":
+            return Setting(role=label.role or (Role.VALUE if "%" in label.text else None))
         if is_pure(label.rest):
-            return setting
+            outturn = label.time.says and label.role is Role.VALUE
+            return replace(setting, role=None) if outturn else setting
         if (more := _more_than_a_period(label)) and kind in ("period", None):
             return barred(setting, Bar(at=at, seen=label.text, why=f"it says more than a period: '{more}'"))
-        setting = replace(setting, role=label.role if label.role in _OUT else None)
+        value = label.role is Role.VALUE and _VALUE.match(label.rest)
+        setting = replace(setting, role=label.role if label.role in _OUT or value else None)
         if kind == "indicator" or label.indicators:
             return replace(setting, place=None, group=None, times=())
         if kind == "place" and label.place is None:
@@ -95,7 +101,7 @@ def strange(at: Corner, label: Label) -> Bar:
 def not_known(at: Corner, label: Label, kind: str | None) -> Bar:
     """Why a label that its column cannot list has no place."""
     if kind == "place":
-        return Bar(at=at, seen=label.text, why="neither a place nor a group of this plan")
+        return Bar(at=at, seen=label.text, why=NO_PLACE)
     what = _WHAT.get(kind or "", "an indicator, a place, a group or a period")
     return Bar(at=at, seen=label.text, why=f"it is not {what} of this plan")
 

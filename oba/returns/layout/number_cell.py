@@ -14,7 +14,10 @@ from oba.returns.workbook import Corner, SheetCell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberCell:
-    """One cell of a column of numbers: the cell, what it says, the line and column it stands in, and its setting."""
+    """One cell of a column of numbers: the cell, what it says, the line and column it stands in, and its setting.
+
+    `named` are the headings over it that were taken for names of places.
+    """
 
     cell: SheetCell
     said: CellText
@@ -22,6 +25,7 @@ class NumberCell:
     column: Column
     setting: Setting
     role: Role | None = None
+    named: tuple[str, ...] = ()
 
     @property
     def at(self) -> Corner:

@@ -74,12 +74,28 @@ class PeriodChooser:
         finer = {
             text: one for text, one in whole.items() if one.time.period and one.time.period.every is not Every.YEAR
         }
+        if len(finer) == 1 and all(_is_part(next(iter(finer.values())), part) for part in parts):
+            parts = {}
+        fitting = [text for text in whole if fits(text, self.rule.measure)]
+        if len(fitting) == 1 and not parts:
+            return self._settled(whole[fitting[0]], [], year_of(titles), "")
         if len(parts) == 1 and not finer:
             return self._of_part(next(iter(parts.values())), year_of(titles))
         named = finer or whole
+        days = {one.time.day: one for one in titles if one.time.day}
+        if not named and not parts and len(days) == 1:
+            return self._titled_day(next(iter(days.values())))
         if len(named) != 1 or parts:
             return Choice(why="the titles name several periods") if named or parts else _NONE
         return self._settled(next(iter(named.values())), [], year_of(titles), "")
+
+    def _titled_day(self, title: Timed) -> Choice:
+        """The period that ends on the day of a title, which is asked."""
+        choice = self._of_day(title.time.day) if title.time.day else _NONE
+        if not choice.period or choice.doubts:
+            return choice
+        question = f"'{title.text}' is all that is said of time: is it {choice.period}?"
+        return settled_by(Doubt(id="period-of-title", question=question, answer="yes"), choice.period, self.answers)
 
     def _settled(self, main: Timed, own: Sequence[Timed], title: TimeText | None, partial: str) -> Choice:
         time = main.time
@@ -128,6 +144,12 @@ class PeriodChooser:
             return Choice(why=f"the day {day:%d/%m/%Y} is no end of a period")
         doubt = Doubt(id="year-to-march", question=f"{day:%d/%m/%Y}: is it the year {year}?", answer="yes")
         return settled_by(doubt, str(year), self.answers)
+
+
+def _is_part(one: Timed, part: tuple[Every, int] | None) -> bool:
+    """Whether a period is that quarter, half or month of its year."""
+    period = one.time.period
+    return period is not None and part is not None and part_of(period.in_year, part) == period
 
 
 def _nearest(own: Sequence[Timed]) -> Timed | None:

@@ -20,7 +20,9 @@ _YEAR = re.compile(r"\d{4}")
 _MEAN = re.compile(r"average|avg|mean", re.IGNORECASE)
 _ACADEMIC = re.compile(r"academic|school year|\bAY\b", re.IGNORECASE)
 _PART = re.compile(
-    r"autumn|spring|\bterms?\b|months|interim|part|snapshot|as at|to end|HT\s?\d\Z|HT\s?1\s*\D\s*[1-4]\b", re.IGNORECASE
+    r"autumn|spring|\bterms?\b|months|interim|part|snapshot|as at|to end|year to|half|mid"
+    r"|HT\s?\d\Z|HT\s?1\s*\D\s*[1-4]\b",
+    re.IGNORECASE,
 )
 _WHOLE = frozenset({"yes", "whole year", "the year", "year", "whole", "keep", "read"})
 _TOLD_OUT = "said to be left out"

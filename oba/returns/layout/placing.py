@@ -4,50 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out
-from oba.returns.layout.group_choice import group_of, other_rate
+from oba.returns.layout.group_choice import group_of, is_count_of_line, other_rate
 from oba.returns.layout.heading_words import USUAL_BANDS
+from oba.returns.layout.label import Label
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import Line, LineReader
+from oba.returns.layout.name_setting import not_known
 from oba.returns.layout.number_cell import NumberCell
 from oba.returns.layout.period_choice import PeriodChooser, fits
-from oba.returns.layout.period_doubt import NO_CHOICE, Axis, Choice
+from oba.returns.layout.period_doubt import Axis, Choice
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.layout.setting import Bar, Setting, barred, setting_of
 from oba.returns.layout.sibling import answered, parts_of
 from oba.returns.layout.sign import Meaning
 from oba.returns.layout.wording import plain, telling
-from oba.returns.workbook import SheetCell
+from oba.returns.workbook import Corner, SheetCell
 
 _USUAL_BAND = frozenset(telling(USUAL_BANDS))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A number with what it is a number of; `why` says why it has no place in the plan or is left out."""
-
-    number: NumberCell
-    rule: Rule | None = None
-    place: str = ""
-    group: str = ""
-    choice: Choice = NO_CHOICE
-    doubts: tuple[Doubt, ...] = ()
-    bar: Bar | None = None
-    skipped: str = ""
-
-    @property
-    def role(self) -> Role | None:
-        """What it is for the indicator."""
-        return self.number.role
-
-    @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What a row is told from others by."""
-        return (self.rule.id if self.rule else "", self.place, self.choice.period, self.group)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,10 +41,15 @@ class Placing:
     answers: Answers
     lexicon: Lexicon
     mentioned: str | None = None
+    elsewhere: bool = False
 
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
         heads = {column.number: self._headed(column) for column in self.reader.columns}
+        place = self.reader.book.place
+        named = {
+            one.number: tuple(head.text for head in one.heads if place(head.text).id) for one in self.reader.columns
+        }
         for line in self.reader.lines:
             for column in self.reader.columns:
                 cell = self.reader.rows.grid.at(line.row, column.number)
@@ -79,6 +64,7 @@ class Placing:
                     column=column,
                     setting=setting.within(self.context, self.lexicon.places),
                     role=setting.role,
+                    named=named[column.number],
                 )
 
     def _banded(self, setting: Setting, cell: SheetCell) -> Setting:
@@ -96,14 +82,24 @@ class Placing:
             own = setting_of(head, at, line=False)
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
-            elif not head.known and head.role is None and (named := self._named(head.text)):
-                own = replace(own, place=named[0], by_name=named[1])
+            elif not head.known and head.role is None:
+                own = self._named(own, head, at)
             setting = own.within(setting, self.lexicon.places)
         return replace(setting, role=column.role)
 
-    def _named(self, text: str) -> tuple[str, tuple[Doubt, ...]] | None:
-        named = self.reader.book.place(text)
-        return (named.id, named.doubts) if named.id else None
+    def _named(self, own: Setting, head: Label, at: Corner) -> Setting:
+        """A heading that names nothing of the plan: a place by another name, or none where others are places."""
+        named = self.reader.book.place(head.text)
+        if named.id:
+            return replace(own, place=named.id, by_name=named.doubts)
+        return barred(own, not_known(at, head, "place")) if at[0] in self._rows_of_places else own
+
+    @cached_property
+    def _rows_of_places(self) -> frozenset[int]:
+        """The rows of headings in which places stand over numbers."""
+        numbers = [column for column in self.reader.columns if column.sort is Sort.NUMBERS]
+        heads = (pair for column in numbers for pair in zip(column.corners, column.heads, strict=True))
+        return frozenset(at[0] for at, head in heads if head.place)
 
     def placed(self) -> Iterator[Placed]:
         """Every number with its place, the parts of siblings told from one another."""
@@ -174,9 +170,15 @@ class Placing:
         if (per := other_rate(cell, rule.measure, group)) is not None:
             why = f"it is {per}, where {rule.id} counts {rule.measure.unit}"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen=cell.said.seen, why=why))
+        if is_count_of_line(cell, self.reader.rows.grid.row(cell.line.row), rule.measure):
+            why = f"its line says that it counts, where {rule.id} is in {rule.measure.unit}"
+            return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
         choice = self._period(cell, rule)
+        if self.elsewhere and setting.place is None:
+            why = "no place is named for it, as other tables of the file name theirs"
+            return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
         place, asked = self._whose(setting)
-        bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen=cell.said.seen, why=choice.why)
+        bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen="", why=choice.why)
         return Placed(
             number=cell,
             rule=rule,

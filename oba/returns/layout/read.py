@@ -49,8 +49,9 @@ def read_layout(workbook: Workbook, lexicon: Lexicon, answers: Mapping[str, str]
     known = next((one.known for one in read if one.known and not one.tables), None)
     alike = _alike(read)
     same = alike_sheets(read)
+    elsewhere = any(context.place for one in read for context in one.contexts)
     for reader in read:
-        reader.read(known, alike if reader in same else None)
+        reader.read(known, alike if reader in same else None, elsewhere=elsewhere)
     return _reading(workbook, inquiry, findings)
 
 
@@ -100,9 +101,10 @@ def _reading(workbook: Workbook, inquiry: Inquiry, findings: Findings) -> Readin
 def _filled(drafts: list[Draft], inquiry: Inquiry) -> list[Draft]:
     """Rows with the status and the day that one answer gives for the whole file, where the file has none."""
     lacking = {name: sum(name not in draft.fields for draft in drafts) for name in ("status", "published")}
+    have = {name: f"{number} rows have" if number > 1 else "1 row has" for name, number in lacking.items()}
     doubts = {
-        "status": f"{lacking['status']} rows have no status in the file ({_STATUSES}): what is it?",
-        "published": f"{lacking['published']} rows have no date in the file: when did they become known?",
+        "status": f"{have['status']} no status in the file ({_STATUSES}): what is it?",
+        "published": f"{have['published']} no date in the file: when did they become known?",
     }
     for name, question in doubts.items():
         if lacking[name]:

@@ -13,7 +13,7 @@ from oba.returns.layout.context import indicator_doubt
 from oba.returns.layout.doubt import Inquiry, leaves_out
 from oba.returns.layout.found import Findings
 from oba.returns.layout.line import LineReader
-from oba.returns.layout.placing import Placed
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.layout.row import noted_status, text_of
 from oba.returns.workbook import Corner, SheetCell
@@ -60,6 +60,8 @@ class Remainder:
                 self.findings.unplace(self._sheet, [one.bar.at, number.at], one.bar.seen, one.bar.why)
             elif one.skipped:
                 self.findings.skip(self._sheet, [number.at], one.skipped)
+            elif one.role is None and one.doubts:
+                self._unsure(one)
             elif number.at not in used:
                 self.findings.skip(self._sheet, [number.at], self._why_not(one))
 
@@ -68,6 +70,13 @@ class Remainder:
         if bases and any(one.role is Role.VALUE for one in placed):
             why = "a base is not the denominator of the percentages beside it: it is not read"
             self.findings.warn(self._sheet, bases, "", why)
+
+    def _unsure(self, one: Placed) -> None:
+        """Ask what the numbers under a heading are that nothing tells."""
+        for doubt in one.doubts:
+            at = one.number.column.corners if doubt.id.startswith("column-") else (one.number.at,)
+            self.inquiry.open(doubt, self._sheet, at)
+        self.findings.skip(self._sheet, [one.number.at], "asked about: what are these numbers?")
 
     def _nameless(self, one: Placed) -> None:
         """Ask which indicator a table is about that names places and periods and nothing else; else it has no place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from oba.returns.layout.heading_words import (
     DENOMINATORS,
@@ -67,6 +68,7 @@ _HALF = re.compile(r"±|\+\s*/\s*[-−]")
 _OF_WHAT = re.compile(r"[%±]|\b(?:percent(?:age)?|per cent|proportion|rate|pct)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def role_of(text: str) -> Role | None:
     """What a heading says of its numbers; None where it says nothing of that sort."""
     if _HALF.search(text):

@@ -16,7 +16,7 @@ from oba.returns.layout.assembly import Number
 from oba.returns.layout.cell_text import CellText, seen
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
 from oba.returns.layout.found import Draft
-from oba.returns.layout.placing import Placed
+from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.layout.sign import ZERO, meaning_of, usual
@@ -65,6 +65,14 @@ class RowWriter:
         if comment is not None and _UNSURE.search(text_of(comment)):
             return self._unsure(number, comment)
         return self._draft(number, {name: written(value) for name, value in number.fields.items()}, "")
+
+    def of_reason(self, placed: Placed, cell: SheetCell) -> Told:
+        """A line without a number, with the reason in a column of its own."""
+        sign = _shorthand(text_of(cell))
+        if sign not in SHORTHANDS:
+            return Told()
+        number = Number(fields={}, corners={"missing": (cell.row, cell.column)}, lead=placed)
+        return self._draft(number, {"missing": sign}, "")
 
     def of_comment(self, placed: Placed, comment: SheetCell) -> Told:
         """A line without a number, whose comment says why."""

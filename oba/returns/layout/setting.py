@@ -63,7 +63,7 @@ class Setting:
             place=place,
             group=self.group or outer.group,
             times=(*outer.times, *self.times),
-            role=self.role or outer.role,
+            role=outer.role or self.role if self.role in (None, Role.VALUE) else self.role,
             status=self.status or outer.status,
             marks=(*outer.marks, *self.marks),
             by_title=self.by_title if self.indicators else outer.by_title,

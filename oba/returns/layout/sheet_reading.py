@@ -9,6 +9,7 @@ from functools import cached_property
 
 from oba.returns.layout.axis import axis_of
 from oba.returns.layout.band import Bands
+from oba.returns.layout.cell_text import Says, cell_text
 from oba.returns.layout.column import Column, Sort, columns_of
 from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
@@ -21,12 +22,13 @@ from oba.returns.layout.name_book import NameBook, Unknown, name_book
 from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.notes import Known, known_on, note_keys, notes_in
 from oba.returns.layout.placing import Placing
+from oba.returns.layout.setting import Setting
 from oba.returns.layout.sheet_facts import SheetFacts
 from oba.returns.layout.sign import Meaning
 from oba.returns.layout.table import Rows, Table, tables_in
 from oba.returns.layout.table_reading import TableReading
 from oba.returns.layout.wording import one_line
-from oba.returns.workbook import Sheet, SheetCell
+from oba.returns.workbook import Corner, Sheet, SheetCell
 
 
 @dataclass(kw_only=True)
@@ -75,6 +77,12 @@ class SheetReading:
         inside = {row for table in self.tables for row in table.rows}
         return replace(self.grid, cells={at: cell for at, cell in self.grid.cells.items() if at[0] not in inside})
 
+    @property
+    def _above(self) -> Mapping[Corner, SheetCell]:
+        """The cells of headings and of what stands beside the tables."""
+        lines = {row for table in self.tables for row in table.lined}
+        return {at: cell for at, cell in self.grid.cells.items() if at[0] not in lines}
+
     @cached_property
     def _dated(self) -> Known | None:
         return known_on(self._outside)
@@ -100,8 +108,20 @@ class SheetReading:
         own = titles_of(self.rows, self.tables[number].titles)
         return own if number == 0 or own else titles_of(self.rows, self.tables[0].titles)
 
-    def read(self, known: date | None, alike: Doubt | None) -> None:
-        """Read every table; `known` is the day that a cover says, `alike` asks whether sheets of one shape are read."""
+    @cached_property
+    def contexts(self) -> tuple[Setting, ...]:
+        """What the titles and the name of the sheet say for the numbers of each table."""
+        keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
+        return tuple(
+            context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed)
+            for number in range(len(self.tables))
+        )
+
+    def read(self, known: date | None, alike: Doubt | None, *, elsewhere: bool) -> None:
+        """Read every table; `known` is the day that a cover says, `alike` asks whether sheets of one shape are read.
+
+        `elsewhere` says that titles name the places of some tables of the file.
+        """
         if not self.tables:
             self._without_tables()
             return
@@ -114,10 +134,10 @@ class SheetReading:
             keys=self.rows_keys,
             notes=notes_in(self._outside),
             known=self.known or known,
-            rolling=tuple(at for at, cell in self._outside.cells.items() if is_rolling(one_line(str(cell.value)))),
+            rolling=tuple(at for at, cell in self._above.items() if is_rolling(one_line(str(cell.value)))),
         )
         for number in range(len(self.tables)):
-            self._table(number, facts, (alike,) if alike and answer is None else ())
+            self._table(number, facts, (alike,) if alike and answer is None else (), elsewhere=elsewhere)
         self._around()
 
     @property
@@ -125,10 +145,9 @@ class SheetReading:
         """What signs mean on this sheet, the marks of its notes among them."""
         return {**self.keys, **note_keys(notes_in(self._outside))}
 
-    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...]) -> None:
+    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...], *, elsewhere: bool) -> None:
         answers = self.inquiry.answers
         table, columns = self.tables[number], self.columns[number]
-        keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
         names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
         bands = Bands(rows=self.rows, table=table, book=NameBook())
         unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns))
@@ -136,8 +155,9 @@ class SheetReading:
         titles = self._titles(number)
         placing = Placing(
             reader=LineReader(names=names, book=book),
-            context=context_of(self.grid, titles, self.lexicon, answers, keyed),
+            context=self.contexts[number],
             mentioned=mentioned(titles, self.lexicon),
+            elsewhere=elsewhere,
             axis=axis_of(self.rows, table, columns),
             keys=facts.keys,
             answers=answers,
@@ -162,14 +182,17 @@ class SheetReading:
         inside = {row for table in self.tables for row in table.rows}
         for table, columns in zip(self.tables, self.columns, strict=True):
             names = {column.number for column in columns if column.sort is Sort.NAMES}
-            heads = [at for at in self.grid.cells if at[0] in (*table.headings, *table.bands)]
-            stubs = [at for at in self.grid.cells if at[0] in table.lines and at[1] in names]
+            lines = table.lined - frozenset(table.bands)
+            headings = table.rows - lines
+            heads = [at for at in self.grid.cells if at[0] in headings]
+            stubs = [at for at in self.grid.cells if at[0] in lines and at[1] in names]
             self.findings.skip(name, heads, "headings")
             self.findings.skip(name, stubs, "names of the lines")
         self.findings.skip(name, [at for at in self.grid.cells if at[0] not in inside], "titles, keys and notes")
 
     def _without_tables(self) -> None:
-        numbers = [at for at, cell in self.grid.cells.items() if not isinstance(cell.value, str | date)]
+        cells = {at: cell for at, cell in self.grid.cells.items() if not isinstance(cell.value, date)}
+        numbers = [at for at, cell in cells.items() if cell_text(cell, {}).says is Says.NUMBER]
         if numbers:
             why = "numbers without headings: no table was found here"
             self.findings.unplace(self.sheet.name, numbers, "", why)

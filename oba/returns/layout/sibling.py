@@ -35,7 +35,9 @@ def parts_of(cells: Sequence[NumberCell], rule: Rule, lexicon: Lexicon) -> Mappi
     columns: dict[Key, list[NumberCell]] = {}
     for cell in cells:
         columns.setdefault((cell.column.number, cell.setting.role), []).append(cell)
-    roles = {key: _by_words(key, group[0], rule, lexicon) for key, group in columns.items()}
+    roles = {
+        key: _whole_or_value(_by_words(key, group[0], rule, lexicon), group, rule) for key, group in columns.items()
+    }
     proved = by_quotient(roles, columns, rule.measure)
     roles = _by_rest(_without_rivals({**roles, **proved}, columns), rule.measure)
     return {
@@ -59,6 +61,15 @@ def _by_words(key: Key, cell: NumberCell, rule: Rule, lexicon: Lexicon) -> Role 
     return None
 
 
+def _whole_or_value(role: Role | None, cells: Sequence[NumberCell], rule: Rule) -> Role | None:
+    """A count by its words whose numbers are not whole is a value."""
+    numbers = [cell.said.number for cell in cells if cell.said.number is not None]
+    broken = sum(number.denominator != 1 for number in numbers) * 2 > len(numbers)
+    told_so = cells[0].setting.role or cells[0].column.role
+    counted = role in (Role.NUMERATOR, Role.DENOMINATOR) and told_so is None
+    return Role.VALUE if counted and broken and not rule.measure.fractional else role
+
+
 def _says(words: str, phrase: str) -> bool:
     """Whether a heading has a telling word of a phrase, or is its initials: LAC of looked-after children."""
     if set(telling(words)) & set(telling(phrase)):
@@ -69,7 +80,8 @@ def _says(words: str, phrase: str) -> bool:
 
 def _words(cell: NumberCell) -> str:
     """The words of the headings that say no place, group or period; of a line's own, where its label has a role."""
-    heads = [head for head in cell.column.heads if not (head.place or head.group or head.indicators)]
+    named = (head.place or head.group or head.indicators or head.text in cell.named for head in cell.column.heads)
+    heads = [head for head, is_name in zip(cell.column.heads, named, strict=True) if not is_name]
     said = [head.rest for head in heads if head.time.bare is None or head.role is not None]
     return " ".join(text.replace("%", " ") for text in said if text)
 

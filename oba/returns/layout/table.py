@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from oba.returns.layout.cell_text import Says, cell_text
@@ -20,7 +21,7 @@ _MOST_HEADINGS = 5
 LabelOf = Callable[[SheetCell], Label]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """The rows of one table: its headings, its lines, the bands between them, and the titles above it."""
 
@@ -28,6 +29,11 @@ class Table:
     lines: tuple[int, ...]
     bands: tuple[int, ...]
     titles: tuple[int, ...]
+
+    @cached_property
+    def lined(self) -> frozenset[int]:
+        """The rows of its lines and of the bands between them."""
+        return frozenset((*self.lines, *self.bands))
 
     @property
     def rows(self) -> frozenset[int]:
@@ -77,7 +83,15 @@ class Rows:
         if not self.heads(row) or not over:
             return False
         telling = sum(label.known or label.role is not None for label in over)
-        return telling > 1 or not any(label.known for label in beside)
+        headed = telling > 0 or any(label.dimension for label in beside)
+        return telling > 1 or (headed and not any(label.known for label in beside))
+
+    def is_like(self, row: int, line: int) -> bool:
+        """Whether a row without values names, in the same columns, what a line below it names: it is a line itself."""
+        own = {cell.column: _sort_of(self.label(cell)) for cell in self.grid.row(row)}
+        names = {cell.column: _sort_of(self.label(cell)) for cell in self.grid.row(line)}
+        shared = set(own) & set(names) - set(self.values[line])
+        return any(own[column] is not None and own[column] == names[column] for column in shared)
 
     def heads_again(self, row: int, headings: tuple[int, ...]) -> bool:
         """Whether a row repeats one of the headings above, as at the top of every page."""
@@ -110,6 +124,9 @@ def _headings(rows: Rows, left: list[int], first: int) -> tuple[int, ...]:
         row = above.pop()
         if row < below - 2 or (row < below - 1 and found):
             break
+        if rows.heads(row) and not found and rows.is_like(row, first):
+            below = row
+            continue
         if rows.heads(row) and not (found and _entitles(rows, row)):
             found.insert(0, row)
         elif found:
@@ -126,13 +143,18 @@ def _entitles(rows: Rows, row: int) -> bool:
     """Whether a row above headings is a title in two cells: NI 43 | Young people sentenced to custody."""
     cells = rows.grid.row(row)
     first = rows.label(cells[0])
+    if row not in rows.grid.merged_rows and any(rows.label(cell).text.endswith(":") for cell in cells):
+        return True
     second = rows.label(cells[-1])
     few = len(cells) <= 2 and row not in rows.grid.merged_rows  # noqa: PLR2004  (a number and a title)
-    return (
-        few
-        and not (second.indicators or second.strange)
-        and bool(first.indicators or first.strange or first.text.endswith(":"))
-    )
+    return few and not (second.indicators or second.strange) and bool(first.indicators or first.strange)
+
+
+def _sort_of(label: Label) -> str | None:
+    """What sort of name a label is; None where it is none."""
+    if label.indicators or label.strange:
+        return "indicator"
+    return "place" if label.place else None
 
 
 def _spans(grid: Grid, row: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from oba.returns.layout.assembly import Number, gathered, numbers_of
@@ -10,14 +10,16 @@ from oba.returns.layout.check import breaks, disagreeing, unequal_sums, without_
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.doubt_source import cells_of
 from oba.returns.layout.found import Findings
+from oba.returns.layout.line import Line
 from oba.returns.layout.name_setting import old_doubt
 from oba.returns.layout.period_choice import fits
-from oba.returns.layout.placing import Placed, Placing
+from oba.returns.layout.placed import Placed
+from oba.returns.layout.placing import Placing
 from oba.returns.layout.remainder import Remainder
 from oba.returns.layout.role import Role
 from oba.returns.layout.row import RowWriter, Told, text_of
 from oba.returns.layout.sheet_facts import SheetFacts
-from oba.returns.workbook import Corner
+from oba.returns.workbook import Corner, SheetCell
 
 
 @dataclass(kw_only=True)
@@ -68,7 +70,7 @@ class TableReading:
                 f"{one.rule.number or one.rule.id} here covers the 12 months to the end of each period; the plan "
                 f"counts it every {one.rule.measure.every}. Keep them as these periods of a rolling year?"
             ),
-            answer="yes",
+            answer="yes" if fits(period, one.rule.measure) else "leave out",
         )
         answer = self.inquiry.answers.to(doubt)
         if leaves_out(answer):
@@ -124,7 +126,10 @@ class TableReading:
         writer = RowWriter(facts=self.facts, answers=self.inquiry.answers)
         with_numbers = {one.number.line.row for one in placed if one.role in (Role.VALUE, Role.NUMERATOR)}
         for line in self.placing.reader.lines:
-            comment = line.beside.get(Role.COMMENT)
+            comment, reason = line.beside.get(Role.COMMENT), line.beside.get(Role.MISSING)
+            if reason is not None and line.row not in with_numbers:
+                self._unnumbered(line, reason, writer.of_reason)
+                continue
             if comment is None:
                 continue
             if line.row in with_numbers:
@@ -132,7 +137,11 @@ class TableReading:
                     at = [(comment.row, comment.column)]
                     self.findings.warn(self._sheet, at, text_of(comment), "does it tell of a break in the definition?")
                 continue
-            bare = self.placing.of_line(line, comment)
-            told = writer.of_comment(bare, comment) if bare.bar is None and not bare.skipped else Told()
-            if told.draft is not None:
-                self._note(told, bare)
+            self._unnumbered(line, comment, writer.of_comment)
+
+    def _unnumbered(self, line: Line, cell: SheetCell, told_by: Callable[[Placed, SheetCell], Told]) -> None:
+        """A row of a line that has no number, by the cell that says why."""
+        bare = self.placing.of_line(line, cell)
+        told = told_by(bare, cell) if bare.bar is None and not bare.skipped and bare.choice.period else Told()
+        if told.draft is not None:
+            self._note(told, bare)

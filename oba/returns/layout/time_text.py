@@ -35,6 +35,11 @@ _ONE_DAY = (
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})[a-z]*\.?[\s\-']*(?:{_YEAR}|\d{{2}})"
 )
 _FROM_TO = re.compile(rf"\b({_ONE_DAY})\s*(?:-|–|to|until)\s*({_ONE_DAY})(?!\d)", re.IGNORECASE)
+_UP_TO = re.compile(
+    rf"\b(year|(?:12|twelve) months|quarter|(?:3|three) months|half[ -]year|(?:6|six) months)"
+    rf"\s+(?:up )?(?:to|end(?:ed|ing)?)\s+(?:the end of\s+)?({_MONTH})[a-z]*\.?[\s\-']*({_YEAR}|\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
 _SO_FAR = re.compile(r"\bYTD\b|\byear[ \-]to[ \-]date\b|\bto date\b|\bcumulative\b|\bso far\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average|avg|mean)\b", re.IGNORECASE)
 _AGES = re.compile(r"\bage[ds]?\b|\byear olds?\b|\byrs?\b", re.IGNORECASE)
@@ -62,6 +67,7 @@ def time_in(text: str) -> TimeText:
 def _found(text: str) -> Iterator[TimeText]:
     yield from _joined(text)
     yield from _from_to(text)
+    yield from _to_month(text)
     yield from _of_day(text)
     year, left = _year(text)
     part, rest = _part(left if year or not _MONTH_YEAR.search(left) else "")
@@ -104,6 +110,22 @@ def _from_to(text: str) -> Iterator[TimeText]:
     quarters = (one for before in (0, 1) for one in year_from(first.start.year - before).parts(Every.QUARTER))
     quarter = next((one for one in quarters if months == 3 and one.start == first.start), None)  # noqa: PLR2004
     yield TimeText(period=quarter, rest=rest) if quarter else TimeText(so_far=True, rest=rest)
+
+
+def _to_month(text: str) -> Iterator[TimeText]:
+    """The year, the half-year or the quarter to the end of a month; to another month it is a part of other years."""
+    match = _UP_TO.search(text)
+    number = month_named(match[2]) if match else None
+    if not match or number is None:
+        return
+    month, rest = month_of(whole_year(match[3]), number), _without(text, match)
+    every = {"y": Every.YEAR, "1": Every.YEAR, "t": Every.QUARTER, "3": Every.QUARTER, "q": Every.QUARTER}
+    wanted = every.get(match[1][0].lower(), Every.HALF_YEAR)
+    kind = Every.YEAR if match[1].lower() == "twelve months" else wanted
+    years = [year_from(month.start.year - before) for before in (0, 1)]
+    periods = years if kind is Every.YEAR else [one for year in years for one in year.parts(kind)]
+    found = next((one for one in periods if one.end == month.end), None)
+    yield TimeText(period=found, rest=rest) if found else TimeText(so_far=True, rest=rest)
 
 
 def _month_in(text: str) -> Period | None:
