@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from oba.cli.exit import CLEAN, USAGE, Refused, ending
 from oba.cli.options import DATA, RULES, AnswerFormat, Data, PlanName, RoundName, Rules
-from oba.domain.book import Book
+
+if TYPE_CHECKING:
+    from oba.domain.book import Book
 
 
 @ending

@@ -24,6 +24,7 @@ def test_exactly_these_files(small_round: Path) -> None:
     assert set(files(small_round)) == {
         *(f"{name}.{kind}" for name in screens for kind in ("html", "pdf")),
         *(f"{place}/pack.pdf" for place in PLACES),
+        "returns.html",
         "results.csv",
         "results.json",
         "results.xlsx",
