@@ -151,6 +151,11 @@ class Plan:
         """The board with an id, which must be one of the plan's."""
         return next(board for board in self.boards if board.id == name)
 
+    def meetings_of(self, name: str) -> tuple[date, ...]:
+        """Every day on which a board meets: those under boards, and those of rounds."""
+        days = (day for one in self.rounds for board, day in one.meetings if board == name)
+        return tuple(sorted({*self.board_named(name).meetings, *days}))
+
     def board_of(self, place: str) -> Board | None:
         """The board whose pack is that of a place; None where the place has none."""
         return next((board for board in self.boards if board.place == place), None)

@@ -75,8 +75,8 @@ def actions_of(book: Book, indicator: str, place: Place) -> tuple[Action, ...]:
 
 
 def risks_of(book: Book, indicator: str) -> tuple[Risk, ...]:
-    """The risks that bear on an indicator."""
-    return tuple(one for one in book.registers.risks if indicator in one.indicators)
+    """The open risks that bear on an indicator."""
+    return tuple(one for one in book.registers.risks if one.is_open and indicator in one.indicators)
 
 
 def _author(book: Book, story: Story) -> str:

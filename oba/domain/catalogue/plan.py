@@ -127,7 +127,7 @@ PLAN = (
     Entry(
         "P018",
         STOP,
-        "a round has no meeting, or one of a board that is not there",
+        "a round has no meeting, or one of a board that is not there or does not meet on that day",
         "write meeting: 2010-11-10, or meetings: {trust-board: 2010-11-10} with boards that plan.yaml names.",
         "meetings: {trust-bord: 2010-11-10}",
     ),

@@ -13,6 +13,7 @@ from oba.domain.registers import (
     KINDS,
     LEVELS,
     NOT_STATED,
+    RISK_STATUSES,
     STANDINGS,
     STATUSES,
     SUMS,
@@ -126,6 +127,7 @@ def risk(row: Cells, known: Known) -> Risk:
         due=row.maybe_day("due"),
         owner=row.needed("owner"),
         review=row.day("review"),
+        status=row.known("G006", "status", RISK_STATUSES, "one of the words allowed", "the words") or RISK_STATUSES[0],
     )
 
 

@@ -31,6 +31,7 @@ def check_boards(typed: Typed, shape: PlanShape, indicators: Collection[str]) ->
 def check_meetings(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
     """Every round meets, its meetings are of boards that are there, and none comes before its data close."""
     boards = [board.id for board in shape.boards]
+    days = {board.id: board.meetings for board in shape.boards if board.meetings}
     for n, found in enumerate(shape.rounds):
         if found.meeting is None and not found.meetings:
             what = f"{quoted(found.id)} has no meeting"
@@ -40,8 +41,15 @@ def check_meetings(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
             if name not in boards:
                 mend = one_of(name, boards, "the plan's boards") if boards else "name it under boards first."
                 yield typed.problem("018", path, f"{quoted(name)} is not a board", mend, key=True)
+            if name in days and day not in days[name]:
+                what = f"{day} is not among the meetings of {quoted(name)}"
+                yield typed.problem("018", path, what, f"add it under boards, or write {_near(day, days[name])}.")
             if day < found.cut_off:
                 yield typed.problem("013", path, f"the meeting, {day}, comes before the cut-off, {found.cut_off}")
+
+
+def _near(day: date, days: Collection[date]) -> date:
+    return min(days, key=lambda one: abs(one - day))
 
 
 def boards_of(shape: PlanShape) -> tuple[Board, ...]:
