@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from oba.domain.registers import Action, Milestone, Risk
-from oba.words import listed
+from collections.abc import Collection
 
-Row = Action | Milestone | Risk
+from oba.domain.registers import Entry
+from oba.words import listed
 
 ILLUSTRATIVE = "Illustrative"
 
 
-def illustrative_mark(row: Row) -> str:
+def illustrative_mark(row: Entry) -> str:
     """The word beside a row that somebody made up or drafted; empty beside others."""
     return ILLUSTRATIVE.lower() if row.illustrative else ""
+
+
+def shared_mark(rows: Collection[Entry]) -> str:
+    """The word at the head of rows of which every one is illustrative, so that none has to say it; else empty."""
+    return ILLUSTRATIVE.lower() if rows and all(row.illustrative for row in rows) else ""
 
 
 def foot(said: str) -> str:

@@ -8,17 +8,24 @@ from itertools import groupby
 
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
-from oba.compose.dashboard.dashboard import Dashboard, dashboard, footer, is_illustrative
-from oba.compose.dashboard.registers import milestones_of, risks_at
+from oba.compose.dashboard.actions import actions_at
+from oba.compose.dashboard.dashboard import Dashboard, dashboard, decisions_at, footer, is_illustrative
+from oba.compose.dashboard.registers import milestones_of
+from oba.compose.dashboard.risks import risks_at
 from oba.compose.dashboard.rows import carded, label, together
-from oba.compose.flag import Row
+from oba.compose.dashboard.sitting import called, sitting_at
 from oba.compose.rulebook.policy import policy_sentences
 from oba.domain.book import Book, Suppression
 from oba.domain.place import Place
+from oba.domain.registers import Entry
 from oba.words import day, listed, sentence, short_digest
 
 MADE_UP = "Some of its numbers are illustrative: made up, not statistics of any place, and not to be quoted."
-DRAFTED = "Actions, risks and milestones marked illustrative are drafts: nobody has committed to them."
+DRAFTED = "Actions, risks, milestones and decisions marked illustrative are drafts: nobody has committed to them."
+_OPENS = {
+    True: "What you asked for, what needs you now, and every indicator",
+    False: "What needs you now, and every indicator",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +57,11 @@ class Pack:
     """Everything a pack may show."""
 
     title: str
+    named: str
     eyebrow: str
     headline: str
     illustrative: str
+    opens: str
     facts: tuple[Fact, ...]
     dashboard: Dashboard
     groups: tuple[CardGroup, ...]
@@ -71,10 +80,12 @@ def pack(book: Book, place: Place) -> Pack:
         for outcome in book.plan.outcomes
     )
     return Pack(
-        title=place.name,
+        title=_title(book, place),
+        named=pack_name(book, place),
         eyebrow=f"{book.plan.title} · {book.round.title}",
         headline=board.headline,
         illustrative=_illustrative(book, place),
+        opens=_OPENS[board.requests is not None],
         facts=_facts(book, place),
         dashboard=board,
         groups=tuple(group for group in groups if group.cards),
@@ -85,17 +96,34 @@ def pack(book: Book, place: Place) -> Pack:
 
 def _illustrative(book: Book, place: Place) -> str:
     """What is made up, for the cover: numbers, and rows of registers on the dashboard or a card."""
-    actions = (one for one in book.registers.actions if one.is_for(place) and book.has_card(one.indicator, place))
     milestones = milestones_of(book) if book.places.is_top(place) else ()
-    rows: tuple[Row, ...] = (*actions, *risks_at(book, place), *milestones)
+    rows: tuple[Entry, ...] = (
+        *actions_at(book, place),
+        *risks_at(book, place),
+        *milestones,
+        *decisions_at(book, place),
+    )
     drafts = any(one.illustrative for one in rows)
     return " ".join(says for says, so in ((MADE_UP, is_illustrative(book, place)), (DRAFTED, drafts)) if so)
 
 
+def pack_name(book: Book, place: Place) -> str:
+    """What a pack is called: the board's and its meeting's where the place has one that meets, else its place's."""
+    now = sitting_at(book, place)
+    return f"Pack for {now.named}" if now else f"Pack: {place.name}, {book.round.title}"
+
+
+def _title(book: Book, place: Place) -> str:
+    now = sitting_at(book, place)
+    return f"Pack for {called(now.board)}" if now else place.name
+
+
 def _facts(book: Book, place: Place) -> tuple[Fact, ...]:
+    now = sitting_at(book, place)
     facts = (
+        Fact(name="Place", value=place.name if now else ""),
         Fact(name="Round", value=book.round.title),
-        Fact(name="Meeting", value=day(book.round.meeting)),
+        Fact(name="Meeting", value=day(now.day if now else book.round.meeting)),
         Fact(name="Data known at", value=day(book.round.cut_off)),
         Fact(name="Prepared by", value=book.plan.organisation),
         Fact(name="Stories", value=_unreviewed(book, place)),

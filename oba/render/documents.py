@@ -40,7 +40,7 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     whole = draft_pack(whole) if studio.draft else whole
     laid = studio.lay_out(studio.html("pack.html", pack=whole))
     name = f"{place.name}, {book.round.title}"
-    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, f"Pack: {name}", about))
+    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about))
     yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
     board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=dashboard_signposts(book, place))
     yield Document(f"{place.id}/dashboard.html", studio.screen(board))

@@ -3,6 +3,7 @@
 from oba.words.answers import ANSWERS, Tone, answers_to
 from oba.words.dates import day, month, stretches
 from oba.words.digests import short_digest
+from oba.words.fates import fate, gravity
 from oba.words.harmless import harmless
 from oba.words.lists import listed, quantity, sentence
 from oba.words.marks import Mark, brief_mark, brief_said, mark, mark_beside
@@ -22,9 +23,9 @@ from oba.words.numbers import (
     way,
 )
 from oba.words.outstanding import outstanding
-from oba.words.questions import QUESTIONS, unasked
+from oba.words.questions import QUESTIONS, column_head, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
-from oba.words.registers import standing
+from oba.words.registers import standing, standing_mark
 from oba.words.statuses import LETTERS, STATUSES
 from oba.words.targets import aim, aim_distance, aim_distances, allowance, off_aim, target
 from oba.words.verdicts import contradictions, verdicts
@@ -32,7 +33,8 @@ from oba.words.verdicts import contradictions, verdicts
 __all__ = [
     "ANSWERS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
     "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
-    "brief_said", "confidence", "contradictions", "cut_at", "day", "difference", "finer", "harmless", "listed",
-    "margin", "mark", "mark_beside", "month", "number", "off_aim", "outstanding", "people", "quantity", "sentence",
-    "short_digest", "shorthand", "signed", "span", "standing", "stretches", "target", "unasked", "verdicts", "way",
+    "brief_said", "column_head", "confidence", "contradictions", "cut_at", "day", "difference", "fate", "finer",
+    "gravity", "harmless", "listed", "margin", "mark", "mark_beside", "month", "number", "off_aim", "outstanding",
+    "people", "quantity", "sentence", "short_digest", "shorthand", "signed", "span", "standing", "standing_mark",
+    "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

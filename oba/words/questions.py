@@ -24,12 +24,18 @@ QUESTIONS = MappingProxyType({
     Question.TRAJECTORY: QuestionWords("Will we get there?", "Get there?", "getting there"),
     Question.COMPARATORS: QuestionWords("How do we compare?", "Compare?", "how we compare"),
 })  # fmt: skip
+_NARROW = MappingProxyType({Question.BASELINE: "Turning?"})
 _LACKING = MappingProxyType({
     Question.THRESHOLD: "target",
     Question.BASELINE: "baseline",
     Question.TRAJECTORY: "trajectory",
     Question.COMPARATORS: "comparators",
 })  # fmt: skip
+
+
+def column_head(question: Question) -> str:
+    """How a question is asked at the head of a narrow column, *Turning?* for turning the curve."""
+    return _NARROW.get(question, QUESTIONS[question].briefly)
 
 
 def unasked(question: Question) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from oba.domain.registers import Action, Milestone
+from oba.words.answers import Tone
 from oba.words.dates import month
+from oba.words.marks import Mark
 
 
 def standing(row: Action | Milestone, when: date) -> str:
@@ -20,3 +22,10 @@ def standing(row: Action | Milestone, when: date) -> str:
     if row.is_late(when):
         return f"late since {month(due)}"
     return f"slipping, {month(due)}" if row.is_slipping(when) else row.status
+
+
+def standing_mark(row: Action | Milestone, when: date) -> Mark:
+    """Show how it stands: a solid triangle is past its day, a hollow one slipping, a ring neither."""
+    glyph = "▼" if row.is_late(when) else "▽" if row.is_slipping(when) else "○"
+    tone = Tone.WAITING if glyph == "○" else Tone.CONCERN
+    return Mark(glyph, standing(row, when).removeprefix("late "), tone)

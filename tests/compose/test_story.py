@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from oba.compose.card.story import narrative
-from oba.compose.dashboard.registers import risks
+from oba.compose.dashboard.risks import risks
 from oba.domain.book import Book
 from oba.domain.registers import Registers
 from tests import build, written
@@ -99,6 +99,7 @@ def test_the_card_and_the_dashboard_say_the_same_of_a_risk() -> None:
     for review, says in ((WHOLE.round.cut_off, False), (date(2010, 10, 14), True)):
         book = replace(WHOLE, registers=Registers(risks=(replace(risk, review=review),)))
         (card,), (line,) = narrative(book, INDICATOR, HERE).risks, risks(book, HERE).lines
-        assert card.owner == line.owner
+        assert card.owner == line.review
         assert card.owner.endswith(", late") is says
-        assert (card.risk, card.action, card.weight) == (line.risk, line.action, line.weight.lower())
+        assert (card.risk, card.action) == (line.risk, line.action)
+        assert (card.weight, line.levels) == ("likelihood high, impact high", "High, high")

@@ -44,13 +44,20 @@ from tests.compose_pages.full_rules import (
 )
 from tests.written import story
 
-FIRST = Round(id="2010-11-q1", title="Quarter 1 of 2010/11", cut_off=date(2010, 7, 15), meeting=date(2010, 8, 10))
+FIRST = Round(
+    id="2010-11-q1",
+    title="Quarter 1 of 2010/11",
+    cut_off=date(2010, 7, 15),
+    meeting=date(2010, 8, 10),
+    meetings=(("trust", date(2010, 8, 10)),),
+)
 NOW = Round(
     id="2010-11-q2",
     title="Quarter 2 of 2010/11",
     cut_off=date(2010, 10, 15),
     meeting=date(2010, 11, 10),
     note="Made up, to show how a round works.",
+    meetings=(("trust", date(2010, 11, 10)),),
 )
 
 
@@ -65,7 +72,10 @@ def the_plan() -> Plan:
         ),
         source="The Trust, January 2010",
         rounds=(FIRST, NOW),
-        boards=(Board(id="trust", name="Trust", place=TOP), Board(id="safeguarding", name="Safeguarding Board")),
+        boards=(
+            Board(id="trust", name="Trust", place=TOP, meetings=(date(2010, 2, 10), date(2010, 8, 10))),
+            Board(id="safeguarding", name="Safeguarding Board"),
+        ),
         assumptions=("The day of approval is assumed.",),
         notices=("Contains public sector information licensed under the Open Government Licence v3.0.",),
     )

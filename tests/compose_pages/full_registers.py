@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
+from oba.domain.registers import Action, Decision, Milestone, Registers, Report, Resource, Risk
 from tests.build import WHERE, n
-from tests.compose_pages.full_rules import CUSTODY, GAP, NEET, NORTH, SAFE
+from tests.compose_pages.full_rules import CUSTODY, GAIN, GAP, NEET, NORTH, OBESITY, SAFE
 
 KNOWN = date(2010, 3, 31)
 
@@ -68,6 +68,31 @@ def the_registers() -> Registers:
             replace(risk, id="r2", indicators=(), risk="Reorganisation", likelihood="high", review=date(2011, 1, 31)),
             replace(risk, id="r3", indicators=(CUSTODY,), risk="Prevention money ends", likelihood="low"),
         ),
+        decisions=the_decisions(),
         resources=(money, replace(money, item="Schools", million=n("321")), split),
         schedule=(report, replace(report, id="r11", topic="Child protection", frequency="quarterly", months="")),
     )  # fmt: skip
+
+
+def the_decisions() -> tuple[Decision, ...]:
+    """What the Trust asked for in August and February, what it is asked now, and matters that do not show."""
+    held = Decision(
+        id="d1", known=date(2010, 10, 12), meeting=date(2010, 8, 10), body="trust", kind="request", indicator=NEET,
+        text="Get the number", action="", who="14-19 lead", by=date(2010, 9, 30), status="done", answer="It came",
+        where=WHERE,
+    )  # fmt: skip
+    asked = replace(held, kind="decision", meeting=date(2010, 11, 10), by=None, status="asked", answer="")
+    return (
+        held,
+        replace(held, id="d2", kind="challenge", text="Confirm the number", status="in part", answer="Half of it"),
+        replace(held, id="d3", kind="decision", text="Keep one list", status="not done", answer="No date"),
+        replace(held, id="d4", text="Look again", indicator="", meeting=date(2010, 2, 10), status="open", answer=""),
+        replace(held, id="d5", text="Settled long ago", meeting=date(2010, 2, 10), known=date(2010, 3, 31)),
+        replace(held, id="d6", text="Of another board", body="safeguarding"),
+        replace(asked, id="d7", text="Decide who holds the list", by=date(2010, 12, 31)),
+        replace(asked, id="d8", text="Agree a budget", indicator=""),
+        replace(asked, id="d9", text="Ask for the causes", indicator=OBESITY, meeting=date(2010, 8, 10)),
+        replace(asked, id="d10", text="Look at gains", indicator=GAIN),
+        replace(asked, id="d11", text="Settle the seats", indicator=""),
+        replace(asked, id="d12", text="Not yet", meeting=date(2011, 2, 9)),
+    )

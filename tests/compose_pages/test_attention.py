@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.dashboard.attention import CRITERIA, MOST, RANKED_BY, attention
+from oba.compose.dashboard.attention import CRITERIA, RANKED_BY, concerns
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Curve, Finding, Question, Rating
 from oba.domain.registers import Registers
 from tests.build import TOP, figure, n, year
 from tests.compose_pages.changed import answering, judging, only, without_answers
 from tests.compose_pages.full import area, county, full
-from tests.compose_pages.full_rules import CUSTODY, GAIN, NEET, NORTH, SOUTH
+from tests.compose_pages.full_rules import CUSTODY, NEET, NORTH, SOUTH
 
 FULL = full()
 
@@ -38,14 +38,12 @@ def answer(question: Question, says: Answer) -> Finding:
 
 def why(book: Book) -> list[str]:
     """What is said of each concern, in order."""
-    return [one.why.replace("\N{NO-BREAK SPACE}", " ") for one in attention(book, county()).concerns]
+    return [one.why.replace("\N{NO-BREAK SPACE}", " ") for one in concerns(book, county())]
 
 
 def test_nothing_needs_attention_where_no_criterion_is_met() -> None:
-    """The list is then empty, and the criteria are still named."""
-    found = attention(QUIET, county())
-    assert (found.concerns, found.others) == ((), "")
-    assert found.ranked_by == RANKED_BY
+    """The list is then empty."""
+    assert concerns(QUIET, county()) == ()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +81,7 @@ def test_an_average_does_not_hide_a_red_part() -> None:
     below = answering(answering(QUIET, NEET, NORTH, RED), NEET, SOUTH, RED)
     assert why(below) == ["Red in Northern Oxfordshire and Southern Oxfordshire."]
     assert why(answering(below, NEET, TOP, RED)) == ["Red: 4.3 % in 2009/10."]
-    assert attention(below, area()).concerns[0].why.startswith("Red:")
+    assert concerns(below, area())[0].why.startswith("Red:")
 
 
 def test_many_red_parts_are_counted_not_named() -> None:
@@ -105,7 +103,7 @@ def test_an_late_number_and_late_actions_count() -> None:
     """Also where every answer is good."""
     late = judging(QUIET, NEET, TOP, figure(year(2009), "4.3"), late=True)
     assert why(late) == ["Its next number is late."]
-    assert why(replace(QUIET, registers=FULL.registers)) == ["1 action late.", "1 action late."]
+    assert why(replace(QUIET, registers=FULL.registers)) == ["1 action late.", "2 actions late."]
     twice = replace(FULL.registers, actions=(FULL.registers.actions[0],) * 2)
     assert why(replace(QUIET, registers=twice)) == ["2 actions late."]
 
@@ -120,20 +118,10 @@ def test_the_gravest_comes_first_and_the_next_criterion_breaks_a_tie() -> None:
     """Red and behind comes before red alone, whatever the plan's order."""
     both = answering(answering(QUIET, CUSTODY, TOP, RED), NEET, TOP, RED)
     worse = answering(both, NEET, TOP, answer(Question.TRAJECTORY, Answer.BEHIND))
-    assert [one.indicator for one in attention(both, county()).concerns] == [CUSTODY, NEET]
-    assert [one.indicator for one in attention(worse, county()).concerns] == [NEET, CUSTODY]
+    assert [one.indicator for one in concerns(both, county())] == [CUSTODY, NEET]
+    assert [one.indicator for one in concerns(worse, county())] == [NEET, CUSTODY]
 
 
 def test_every_criterion_is_named_in_the_sentence_that_explains_the_order() -> None:
     """The criteria that rank are the criteria that are printed."""
     assert all(criterion.name in RANKED_BY for criterion in CRITERIA)
-
-
-def test_those_there_is_no_room_for_are_named_by_number() -> None:
-    """Nothing that meets a criterion is dropped."""
-    rules = {f"ni-{at}": replace(FULL.rules[GAIN], id=f"ni-{at}", number=f"NI {at}") for at in range(MOST + 2)}
-    reds = {(ident, TOP): replace(FULL.assessments[GAIN, TOP], indicator=ident) for ident in rules}
-    many = replace(FULL, rules=rules, assessments=reds, registers=Registers())
-    found = attention(many, county())
-    assert len(found.concerns) == MOST
-    assert found.others.replace("\N{NO-BREAK SPACE}", " ") == "NI 8, 9"

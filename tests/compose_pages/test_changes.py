@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from oba.compose.dashboard.changes import changes_at, in_brief
+from oba.compose.dashboard.changes import changes_at
 from oba.domain.book import Book
 from oba.domain.change import (
     Appearance,
@@ -27,7 +27,7 @@ from oba.words import Mark, Tone
 from tests.build import TOP, figure, n, target, trajectory, version, year
 from tests.compose_pages.changed import answering, only
 from tests.compose_pages.full import area, county, full
-from tests.compose_pages.full_rules import ADMISSIONS, GAIN, NEET, NORTH, SOUTH
+from tests.compose_pages.full_rules import ADMISSIONS, CUSTODY, GAIN, NEET, NORTH, OBESITY, SOUTH
 
 BOOK = full()
 SPACE = "\N{NO-BREAK SPACE}"
@@ -40,7 +40,6 @@ MOVED = Change(
     after=Answer.IMPROVING,
     causes=(ChangeCause.NUMBER,),
 )
-SINCE = "Since Quarter 1 of 2010/11, "
 Line = tuple[str, ...]
 
 
@@ -97,15 +96,42 @@ def test_every_kind_has_its_count_and_none_where_there_is_none() -> None:
 
 
 def test_the_headline_says_what_became_of_the_answers() -> None:
-    """Moved, given, lost: each is said, also where it is none."""
-    assert in_brief(BOOK, county()) == f"{SINCE}2 answers moved, 1 can now be given, 1 was lost."
-    assert in_brief(changed(MOVED), county()) == f"{SINCE}1 answer moved, none can now be given, none was lost."
+    """Moved, given, lost: each is said, also where it is none; the heading above it says since when."""
+
+    def headline(book: Book) -> str:
+        return changes_at(book, county()).headline
+
+    assert headline(BOOK) == "2 answers moved, 1 can now be given, 1 was lost."
+    assert headline(changed(MOVED)) == "1 answer moved, none can now be given, none was lost."
     two = tuple(
         replace(MOVED, question=question, kind=ChangeKind.UNANSWERABLE, after=Reason.LATE)
         for question in (Question.DIRECTION, Question.THRESHOLD)
     )
-    assert in_brief(changed(*two), county()) == f"{SINCE}no answer moved, none can now be given, 2 were lost."
-    assert in_brief(changed(replace(MOVED, place=NORTH)), county()) == f"{SINCE}no answer has changed."
+    assert headline(changed(*two)) == "No answer moved, none can now be given, 2 were lost."
+    assert headline(changed(replace(MOVED, place=NORTH))) == "No answer has changed."
+
+
+def test_kinds_of_which_there_is_none_are_named_together() -> None:
+    """Nobody looks for them, and none takes a line of its own."""
+    assert changes_at(BOOK, county()).none == ""
+    assert changes_at(changed(MOVED), county()).none == (
+        "None: now answerable, no longer answerable, missing for another reason, first shown, ended, revised and "
+        "rule or target changed."
+    )
+
+
+def test_what_most_new_answers_came_for_is_said_once() -> None:
+    """A line says its own cause where it is another."""
+    opened = replace(MOVED, kind=ChangeKind.ANSWERABLE, before=Reason.TOO_EARLY)
+    ruled = replace(opened, indicator=OBESITY, causes=(ChangeCause.RULE,))
+    found = changes_at(changed(opened, replace(opened, indicator=CUSTODY), ruled), county())
+    assert found.counts
+    assert found.counts.opened == "3 answers, a missing number came unless another cause is named"
+    assert {one.number[-3:]: one.why for one in found.opened}["117"] == ""
+    assert [one.why for one in found.opened if one.why] == ["rule changed"]
+    one = changes_at(changed(opened), county())
+    assert one.counts
+    assert (one.counts.opened, [line.why for line in one.opened]) == ("1 answer", ["a missing number came"])
 
 
 def test_the_rest_says_what_became_of_numbers_and_rules() -> None:
@@ -114,7 +140,7 @@ def test_the_rest_says_what_became_of_numbers_and_rules() -> None:
         "1 number was revised without changing an answer and 1 answer is missing for another reason than before. "
         "1 rule was changed."
     )
-    assert changes_at(changed(MOVED), county()).rest == "No rule or target was changed."
+    assert changes_at(changed(MOVED), county()).rest == ""
 
 
 def test_the_first_round_says_that_it_is_the_first() -> None:
@@ -122,7 +148,7 @@ def test_the_first_round_says_that_it_is_the_first() -> None:
     first = replace(BOOK, compared_with=None, changes=Changes())
     found = changes_at(first, county())
     assert found.headline.startswith("This is the first round of the plan")
-    assert (found.counts, in_brief(first, county())) == (None, "")
+    assert found.counts is None
 
 
 def test_it_says_against_what_it_was_held() -> None:
@@ -318,7 +344,7 @@ def test_a_revision_that_changed_an_answer_is_counted_apart() -> None:
     found = changes_at(book, county())
     assert found.counts
     assert found.counts.revised == "1 number, 1 of which changed an answer"
-    assert found.rest == "No rule or target was changed."
+    assert found.rest == ""
 
 
 def test_indicators_and_places_begin_and_end() -> None:

@@ -78,16 +78,16 @@ def test_the_message_names_targets_met_before_they_are_due() -> None:
     assert dashboard(not_met, county()).message == ""
 
 
-@pytest.mark.parametrize("kind", ["actions", "risks", "milestones"])
+@pytest.mark.parametrize("kind", ["actions", "risks", "milestones", "decisions"])
 def test_drafts_are_announced_where_they_stand_and_nowhere_else(kind: str) -> None:
-    """Head, foot and cover say which rows are illustrative; milestones stand with the whole only."""
+    """Head, foot and cover say which rows are illustrative; milestones stand with the whole, decisions with a board."""
     rows = tuple(replace(one, illustrative=True) for one in getattr(BOOK.registers, kind))
     registers = replace(BOOK.registers, **{kind: rows})
     book = replace(BOOK, illustrative=frozenset(), registers=registers)
     assert dashboard(book, county()).illustrative == f"Illustrative {kind}"
     assert footer(book, county()).endswith(f" · illustrative {kind}")
     assert pack(book, county()).illustrative == DRAFTED
-    there = kind != "milestones"
+    there = kind in ("actions", "risks")
     assert bool(dashboard(book, area()).illustrative) is there
     assert bool(pack(book, area()).illustrative) is there
     both = replace(book, illustrative=BOOK.illustrative)
@@ -156,16 +156,48 @@ def test_a_pack_has_a_card_for_each_row_of_its_dashboard() -> None:
 
 
 def test_a_packs_cover_says_when_for_whom_and_on_what_data() -> None:
-    """A round's note is left out where there is none."""
+    """A board's pack names its place; a round's note is left out where there is none."""
     found = pack(BOOK, county())
     assert [(fact.name, fact.value.replace(SPACE, " ")) for fact in found.facts] == [
+        ("Place", "Oxfordshire"),
         ("Round", "Quarter 2 of 2010/11"),
         ("Meeting", "10 November 2010"),
         ("Data known at", "15 October 2010"),
         ("Prepared by", "Oxfordshire Trust"),
         ("About this round", "Made up, to show how a round works."),
     ]
-    assert len(pack(replace(BOOK, round=replace(BOOK.round, note="")), county()).facts) == 4
+    assert len(pack(replace(BOOK, round=replace(BOOK.round, note="")), county()).facts) == 5
+    assert [fact.name for fact in pack(BOOK, area()).facts][:2] == ["Round", "Meeting"]
+
+
+def test_a_pack_is_named_for_its_board_and_the_day_it_meets() -> None:
+    """One of a place without a board, or of a round for which its board does not meet, is named for the place."""
+    found = pack(BOOK, county())
+    assert found.title == "Pack for the Trust"
+    assert found.named == f"Pack for the Trust, meeting of 10{SPACE}November 2010"
+    assert found.opens.startswith("What you asked for")
+    assert found.dashboard.eyebrow.endswith(f" · for the Trust, meeting of 10{SPACE}November 2010")
+    not_met = replace(BOOK, round=replace(BOOK.round, meetings=()))
+    for other in (pack(BOOK, area()), pack(not_met, county())):
+        assert other.title == other.dashboard.title.partition(",")[0]
+        assert other.named == f"Pack: {other.title}, Quarter 2 of 2010/11"
+        assert other.opens.startswith("What needs you now")
+        assert other.dashboard.eyebrow == BOOK.plan.title
+        assert other.dashboard.requests is None
+
+
+def test_a_board_whose_name_begins_with_the_is_not_called_the_the() -> None:
+    """Names are as a plan writes them."""
+    boards = (replace(BOOK.plan.boards[0], name="The Trust Board"),)
+    plan = replace(BOOK.plan, boards=boards)
+    registers = replace(BOOK.registers, milestones=(), schedule=())
+    assert pack(replace(BOOK, plan=plan, registers=registers), county()).title == "Pack for the Trust Board"
+
+
+def test_the_second_page_says_what_it_is_held_against() -> None:
+    """In the first round nothing has changed since another."""
+    assert dashboard(BOOK, county()).owed_title == "What changed since Quarter 1 of 2010/11, and what is owed"
+    assert dashboard(replace(BOOK, compared_with=None), county()).owed_title == "What is owed"
 
 
 def test_notices_say_what_is_withheld_assumed_and_licensed() -> None:

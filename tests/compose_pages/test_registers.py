@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from oba.compose.dashboard.actions import actions, actions_behind
 from oba.compose.dashboard.money import money
-from oba.compose.dashboard.registers import actions, actions_behind, milestones, risks, schedule
+from oba.compose.dashboard.registers import milestones, schedule
+from oba.compose.dashboard.risks import risks
 from oba.domain.plan import Round
 from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
 from tests.build import n
@@ -44,13 +46,45 @@ def test_an_action_belongs_to_its_place_or_to_every_place_with_the_indicator() -
     assert {one.indicator for one in actions_behind(BOOK, county())} == {NEET, CUSTODY}
 
 
+def test_the_whole_answers_for_the_actions_of_its_parts_and_names_the_part() -> None:
+    """A board that sees every area sees what is late in each."""
+    found = actions(BOOK, county())
+    assert found
+    assert [(one.action, one.place) for one in found.lines][:2] == [
+        ("Second January start, Banbury", "Northern"),
+        ("Track every leaver to 19", ""),
+    ]
+    assert found.counted == "3 of 5"
+    here = actions(BOOK, area())
+    assert here
+    assert {one.place for one in here.lines} == {""}
+
+
+def test_an_action_for_an_objective_alone_is_everybodys() -> None:
+    """It has no indicator whose card a place could lack."""
+    alone = replace(REGISTERS.actions[0], indicator="", objective="gap-1")
+    found = actions(replace(BOOK, registers=book_with(actions=(alone,))), area())
+    assert found
+    assert [(one.number, one.action) for one in found.lines] == [("", "Track every leaver to 19")]
+
+
+def test_a_place_without_actions_says_nothing_of_them_and_one_on_time_says_none() -> None:
+    """A heading over nothing would be read as neglect."""
+    done = replace(REGISTERS.actions[0], status="done")
+    on_time = actions(replace(BOOK, registers=book_with(actions=(done,))), county())
+    assert on_time
+    assert (on_time.lines, on_time.counted) == ((), "none")
+    assert actions(replace(BOOK, registers=book_with(actions=())), county()) is None
+
+
 def test_an_action_is_worded_with_its_lead_and_month() -> None:
     """The longest late comes first."""
-    found = actions(BOOK, area())[0]
-    assert (found.number, found.lead, found.standing) == (
+    found = actions(BOOK, area())
+    assert found
+    assert (found.lines[0].number, found.lines[0].lead, found.lines[0].standing.word) == (
         "NI\N{NO-BREAK SPACE}117",
         "14-19 lead",
-        "late since Jun\N{NO-BREAK SPACE}2010",
+        "since Jun\N{NO-BREAK SPACE}2010",
     )
 
 
@@ -90,14 +124,22 @@ def test_a_milestone_of_no_outcome_stands_in_a_block_of_its_theme() -> None:
 
 
 def test_a_drafted_action_or_risk_says_so_beside_it() -> None:
-    """The word stands with the row, and nothing stands with rows that somebody committed to."""
+    """The word stands with the row, once at the head where it is true of every row, and nowhere else."""
     drafts = book_with(
         actions=tuple(replace(one, illustrative=True) for one in REGISTERS.actions),
         risks=(REGISTERS.risks[0], replace(REGISTERS.risks[1], illustrative=True)),
     )
     book = replace(BOOK, registers=drafts)
-    assert {one.mark for one in actions(book, area())} == {"illustrative"}
-    assert {one.mark for one in actions(BOOK, area())} == {""}
+    every, none = actions(book, area()), actions(BOOK, area())
+    assert every
+    assert none
+    assert (every.mark, {one.mark for one in every.lines}) == ("illustrative", {""})
+    assert (none.mark, {one.mark for one in none.lines}) == ("", {""})
+    one_of_two = book_with(actions=(replace(REGISTERS.actions[0], illustrative=True), REGISTERS.actions[1]))
+    some = actions(replace(BOOK, registers=one_of_two), area())
+    assert some
+    assert (some.mark, {one.mark for one in some.lines}) == ("", {"", "illustrative"})
+    assert risks(book, county()).mark == ""
     assert {one.risk: one.mark for one in risks(book, county()).lines} == {
         "Reorganisation": "illustrative",
         "Loss of the grant": "",
@@ -116,7 +158,7 @@ def test_risks_come_by_likelihood_times_impact() -> None:
 
 def test_a_risk_says_when_its_review_is_late() -> None:
     """The date decides, against the cut-off."""
-    found = {one.risk: one.owner for one in risks(BOOK, county()).lines}
+    found = {one.risk: one.review for one in risks(BOOK, county()).lines}
     assert found["Loss of the grant"] == "Head of Commissioning, review Aug\N{NO-BREAK SPACE}2010, late"
     assert found["Reorganisation"] == "Head of Commissioning, review Jan\N{NO-BREAK SPACE}2011"
 

@@ -6,16 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from oba.compose.dashboard.registers import actions_behind
-from oba.compose.dashboard.rows import MOST_BESIDE, carded, documented_parts, label, latest, together
+from oba.compose.dashboard.actions import actions_behind
+from oba.compose.dashboard.rows import MOST_BESIDE, carded, documented_parts, label, latest
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Curve, Question
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import listed, margin, sentence
-
-MOST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,15 +24,6 @@ class Concern:
     number: str
     title: str
     why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attention:
-    """The gravest concerns, those there was no room for by number, and how they were ranked."""
-
-    concerns: tuple[Concern, ...]
-    others: str
-    ranked_by: str
 
 
 class Seen(NamedTuple):
@@ -120,16 +109,12 @@ CRITERIA = (
 RANKED_BY = f"Ranked by the gravest of these that holds, then by the next: {', '.join(c.name for c in CRITERIA)}."
 
 
-def attention(book: Book, place: Place) -> Attention:
+def concerns(book: Book, place: Place) -> tuple[Concern, ...]:
     """The indicators of a place that meet a criterion, gravest first; where two meet the same, in the plan's order."""
     seen = [Seen(book, rule, place, book.assessments[rule.id, place.id]) for rule in carded(book, place)]
     met = [(one, tuple(criterion.says(one) for criterion in CRITERIA)) for one in seen]
     ranked = sorted((pair for pair in met if any(pair[1])), key=lambda pair: tuple(not says for says in pair[1]))
-    return Attention(
-        concerns=tuple(_concern(one.rule, says) for one, says in ranked[:MOST]),
-        others=together(label(one.rule) for one, _ in ranked[MOST:]),
-        ranked_by=RANKED_BY,
-    )
+    return tuple(_concern(one.rule, says) for one, says in ranked)
 
 
 def _concern(rule: Rule, says: tuple[str, ...]) -> Concern:

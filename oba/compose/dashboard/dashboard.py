@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from oba.compose.dashboard.attention import Attention, attention
+from oba.compose.dashboard.actions import Actions, actions, actions_behind
+from oba.compose.dashboard.asked import matters_asked
 from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.dashboard.chance import chance_words, chances
-from oba.compose.dashboard.changes import ChangePage, changes_at, in_brief
+from oba.compose.dashboard.changes import ChangePage, changes_at
 from oba.compose.dashboard.data_agenda import DataGap, data_agenda
 from oba.compose.dashboard.money import Money, money
 from oba.compose.dashboard.movers import Movers, movers
+from oba.compose.dashboard.needs import Needs, needs
 from oba.compose.dashboard.outstanding import MissingNumbers, missing_numbers
-from oba.compose.dashboard.registers import (
-    ActionLine,
-    MilestoneGroup,
-    ReportGroup,
-    Risks,
-    actions,
-    actions_behind,
-    milestones,
-    milestones_of,
-    risks,
-    risks_at,
-    schedule,
+from oba.compose.dashboard.registers import MilestoneGroup, ReportGroup, milestones, milestones_of, schedule
+from oba.compose.dashboard.requests import Requests, matters_before, requests
+from oba.compose.dashboard.risks import Risks, risks, risks_at
+from oba.compose.dashboard.rows import (
+    OutcomeRows,
+    carded,
+    label,
+    neighbours,
+    numbered,
+    outcome_rows,
+    short_name,
+    together,
+    usual,
 )
-from oba.compose.dashboard.rows import OutcomeRows, carded, label, neighbours, outcome_rows, short_name, together, usual
+from oba.compose.dashboard.sitting import sitting_at
 from oba.compose.dashboard.target_review import TargetQuery, target_queries
 from oba.compose.flag import flag, foot
 from oba.domain.assessment import Assessment
@@ -34,8 +37,9 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question, Rating
 from oba.domain.place import Place
+from oba.domain.registers import Decision
 from oba.statistics.xmr_reading import Assurance
-from oba.words import QUESTIONS, day, listed, short_digest
+from oba.words import QUESTIONS, column_head, day, listed, short_digest
 
 _UNMET = ("within reach", "too near to tell", "missed")
 _WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
@@ -49,19 +53,22 @@ class Dashboard:
     eyebrow: str
     headline: str
     message: str
+    requests: Requests | None
+    needs: Needs
     latest: str
+    numbered: str
     asked: tuple[str, ...]
     remark: str
     beside: tuple[str, ...]
     groups: tuple[OutcomeRows, ...]
     illustrative: str
-    attention: Attention
+    owed_title: str
     changes: ChangePage
     movers: Movers | None
     missing: tuple[MissingNumbers, ...]
     gaps: tuple[DataGap, ...]
     chance: str
-    actions: tuple[ActionLine, ...]
+    actions: Actions | None
     milestones: tuple[MilestoneGroup, ...]
     milestones_title: str
     risks: Risks
@@ -76,18 +83,22 @@ class Dashboard:
 def dashboard(book: Book, place: Place) -> Dashboard:
     """Compose a place's dashboard. Milestones, other boards' reports, money and warnings stand with the top place."""
     top, common, year = book.places.is_top(place), usual(book, place), book.round.plan_year
+    board = book.plan.board_of(place.id)
     return Dashboard(
-        title=f"{place.name} dashboard",
-        eyebrow=f"{book.plan.title} · {book.round.title}",
+        title=f"{place.name}, {book.round.title}",
+        eyebrow=eyebrow(book, place),
         headline=headline(book, place),
-        message=" ".join(part for part in (in_brief(book, place), _early(book, place)) if part),
+        message=_early(book, place),
+        requests=requests(book, board) if board else None,
+        needs=needs(book, place, board),
         latest=f"Latest, {common.period}" if common.period else "Latest",
-        asked=tuple(row.briefly for row in QUESTIONS.values()),
+        numbered=numbered(carded(book, place)) or "No.",
+        asked=tuple(column_head(question) for question in QUESTIONS),
         remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
         groups=outcome_rows(book, place),
         illustrative=flag_at(book, place),
-        attention=attention(book, place),
+        owed_title=_owed_title(book),
         changes=changes_at(book, place),
         movers=movers(book, place),
         missing=missing_numbers(book, place),
@@ -104,6 +115,12 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         warnings=warnings(book, place),
         footer=footer(book, place),
     )
+
+
+def eyebrow(book: Book, place: Place) -> str:
+    """What stands above a title: the plan, and the meeting that the page is for where the place has a board."""
+    now = sitting_at(book, place)
+    return f"{book.plan.title} · for {now.named}" if now else book.plan.title
 
 
 def headline(book: Book, place: Place) -> str:
@@ -130,14 +147,21 @@ def is_illustrative(book: Book, place: Place) -> bool:
 
 
 def flag_at(book: Book, place: Place) -> str:
-    """What on the dashboard of a place is illustrative: numbers, late actions, risks, the year's milestones."""
+    """What on the dashboard of a place is illustrative: numbers, late actions, risks, milestones, decisions."""
     milestones = milestones_of(book) if book.places.is_top(place) else ()
     return flag(
         numbers=is_illustrative(book, place),
         actions=any(one.illustrative for one in actions_behind(book, place)),
         risks=any(one.illustrative for one in risks_at(book, place)),
         milestones=any(one.illustrative for one in milestones),
+        decisions=any(one.illustrative for one in decisions_at(book, place)),
     )
+
+
+def decisions_at(book: Book, place: Place) -> tuple[Decision, ...]:
+    """What the pages of a place say of its board's meetings: what was asked for before, and what is asked now."""
+    now = sitting_at(book, place)
+    return (*matters_before(book, now), *matters_asked(now)) if now else ()
 
 
 def footer(book: Book, place: Place) -> str:
@@ -161,6 +185,11 @@ def _counted(assessment: Assessment) -> str:
     if finding.answer:
         return worded[finding.answer]
     return "not yet due" if finding.reason is Reason.NOT_YET_DUE else "not rated"
+
+
+def _owed_title(book: Book) -> str:
+    before = book.compared_with
+    return f"What changed since {before.title}, and what is owed" if before else "What is owed"
 
 
 def _early(book: Book, place: Place) -> str:

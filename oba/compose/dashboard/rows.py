@@ -106,6 +106,12 @@ def shortened(labels: Iterable[str]) -> Iterator[str]:
         before = prefix
 
 
+def numbered(rules: Iterable[Rule]) -> str:
+    """What the numbers of all indicators begin with, such as NI, said once at the head of their column; else empty."""
+    before = {label(rule).rpartition(NBSP)[0] for rule in rules}
+    return before.pop() if len(before) == 1 else ""
+
+
 def together(labels: Iterable[str]) -> str:
     """Several indicators in a row: NI 62, 87, 56b."""
     return ", ".join(shortened(labels))
@@ -154,23 +160,24 @@ def outcome_rows(book: Book, place: Place) -> tuple[OutcomeRows, ...]:
     """Every row of a place's dashboard, by outcome; an outcome without any is left out."""
     common, beside = usual(book, place), neighbours(book, place)
     rules = carded(book, place)
+    before = numbered(rules) + NBSP
     found = (
         OutcomeRows(
             title=outcome.title,
-            rows=tuple(_row(book, rule, place, beside, common) for rule in rules if rule.outcome == outcome.id),
+            rows=tuple(_row(book, rule, place, beside, common, before) for rule in rules if rule.outcome == outcome.id),
         )
         for outcome in book.plan.outcomes
     )
     return tuple(group for group in found if group.rows)
 
 
-def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual) -> IndicatorRow:
+def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual, before: str) -> IndicatorRow:
     subject = subject_of(book, rule.id, place)
     assessment = subject.assessment
     wanted, wanted_note = _target(subject, common)
     return IndicatorRow(
         indicator=rule.id,
-        number=label(rule) if rule.number else "",
+        number=label(rule).removeprefix(before) if rule.number else "",
         title=rule.short,
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from oba.domain.registers.action import Action
-from oba.domain.registers.decision import ASKED, KINDS, STANDINGS, WITHDRAWN, Decision
+from oba.domain.registers.decision import ASKED, IN_PART, KINDS, NOT_DONE, OPEN, STANDINGS, WITHDRAWN, Decision
 from oba.domain.registers.entry import CLOSED, DONE, LATE, PLANNED, STATUSES, STOPPED, Entry, last_known
 from oba.domain.registers.milestone import Milestone
 from oba.domain.registers.owed import Return, covering
@@ -18,9 +18,9 @@ from oba.domain.registers.resource import DISPUTED, NOT_STATED, SUMS, Resource
 from oba.domain.registers.risk import LEVELS, Risk
 
 __all__ = [
-    "ASKED", "CLOSED", "DISPUTED", "DONE", "FREQUENCIES", "KINDS", "LATE", "LEVELS", "NOT_STATED", "PLANNED",
-    "QUARTERLY", "STANDINGS", "STATUSES", "STOPPED", "SUMS", "WITHDRAWN", "Action", "Decision", "Entry", "Milestone",
-    "Registers", "Report", "Resource", "Return", "Risk", "covering", "last_known",
+    "ASKED", "CLOSED", "DISPUTED", "DONE", "FREQUENCIES", "IN_PART", "KINDS", "LATE", "LEVELS", "NOT_DONE",
+    "NOT_STATED", "OPEN", "PLANNED", "QUARTERLY", "STANDINGS", "STATUSES", "STOPPED", "SUMS", "WITHDRAWN", "Action",
+    "Decision", "Entry", "Milestone", "Registers", "Report", "Resource", "Return", "Risk", "covering", "last_known",
 ]  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from oba.domain.registers.entry import DONE, Entry
 
 KINDS = ("decision", "challenge", "request", "change")
-ASKED, WITHDRAWN = "asked", "withdrawn"
-STANDINGS = (ASKED, "open", "in part", DONE, "not done", WITHDRAWN)
+ASKED, OPEN, IN_PART, NOT_DONE, WITHDRAWN = "asked", "open", "in part", "not done", "withdrawn"
+STANDINGS = (ASKED, OPEN, IN_PART, DONE, NOT_DONE, WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

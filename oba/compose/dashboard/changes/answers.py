@@ -11,9 +11,10 @@ from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.change import Change, ChangeKind, NumberChange, Said
 from oba.domain.evidence import Figure, Reason
+from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-from oba.words import QUESTIONS, REASONS, Mark, brief_said, listed, sentence
+from oba.words import QUESTIONS, REASONS, Mark, brief_said, column_head, listed, sentence
 
 _NOTHING = "none"
 _ALL = "Every question"
@@ -135,7 +136,8 @@ def _of(book: Book, place: Place, kind: ChangeKind) -> Iterator[_Here]:
 
 
 def _number(rule: Rule, figure: Figure | None) -> str:
-    return latest(rule, figure) if figure else _NOTHING
+    """The number in the width of a column: points of a gap without their name."""
+    return latest(rule, figure).removesuffix(f"{NBSP}points") if figure else _NOTHING
 
 
 def _line(here: _Here, one: Change, question: str = "") -> MovedLine:
@@ -144,7 +146,7 @@ def _line(here: _Here, one: Change, question: str = "") -> MovedLine:
         title=here.rule.short,
         was=here.was,
         now=here.now,
-        question=question or QUESTIONS[one.question].briefly,
+        question=question or column_head(one.question),
         before=None if question or one.before is None else brief_said(one.before),
         after=brief_said(one.after),
         why=here.why(one),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from oba.compose.dashboard.changes.answers import MovedLine, OpenedLine, ReasonLine, lost, moved, opened, otherwise
 from oba.compose.dashboard.changes.numbers import RevisedLine, idle, revised, revisions_at
@@ -12,8 +13,19 @@ from oba.compose.dashboard.changes.rules import RuleLine, ruled
 from oba.domain.book import Book
 from oba.domain.change import ChangeKind
 from oba.domain.place import Place
-from oba.words import QUESTIONS, day, listed, sentence
+from oba.words import QUESTIONS, column_head, day, listed, sentence
 
+_NOTHING = "none"
+_KINDS = {
+    "moved": "moved",
+    "opened": "now answerable",
+    "lost": "no longer answerable",
+    "otherwise": "missing for another reason",
+    "begun": "first shown",
+    "ended": "ended",
+    "revised": "revised",
+    "ruled": "rule or target changed",
+}
 _FIRST = "This is the first round of the plan: there is no earlier one to compare with."
 
 
@@ -50,47 +62,60 @@ class ChangePage:
     ended: tuple[PageLine, ...] = ()
     revised: tuple[RevisedLine, ...] = ()
     ruled: tuple[RuleLine, ...] = ()
+    none: str = ""
     against: str = ""
 
 
 def changes_at(book: Book, place: Place) -> ChangePage:
     """Everything that changed at a place; the first round has nothing to be compared with."""
-    asked = tuple(row.briefly for row in QUESTIONS.values())
+    asked = tuple(column_head(question) for question in QUESTIONS)
     before = book.compared_with
     if before is None:
         return ChangePage(headline=_FIRST, rest="", asked=asked, counts=None)
+    counts, found = _counts(book, place), opened(book, place)
+    mostly = _commonest(one.why for one in found)
     return ChangePage(
-        headline=in_brief(book, place),
+        headline=sentence(_answered(book, place)),
         rest=_rest(book, place),
         asked=asked,
-        counts=_counts(book, place),
+        counts=replace(counts, opened=f"{counts.opened}, {mostly} unless another cause is named") if mostly else counts,
         moved=moved(book, place),
-        opened=opened(book, place),
+        opened=tuple(replace(one, why="" if one.why == mostly else one.why) for one in found),
         lost=lost(book, place),
         otherwise=otherwise(book, place),
         begun=begun(book, place),
         ended=ended(book, place),
         revised=revised(book, place),
         ruled=ruled(book, place),
+        none=_none(counts),
         against=f"{before.title} is answered again for this from what was known at {day(before.cut_off)}, "
         "as no round has been released yet.",
     )
 
 
-def in_brief(book: Book, place: Place) -> str:
-    """What became of the answers of a place, in one sentence; empty in the first round."""
-    if book.compared_with is None:
-        return ""
+def _commonest(causes: Iterable[str]) -> str:
+    """What more than one line changed for, said once for all of them; of two as common, what the earlier line has."""
+    found = Counter(causes).most_common(1)
+    return found[0][0] if found and found[0][1] > 1 else ""
+
+
+def _none(counts: ChangeCounts) -> str:
+    """The kinds of which there is none, in one sentence, so that nobody looks for them."""
+    kinds = [name for kind, name in _KINDS.items() if getattr(counts, kind) == _NOTHING]
+    return f"None: {listed(kinds)}." if kinds else ""
+
+
+def _answered(book: Book, place: Place) -> str:
+    """What became of the answers of a place."""
     went, came, gone, other = (_many(book, place, kind) for kind in ChangeKind)
-    since = f"Since {book.compared_with.title},"
     if not went + came + gone + other:
-        return f"{since} no answer has changed."
+        return "no answer has changed."
     counts = (
         f"{_answers(went) if went else 'no answer'} moved",
-        f"{came or 'none'} can now be given",
-        f"{gone or 'none'} {'were' if gone > 1 else 'was'} lost",
+        f"{came or _NOTHING} can now be given",
+        f"{gone or _NOTHING} {'were' if gone > 1 else 'was'} lost",
     )
-    return f"{since} {', '.join(counts)}."
+    return f"{', '.join(counts)}."
 
 
 def _rest(book: Book, place: Place) -> str:
@@ -102,7 +127,7 @@ def _rest(book: Book, place: Place) -> str:
     if other:
         said.append(f"{_answers(other)} {_is(other)} missing for another reason than before")
     rules = len(ruled(book, place))
-    last = f"{_rules(rules)} {_was(rules)} changed" if rules else "No rule or target was changed"
+    last = f"{_rules(rules)} {_was(rules)} changed" if rules else ""
     return " ".join(f"{sentence(one)}." for one in (listed(said), last) if one)
 
 
@@ -117,7 +142,7 @@ def _counts(book: Book, place: Place) -> ChangeCounts:
         otherwise=_answers(other),
         begun=_pages(begun(book, place)),
         ended=_pages(ended(book, place)),
-        revised=f"{_number(every)}, {told}" if every else "none",
+        revised=f"{_number(every)}, {told}" if every else _NOTHING,
         ruled=_rules(len(ruled(book, place))),
     )
 
@@ -127,7 +152,7 @@ def _many(book: Book, place: Place, kind: ChangeKind) -> int:
 
 
 def _pages(lines: Sequence[PageLine]) -> str:
-    return str(len(lines)) if lines else "none"
+    return str(len(lines)) if lines else _NOTHING
 
 
 def _answers(count: int) -> str:
@@ -143,7 +168,7 @@ def _rules(count: int) -> str:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}" if count else "none"
+    return f"{count} {what}{'' if count == 1 else 's'}" if count else _NOTHING
 
 
 def _was(count: int) -> str:

@@ -1,0 +1,76 @@
+"""The risks that a place's pages show, the gravest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oba.compose.dashboard.rows import carded
+from oba.compose.flag import illustrative_mark, shared_mark
+from oba.domain.book import Book
+from oba.domain.place import Place
+from oba.domain.registers import Risk
+from oba.words import month, sentence
+
+MOST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskRow:
+    """One risk: how likely and grave it is and was, what is done about it by whom, and when it is looked at again."""
+
+    levels: str
+    was: str
+    risk: str
+    action: str
+    review: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risks:
+    """The gravest risks and every one to the whole plan; `others` counts those that only their cards show.
+
+    `mark` says once what is illustrative, where every row is.
+    """
+
+    lines: tuple[RiskRow, ...]
+    counted: str
+    others: int
+    mark: str
+
+
+def risks(book: Book, place: Place) -> Risks:
+    """The gravest six risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
+    ranked = sorted(risks_at(book, place), key=lambda risk: -risk.gravity)
+    shown = [risk for at, risk in enumerate(ranked) if at < MOST or not risk.indicators]
+    shared = shared_mark(shown)
+    return Risks(
+        lines=tuple(_row(book, risk, shared) for risk in shown),
+        counted=f"{len(shown)} of {len(ranked)}",
+        others=len(ranked) - len(shown),
+        mark=shared,
+    )
+
+
+def risks_at(book: Book, place: Place) -> tuple[Risk, ...]:
+    """The risks that the pages of a place show: to an indicator with a card there, or to the whole plan."""
+    cards = {rule.id for rule in carded(book, place)}
+    return tuple(risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
+
+
+def _row(book: Book, risk: Risk, shared: str) -> RiskRow:
+    late = ", late" if risk.is_late(book.round.cut_off) else ""
+    return RiskRow(
+        levels=sentence(f"{risk.likelihood}, {risk.impact}"),
+        was=f"was {risk.was.likelihood}, {risk.was.impact}" if risk.was else "",
+        risk=risk.risk,
+        action=", ".join(part for part in (risk.action, _done_by(risk)) if part),
+        review=f"{risk.owner}, review {month(risk.review)}{late}",
+        mark="" if shared else illustrative_mark(risk),
+    )
+
+
+def _done_by(risk: Risk) -> str:
+    """Who sees to what is done about it, where that is not the risk's owner, and until when."""
+    lead = risk.lead if risk.lead != risk.owner else ""
+    return " ".join(part for part in (lead, f"by {month(risk.due)}" if risk.due else "") if part)
