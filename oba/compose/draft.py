@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard
+from oba.compose.delivery.delivery_plan import DeliveryPlan
 from oba.compose.pack import CardGroup, Pack
 from oba.compose.rulebook.rulebook import Rulebook
 
@@ -31,6 +32,11 @@ def draft_pack(pack: Pack) -> Pack:
     groups = (CardGroup(title=one.title, cards=tuple(map(draft_card, one.cards))) for one in pack.groups)
     board = draft_dashboard(pack.dashboard)
     return replace(pack, eyebrow=_foot(pack.eyebrow), dashboard=board, groups=tuple(groups), footer=_foot(pack.footer))
+
+
+def draft_delivery_plan(plan: DeliveryPlan) -> DeliveryPlan:
+    """A delivery plan as a draft of it."""
+    return replace(plan, eyebrow=_foot(plan.eyebrow), footer=_foot(plan.footer))
 
 
 def draft_rulebook(book: Rulebook) -> Rulebook:

@@ -6,29 +6,38 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from oba.compose.card.report_card import ReportCard
-from oba.compose.draft import draft_pack, draft_rulebook
+from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan, top_of
+from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
 from oba.compose.pack import pack
 from oba.compose.rulebook.rulebook import rulebook
-from oba.compose.signposts import card_signposts, dashboard_signposts, rulebook_signposts
+from oba.compose.signposts import card_signposts, dashboard_signposts, delivery_signposts, rulebook_signposts
 from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.rule import Rule
 from oba.render.studio import Document, Studio, studio_of
 
-RULEBOOK = "rulebook"
-_CARD_FILES, _PLACE_FILES, _RULEBOOK_FILES = 2, 3, 2  # each as PDF and HTML; a place also has its pack
+RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
+_CARD_FILES, _PLACE_FILES, _OTHER_FILES = 2, 3, 4  # each as PDF and HTML; a place also has its pack
 
 
 def most_documents(places: Places, rules: Mapping[str, Rule]) -> int:
     """How many documents a round makes where every place has every card, for a progress bar."""
-    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _RULEBOOK_FILES
+    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _OTHER_FILES
+
+
+def tasks(book: Book) -> tuple[str, ...]:
+    """What documents are made of, one after another: every place, the rule book, the delivery plan if there is one."""
+    plan = (DELIVERY,) if has_delivery_plan(book) else ()
+    return (*(place.id for place in book.places.documented), RULEBOOK, *plan)
 
 
 def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Iterator[Document]:
-    """The documents of the place that a task names, or the rule book; RenderFailed says what could not be made."""
+    """The documents of one of the tasks; RenderFailed says what could not be made."""
     studio = studio_of(book, cards, draft=draft)
     if task == RULEBOOK:
         yield from _rulebook(studio)
+    elif task == DELIVERY:
+        yield from _delivery(studio)
     else:
         yield from _place(studio, book.places.by_id[task])
 
@@ -59,6 +68,17 @@ def _rulebook(studio: Studio) -> Iterator[Document]:
     yield Document("rulebook.pdf", studio.pdf(laid, f"Rule book: {plan.title}", plan.source))
     screen = studio.html("rulebook.html", rulebook=found, signposts=rulebook_signposts(studio.book))
     yield Document("rulebook.html", studio.screen(screen))
+
+
+def _delivery(studio: Studio) -> Iterator[Document]:
+    book, plan = studio.book, delivery_plan(studio.book)
+    plan = draft_delivery_plan(plan) if studio.draft else plan
+    laid = studio.lay_out(studio.html("delivery-plan.html", plan=plan, signposts=(), cards=""))
+    about = f"{book.plan.title}, {book.round.title}"
+    yield Document("delivery-plan.pdf", studio.pdf(laid, plan.title, about))
+    cards, posts = f"{top_of(book).id}/cards/", delivery_signposts(book)
+    screen = studio.html("delivery-plan.html", plan=plan, signposts=posts, cards=cards)
+    yield Document("delivery-plan.html", studio.screen(screen))
 
 
 def card_title(card: ReportCard) -> str:
