@@ -24,7 +24,6 @@ from oba.audit.run import points
 from oba.audit.targets import review
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
-from oba.compose.sheets.result_book import result_book
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, Suppression, illustrative
 from oba.domain.catalogue.limit import not_too_many
@@ -237,6 +236,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         _with_run(project, since(book, before), before),
         registers=project.registers.as_at(now.cut_off),
         registers_before=project.registers.as_at(before.round.cut_off) if before else Registers(),
+        owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),
     )
@@ -264,7 +264,8 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
     published and the round before left as it was.
     """
-    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - answers alone need nothing that makes documents
+    from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
+    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
     from oba.workers import make_documents  # noqa: PLC0415 - as above
 
     target = place_of_round(folders, project, book.round)

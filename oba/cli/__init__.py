@@ -19,6 +19,7 @@ from oba.cli.build import build_round
 from oba.cli.check import check_plans
 from oba.cli.compare import compare_methods
 from oba.cli.explain import explain_answers
+from oba.cli.init import init_plan
 from oba.cli.open_round import open_round
 from oba.cli.receive import receive_files
 from oba.cli.returns import list_returns
@@ -32,12 +33,13 @@ _STANDARD_ERROR = 2
 app = typer.Typer(
     name="oba",
     help="Report cards, dashboards and packs from rules and data, by outcome-based accountability.",
-    epilog="A plan is a folder under rules/ and data/ of the same name. Start with: oba check PLAN",
+    epilog="A plan is a folder under rules/ and data/ of the same name. Start with: oba init PLAN",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.command("init")(init_plan)
 app.command("round")(open_round)
 app.command("returns")(list_returns)
 app.command("check")(check_plans)

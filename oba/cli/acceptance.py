@@ -38,7 +38,7 @@ def settle(receipts: Sequence[Receipt], where: Folders, project: Project, now: R
         return True
     if put is None:
         rows = sum(len(one.lines) for one in added)
-        print(f"{_NOTHING} {_would(added, rows, where)}" if rows else f"{_NOTHING} Nothing is new.")
+        print(f"{_NOTHING} {_would(added, rows, where)}" if rows else _why_nothing(receipts))
         return True
     try:
         put(added, receipts, project, now, folder)
@@ -48,7 +48,7 @@ def settle(receipts: Sequence[Receipt], where: Folders, project: Project, now: R
     for one in added:
         print(f"Wrote {_rows(len(one.lines))} into {_name(one.path, where)}.")
     if not added:
-        print("Nothing was written: nothing is new.")
+        print(_why_nothing(receipts))
     return True
 
 
@@ -80,6 +80,12 @@ def _by_cell(one: Problem, rows: dict[tuple[str, int], ComparedRow]) -> Problem:
 def _would(added: Iterable[Addition], rows: int, where: Folders) -> str:
     names = ", ".join(_name(one.path, where) for one in added)
     return f"--write adds {_rows(rows)} to {names}."
+
+
+def _why_nothing(receipts: Sequence[Receipt]) -> str:
+    waiting = sum(len(receipt.waiting) for receipt in receipts)
+    why = f"{_rows(waiting)} would be, once the questions are answered" if waiting else "nothing is new"
+    return f"Nothing was written: {why}."
 
 
 def _rows(count: int) -> str:

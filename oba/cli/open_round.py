@@ -35,6 +35,7 @@ def open_round(
         now, remarks = _opened(project, name, meeting, rules / plan / "plan.yaml")
     _say(now, remarks)
     _carry(project, now, data / plan)
+    _say_owed(project, now)
     _say_due(project, now)
     print(f"\nAsk for numbers: oba returns {plan} --round {now.id}")
     return CLEAN
@@ -82,6 +83,21 @@ def _carry(project: Project, now: Round, folder: Path) -> None:
         print(
             f"  {count} to {root / now.id}, not yet reviewed: read each, and write reviewed: and the day in its head."
         )
+
+
+def _say_owed(project: Project, now: Round) -> None:
+    """What has not come, by sender."""
+    from oba.compose.returns.sender_lines import NOBODY, RECEIVED, sender_lines
+    from oba.quarter import asked
+    from oba.words import day
+
+    senders = sender_lines(asked(project, now, now.cut_off), project)
+    open_ = [(one.sender or NOBODY, line) for one in senders for line in one.lines if line.standing != RECEIVED]
+    if open_:
+        print("\nReturns")
+    for sender, line in open_:
+        whose = f" ({line.whose})" if line.whose else ""
+        print(f"  {line.what}, {line.when}{whose}: {sender}, by {day(line.due)}")
 
 
 def _say_due(project: Project, now: Round) -> None:

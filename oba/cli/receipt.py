@@ -10,6 +10,7 @@ from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
 from oba.domain.plan import Round
 from oba.read.data.duplicates import number_of
+from oba.read.text.characters import printable
 from oba.returns.comparison import ComparedRow, Relation
 from oba.returns.reading import Asked, FoundRow, Remark
 from oba.returns.receipt import Receipt
@@ -18,6 +19,7 @@ _SHOWN = ("numerator", "denominator", "value", "missing", "lower", "upper")
 _ORDER = tuple(Relation)
 _HEADINGS = ("Cell", "Indicator", "Place", "Period", "Group", "Number", "Published", "Is", "Beside")
 _WIDEST = 44
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _MOST_CELLS = 4  # named of those that are left out by design
 _CONFLICT = (
     "In conflict: two numbers of one day. Ask which is right. A number that was revised later wants that day in its "
@@ -26,7 +28,11 @@ _CONFLICT = (
 
 
 def receipt_lines(receipt: Receipt, now: Round) -> Iterator[str]:
-    """All that is said of one file that is received into a round."""
+    """All that is said of one file that is received into a round; nothing in it that a terminal would obey."""
+    return (printable(line.replace(_NO_BREAK, " ")) for line in _lines(receipt, now))
+
+
+def _lines(receipt: Receipt, now: Round) -> Iterator[str]:
     yield receipt.file
     yield ""
     yield from _table(receipt)
@@ -121,15 +127,16 @@ def _wrong(receipt: Receipt, relation: Relation) -> Iterator[Remark]:
 
 def _remarks(title: str, first: Sequence[Remark], more: Iterable[Remark], most: int = 0) -> Iterator[str]:
     """Remarks under a title; what the same words are said of is said once, with its cells, all of them or so many."""
-    cells: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], list[str]] = {}
     for one in (*first, *more):
-        cells.setdefault((one.sheet, one.seen, one.why), []).append(one.cell)
-    if not cells:
+        found.setdefault((one.sheet, one.seen, one.why), []).append(one.cell)
+    if not found:
         return
     yield f"{title}:"
-    for (sheet, seen, why), its in cells.items():
+    for (sheet, seen, why), its in found.items():
         spots = [*its[:most], f"{len(its) - most:,} more"] if 0 < most < len(its) else its
-        where = f"{sheet}!{', '.join(spots)}" if sheet and any(spots) else sheet or ", ".join(spots)
+        cells = ", ".join(filter(None, spots))
+        where = f"{sheet}!{cells}" if sheet and cells else sheet or cells or "elsewhere"
         yield f"  {where}: {f'{seen!r}: ' if seen else ''}{why}"
     yield ""
 

@@ -68,6 +68,7 @@ def _receive(
     """Show what files and databases say; with `write`, put in what is new. `came` has also what was not answered."""
     from oba.cli.acceptance import settle
     from oba.cli.receipt import receipt_lines
+    from oba.read.text.characters import printable
     from oba.returns.arrival import put_in
     from oba.returns.receipt import receive
 
@@ -75,7 +76,7 @@ def _receive(
     receipts, unread = receive(files, project, now, answers, snapshots)
     refused = (*unread, *unanswered)
     for line in refused:
-        say(line)
+        say("\n".join(map(printable, line.split("\n"))))
     _check_answers(receipts, answers)
     for receipt in receipts:
         print("\n".join(receipt_lines(receipt, now)), end="\n\n")

@@ -13,10 +13,10 @@ from oba.cli.options import DATA, RULES, Data, PlanName, RoundName, Rules
 if TYPE_CHECKING:
     from datetime import date
 
+    from oba.compose.returns.sender_lines import SenderLines
     from oba.domain.owed import Owed
     from oba.domain.plan import Round
     from oba.read.project import Project
-    from oba.returns.reminder import SenderLines
 
 
 @ending
@@ -31,8 +31,8 @@ def list_returns(
 ) -> int:
     """Say who owes what: received, awaited or late; write each sender a workbook, and the words of a reminder."""
     from oba.cli.selection import folders, round_of, sound_plan
+    from oba.compose.returns.sender_lines import sender_lines
     from oba.quarter import asked
-    from oba.returns.reminder import sender_lines
 
     project = sound_plan(folders(rules, data), plan, "Nobody was asked.").project
     now = round_of(project, round_)
@@ -56,12 +56,10 @@ def _day(on: str | None, now: Round) -> date:
 
 def _say(senders: tuple[SenderLines, ...], now: Round, on: date) -> None:
     """The table: each sender with what is late, awaited and received."""
-    from oba.returns.reminder import NOBODY
+    from oba.compose.returns.sender_lines import NOBODY, summed
     from oba.words import day
 
-    counts = {name: sum(one.count(name) for one in senders) for name in ("received", "awaited", "late")}
-    said = ", ".join(f"{count} {name}" for name, count in counts.items())
-    print(f"Returns for {now.title} on {day(on)}: {said}.")
+    print(f"Returns for {now.title} on {day(on)}: {summed(senders)}.")
     for one in senders:
         print(f"\n{one.sender or NOBODY}")
         for line in one.lines:

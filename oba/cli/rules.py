@@ -1,4 +1,4 @@
-"""`oba rules`: the rules in plain words; `oba rules diff`: the answers that another rulebook would change."""
+"""`oba rules`: the rules in plain words, examples for one, or the answers that another rulebook would change."""
 
 from __future__ import annotations
 
@@ -22,12 +22,21 @@ def print_rules(
     round_: RoundName = None,
     rules: Rules = RULES,
     data: Data = DATA,
+    *,
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Propose the examples of one indicator's rule, to be read and kept.")
+    ] = False,
 ) -> int:
     """Print the rules in plain words; `oba rules diff PLAN OLD NEW` prints the answers another rulebook would change.
 
-    OLD and NEW are folders that hold the plan's rules, as rules/ does.
+    OLD and NEW are folders that hold the plan's rules, as rules/ does. `oba rules PLAN INDICATOR --suggest` prints
+    examples for a rule, as YAML: each rating and edge, each answer it can give. The rule need not have any yet.
     """
     match words:
+        case [plan, indicator] if suggest:
+            return _print_suggestion(plan, indicator, rules, data)
+        case _ if suggest:
+            raise Refused("Say: oba rules PLAN INDICATOR --suggest.", USAGE)
         case [first, plan, old, new] if first == _DIFF:
             return _print_differences(plan, Path(old), Path(new), round_, data)
         case [first, *_] if first == _DIFF:
@@ -48,6 +57,16 @@ def _print_register(plan: str, indicators: list[str], round_: str | None, rules:
     book = audit(answer(found.project, round_of(found.project, round_)), found.proofs)
     print("\n\n".join("\n".join(register_lines(rule_page(book, rule))) for rule in chosen))
     warn(tuple(problem for problem in found.warnings if problem.stops))
+    return CLEAN
+
+
+def _print_suggestion(plan: str, indicator: str, rules: Path, data: Path) -> int:
+    from oba.audit.proposal import propose
+    from oba.cli.example_lines import example_lines
+    from oba.cli.selection import drafted_rule, folders
+
+    project, rule = drafted_rule(folders(rules, data), plan, indicator)
+    print("\n".join(example_lines(rule, propose(rule, project.places, project.plan.policy))))
     return CLEAN
 
 

@@ -15,6 +15,7 @@ from oba.domain.problem import Problem, any_stops
 from oba.domain.rule import Rule
 from oba.quarter import Folders, Proofs, check, read
 from oba.read.project import Project, plans_in
+from oba.read.rulebook.draft_rule import read_draft
 from oba.render.cards import cards_folder
 
 Known = TypeVar("Known")
@@ -56,6 +57,20 @@ def readable_plan(where: Folders, plan: str, otherwise: str) -> SoundPlan:
         raise _refusal(problems, otherwise)
     checked = check(project)
     return SoundPlan(project, checked.proofs, (*problems, *checked.problems))
+
+
+def drafted_rule(where: Folders, plan: str, indicator: str) -> tuple[Project, Rule]:
+    """A plan, and one of its rules that may lack its examples; what is wrong elsewhere does not matter."""
+    otherwise = "No examples were proposed."
+    project, problems = read(where, plan)
+    if project is None or project.places.top is None:
+        raise _refusal(problems, otherwise)
+    if indicator in project.rules:
+        return project, project.rules[indicator]
+    rule, wrong = read_draft(where.rules / plan, where.root, indicator)
+    if wrong:
+        raise _refusal(wrong, otherwise)
+    return project, rule or rule_of(project, indicator)
 
 
 def plans(rules: Path, plan: str | None) -> tuple[str, ...]:

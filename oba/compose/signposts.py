@@ -50,6 +50,7 @@ def dashboard_signposts(book: Book, place: Place) -> Signposts:
         behind=(
             *plan,
             Signpost(text="The rule book", address="../rulebook.html"),
+            Signpost(text="Who owes what", address="../returns.html"),
             Signpost(text="Dashboard and cards as PDF", address="pack.pdf"),
         ),
     )
@@ -65,6 +66,11 @@ def delivery_signposts(book: Book) -> Signposts:
             Signpost(text="The delivery plan as PDF", address="delivery-plan.pdf"),
         ),
     )
+
+
+def returns_signposts(book: Book) -> Signposts:
+    """From the page of returns to every dashboard."""
+    return Signposts(back=(), places=_elsewhere(book.places.documented, None, "{}/dashboard.html"), behind=())
 
 
 def rulebook_signposts(book: Book) -> Signposts:

@@ -1,4 +1,4 @@
-"""Every document of one place, or the rule book: composed, laid out once, written as PDF and as its HTML twin."""
+"""Every document of one place, or those of the whole round: composed, laid out once, as PDF and as HTML."""
 
 from __future__ import annotations
 
@@ -9,20 +9,28 @@ from oba.compose.card.report_card import ReportCard
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan, top_of
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
 from oba.compose.pack import pack
+from oba.compose.returns.page import returns_page
 from oba.compose.rulebook.rulebook import rulebook
-from oba.compose.signposts import card_signposts, dashboard_signposts, delivery_signposts, rulebook_signposts
+from oba.compose.signposts import (
+    card_signposts,
+    dashboard_signposts,
+    delivery_signposts,
+    returns_signposts,
+    rulebook_signposts,
+)
 from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.rule import Rule
 from oba.render.studio import Document, Studio, studio_of
 
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
-_CARD_FILES, _PLACE_FILES, _OTHER_FILES = 2, 3, 4  # each as PDF and HTML; a place also has its pack
+_CARD_FILES, _PLACE_FILES = 2, 3  # each as PDF and HTML; a place also has its pack
+_ROUND_FILES = 5  # rule book and delivery plan, each as both, and returns as a page on a screen
 
 
 def most_documents(places: Places, rules: Mapping[str, Rule]) -> int:
     """How many documents a round makes where every place has every card, for a progress bar."""
-    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _OTHER_FILES
+    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _ROUND_FILES
 
 
 def tasks(book: Book) -> tuple[str, ...]:
@@ -36,6 +44,7 @@ def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Ite
     studio = studio_of(book, cards, draft=draft)
     if task == RULEBOOK:
         yield from _rulebook(studio)
+        yield from _returns(studio)
     elif task == DELIVERY:
         yield from _delivery(studio)
     else:
@@ -79,6 +88,11 @@ def _delivery(studio: Studio) -> Iterator[Document]:
     cards, posts = f"{top_of(book).id}/cards/", delivery_signposts(book)
     screen = studio.html("delivery-plan.html", plan=plan, signposts=posts, cards=cards)
     yield Document("delivery-plan.html", studio.screen(screen))
+
+
+def _returns(studio: Studio) -> Iterator[Document]:
+    page = studio.html("returns.html", returns=returns_page(studio.book), signposts=returns_signposts(studio.book))
+    yield Document("returns.html", studio.screen(page))
 
 
 def card_title(card: ReportCard) -> str:

@@ -21,7 +21,7 @@ class DueList:
 
 
 def due_lists(plan: Plan, rules: Mapping[str, Rule], registers: Registers, now: Round) -> tuple[DueList, ...]:
-    """Milestones, reports, actions, decisions, and the reviews of rules and risks, as known by the round's cut-off.
+    """Milestones, actions, decisions, and the reviews of rules and risks, as known by the round's cut-off.
 
     Due is what is to be done by the last of the round's meetings; what was to be done earlier and is still open is due
     too, and says so.
@@ -29,7 +29,6 @@ def due_lists(plan: Plan, rules: Mapping[str, Rule], registers: Registers, now: 
     known, until = registers.as_at(now.cut_off), max((day for _, day in now.meetings), default=now.meeting)
     lists = (
         DueList(title="Milestones", lines=tuple(_milestones(known, until, now))),
-        DueList(title="Reports", lines=tuple(_reports(plan, known, now))),
         DueList(title="Actions", lines=tuple(_actions(known, until, now))),
         DueList(title="Asked by boards", lines=tuple(_decisions(plan, known))),
         DueList(title="Risks to review", lines=tuple(_risks(known, until))),
@@ -42,12 +41,6 @@ def _milestones(known: Registers, until: date, now: Round) -> Iterator[str]:
     for one in known.milestones:
         if one.status not in CLOSED and one.last_day is not None and one.last_day <= until:
             yield _line(one.milestone, one.lead, f"by {day(one.last_day)}", _behind(one, now))
-
-
-def _reports(plan: Plan, known: Registers, now: Round) -> Iterator[str]:
-    for one in known.schedule:
-        if one.is_due(now):
-            yield _line(f"{one.topic}, to {plan.board_named(one.board).name}", one.sender, one.months or one.frequency)
 
 
 def _actions(known: Registers, until: date, now: Round) -> Iterator[str]:

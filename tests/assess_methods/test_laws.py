@@ -19,7 +19,7 @@ from oba.assess.threshold import Rater, threshold
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.rule import Comparators, Method
-from oba.read.shapes.rule_shapes import ArrivingMethod, ComparingMethod, RatingMethod
+from oba.read.shapes.rule_fields import ArrivingMethod, ComparingMethod, RatingMethod
 from tests.assess.situation import EXACT, HIGHER, LOWER, SCORE, Situation, towards, years
 from tests.assess.sketch import Sketch, case
 from tests.assess.sketches import TURNED, mirrored, sketch

@@ -95,7 +95,7 @@ def test_what_has_no_place_is_named_by_row_and_column(where: Path, capsys: pytes
     assert "neither a number nor why it is missing" in said
     assert "'ddoe' is not a date" in said
     assert "row 4 place" in said
-    assert "Nothing is new." in said
+    assert "nothing is new." in said
 
 
 @pytest.mark.parametrize(

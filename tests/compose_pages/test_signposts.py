@@ -40,18 +40,18 @@ def test_a_card_does_not_lead_to_places_without_one() -> None:
 
 
 def test_a_dashboard_leads_to_the_others_and_to_the_rule_book() -> None:
-    """And to its pack."""
+    """And to who owes what, and to its pack."""
     assert addresses(dashboard_signposts(BOOK, area())) == (
         [],
         ["../oxfordshire/dashboard.html", "", "../southern/dashboard.html"],
-        ["../delivery-plan.html", "../rulebook.html", "pack.pdf"],
+        ["../delivery-plan.html", "../rulebook.html", "../returns.html", "pack.pdf"],
     )
 
 
 def test_a_dashboard_leads_to_no_delivery_plan_where_there_is_none() -> None:
     """A plan without actions has none."""
     without = replace(BOOK, registers=replace(BOOK.registers, actions=()))
-    assert addresses(dashboard_signposts(without, area()))[2] == ["../rulebook.html", "pack.pdf"]
+    assert addresses(dashboard_signposts(without, area()))[2] == ["../rulebook.html", "../returns.html", "pack.pdf"]
 
 
 def test_the_delivery_plan_leads_to_every_dashboard_and_to_the_rule_book() -> None:

@@ -22,7 +22,7 @@ from oba.read.shapes import plan_shapes, rule_shapes
 from oba.read.shapes.fields import Shape
 from oba.read.shapes.parts import part_names
 from oba.read.shapes.phrases import parse_given
-from oba.read.shapes.rule_shapes import ArrivingMethod, ComparingMethod, RatingMethod
+from oba.read.shapes.rule_fields import ArrivingMethod, ComparingMethod, RatingMethod
 from oba.read.text.files import Text
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,7 @@ def test_the_rule_in_the_readme_is_a_rule() -> None:
 
 def test_the_plan_in_the_readme_is_a_plan() -> None:
     """With its one rule in place it is read without a problem."""
-    text = Text(name="plan.yaml", text=blocks(RULES, "yaml")[2], digest="")
+    text = Text(name="plan.yaml", text=blocks(RULES, "yaml")[-1], digest="")
     plan, problems = read_plan(text, "demo", [("narrowing-the-gap", "ni-117")])
     assert problems == ()
     assert plan is not None

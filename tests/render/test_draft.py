@@ -89,7 +89,7 @@ def test_a_curve_is_read_aloud_as_a_drafts() -> None:
     """What a screen reader says in place of the curve begins with the word, on paper and on a screen."""
     with pikepdf.open(io.BytesIO(paper(*CARD))) as file:
         said = [str(element.object.Alt) for element in tree(file) if "/Alt" in element.object]
-    assert [one[:7] for one in said] == ["DRAFT. "]
+    assert sum(one.startswith("DRAFT. ") for one in said) == 1
     assert "<title>DRAFT. " in on_screen(studio(), single(*CARD)).decode()
 
 

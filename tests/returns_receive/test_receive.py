@@ -226,6 +226,13 @@ def test_a_number_that_looks_wrong_is_told_and_written() -> None:
     assert "0.06" in written()[FILE]
 
 
+def test_nothing_is_printed_that_a_terminal_would_obey() -> None:
+    """A sign that clears the screen, in a cell or in the name of a file, is shown as what it is."""
+    said = receive(table(NEW.replace("south", "\x1b[2Jsouth"), name="a\x1b[2J.csv"))
+    assert "\x1b" not in said.out + said.err
+    assert "B2: '\\x1b[2Jsouth' is not a place" in said.out
+
+
 def test_text_that_would_run_is_made_harmless() -> None:
     """In every cell that is written, and the row reads back as it was shown."""
     receive(table(NEW + "=HYPERLINK(1)"), "--write")
@@ -294,7 +301,7 @@ def test_empty_lines_of_a_table_are_passed_over() -> None:
 def test_a_table_of_other_columns_is_read_as_a_sheet() -> None:
     """What is no table of observations is understood as anybody's sheet would be."""
     Path("came.csv").write_text("Area,2008/09\nThe south,5.0\n", encoding="utf-8")
-    assert "came.csv: 0 rows: 1 cannot be placed." in receive("came.csv").out
+    assert "A1:B1: headings" in receive("came.csv").out
 
 
 def test_a_file_that_changes_meanwhile_is_not_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from tests.second_reading.exact import exact
 from tests.second_reading.files import Tree
 from tests.second_reading.periods import Calendar, Period, any_period, calendar, period
+from tests.second_reading.versions import laid_over
 
 _COVERAGE = re.compile(r"at least (\S+) percent")
 _NOTHING: Mapping[str, Any] = {}
@@ -125,7 +126,7 @@ def measure(written: Tree) -> Measure:
 def rule(written: Tree) -> Rule:
     """Read a rule."""
     measured = measure(written["measure"])
-    versions = tuple(_version(one, measured.calendar) for one in written["in_force"])
+    versions = tuple(_version(one, measured.calendar) for one in laid_over(written["in_force"]))
     return Rule(str(written["id"]), measured, versions)
 
 

@@ -16,7 +16,7 @@ from tests.setup.scripts import ROOT, SCRIPTS, ended, run, succeeds
 
 
 def test_the_wheel_builds_a_plan_without_the_checkout(tmp_path: Path) -> None:
-    """Built with the locked tools and installed beside the locked packages, it makes every document of a plan."""
+    """Built with the locked tools and beside the locked packages, it makes a plan's documents and begins another."""
     python = shipped(tmp_path)
     here = small.copied(tmp_path / "rules and data only")
     assert {path.name for path in here.iterdir()} == {"rules", "data"}
@@ -28,6 +28,8 @@ def test_the_wheel_builds_a_plan_without_the_checkout(tmp_path: Path) -> None:
     manifest = json.loads((round_ / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["versions"]["oba"] == version("oba")
     assert "cards/card.html" in manifest["inputs"]
+    said(python.with_name("oba"), "init", "new-plan", "--year", "2026/27", at=here)
+    assert said(python.with_name("oba"), "check", "new-plan", at=here).startswith("No problems.")
 
 
 def shipped(folder: Path) -> Path:

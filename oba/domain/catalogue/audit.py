@@ -9,7 +9,7 @@ AUDIT = (
         "A001",
         STOP,
         "an example of a rule does not hold",
-        "correct the rule or the example; the page of the rule shows how the answer is reached.",
+        "correct the rule or the example; oba rules PLAN INDICATOR --suggest shows what the rule answers.",
         "then: {threshold: amber}, where the rule answers red",
     ),
     Entry(

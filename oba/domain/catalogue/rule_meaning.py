@@ -107,7 +107,7 @@ MEANING = (
         "R070",
         STOP,
         "the rule has no worked example",
-        "write at least one: given these numbers, these are the answers.",
+        "write at least one: given these numbers, these answers; oba rules PLAN INDICATOR --suggest proposes some.",
         "examples: []",
     ),
     Entry(

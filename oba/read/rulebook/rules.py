@@ -15,13 +15,14 @@ from oba.read.rulebook.assumptions import check_assumed
 from oba.read.rulebook.checks import check_version
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.examples import read_examples
+from oba.read.rulebook.inheritance import with_inherited
 from oba.read.rulebook.measures import PATH as MEASURE
 from oba.read.rulebook.measures import counting_of, read_measure
 from oba.read.rulebook.versions import build_version
 from oba.read.shapes.rule_shapes import HeadShape, VersionShape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems, Text
-from oba.read.text.marks import Path, read_marks
+from oba.read.text.marks import Marked, Path, read_marks
 from oba.read.text.suggestion import one_of, quoted
 
 IN_FORCE: Path = ("in_force",)
@@ -35,24 +36,33 @@ class Home(NamedTuple):
     outcomes: tuple[str, ...] = ()
 
 
-def read_rule(text: Text, home: Home) -> tuple[Rule | None, Problems]:
-    """Read one rule; without it when anything in it is wrong."""
+def read_rule(text: Text, home: Home, *, draft: bool = False) -> tuple[Rule | None, Problems]:
+    """Read one rule; without it when anything in it is wrong.
+
+    Of a draft the examples are not read, and need not be there.
+    """
     marked, problems = read_marks(text)
     if marked is None:
         return None, problems
+    marked = _unexampled(marked) if draft else marked
     typed = Typed(marked=marked, letter="R")
     head, wrong_head = typed.read(HeadShape, ())
     measure, wrong_measure = read_measure(typed) if typed.node(MEASURE) is not None else (None, ())
-    typed = replace(typed, counting=counting_of(measure))
+    typed = replace(typed, marked=with_inherited(marked, counting_of(measure)), counting=counting_of(measure))
     drafts, wrong_versions = _read_versions(typed, measure)
     better = [draft.version.direction.better for draft in drafts if draft.version.direction]
-    examples, wrong_examples = read_examples(typed, better, measure)
+    examples, wrong_examples = ((), ()) if draft else read_examples(typed, better, measure)
     problems = (*problems, *wrong_head, *wrong_measure, *wrong_versions, *wrong_examples)
     if head:
         problems = (*problems, *_check_head(typed, head), *_check_home(typed, head, home))
     if head is None or measure is None or problems:
         return None, (*problems, *marked.undrawn)
     return _rule(text, typed, head, measure, drafts, examples), marked.undrawn
+
+
+def _unexampled(marked: Marked) -> Marked:
+    """The file with nothing under its examples."""
+    return replace(marked, data={**marked.data, "examples": []}) if isinstance(marked.data, dict) else marked
 
 
 def _read_versions(typed: Typed, measure: Measure | None) -> tuple[tuple[Draft, ...], Problems]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, ClassVar, TypeVar
@@ -40,20 +40,24 @@ class Shape(BaseModel):
 
     `called` is its name in a sentence, where that is not its key; `needs` names parts that must be there although the
     rest is checked without them; `former` gives parts that had another name their present one; `written` shows how a
-    part is written, with what it means where that is not plain, for the mend of one that is missing.
+    part is written, with what it means where that is not plain, for the mend of one that is missing; `says` tells what
+    parts are for, for editors.
     """
 
     called: ClassVar[str] = ""
     needs: ClassVar[tuple[str, ...]] = ()
     former: ClassVar[Mapping[str, str]] = {}
     written: ClassVar[Mapping[str, str]] = {}
+    says: ClassVar[Mapping[str, str]] = {}
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The shape for editors, which are told of the parts that are needed."""
+        """The shape for editors, which are told of the parts that are needed, and how some are written."""
         made = handler.resolve_ref_schema(handler(core))
         needed = [*made.get("required", ()), *cls.needs]
+        for part, how in {**cls.written, **cls.says}.items():
+            made["properties"][part]["description"] = how
         return {**made, "required": needed} if needed else made
 
 
@@ -76,10 +80,16 @@ def phrase(parse: Callable[[str], T | Fault]) -> PlainValidator:
     return PlainValidator(read)
 
 
-def schema(*kinds: str, pattern: str = "") -> WithJsonSchema:
-    """What an editor may accept for a field: YAML editors read 4.0 as a number where it is text here."""
-    kind = {"type": kinds[0] if len(kinds) == 1 else list(kinds)}
-    return WithJsonSchema({**kind, "pattern": pattern} if pattern else kind)
+def schema(*kinds: str, pattern: str = "", examples: Sequence[str] = ()) -> WithJsonSchema:
+    """What an editor may accept for a field, and offer: YAML editors read 4.0 as a number where it is text here."""
+    kind: dict[str, object] = {"type": kinds[0] if len(kinds) == 1 else list(kinds)}
+    kind |= {"pattern": pattern} if pattern else {}
+    return WithJsonSchema({**kind, "examples": list(examples)} if examples else kind)
+
+
+def words(*allowed: str) -> WithJsonSchema:
+    """The words that an editor may accept for a field, all of which it offers."""
+    return WithJsonSchema({"enum": list(allowed)})
 
 
 def whole(least: int, most: int) -> PlainValidator:
@@ -173,4 +183,4 @@ Number = Annotated[Fraction, phrase(_number), schema("string", "number")]
 Share = Annotated[Fraction, phrase(_share), schema("string", "number")]
 Day = Annotated[date, phrase(_date), schema("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 DayOfYear = Annotated[tuple[int, int], phrase(_day_of_year), schema("string", pattern=r"^\d{2}-\d{2}$")]
-YesNo = Annotated[bool, phrase(_yes), schema("string", "boolean")]
+YesNo = Annotated[bool, phrase(_yes), WithJsonSchema({"enum": ["yes", "no", True, False]})]

@@ -19,7 +19,7 @@ MOST_PREVIOUS = 24
 MOST_YEARS = 10
 HUNDRED = 100
 _LEAST_INTERVAL = 50
-_MOVING = (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR, ChanceTest.MANN_KENDALL)
+MOVING = (ChanceTest.INTERVALS, ChanceTest.RECENT_TREND, ChanceTest.XMR, ChanceTest.MANN_KENDALL)
 _COMPARISON = (ChanceTest.INTERVAL, ChanceTest.AT_TWO_LEVELS, ChanceTest.FUNNEL, ChanceTest.TWO_FUNNELS)
 COMPARED_BY = "difference 0.5, interval 95, interval 95 and 99.8, funnel 95, or funnel 95 and 99.8"
 _GIVEN = re.compile(r"(\S+)(?: of (\S+))?(?: \((\S+) to (\S+)\))?\Z")
@@ -146,9 +146,9 @@ def parse_comparison(text: str) -> Similar | Fault:
 
 def parse_moving_test(text: str) -> ChanceTest | Fault:
     """Read the test of a direction: intervals 95, recent trend, xmr or mann-kendall."""
-    if text in _MOVING:
+    if text in MOVING:
         return ChanceTest(text)
-    mend = near_or(text, _MOVING, f"write {listed(_MOVING, 'or')}; or leave test out and use change_of_at_least.")
+    mend = near_or(text, MOVING, f"write {listed(MOVING, 'or')}; or leave test out and use change_of_at_least.")
     return Fault("033", f"{quoted(text)} is not a test of a direction", mend)
 
 

@@ -8,28 +8,36 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from oba.domain.alarm import Alarm, Checked
+from oba.domain.finding import Question
 from oba.domain.measure import YearIs
 from oba.domain.period import YearKind
-from oba.domain.rule import Amber, Better, ChanceTest, Forecast, Given, Method, Path
-from oba.domain.target import Aim
-from oba.read.shapes import phrases, target_phrases
-from oba.read.shapes.fields import (
-    Day,
-    DayOfYear,
-    Identifier,
-    Line,
-    Number,
-    Shape,
-    Short,
-    phrase,
-    schema,
-    whole,
+from oba.domain.rule import Better, Forecast, Method, Path
+from oba.read.shapes import phrases, rule_words
+from oba.read.shapes.fields import Day, DayOfYear, Identifier, Line, Number, Shape, Short, phrase, schema, whole
+from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear
+from oba.read.shapes.rule_fields import (
+    TARGET_TEXT,
+    AlarmName,
+    AmberPhrase,
+    ArrivingMethod,
+    ChangePhrase,
+    ComparePhrase,
+    ComparingMethod,
+    ComparisonPhrase,
+    FrequencyPhrase,
+    GivenNumbers,
+    KindPhrase,
+    Looked,
+    MovingTest,
+    NearerPhrase,
+    Numbers,
+    PartsPhrase,
+    RatingMethod,
+    RatingTest,
+    RollUpPhrase,
+    TargetPhrase,
 )
-from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear, OwnPeriod
 
-KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
-PARTS = ("percent", "rate", "score")
 _FORMER = MappingProxyType({"policy": "method"})
 
 
@@ -39,28 +47,6 @@ def _one_or_more(value: object) -> object:
 
 def _long_target(value: object) -> object:
     return {"target": value} if isinstance(value, str) else value
-
-
-TargetPhrase = Annotated[target_phrases.Wanted, phrase(target_phrases.parse_target), schema("string")]
-AmberPhrase = Annotated[Amber | None, phrase(target_phrases.parse_amber), schema("string")]
-ChangePhrase = Annotated[phrases.ChangeWidth, phrase(phrases.parse_change), schema("string", "number")]
-ComparePhrase = Annotated[phrases.Against, phrase(phrases.parse_compare_with), schema("string")]
-NearerPhrase = Annotated[Aim, phrase(target_phrases.parse_nearer), schema("string", "number")]
-ComparisonPhrase = Annotated[phrases.Similar, phrase(phrases.parse_comparison), schema("string")]
-MovingTest = Annotated[ChanceTest, phrase(phrases.parse_moving_test), schema("string")]
-RatingTest = Annotated[ChanceTest, phrase(phrases.parse_rating_test), schema("string")]
-RatingMethod = Literal[Method.FINGERTIPS, Method.MAKING_DATA_COUNT]
-ArrivingMethod = Literal[Method.HEALTHY_PEOPLE, Method.EUROSTAT]
-ComparingMethod = Literal[Method.FINGERTIPS]
-KindPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, KINDS)), schema("string")]
-PartsPhrase = Annotated[phrases.KindPhrase, phrase(lambda t: phrases.parse_kind(t, PARTS)), schema("string")]
-FrequencyPhrase = Annotated[phrases.Frequency, phrase(phrases.parse_frequency), schema("string")]
-RollUpPhrase = Annotated[phrases.RollUpPhrase, phrase(phrases.parse_roll_up), schema("string")]
-Numbers = Annotated[dict[OwnPeriod, Number], EachOnce]
-GivenNumber = Annotated[Given, phrase(phrases.parse_given), schema("string", "number")]
-AlarmName = Annotated[Alarm, phrase(phrases.parse_alarm), schema("string")]
-Looked = Annotated[Checked, phrase(phrases.parse_looked), schema("string")]
-GivenNumbers = Annotated[dict[OwnPeriod, GivenNumber], EachOnce]
 
 
 class BaseShape(Shape):
@@ -80,6 +66,7 @@ class BreakShape(Shape):
 class MeasureShape(Shape):
     """What is measured, in what unit, how often, and how it rolls up."""
 
+    says = rule_words.MEASURE
     kind: KindPhrase
     of: Line
     numerator: Line = ""
@@ -106,6 +93,7 @@ class MeasureShape(Shape):
 class DirectionShape(Shape):
     """Is it getting better? Which way is good, what to compare with, how much counts or which test decides."""
 
+    says = rule_words.DIRECTION
     former = _FORMER
 
     better: Better
@@ -119,6 +107,7 @@ class DirectionShape(Shape):
 class ThresholdShape(Shape):
     """Is it good enough? How far short of the target is still amber, and what it is judged against."""
 
+    says = rule_words.THRESHOLD
     former = _FORMER
 
     amber: AmberPhrase = None
@@ -132,6 +121,7 @@ class ThresholdShape(Shape):
 class BaselineShape(Shape):
     """Are we turning the curve? The history, and how it is carried on."""
 
+    says = rule_words.BASELINE
     history: History
     forecast: Forecast
     interval: Annotated[Fraction, phrase(phrases.parse_percent), schema("string", "number")] | None = None
@@ -143,6 +133,7 @@ class BaselineShape(Shape):
 class StartShape(Shape):
     """Where a trajectory begins; without a value, at the place's own number."""
 
+    says = rule_words.START
     period: OwnOrYear
     value: Number | None = None
 
@@ -150,12 +141,13 @@ class StartShape(Shape):
 class TargetShape(Shape):
     """A target: its phrase, a second figure, and how the source printed it."""
 
+    says = rule_words.TARGET
     target: TargetPhrase
     also: Line = ""
     as_printed: Line = ""
 
 
-LongTarget = BeforeValidator(_long_target, json_schema_input_type=str | TargetShape)
+LongTarget = BeforeValidator(_long_target, json_schema_input_type=Annotated[str, TARGET_TEXT] | TargetShape)
 TargetsByPeriod = Annotated[dict[OwnOrYear, Annotated[TargetShape, LongTarget]], EachOnce]
 
 
@@ -169,6 +161,7 @@ class AreaShape(Shape):
 class TrajectoryShape(Shape):
     """Will we get there? Where it starts, how it goes, what is wanted when."""
 
+    says = rule_words.TRAJECTORY
     former = _FORMER
 
     start: StartShape | None = None
@@ -182,6 +175,7 @@ class TrajectoryShape(Shape):
 class ComparatorsShape(Shape):
     """How do we compare? With whom, and when two numbers are similar."""
 
+    says = rule_words.COMPARATORS
     former = _FORMER
 
     with_: Annotated[list[Identifier], Field(min_length=1)] = Field(alias="with")
@@ -199,6 +193,7 @@ class ApprovedShape(Shape):
 class ReferenceShape(Shape):
     """Where a version comes from, who answers for it and when it is looked at again."""
 
+    says = rule_words.REFERENCE
     source: Line
     approved: ApprovedShape
     owner: Line
@@ -209,6 +204,7 @@ class ReferenceShape(Shape):
 class VersionShape(Shape):
     """The five keys as they stand from one period on."""
 
+    says = rule_words.VERSION
     called = "a version"
     needs = ("from", "direction", "reference")
     from_: OwnOrYear | None = Field(default=None, alias="from")
@@ -224,15 +220,19 @@ class VersionShape(Shape):
 class ExampleShape(Shape):
     """A worked example: given these numbers of the top place, these are the answers."""
 
+    says = rule_words.EXAMPLE
     called = "an example"
     given: GivenNumbers
     compared: dict[Identifier, GivenNumbers] = Field(default={})
-    then: Annotated[dict[str, Line], Field(min_length=1)]
+    then: Annotated[
+        dict[str, Line], Field(min_length=1, json_schema_extra={"propertyNames": {"enum": [*map(str, Question)]}})
+    ]
 
 
 class HeadShape(Shape):
     """What a rule says of its indicator before it says how it is judged."""
 
+    says = rule_words.HEAD
     called = "a rule"
 
     id: Identifier

@@ -1,15 +1,20 @@
-"""The shape of a rule as a JSON schema, for editors that complete and check YAML while it is written."""
+"""The shapes of a rule and of a plan as JSON schemas, for editors that complete and check YAML while it is written."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
+from oba.read.shapes.fields import Shape
+from oba.read.shapes.later_versions import with_later_versions
+from oba.read.shapes.plan_shapes import PlanShape
 from oba.read.shapes.rule_shapes import RuleShape
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_NULL = {"type": "null"}
 
 
 class _WithoutDefaults(GenerateJsonSchema):
@@ -22,13 +27,31 @@ class _WithoutDefaults(GenerateJsonSchema):
 
 def rule_schema() -> str:
     """The JSON schema of a rule, as the text of rules/schema.json."""
-    made: Mapping[str, Any] = RuleShape.model_json_schema(schema_generator=_WithoutDefaults)
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A rule of oba", **_untitled(made)}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return _text("A rule of oba", with_later_versions(_of(RuleShape)))
 
 
-def _untitled(node: Any) -> Any:  # noqa: ANN401  (JSON of any sort)
-    """Leave out the titles that pydantic makes from names, which tell an editor nothing."""
-    if isinstance(node, dict):
-        return {key: _untitled(value) for key, value in node.items() if key != "title" or not isinstance(value, str)}
-    return [_untitled(item) for item in node] if isinstance(node, list) else node
+def plan_schema() -> str:
+    """The JSON schema of a plan.yaml, as the text of rules/plan-schema.json."""
+    return _text("A plan of oba", _of(PlanShape))
+
+
+def _text(title: str, made: JsonSchemaValue) -> str:
+    return json.dumps({"$schema": _DIALECT, "title": title, **made}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _of(shape: type[Shape]) -> JsonSchemaValue:
+    made: JsonSchemaValue = _plain(shape.model_json_schema(schema_generator=_WithoutDefaults))
+    return made
+
+
+def _plain(node: Any) -> Any:  # noqa: ANN401  (JSON of any sort)
+    """Leave out the titles that pydantic makes from names, and the empty values that stand for what is left out."""
+    if isinstance(node, list):
+        return [_plain(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: _plain(value) for key, value in node.items() if key != "title" or not isinstance(value, str)}
+    kinds = [one for one in found.pop("anyOf", ()) if one != _NULL]
+    if len(kinds) == 1:
+        return {**kinds[0], **found}
+    return {**found, "anyOf": kinds} if kinds else found

@@ -35,6 +35,11 @@ def plain(text: str) -> str:
     return text.translate(_LIGATURES)
 
 
+def printable(text: str) -> str:
+    """The text with an escape for what cannot be printed, so that no terminal obeys what somebody else wrote."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def on_one_line(text: str) -> str:
     """The text on one line, its stretches of spaces as one each, without what cannot be seen."""
     seen = (" " if c.isspace() else "" if unicodedata.category(c) in _NEVER_SEEN else c for c in text)

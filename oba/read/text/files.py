@@ -14,7 +14,7 @@ from pathlib import Path
 
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
-from oba.read.text.characters import plain
+from oba.read.text.characters import plain, printable
 
 Problems = tuple[Problem, ...]
 
@@ -55,8 +55,7 @@ class Folder:
     def name(self, path: Path) -> str:
         """A path as the user would type it; what cannot be printed is written as an escape."""
         whole, root = path.absolute(), self.root.absolute()
-        text = str(whole.relative_to(root) if whole.is_relative_to(root) else path)
-        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+        return printable(str(whole.relative_to(root) if whole.is_relative_to(root) else path))
 
     def where(self, path: Path) -> Where:
         """A whole file as a place."""

@@ -17,6 +17,7 @@ from oba.returns.layout.role import Role
 from oba.returns.workbook import Corner
 
 Numbers = Mapping[Role, Placed]
+PLUS = "+"  # the second of two cells whose numbers are added for one field
 _LEVEL = re.compile(r"(\d{2}(?:\.\d)?)\s*%")
 
 
@@ -59,14 +60,16 @@ def _numbers(parts: Numbers) -> Iterator[Number]:
 
 def _number(parts: Numbers) -> Number | None:
     value, top, bottom = (parts.get(role) for role in (Role.VALUE, Role.NUMERATOR, Role.DENOMINATOR))
-    lead = top or value
+    lead, added = top or value, parts.get(Role.ADDED)
+    if added is not None and added.number.said.says is not Says.NUMBER:
+        top = None
     if lead is None or lead.rule is None:
         return None
     if value is not None and top is None and value.number.said.says is Says.COUNTS:
         return _in_one(value, lead.rule)
     if top is not None and bottom is not None and not lead.choice.mean:
         if {top.number.said.says, bottom.number.said.says} == {Says.NUMBER}:
-            return _of_counts(top, bottom, value, lead.rule)
+            return _of_counts(top, bottom, value, lead.rule, added)
         if value is None or value.number.said.says is not Says.NUMBER:
             worse = top if top.number.said.says is not Says.NUMBER else bottom
             return _not_a_number(worse)
@@ -75,9 +78,12 @@ def _number(parts: Numbers) -> Number | None:
     return _of_value(value, top, lead.rule, parts)
 
 
-def _of_counts(top: Placed, bottom: Placed, value: Placed | None, rule: Rule) -> Number:
+def _of_counts(top: Placed, bottom: Placed, value: Placed | None, rule: Rule, added: Placed | None) -> Number:
     over, under = top.number.said.number or Fraction(0), bottom.number.said.number or Fraction(0)
     corners = {"numerator": top.number.at, "denominator": bottom.number.at}
+    if added is not None:
+        over += added.number.said.number or Fraction(0)
+        corners[f"numerator{PLUS}"] = added.number.at
     fields = {"numerator": over, "denominator": under}
     wrong = _wrong_counts(over, under, rule.measure)
     checked = value if value is not None and value.number.said.says is Says.NUMBER else None

@@ -11,7 +11,7 @@ from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.label import Label
 from oba.returns.layout.period_doubt import Axis
 from oba.returns.layout.table import Rows, Table
-from oba.returns.layout.time_text import month_of
+from oba.returns.layout.time_said import month_of
 from oba.returns.workbook import Corner
 from oba.words import listed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +12,8 @@ from oba.returns.layout.name_book import NameBook, Unknown
 from oba.returns.layout.name_setting import not_known, strange
 from oba.returns.layout.setting import Setting, barred, setting_of
 from oba.returns.layout.table import Rows, Table
+
+_REMARK = re.compile(r"(?:notes?|n\.?b\.?|source)\b|[*†‡]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,13 +28,15 @@ class Bands:
         """The bands that name nothing of the plan: places among bands of places, else perhaps indicators."""
         for row in self.table.bands:
             label = self.rows.label(self.rows.grid.row(row)[0])
-            if not label.known and not label.strange:
+            if not label.known and not label.strange and not _REMARK.match(label.text):
                 yield "indicator" if "place" not in self._bands else "place", None, label.text
 
     def after(self, row: int, before: Setting) -> Setting:
         """What holds for the lines below a band: an indicator begins anew, a place or period joins what there was."""
         cell = self.rows.grid.row(row)[0]
         label = self.rows.label(cell)
+        if _REMARK.match(label.text):
+            return before
         own = replace(setting_of(label, (row, cell.column), line=False), role=None)
         if label.strange:
             return barred(Setting(), strange((row, cell.column), label))

@@ -29,6 +29,7 @@ _COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})\Z")
 _BOTH = re.compile(r"(?P<one>[\d,]+(?:\.\d+)?)\s*(?P<sign>%?)\s*[\[(]\s*(?P<other>[^()\[\]]+?)\s*[\])]\Z")
 _IN_DOUBT = re.compile(r"\d\s*\(\s*\d{1,2}\s*\)\Z")
 _NOTE_LETTER = re.compile(r"(.*\d\s?%?)\s*([a-df-oqs-z])\Z")
+_ARROWS = re.compile(r"[←-⇿■-◿➔-➾⬀-⬿]")  # the way a number moved, drawn beside it
 _LIKE = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*\Z")
 
 
@@ -120,7 +121,7 @@ def _as_shown(number: Fraction, decimals: int | None) -> Fraction:
 
 
 def _of_text(whole: str, raised: str, keys: Mapping[str, Meaning]) -> CellText:
-    status = status_in(whole)
+    status = status_in(_ARROWS.sub(" ", whole).strip())
     if both := _both(whole, without_marks(status.text).text if "%" not in status.text else status.text, status.status):
         return both
     marked = without_marks(status.text, raised)

@@ -12,7 +12,7 @@ from oba.domain.evidence import Status
 from oba.returns.layout.grid import Grid
 from oba.returns.layout.label import Label
 from oba.returns.layout.role import BESIDE, Role
-from oba.returns.layout.table import Rows, Table
+from oba.returns.layout.table import Rows, Table, is_year
 from oba.returns.workbook import Corner, SheetCell
 
 _WHOLE_TABLE = frozenset({Role.TARGET, Role.OTHER})
@@ -86,7 +86,8 @@ def _column(rows: Rows, table: Table, number: int, *, numbered: bool) -> Column:
     role = _role(heads)
     dimension = heads[-1].dimension if heads and not heads[-1].time.says else None
     listed = _listed(rows, cells)
-    sort = _sort(cells, values, role, dimension, _Content(listed, numbered, _beside(role, cells, rows)))
+    counts = dimension == "period" and not all(is_year(cell) or rows.label(cell).time.says for cell in cells)
+    sort = _sort(cells, values, role, dimension, _Content(listed, numbered, _beside(role, cells, rows), counts))
     names = dimension or listed if sort is Sort.NAMES else None
     return Column(number=number, sort=sort, heads=heads, corners=corners, role=role, dimension=names)
 
@@ -98,13 +99,14 @@ class _Content:
     listed: str | None
     numbered: bool
     fits: bool
+    counts: bool
 
 
 def _sort(cells: list[SheetCell], values: int, role: Role | None, dimension: str | None, content: _Content) -> Sort:
     mostly = values * 2 > len(cells)
     if role in _WHOLE_TABLE and dimension is None:
         return Sort.OTHER
-    if dimension is not None and not (mostly and dimension == "group"):
+    if dimension is not None and not (mostly and (dimension == "group" or content.counts)):
         return Sort.NAMES
     if role in BESIDE:
         return Sort.BESIDE if content.fits else Sort.OTHER

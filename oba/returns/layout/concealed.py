@@ -96,8 +96,9 @@ def _doubt(kind: str, lines: set[int], words: str) -> Doubt:
 
 
 def _is_read(doubt: Doubt, inquiry: Inquiry, sheet: Sheet, cells: tuple[Corner, ...]) -> bool:
-    inquiry.open(doubt, sheet.name, cells)
     answer = inquiry.answers.to(doubt)
+    if answer is None:
+        inquiry.open(doubt, sheet.name, cells)
     return answer is not None and not leaves_out(answer)
 
 

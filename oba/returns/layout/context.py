@@ -15,7 +15,7 @@ from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.likeness import indicator_like
 from oba.returns.layout.setting import Setting, Timed
 from oba.returns.layout.table import Rows
-from oba.returns.layout.time_text import TimeText
+from oba.returns.layout.time_said import TimeText
 from oba.returns.layout.wording import plain
 from oba.returns.workbook import Corner
 
@@ -116,7 +116,8 @@ def _place(titles: tuple[Title, ...], name: Label, lexicon: Lexicon) -> str | No
     for title in titles:
         announced = _ANNOUNCED.match(title.label.text)
         whole = lexicon.place(announced[1]) if announced else title.label.place
-        parts = {place for part in _PARTED.split(title.label.text) if (place := lexicon.place(part.strip()))}
+        unnumbered = lexicon.without_references(title.label.text)
+        parts = {place for part in _PARTED.split(unnumbered) if (place := lexicon.place(part.strip()))}
         found |= {whole} if whole else parts
     innermost = {place for place in found if not any(_above(place, other, lexicon) for other in found)}
     return next(iter(innermost)) if len(innermost) == 1 else None

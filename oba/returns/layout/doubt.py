@@ -68,16 +68,13 @@ class Inquiry:
         self._doubts: dict[str, Doubt] = {}
         self._cells: dict[str, dict[tuple[str, Corner], None]] = {}
 
-    def open(self, doubt: Doubt, sheet: str, corners: Iterable[Corner]) -> bool:
-        """Note a doubt and where it comes up; whether it still waits for an answer."""
-        if self.answers.to(doubt) is not None:
-            return False
+    def open(self, doubt: Doubt, sheet: str, corners: Iterable[Corner]) -> None:
+        """Note a doubt that waits, and where it comes up."""
         self.wait(doubt)
         self._cells[doubt.id].update({(sheet, corner): None for corner in corners})
-        return True
 
     def wait(self, doubt: Doubt) -> None:
-        """Note a doubt of the whole file, also where an answer to it cannot be understood."""
+        """Note a doubt that waits, wherever it comes up."""
         self._doubts.setdefault(doubt.id, doubt)
         self._cells.setdefault(doubt.id, {})
 

@@ -12,7 +12,8 @@ from oba.returns.layout.heading_words import BESIDE_PERIODS, LISTS
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.marks import status_in, without_marks
 from oba.returns.layout.role import Role, role_of
-from oba.returns.layout.time_text import TimeText, month_of, time_in
+from oba.returns.layout.time_said import TimeText, month_of
+from oba.returns.layout.time_text import time_in
 from oba.returns.layout.wording import one_line, plain
 from oba.returns.workbook import SheetCell
 

@@ -49,6 +49,10 @@ class Lexicon:
                 known.update({of: None}) if of else strange.update({match[0].strip(): None})
         return tuple(known), tuple(strange)
 
+    def without_references(self, text: str) -> str:
+        """A text without the numbers of indicators in it."""
+        return _REFERENCE.sub(lambda match: " " if match[1] in self._series else match[0], text).strip()
+
     def place(self, text: str) -> str | None:
         """The place that a text certainly is: by its name, its id, its tier's name, as a total or a benchmark."""
         small = re.sub(r"^(?:benchmark|comparator|comparison|of which)\s+", "", plain(text))

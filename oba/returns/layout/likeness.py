@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from oba.domain.place import Place
-from oba.returns.layout.heading_words import WHOLE_AREA
+from oba.returns.layout.heading_words import LISTS, WHOLE_AREA
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.wording import initials, plain, telling, words
 
@@ -22,6 +22,7 @@ _COUNTIES = {
 _MORE = frozenset(
     {"city", "town", "district", "borough", "area", "council", "dc", "bc", "cc", "la", "total", "average"}
 )
+_HEADINGS = frozenset().union(*LISTS.values())
 _EXACT, _SHORTENED = 3, 2
 _TEN = 10  # a word more weighs less than a word that is the same
 _LEAST, _MARGIN = 50, 15  # the percentage of words shared, and how far the next must be behind
@@ -58,7 +59,7 @@ def part_like(text: str, lexicon: Lexicon, parent: str) -> str | None:
 
 def indicator_like(text: str, lexicon: Lexicon) -> str | None:
     """The one indicator whose titles share most telling words with a label, at least half of either's."""
-    label = set(telling(text))
+    label = set() if plain(text) in _HEADINGS else set(telling(text))
     found: list[Likeness] = []
     for one, rule in lexicon.rules.items():
         shares = [_share(label, set(telling(title))) for title in (rule.title, rule.short)]

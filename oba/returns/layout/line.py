@@ -9,7 +9,7 @@ from functools import cached_property
 from oba.returns.layout.band import Bands
 from oba.returns.layout.cell_text import seen
 from oba.returns.layout.column import Column, Sort
-from oba.returns.layout.label import Label
+from oba.returns.layout.label import Label, label_text
 from oba.returns.layout.name_book import NameBook
 from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.name_setting import NameReader, strange
@@ -75,7 +75,7 @@ class LineReader:
                 continue
             names.append(cell)
             parent = setting.place or band.place
-            own = reader.setting(self.rows.label(cell), (cell.row, cell.column), self.names.kind(column), parent)
+            own = reader.setting(self._label(cell, column), (cell.row, cell.column), self.names.kind(column), parent)
             setting = own.within(setting, places)
         if not setting.indicators:
             setting = self._by_title(row, block, setting)
@@ -89,6 +89,13 @@ class LineReader:
         }
         setting = self._clash(names, self._nameless(row, block, setting, band))
         return Line(row=row, block=block, setting=setting.within(band, places), names=tuple(names), beside=beside)
+
+    def _label(self, cell: SheetCell, column: Column) -> Label:
+        """What a name says; under the heading NI, 62 is NI 62."""
+        label, series = self.rows.label(cell), column.title.split(" ")[0]
+        if column.dimension == "indicator" and label.text.isascii() and label.text[:1].isdigit() and series.isupper():
+            return label_text(f"{series} {label.text}", self.names.lexicon)
+        return label
 
     def _nameless(self, row: int, block: int, setting: Setting, band: Setting) -> Setting:
         """Bar a line that is silent where the others name a place or a period: a total that nobody labelled."""

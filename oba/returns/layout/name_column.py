@@ -86,7 +86,8 @@ class NameColumns:
         if column.dimension != "indicator":
             return False
         others = (one for one in self.names_of(column.block) if one.dimension == "indicator" and one is not column)
-        return any(self.rows.grid.at(row, one.number) for one in others)
+        cells = (cell for one in others if (cell := self.rows.grid.at(row, one.number)) is not None)
+        return any(not is_pure(self.rows.label(cell).rest) for cell in cells)
 
     def _same_band(self, line: int, row: int) -> bool:
         return not any(line < band < row for band in self.table.bands)

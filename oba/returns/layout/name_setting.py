@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from oba.returns.layout.doubt import Doubt
+from oba.returns.layout.heading_words import WHOLE_AREA
 from oba.returns.layout.label import Label, unusual
 from oba.returns.layout.name_book import NameBook
 from oba.returns.layout.name_column import name_of
 from oba.returns.layout.role import Role, is_pure
 from oba.returns.layout.setting import Bar, Setting, Timed, barred, setting_of
-from oba.returns.layout.time_text import TimeText
+from oba.returns.layout.time_said import TimeText
 from oba.returns.layout.wording import plain
 from oba.returns.workbook import Corner
 
@@ -43,7 +44,7 @@ class NameReader:
             return barred(setting, Bar(at=at, seen=label.text, why=f"it says more than a period: '{more}'"))
         setting = replace(setting, role=label.role if label.role in _OUT else None)
         if kind == "indicator" or label.indicators:
-            return replace(setting, place=None, group=None, times=setting.times if not label.indicators else ())
+            return replace(setting, place=None, group=None, times=())
         if kind == "place" and label.place is None:
             return self._place(label, parent, setting, at)
         if kind == "period" and not setting.times:
@@ -55,6 +56,8 @@ class NameReader:
         return setting
 
     def _place(self, label: Label, parent: str | None, setting: Setting, at: Corner) -> Setting:
+        if parent is not None and plain(label.text) in WHOLE_AREA:
+            return replace(setting, place=parent, group=None)
         named = self.book.place(name_of(label), parent)
         if named.id is None:
             return barred(setting, not_known(at, label, "place"))

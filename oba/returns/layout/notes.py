@@ -78,7 +78,7 @@ def note_keys(notes: tuple[Note, ...]) -> Mapping[str, Meaning]:
 
 
 def _note(cell: SheetCell) -> Note | None:
-    if not isinstance(cell.value, str) or len(cell.value) < len("1 is provisional"):
+    if not isinstance(cell.value, str) or len(cell.value) < len("¹ Rev"):
         return None
     text = one_line(cell.value)
     raised = without_marks(text[:3], cell.raised)

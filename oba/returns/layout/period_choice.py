@@ -25,7 +25,7 @@ from oba.returns.layout.period_doubt import (
     settled_by,
 )
 from oba.returns.layout.setting import Timed
-from oba.returns.layout.time_text import TimeText, month_of, part_of, year_from
+from oba.returns.layout.time_said import TimeText, month_of, part_of, year_from
 
 _MONTH = re.compile(r"\d{4}-\d{2}\Z")
 _STEPS = {Every.MONTH: 1, Every.QUARTER: QUARTER, Every.YEAR: 12}

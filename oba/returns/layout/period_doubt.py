@@ -12,7 +12,7 @@ from oba.domain.period_correction import periods_meant
 from oba.domain.rule import Rule
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
 from oba.returns.layout.setting import Timed
-from oba.returns.layout.time_text import TimeText, month_of, part_of, year_from
+from oba.returns.layout.time_said import TimeText, month_of, part_of, year_from
 from oba.returns.layout.wording import one_line, plain
 
 QUARTER = 3

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out
+from oba.returns.layout.group_choice import group_of, other_rate
 from oba.returns.layout.heading_words import USUAL_BANDS
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import Line, LineReader
@@ -25,7 +23,6 @@ from oba.returns.layout.sign import Meaning
 from oba.returns.layout.wording import plain, telling
 from oba.returns.workbook import SheetCell
 
-_PER = re.compile(r"\bper (10[0,]*)\b", re.IGNORECASE)
 _USUAL_BAND = frozenset(telling(USUAL_BANDS))
 
 
@@ -133,7 +130,12 @@ class Placing:
 
     def _family(self, family: Sequence[NumberCell], rule: Rule | None) -> Iterator[Placed]:
         if rule is None:
-            yield from (Placed(number=cell, bar=_bar_of(cell)) for cell in family)
+            yield from (
+                Placed(number=cell, skipped="not a number sent")
+                if cell.role in (Role.TARGET, Role.OTHER)
+                else Placed(number=cell, bar=_bar_of(cell))
+                for cell in family
+            )
             return
         parts = {key: answered(part, self.answers.to) for key, part in parts_of(family, rule, self.lexicon).items()}
         settled = {part.role for part in parts.values() if part.doubt is None}
@@ -166,10 +168,10 @@ class Placing:
 
     def _place(self, cell: NumberCell, rule: Rule, doubts: tuple[Doubt, ...]) -> Placed:
         setting = cell.setting
-        group, wrong = _group(setting.group, rule.measure, self.lexicon)
+        group, wrong = group_of(cell, rule.measure, {one.id for one in self.lexicon.plan.groups})
         if wrong:
             return Placed(number=cell, rule=rule, skipped=f"{rule.id} {wrong}")
-        if (per := _other_rate(cell, rule.measure, group)) is not None:
+        if (per := other_rate(cell, rule.measure, group)) is not None:
             why = f"it is {per}, where {rule.id} counts {rule.measure.unit}"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen=cell.said.seen, why=why))
         choice = self._period(cell, rule)
@@ -202,7 +204,7 @@ class Placing:
         answer = self.answers.to(doubt)
         if leaves_out(answer):
             return "", ()
-        return answer or doubt.answer, () if answer else (doubt,)
+        return (answer, ()) if answer is not None and answer in by_id else (doubt.answer, (doubt,))
 
 
 def _bar_of(cell: NumberCell) -> Bar:
@@ -221,22 +223,3 @@ def _bar_of(cell: NumberCell) -> Bar:
         else "no indicator of this plan is named for it"
     )
     return Bar(at=cell.at, seen="", why=why)
-
-
-def _other_rate(cell: NumberCell, measure: Measure, group: str) -> str | None:
-    """The rate that a heading or a name says, where the measure's is another: per 1,000 for per 10,000."""
-    if measure.kind_of(group or ALL) is not Kind.RATE or measure.per is None:
-        return None
-    texts = (*(head.text for head in cell.column.heads), *(str(name.value) for name in cell.line.names))
-    found = {match[0].lower(): Fraction(match[1].replace(",", "")) for text in texts for match in _PER.finditer(text)}
-    return next((text for text, per in found.items() if per != measure.per), None)
-
-
-def _group(group: str | None, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:
-    """The group as rows name it, empty for everyone, and why the indicator has no such part."""
-    declared = {one.id for one in lexicon.plan.groups}
-    if group is None or (group == ALL and not measure.between):
-        return "", ""
-    if group in measure.part_groups or group in declared:
-        return group, ""
-    return "", f"has no such part: {'everyone' if group == ALL else group}"

@@ -8,6 +8,7 @@ from datetime import date
 
 from oba.domain.date_text import dates_meant
 from oba.domain.evidence import Status
+from oba.returns.layout.assembly import PLUS
 from oba.returns.layout.check import at_odds
 from oba.returns.layout.concealed import readable
 from oba.returns.layout.doubt import Answers, Doubt, Inquiry
@@ -134,7 +135,13 @@ def _sound(name: str, answer: str) -> str:
 def _row(draft: Draft) -> FoundRow:
     return FoundRow(
         sheet=draft.sheet,
-        cells={name: ranges([at]) for name, at in draft.corners.items()},
+        cells={name: _cells(name, draft) for name in draft.corners if not name.endswith(PLUS)},
         fields=draft.fields,
         after=tuple(dict.fromkeys(doubt.id for doubt in draft.doubts)),
     )
+
+
+def _cells(name: str, draft: Draft) -> str:
+    """The cell of a field, or two that are added: C9+D9."""
+    both = (draft.corners[one] for one in (name, f"{name}{PLUS}") if one in draft.corners)
+    return PLUS.join(ranges([at]) for at in both)

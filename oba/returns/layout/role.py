@@ -23,6 +23,7 @@ class Role(StrEnum):
     VALUE = "value"
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
+    ADDED = "added"
     COUNT = "count"
     BASE = "base"
     LOWER = "lower"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -35,6 +35,7 @@ _STATUSES = {
 _UNSURE = re.compile(
     r"^u\b|\bunreliable\b|\bbase (?:is )?(?:below|under|<)|\bsmall base\b|\blow base\b|\bcaution\b", re.IGNORECASE
 )
+_NUMBER = frozenset({"value", "number", "the number", "write the number", "as it is"})
 _ENDED = re.compile(
     r"\bwithdrawn\b|\bdiscontinued\b|\bceased\b|\bended\b|\bno survey\b|\bnot (?:run|held|carried out)\b", re.IGNORECASE
 )
@@ -93,7 +94,7 @@ class RowWriter:
             lasting=False,
         )
         answer = self.answers.to(doubt)
-        if answer is not None and answer.lower() not in SHORTHANDS and not leaves_out(answer):
+        if answer is not None and answer.lower() in _NUMBER:
             return self._draft(number, {name: written(value) for name, value in number.fields.items()}, says)
         missing = Number(fields={}, corners={"missing": (comment.row, comment.column)}, lead=number.lead)
         told = self._asked_sign(missing, doubt, f"{shown}; the comment says: {says}")
@@ -116,26 +117,17 @@ class RowWriter:
         return self._asked_sign(number, doubt, where or f"{sign.sign} in the file")
 
     def _asked_sign(self, number: Number, doubt: Doubt, note: str) -> Told:
+        """A number that is missing for a reason that a person must say; an answer that is no reason leaves it asked."""
         answer = self.answers.to(doubt)
         if leaves_out(answer):
             return Told(left_out="told to leave it out")
-        said = (answer or doubt.answer).strip().lower()
-        fields = {"value": "0"} if said == ZERO else {"missing": _shorthand(said)}
-        told = self._draft(number, fields, note)
-        if answer is not None or told.draft is None:
+        said = _shorthand(answer or "")
+        sign = said or doubt.answer
+        told = self._draft(number, {"value": "0"} if sign == ZERO else {"missing": sign}, note)
+        if said or told.draft is None:
             return told
-        at = tuple(number.corners.values())
-        draft = told.draft
-        return Told(
-            draft=Draft(
-                sheet=draft.sheet,
-                corners=draft.corners,
-                fields=draft.fields,
-                doubts=(*draft.doubts, doubt),
-                beside=draft.beside,
-            ),
-            waiting=(*told.waiting, (doubt, at)),
-        )
+        draft = replace(told.draft, doubts=(*told.draft.doubts, doubt))
+        return Told(draft=draft, waiting=((doubt, tuple(number.corners.values())),))
 
     def _draft(self, number: Number, fields: dict[str, str], note: str) -> Told:
         lead = number.lead
@@ -208,13 +200,14 @@ def _comment(placed: Placed) -> SheetCell | None:
 
 
 def _beside(draft: Draft, cells: tuple[Corner, ...]) -> Draft:
-    return Draft(sheet=draft.sheet, corners=draft.corners, fields=draft.fields, doubts=draft.doubts, beside=cells)
+    return replace(draft, beside=cells)
 
 
 def _shorthand(said: str) -> str:
-    """The shorthand that an answer gives: itself, or by the words of its reason."""
+    """The shorthand that an answer gives: itself, 0, or by the words of its reason; empty where it gives none."""
+    text = said.strip().lower()
     words = {str(reason): sign for sign, reason in SHORTHANDS.items()}
-    return said if said in SHORTHANDS else words.get(said, meaning_of(said) or "x")
+    return text if text in (*SHORTHANDS, ZERO) else words.get(text, meaning_of(text))
 
 
 def _sign_doubt(sign: CellText, sheet: str) -> Doubt | None:

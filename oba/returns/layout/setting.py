@@ -9,7 +9,7 @@ from oba.domain.place import Places
 from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.label import Label
 from oba.returns.layout.role import Role
-from oba.returns.layout.time_text import TimeText
+from oba.returns.layout.time_said import TimeText
 from oba.returns.workbook import Corner
 
 

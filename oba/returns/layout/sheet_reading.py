@@ -117,7 +117,7 @@ class SheetReading:
             rolling=tuple(at for at, cell in self._outside.cells.items() if is_rolling(one_line(str(cell.value)))),
         )
         for number in range(len(self.tables)):
-            self._table(number, facts, (alike,) if alike else ())
+            self._table(number, facts, (alike,) if alike and answer is None else ())
         self._around()
 
     @property

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from itertools import permutations
 
 from oba.domain.measure import Kind, Measure
-from oba.domain.number import round_half_away, unit_of_last_decimal
 from oba.domain.rule import Rule
-from oba.returns.layout.cell_text import Says
 from oba.returns.layout.doubt import Doubt, slug
 from oba.returns.layout.heading_words import USUAL
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.quotient import COUNTED, Key, by_quotient, told
 from oba.returns.layout.role import Role, of_what
 from oba.returns.layout.wording import initials, plain, telling
 
-_COUNTED = frozenset({Role.NUMERATOR, Role.DENOMINATOR, Role.COUNT, None})
 _USUAL = frozenset(telling(USUAL))
 
 
@@ -28,9 +24,6 @@ class Part:
 
     role: Role | None
     doubt: Doubt | None = None
-
-
-Key = tuple[int, Role | None]
 
 
 def parts_of(cells: Sequence[NumberCell], rule: Rule, lexicon: Lexicon) -> Mapping[Key, Part]:
@@ -43,9 +36,12 @@ def parts_of(cells: Sequence[NumberCell], rule: Rule, lexicon: Lexicon) -> Mappi
     for cell in cells:
         columns.setdefault((cell.column.number, cell.setting.role), []).append(cell)
     roles = {key: _by_words(key, group[0], rule, lexicon) for key, group in columns.items()}
-    roles = _by_quotient(roles, columns, rule.measure)
-    roles = _by_rest(_without_rivals(roles, columns), rule.measure)
-    return {key: _part(key, role, columns, rule, lexicon) for key, role in roles.items()}
+    proved = by_quotient(roles, columns, rule.measure)
+    roles = _by_rest(_without_rivals({**roles, **proved}, columns), rule.measure)
+    return {
+        key: Part(role=role) if key in proved else _part(key, role, columns, rule, lexicon)
+        for key, role in roles.items()
+    }
 
 
 def _by_words(key: Key, cell: NumberCell, rule: Rule, lexicon: Lexicon) -> Role | None:
@@ -78,58 +74,6 @@ def _words(cell: NumberCell) -> str:
     return " ".join(text.replace("%", " ") for text in said if text)
 
 
-def _by_quotient(
-    roles: Mapping[Key, Role | None], columns: Mapping[Key, list[NumberCell]], measure: Measure
-) -> dict[Key, Role | None]:
-    """Tell numerator and denominator by the value beside them, which is their quotient in every line."""
-    found = dict(roles)
-    if measure.per is None:
-        return found
-    values = [key for key, role in roles.items() if role is Role.VALUE]
-    counts = [key for key, role in roles.items() if role in _COUNTED]
-    for value in values:
-        for top, bottom in permutations(counts, 2):
-            said = (_told(top, columns) is Role.DENOMINATOR, _told(bottom, columns) is Role.NUMERATOR)
-            if not any(said) and _divides(columns[value], columns[top], columns[bottom], measure.per):
-                found.update({top: Role.NUMERATOR, bottom: Role.DENOMINATOR})
-                found.update({other: Role.FOREIGN for other in values if other != value})
-                return found
-    return found
-
-
-def _told(key: Key, columns: Mapping[Key, list[NumberCell]]) -> Role | None:
-    """What a heading or a line itself says of its numbers, in so many words."""
-    return key[1] or columns[key][0].column.role
-
-
-def _divides(
-    values: Sequence[NumberCell], tops: Sequence[NumberCell], bottoms: Sequence[NumberCell], per: Fraction
-) -> bool:
-    lines = [_by_line(cells) for cells in (values, tops, bottoms)]
-    shared = set.intersection(*map(set, lines))
-    checked = [agrees(lines[0][row], lines[1][row], lines[2][row], per) for row in shared if lines[2][row].said.number]
-    return bool(checked) and sum(checked) * 2 >= len(checked)
-
-
-def _by_line(cells: Sequence[NumberCell]) -> dict[int, NumberCell]:
-    return {cell.line.row: cell for cell in cells if cell.said.says is Says.NUMBER}
-
-
-def agrees(value: NumberCell, top: NumberCell, bottom: NumberCell, per: Fraction) -> bool:
-    """Whether a value is what two counts give, to the decimals it is shown with."""
-    number, over, under = value.said.number, top.said.number, bottom.said.number
-    if number is None or over is None or not under:
-        return True
-    decimals = value.said.decimals if value.said.decimals is not None else _decimals(number)
-    exact = per * over / under
-    off = abs(round_half_away(exact, decimals) - round_half_away(number, decimals))
-    return off <= unit_of_last_decimal(decimals)
-
-
-def _decimals(number: Fraction) -> int:
-    return next((places for places in range(6) if number.denominator and 10**places % number.denominator == 0), 6)
-
-
 def _without_rivals(
     roles: Mapping[Key, Role | None], columns: Mapping[Key, list[NumberCell]]
 ) -> dict[Key, Role | None]:
@@ -148,7 +92,7 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
     found = dict(roles)
     kinds = list(found.values())
     open_ = [key for key, role in found.items() if role in (None, Role.COUNT)]
-    numbers = [key for key, role in found.items() if role in (*_COUNTED, Role.VALUE)]
+    numbers = [key for key, role in found.items() if role in (*COUNTED, Role.VALUE)]
     if (len(open_) == 1 and Role.DENOMINATOR in kinds and Role.NUMERATOR not in kinds) or (
         len(open_) == 1 and Role.COUNT in kinds and Role.VALUE in kinds and measure.ratio
     ):
@@ -170,9 +114,10 @@ def _part(key: Key, role: Role | None, columns: Mapping[Key, list[NumberCell]], 
         return Part(role=role, doubt=_doubt(cell, rule, "value"))
     if role in (None, Role.COUNT):
         counted = rule.measure.ratio and not strange and role is Role.COUNT
-        return Part(
-            role=Role.NUMERATOR if counted else role, doubt=None if counted else _doubt(cell, rule, "leave out")
-        )
+        doubt = None if counted else _doubt(cell, rule, "leave out")
+        return Part(role=Role.NUMERATOR if counted else role, doubt=doubt)
+    if role in (Role.NUMERATOR, Role.DENOMINATOR) and strange and told(key, columns) is not role:
+        return Part(role=role, doubt=_doubt(cell, rule, role.value))
     return Part(role=role)
 
 

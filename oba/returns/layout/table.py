@@ -46,8 +46,11 @@ class Rows:
         """The columns of a row that hold values; a row of years is a row of headings."""
         cells = self.grid.row(row)
         found = tuple(cell.column for cell in cells if self._is_value(cell))
+        spelled = [cell for cell in cells if cell.column in found and _is_spelled(cell)]
+        if len(spelled) == len(found) and len(found) * 2 < len(cells):
+            return ()
         numbers = [cell for cell in cells if isinstance(cell.value, Fraction) or cell.column in found]
-        years = [cell for cell in numbers if _is_year(cell)]
+        years = [cell for cell in numbers if is_year(cell)]
         if numbers and len(years) == len(numbers) and _in_order([_number(cell) for cell in years]):
             return ()
         return found
@@ -70,7 +73,16 @@ class Rows:
     def heads_anew(self, row: int, columns: frozenset[int]) -> bool:
         """Whether a row within a table begins another: words that head numbers stand where numbers stood."""
         over = [self.label(cell) for cell in self.grid.row(row) if cell.column in columns]
-        return self.heads(row) and sum(label.known or label.role is not None for label in over) > 1
+        beside = [self.label(cell) for cell in self.grid.row(row) if cell.column not in columns]
+        if not self.heads(row) or not over:
+            return False
+        telling = sum(label.known or label.role is not None for label in over)
+        return telling > 1 or not any(label.known for label in beside)
+
+    def heads_again(self, row: int, headings: tuple[int, ...]) -> bool:
+        """Whether a row repeats one of the headings above, as at the top of every page."""
+        own = [(cell.column, cell.value) for cell in self.grid.row(row)]
+        return any(own == [(cell.column, cell.value) for cell in self.grid.row(head)] for head in headings)
 
 
 def tables_in(rows: Rows) -> tuple[Table, ...]:
@@ -82,7 +94,7 @@ def tables_in(rows: Rows) -> tuple[Table, ...]:
         if first is None:
             break
         headings = _headings(rows, left, first)
-        body, rest = _body(rows, [row for row in left if row > headings[-1]])
+        body, rest = _body(rows, [row for row in left if row > headings[-1]], headings)
         titles = tuple(row for row in left if row < headings[0])
         found.append(_table(rows, headings, body, titles))
         left = rest
@@ -130,17 +142,21 @@ def _spans(grid: Grid, row: int) -> bool:
     return len(cells) == 1 and span.first[1] > 1 and span.first[1] < span.last[1]
 
 
-def _body(rows: Rows, left: list[int]) -> tuple[list[int], list[int]]:
+def _body(rows: Rows, left: list[int], headings: tuple[int, ...]) -> tuple[list[int], list[int]]:
     """The rows up to the next headings, and the rows from there on; titles above those headings go with them."""
     columns: frozenset[int] = frozenset()
+    again = set[int]()
     for number, row in enumerate(left):
+        if columns and rows.heads_again(row, headings) and number and rows.several(left[number - 1]):
+            again.add(row)
+            continue
         if columns and rows.heads_anew(row, columns) and any(rows.values[later] for later in left[number + 1 :]):
             cut = number
             while cut and not rows.several(left[cut - 1]):
                 cut -= 1
-            return left[:cut], left[cut:]
+            return [one for one in left[:cut] if one not in again], left[cut:]
         columns |= frozenset(rows.values[row])
-    return left, []
+    return [one for one in left if one not in again], []
 
 
 def _table(rows: Rows, headings: tuple[int, ...], body: list[int], titles: tuple[int, ...]) -> Table:
@@ -148,7 +164,7 @@ def _table(rows: Rows, headings: tuple[int, ...], body: list[int], titles: tuple
     columns = frozenset(column for row in body for column in rows.values[row])
     lined = [row for row in body if rows.values[row] or (rows.several(row) and _labelled(rows, row, columns))]
     last = lined[-1] if lined else headings[-1]
-    bands = [row for row in body if row < last and row not in lined]
+    bands = [row for row in body if row < last and row not in lined and not rows.several(row)]
     return Table(headings=headings, lines=tuple(lined), bands=tuple(bands), titles=titles)
 
 
@@ -158,7 +174,14 @@ def _labelled(rows: Rows, row: int, columns: frozenset[int]) -> bool:
     return any(label.known for label in beside)
 
 
-def _is_year(cell: SheetCell) -> bool:
+def _is_spelled(cell: SheetCell) -> bool:
+    """Whether a cell is a word such as unknown, which stands for a number and among headings too."""
+    text = cell.value.strip() if isinstance(cell.value, str) else ""
+    return len(text) > len("n/a") and text.replace(" ", "").isalpha()
+
+
+def is_year(cell: SheetCell) -> bool:
+    """Whether a cell is a year alone, as headings and columns of years are."""
     number = _number(cell)
     return number is not None and number.denominator == 1 and int(number) in YEARS and not cell.percent
 

@@ -48,8 +48,9 @@ class TableReading:
             names = [self.placing.reader.rows.label(cell).text for cell in one.number.line.names]
             doubt = old_doubt(names)
             if doubt is not None and one.bar is None:
-                self.inquiry.open(doubt, self._sheet, [one.number.at])
                 answer = self.inquiry.answers.to(doubt)
+                if answer is None:
+                    self.inquiry.open(doubt, self._sheet, [one.number.at])
                 if answer is None or leaves_out(answer):
                     yield replace(one, skipped="an old definition")
                     continue
@@ -108,8 +109,7 @@ class TableReading:
         for doubt in (*draft.doubts, *self.extra):
             cells = self.facts.rolling if doubt.id == "rolling" else cells_of(doubt, lead, draft, rows)
             self.inquiry.open(doubt, self._sheet, waiting.get(doubt, cells))
-        doubts = tuple(doubt for doubt in (*draft.doubts, *self.extra) if self.inquiry.answers.to(doubt) is None)
-        draft = replace(draft, doubts=tuple(dict.fromkeys(doubts)))
+        draft = replace(draft, doubts=tuple(dict.fromkeys((*draft.doubts, *self.extra))))
         measure = lead.rule.measure if lead.rule else None
         if measure is not None and not fits(lead.choice.period, measure):
             own = [at for name, at in draft.corners.items() if name != "period"]

@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from oba.read.text.characters import printable
 from oba.returns.preflight.kinds import FileKind, kind_of
 from oba.returns.preflight.limits import MEBIBYTE, MOST_BYTES
 from oba.returns.preflight.package import members_of, packed
@@ -32,7 +33,7 @@ class SoundFile:
 
 def judged(path: Path) -> SoundFile | str:
     """The file as it may be opened, or a line that says why it is not, and what to do."""
-    name = _printable(path.name or str(path))
+    name = printable(path.name or str(path))
     data = _bytes(path)
     if isinstance(data, str):
         return f"{name} {data}. Nothing was read."
@@ -81,7 +82,3 @@ def _bytes(path: Path) -> bytes | str:
     except (OSError, ValueError) as error:
         return f"cannot be opened ({getattr(error, 'strerror', None) or error}); see that you may read it"
     return data if len(data) <= MOST_BYTES else f"is larger than {MOST_BYTES // MEBIBYTE} MB; send only the numbers"
-
-
-def _printable(name: str) -> str:
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)

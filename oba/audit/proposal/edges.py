@@ -1,0 +1,93 @@
+"""The edges of a rating: just met and just missed, the edge of amber and just beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from oba.assess.bands import WORST_FIRST
+from oba.audit.proposal.situation import Setting, Situation
+from oba.audit.proposal.survey import Edge, Survey, Trial
+from oba.domain.finding import Answer, Question
+from oba.domain.plan import Policy
+from oba.domain.target import Target
+
+
+class Shown(NamedTuple):
+    """A trial, and what it shows."""
+
+    trial: Trial
+    why: tuple[str, ...]
+
+
+class _Side(NamedTuple):
+    """A number on one side of an edge, and which side it is."""
+
+    trial: Trial
+    says: str
+
+
+_ORDER = ("just meets", "just misses", "on the edge of amber, short of", "just beyond amber, short of")
+
+
+def rating_edges(setting: Setting, policy: Policy) -> Iterator[Shown]:
+    """Both sides of every edge of a rating: of the first target of each kind, or of what stands in a target's place."""
+    for target in _targets(setting):
+        found: dict[int, Shown] = {}
+        sides = [side for edge in _edges(setting, policy, target) for side in _sides(edge)]
+        for side in sorted(sides, key=lambda side: _ORDER.index(side.says)):
+            before = found.get(id(side.trial), Shown(side.trial, ()))
+            says = f"{side.says} {_standard(setting, target)}: {side.trial.answer(Question.THRESHOLD)}"
+            found[id(side.trial)] = Shown(side.trial, (*before.why, says))
+        yield from found.values()
+
+
+def _targets(setting: Setting) -> Iterator[Target | None]:
+    """The first target of each kind that judges a period of the version; none for a planned value or a comparator."""
+    if setting.version.threshold.against != "target":
+        yield None
+        return
+    seen: set[str] = set()
+    for target in setting.version.trajectory.targets:
+        governed = setting.rule.version_for(target.period.last_of(setting.rule.measure.every)) is setting.version
+        if target.aim.numeric and governed and target.aim.word not in seen:
+            seen.add(target.aim.word)
+            yield target
+
+
+def _edges(setting: Setting, policy: Policy, target: Target | None) -> list[Edge]:
+    """The edges between two ratings where the number stands alone, else where it has a past."""
+    for situation in _situations(setting, target):
+        survey = Survey(situation=situation, places=setting.places, policy=policy)
+        rated = (e for e in survey.edges(Question.THRESHOLD) if all(t.answer(Question.THRESHOLD) for t in e))
+        if found := list(rated):
+            return found
+    return []
+
+
+def _situations(setting: Setting, target: Target | None) -> Iterator[Situation]:
+    if target is None:
+        yield from (setting.alone(judged) for judged in setting.judged)
+        yield from setting.with_past()
+        return
+    end = target.aim.high if target.aim.low is None else target.aim.low
+    at = None if end is None else setting.line.at(end)
+    judged = target.period.last_of(setting.rule.measure.every)
+    yield setting.alone(judged, at)
+    yield from (one for one in setting.with_past() if one.judged == judged)
+
+
+def _standard(setting: Setting, target: Target | None) -> str:
+    """What a number is rated against, in words."""
+    if target:
+        return f"the target for {target.period.label}, {target.aim}"
+    against = setting.version.threshold.against
+    return "the planned value" if against == "trajectory" else setting.places.by_id[against].name
+
+
+def _sides(edge: Edge) -> Iterator[_Side]:
+    """What each side of an edge shows."""
+    worse, better = sorted(edge, key=lambda trial: WORST_FIRST.index(Answer(trial.answer(Question.THRESHOLD))))
+    met = better.answer(Question.THRESHOLD) == Answer.GREEN
+    yield _Side(better, _ORDER[0] if met else _ORDER[2])
+    yield _Side(worse, _ORDER[1] if met else _ORDER[3])
