@@ -12,16 +12,21 @@ from oba.domain.outstanding import Outstanding
 from oba.words.dates import day, stretches
 from oba.words.lists import listed
 
+_AWAITED = f": {Reason.AWAITED}, due by"
 
-def outstanding(found: Iterable[Outstanding], place: str, names: Mapping[str, str]) -> tuple[str, ...]:
+
+def outstanding(
+    found: Iterable[Outstanding], place: str, names: Mapping[str, str], *, briefly: bool = False
+) -> tuple[str, ...]:
     """A line for each period, or stretch of periods, that lacks the same: 2009/10: Central late; 66 % has come.
 
     `place` is the one whose number it is; where it sends that itself it is not named, and of a single period it is said
-    by when the number was, or is, due.
+    by when the number was, or is, due. `briefly` is for a table that says what is awaited: 2009/10, by 31 March 2011.
     """
-    said = groupby(found, key=lambda one: _absent(one, place, names))
-    runs = ((absent, list(run)) for absent, run in said)
-    return tuple(f"{_when(run)}: {absent}{''.join(_due(run, place))}" for absent, run in runs)
+    told = groupby(found, key=lambda one: _absent(one, place, names))
+    runs = ((absent, list(run)) for absent, run in told)
+    said = (f"{_when(run)}: {absent}{''.join(_due(run, place))}" for absent, run in runs)
+    return tuple(says.replace(_AWAITED, ", by") if briefly else says for says in said)
 
 
 def _when(run: Sequence[Outstanding]) -> str:

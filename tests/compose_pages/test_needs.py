@@ -51,6 +51,17 @@ def test_each_concern_has_the_decision_asked_about_it_beside_it() -> None:
     assert [(one.title, one.why) for one in found.unasked] == [(BOOK.rules[OBESITY].short, ""), ("", "")]
 
 
+def test_a_decision_about_an_action_stands_with_the_indicator_that_the_action_serves() -> None:
+    """Whoever enters it need not say twice what it is about."""
+    action = BOOK.registers.actions[0]
+    book = asking("Decide")
+    (row,) = book.registers.decisions
+    found = needs(
+        replace(book, registers=replace(book.registers, decisions=(replace(row, action=action.id),))), county(), TRUST
+    )
+    assert [one for one, asked in said(found) if asked] == [BOOK.rules[action.indicator].short]
+
+
 def test_three_decisions_about_other_things_stand_beside_three_concerns() -> None:
     """However little the concerns and the decisions have to do with one another, those about one thing together."""
     found = needs(asking("Agree one", "Agree two", "Agree three", "Agree four"), county(), TRUST)

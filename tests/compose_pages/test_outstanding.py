@@ -42,7 +42,7 @@ def test_without_returns_what_is_owed_stands_by_indicator() -> None:
     book = owing(ni_43={TOP: Reason.AWAITED}, ni_117={NORTH: Reason.LATE})
     assert said(missing_numbers(book, county())) == [
         ("", "NI 117", ["▼ 2010/11: Northern Oxfordshire late"]),
-        ("", "NI 43", ["○ 2010/11: awaited, due by 31\N{NO-BREAK SPACE}March 2012"]),
+        ("", "NI 43", ["○ 2010/11, by 31\N{NO-BREAK SPACE}March 2012"]),
     ]
 
 

@@ -11,6 +11,7 @@ from oba.compose.dashboard.actions import actions, actions_behind
 from oba.compose.dashboard.money import money
 from oba.compose.dashboard.registers import milestones, schedule
 from oba.compose.dashboard.risks import risks
+from oba.compose.risk import risk_line
 from oba.domain.plan import Round
 from oba.domain.registers import Action, Milestone, Registers, Report, Resource, Risk
 from tests.build import n
@@ -161,6 +162,31 @@ def test_a_risk_says_when_its_review_is_late() -> None:
     found = {one.risk: one.review for one in risks(BOOK, county()).lines}
     assert found["Loss of the grant"] == "Head of Commissioning, review Aug\N{NO-BREAK SPACE}2010, late"
     assert found["Reorganisation"] == "Head of Commissioning, review Jan\N{NO-BREAK SPACE}2011"
+
+
+def test_a_risk_says_how_it_was_weighed_before() -> None:
+    """On the dashboard what it was, on a card what has changed and when; nothing where it never changed."""
+    now: Risk = REGISTERS.risks[0]
+    earlier = replace(now, likelihood="low", known=date(2010, 3, 31))
+    later = replace(now, known=date(2010, 10, 8), before=(earlier,))
+    book = replace(BOOK, registers=book_with(risks=(later,)))
+    assert [one.was for one in risks(book, county()).lines] == ["was low, high"]
+    assert risk_line(later, NOW).weight == (
+        "likelihood medium, impact high (likelihood low until Oct\N{NO-BREAK SPACE}2010)"
+    )
+    assert [one.was for one in risks(BOOK, county()).lines] == [""] * 3
+
+
+def test_who_sees_to_a_risk_is_named_where_it_is_not_its_owner() -> None:
+    """And by when, where a day is given."""
+    risk: Risk = replace(REGISTERS.risks[0], lead="14-19 lead", due=date(2010, 12, 31))
+    cases = (risk, replace(risk, lead=risk.owner), replace(risk, lead="", due=None))
+    found = [risks(replace(BOOK, registers=book_with(risks=(one,))), county()).lines[0].action for one in cases]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in found] == [
+        "Two-year terms, 14-19 lead by Dec 2010",
+        "Two-year terms, by Dec 2010",
+        "Two-year terms",
+    ]
 
 
 def test_beyond_six_a_risk_to_an_indicator_stands_on_its_card_only() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from oba.domain.registers import STANDINGS
-from oba.words import column_head, fate, gravity, standing_mark
+from oba.words import column_head, fate, gravity, standing, standing_mark
 from oba.words.questions import QUESTIONS
 from tests.compose_pages.full_registers import the_registers
 
@@ -49,6 +49,12 @@ def test_what_is_late_has_a_solid_shape_and_what_slips_a_hollow_one() -> None:
     ]
     on_time = standing_mark(replace(action, status="under way"), DAY)
     assert (on_time.glyph, on_time.word) == ("○", "under way")
+
+
+def test_a_milestone_of_no_year_stands_as_its_owner_says() -> None:
+    """Without a last day it can be neither late nor slipping."""
+    soon = next(one for one in the_registers().milestones if one.year == "soon")
+    assert (soon.last_day, standing(soon, DAY), standing_mark(soon, DAY).glyph) == (None, soon.status, "○")
 
 
 def test_a_question_fits_the_head_of_its_column() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from oba.compose.dashboard.asked import AskedLine, asked_line, matters_asked
 from oba.compose.dashboard.attention import RANKED_BY, Concern, concerns
 from oba.compose.dashboard.rows import carded, together
-from oba.compose.dashboard.sitting import Sitting, sitting
+from oba.compose.dashboard.sitting import Sitting, indicator_of, sitting
 from oba.compose.flag import shared_mark
 from oba.domain.book import Book
 from oba.domain.place import Place
@@ -57,7 +57,7 @@ def needs(book: Book, place: Place, board: Board | None) -> Needs:
     now = sitting(book, board) if board else None
     matters = matters_asked(now) if now else ()
     found = [one for one in concerns(book, place) if _is_theirs(one, board)]
-    asked = _asked(now) if now else {}
+    asked = _asked(book, now) if now else {}
     first = tuple(_concerned(one, asked) for one in found[:MOST])
     other = _about_others(book, place, {one.indicator for one in first}, asked)
     room = max(0, MOST - sum(len(one.asked) for one in first))
@@ -79,13 +79,13 @@ def _is_theirs(concern: Concern, board: Board | None) -> bool:
     return board is None or not board.indicators or concern.indicator in board.indicators
 
 
-def _asked(now: Sitting) -> dict[str, list[AskedLine]]:
+def _asked(book: Book, now: Sitting) -> dict[str, list[AskedLine]]:
     """What is asked about each indicator; a matter about none stands under its own name."""
     about: dict[str, list[AskedLine]] = {}
     shared = shared_mark(matters_asked(now))
     for one in matters_asked(now):
         line = asked_line(one, now)
-        named = one.indicator or f"decision {one.id}"
+        named = indicator_of(book, one) or f"decision {one.id}"
         about.setdefault(named, []).append(replace(line, mark="") if shared else line)
     return about
 

@@ -84,5 +84,5 @@ def _said(book: Book, place: Place, owed: tuple[Outstanding, ...]) -> Iterator[M
     """What is late, then what is awaited only."""
     names = {ident: other.name for ident, other in book.places.by_id.items()}
     for late, glyph, tone in ((True, "▼", Tone.CONCERN), (False, "○", Tone.WAITING)):
-        for says in outstanding((one for one in owed if one.is_late is late), place.id, names):
+        for says in outstanding((one for one in owed if one.is_late is late), place.id, names, briefly=True):
             yield Mark(glyph, says, tone)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from oba.compose.dashboard.rows import label, together
-from oba.compose.dashboard.sitting import Sitting, sitting
+from oba.compose.dashboard.sitting import Sitting, indicator_of, sitting
 from oba.compose.flag import illustrative_mark, shared_mark
 from oba.domain.book import Book
 from oba.domain.plan import Board
@@ -93,6 +93,6 @@ def _line(one: Decision, last: date, when: date, shared: str) -> RequestLine:
 
 def _more(book: Book, rest: tuple[Decision, ...]) -> str:
     """How many there was no room for, and which indicators they are about."""
-    about = dict.fromkeys(label(book.rules[one.indicator]) for one in rest if one.indicator)
+    about = dict.fromkeys(label(book.rules[its]) for one in rest if (its := indicator_of(book, one)))
     named = f": {together(about)}" if about else ""
     return f"{len(rest)} more further on{named}." if rest else ""

@@ -49,3 +49,9 @@ def sitting_at(book: Book, place: Place) -> Sitting | None:
 def called(board: Board) -> str:
     """A board within a sentence: the Trust Board."""
     return f"the {board.name.removeprefix('The ').removeprefix('the ')}"
+
+
+def indicator_of(book: Book, matter: Decision) -> str:
+    """The indicator that a matter is about: its own, else that of the action it names; empty where it is about none."""
+    named = (action.indicator for action in book.registers.actions if action.id == matter.action)
+    return matter.indicator or next(named, "")
