@@ -60,7 +60,8 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     name = f"{place.name}, {book.round.title}"
     yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about))
     yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
-    board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=dashboard_signposts(book, place))
+    posts, area = dashboard_signposts(book, place), whole.area_plan
+    board = studio.html("dashboard.html", dashboard=whole.dashboard, area_plan=area, signposts=posts)
     yield Document(f"{place.id}/dashboard.html", studio.screen(board))
     for card in (card for group in whole.groups for card in group.cards):
         indicator = card.anchor.removeprefix("card-")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard, dashboard
+from oba.compose.delivery.area_plan import area_plan
 from oba.compose.draft import draft_card, draft_dashboard
 from oba.domain.place import Place
 from oba.render.documents import card_title
@@ -36,7 +37,9 @@ def page_files(studio: Studio, single: SinglePage) -> Iterator[Document]:
 def on_screen(studio: Studio, single: SinglePage, preview: PreviewFrame | None = None) -> bytes:
     """The page as HTML that is complete by itself, but for what a preview adds."""
     template = "card.html" if single.indicator else "dashboard.html"
-    return studio.screen(studio.html(template, **_context(_composed(studio, single))), preview)
+    composed = _composed(studio, single)
+    plan = area_plan(studio.book, single.place, composed.footer)
+    return studio.screen(studio.html(template, area_plan=plan, **_context(composed)), preview)
 
 
 def on_paper(studio: Studio, single: SinglePage) -> bytes:

@@ -22,8 +22,8 @@ class PlanAction:
 
     `number` is that of the indicator it serves, empty where it serves an objective alone; `indicator` is empty where
     the whole has no card of it. `rating` is how the indicator is rated where the action is done; its word is empty
-    where the rule does not ask. `place` is empty where that is the whole; `mark` says that it is illustrative where
-    others beside it are not.
+    where the rule does not ask. `place` is empty where that is the whole; `late` says that it is late or slipping;
+    `mark` says that it is illustrative where others beside it are not.
     """
 
     indicator: str
@@ -35,6 +35,7 @@ class PlanAction:
     accountable: str
     due: str
     standing: Mark
+    late: bool
     cost: str
     every_child_matters: str
     mark: str
@@ -57,6 +58,7 @@ def _worded(book: Book, one: Action, whole: Place, shared: str) -> PlanAction:
         accountable=one.accountable,
         due=month(one.due),
         standing=progress_mark(one, book.round.cut_off),
+        late=one.is_behind(book.round.cut_off),
         cost=sentence(COSTS[one.cost]),
         every_child_matters=one.every_child_matters,
         mark="" if shared else illustrative_mark(one),
