@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from oba.compose.board.duties import Duties
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.actions import actions_at
@@ -66,6 +67,7 @@ class Pack:
     facts: tuple[Fact, ...]
     dashboard: Dashboard
     area_plan: AreaPlan | None
+    duties: Duties | None = None
     groups: tuple[CardGroup, ...]
     notices: tuple[Notice, ...]
     footer: str
