@@ -34,7 +34,7 @@ from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
-from oba.domain.registers import covering
+from oba.domain.registers import Registers, covering
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
@@ -242,6 +242,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     book = replace(
         _with_run(project, since(book, before), before),
         registers=project.registers.as_at(now.cut_off),
+        registers_before=project.registers.as_at(before.round.cut_off) if before else Registers(),
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),

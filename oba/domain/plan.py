@@ -60,12 +60,16 @@ class Aim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order."""
+    """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order.
+
+    Its measures stand in the pack of `board` alone where it names one, and on no place's pages.
+    """
 
     id: str
     title: str
     indicators: tuple[str, ...] = ()
     aims: tuple[Aim, ...] = ()
+    board: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,12 @@ class Plan:
     def objectives(self) -> tuple[Objective, ...]:
         """Every objective of every aim, in the plan's order."""
         return tuple(one for outcome in self.outcomes for aim in outcome.aims for one in aim.objectives)
+
+    @property
+    def boards_apart(self) -> tuple[Board, ...]:
+        """The boards whose pack is no place's: those of some indicators, or of an outcome that is theirs alone."""
+        owners = {outcome.board for outcome in self.outcomes if outcome.board}
+        return tuple(one for one in self.boards if not one.place and (one.indicators or one.id in owners))
 
     def board_named(self, name: str) -> Board:
         """The board with an id, which must be one of the plan's."""

@@ -132,6 +132,13 @@ PLAN = (
         "meetings: {trust-bord: 2010-11-10}",
     ),
     Entry(
+        "P019",
+        STOP,
+        "an outcome is of a board that cannot have it for its own",
+        "name a board of the plan that has no place, or leave board out: a place's pack shows every other outcome.",
+        "board: trust-board, whose pack is that of the county",
+    ),
+    Entry(
         "L006",
         STOP,
         "a cell of the places is not one of the words allowed",

@@ -114,6 +114,7 @@ _MILESTONES = {
     "year": _text("The year it is for: 2010/11."),
     "milestone": _text("What is to be reached."),
     "theme": ColumnWords("What it is about, in words."),
+    "place": _name("The id of the place it is reached in; empty for the whole plan."),
     "lead": ColumnWords("Who sees to it."),
     "due": _day("The day within the year"),
     "progress": ColumnWords("How far it has come, in words."),

@@ -110,6 +110,7 @@ def milestone(row: Cells, known: Known) -> Milestone:
         progress=row.text("progress"),
         challenged_by=row.several("G013", "challenged_by", known.boards, "a board of the plan"),
         status=row.word("status", STATUSES),
+        place=row.known("G003", "place", known.places, "a place of the plan"),
     )
 
 

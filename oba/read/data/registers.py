@@ -34,7 +34,7 @@ COLUMNS = {
     ),
     "milestones.csv": Columns(
         needed=(*DATED, "year", "milestone", "challenged_by", "status"),
-        optional=("outcome", "theme", "lead", "due", "progress", _DRAFT),
+        optional=("outcome", "theme", "place", "lead", "due", "progress", _DRAFT),
     ),
     "risks.csv": Columns(
         needed=(*DATED, "outcome", "risk", "likelihood", "impact", "action", "owner", "review"),

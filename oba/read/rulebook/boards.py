@@ -14,9 +14,10 @@ from oba.read.text.suggestion import one_of, quoted, the_same
 
 
 def check_boards(typed: Typed, shape: PlanShape, indicators: Collection[str]) -> Iterator[Problem]:
-    """Every board has a place or indicators that are there, and meets in order of time."""
+    """Every board has a place, indicators that are there or an outcome of its own, and meets in order of time."""
+    owners = {outcome.board for outcome in shape.outcomes}
     for n, board in enumerate(shape.boards):
-        if not board.place and not board.indicators:
+        if not board.place and not board.indicators and board.id not in owners:
             what = f"{quoted(board.id)} has neither a place nor indicators, so nothing can stand in its pack"
             yield typed.problem("017", ("boards", n, "id"), what)
         for m, name in enumerate(board.indicators):
@@ -26,6 +27,19 @@ def check_boards(typed: Typed, shape: PlanShape, indicators: Collection[str]) ->
         for m, (first, second) in enumerate(pairwise(board.meetings), start=1):
             if second <= first:
                 yield typed.problem("017", ("boards", n, "meetings", m), f"{second} does not follow {first}")
+
+
+def check_owners(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
+    """An outcome is a board's own only where the plan has that board, and its pack is no place's."""
+    for n, outcome in enumerate(shape.outcomes):
+        board = next((one for one in shape.boards if one.id == outcome.board), None)
+        path = ("outcomes", n, "board")
+        if outcome.board and board is None:
+            names = [one.id for one in shape.boards]
+            mend = one_of(outcome.board, names, "the plan's boards") if names else "name it under boards first."
+            yield typed.problem("019", path, f"{quoted(outcome.board)} is not a board", mend)
+        elif board and board.place:
+            yield typed.problem("019", path, f"the pack of {quoted(board.id)} is that of {quoted(board.place)}")
 
 
 def check_meetings(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
