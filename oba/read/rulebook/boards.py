@@ -44,11 +44,18 @@ def check_meetings(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
                 yield typed.problem("013", path, f"the meeting, {day}, comes before the cut-off, {found.cut_off}")
 
 
-def boards_of(shape: PlanShape) -> tuple[Board, ...]:
+def boards_of(typed: Typed, shape: PlanShape) -> tuple[Board, ...]:
     """The boards as they are declared."""
     return tuple(
-        Board(id=one.id, name=one.name, place=one.place, indicators=one.indicators, meetings=one.meetings)
-        for one in shape.boards
+        Board(
+            id=one.id,
+            name=one.name,
+            place=one.place,
+            indicators=one.indicators,
+            meetings=one.meetings,
+            where=typed.at(("boards", n, "place"), key=False),
+        )
+        for n, one in enumerate(shape.boards)
     )
 
 
