@@ -38,11 +38,11 @@ def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) ->
     shape, wrong = typed.read(PlanShape, ())
     problems = (*problems, *wrong)
     if shape is None:
-        return None, (*problems, *marked.undrawn)
+        return None, (*problems, *marked.remarks)
     indicators = [name for _, name in there]
     problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
     problems = (*problems, *check_boards(typed, shape, indicators), *check_meetings(typed, shape))
-    return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.undrawn)
+    return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.remarks)
 
 
 def _checks(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
