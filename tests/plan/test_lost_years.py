@@ -90,8 +90,8 @@ def test_the_check_does_not_ask_for_a_number_that_will_not_come(tmp_path: Path) 
     """The first target's year is over: what is asked is whether its part can still be counted."""
     ((about, mend),) = _before_first(replace(OVER, rows=(*BEFORE, *OVER.rows)), tmp_path)
     assert about == (
-        "the latest number is for 2024/25 and the first target for 2025/26, whose number will not come, as 2025/26 Q2 is"
-        " not available: it cannot be rated"
+        "the latest number is for 2024/25 and the first target for 2025/26, whose number will not come, as 2025/26 Q2 "
+        "is not available: it cannot be rated"
     )
     assert mend.startswith("ask whether that part can still be counted")
     ((about, mend),) = _before_first(replace(OVER, rows=(*BEFORE, *quarters(2025, 90))), tmp_path)

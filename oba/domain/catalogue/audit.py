@@ -83,6 +83,13 @@ AUDIT = (
         "a story with carried_from: 2010-11-q2 and no reviewed",
     ),
     Entry(
+        "A018",
+        WARN,
+        "a place's own number was sent, and that of a part is missing",
+        "ask who sent it whether the missing part is in it; if it is, say so in checked.",
+        "the county sends 523 as its number, and the workbook has x for one of its three areas",
+    ),
+    Entry(
         "A020",
         STOP,
         "the output cannot be written",
