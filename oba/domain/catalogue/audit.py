@@ -184,7 +184,7 @@ AUDIT = (
         "A111",
         WARN,
         "a target was changed without a reason, or by its owner alone",
-        "write the reason as a note of the reference, and who other than the owner approved it.",
+        "write the reason as a note of the reference; where only its owner approved it, have it approved by another.",
         "at most 3.6 becomes at most 4.0 in a version whose reference has no note",
     ),
     Entry(
