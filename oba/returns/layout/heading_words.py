@@ -65,6 +65,11 @@ PUBLISHED = any_of("""
     ^date (?:reported|published|released|updated|known)$, ^reporting date$, ^known$, ^data as at$
 """)
 DENOMINATORS = any_of("denominator, ^den(?:om)?$, cohort, population, enrolments?, eligible, out of")
+WHOLES = phrases("""
+    total, totals, total no, total nos, total number, totals number, all, overall, of, out of, due, number due, no due,
+    total due, of total, grand total, whole, sum
+""")
+"""What heads the whole that a count beside it is out of; alone they say nothing of the sort."""
 VALUES = any_of("""
     percent(?:age)?, per cent, rate, proportion, value, actual, score, outturn, result, performance, per 1(?:0+),
     ^perf$, ^pct$, figure
@@ -75,7 +80,7 @@ PURE = phrases("""
 """)
 """Labels that say nothing but what their numbers are; the empty one is a sign such as %."""
 USUAL = """
-    no nos num baseline year end final annual quarter month reported
+    no nos num count baseline year end final annual quarter month reported
     weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la
     figure figures data all overall perf pct latest current rate per 1000 10000 100000 000 10 100 county area england
     national published true
