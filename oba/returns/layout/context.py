@@ -12,7 +12,7 @@ from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
 from oba.returns.layout.grid import Grid
 from oba.returns.layout.label import Label, label_text
 from oba.returns.layout.lexicon import Lexicon
-from oba.returns.layout.likeness import indicator_like
+from oba.returns.layout.likeness import indicator_like, title_within
 from oba.returns.layout.setting import Setting, Timed
 from oba.returns.layout.table import Rows
 from oba.returns.layout.time_said import TimeText
@@ -96,19 +96,24 @@ def _indicators(
     if name.indicators or any(title.label.strange for title in titles):
         return name.indicators, ()
     unsaid = [title.label.text for title in titles[:3] if not title.label.known]
-    likes = ((text, indicator_like(text, lexicon)) for text in unsaid)
+    likes = [(text, indicator_like(text, lexicon)) for text in unsaid]
+    likes += [(text, title_within(text, lexicon)) for text in (*(one.label.text for one in titles), name.text)]
     text, like = next(((text, like) for text, like in likes if like), ("", None))
     if like is None:
         return (), ()
     doubt = Doubt(
         id=f"title-{slug(text)[:40]}",
-        question=f"No indicator's number is on the sheet '{name.text}'; its title is '{text}'. Is it {like}?",
+        question=f"No indicator's number is {_where(name)}; its title is '{text}'. Is it {like}, {lexicon.rules[like].short}?",
         answer=like,
     )
     answer = answers.to(doubt)
     if answer is None:
         return (like,), (doubt,)
     return ((answer,), ()) if answer in lexicon.rules and not leaves_out(answer) else ((), ())
+
+
+def _where(name: Label) -> str:
+    return f"on the sheet '{name.text}'" if name.text else "in the file"
 
 
 def _place(titles: tuple[Title, ...], name: Label, lexicon: Lexicon) -> str | None:

@@ -47,9 +47,12 @@ class Placing:
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
         heads = {column.number: self._headed(column) for column in self.reader.columns}
-        place = self.reader.book.place
+        book = self.reader.book
         named = {
-            one.number: tuple(head.text for head in one.heads if place(head.text).id) for one in self.reader.columns
+            one.number: tuple(
+                head.text for head in one.heads if book.place(head.text).id or book.indicator(head.text).id
+            )
+            for one in self.reader.columns
         }
         for line in self.reader.lines:
             for column in self.reader.columns:
@@ -83,6 +86,8 @@ class Placing:
             own = setting_of(head, at, line=False)
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
+            elif not head.indicators and (titled := self.reader.book.indicator(head.text)).id:
+                own = replace(own, indicators=(titled.id,), by_title=titled.doubts)
             elif not head.known and head.role is None:
                 own = self._named(own, head, at)
             setting = own.within(setting, self.lexicon.places)

@@ -17,6 +17,7 @@ from oba.returns.layout.found import Findings
 from oba.returns.layout.grid import Grid, grid_of
 from oba.returns.layout.label import Label, label_of
 from oba.returns.layout.lexicon import Lexicon
+from oba.returns.layout.likeness import title_within
 from oba.returns.layout.line import LineReader
 from oba.returns.layout.name_book import NameBook, Unknown, name_book
 from oba.returns.layout.name_column import NameColumns
@@ -150,7 +151,7 @@ class SheetReading:
         table, columns = self.tables[number], self.columns[number]
         names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
         bands = Bands(rows=self.rows, table=table, book=NameBook())
-        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns))
+        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns), *self._titled_heads(number))
         book = name_book(unknown, self.lexicon, answers)
         titles = self._titles(number)
         placing = Placing(
@@ -175,6 +176,14 @@ class SheetReading:
             if at[0] in rows and at in numbers and not head.known and head.role is None:
                 found.append(("place", None, head.text))
         return found
+
+    def _titled_heads(self, number: int) -> list[Unknown]:
+        """Headings within which an indicator's title stands, where no title above the table names one."""
+        if self.contexts[number].indicators:
+            return []
+        heads = (head for one in self.columns[number] if one.sort is Sort.NUMBERS for head in one.heads)
+        texts = (head.text for head in heads if not head.indicators and not head.strange)
+        return [("indicator", None, text) for text in texts if title_within(text, self.lexicon)]
 
     def _around(self) -> None:
         """Account for headings, names and what stands around the tables."""

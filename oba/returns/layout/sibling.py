@@ -15,7 +15,7 @@ from oba.returns.layout.pair import COUNTED as COUNTS
 from oba.returns.layout.pair import by_whole, holds
 from oba.returns.layout.quotient import COUNTED, Key, by_quotient, told
 from oba.returns.layout.role import Role, of_what
-from oba.returns.layout.wording import initials, plain, telling
+from oba.returns.layout.wording import called, initials, plain, telling
 
 _USUAL = frozenset(telling(USUAL))
 
@@ -177,7 +177,7 @@ def _doubt(cell: NumberCell, rule: Rule, answer: str) -> Doubt:
     return Doubt(
         id=f"column-{slug(_words(cell) or title)[:40]}",
         question=(
-            f"The heading '{title}': are these the numbers of {rule.number or rule.id}? "
+            f"The heading '{title}': are these the numbers of {called(rule)}? "
             "Say value, numerator, denominator or leave out."
         ),
         answer=answer,
