@@ -11,7 +11,7 @@ from oba.returns.layout.axis import axis_of
 from oba.returns.layout.band import Bands
 from oba.returns.layout.cell_text import Says, cell_text
 from oba.returns.layout.column import Column, Sort, columns_of
-from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
+from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of, with_role
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.found import Findings
 from oba.returns.layout.grid import Grid, grid_of
@@ -114,7 +114,10 @@ class SheetReading:
         """What the titles and the name of the sheet say for the numbers of each table."""
         keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
         return tuple(
-            context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed)
+            with_role(
+                context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed),
+                self.columns[number],
+            )
             for number in range(len(self.tables))
         )
 
