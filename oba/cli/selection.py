@@ -42,11 +42,12 @@ def sound_plan(where: Folders, plan: str, otherwise: str = "No answers were made
     return found
 
 
-def plan_as_it_is(where: Folders, plan: str, otherwise: str) -> Project:
-    """Read a plan, whether or not anything in it stops; refuses only where nothing can be made of it."""
+def whole_plan(where: Folders, plan: str, otherwise: str) -> Project:
+    """Read a plan of which nothing is left out; refuses with what stops. Examples and proofs are not run."""
     project, problems = read(where, plan)
-    if project is None:
-        raise _refusal(problems, otherwise)
+    stops = tuple(problem for problem in problems if problem.stops)
+    if project is None or stops:
+        raise _refusal(stops, otherwise)
     return project
 
 
