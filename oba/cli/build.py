@@ -54,7 +54,7 @@ def build_round(  # noqa: PLR0913 - one for each option
     refuse_part(plan, PartOfRound(place, indicator))
     found = sound_plan(where, plan, "Nothing was published.")
     now = round_of(found.project, round_)
-    most = most_documents(found.project.places, found.project.rules)
+    most = most_documents(found.project.plan, found.project.places, found.project.rules)
     with _refusing(where.output, where.cards, place_of_round(where, found.project, now), now.title):
         with progress("Reading", most) as told:
             book = open_book(found.project, found.proofs, now)

@@ -60,12 +60,16 @@ class Aim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order."""
+    """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order.
+
+    Its measures stand in the pack of `board` alone where it names one, and on no place's pages.
+    """
 
     id: str
     title: str
     indicators: tuple[str, ...] = ()
     aims: tuple[Aim, ...] = ()
+    board: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +151,20 @@ class Plan:
         """Every objective of every aim, in the plan's order."""
         return tuple(one for outcome in self.outcomes for aim in outcome.aims for one in aim.objectives)
 
+    @property
+    def boards_apart(self) -> tuple[Board, ...]:
+        """The boards whose pack is no place's: those of some indicators, or of an outcome that is theirs alone."""
+        owners = {outcome.board for outcome in self.outcomes if outcome.board}
+        return tuple(one for one in self.boards if not one.place and (one.indicators or one.id in owners))
+
     def board_named(self, name: str) -> Board:
         """The board with an id, which must be one of the plan's."""
         return next(board for board in self.boards if board.id == name)
+
+    def meetings_of(self, name: str) -> tuple[date, ...]:
+        """Every day on which a board meets: those under boards, and those of rounds."""
+        days = (day for one in self.rounds for board, day in one.meetings if board == name)
+        return tuple(sorted({*self.board_named(name).meetings, *days}))
 
     def board_of(self, place: str) -> Board | None:
         """The board whose pack is that of a place; None where the place has none."""

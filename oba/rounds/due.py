@@ -31,6 +31,7 @@ def due_lists(plan: Plan, rules: Mapping[str, Rule], registers: Registers, now: 
         DueList(title="Milestones", lines=tuple(_milestones(known, until, now))),
         DueList(title="Actions", lines=tuple(_actions(known, until, now))),
         DueList(title="Asked by boards", lines=tuple(_decisions(plan, known))),
+        DueList(title="Decided, and not yet entered in decisions.csv", lines=tuple(_unrecorded(plan, known, now))),
         DueList(title="Risks to review", lines=tuple(_risks(known, until))),
         DueList(title="Rules to review", lines=tuple(_rules(rules.values(), until))),
     )
@@ -56,9 +57,15 @@ def _decisions(plan: Plan, known: Registers) -> Iterator[str]:
             yield _line(f"{one.text}, for {plan.board_named(one.body).name}", one.who, by, one.status)
 
 
+def _unrecorded(plan: Plan, known: Registers, now: Round) -> Iterator[str]:
+    for one in known.decisions:
+        if one.is_asked and one.meeting < now.cut_off:
+            yield _line(one.text, plan.board_named(one.body).name, f"meeting of {day(one.meeting)}")
+
+
 def _risks(known: Registers, until: date) -> Iterator[str]:
     for one in known.risks:
-        if one.review <= until:
+        if one.is_open and one.review <= until:
             yield _line(one.risk, one.owner, month(one.review))
 
 

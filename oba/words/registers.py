@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
-from oba.domain.registers import Action, Milestone
+from oba.domain.registers import DONE, STOPPED, Action, Milestone
 from oba.words.answers import Tone
 from oba.words.dates import month
+from oba.words.lists import sentence
 from oba.words.marks import Mark
+
+COSTS: Mapping[str, str] = MappingProxyType({"none": "no cost", "low": "low cost", "funded": "funded"})
+
+_CLOSED: Mapping[str, tuple[str, Tone]] = MappingProxyType({DONE: ("●", Tone.GREEN), STOPPED: ("⊖", Tone.NONE)})
 
 
 def standing(row: Action | Milestone, when: date) -> str:
@@ -29,3 +36,10 @@ def standing_mark(row: Action | Milestone, when: date) -> Mark:
     glyph = "▼" if row.is_late(when) else "▽" if row.is_slipping(when) else "○"
     tone = Tone.WAITING if glyph == "○" else Tone.CONCERN
     return Mark(glyph, standing(row, when).removeprefix("late "), tone)
+
+
+def progress_mark(row: Action | Milestone, when: date) -> Mark:
+    """Show how it stands among rows that are not all late: in whole words, a solid circle for what is done."""
+    shown = standing_mark(row, when)
+    glyph, tone = _CLOSED.get(row.status, (shown.glyph, shown.tone))
+    return Mark(glyph, sentence(standing(row, when)), tone)

@@ -71,7 +71,8 @@ def message(path: Path) -> str:
 
 def answers(path: Path) -> tuple[str, ...]:
     """The five answers of a card, in its order, in lower case and without their shapes."""
-    found = re.findall(r'<span class="word">(.*?)</span>\s*<span class="detail">', path.read_text(encoding="utf-8"))
+    asked = r'<span class="word">(.*?)</span>\s*(?:<svg class="run".*?</svg>\s*)?<span class="detail">'
+    found = re.findall(asked, path.read_text(encoding="utf-8"), re.DOTALL)
     return tuple(words(one).split(" ", 1)[1].lower() for one in found)
 
 

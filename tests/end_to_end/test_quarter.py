@@ -119,8 +119,8 @@ def test_the_stories_are_those_of_the_round() -> None:
     assert the_book(BEFORE).stories == {}
 
 
-def test_an_action_that_has_not_begun_is_planned() -> None:
-    """The register says late; in a round before the action began nobody could know that."""
+def test_a_register_says_what_was_known_by_the_cut_off() -> None:
+    """The row known later says late; in the round before it the action was still planned."""
     assert [action.status for action in the_book().registers.actions] == ["under way", "late"]
     assert [action.status for action in the_book(BEFORE).registers.actions] == ["under way", "planned"]
 

@@ -86,6 +86,7 @@ def test_exactly_these_files(real_round: Path) -> None:
         "results.csv",
         "results.json",
         "results.xlsx",
+        "returns.html",
         "manifest.json",
     }
 

@@ -55,7 +55,8 @@ def risks(book: Book, place: Place) -> Risks:
 def risks_at(book: Book, place: Place) -> tuple[Risk, ...]:
     """The risks that the pages of a place show: to an indicator with a card there, or to the whole plan."""
     cards = {rule.id for rule in carded(book, place)}
-    return tuple(risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
+    here = (risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
+    return tuple(risk for risk in here if risk.is_open)
 
 
 def _row(book: Book, risk: Risk, shared: str) -> RiskRow:

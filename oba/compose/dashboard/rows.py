@@ -246,7 +246,8 @@ def _beside(book: Book, rule: Rule, other: Place, place: Place) -> NeighbourRati
     """How another place is rated; of a parent the number too, of a part the rating alone."""
     assessment = book.assessments.get((rule.id, other.id))
     if assessment is None or not book.has_card(rule.id, other):
-        return NeighbourRating(mark=words.mark_beside(None), number="")
+        rated = Question.THRESHOLD in book.assessments[rule.id, place.id].asked
+        return NeighbourRating(mark=words.mark_beside(None) if rated else _NO_MARK, number="")
     judged = assessment.judged if place.parent == other.id else None
     known = judged is not None and judged.value is not None
     mark = words.mark_beside(assessment[Question.THRESHOLD]) if Question.THRESHOLD in assessment.asked else _NO_MARK

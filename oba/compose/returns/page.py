@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oba.compose.returns.sender_lines import AWAITED, LATE, NOBODY, RECEIVED, OwedLine, sender_lines, summed
+from oba.compose.returns.sender_lines import NOBODY, OwedLine, return_mark, sender_lines, summed
 from oba.domain.book import Book
-from oba.words import Mark, Tone, day, sentence
-
-_MARKS = {LATE: ("▼", Tone.CONCERN), AWAITED: ("○", Tone.WAITING), RECEIVED: ("●", Tone.GOOD)}
+from oba.words import Mark, day, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +55,8 @@ def returns_page(book: Book) -> ReturnsPage:
 
 
 def _row(line: OwedLine) -> ReturnRow:
-    glyph, tone = _MARKS[line.standing]
     return ReturnRow(
-        mark=Mark(glyph, sentence(line.standing), tone),
+        mark=return_mark(line.standing),
         what=sentence(line.what),
         when=line.when,
         whose=line.whose,

@@ -12,10 +12,11 @@ from oba.domain.owed import Owed
 from oba.domain.place import Places
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
-from oba.words import listed
+from oba.words import Mark, Tone, listed, sentence
 
 LATE, AWAITED, RECEIVED = "late", "awaited", "received"
 STANDINGS = (LATE, AWAITED, RECEIVED)
+_MARKS = {LATE: ("▼", Tone.CONCERN), AWAITED: ("○", Tone.WAITING), RECEIVED: ("●", Tone.GOOD)}
 NOBODY = "Nobody is named for these in returns.csv"
 MOST_NAMED = 4
 
@@ -60,6 +61,17 @@ class SenderLines:
         return sum(line.standing == standing for line in self.lines)
 
 
+def return_mark(standing: str) -> Mark:
+    """Show how a return stands."""
+    glyph, tone = _MARKS[standing]
+    return Mark(glyph, sentence(standing), tone)
+
+
+def return_standing(one: Owed) -> str:
+    """Whether what is owed has come, is awaited or is late."""
+    return str(one.reason) if one.reason else RECEIVED
+
+
 def sender_lines(owed: Iterable[Owed], named: Named) -> tuple[SenderLines, ...]:
     """What is owed by sender, those with something late first, whoever is not named last; late lines first in each."""
     by_sender: dict[str, list[Owed]] = {}
@@ -77,7 +89,7 @@ def summed(found: Iterable[SenderLines]) -> str:
 
 
 def _lines(owed: list[Owed], named: Named) -> Iterator[OwedLine]:
-    alike = sorted(owed, key=lambda one: (STANDINGS.index(_standing(one)), one.due, one.indicator or one.topic))
+    alike = sorted(owed, key=lambda one: (STANDINGS.index(return_standing(one)), one.due, one.indicator or one.topic))
     for (standing, what, when, due), its in groupby(alike, key=lambda one: _alike(one, named)):
         some = list(its)
         places = tuple(dict.fromkeys(named.places.by_id[one.place].name for one in some if one.place))
@@ -87,11 +99,7 @@ def _lines(owed: list[Owed], named: Named) -> Iterator[OwedLine]:
 
 
 def _alike(one: Owed, named: Named) -> tuple[str, str, str, date]:
-    return (_standing(one), *_what(one, named), one.due)
-
-
-def _standing(one: Owed) -> str:
-    return str(one.reason) if one.reason else RECEIVED
+    return (return_standing(one), *_what(one, named), one.due)
 
 
 def _what(one: Owed, named: Named) -> tuple[str, str]:

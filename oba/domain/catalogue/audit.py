@@ -83,6 +83,13 @@ AUDIT = (
         "a story with carried_from: 2010-11-q2 and no reviewed",
     ),
     Entry(
+        "A018",
+        WARN,
+        "a board was asked to decide, and what it decided is not entered",
+        "add a row of the same id to decisions.csv that says how it stands.",
+        "a matter put to the meeting of 10 November that is still asked in January",
+    ),
+    Entry(
         "A020",
         STOP,
         "the output cannot be written",

@@ -15,7 +15,8 @@ class Milestone(Entry):
     """One key milestone; `challenged_by` names the boards that hold the partners to it.
 
     Without an outcome it is a milestone of its theme alone, such as the management of services. `due` is a day within
-    the year; None where the plan names the year only. `progress` says in words how far it has come.
+    the year; None where the plan names the year only. `progress` says in words how far it has come; `place` is empty
+    for the whole plan.
     """
 
     outcome: str
@@ -27,6 +28,7 @@ class Milestone(Entry):
     progress: str
     challenged_by: tuple[str, ...]
     status: str
+    place: str = ""
 
     @property
     def plan_year(self) -> Period | None:

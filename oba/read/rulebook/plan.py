@@ -13,7 +13,7 @@ from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.plan import Aim, Objective, Outcome, Plan, Policy, Round
 from oba.domain.problem import Problem
-from oba.read.rulebook.boards import boards_of, check_boards, check_meetings, first_meeting
+from oba.read.rulebook.boards import boards_of, check_boards, check_meetings, check_owners, first_meeting
 from oba.read.rulebook.groups import check_groups, declared_groups
 from oba.read.shapes.plan_shapes import OutcomeShape, PlanShape, RoundShape
 from oba.read.shapes.validation import Typed
@@ -39,7 +39,8 @@ def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) ->
         return None, (*problems, *marked.undrawn)
     indicators = [name for _, name in there]
     problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
-    problems = (*problems, *check_boards(typed, shape, indicators), *check_meetings(typed, shape))
+    problems = (*problems, *check_boards(typed, shape, indicators))
+    problems = (*problems, *check_owners(typed, shape), *check_meetings(typed, shape))
     return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.undrawn)
 
 
@@ -147,7 +148,7 @@ def _outcome(shape: OutcomeShape) -> Outcome:
         Aim(id=a.id, title=a.title, objectives=tuple(Objective(id=o.id, text=o.text) for o in a.objectives))
         for a in shape.aims
     )
-    return Outcome(id=shape.id, title=shape.title, indicators=shape.indicators, aims=tuple(aims))
+    return Outcome(id=shape.id, title=shape.title, indicators=shape.indicators, aims=tuple(aims), board=shape.board)
 
 
 def _round(shape: RoundShape) -> Round:
