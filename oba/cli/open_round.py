@@ -70,6 +70,7 @@ def _carry(project: Project, now: Round, folder: Path) -> None:
     """Carry last round's stories over; those that stand in the round already are left alone."""
     from oba.rounds.carried_stories import carried, carried_stories, names
     from oba.rounds.writing import write_stories
+    from oba.words.lists import agreeing
 
     stories = carried_stories(project.plan, project.stories, now)
     root = folder / "stories"
@@ -79,7 +80,7 @@ def _carry(project: Project, now: Round, folder: Path) -> None:
     }
     written = write_stories(root, texts)
     if written:
-        count = f"{written} {'story was' if written == 1 else 'stories were'} carried over from {stories[0].round}"
+        count = f"{written} {agreeing(written, 'story was', 'stories were')} carried over from {stories[0].round}"
         print(
             f"  {count} to {root / now.id}, not yet reviewed: read each, and write reviewed: and the day in its head."
         )

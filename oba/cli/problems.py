@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from oba.cli.exit import say
 from oba.domain.problem import Problem, in_file_order
+from oba.words.lists import tally
 
 
 class ProblemFormat(StrEnum):
@@ -45,7 +46,7 @@ def warn(problems: tuple[Problem, ...]) -> None:
 
 def _count(kind: str, problems: list[Problem]) -> str:
     files = len({problem.where.file for problem in problems})
-    return f"{len(problems)} {kind}{'s' * (len(problems) > 1)} in {files} file{'s' * (files > 1)}."
+    return f"{tally(len(problems), kind)} in {tally(files, 'file')}."
 
 
 def _as_text(problems: tuple[Problem, ...]) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from oba.audit.targets.phrases import agreeing, wanted, within
+from oba.audit.targets.phrases import wanted, within
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.evidence import Figure
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import MOVEMENT, Target
 from oba.words import number
+from oba.words.lists import agreeing
 
 _LOST = "ask whether that part can still be counted; if it cannot, tell the board that the year will not be rated."
 
@@ -31,7 +32,7 @@ def already_met(reviewed: TargetSet) -> tuple[Remark, ...]:
     )
     met_by = f"already met by {number(value, reviewed.measure)} in {latest.period.label}"
     return reviewed.remark(
-        RemarkKind.ALREADY_MET, met, f"{wanted(reviewed, met)} {agreeing(met, 'was', 'were')} {met_by}"
+        RemarkKind.ALREADY_MET, met, f"{wanted(reviewed, met)} {agreeing(len(met), 'was', 'were')} {met_by}"
     )
 
 

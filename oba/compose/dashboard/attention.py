@@ -14,6 +14,7 @@ from oba.domain.finding import Answer, Curve, Question
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import listed, margin, sentence
+from oba.words.lists import tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def _number_late(seen: Seen) -> str:
 
 def _actions_late(seen: Seen) -> str:
     late = [action for action in actions_behind(seen.book, seen.place) if action.indicator == seen.rule.id]
-    return f"{len(late)} {'action' if len(late) == 1 else 'actions'} late" if late else ""
+    return f"{tally(len(late), 'action')} late" if late else ""
 
 
 CRITERIA = (
