@@ -248,6 +248,25 @@ def test_what_cannot_be_suggested_is_said(words: list[str], says: str, tmp_path:
     assert says in run.output
 
 
+def test_what_is_not_there_is_told_with_what_is(tmp_path: Path) -> None:
+    """Also where the only rule still lacks its examples; a rule that is listed and has no file is told as such."""
+    _write(tmp_path, rule_text().partition("examples:")[0])
+    run = CliRunner().invoke(app, _command(tmp_path, "demo", "nosuch"))
+    assert "There is no indicator 'nosuch'. There are: ni-1." in run.output
+    plan = tmp_path / "rules/demo/plan.yaml"
+    plan.write_text(re.sub("(id: health[^}]*)}", r"\1, indicators: [ni-1, ni-3]}", plan.read_text()))
+    run = CliRunner().invoke(app, _command(tmp_path, "demo", "ni-3"))
+    assert "P016" in run.output
+
+
+def test_missing_examples_are_told_with_the_command_that_proposes_some(tmp_path: Path) -> None:
+    """Whoever leaves them out reads how to get them."""
+    _write(tmp_path, rule_text().partition("examples:")[0])
+    run = CliRunner().invoke(app, ["check", "demo", *_command(tmp_path)[-4:]])
+    assert "'examples' is missing from a rule" in run.output
+    assert "--suggest proposes some." in run.output
+
+
 def test_a_rule_with_another_mistake_is_refused_with_it(tmp_path: Path) -> None:
     """Only examples may be missing: the rest of the rule is what they are made of."""
     _write(tmp_path, rule_text().replace("compare_with: previous", "compare_with: nothing"))
