@@ -158,6 +158,10 @@ class Plan:
         owners = {outcome.board for outcome in self.outcomes if outcome.board}
         return tuple(one for one in self.boards if not one.place and (one.indicators or one.id in owners))
 
+    def meeting_apart(self, now: Round) -> tuple[Board, ...]:
+        """The boards apart that meet for a round, so that each gets its pack."""
+        return tuple(one for one in self.boards_apart if now.meeting_of(one))
+
     def board_named(self, name: str) -> Board:
         """The board with an id, which must be one of the plan's."""
         return next(board for board in self.boards if board.id == name)
