@@ -9,7 +9,7 @@ from functools import cached_property
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
-from oba.returns.layout.doubt import Answers, Doubt, leaves_out
+from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
 from oba.returns.layout.group_choice import group_of, is_count_of_line, other_rate
 from oba.returns.layout.heading_words import USUAL_BANDS
 from oba.returns.layout.label import Label
@@ -22,6 +22,7 @@ from oba.returns.layout.period_choice import PeriodChooser, fits
 from oba.returns.layout.period_doubt import Axis, Choice
 from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
+from oba.returns.layout.scale import WHY, is_scaled
 from oba.returns.layout.setting import Bar, Setting, barred, setting_of
 from oba.returns.layout.sibling import answered, parts_of
 from oba.returns.layout.sign import Meaning
@@ -43,6 +44,7 @@ class Placing:
     lexicon: Lexicon
     mentioned: str | None = None
     elsewhere: bool = False
+    apart: bool = False
 
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
@@ -84,6 +86,8 @@ class Placing:
         setting = Setting()
         for head, at in zip(column.heads, column.corners, strict=True):
             own = setting_of(head, at, line=False)
+            if is_scaled(head.text):
+                own = barred(own, Bar(at=at, seen=head.text, why=WHY))
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
             elif not head.indicators and (titled := self.reader.book.indicator(head.text)).id:
@@ -190,6 +194,8 @@ class Placing:
             why = "no place is named for it, as other tables of the file name theirs"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
         place, asked = self._whose(setting)
+        if asked and not place:
+            return Placed(number=replace(cell, role=None), rule=rule, doubts=asked)
         bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen="", why=choice.why)
         return Placed(
             number=cell,
@@ -210,11 +216,15 @@ class Placing:
         top = by_id[self.mentioned] if self.mentioned else self.lexicon.places.top
         sheet = self.reader.rows.grid.sheet.name
         where = f"on the sheet {sheet}" if sheet else "in the file"
+        said = f"No place is named {where}"
         doubt = Doubt(
             id="place",
-            question=f"No place is named {where}: are these numbers those of {top.name if top else 'the whole'}?",
+            question=f"{said}: are these numbers those of {top.name if top else 'the whole'}?",
             answer=top.id if top else "",
         )
+        if self.apart and not self.mentioned:
+            question = f"{said}, and others are laid out alike: whose numbers are these? Say the place's id, or leave out."
+            doubt = Doubt(id=f"place-of-{slug(sheet)}", question=question)
         answer = self.answers.to(doubt)
         if leaves_out(answer):
             return "", ()

@@ -119,6 +119,8 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
         len(open_) == 1 and Role.COUNT in kinds and Role.VALUE in kinds and measure.ratio
     ):
         found[open_[0]] = Role.NUMERATOR
+    elif _beside_parts(open_, found) and measure.kind is Kind.PERCENT:
+        found[open_[0]] = Role.VALUE
     elif (
         len(numbers) == 1
         and found[numbers[0]] in (None, Role.COUNT, Role.NUMERATOR)
@@ -126,6 +128,14 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
     ):
         found[numbers[0]] = Role.VALUE
     return found
+
+
+def _beside_parts(open_: Sequence[Key], roles: Mapping[Key, Role | None]) -> bool:
+    """Whether one line of a column says nothing, and others in it say that they are numerators and denominators."""
+    if len(open_) != 1 or open_[0][1] is not None:
+        return False
+    said = {role for key, role in roles.items() if key[0] == open_[0][0] and key[1] is not None}
+    return {Role.NUMERATOR, Role.DENOMINATOR} <= said
 
 
 def _guessed(
