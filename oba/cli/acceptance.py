@@ -12,6 +12,7 @@ from oba.cli.receipt import cell_of
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, any_stops
 from oba.quarter import Folders, look
+from oba.read.data.received import FILE
 from oba.read.project import Project
 from oba.read.text.files import Folder
 from oba.returns.addition import Addition
@@ -20,7 +21,7 @@ from oba.returns.comparison import ComparedRow
 from oba.returns.receipt import Receipt
 from oba.returns.storage import ChangedMeanwhile, problems_with
 
-Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], None]
+Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], int]
 _NOTHING = "Nothing was written."
 
 
@@ -38,17 +39,19 @@ def settle(receipts: Sequence[Receipt], where: Folders, project: Project, now: R
         return True
     if put is None:
         rows = sum(len(one.lines) for one in added)
-        print(f"{_NOTHING} {_would(added, rows, where)}" if rows else _why_nothing(receipts))
+        print(f"{_NOTHING} {_would(added, rows, where)}" if rows else f"Nothing was written: {_why(receipts)}.")
         return True
     try:
-        put(added, receipts, project, now, folder)
+        kept = put(added, receipts, project, now, folder)
     except ChangedMeanwhile as changed:
         say(f"{changed} was changed by somebody else meanwhile. Try again: nothing is written twice.")
         return False
     for one in added:
         print(f"Wrote {_rows(len(one.lines))} into {_name(one.path, where)}.")
     if not added:
-        print(_why_nothing(receipts))
+        print(f"No row was written: {_why(receipts)}.")
+    if kept:
+        print(f"Kept {kept:,} answer{'s' * (kept != 1)} in {_name(folder / FILE, where)}: not asked again.")
     return True
 
 
@@ -82,10 +85,9 @@ def _would(added: Iterable[Addition], rows: int, where: Folders) -> str:
     return f"--write adds {_rows(rows)} to {names}."
 
 
-def _why_nothing(receipts: Sequence[Receipt]) -> str:
+def _why(receipts: Sequence[Receipt]) -> str:
     waiting = sum(len(receipt.waiting) for receipt in receipts)
-    why = f"{_rows(waiting)} would be, once the questions are answered" if waiting else "nothing is new"
-    return f"Nothing was written: {why}."
+    return f"{_rows(waiting)} would be, once the questions are answered" if waiting else "nothing is new"
 
 
 def _rows(count: int) -> str:

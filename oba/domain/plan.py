@@ -76,7 +76,7 @@ class Outcome:
 class Board:
     """Those who get a pack for their meetings: that of a place, or one of the indicators that bear on its business.
 
-    `meetings` are the days on which it meets, in order of time.
+    `meetings` are the days on which it meets, in order of time; `where` its place, or else itself, stands in the plan.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Board:
     place: str = ""
     indicators: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
+    where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,9 @@ _ROUND_FILES = 5  # rule book and delivery plan, each as both, and returns as a 
 
 def most_documents(plan: Plan, places: Places, rules: Mapping[str, Rule]) -> int:
     """How many documents a round makes where every place has every card, for a progress bar."""
-    of_places = len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules))
+    apart = {outcome.id for outcome in plan.outcomes if outcome.board}
+    cards = sum(rule.outcome not in apart for rule in rules.values())
+    of_places = len(places.documented) * (_PLACE_FILES + _CARD_FILES * cards)
     return of_places + _BOARD_FILES * len(plan.boards_apart) + _ROUND_FILES
 
 

@@ -131,6 +131,7 @@ def _settled(read: _Reader, received: Received, given: _Answers) -> Understandin
     answers: dict[str, str] = {}
     while True:
         reading = read(answers)
+        questions = {name: one for name, one in questions.items() if name in answers}
         for one in (*reading.asked, *_untold(reading)):
             questions.setdefault(one.id, one)
         known = {one.id: answer for one in questions.values() if (answer := _answer(one, received, given))}

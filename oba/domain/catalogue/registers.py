@@ -126,7 +126,7 @@ _REGISTERS = (
         "G001",
         STOP,
         "there is no rule for the indicator",
-        "correct the spelling, or write the rule first.",
+        "correct the spelling, write the rule first, or delete the row.",
         "ni-711 in actions.csv",
     ),
     Entry(

@@ -33,8 +33,8 @@ COLUMNS = {
         optional=("indicator", "objective", "place", "accountable", "every_child_matters", _DRAFT),
     ),
     "milestones.csv": Columns(
-        needed=(*DATED, "year", "milestone", "challenged_by", "status"),
-        optional=("outcome", "theme", "place", "lead", "due", "progress", _DRAFT),
+        needed=(*DATED, "year", "milestone", "status"),
+        optional=("outcome", "theme", "place", "lead", "due", "progress", "challenged_by", _DRAFT),
     ),
     "risks.csv": Columns(
         needed=(*DATED, "outcome", "risk", "likelihood", "impact", "action", "owner", "review"),

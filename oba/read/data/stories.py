@@ -125,4 +125,4 @@ def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
     head, wrong = Typed(marked=marked, letter="S").read(FrontMatterShape, ())
-    return head, end + 1, (*problems, *wrong, *marked.undrawn)
+    return head, end + 1, (*problems, *wrong, *marked.remarks)

@@ -66,11 +66,18 @@ def _near(day: date, days: Collection[date]) -> date:
     return min(days, key=lambda one: abs(one - day))
 
 
-def boards_of(shape: PlanShape) -> tuple[Board, ...]:
+def boards_of(typed: Typed, shape: PlanShape) -> tuple[Board, ...]:
     """The boards as they are declared."""
     return tuple(
-        Board(id=one.id, name=one.name, place=one.place, indicators=one.indicators, meetings=one.meetings)
-        for one in shape.boards
+        Board(
+            id=one.id,
+            name=one.name,
+            place=one.place,
+            indicators=one.indicators,
+            meetings=one.meetings,
+            where=typed.at(("boards", n, "place"), key=False),
+        )
+        for n, one in enumerate(shape.boards)
     )
 
 

@@ -17,6 +17,7 @@ from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import Line, LineReader
 from oba.returns.layout.name_setting import not_known
 from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.pair import totals
 from oba.returns.layout.period_choice import PeriodChooser, fits
 from oba.returns.layout.period_doubt import Axis, Choice
 from oba.returns.layout.placed import Placed
@@ -46,9 +47,12 @@ class Placing:
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
         heads = {column.number: self._headed(column) for column in self.reader.columns}
-        place = self.reader.book.place
+        book = self.reader.book
         named = {
-            one.number: tuple(head.text for head in one.heads if place(head.text).id) for one in self.reader.columns
+            one.number: tuple(
+                head.text for head in one.heads if book.place(head.text).id or book.indicator(head.text).id
+            )
+            for one in self.reader.columns
         }
         for line in self.reader.lines:
             for column in self.reader.columns:
@@ -82,6 +86,8 @@ class Placing:
             own = setting_of(head, at, line=False)
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
+            elif not head.indicators and (titled := self.reader.book.indicator(head.text)).id:
+                own = replace(own, indicators=(titled.id,), by_title=titled.doubts)
             elif not head.known and head.role is None:
                 own = self._named(own, head, at)
             setting = own.within(setting, self.lexicon.places)
@@ -104,14 +110,20 @@ class Placing:
     def placed(self) -> Iterator[Placed]:
         """Every number with its place, the parts of siblings told from one another."""
         cells = list(self.cells())
-        families: dict[tuple[object, ...], list[NumberCell]] = {}
+        of_one: dict[str, list[NumberCell]] = {}
         for cell in cells:
-            one = self._indicator(cell)
-            heads = [head for head in cell.column.heads if head.known]
-            names = tuple((head.place, head.group, head.time.text or head.text, head.indicators) for head in heads)
-            families.setdefault((one, cell.column.block, names), []).append(cell)
-        for (named, *_), family in families.items():
-            yield from self._family(family, self.lexicon.rules.get(str(named)))
+            of_one.setdefault(self._indicator(cell) or "", []).append(cell)
+        for one, its in of_one.items():
+            rule = self.lexicon.rules.get(one)
+            wholes = totals(its, rule.measure) if rule else frozenset()
+            families: dict[tuple[object, ...], list[NumberCell]] = {}
+            for cell in its:
+                heads = cell.column.heads[: -1 if cell.column.number in wholes else None]
+                told = (head for head in heads if head.place or head.group or head.time.says)
+                names = tuple((head.place, head.group, head.time.text or head.text) for head in told)
+                families.setdefault((cell.column.block, names), []).append(cell)
+            for family in families.values():
+                yield from self._family(family, rule)
 
     def of_line(self, line: Line, cell: SheetCell) -> Placed:
         """A line without a number, as if one stood in a cell of it."""

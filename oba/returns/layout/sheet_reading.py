@@ -11,12 +11,13 @@ from oba.returns.layout.axis import axis_of
 from oba.returns.layout.band import Bands
 from oba.returns.layout.cell_text import Says, cell_text
 from oba.returns.layout.column import Column, Sort, columns_of
-from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
+from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of, with_role
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.found import Findings
 from oba.returns.layout.grid import Grid, grid_of
 from oba.returns.layout.label import Label, label_of
 from oba.returns.layout.lexicon import Lexicon
+from oba.returns.layout.likeness import title_within
 from oba.returns.layout.line import LineReader
 from oba.returns.layout.name_book import NameBook, Unknown, name_book
 from oba.returns.layout.name_column import NameColumns
@@ -113,7 +114,10 @@ class SheetReading:
         """What the titles and the name of the sheet say for the numbers of each table."""
         keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
         return tuple(
-            context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed)
+            with_role(
+                context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed),
+                self.columns[number],
+            )
             for number in range(len(self.tables))
         )
 
@@ -150,7 +154,7 @@ class SheetReading:
         table, columns = self.tables[number], self.columns[number]
         names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
         bands = Bands(rows=self.rows, table=table, book=NameBook())
-        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns))
+        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns), *self._titled_heads(number))
         book = name_book(unknown, self.lexicon, answers)
         titles = self._titles(number)
         placing = Placing(
@@ -175,6 +179,14 @@ class SheetReading:
             if at[0] in rows and at in numbers and not head.known and head.role is None:
                 found.append(("place", None, head.text))
         return found
+
+    def _titled_heads(self, number: int) -> list[Unknown]:
+        """Headings within which an indicator's title stands, where no title above the table names one."""
+        if self.contexts[number].indicators:
+            return []
+        heads = (head for one in self.columns[number] if one.sort is Sort.NUMBERS for head in one.heads)
+        texts = (head.text for head in heads if not head.indicators and not head.strange)
+        return [("indicator", None, text) for text in texts if title_within(text, self.lexicon)]
 
     def _around(self) -> None:
         """Account for headings, names and what stands around the tables."""
