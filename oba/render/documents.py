@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from oba.compose.board.board_pack import board_pack
+from oba.compose.board_pack import board_pack
 from oba.compose.card.report_card import ReportCard
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
