@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from oba.domain.evidence import Observation, Reason
+from oba.domain.evidence import Observation
 from oba.domain.measure import ALL, RollUp
+from oba.domain.outstanding import unsent
 from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.place import Places
@@ -40,10 +41,6 @@ class Asking:
         """What came after this day came for the round: the cut-off of the one before, else its quarter's first day."""
         before, quarter = self.plan.round_before(self.round), self.round.quarter
         return before.cut_off if before else quarter.start if quarter else date.min
-
-    def reason(self, due: date) -> Reason:
-        """Why what has not come is not there."""
-        return Reason.LATE if due < self.on else Reason.AWAITED
 
 
 def owed(asking: Asking) -> tuple[Owed, ...]:
@@ -116,7 +113,7 @@ def _of_place(rule: Rule, place: str, group: str, came: Came, asking: Asking) ->
             period=period,
             due=due,
             came=day,
-            reason=None if day else asking.reason(due),
+            reason=None if day else unsent(due, asking.on),
         )
 
 
@@ -153,5 +150,5 @@ def _reports(asking: Asking) -> Iterator[Owed]:
             period=quarter,
             due=due,
             came=came,
-            reason=None if came else asking.reason(due),
+            reason=None if came else unsent(due, asking.on),
         )

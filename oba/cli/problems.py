@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from oba.cli.exit import say
 from oba.domain.problem import Problem, in_file_order
-from oba.words.lists import tally
+from oba.words.lists import how_many
 
 
 class ProblemFormat(StrEnum):
@@ -46,7 +46,7 @@ def warn(problems: tuple[Problem, ...]) -> None:
 
 def _count(kind: str, problems: list[Problem]) -> str:
     files = len({problem.where.file for problem in problems})
-    return f"{tally(len(problems), kind)} in {tally(files, 'file')}."
+    return f"{how_many(len(problems), kind)} in {how_many(files, 'file')}."
 
 
 def _as_text(problems: tuple[Problem, ...]) -> Iterator[str]:

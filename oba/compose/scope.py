@@ -51,7 +51,7 @@ def of_board(book: Book, board: Board) -> Book:
 
 def _at_the_top(plan: Plan, board: Board, book: Book) -> Plan:
     """The plan in which the top place is that of the board, whose pack then is laid out as a place's is."""
-    top = next(place.id for place in book.places.by_id.values() if book.places.is_top(place))
+    top = book.top.id
     others = (replace(one, place="") if one.place == top else one for one in plan.boards if one.id != board.id)
     return replace(plan, boards=(replace(board, place=top, indicators=()), *others))
 

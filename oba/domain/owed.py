@@ -26,8 +26,3 @@ class Owed:
     topic: str = ""
     came: date | None = None
     reason: Reason | None = None
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it has not come and its day has passed."""
-        return self.reason is Reason.LATE

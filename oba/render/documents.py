@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from oba.compose.board.board_pack import board_pack
+from oba.compose.board_pack import board_pack
 from oba.compose.card.report_card import ReportCard
-from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan, top_of
+from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
 from oba.compose.pack import pack
 from oba.compose.returns.page import returns_page
@@ -109,7 +109,7 @@ def _delivery(studio: Studio) -> Iterator[Document]:
     laid = studio.lay_out(studio.html("delivery-plan.html", plan=plan, signposts=(), cards=""))
     about = f"{book.plan.title}, {book.round.title}"
     yield Document("delivery-plan.pdf", studio.pdf(laid, plan.title, about))
-    cards, posts = f"{top_of(book).id}/cards/", delivery_signposts(book)
+    cards, posts = f"{book.top.id}/cards/", delivery_signposts(book)
     screen = studio.html("delivery-plan.html", plan=plan, signposts=posts, cards=cards)
     yield Document("delivery-plan.html", studio.screen(screen))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from oba.domain.plan import Plan, Round
-from oba.domain.registers import CLOSED, Action, Milestone, Registers
+from oba.domain.registers import Registers, Task
 from oba.domain.rule import Rule
 from oba.words import day, listed, month, standing
 
@@ -40,13 +40,13 @@ def due_lists(plan: Plan, rules: Mapping[str, Rule], registers: Registers, now: 
 
 def _milestones(known: Registers, until: date, now: Round) -> Iterator[str]:
     for one in known.milestones:
-        if one.status not in CLOSED and one.last_day is not None and one.last_day <= until:
+        if one.is_open and one.last_day is not None and one.last_day <= until:
             yield _line(one.milestone, one.lead, f"by {day(one.last_day)}", _behind(one, now))
 
 
 def _actions(known: Registers, until: date, now: Round) -> Iterator[str]:
     for one in sorted(known.actions, key=lambda one: one.due):
-        if one.status not in CLOSED and one.due <= until:
+        if one.is_open and one.due <= until:
             yield _line(one.action, one.lead, f"by {day(one.due)}", _behind(one, now))
 
 
@@ -75,7 +75,7 @@ def _rules(rules: Iterable[Rule], until: date) -> Iterator[str]:
         yield listed([rule.id for rule in found])
 
 
-def _behind(one: Action | Milestone, now: Round) -> str:
+def _behind(one: Task, now: Round) -> str:
     return standing(one, now.cut_off) if one.is_behind(now.cut_off) else ""
 
 

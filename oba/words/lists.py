@@ -24,7 +24,7 @@ def quantity(count: int, thing: str) -> str:
     return f"{said} {agreeing(count, thing, f'{thing}s')}"
 
 
-def tally(count: int, thing: str) -> str:
+def how_many(count: int, thing: str) -> str:
     """How many of a thing, in figures: 1 row, 1,204 rows."""
     return f"{count:,} {agreeing(count, thing, f'{thing}s')}"
 

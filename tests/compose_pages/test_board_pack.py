@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from oba.compose.board.board_pack import board_pack
 from oba.compose.board.duties import duties
 from oba.compose.board.reports import report_rows, said_of_reports
+from oba.compose.board_pack import board_pack
 from oba.compose.draft import draft_pack
 from oba.compose.scope import of_board
 from oba.compose.signposts import board_signposts, dashboard_signposts

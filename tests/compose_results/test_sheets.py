@@ -206,7 +206,7 @@ def test_a_place_without_numbers_has_none() -> None:
 def test_each_register_with_a_row_is_a_sheet() -> None:
     """Days stay days, numbers numbers, several words are joined as in the file; an empty register has no sheet."""
     found = {sheet.title: lines(sheet) for sheet in register_sheets(full())}
-    assert list(found) == ["Actions", "Milestones", "Risks", "Schedule", "Resources"]
+    assert list(found) == ["Actions", "Milestones", "Risks", "Decisions", "Schedule", "Resources"]
     assert (found["Actions"][0]["Due"], found["Actions"][0]["Illustrative"]) == (date(2010, 9, 30), "")
     assert found["Resources"][0]["Million"] == ResultNumber(n("504"), 0)
     assert found["Risks"][0]["Indicators"] == NEET
@@ -234,7 +234,7 @@ def test_what_a_workbook_is_stands_in_it() -> None:
     """Plan, round, cut-off and meeting, how to read it, and whose numbers they are."""
     found = [(line["What"], line["Says"]) for line in lines(about_sheet(full()))]
     assert ("Data known at", date(2010, 10, 15)) in found
-    assert ("Meeting", date(2010, 11, 10)) in found
+    assert ("Meeting of Trust", date(2010, 11, 10)) in found
     assert ("About this round", "Made up, to show how a round works.") in found
     assert {"How to read this", "Sources and licences", "Illustrative", "Assumption"} <= {what for what, _ in found}
 
@@ -270,6 +270,7 @@ def test_the_whole_workbook() -> None:
     """Answers first, then numbers, what is kept in registers, and what all of it is; each row as wide as its heads."""
     one = result_book(full())
     titles = [sheet.title for sheet in one.sheets]
-    assert titles == ["Answers", "Numbers", "Actions", "Milestones", "Risks", "Schedule", "Resources", "About"]
+    kept = ["Actions", "Milestones", "Risks", "Decisions", "Schedule", "Resources"]
+    assert titles == ["Answers", "Numbers", *kept, "About"]
     assert all(len(row) == len(sheet.heads) for sheet in one.sheets for row in sheet.rows)
     assert one.sheets[0].printed < len(one.sheets[0].heads)

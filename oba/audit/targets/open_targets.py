@@ -10,7 +10,7 @@ from oba.domain.period import Period
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import Word
 from oba.words import aim, listed
-from oba.words.lists import agreeing, tally
+from oba.words.lists import agreeing, how_many
 
 
 def to_be_agreed(reviewed: TargetSet) -> tuple[Remark, ...]:
@@ -40,5 +40,5 @@ def ahead(period: Period, today: date) -> str:
         left += 1
     between = (left - 1) * period.step
     if between > 0:
-        return f"{tally(between, period.every)} ahead"
+        return f"{how_many(between, period.every)} ahead"
     return "now under way" if left else "already over"

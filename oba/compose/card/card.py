@@ -52,9 +52,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         narrative=narrative(book, indicator, place),
         working=workings(subject),
         approval=_approval(subject),
-        rule=RuleReference(
-            says=f"{subject.rule.number or subject.rule.id} in the rule book", anchor=f"rule-{indicator}"
-        ),
+        rule=_rule(subject),
         footer=_footer(book, subject),
         compact=False,
         apart=False,

@@ -40,7 +40,7 @@ from oba.domain.place import Place
 from oba.domain.registers import Decision
 from oba.statistics.xmr_reading import Assurance
 from oba.words import QUESTIONS, column_head, day, listed, short_digest
-from oba.words.lists import agreeing, tally
+from oba.words.lists import agreeing, how_many
 
 _UNMET = ("within reach", "too near to tell", "missed")
 _WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
@@ -131,7 +131,7 @@ def headline(book: Book, place: Place) -> str:
     """
     here = _assessments(book, place)
     found = Counter(_counted(one) for one in here if one[Question.THRESHOLD].reason not in _WITHOUT_TARGET)
-    of = f"of {tally(found.total(), 'target')}"
+    of = f"of {how_many(found.total(), 'target')}"
     waits = ((word, found[word]) for word in ("not yet due", "not rated"))
     later = [f"{count} {agreeing(count, 'is', 'are')} {word}" for word, count in waits if count]
     if not found:

@@ -14,9 +14,10 @@ from oba.compose.flag import flag, shared_mark
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
 from oba.domain.place import Place
-from oba.domain.registers import CLOSED, Action, Milestone
+from oba.domain.registers import Action, Milestone
 from oba.domain.rule import Rule
 from oba.words import quantity, sentence, target
+from oba.words.lists import agreeing
 
 _NO_TARGETS = "No indicator has a target of this area’s own: where the rules say so, the whole plan’s judge it."
 
@@ -113,7 +114,7 @@ def _lies_in(book: Book, where: str, place: Place) -> bool:
 def _wide(book: Book, place: Place) -> list[Action]:
     """What is open of what the whole plan does for an indicator with a card here, or for an objective alone."""
     cards = {rule.id for rule in carded(book, place)}
-    every = (one for one in book.registers.actions if not one.place and one.status not in CLOSED)
+    every = (one for one in book.registers.actions if not one.place and one.is_open)
     return [one for one in every if not one.indicator or one.indicator in cards]
 
 
@@ -172,5 +173,5 @@ def _rest(book: Book, rest: list[Action]) -> str:
         return ""
     about = dict.fromkeys(label(book.rules[one.indicator]) for one in rest if one.indicator)
     named = f": {together(about)}" if about else ""
-    stand = "stands" if len(rest) == 1 else "stand"
+    stand = agreeing(len(rest), "stands", "stand")
     return f"{sentence(quantity(len(rest), 'other open action'))} {stand} in the delivery plan{named}."

@@ -65,7 +65,7 @@ def has_delivery_plan(book: Book) -> bool:
 
 def delivery_plan(book: Book) -> DeliveryPlan:
     """Compose the delivery plan of the whole plan."""
-    whole, year, when = top_of(book), book.round.plan_year, book.round.cut_off
+    whole, year, when = book.top, book.round.plan_year, book.round.cut_off
     rows = rows_of(book, whole)
     found = (priority_plan(rows, outcome) for outcome in book.plan.outcomes)
     flagged = _flag(rows)
@@ -85,11 +85,6 @@ def delivery_plan(book: Book) -> DeliveryPlan:
         priorities=tuple(one for one in found if one),
         footer=_footer(book, flagged),
     )
-
-
-def top_of(book: Book) -> Place:
-    """The place that all others lie in."""
-    return next(place for place in book.places.by_id.values() if book.places.is_top(place))
 
 
 def rows_of(book: Book, whole: Place) -> Rows:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from oba.compose.dashboard.sitting import called
 from oba.domain.book import Book
 from oba.domain.plan import Round
-from oba.domain.registers import CLOSED, Action, Decision
+from oba.domain.registers import Action, Decision
 from oba.words import day, listed, quantity, sentence
+from oba.words.lists import agreeing
 
 _CHANGE = "change"
 
@@ -53,8 +54,8 @@ def _moved(book: Book, before: Round) -> str:
 
 def _counts(now: tuple[Action, ...], was: dict[str, Action]) -> Iterator[str]:
     new = sum(one.id not in was for one in now)
-    done = sum(one.status in CLOSED and one.id in was and was[one.id].status not in CLOSED for one in now)
+    done = sum(not one.is_open and one.id in was and was[one.id].is_open for one in now)
     later = sum(one.id in was and was[one.id].due < one.due for one in now)
     for count, what in ((done, "closed"), (new, "new"), (later, "put off to a later day")):
         if count:
-            yield f"{quantity(count, 'action')} {'is' if count == 1 else 'are'} {what}"
+            yield f"{quantity(count, 'action')} {agreeing(count, 'is', 'are')} {what}"

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oba.domain.registers import DONE, Action, Milestone
+from oba.domain.registers import DONE, Action, Milestone, Task
 from oba.words import quantity
+from oba.words.lists import agreeing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Standings:
     slipping: int
 
 
-def standings(rows: Collection[Action | Milestone], when: date) -> Standings:
+def standings(rows: Collection[Task], when: date) -> Standings:
     """Count how rows stand on a day."""
     return Standings(
         every=len(rows),
@@ -58,4 +59,4 @@ def none_of(objectives: int, without: int) -> str:
     """How many of the objectives have no action; empty where each has."""
     if not without:
         return ""
-    return f"{without} of {quantity(objectives, 'objective')} {'has' if without == 1 else 'have'} no action"
+    return f"{without} of {quantity(objectives, 'objective')} {agreeing(without, 'has', 'have')} no action"

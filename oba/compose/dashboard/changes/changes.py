@@ -14,7 +14,7 @@ from oba.domain.book import Book
 from oba.domain.change import ChangeKind
 from oba.domain.place import Place
 from oba.words import QUESTIONS, column_head, day, listed, sentence
-from oba.words.lists import agreeing, tally
+from oba.words.lists import agreeing, how_many
 
 _NOTHING = "none"
 _KINDS = {
@@ -169,7 +169,7 @@ def _rules(count: int) -> str:
 
 
 def _counted(count: int, what: str) -> str:
-    return tally(count, what) if count else _NOTHING
+    return how_many(count, what) if count else _NOTHING
 
 
 def _was(count: int) -> str:

@@ -14,7 +14,7 @@ from oba.domain.number import printed
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import difference, listed, people
-from oba.words.lists import tally
+from oba.words.lists import how_many
 
 _MOST = 2  # lines for one indicator, as a whole history may be sent again
 
@@ -39,7 +39,7 @@ def revised(book: Book, place: Place) -> tuple[RevisedLine, ...]:
         more = len(every) - _MOST
         said = [_says(book, rule, place, one) for one in every[:_MOST]]
         if more > 0:
-            said[-1] = "; ".join(part for part in (said[-1], f"{tally(more, 'earlier number')} too") if part)
+            said[-1] = "; ".join(part for part in (said[-1], f"{how_many(more, 'earlier number')} too") if part)
         lines += [_line(rule, one, says) for one, says in zip(every, said, strict=False)]
     return tuple(lines)
 
