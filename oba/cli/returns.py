@@ -25,7 +25,9 @@ def list_returns(
     round_: RoundName = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day. Default: the round's cut-off.")] = None,
     *,
-    again: Annotated[bool, typer.Option("--again", help="Make workbooks again that stand there already.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Make workbooks anew that stand there already; those are kept.")
+    ] = False,
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
@@ -63,9 +65,8 @@ def _say(senders: tuple[SenderLines, ...], now: Round, on: date) -> None:
     for one in senders:
         print(f"\n{one.sender or NOBODY}")
         for line in one.lines:
-            when = f"came {day(line.came)}" if line.came else f"due by {day(line.due)}"
             whose = f" ({line.whose})" if line.whose else ""
-            print(f"  {line.standing:<9} {line.what}, {line.when}{whose}: {when}")
+            print(f"  {line.standing:<9} {line.what}, {line.when}{whose}: {line.told(now.cut_off)}")
 
 
 def _remind(senders: tuple[SenderLines, ...], now: Round, project: Project) -> None:
@@ -90,11 +91,12 @@ def _write(
     from oba.returns.form_files import form_files, write_forms
 
     files = form_files(owed, now, project)
-    written, kept = write_forms(folder, files, again=again)
+    found = write_forms(folder, files, again=again)
     print()
-    for name in written:
-        print(f"Wrote {folder / name}")
-    for name in kept:
-        print(f"{folder / name} stands there already and was left as it is; --again makes it anew.")
+    for name in found.written:
+        kept = found.kept.get(name)
+        print(f"Wrote {folder / name}{f'; the one that stood there is kept as {kept}' if kept else ''}")
+    for name in found.left:
+        print(f"{folder / name} stands there already and was left as it is; --again makes it anew and keeps this one.")
     if not any(one.sender for one in senders):
         print("No sender is named. Add rows to returns.csv: indicator, sender, places and days.")

@@ -26,6 +26,7 @@ from oba.returns.form import (
     HEADING_ROW,
     KNOWN,
     KNOWN_ROW,
+    LATER_ROW,
     PLAN,
     ROUND,
     SENDER,
@@ -37,8 +38,12 @@ from oba.words import harmless
 
 NOTES = "What to send"
 _GUIDE = (
-    "Fill in the white cells and send the workbook back. Counts are best: a numerator and a denominator. If a number "
-    "will not come, choose why under Missing."
+    "Fill in the white cells and send the workbook back. Counts are best: a numerator and a denominator. Leave lines "
+    "at the foot that were already sent empty, unless a number has changed."
+)
+_LATER = (
+    "If a number will never come, choose why under Missing: not available is for good. If it comes later, leave its "
+    "line empty and say in the note when."
 )
 _A4 = 9
 _NOTE_WIDTH, _LINE_HEIGHT = 100, 15  # letters, points
@@ -85,6 +90,7 @@ def _fill(sheet: Worksheet, form: Form) -> None:
     sheet.title = SHEET
     _text(sheet, TITLE_ROW, 1, form.title, Font(name="Calibri", size=14, bold=True, color=_INK))
     _text(sheet, GUIDE_ROW, 1, _GUIDE, Font(name="Calibri", size=11))
+    _text(sheet, LATER_ROW, 1, _LATER, Font(name="Calibri", size=11))
     _text(sheet, KNOWN_ROW, 1, KNOWN, Font(name="Calibri", size=11, bold=True))
     known = sheet.cell(KNOWN_ROW, 2)
     known.protection, known.number_format, known.border = _OPEN, "dd/mm/yyyy", _RULE
