@@ -11,10 +11,10 @@ from oba.cli.exit import CLEAN, USAGE, Refused, ending
 from oba.cli.options import DATA, RULES, Data, PlanName, RoundName, Rules
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from oba.compose.returns.sender_lines import SenderLines
-    from oba.domain.owed import Owed
     from oba.domain.plan import Round
     from oba.read.project import Project
 
@@ -35,6 +35,7 @@ def list_returns(
     from oba.cli.selection import folders, round_of, sound_plan
     from oba.compose.returns.sender_lines import sender_lines
     from oba.quarter import asked
+    from oba.returns.form_files import form_files
 
     project = sound_plan(folders(rules, data), plan, "Nobody was asked.").project
     now = round_of(project, round_)
@@ -43,7 +44,8 @@ def list_returns(
     senders = sender_lines(owed, project)
     _say(senders, now, day)
     _remind(senders, now, project)
-    _write(owed, senders, now, project, data / plan / "returns" / now.id, again=again)
+    files = form_files(owed, now, project, day)
+    _write(files, senders, data / plan / "returns" / now.id, again=again)
     return CLEAN
 
 
@@ -78,19 +80,10 @@ def _remind(senders: tuple[SenderLines, ...], now: Round, project: Project) -> N
             print("\nReminder\n  " + "\n  ".join(words))
 
 
-def _write(
-    owed: tuple[Owed, ...],
-    senders: tuple[SenderLines, ...],
-    now: Round,
-    project: Project,
-    folder: Path,
-    *,
-    again: bool,
-) -> None:
+def _write(files: Mapping[str, bytes], senders: tuple[SenderLines, ...], folder: Path, *, again: bool) -> None:
     """Write each named sender's workbook, unless another stands there."""
-    from oba.returns.form_files import form_files, write_forms
+    from oba.returns.form_files import write_forms
 
-    files = form_files(owed, now, project)
     found = write_forms(folder, files, again=again)
     print()
     for name in found.written:

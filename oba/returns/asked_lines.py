@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL, Kind, Measure, RollUp
@@ -13,6 +14,7 @@ from oba.domain.rule import Rule
 from oba.read.project import Project
 from oba.returns.form import SENT_ALREADY
 from oba.returns.form_labels import LAST, labels
+from oba.rollup.own_figures import known as known_rows
 from oba.words import amount, day, listed, sentence
 
 
@@ -24,32 +26,36 @@ class FormNote:
     says: tuple[str, ...]
 
 
-def asked_lines(owed: Iterable[Owed], project: Project) -> tuple[Mapping[str, str], ...]:
-    """A line for each number, by the fields of the form; those that were sent already stand at the foot."""
+def asked_lines(owed: Iterable[Owed], project: Project, on: date) -> tuple[Mapping[str, str], ...]:
+    """A line for each number, by the fields of the form; those that were sent already by a day stand at the foot."""
     its = sorted((one for one in owed if one.indicator), key=_is_sent)
-    return tuple(_line(one, project) for one in its)
+    return tuple(_line(one, project, on) for one in its)
 
 
 def _is_sent(one: Owed) -> bool:
     return one.came is not None and not one.unavailable
 
 
-def _line(one: Owed, project: Project) -> Mapping[str, str]:
+def _line(one: Owed, project: Project, on: date) -> Mapping[str, str]:
     group = "" if one.group == ALL else one.group
     ids = {"indicator": one.indicator, "place": one.place, "period": str(one.period), "group": group}
-    return {**labels(ids, project), LAST: _last(one, project.rules[one.indicator], project), **ids}
+    return {**labels(ids, project), LAST: _last(one, project.rules[one.indicator], project, on), **ids}
 
 
-def _last(one: Owed, rule: Rule, project: Project) -> str:
+def _last(one: Owed, rule: Rule, project: Project, on: date) -> str:
     """The sender's last number of the line, that of the line itself where it has come; empty where none ever was."""
-    rows = [row for row in project.observations.of(rule.id) if (row.place, row.group) == (one.place, one.group)]
+    rows = [
+        row
+        for row in known_rows(project.observations.of(rule.id), on)
+        if (row.place, row.group) == (one.place, one.group)
+    ]
     known = [row for row in rows if row.period.same_kind(one.period) and row.period.ordinal <= one.period.ordinal]
     last = max(known, key=lambda row: (row.period.ordinal, row.published), default=None)
     if last is None:
         return ""
     said = _said(last, rule.measure)
     if _is_sent(one):
-        return f"{SENT_ALREADY}: {said}; change only if revised"
+        return f"{SENT_ALREADY}: {said}"
     return f"{said} in {last.period.label}{', a part' if one.part and last.period == one.period else ''}"
 
 

@@ -64,7 +64,7 @@ SHOWN = (
     FormColumn(heading="Place", field="place_name", width=24, locked=True),
     FormColumn(heading="Period", field="period_label", width=14, locked=True),
     FormColumn(heading="Group", field="group_label", width=18, locked=True),
-    FormColumn(heading="Last number", field="last", width=22, locked=True),
+    FormColumn(heading="Last number", field="last", width=30, locked=True),
 )
 SENT = (
     FormColumn(heading="Numerator", field="numerator", width=12),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from oba.returns.form import name_in_files
 from oba.returns.form_writing import Form, form_bytes
 
 
-def form_files(owed: Iterable[Owed], now: Round, project: Project) -> Mapping[str, bytes]:
-    """Each sender's workbook by the name of its file; of what is open and somebody is named for.
+def form_files(owed: Iterable[Owed], now: Round, project: Project, on: date) -> Mapping[str, bytes]:
+    """Each sender's workbook by the name of its file; of what is open on a day and somebody is named for.
 
     Who has sent every number already gets none: there is nothing to ask.
     """
@@ -27,16 +28,16 @@ def form_files(owed: Iterable[Owed], now: Round, project: Project) -> Mapping[st
     asked = {
         sender: its for sender, its in by_sender.items() if any(one.came is None or one.unavailable for one in its)
     }
-    return {f"{name_in_files(sender)}.xlsx": _bytes(sender, its, now, project) for sender, its in asked.items()}
+    return {f"{name_in_files(sender)}.xlsx": _bytes(sender, its, now, project, on) for sender, its in asked.items()}
 
 
-def _bytes(sender: str, its: list[Owed], now: Round, project: Project) -> bytes:
+def _bytes(sender: str, its: list[Owed], now: Round, project: Project, on: date) -> bytes:
     form = Form(
         plan=project.plan.id,
         round=now.id,
         sender=name_in_files(sender),
         title=f"{sender}: return for {now.title}, {project.plan.title}",
-        lines=asked_lines(its, project),
+        lines=asked_lines(its, project, on),
         notes=form_notes(its, project),
         known=now.cut_off,
     )

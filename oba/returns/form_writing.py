@@ -31,6 +31,7 @@ from oba.returns.form import (
     ROUND,
     SENDER,
     SHEET,
+    SHOWN,
     TITLE_ROW,
     FormColumn,
 )
@@ -38,8 +39,8 @@ from oba.words import harmless
 
 NOTES = "What to send"
 _GUIDE = (
-    "Fill in the white cells and send the workbook back. Counts are best: a numerator and a denominator. Leave lines "
-    "at the foot that were already sent empty, unless a number has changed."
+    "Fill in the white cells and send the workbook back. Counts are best: a numerator and a denominator. Lines at the "
+    "foot that are marked as already sent stay empty unless a number has been revised."
 )
 _LATER = (
     "If a number will never come, choose why under Missing: not available is for good. If it comes later, leave its "
@@ -100,8 +101,15 @@ def _fill(sheet: Worksheet, form: Form) -> None:
             _cell(sheet, row, number, column, line)
         if column.choices:
             _choose(sheet, number, column, len(form.lines))
+    for row, line in enumerate(form.lines, start=HEADING_ROW + 1):
+        sheet.row_dimensions[row].height = _LINE_HEIGHT * _lines_of(line)
     sheet.freeze_panes = f"C{HEADING_ROW + 1}"
     _for_people(sheet, landscape=True)
+
+
+def _lines_of(line: Mapping[str, str]) -> int:
+    """How many lines of text the fullest cell of a line needs."""
+    return max(len(wrap(line.get(column.field, ""), column.width + 2)) or 1 for column in SHOWN)
 
 
 def _head(sheet: Worksheet, number: int, column: FormColumn) -> None:

@@ -10,7 +10,7 @@ from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.quarter import asked
 from oba.read.project import Project, read_project
-from tests.plan.tiny import Tiny
+from tests.plan.tiny import AREAS, Tiny
 
 CUT_OFF = date(2025, 6, 30)
 NOW = Round(id="2024-25-q4", title="Quarter 4 of 2024/25", cut_off=CUT_OFF, meeting=CUT_OFF)
@@ -27,9 +27,10 @@ def project(
     schedule: str = "",
     measure: str = PERCENT,
     earlier: str = "rounds: [",
+    places: str = "",
 ) -> Project:
     """The tiny plan with a register of returns, and maybe an earlier round, read from its files."""
-    Tiny(measure=measure, rows=tuple(rows)).read(root)
+    Tiny(measure=measure, rows=tuple(rows), places=AREAS + places).read(root)
     plan = root / "rules/demo/plan.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("rounds: [", earlier) + BOARDS, encoding="utf-8")
     (root / "data/demo/returns.csv").write_text(RETURNS + returns, encoding="utf-8")

@@ -26,7 +26,7 @@ ROWS = [row("north", "2023/24", "10 of 100"), row("south", "2023/24", "x")]
 def forms(root: Path) -> tuple[Project, dict[str, bytes]]:
     """The plan, and its senders' workbooks."""
     found = project(root, ROWS, RETURNS)
-    return found, dict(form_files(asked(found, NOW, CUT_OFF), NOW, found))
+    return found, dict(form_files(asked(found, NOW, CUT_OFF), NOW, found, CUT_OFF))
 
 
 def sheet_of(content: bytes) -> Worksheet:
@@ -46,7 +46,7 @@ def test_each_sender_has_their_own_lines_with_the_last_number_beside_them(tmp_pa
     assert sorted(lines) == [FILE, "south-team.xlsx"]
     assert [line[:5] for line in lines[FILE]] == [
         ["ni-1: Children", "North", "2024/25", None, "10 of 100 in 2023/24"],
-        ["ni-1: Children", "North", "2023/24", None, "already sent: 10 of 100; change only if revised"],
+        ["ni-1: Children", "North", "2023/24", None, "already sent: 10 of 100"],
     ]
     assert [line[1] for line in lines["south-team.xlsx"]] == ["South", "South"]
     assert sheet_of(files["south-team.xlsx"]).cell(1, 1).data_type == "s"
@@ -103,17 +103,17 @@ def test_a_number_that_was_not_available_has_a_line_again_until_it_comes(tmp_pat
     """Its sender may have meant *not yet*; with a number since, only that can be revised."""
     rows = [row("south", "2022/23", "4 of 80"), ROWS[1], row("south", "2024/25", "x", published="2025-05-20")]
     found = project(tmp_path / "a", rows, RETURNS)
-    files = form_files(asked(found, NOW, CUT_OFF), NOW, found)
+    files = form_files(asked(found, NOW, CUT_OFF), NOW, found, CUT_OFF)
     lines = [
         line[2:5] for line in sheet_of(files["south-team.xlsx"]).iter_rows(min_row=HEADING_ROW + 1, values_only=True)
     ]
     assert lines == [
         ("2023/24", None, "not available in 2023/24"),
         ("2024/25", None, "not available in 2024/25"),
-        ("2022/23", None, "already sent: 4 of 80; change only if revised"),
+        ("2022/23", None, "already sent: 4 of 80"),
     ]
     came = project(tmp_path / "b", [*rows, row("south", "2024/25", "6 of 90", published="2025-06-01")], RETURNS)
-    assert "south-team.xlsx" not in form_files(asked(came, NOW, CUT_OFF), NOW, came)
+    assert "south-team.xlsx" not in form_files(asked(came, NOW, CUT_OFF), NOW, came, CUT_OFF)
 
 
 def test_a_number_that_is_not_whole_yet_keeps_its_line(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_number_that_is_not_whole_yet_keeps_its_line(tmp_path: Path) -> None:
     count = "{kind: count, of: children, every: year, year: financial, decimals: 0, roll_up: supplied}"
     rows = [row("north", "2024/25", "58", published="2025-03-01")]
     found = project(tmp_path, rows, RETURNS, measure=count)
-    sheet = sheet_of(form_files(asked(found, NOW, CUT_OFF), NOW, found)[FILE])
+    sheet = sheet_of(form_files(asked(found, NOW, CUT_OFF), NOW, found, CUT_OFF)[FILE])
     assert [line[4] for line in sheet.iter_rows(min_row=HEADING_ROW + 1, values_only=True)] == ["58 in 2024/25, a part"]
 
 

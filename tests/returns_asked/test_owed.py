@@ -92,6 +92,12 @@ def test_a_place_that_the_answers_call_late_is_asked_though_it_never_sent(tmp_pa
     assert {(one.sender, str(one.reason)) for one in north} == {("County team", "late")}
 
 
+def test_nobody_is_asked_for_a_comparator(tmp_path: Path) -> None:
+    """Its numbers are published by others."""
+    rows = [*LAST, row("england", "2023/24", "10 of 100", published="2024-05-01")]
+    assert "england" not in {one.place for one in owed(tmp_path, rows, BOTH, places="england,England,,\n")}
+
+
 COUNT = "{kind: count, of: children, every: year, year: financial, decimals: 0, roll_up: supplied}"
 
 

@@ -80,7 +80,7 @@ def test_a_reason_is_a_word_of_the_list(word: str, sign: str) -> None:
 
 def test_an_empty_line_is_still_awaited_and_named() -> None:
     """Neither a row nor a mistake; a note alone says when its number comes; what was sent already is not empty."""
-    sent = {**SOUTH, "last": f"{SENT_ALREADY}: 30 of 600; change only if revised"}
+    sent = {**SOUTH, "last": f"{SENT_ALREADY}: 30 of 600"}
     found = read(
         SOUTH, {**SOUTH, "note": "next week", "status": "final"}, sent, {**sent, "note": "will be revised"}, {}
     )
@@ -226,3 +226,12 @@ def test_a_form_sent_twice_is_written_once() -> None:
     assert "1 conflict" in back({**COUNTS, "numerator": 29}).out
     assert written() == before
     assert (OBSERVATIONS / "2010-11-q2-connexions.csv").exists()
+
+
+def test_a_form_that_only_says_when_its_numbers_come_is_done_with() -> None:
+    """Nothing in it is open; what it says is told, and nothing is written."""
+    said = back({**SOUTH, "note": "next week"})
+    assert (said.err, said.status) == ("", 0)
+    assert "still awaited: next week" in said.out
+    assert list(written()) == ["all.csv"]
+    assert "is not done with" in back({"indicator_title": "Another", "value": 5}).err

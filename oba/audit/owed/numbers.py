@@ -67,7 +67,7 @@ def _is_added_up(place: str, known: _Sent, asked: Collection[Key], rule: Rule, p
 
 
 def _senders(rule: Rule, asking: Asking) -> _Sent:
-    """What each place and group has sent that sends numbers, or is to send them."""
+    """What each place and group has sent that sends numbers, or is to; comparators are not asked."""
     inside = [name for name, place in asking.places.by_id.items() if not place.is_comparator]
     every = sent(asking.rows(rule.id), rule.measure, asking.on)
     found = {key: its for key, its in every.items() if key[0] in inside}
