@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from oba.domain.group import Group
 from oba.domain.number import round_half_away
-from oba.domain.period import MONTHS, Every, Period, YearKind
+from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.problem import Where
@@ -115,11 +115,6 @@ class Round:
     def meeting_of(self, board: Board) -> date | None:
         """The day on which a board meets for this round; None where it does not."""
         return dict(self.meetings).get(board.id)
-
-    @property
-    def months(self) -> tuple[str, ...]:
-        """The months of its quarter by name; none without a quarter."""
-        return MONTHS[self.quarter.start.month - 1 : self.quarter.end.month] if self.quarter else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -223,7 +223,9 @@ class Placing:
             answer=top.id if top else "",
         )
         if self.apart and not self.mentioned:
-            question = f"{said}, and others are laid out alike: whose numbers are these? Say the place's id, or leave out."
+            question = (
+                f"{said}, and others are laid out alike: whose numbers are these? Say the place's id, or leave out."
+            )
             doubt = Doubt(id=f"place-of-{slug(sheet)}", question=question)
         answer = self.answers.to(doubt)
         if leaves_out(answer):
