@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from oba.domain.evidence import Observation, Reason
+from oba.domain.outstanding import unsent
 from oba.domain.place import Places
 from oba.domain.plan import Plan, Round
 from oba.domain.registers import Registers, Return
