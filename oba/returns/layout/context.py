@@ -31,7 +31,8 @@ _PARTED = re.compile(r"\s+[-–—|]\s+|[:,()]\s*")
 _SNAPSHOT = re.compile(r"(?:position |snapshot |children looked after )?(?:as )?(?:at|on)\b", re.IGNORECASE)
 _TARGETS = re.compile(r"\btargets?\b", re.IGNORECASE)
 _NOT_TARGETS_ALONE = re.compile(
-    r"\b(?:actuals?|against|performance|progress|and|vs|versus|with|monitoring|outturns?|results?)\b|[&/]", re.IGNORECASE
+    r"\b(?:actuals?|against|performance|progress|and|vs|versus|with|monitoring|outturns?|results?)\b|[&/]",
+    re.IGNORECASE,
 )
 _PARTS = {
     Role.NUMERATOR: re.compile(r"\bnumerators?\b", re.IGNORECASE),

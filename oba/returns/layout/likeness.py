@@ -72,7 +72,9 @@ def indicator_like(text: str, lexicon: Lexicon) -> str | None:
 
 def title_within(text: str, lexicon: Lexicon) -> str | None:
     """The one indicator whose title or short title stands whole within a text; the longest of several."""
-    found = {one: max(_within(text, title) for title in (rule.title, rule.short)) for one, rule in lexicon.rules.items()}
+    found = {
+        one: max(_within(text, title) for title in (rule.title, rule.short)) for one, rule in lexicon.rules.items()
+    }
     longest = max(found.values(), default=0)
     named = [one for one, length in found.items() if length == longest]
     return named[0] if longest and len(named) == 1 else None

@@ -76,7 +76,11 @@ def holds(wholes: Sequence[NumberCell], counts: Sequence[NumberCell]) -> bool:
     of = {cell.line.row: cell.said for cell in wholes if cell.said.says is Says.NUMBER}
     pairs = [(cell.said, of[cell.line.row]) for cell in counts if cell.line.row in of and cell.said.number is not None]
     numbers = [(one.number, other.number) for one, other in pairs if not one.percent and not other.percent]
-    return bool(pairs) and len(numbers) == len(pairs) and all(
-        one is not None and other is not None and one <= other and one.denominator == other.denominator == 1
-        for one, other in numbers
+    return (
+        bool(pairs)
+        and len(numbers) == len(pairs)
+        and all(
+            one is not None and other is not None and one <= other and one.denominator == other.denominator == 1
+            for one, other in numbers
+        )
     )
