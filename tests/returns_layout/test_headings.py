@@ -54,7 +54,7 @@ def test_a_second_heading_that_nothing_tells_is_asked_about(tmp_path: Path, whol
     """Its rows are shown as they would be, and wait; no reason is given that is not so."""
     found = pair(tmp_path, "Number", whole)
     assert questions(found) == {f"column-{whole.lower()}": "denominator"}
-    assert [short(row) for row in found.rows][0] == "ni-117 northern 2008/09 431 of 7180"
+    assert short(found.rows[0]) == "ni-117 northern 2008/09 431 of 7180"
     assert all(f"column-{whole.lower()}" in row.after for row in found.rows)
     assert (found.refused, found.unplaced) == ((), ())
 

@@ -22,7 +22,7 @@ def at_the_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def sheets(name: str, *lines: tuple[object, ...], second: str = "Pupils who are obese") -> str:
+def sheets(name: str, *lines: tuple[str, float], second: str = "Pupils who are obese") -> str:
     """A workbook with these lines of places and numbers on each of two sheets, of different years and titles."""
     book = openpyxl.Workbook()
     sheet = book.active

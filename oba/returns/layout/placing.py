@@ -202,7 +202,7 @@ class Placing:
 
 
 def _families(cells: Sequence[NumberCell], wholes: frozenset[int]) -> Iterable[list[NumberCell]]:
-    """The numbers of one indicator under headings that say the same of place, group and period; a whole's say nothing."""
+    """The numbers of one indicator by what their headings say of place, group and period; a Total's say nothing."""
     found: dict[tuple[object, ...], list[NumberCell]] = {}
     for cell in cells:
         heads = cell.column.heads[: -1 if cell.column.number in wholes else None]
