@@ -24,6 +24,7 @@ LONGEST = 6  # decimals that somebody types; more are worked out, and count as t
 _LETTER = re.compile(r"(.*\d\s?%?)\s*([pre])\Z", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:c\.?|ca\.?|circa|approx\w*\.?|about|around|roughly|~|≈)\s*\d", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[\d.,]*\d\s?(?:k|thousand|m|million)\.?\Z", re.IGNORECASE)
+_INEXACT = {"about so many": _ABOUT, "so many thousands": _THOUSANDS}
 _RANGE = re.compile(r"\d[\d.,]*\s*%?\s*(?:-|–|—|to)\s*\d[\d.,]*\s*%?\Z")
 _BOUND = re.compile(r"(?:<|>|≤|≥|under|over|below|above|more than|less than|fewer than)\s*=?\s*\d", re.IGNORECASE)
 _COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})\Z")
@@ -205,10 +206,8 @@ def _sort(text: str) -> Says:
 
 def why_not(text: str) -> str:
     """Why a text is not a number, and what it seems to be."""
-    if _ABOUT.match(text):
-        return "about so many is not a number: ask for the number itself"
-    if _THOUSANDS.match(text):
-        return "so many thousands is not a number: ask for the number itself"
+    if inexact := next((words for words, pattern in _INEXACT.items() if pattern.match(text)), ""):
+        return f"{inexact} is not a number: ask for the number itself"
     if _RANGE.search(text):
         return "a range, not a number"
     if _BOUND.match(text):

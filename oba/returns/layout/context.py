@@ -139,7 +139,10 @@ def _indicators(
         return (), ()
     doubt = Doubt(
         id=f"title-{slug(text)[:40]}",
-        question=f"No indicator's number is {_where(name)}; its title is '{text}'. Is it {like}, {lexicon.rules[like].short}?",
+        question=(
+            f"No indicator's number is {_where(name)}; its title is '{text}'. "
+            f"Is it {like}, {lexicon.rules[like].short}?"
+        ),
         answer=like,
     )
     answer = answers.to(doubt)

@@ -1,4 +1,4 @@
-"""Dates that somebody typed with the month first: told by one in the same column, or row, that can be read no other way."""
+"""Dates typed with the month first: told by one in the same column, or row, that can be read no other way."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WHY = "can only be read with the month first, and so are all dates of its colum
 
 
 def with_days_first(sheet: Sheet, findings: Findings) -> Sheet:
-    """The sheet with each typed date that stands beside one of month, day and year read as that one is; which is said."""
+    """The sheet with the dates of each column and row in which one must have the month first read so; which is said."""
     typed = {at: match for at, cell in sheet.cells.items() if (match := _match(cell))}
     turned: dict[Corner, SheetCell] = {}
     for along in (1, 0):

@@ -52,9 +52,7 @@ class NameReader:
         setting = replace(setting, role=label.role if label.role in _OUT or value else None)
         if kind == "indicator" or label.indicators:
             return replace(setting, place=None, group=None, times=())
-        if kind == "place" and label.place is None and label.group not in (None, ALL):
-            return setting
-        if kind == "place" and label.place is None:
+        if kind == "place" and label.place is None and label.group in (None, ALL):
             return self._place(label, parent, setting, at)
         if kind == "period" and not setting.times:
             return self._period(label, setting, at)

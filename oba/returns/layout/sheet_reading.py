@@ -22,6 +22,7 @@ from oba.returns.layout.line import LineReader
 from oba.returns.layout.name_book import NameBook, Unknown, name_book
 from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.notes import Known, known_on, note_keys, notes_in
+from oba.returns.layout.place_choice import PlaceChooser
 from oba.returns.layout.placing import Placing
 from oba.returns.layout.setting import Setting
 from oba.returns.layout.sheet_facts import SheetFacts
@@ -166,9 +167,14 @@ class SheetReading:
         placing = Placing(
             reader=LineReader(names=names, book=book),
             context=context,
-            mentioned=mentioned(titles, self.lexicon),
+            whose=PlaceChooser(
+                places=self.lexicon.places,
+                answers=answers,
+                sheet=self.sheet.name,
+                mentioned=mentioned(titles, self.lexicon),
+                apart=apart,
+            ),
             elsewhere=elsewhere,
-            apart=apart,
             axis=axis_of(self.rows, table, columns),
             keys=facts.keys,
             answers=answers,

@@ -141,7 +141,7 @@ def _beside_parts(open_: Sequence[Key], roles: Mapping[Key, Role | None]) -> boo
 def _guessed(
     roles: Mapping[Key, Role | None], columns: Mapping[Key, Sequence[NumberCell]], measure: Measure
 ) -> dict[Key, Role]:
-    """What the one column of no clear heading, or of a base, most likely is beside a count: the whole that it is out of.
+    """What the one column of no clear heading, or of a base, most likely is beside a count: its denominator.
 
     Beside a denominator, whole numbers that are no percentages are most likely its numerator.
     """
