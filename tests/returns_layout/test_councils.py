@@ -190,12 +190,12 @@ def test_a_table_in_the_middle_of_a_sheet(tmp_path: Path) -> None:
     """It may begin at D12, and merged names of areas hold for all rows that they are merged over."""
     sheets = Sheets(tmp_path)
     sheet = sheets.add("S", [])
-    heads, lines = (
-        ("Area", "Ind", "2009/10"),
-        [("Northern", "NI 62", 9.5), (None, "NI 43", 3.2), ("Central", "NI 62", 8)],
-    )
-    for row, (area, one, number) in enumerate([heads, *lines], start=12):
-        sheet.cell(row, 4).value, sheet.cell(row, 5).value, sheet.cell(row, 6).value = area, one, number
+    table: list[tuple[str | float | None, ...]] = [
+        ("Area", "Ind", "2009/10"), ("Northern", "NI 62", 9.5), (None, "NI 43", 3.2), ("Central", "NI 62", 8),
+    ]  # fmt: skip
+    for row, line in enumerate(table, start=12):
+        for column, value in enumerate(line, start=4):
+            sheet.cell(row, column).value = value
     sheet.merge_cells("D13:D14")
     assert sorted(rows_of(sheets.read())) == [
         "ni-43 northern 2009/10 3.2",
