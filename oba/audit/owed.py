@@ -73,8 +73,11 @@ def _is_added_up(place: str, sent: Mapping[tuple[str, str], Came], rule: Rule, p
     """Whether those below a place send what is added up to it, and have not sent less than it has itself."""
     if rule.measure.roll_up is not RollUp.SUM:
         return False
-    own = max((period.ordinal for (name, _), came in sent.items() if name == place for period in came), default=None)
-    below = [period.ordinal for (name, _), came in sent.items() if _lies_in(name, place, places) for period in came]
+    here = [
+        (name, period.ordinal) for (name, _), came in sent.items() for period in came if places.lies_in(name, place)
+    ]
+    own = max((at for name, at in here if name == place), default=None)
+    below = [at for name, at in here if name != place]
     return bool(below) and (own is None or max(below) >= own)
 
 
@@ -88,14 +91,9 @@ def _sent(rule: Rule, asking: Asking) -> Mapping[tuple[str, str], Came]:
             came[row.period] = min(row.published, came.get(row.period, row.published))
     senders = {place for place, _ in found}
     for place in _named(rule, asking):
-        if not any(sender == place or _lies_in(sender, place, asking.places) for sender in senders):
+        if not any(asking.places.lies_in(sender, place) for sender in senders):
             found |= {(place, group): {} for group in rule.measure.part_groups or (ALL,)}
     return found
-
-
-def _lies_in(place: str, whole: str, places: Places) -> bool:
-    here = places.by_id[place].parent
-    return here is not None and (here == whole or _lies_in(here, whole, places))
 
 
 def _of_place(rule: Rule, place: str, group: str, came: Came, asking: Asking) -> Iterator[Owed]:

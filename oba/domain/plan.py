@@ -158,6 +158,11 @@ class Plan:
         owners = {outcome.board for outcome in self.outcomes if outcome.board}
         return tuple(one for one in self.boards if not one.place and (one.indicators or one.id in owners))
 
+    @property
+    def current_round(self) -> Round:
+        """The round meant when none is named."""
+        return next(one for one in self.rounds if one.id == self.current)
+
     def board_named(self, name: str) -> Board:
         """The board with an id, which must be one of the plan's."""
         return next(board for board in self.boards if board.id == name)
