@@ -171,7 +171,6 @@ def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[
 
 def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
     """What is owed for a round, by whom, and what of it had come by a day."""
-    registers = project.registers.as_at(on)
     asking = Asking(
         plan=project.plan,
         round=now,
@@ -179,8 +178,7 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
         rules={rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()},
         places=project.places.as_at(now.cut_off),
         rows=project.observations.of,
-        returns=registers.returns,
-        schedule=registers.schedule,
+        registers=project.registers,
     )
     return owed(asking)
 

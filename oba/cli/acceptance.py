@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,13 +46,20 @@ def settle(receipts: Sequence[Receipt], where: Folders, project: Project, now: R
     except ChangedMeanwhile as changed:
         say(f"{changed} was changed by somebody else meanwhile. Try again: nothing is written twice.")
         return False
-    for one in added:
-        print(f"Wrote {_rows(len(one.lines))} into {_name(one.path, where)}.")
-    if not added:
-        print(f"No row was written: {_why(receipts)}.")
-    if kept:
-        print(f"Kept {kept:,} answer{'s' * (kept != 1)} in {_name(folder / FILE, where)}: not asked again.")
+    print("\n".join(_done(added, receipts, kept, where, folder)))
     return True
+
+
+def _done(
+    added: Sequence[Addition], receipts: Sequence[Receipt], kept: int, where: Folders, folder: Path
+) -> Iterator[str]:
+    """What was written: rows by their files, and the answers that were kept."""
+    for one in added:
+        yield f"Wrote {_rows(len(one.lines))} into {_name(one.path, where)}."
+    if not added:
+        yield f"No row was written: {_why(receipts)}."
+    if kept:
+        yield f"Kept {kept:,} answer{'s' * (kept != 1)} in {_name(folder / FILE, where)}: not asked again."
 
 
 def _problems(added: Sequence[Addition], where: Folders, project: Project) -> tuple[Problem, ...]:

@@ -61,7 +61,7 @@ def build_round(  # noqa: PLR0913 - one for each option
             target = publish(where, found.project, book, workers, told)
         warn((*found.warnings, *look(found.project)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
-        packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.boards_apart]
+        packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         _announce(f"Published {now.title} in {target}", packs)
     return CLEAN
 

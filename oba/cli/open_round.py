@@ -90,7 +90,6 @@ def _say_owed(project: Project, now: Round) -> None:
     """What has not come, by sender."""
     from oba.compose.returns.sender_lines import NOBODY, RECEIVED, sender_lines
     from oba.quarter import asked
-    from oba.words import day
 
     senders = sender_lines(asked(project, now, now.cut_off), project)
     open_ = [(one.sender or NOBODY, line) for one in senders for line in one.lines if line.standing != RECEIVED]
@@ -98,7 +97,7 @@ def _say_owed(project: Project, now: Round) -> None:
         print("\nReturns")
     for sender, line in open_:
         whose = f" ({line.whose})" if line.whose else ""
-        print(f"  {line.what}, {line.when}{whose}: {sender}, by {day(line.due)}")
+        print(f"  {line.what}, {line.when}{whose}: {sender}, {line.told(now.cut_off)}")
 
 
 def _say_due(project: Project, now: Round) -> None:

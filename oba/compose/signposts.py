@@ -44,7 +44,9 @@ def card_signposts(book: Book, indicator: str, place: Place) -> Signposts:
 
 def dashboard_signposts(book: Book, place: Place) -> Signposts:
     """From a dashboard to those of other places; to the packs of boards apart, the delivery plan and the rule book."""
-    boards = (Signpost(text=one.name, address=f"../boards/{one.id}.html") for one in book.plan.boards_apart)
+    boards = (
+        Signpost(text=one.name, address=f"../boards/{one.id}.html") for one in book.plan.meeting_apart(book.round)
+    )
     plan = (Signpost(text="The delivery plan", address="../delivery-plan.html"),) if has_delivery_plan(book) else ()
     return Signposts(
         back=(),

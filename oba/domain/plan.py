@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from oba.domain.group import Group
 from oba.domain.number import round_half_away
-from oba.domain.period import MONTHS, Every, Period, YearKind
+from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.problem import Where
@@ -116,11 +116,6 @@ class Round:
         """The day on which a board meets for this round; None where it does not."""
         return dict(self.meetings).get(board.id)
 
-    @property
-    def months(self) -> tuple[str, ...]:
-        """The months of its quarter by name; none without a quarter."""
-        return MONTHS[self.quarter.start.month - 1 : self.quarter.end.month] if self.quarter else ()
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -162,6 +157,10 @@ class Plan:
     def current_round(self) -> Round:
         """The round meant when none is named."""
         return next(one for one in self.rounds if one.id == self.current)
+
+    def meeting_apart(self, now: Round) -> tuple[Board, ...]:
+        """The boards apart that meet for a round, so that each gets its pack."""
+        return tuple(one for one in self.boards_apart if now.meeting_of(one))
 
     def board_named(self, name: str) -> Board:
         """The board with an id, which must be one of the plan's."""

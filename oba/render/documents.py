@@ -44,7 +44,7 @@ def most_documents(plan: Plan, places: Places, rules: Mapping[str, Rule]) -> int
 def tasks(book: Book) -> tuple[str, ...]:
     """What documents are made of, one after another: places, boards apart, the rule book, the delivery plan if any."""
     plan = (DELIVERY,) if has_delivery_plan(book) else ()
-    boards = (f"{BOARDS}{board.id}" for board in book.plan.boards_apart)
+    boards = (f"{BOARDS}{board.id}" for board in book.plan.meeting_apart(book.round))
     return (*(place.id for place in book.places.documented), *boards, RULEBOOK, *plan)
 
 

@@ -65,9 +65,13 @@ class Receipt:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing in it waits for a person: no question, no conflict, not a file without a row."""
+        """Whether nothing in it waits for a person: no question, no conflict, not a file without a row.
+
+        A workbook of our own in which every line is still awaited has none, and nothing of it is open.
+        """
+        reading = self.of.reading
         if self.digest and not self.rows:
-            return False
+            return bool(self.sender) and not (reading.refused or reading.unplaced)
         return not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)
 
 

@@ -65,7 +65,7 @@ def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -
         return _settled(_layout_reader(workbook, project), project.received, answers)
     if stray := _stray(file.name, marks, project, now):
         return stray
-    form = form_reading(workbook)
+    form = form_reading(workbook, project)
     if form is None:
         return f"{file.name} has lost its table: the headings or the hidden columns are gone. Nothing was read."
     sender = _sender(marks, project) or ""

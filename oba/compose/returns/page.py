@@ -48,17 +48,17 @@ def returns_page(book: Book) -> ReturnsPage:
         eyebrow=f"{book.plan.title} · {book.round.title}",
         says=f"On {on}, when the round’s data closed: {summed(found)}.",
         groups=tuple(
-            SenderRows(sender=one.sender or NOBODY, rows=tuple(_row(line) for line in one.lines)) for one in found
+            SenderRows(sender=one.sender or NOBODY, rows=tuple(_row(line, book) for line in one.lines)) for one in found
         ),
         footer=f"{book.round.title} · data known at {on}",
     )
 
 
-def _row(line: OwedLine) -> ReturnRow:
+def _row(line: OwedLine, book: Book) -> ReturnRow:
     return ReturnRow(
         mark=return_mark(line.standing),
         what=sentence(line.what),
         when=line.when,
         whose=line.whose,
-        day=f"came {day(line.came)}" if line.came else f"due by {day(line.due)}",
+        day=line.told(book.round.cut_off),
     )

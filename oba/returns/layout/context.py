@@ -16,7 +16,8 @@ from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.likeness import indicator_like, title_within
 from oba.returns.layout.notes import says_provisional
 from oba.returns.layout.role import Role
-from oba.returns.layout.setting import Setting, Timed
+from oba.returns.layout.scale import WHY, is_scaled
+from oba.returns.layout.setting import Bar, Setting, Timed
 from oba.returns.layout.table import Rows
 from oba.returns.layout.time_said import TimeText
 from oba.returns.layout.wording import plain
@@ -75,6 +76,7 @@ def context_of(
         role=_role((*(title.label.text for title in own), name.text)),
         status=Status.PROVISIONAL if any(_says_provisional(title) for title in own) else None,
         by_title=doubts,
+        bars=tuple(Bar(at=one.at, seen=one.label.text, why=WHY) for one in own if is_scaled(one.label.text)),
         words=() if indicators else tuple(one.text for one in labels if one.strange and not one.indicators)[:1],
     )
 
@@ -137,7 +139,10 @@ def _indicators(
         return (), ()
     doubt = Doubt(
         id=f"title-{slug(text)[:40]}",
-        question=f"No indicator's number is {_where(name)}; its title is '{text}'. Is it {like}, {lexicon.rules[like].short}?",
+        question=(
+            f"No indicator's number is {_where(name)}; its title is '{text}'. "
+            f"Is it {like}, {lexicon.rules[like].short}?"
+        ),
         answer=like,
     )
     answer = answers.to(doubt)

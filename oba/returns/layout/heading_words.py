@@ -81,7 +81,8 @@ PURE = phrases("""
 """Labels that say nothing but what their numbers are; the empty one is a sign such as %."""
 USUAL = """
     no nos num count baseline year end final annual quarter month reported
-    act ending ended weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la
+    act ending ended
+    weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la
     figure figures data all overall perf pct latest current rate per 1000 10000 100000 000 10 100 county area england
     national published true
 """

@@ -58,7 +58,10 @@ def part_like(text: str, lexicon: Lexicon, parent: str) -> str | None:
 
 
 def indicator_like(text: str, lexicon: Lexicon) -> str | None:
-    """The one indicator whose title a label holds, or whose titles share most telling words, at least half of either's."""
+    """The one indicator whose title a label holds, or whose titles share most telling words with it.
+
+    They share at least half of the longer's.
+    """
     if inside := title_within(text, lexicon):
         return inside
     label = set() if plain(text) in _HEADINGS else set(telling(text))

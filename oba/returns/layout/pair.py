@@ -32,7 +32,7 @@ def by_whole(
 
 
 def totals(cells: Sequence[NumberCell], measure: Measure) -> frozenset[int]:
-    """The columns headed Total, or All, that are no numbers of everyone: each stands beside one count of the measure."""
+    """The columns headed Total, or All, that are not everyone's numbers: each stands beside one count."""
     columns: dict[int, list[NumberCell]] = {}
     for cell in cells:
         columns.setdefault(cell.column.number, []).append(cell)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
-from oba.returns.layout.doubt import Answers, Doubt, leaves_out
+from oba.returns.layout.doubt import Answers, Doubt
 from oba.returns.layout.group_choice import group_of, is_count_of_line, other_rate
 from oba.returns.layout.heading_words import USUAL_BANDS
 from oba.returns.layout.label import Label
@@ -20,8 +20,10 @@ from oba.returns.layout.number_cell import NumberCell
 from oba.returns.layout.pair import totals
 from oba.returns.layout.period_choice import PeriodChooser, fits
 from oba.returns.layout.period_doubt import Axis, Choice
+from oba.returns.layout.place_choice import PlaceChooser
 from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
+from oba.returns.layout.scale import WHY, is_scaled
 from oba.returns.layout.setting import Bar, Setting, barred, setting_of
 from oba.returns.layout.sibling import answered, parts_of
 from oba.returns.layout.sign import Meaning
@@ -41,7 +43,7 @@ class Placing:
     keys: Mapping[str, Meaning]
     answers: Answers
     lexicon: Lexicon
-    mentioned: str | None = None
+    whose: PlaceChooser
     elsewhere: bool = False
 
     def cells(self) -> Iterator[NumberCell]:
@@ -84,6 +86,8 @@ class Placing:
         setting = Setting()
         for head, at in zip(column.heads, column.corners, strict=True):
             own = setting_of(head, at, line=False)
+            if is_scaled(head.text):
+                own = barred(own, Bar(at=at, seen=head.text, why=WHY))
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
             elif not head.indicators and (titled := self.reader.book.indicator(head.text)).id:
@@ -109,20 +113,12 @@ class Placing:
 
     def placed(self) -> Iterator[Placed]:
         """Every number with its place, the parts of siblings told from one another."""
-        cells = list(self.cells())
         of_one: dict[str, list[NumberCell]] = {}
-        for cell in cells:
+        for cell in self.cells():
             of_one.setdefault(self._indicator(cell) or "", []).append(cell)
         for one, its in of_one.items():
             rule = self.lexicon.rules.get(one)
-            wholes = totals(its, rule.measure) if rule else frozenset()
-            families: dict[tuple[object, ...], list[NumberCell]] = {}
-            for cell in its:
-                heads = cell.column.heads[: -1 if cell.column.number in wholes else None]
-                told = (head for head in heads if head.place or head.group or head.time.says)
-                names = tuple((head.place, head.group, head.time.text or head.text) for head in told)
-                families.setdefault((cell.column.block, names), []).append(cell)
-            for family in families.values():
+            for family in _families(its, totals(its, rule.measure) if rule else frozenset()):
                 yield from self._family(family, rule)
 
     def of_line(self, line: Line, cell: SheetCell) -> Placed:
@@ -189,7 +185,9 @@ class Placing:
         if self.elsewhere and setting.place is None:
             why = "no place is named for it, as other tables of the file name theirs"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
-        place, asked = self._whose(setting)
+        place, asked = self.whose.chosen(setting)
+        if asked and not place:
+            return Placed(number=replace(cell, role=None), rule=rule, doubts=asked)
         bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen="", why=choice.why)
         return Placed(
             number=cell,
@@ -202,23 +200,16 @@ class Placing:
             skipped=choice.why if choice.left_out else "" if place else "told to leave it out",
         )
 
-    def _whose(self, setting: Setting) -> tuple[str, tuple[Doubt, ...]]:
-        """The place of a number; where nothing names one, the place above all others, which is asked."""
-        if setting.place:
-            return setting.place, ()
-        by_id = self.lexicon.places.by_id
-        top = by_id[self.mentioned] if self.mentioned else self.lexicon.places.top
-        sheet = self.reader.rows.grid.sheet.name
-        where = f"on the sheet {sheet}" if sheet else "in the file"
-        doubt = Doubt(
-            id="place",
-            question=f"No place is named {where}: are these numbers those of {top.name if top else 'the whole'}?",
-            answer=top.id if top else "",
-        )
-        answer = self.answers.to(doubt)
-        if leaves_out(answer):
-            return "", ()
-        return (answer, ()) if answer is not None and answer in by_id else (doubt.answer, (doubt,))
+
+def _families(cells: Sequence[NumberCell], wholes: frozenset[int]) -> Iterable[list[NumberCell]]:
+    """The numbers of one indicator by what their headings say of place, group and period; a Total's say nothing."""
+    found: dict[tuple[object, ...], list[NumberCell]] = {}
+    for cell in cells:
+        heads = cell.column.heads[: -1 if cell.column.number in wholes else None]
+        told = (head for head in heads if head.place or head.group or head.time.says)
+        names = tuple((head.place, head.group, head.time.text or head.text) for head in told)
+        found.setdefault((cell.column.block, names), []).append(cell)
+    return found.values()
 
 
 def _bar_of(cell: NumberCell) -> Bar:

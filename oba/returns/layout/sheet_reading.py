@@ -22,6 +22,7 @@ from oba.returns.layout.line import LineReader
 from oba.returns.layout.name_book import NameBook, Unknown, name_book
 from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.notes import Known, known_on, note_keys, notes_in
+from oba.returns.layout.place_choice import PlaceChooser
 from oba.returns.layout.placing import Placing
 from oba.returns.layout.setting import Setting
 from oba.returns.layout.sheet_facts import SheetFacts
@@ -121,10 +122,11 @@ class SheetReading:
             for number in range(len(self.tables))
         )
 
-    def read(self, known: date | None, alike: Doubt | None, *, elsewhere: bool) -> None:
+    def read(self, known: date | None, alike: Doubt | None, *, elsewhere: bool, apart: bool) -> None:
         """Read every table; `known` is the day that a cover says, `alike` asks whether sheets of one shape are read.
 
-        `elsewhere` says that titles name the places of some tables of the file.
+        `elsewhere` says that titles name the places of some tables of the file, `apart` that each of several sheets of
+        one shape must be of a place of its own.
         """
         if not self.tables:
             self._without_tables()
@@ -141,7 +143,7 @@ class SheetReading:
             rolling=tuple(at for at, cell in self._above.items() if is_rolling(one_line(str(cell.value)))),
         )
         for number in range(len(self.tables)):
-            self._table(number, facts, (alike,) if alike and answer is None else (), elsewhere=elsewhere)
+            self._table(number, facts, (alike,) if alike and answer is None else (), elsewhere=elsewhere, apart=apart)
         self._around()
 
     @property
@@ -149,18 +151,29 @@ class SheetReading:
         """What signs mean on this sheet, the marks of its notes among them."""
         return {**self.keys, **note_keys(notes_in(self._outside))}
 
-    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...], *, elsewhere: bool) -> None:
+    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...], *, elsewhere: bool, apart: bool) -> None:
         answers = self.inquiry.answers
         table, columns = self.tables[number], self.columns[number]
         names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
         bands = Bands(rows=self.rows, table=table, book=NameBook())
         unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns), *self._titled_heads(number))
+        if self.contexts[number].place is None and not self._names_places(names):
+            unknown = (*unknown, ("place", None, self.sheet.name))
         book = name_book(unknown, self.lexicon, answers)
-        titles = self._titles(number)
+        titles, context = self._titles(number), self.contexts[number]
+        named = book.place(self.sheet.name)
+        if context.place is None and named.id:
+            context = replace(context, place=named.id, by_name=named.doubts)
         placing = Placing(
             reader=LineReader(names=names, book=book),
-            context=self.contexts[number],
-            mentioned=mentioned(titles, self.lexicon),
+            context=context,
+            whose=PlaceChooser(
+                places=self.lexicon.places,
+                answers=answers,
+                sheet=self.sheet.name,
+                mentioned=mentioned(titles, self.lexicon),
+                apart=apart,
+            ),
             elsewhere=elsewhere,
             axis=axis_of(self.rows, table, columns),
             keys=facts.keys,
@@ -168,6 +181,12 @@ class SheetReading:
             lexicon=self.lexicon,
         )
         TableReading(placing=placing, facts=facts, inquiry=self.inquiry, findings=self.findings, extra=extra).read()
+
+    def _names_places(self, names: NameColumns) -> bool:
+        """Whether the lines, headings or bands of a table name places."""
+        bands = (self.rows.label(self.grid.row(row)[0]) for row in names.table.bands)
+        labels = (*bands, *(head for column in names.columns for head in column.heads))
+        return any(label.place for label in labels) or any(names.kind(one) == "place" for one in names.names_of(None))
 
     def _unknown_heads(self, columns: tuple[Column, ...]) -> list[Unknown]:
         """Headings that may be names of places: they stand in a row in which others are."""

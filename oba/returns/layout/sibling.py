@@ -119,6 +119,8 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
         len(open_) == 1 and Role.COUNT in kinds and Role.VALUE in kinds and measure.ratio
     ):
         found[open_[0]] = Role.NUMERATOR
+    elif _beside_parts(open_, found) and measure.kind is Kind.PERCENT:
+        found[open_[0]] = Role.VALUE
     elif (
         len(numbers) == 1
         and found[numbers[0]] in (None, Role.COUNT, Role.NUMERATOR)
@@ -128,10 +130,18 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
     return found
 
 
+def _beside_parts(open_: Sequence[Key], roles: Mapping[Key, Role | None]) -> bool:
+    """Whether one line of a column says nothing, and others in it say that they are numerators and denominators."""
+    if len(open_) != 1 or open_[0][1] is not None:
+        return False
+    said = {role for key, role in roles.items() if key[0] == open_[0][0] and key[1] is not None}
+    return {Role.NUMERATOR, Role.DENOMINATOR} <= said
+
+
 def _guessed(
     roles: Mapping[Key, Role | None], columns: Mapping[Key, Sequence[NumberCell]], measure: Measure
 ) -> dict[Key, Role]:
-    """What the one column of no clear heading, or of a base, most likely is beside a count: the whole that it is out of.
+    """What the one column of no clear heading, or of a base, most likely is beside a count: its denominator.
 
     Beside a denominator, whole numbers that are no percentages are most likely its numerator.
     """
