@@ -96,14 +96,13 @@ def look_at_rows(project: Project) -> tuple[Problem, ...]:
 
 def _look_at_decisions(project: Project) -> tuple[Problem, ...]:
     """The matters of the plan's current round that were put to a meeting that is over."""
-    day = next(one.cut_off for one in project.plan.rounds if one.id == project.plan.current)
+    day = project.plan.current_round.cut_off
     return unrecorded(project.registers.as_at(day).decisions, day)
 
 
 def look_at_stories(project: Project) -> tuple[Problem, ...]:
     """The stories of the plan's current round that nobody has read again."""
-    now = next(one for one in project.plan.rounds if one.id == project.plan.current)
-    return unreviewed(project.stories, now)
+    return unreviewed(project.stories, project.plan.current_round)
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:

@@ -23,15 +23,20 @@ class RiskLine:
 
 def risk_line(risk: Risk, now: Round) -> RiskLine:
     """Word a risk; a review that was due before the cut-off is late."""
-    late = ", late" if risk.is_late(now.cut_off) else ""
     done_by = ", ".join([*([risk.lead] if risk.lead else []), *([month(risk.due)] if risk.due else [])])
     return RiskLine(
         risk=risk.risk,
         weight=f"likelihood {risk.likelihood}, impact {risk.impact}{_before(risk)}",
         action=f"{risk.action} ({done_by})" if done_by else risk.action,
-        owner=f"{risk.owner}, review {month(risk.review)}{late}",
+        owner=review_of(risk, now),
         mark=illustrative_mark(risk),
     )
+
+
+def review_of(risk: Risk, now: Round) -> str:
+    """Who owns a risk and when it is looked at again."""
+    late = ", late" if risk.is_late(now.cut_off) else ""
+    return f"{risk.owner}, review {month(risk.review)}{late}"
 
 
 def _before(risk: Risk) -> str:

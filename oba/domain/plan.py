@@ -153,6 +153,11 @@ class Plan:
         owners = {outcome.board for outcome in self.outcomes if outcome.board}
         return tuple(one for one in self.boards if not one.place and (one.indicators or one.id in owners))
 
+    @property
+    def current_round(self) -> Round:
+        """The round meant when none is named."""
+        return next(one for one in self.rounds if one.id == self.current)
+
     def meeting_apart(self, now: Round) -> tuple[Board, ...]:
         """The boards apart that meet for a round, so that each gets its pack."""
         return tuple(one for one in self.boards_apart if now.meeting_of(one))

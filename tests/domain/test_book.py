@@ -38,11 +38,9 @@ def test_a_page_with_a_made_up_number_is_illustrative() -> None:
     """A place's own number marks its page; a comparator's marks the pages of every place beside which it stands."""
     here, north = book(), place("northern", "Northern", "area", TOP)
     assert illustrative(here) == frozenset()
-    its = replace(
-        here, series=dict(here.series) | {(INDICATOR, "northern"): made_up(here.series[INDICATOR, "northern"])}
-    )
+    its = replace(here, series={**here.series, (INDICATOR, "northern"): made_up(here.series[INDICATOR, "northern"])})
     assert illustrative(its) == {(INDICATOR, north.id)}
-    beside = replace(here, series=dict(here.series) | {(INDICATOR, "england"): made_up(here.series[INDICATOR, TOP])})
+    beside = replace(here, series={**here.series, (INDICATOR, "england"): made_up(here.series[INDICATOR, TOP])})
     everywhere = {(INDICATOR, one.id) for one in here.places.by_id.values() if not one.is_comparator}
     assert illustrative(beside) == everywhere | {(INDICATOR, "england")}
 

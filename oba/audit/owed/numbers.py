@@ -59,11 +59,10 @@ def _is_added_up(place: str, known: _Sent, asked: Collection[Key], rule: Rule, p
     if rule.measure.roll_up is not RollUp.SUM:
         return False
     own = max((its.last.ordinal for (name, _), its in known.items() if name == place and its.last), default=None)
+    below = {name for name in places.by_id if name != place and places.lies_in(name, place)}
     if own is None:
-        return any(_lies_in(name, place, places) for name, _ in asked)
-    return any(
-        its.last.ordinal >= own for (name, _), its in known.items() if its.last and _lies_in(name, place, places)
-    )
+        return any(name in below for name, _ in asked)
+    return any(its.last.ordinal >= own for (name, _), its in known.items() if its.last and name in below)
 
 
 def _senders(rule: Rule, asking: Asking) -> _Sent:
@@ -73,14 +72,9 @@ def _senders(rule: Rule, asking: Asking) -> _Sent:
     found = {key: its for key, its in every.items() if key[0] in inside}
     senders = {place for place, _ in found}
     for place in _named(rule, asking):
-        if not any(sender == place or _lies_in(sender, place, asking.places) for sender in senders):
+        if not any(asking.places.lies_in(sender, place) for sender in senders):
             found |= {(place, group): Sent() for group in rule.measure.part_groups or (ALL,)}
     return found
-
-
-def _lies_in(place: str, whole: str, places: Places) -> bool:
-    here = places.by_id[place].parent
-    return here is not None and (here == whole or _lies_in(here, whole, places))
 
 
 def _of_place(rule: Rule, place: str, group: str, its: Sent, lacking: set[Period], asking: Asking) -> Iterator[Owed]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded
 from oba.compose.flag import illustrative_mark, shared_mark
+from oba.compose.risk import review_of
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.registers import Risk
@@ -60,13 +61,12 @@ def risks_at(book: Book, place: Place) -> tuple[Risk, ...]:
 
 
 def _row(book: Book, risk: Risk, shared: str) -> RiskRow:
-    late = ", late" if risk.is_late(book.round.cut_off) else ""
     return RiskRow(
         levels=sentence(f"{risk.likelihood}, {risk.impact}"),
         was=f"was {risk.was.likelihood}, {risk.was.impact}" if risk.was else "",
         risk=risk.risk,
         action=", ".join(part for part in (risk.action, _done_by(risk)) if part),
-        review=f"{risk.owner}, review {month(risk.review)}{late}",
+        review=review_of(risk, book.round),
         mark="" if shared else illustrative_mark(risk),
     )
 

@@ -93,22 +93,15 @@ def area_plan(book: Book, place: Place, footer: str) -> AreaPlan | None:
 def own_actions(book: Book, place: Place) -> tuple[Action, ...]:
     """The actions done in a place alone or in a part of it: late and slipping ones first, then by their day."""
     when = book.round.cut_off
-    here = (one for one in book.registers.actions if _lies_in(book, one.place, place))
+    here = (one for one in book.registers.actions if book.places.lies_in(one.place, place.id))
     return tuple(sorted(here, key=lambda one: (not one.is_behind(when), one.due)))
 
 
 def area_milestones(book: Book, place: Place) -> tuple[Milestone, ...]:
     """The year's milestones of a place or of a part of it: late and slipping ones first."""
     when = book.round.cut_off
-    here = (one for one in milestones_of(book) if _lies_in(book, one.place, place))
+    here = (one for one in milestones_of(book) if book.places.lies_in(one.place, place.id))
     return tuple(sorted(here, key=lambda one: not one.is_behind(when)))
-
-
-def _lies_in(book: Book, where: str, place: Place) -> bool:
-    here = book.places.by_id.get(where)
-    while here is not None and here.id != place.id:
-        here = book.places.by_id.get(here.parent or "")
-    return here is not None
 
 
 def _wide(book: Book, place: Place) -> list[Action]:
