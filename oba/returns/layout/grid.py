@@ -11,7 +11,7 @@ from oba.returns.workbook import Corner, Sheet, SheetCell, Span, cell_name
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A sheet without the rows and columns that are left out; `spread` has the corner of each merged cell's span."""
+    """A sheet without the rows and columns that are left out."""
 
     sheet: Sheet
     cells: Mapping[Corner, SheetCell]
