@@ -127,7 +127,7 @@ def _beyond_step(case: Case) -> tuple[Step, ...]:
     """That provisional targets after the goal are not on the path, where there are any."""
     later = beyond_goal(case.targets, case.measure)
     said = listed([f"{one.aim} for {one.period.label} ({one.provisional})" for one in later])
-    says = f"Not on the path until it is firm: {said}."
+    says = f"Not on the path until firm: {said}."
     return (Step(says=says, cites=tuple(one.where for one in later)),) if later else ()
 
 

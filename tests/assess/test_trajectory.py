@@ -142,7 +142,7 @@ def test_a_provisional_target_after_the_goal_is_said_not_to_be_on_the_path() -> 
     wanted = {year(2012): "at most 2", year(2013): "at most 1 (to be confirmed)", year(2014): "to be agreed"}
     for latest in ("1.5", "5.0", "7.0"):
         steps = [step.says for step in at(latest, towards(wanted, value="6")).find(THERE).steps]
-        assert "Not on the path until it is firm: at most 1 for 2013/14 (to be confirmed)." in steps
+        assert "Not on the path until firm: at most 1 for 2013/14 (to be confirmed)." in steps
     for targets in ({year(2012): "at most 2"}, {year(2012): "at most 2 (so)", year(2013): "at most 1 (so)"}):
         steps = [step.says for step in at("5.0", towards(targets, value="6")).find(THERE).steps]
         assert not any("Not on the path" in says for says in steps)

@@ -188,16 +188,15 @@ def test_a_second_sheet_of_single_children_is_not_read(tmp_path: Path, heading: 
 
 def test_a_table_in_the_middle_of_a_sheet(tmp_path: Path) -> None:
     """It may begin at D12, and merged names of areas hold for all rows that they are merged over."""
-    sheets = Sheets(tmp_path)
-    sheet = sheets.add("S", [])
-    table: list[tuple[str | float | None, ...]] = [
-        ("Area", "Ind", "2009/10"), ("Northern", "NI 62", 9.5), (None, "NI 43", 3.2), ("Central", "NI 62", 8),
-    ]  # fmt: skip
-    for row, line in enumerate(table, start=12):
-        for column, value in enumerate(line, start=4):
-            sheet.cell(row, column).value = value
-    sheet.merge_cells("D13:D14")
-    assert sorted(rows_of(sheets.read())) == [
+    lines: Rows = [
+        ["Area", "Ind", "2009/10"],
+        ["Northern", "NI 62", 9.5],
+        [None, "NI 43", 3.2],
+        ["Central", "NI 62", 8],
+    ]
+    above: Rows = [[] for _ in range(11)]
+    found = read(tmp_path, above + [[None, None, None, *line] for line in lines], merged="D13:D14")
+    assert sorted(rows_of(found)) == [
         "ni-43 northern 2009/10 3.2",
         "ni-62 central 2009/10 8",
         "ni-62 northern 2009/10 9.5",

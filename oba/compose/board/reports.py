@@ -30,7 +30,7 @@ class ReportRow:
 
 def report_rows(book: Book, board: str) -> tuple[ReportRow, ...]:
     """The reports made to a board, in the order of their file; the rules of the book are those that it has cards of."""
-    due = {one.topic: one for one in book.owed if one.topic}
+    due = {one.topic: one for one in book.owed if one.topic and one.period == book.round.quarter}
     return tuple(_row(book, one, due.get(one.id)) for one in book.registers.schedule if one.board == board)
 
 
@@ -58,7 +58,7 @@ def _day(book: Book, one: Report, owed: Owed | None) -> str:
 def said_of_reports(book: Book, board: str) -> str:
     """How many reports are due this quarter, and how they stand, in one sentence; empty where none is."""
     mine = {one.id for one in book.registers.schedule if one.board == board}
-    due = [return_standing(one) for one in book.owed if one.topic in mine]
+    due = [return_standing(one) for one in book.owed if one.topic in mine and one.period == book.round.quarter]
     if not due:
         return ""
     counts = {standing: due.count(standing) for standing in dict.fromkeys((RECEIVED, *due)) if standing in due}

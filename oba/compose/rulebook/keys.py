@@ -104,7 +104,7 @@ def trajectory_sentences(version: Version, rule: Trajectory, terms: Terms) -> tu
     measure = terms.measure.by_year if terms.measure.year_is else terms.measure
     targets = tuple(one for one in rule.targets if measure is terms.measure or one.period.every is Every.YEAR)
     stops, later = goals(targets, measure), listed([_goal(one, terms.measure) for one in beyond_goal(targets, measure)])
-    beyond = (f"Not on the path until it is firm: {later}.",) if later else ()
+    beyond = (f"Not on the path until firm: {later}.",) if later else ()
     if version.direction.better is Better.NONE or not stops:
         return ("There is no numeric target to get to.",)
     if rule.start is None:

@@ -53,7 +53,8 @@ BESIDE_PERIODS = phrases("""
 """)
 TARGETS = any_of("targets?, tgt, planned, trajectory, profiled?, ambition, threshold")
 NOT_SENT = any_of(r"""
-    rag, dot, direction, trend, rank\w*, quartile, variances?, changes?, diff\w*, polarity, good (?:is|to be), traffic,
+    rag, dot, direction, trend, rank\w*, quartile, variances?, ^var$, yoy, year on year, inc dec,
+    changes?, diff\w*, polarity, good (?:is|to be), traffic,
     forecast,
     project(?:ed|ion), tolerance, lead, owner, officer, previous, last (?:year|quarter|month), vs, percentile, on track,
     sort, source, frequency, outcome, priority, theme, responsible, definition, band, code$, geographic level,
