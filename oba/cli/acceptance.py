@@ -20,6 +20,7 @@ from oba.returns.arrival import additions
 from oba.returns.comparison import ComparedRow
 from oba.returns.receipt import Receipt
 from oba.returns.storage import ChangedMeanwhile, problems_with
+from oba.words.lists import how_many
 
 Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], int]
 _NOTHING = "Nothing was written."
@@ -55,11 +56,11 @@ def _done(
 ) -> Iterator[str]:
     """What was written: rows by their files, and the answers that were kept."""
     for one in added:
-        yield f"Wrote {_rows(len(one.lines))} into {_name(one.path, where)}."
+        yield f"Wrote {how_many(len(one.lines), 'row')} into {_name(one.path, where)}."
     if not added:
         yield f"No row was written: {_why(receipts)}."
     if kept:
-        yield f"Kept {kept:,} answer{'s' * (kept != 1)} in {_name(folder / FILE, where)}: not asked again."
+        yield f"Kept {how_many(kept, 'answer')} in {_name(folder / FILE, where)}: not asked again."
 
 
 def _problems(added: Sequence[Addition], where: Folders, project: Project) -> tuple[Problem, ...]:
@@ -89,16 +90,12 @@ def _by_cell(one: Problem, rows: dict[tuple[str, int], ComparedRow]) -> Problem:
 
 def _would(added: Iterable[Addition], rows: int, where: Folders) -> str:
     names = ", ".join(_name(one.path, where) for one in added)
-    return f"--write adds {_rows(rows)} to {names}."
+    return f"--write adds {how_many(rows, 'row')} to {names}."
 
 
 def _why(receipts: Sequence[Receipt]) -> str:
     waiting = sum(len(receipt.waiting) for receipt in receipts)
-    return f"{_rows(waiting)} would be, once the questions are answered" if waiting else "nothing is new"
-
-
-def _rows(count: int) -> str:
-    return f"{count:,} row{'s' * (count != 1)}"
+    return f"{how_many(waiting, 'row')} would be, once the questions are answered" if waiting else "nothing is new"
 
 
 def _name(path: Path, where: Folders) -> str:

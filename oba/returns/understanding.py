@@ -19,6 +19,7 @@ from oba.returns.preflight.file import SoundFile
 from oba.returns.preflight.kinds import FileKind
 from oba.returns.reading import Asked, FoundRow, Reading
 from oba.returns.workbook import Workbook
+from oba.words.lists import how_many
 
 _Answers = Mapping[str, str]
 _Reader = Callable[[_Answers], Reading]
@@ -156,7 +157,7 @@ def _untold(reading: Reading) -> tuple[Asked, ...]:
             id=name,
             sheet="",
             cells="",
-            question=f"{_UNTOLD[name][0]}: {count:,} row{'s' * (count != 1)}. {_UNTOLD[name][1]}",
+            question=f"{_UNTOLD[name][0]}: {how_many(count, 'row')}. {_UNTOLD[name][1]}",
             lasting=False,
         )
         for name, count in counts.items()

@@ -19,6 +19,7 @@ from oba.domain.period import Period
 from oba.domain.rule import Example, Given, Rule, Version
 from oba.domain.target import MOVEMENT, Target
 from oba.words import QUESTIONS, day, listed, number, sentence, short_digest, span, target
+from oba.words.lists import agreeing
 
 RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
 _BY_MOVEMENT = ("improving", "steady", "worsening")
@@ -176,7 +177,7 @@ def _lines(lines: Sequence[int | None]) -> str:
         else:
             runs.append([line])
     said = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
-    return f"line{'s' * (len(found) > 1)} {listed(said)}" if said else ""
+    return f"{agreeing(len(found), 'line', 'lines')} {listed(said)}" if said else ""
 
 
 def _table(title: str, targets: tuple[Target, ...], version: Version, terms: Terms) -> TargetTable:
