@@ -119,3 +119,14 @@ def test_dashboards_lead_to_the_board_and_it_leads_back() -> None:
     ]
     alone = replace(BOOK, registers=replace(BOOK.registers, actions=()))
     assert "../delivery-plan.html" not in [one.address for one in board_signposts(alone, BOARD).behind]
+
+
+def test_a_board_apart_has_a_pack_for_its_meetings_alone() -> None:
+    """One that does not meet for a round has none; one without a place, indicators or an outcome never has."""
+    bare = replace(BOARD, id="bare", indicators=())
+    owner = replace(BOARD, indicators=())
+    plan = replace(BOOK.plan, boards=(*BOOK.plan.boards, bare))
+    assert plan.boards_apart == (BOARD,)
+    assert replace(plan, boards=(owner, bare)).boards_apart == (owner,)
+    assert plan.meeting_apart(BOOK.round) == (BOARD,)
+    assert plan.meeting_apart(replace(BOOK.round, meetings=())) == ()

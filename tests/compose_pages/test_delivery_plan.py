@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
+from oba.compose.draft import draft_delivery_plan
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question
@@ -176,3 +177,10 @@ def test_only_a_plan_with_actions_has_a_delivery_plan() -> None:
     """Nothing is printed of a register that nobody keeps."""
     assert has_delivery_plan(book())
     assert not has_delivery_plan(book_of())
+
+
+def test_a_draft_of_it_says_so() -> None:
+    """At its head and at its foot."""
+    found = draft_delivery_plan(delivery_plan(book()))
+    assert found.eyebrow.startswith("DRAFT")
+    assert found.footer.startswith("DRAFT")
