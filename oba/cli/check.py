@@ -11,7 +11,6 @@ from oba.cli.exit import ending, status_of
 from oba.cli.options import DATA, RULES, Data, Rules
 from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.domain.problem import Problem, any_stops, in_file_order
-from oba.words.lists import how_many
 
 
 @ending
@@ -53,4 +52,6 @@ def _print(problems: list[Problem], sizes: list[str], style: ProblemFormat) -> N
 
 def _size(title: str, counts: Mapping[str, int]) -> str:
     """How much of a plan was looked at."""
+    from oba.words.lists import how_many
+
     return f"{title}: {', '.join(how_many(count, what) for what, count in counts.items())}."

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from oba.cli.exit import say
 from oba.domain.problem import Problem, in_file_order
-from oba.words.lists import how_many
 
 
 class ProblemFormat(StrEnum):
@@ -45,6 +44,8 @@ def warn(problems: tuple[Problem, ...]) -> None:
 
 
 def _count(kind: str, problems: list[Problem]) -> str:
+    from oba.words.lists import how_many
+
     files = len({problem.where.file for problem in problems})
     return f"{how_many(len(problems), kind)} in {how_many(files, 'file')}."
 
