@@ -25,6 +25,7 @@ from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Forecasted, Progress, Question
 from oba.domain.measure import Break
 from oba.domain.rule import ChanceTest
+from oba.domain.story import HEADINGS
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
 from oba.render.pdf import lay_out, write
@@ -79,6 +80,14 @@ def _html(card: object, template: str = "card.html") -> str:
 def _silent(book: Book) -> Book:
     """Nothing was written, nothing is planned, no risk is known."""
     return replace(book, stories={}, registers=replace(book.registers, actions=(), risks=()))
+
+
+def _listing(items: int, book: Book) -> Book:
+    """The book whose card has so many lines more in either column."""
+    (story,) = book.stories.values()
+    grown = (HEADINGS[0], HEADINGS[3])
+    sections = tuple((head, text + "- One more.\n" * items if head in grown else text) for head, text in story.sections)
+    return replace(book, stories={(INDICATOR, TOP): replace(story, sections=sections)})
 
 
 def _talkative(times: int, book: Book = WHOLE) -> Book:
@@ -252,7 +261,7 @@ def test_tables_and_long_words_take_room(words: str, rows: int) -> None:
 
 def test_rows_of_intervals_give_way_to_a_second_page() -> None:
     """A card that would take another page for them goes without; one that takes it anyway keeps them."""
-    cards = [_card(_talkative(times, COMPARED)) for times in range(1, 14)]
+    cards = [_card(_listing(items, _talkative(4, COMPARED))) for items in range(12)]
     rows = [any("interval" in row.head for row in card.table.rows) for card in cards]
     one_page = [height(card, COMPACT) + 960 <= PAGE for card in cards]
     without = [fits for shown, fits in zip(rows, one_page, strict=True) if not shown]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from oba.compose.card.fit import COMPACT, NORMAL, height
+from oba.compose.card.report_card import ReportCard
 from oba.domain.book import Book
 from oba.render.assets import read_assets
 from oba.render.pdf import lay_out, write
@@ -22,6 +26,37 @@ def paper(book: Book) -> bytes:
 def test_no_page_of_a_card_holds_a_few_lines_only(book: Book) -> None:
     """Whether its story fits beside the numbers, takes a page to itself or runs on over several."""
     assert nearly_empty(paper(book)) == []
+
+
+def _laid(card: ReportCard) -> float:
+    """How high a card without its curve is on paper, from its top to the end of its last line, in tenths of a point."""
+    endless = "<style>@media print { @page card { size: 210mm 3000mm } }</style></head>"
+    html = _paper(replace(card, apart=False)).replace("</head>", endless)
+    (page,) = lay_out(html, read_assets(CARDS)).document.pages
+    found = [box for box in page._page_box.descendants() if box.element is not None]  # noqa: SLF001  (no other way)
+    boxes = {
+        box.element.get("class", "").partition(" ")[0]: box
+        for box in found
+        if box.element_tag in ("article", "section") and box.element.tag == box.element_tag
+    }
+    first, last = boxes["card"], boxes["working"]
+    high = last.position_y + last.margin_height() - last.margin_bottom - first.position_y
+    return float(high * 7.5) - (card.drawing.height if card.drawing else 0)
+
+
+def _led(book: Book) -> Book:
+    """The book whose actions are led by somebody with a long name, for somebody with another."""
+    late, *rest = book.registers.actions
+    long = replace(late, lead="Director of Commissioning for Children", accountable="Oxfordshire Primary Care Trust")
+    return replace(book, registers=replace(book.registers, actions=(long, *rest, long, long)))
+
+
+@pytest.mark.parametrize("book", [WHOLE, _led(WHOLE), _led(_talkative(4)), _talkative(5, COMPARED), CHARTED])
+def test_no_card_is_higher_than_it_was_estimated(book: Book) -> None:
+    """Else its last lines take a page; much lower, it is set smaller than it need be."""
+    card = _card(book)
+    spare = height(card, COMPACT if card.compact else NORMAL) - _laid(card)
+    assert 0 <= spare <= 200
 
 
 def test_a_card_that_needs_two_pages_begins_the_second_with_what_people_wrote() -> None:

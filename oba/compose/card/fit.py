@@ -15,18 +15,18 @@ from oba.compose.card.answers import AnswerLine
 from oba.compose.card.report_card import ReportCard
 from oba.compose.card.story import Narrative
 from oba.compose.card.table import NumberTable
-from oba.compose.font_metrics import Weight, broken_text
+from oba.compose.font_metrics import Weight, broken_text, width
 
 PAGE = 7710  # A4 less the margins of @page card
-_OVER = 100  # what the estimate is too high by, on the cards it was held against
 _CLOSE = 40  # a card this close to a full page is set compactly, to be safe
 _LOWEST = 960  # a curve lower than this is not worth the page it saves
 _HIGHER = Fraction(3, 2)  # how much higher a curve may be where what people wrote stands on a page of its own
 _RUNT = 1800  # a last page that holds less than this looks like a mistake
 _CONTINUED = 150  # the line at the top of that page, which says whose it is
 _SLACK = 200  # what a curve leaves free when it grows into what is left of a page
+_APART = 120  # between the two halves of the line above the title
 _ACROSS, _COLUMN, _ANSWER, _HEAD, _INDENT = 5160, 2477, 962, 1080, 95
-_KERNED = 102  # kerning sets a line a little tighter than the widths of its letters, here in percent
+_TIGHT = 1022  # a title's letters are set closer than their widths, here in thousandths; of other lines hardly any
 _BULLETS = ("- ", "* ", "+ ")
 _BAR = "|"
 
@@ -34,6 +34,7 @@ _BAR = "|"
 class Setting(NamedTuple):
     """The sizes that differ between the two settings."""
 
+    title: int
     message: int
     message_line: int
     body: int
@@ -44,8 +45,8 @@ class Setting(NamedTuple):
     small_line: int
 
 
-NORMAL = Setting(120, 162, 86, 120, 135, 60, 70, 91)
-COMPACT = Setting(114, 154, 82, 108, 117, 40, 68, 85)
+NORMAL = Setting(165, 120, 162, 86, 120, 135, 60, 70, 91)
+COMPACT = Setting(155, 114, 154, 82, 108, 117, 40, 68, 85)
 
 
 class Fit(NamedTuple):
@@ -102,20 +103,36 @@ def height(card: ReportCard, at: Setting) -> int:
 def _above(card: ReportCard, at: Setting) -> int:
     """How high everything above what people wrote is, but for the curve."""
     parts = (
-        _lines(f"{card.number} · {card.outcome} {card.place} · {card.period} · {card.round}", 74, _ACROSS) * 104 + 30,
-        _lines(card.title, 164, _ACROSS, Weight.SEMIBOLD) * 190 + 50,
-        _lines(f"{card.lead} {card.rest} {card.flag}", at.message, _ACROSS, Weight.SEMIBOLD) * at.message_line + 70,
+        _lines(_kicker(card), 74, _ACROSS - _APART) * 104 + 30,
+        _lines(card.title, at.title, _ACROSS * _TIGHT // 1000, Weight.SEMIBOLD) * at.title * 23 // 20 + 50,
+        _message(card, at) * at.message_line + 70,
         max(_answer(answer) for answer in card.answers) + 200,
         _paragraph(card.curve_notes, 92) + 40,
         _table(card.table, at) + 20,
         _table(card.groups, at) + 20 if card.groups else 0,
     )
-    return sum(parts) - _OVER
+    return sum(parts)
 
 
 def _below(card: ReportCard, at: Setting) -> int:
     """How high what people wrote and the working below it are."""
-    return _columns(card, at) + _working(card, at) + 130
+    return _columns(card, at) + _working(card, at) + 100
+
+
+def _kicker(card: ReportCard) -> str:
+    return f"{card.number} · {card.outcome} {card.place} · {card.period} · {card.round}"
+
+
+def _message(card: ReportCard, at: Setting) -> int:
+    """How many lines the message takes: its first half bold, its second not, and the flag small and in one piece."""
+    bold = [(f"{word} ", at.message, Weight.SEMIBOLD) for word in card.lead.split(" ")]
+    plain = [(f"{word} ", at.message, Weight.REGULAR) for word in card.rest.split(" ")]
+    lines, taken = 1, 0
+    for text, size, weight in (*bold, *plain, (card.flag, 74, Weight.SEMIBOLD)):
+        if taken + width(text.rstrip(" "), size, weight) > _ACROSS:
+            lines, taken = lines + 1, 0
+        taken += width(text, size, weight)
+    return lines
 
 
 def _answer(answer: AnswerLine) -> int:
@@ -129,19 +146,21 @@ def _table(table: NumberTable, at: Setting) -> int:
     heads = max((_lines(column.text, 78, room) for column in table.columns), default=1) * 98
     rows = 0
     for row in table.rows:
-        cells = max((_lines(_tabular(cell.text), 78, room) for cell in row.cells), default=1)
+        weight = Weight.SEMIBOLD if row.own else Weight.REGULAR
+        cells = max((_figures(cell.text, room, weight) for cell in row.cells), default=1)
         rows += max(cells, _lines(row.head, 74, _HEAD)) * 98 + at.cell - 98
     return heads + at.cell - 98 + rows + _paragraph(table.notes, 92)
 
 
-def _tabular(text: str) -> str:
-    """A number as wide as figures of equal width make it, which may be broken after a dash."""
-    return "".join("0" if mark.isdigit() else mark for mark in text).replace("–", "– ")
+def _figures(text: str, room: int, weight: Weight) -> int:
+    """How many lines a number takes, in figures of equal width; it may be broken after a dash."""
+    wide = "".join("0" if mark.isdigit() else mark for mark in text)
+    return 1 if width(wide, 78, weight) <= room else _lines(wide.replace("–", "– "), 78, room, weight)
 
 
 def _told(narrative: Narrative, at: Setting) -> int:
     parts = sum(_heading(at) + _markdown(part.markdown, at) for part in narrative.parts)
-    return parts + _lines(narrative.unwritten, 74, _COLUMN) * at.line
+    return parts + (_lines(narrative.unwritten, 74, _COLUMN) * at.line + 80 if narrative.unwritten else 0)
 
 
 def _columns(card: ReportCard, at: Setting) -> int:
@@ -156,7 +175,7 @@ def _actions(narrative: Narrative, at: Setting) -> int:
     total = _heading(at) + _markdown(narrative.plan, at) if narrative.plan or narrative.actions else 0
     for action in narrative.actions:
         below = f"{action.lead}, {action.standing}, {action.rest}"
-        total += (_lines(action.action, at.body, _COLUMN) + _lines(below, 74, _COLUMN)) * at.body * 13 // 10 + 50
+        total += _lines(action.action, at.body, _COLUMN) * at.body * 13 // 10 + _lines(below, 74, _COLUMN) * 96 + 50
     return total
 
 
@@ -215,4 +234,4 @@ def _paragraph(texts: Iterable[str], line: int) -> int:
 
 
 def _lines(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> int:
-    return len(broken_text(text, size, room * _KERNED // 100, weight)) if text else 0
+    return len(broken_text(text, size, room, weight)) if text else 0
