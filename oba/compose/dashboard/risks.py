@@ -8,10 +8,11 @@ from oba.compose.dashboard.rows import carded
 from oba.compose.flag import illustrative_mark, shared_mark
 from oba.domain.book import Book
 from oba.domain.place import Place
+from oba.domain.plan import Round
 from oba.domain.registers import Risk
-from oba.words import month, sentence
+from oba.words import relief_day, review_day, sentence
 
-MOST = 6
+MOST, FEWEST = 6, 3  # risks that a page tells, and as few of them as it may where it has little room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,10 @@ class Risks:
     mark: str
 
 
-def risks(book: Book, place: Place) -> Risks:
-    """The gravest six risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
+def risks(book: Book, place: Place, most: int = MOST) -> Risks:
+    """The gravest risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
     ranked = sorted(risks_at(book, place), key=lambda risk: -risk.gravity)
-    shown = [risk for at, risk in enumerate(ranked) if at < MOST or not risk.indicators]
+    shown = [risk for at, risk in enumerate(ranked) if at < most or not risk.indicators]
     shared = shared_mark(shown)
     return Risks(
         lines=tuple(_row(book, risk, shared) for risk in shown),
@@ -59,18 +60,18 @@ def risks_at(book: Book, place: Place) -> tuple[Risk, ...]:
 
 
 def _row(book: Book, risk: Risk, shared: str) -> RiskRow:
-    late = ", late" if risk.is_late(book.round.cut_off) else ""
     return RiskRow(
         levels=sentence(f"{risk.likelihood}, {risk.impact}"),
         was=f"was {risk.was.likelihood}, {risk.was.impact}" if risk.was else "",
         risk=risk.risk,
-        action=", ".join(part for part in (risk.action, _done_by(risk)) if part),
-        review=f"{risk.owner}, review {month(risk.review)}{late}",
+        action=", ".join(part for part in (risk.action, _done_by(risk, book.round)) if part),
+        review=f"{risk.owner}, review {review_day(risk, book.round)}",
         mark="" if shared else illustrative_mark(risk),
     )
 
 
-def _done_by(risk: Risk) -> str:
+def _done_by(risk: Risk, now: Round) -> str:
     """Who sees to what is done about it, where that is not the risk's owner, and until when."""
     lead = risk.lead if risk.lead != risk.owner else ""
-    return " ".join(part for part in (lead, f"by {month(risk.due)}" if risk.due else "") if part)
+    until = relief_day(risk, now)
+    return " ".join(part for part in (lead, f"by {until}" if until else "") if part)
