@@ -129,11 +129,6 @@ def _approval(subject: Subject) -> str:
     )
 
 
-def _rule(subject: Subject) -> RuleReference:
-    rule = subject.rule
-    return RuleReference(says=f"{rule.number or rule.id} in the rule book", anchor=f"rule-{rule.id}")
-
-
 def _footer(book: Book, subject: Subject) -> str:
     """One line for the foot of every page."""
     parts = (
