@@ -22,6 +22,7 @@ from oba.audit.plausibility.review import doubted_rows, implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.run import points
 from oba.audit.targets import review
+from oba.audit.unrecorded import unrecorded
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
@@ -33,7 +34,7 @@ from oba.domain.owed import Owed
 from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
-from oba.domain.registers import covering
+from oba.domain.registers import Registers, covering
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
@@ -85,7 +86,7 @@ def check(project: Project) -> RuleCheck:
 
 def look(project: Project) -> tuple[Problem, ...]:
     """What in the rows cannot well be right, whichever round knows them; and stories that nobody has read again."""
-    return (*look_at_rows(project), *look_at_stories(project))
+    return (*look_at_rows(project), *look_at_stories(project), *_look_at_decisions(project))
 
 
 def look_at_rows(project: Project) -> tuple[Problem, ...]:
@@ -93,10 +94,15 @@ def look_at_rows(project: Project) -> tuple[Problem, ...]:
     return tuple(not_too_many(implausible(project.rules, project.observations.of, project.plan.rounds)))
 
 
+def _look_at_decisions(project: Project) -> tuple[Problem, ...]:
+    """The matters of the plan's current round that were put to a meeting that is over."""
+    day = project.plan.current_round.cut_off
+    return unrecorded(project.registers.as_at(day).decisions, day)
+
+
 def look_at_stories(project: Project) -> tuple[Problem, ...]:
     """The stories of the plan's current round that nobody has read again."""
-    now = next(one for one in project.plan.rounds if one.id == project.plan.current)
-    return unreviewed(project.stories, now)
+    return unreviewed(project.stories, project.plan.current_round)
 
 
 def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
@@ -165,7 +171,6 @@ def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[
 
 def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
     """What is owed for a round, by whom, and what of it had come by a day."""
-    registers = project.registers.as_at(on)
     asking = Asking(
         plan=project.plan,
         round=now,
@@ -173,8 +178,7 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
         rules={rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()},
         places=project.places.as_at(now.cut_off),
         rows=project.observations.of,
-        returns=registers.returns,
-        schedule=registers.schedule,
+        registers=project.registers,
     )
     return owed(asking)
 
@@ -235,6 +239,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     book = replace(
         _with_run(project, since(book, before), before),
         registers=project.registers.as_at(now.cut_off),
+        registers_before=project.registers.as_at(before.round.cut_off) if before else Registers(),
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from oba.domain.book import Book
 from oba.publish import Digest, DraftFolder, PublishFailed, Stage
-from oba.render.documents import RULEBOOK, documents
+from oba.render.documents import documents, tasks
 
 _DIE_WITH_PARENT = 1
 _KILLED = "a process that makes documents was ended from outside"
@@ -24,30 +24,29 @@ _MEND = "it may have run out of memory: close other programs or use --workers 1,
 def make_documents(
     book: Book, cards: Path, stage: Stage | DraftFolder, workers: int, told: Callable[[str], None]
 ) -> dict[str, Digest]:
-    """Compose and render every place's documents and the rule book; the digest of each by its name.
+    """Compose and render every document of a round; the digest of each by its name.
 
     The same documents come out whatever the number of processes; all are marked as drafts where they go to a folder of
     drafts. `told` hears of each as it is written.
     """
-    tasks = [*(place.id for place in book.places.documented), RULEBOOK]
-    written: dict[str, Digest] = {}
-    for name, digest in _written(book, cards, stage, tasks, min(workers, len(tasks))):
+    made, written = tasks(book), dict[str, Digest]()
+    for name, digest in _written(book, cards, stage, made, min(workers, len(made))):
         written[name] = digest
         told(name)
     return written
 
 
 def _written(
-    book: Book, cards: Path, stage: Stage | DraftFolder, tasks: list[str], workers: int
+    book: Book, cards: Path, stage: Stage | DraftFolder, made: tuple[str, ...], workers: int
 ) -> Iterator[tuple[str, Digest]]:
     if workers <= 1:
-        for task in tasks:
+        for task in made:
             yield from _write(book, cards, stage, task)
         return
     with ProcessPoolExecutor(workers, get_context("spawn"), _end_with, (os.getpid(),)) as pool:
         try:
             with _ctrl_c_later():
-                running = [pool.submit(_work, book, cards, stage, task) for task in tasks]
+                running = [pool.submit(_work, book, cards, stage, task) for task in made]
             for done in as_completed(running):
                 yield from done.result()
         except BrokenProcessPool as error:

@@ -12,7 +12,7 @@ from oba.assess.methods.registry import arrival_of, comparison_of, direction_of,
 from oba.assess.outstanding import calendar, outstanding
 from oba.assess.threshold import threshold
 from oba.assess.unanswered import missing_step, no_number, no_rule, not_asked, wanted_target
-from oba.assess.year import annual_rule, judges_years, not_yet_whole, with_year_so_far, without_number
+from oba.assess.year import annual_rule, judges_years, lost_year, not_yet_whole, with_year_so_far, without_number
 from oba.domain.assessment import Assessment
 from oba.domain.evidence import Figure, Series, latest
 from oba.domain.finding import Finding, Question, Rating
@@ -128,6 +128,8 @@ def _of_years(
         both = {question: replace(finding, period=year.period) for question, finding in both.items()}
     elif whole and whole.complete:
         both = dict(without_number(whole))
+    elif case and (lost := lost_year(case.series.years, case.period)):
+        both = dict(without_number(lost, case.targets))
     elif case:
         both = {q: replace(finding, period=case.period) for q, finding in not_yet_whole(case).items()}
     else:

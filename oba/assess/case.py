@@ -19,6 +19,7 @@ from oba.domain.problem import Where
 from oba.domain.rule import Better, Rule, Trajectory, Version
 from oba.domain.target import Target, Word
 from oba.words import sentence
+from oba.words.lists import agreeing, how_many
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +101,7 @@ def cited(series: Series, *periods: Period) -> tuple[Where, ...]:
 
 def numbers_known(count: int) -> str:
     """Say how many numbers there are: 1 number is known, 4 numbers are known."""
-    return f"{count} number is known" if count == 1 else f"{count} numbers are known"
+    return f"{how_many(count, 'number')} {agreeing(count, 'is', 'are')} known"
 
 
 def latest_step(case: Case) -> Step:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from oba.domain.evidence import Figure, Reason, Series, first_reason, latest
 from oba.domain.measure import Measure, RollUp, YearIs
-from oba.domain.outstanding import Absence, Expected, Outstanding
+from oba.domain.outstanding import Absence, Expected, Outstanding, unsent
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
@@ -43,8 +43,7 @@ class Calendar:
             return Absence(place=place.id, reason=told)
         if period in self.expected.later.get(place.id, ()):
             return Absence(place=place.id, reason=Reason.AFTER_CUT_OFF)
-        late = self.due(place.id, period) < self.today
-        return Absence(place=place.id, reason=Reason.LATE if late else Reason.AWAITED)
+        return Absence(place=place.id, reason=unsent(self.due(place.id, period), self.today))
 
     def figure(self, place: Place, period: Period) -> Figure | None:
         """A place's figure for a period, if any."""

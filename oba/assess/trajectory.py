@@ -11,7 +11,8 @@ from oba.assess.prospect_step import path_step
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Progress, Question, Step
 from oba.domain.rule import Better
-from oba.domain.target import Target
+from oba.domain.target import Target, beyond_goal
+from oba.words import listed
 
 
 def trajectory(case: Case) -> Finding:
@@ -108,7 +109,10 @@ def _answer(case: Case, answer: Answer, progress: Progress, step: Step, planned:
     margin = None if planned is None else case.good(case.value) - case.good(planned)
     return Finding(
         question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
-        steps=(latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step),
+        steps=(
+            latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step,
+            *_beyond_step(case),
+        ),
     )  # fmt: skip
 
 
@@ -117,6 +121,14 @@ def _provisional_step(goal: Target | None) -> tuple[Step, ...]:
         return ()
     says = f"The goal of {goal.aim} for {goal.period.label} is provisional ({goal.provisional})."
     return (Step(says=says, cites=(goal.where,)),)
+
+
+def _beyond_step(case: Case) -> tuple[Step, ...]:
+    """That provisional targets after the goal are not on the path, where there are any."""
+    later = beyond_goal(case.targets, case.measure)
+    said = listed([f"{one.aim} for {one.period.label} ({one.provisional})" for one in later])
+    says = f"Not on the path until firm: {said}."
+    return (Step(says=says, cites=tuple(one.where for one in later)),) if later else ()
 
 
 def _start_step(case: Case, progress: Progress) -> tuple[Step, ...]:

@@ -8,6 +8,7 @@ from oba.assess.case import Case, not_assessable
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.period import Period
+from oba.words.lists import agreeing
 
 
 def unbroken_run(case: Case) -> list[Period]:
@@ -18,6 +19,6 @@ def unbroken_run(case: Case) -> list[Period]:
 
 def short_run(case: Case, test: str, needed: int, found: int) -> Finding:
     """Too few points for a test that needs so many without a gap."""
-    row = f"{found} {'stands' if found == 1 else 'stand'} in a row"
+    row = f"{found} {agreeing(found, 'stands', 'stand')} in a row"
     says = f"{test} needs {needed} numbers up to {case.period.label} without a gap; {row}."
     return not_assessable(case, Question.DIRECTION, Reason.TOO_FEW_POINTS, says)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.case import Case, not_assessable
 from oba.assess.rating import unrated
 from oba.assess.threshold import UNRATED
-from oba.domain.evidence import Figure, Reason
+from oba.domain.evidence import Figure, Figures, Reason
 from oba.domain.finding import Detail, Finding, Progress, Question, Rating, Step, YearSoFar
 from oba.domain.measure import YearIs
-from oba.domain.period import Every
+from oba.domain.period import Every, Period
 from oba.domain.rule import Rule, Trajectory, Version
 from oba.domain.target import STRICT, Aim, Target, Word
 from oba.rollup.years import parts_of_year, so_far
@@ -109,12 +109,25 @@ def _coming(case: Case) -> Target:
     return (numeric or ahead or years[-1:])[0]
 
 
-def without_number(whole: Figure) -> Mapping[Question, Finding]:
-    """Threshold and trajectory of a year whose number is not known, for its own reason."""
+def lost_year(years: Figures, judged: Period) -> Figure | None:
+    """The year of the number judged, or the one before it, where it is over and lacks a part that will not come."""
+    near = (years.get(year) for year in (judged.in_year, judged.in_year.shift(-1)))
+    return next((figure for figure in near if figure and figure.lacking), None)
+
+
+def lost_step(lost: Figure) -> Step:
+    """Say which part a year lacks that is over, and why it will not come."""
+    part = lost.lacking or lost.period
+    says = f"{part.label}: {lost.reason}. {lost.period.label} is over, and has no number without it."
+    return Step(says=says, cites=lost.cites)
+
+
+def without_number(whole: Figure, targets: Sequence[Target] = ()) -> Mapping[Question, Finding]:
+    """Threshold and trajectory of a year whose number is not known, for its own reason or that of a part it lacks."""
     reason = whole.reason or Reason.NOT_COLLECTED
-    step = Step(says=f"{whole.period.label}: {reason}.", cites=whole.cites)
+    step = lost_step(whole) if whole.lacking else Step(says=f"{whole.period.label}: {reason}.", cites=whole.cites)
     details: Mapping[Question, Detail] = {
-        Question.THRESHOLD: Rating(target=None),
+        Question.THRESHOLD: Rating(target=next((one for one in targets if one.period == whole.period), None)),
         Question.TRAJECTORY: Progress(goal=None),
     }
     return {
@@ -124,7 +137,10 @@ def without_number(whole: Figure) -> Mapping[Question, Finding]:
 
 
 def with_year_so_far(case: Case, finding: Finding) -> Finding:
-    """The rating of a whole year beside what the year after it has come to so far."""
+    """The rating of a whole year beside what the year after it has come to so far, or why that has no number."""
+    lost = lost_year(case.series.years, case.period)
+    if lost and finding.period and finding.period.end < lost.period.end:
+        finding = replace(finding, steps=(*finding.steps, lost_step(lost)))
     found = year_so_far(case)
     if found is None or not isinstance(finding.detail, Rating) or finding.detail.so_far:
         return finding

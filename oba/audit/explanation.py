@@ -38,7 +38,7 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     if book.compared_with:
         yield ""
         yield f"Since {book.compared_with.title} ({book.compared_with.id}, answered again from what it knew)"
-        yield from _changes(book, rule, found) or ("  nothing has changed",)
+        yield from _changes(book, rule, found) or ("  no answer has changed",)
 
 
 def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
@@ -59,8 +59,16 @@ def _cites(step: Step) -> Iterator[str]:
 
 
 def _changes(book: Book, rule: Rule, found: Assessment) -> tuple[str, ...]:
-    """What changed in this round, each answer with its causes, and what each cause added to the number."""
+    """What changed in this round, each answer with its causes, and what each cause added to the number.
+
+    Of what has no page in the round before there is nothing to compare: it is first shown.
+    """
     here = (rule.id, found.place)
+    shown = [
+        f"  first shown: in the round before it had no number here, or no page; by {one.cause}"
+        for one in book.changes.appearances
+        if not one.ended and one.place == found.place and one.indicator in (rule.id, None)
+    ]
     answers = [
         f"  {one.question}: {one.before or 'withheld'} → {one.after} ({one.kind}), by {listed(one.causes)}"
         for one in book.changes.answers
@@ -79,4 +87,4 @@ def _changes(book: Book, rule: Rule, found: Assessment) -> tuple[str, ...]:
         for was, now in [(one.was.value, one.now.value)]
         if was is not None and now is not None
     ]
-    return (*answers, *moved, *revised)
+    return (*shown, *answers, *moved, *revised)

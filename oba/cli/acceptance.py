@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from oba.cli.receipt import cell_of
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, any_stops
 from oba.quarter import Folders, look
+from oba.read.data.received import FILE
 from oba.read.project import Project
 from oba.read.text.files import Folder
 from oba.returns.addition import Addition
@@ -19,8 +20,9 @@ from oba.returns.arrival import additions
 from oba.returns.comparison import ComparedRow
 from oba.returns.receipt import Receipt
 from oba.returns.storage import ChangedMeanwhile, problems_with
+from oba.words.lists import how_many
 
-Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], None]
+Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], int]
 _NOTHING = "Nothing was written."
 
 
@@ -38,18 +40,27 @@ def settle(receipts: Sequence[Receipt], where: Folders, project: Project, now: R
         return True
     if put is None:
         rows = sum(len(one.lines) for one in added)
-        print(f"{_NOTHING} {_would(added, rows, where)}" if rows else _why_nothing(receipts))
+        print(f"{_NOTHING} {_would(added, rows, where)}" if rows else f"Nothing was written: {_why(receipts)}.")
         return True
     try:
-        put(added, receipts, project, now, folder)
+        kept = put(added, receipts, project, now, folder)
     except ChangedMeanwhile as changed:
         say(f"{changed} was changed by somebody else meanwhile. Try again: nothing is written twice.")
         return False
-    for one in added:
-        print(f"Wrote {_rows(len(one.lines))} into {_name(one.path, where)}.")
-    if not added:
-        print(_why_nothing(receipts))
+    print("\n".join(_done(added, receipts, kept, where, folder)))
     return True
+
+
+def _done(
+    added: Sequence[Addition], receipts: Sequence[Receipt], kept: int, where: Folders, folder: Path
+) -> Iterator[str]:
+    """What was written: rows by their files, and the answers that were kept."""
+    for one in added:
+        yield f"Wrote {how_many(len(one.lines), 'row')} into {_name(one.path, where)}."
+    if not added:
+        yield f"No row was written: {_why(receipts)}."
+    if kept:
+        yield f"Kept {how_many(kept, 'answer')} in {_name(folder / FILE, where)}: not asked again."
 
 
 def _problems(added: Sequence[Addition], where: Folders, project: Project) -> tuple[Problem, ...]:
@@ -79,17 +90,12 @@ def _by_cell(one: Problem, rows: dict[tuple[str, int], ComparedRow]) -> Problem:
 
 def _would(added: Iterable[Addition], rows: int, where: Folders) -> str:
     names = ", ".join(_name(one.path, where) for one in added)
-    return f"--write adds {_rows(rows)} to {names}."
+    return f"--write adds {how_many(rows, 'row')} to {names}."
 
 
-def _why_nothing(receipts: Sequence[Receipt]) -> str:
+def _why(receipts: Sequence[Receipt]) -> str:
     waiting = sum(len(receipt.waiting) for receipt in receipts)
-    why = f"{_rows(waiting)} would be, once the questions are answered" if waiting else "nothing is new"
-    return f"Nothing was written: {why}."
-
-
-def _rows(count: int) -> str:
-    return f"{count:,} row{'s' * (count != 1)}"
+    return f"{how_many(waiting, 'row')} would be, once the questions are answered" if waiting else "nothing is new"
 
 
 def _name(path: Path, where: Folders) -> str:

@@ -54,13 +54,14 @@ def build_round(  # noqa: PLR0913 - one for each option
     refuse_part(plan, PartOfRound(place, indicator))
     found = sound_plan(where, plan, "Nothing was published.")
     now = round_of(found.project, round_)
-    most = most_documents(found.project.places, found.project.rules)
+    most = most_documents(found.project.plan, found.project.places, found.project.rules)
     with _refusing(where.output, where.cards, place_of_round(where, found.project, now), now.title):
         with progress("Reading", most) as told:
             book = open_book(found.project, found.proofs, now)
             target = publish(where, found.project, book, workers, told)
         warn((*found.warnings, *look(found.project)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
+        packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         _announce(f"Published {now.title} in {target}", packs)
     return CLEAN
 

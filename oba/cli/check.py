@@ -11,6 +11,7 @@ from oba.cli.exit import ending, status_of
 from oba.cli.options import DATA, RULES, Data, Rules
 from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.domain.problem import Problem, any_stops, in_file_order
+from oba.words.lists import how_many
 
 
 @ending
@@ -52,4 +53,4 @@ def _print(problems: list[Problem], sizes: list[str], style: ProblemFormat) -> N
 
 def _size(title: str, counts: Mapping[str, int]) -> str:
     """How much of a plan was looked at."""
-    return f"{title}: {', '.join(f'{count:,} {what}' + 's' * (count != 1) for what, count in counts.items())}."
+    return f"{title}: {', '.join(how_many(count, what) for what, count in counts.items())}."

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from oba.cli.first_places import TEMPLATE, FirstPlaces
+from oba.cli.place_text import in_quotes, placed_path, placed_table, placed_text
 from oba.domain.period import Every, YearKind
 from oba.domain.period_text import parse_period
 from oba.read.schemas import SCHEMAS
@@ -23,9 +25,9 @@ def first_year(text: str) -> int | None:
     return found.ordinal if found and EARLIEST <= found.ordinal <= LATEST else None
 
 
-def plan_files(plan: str, year: int) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def plan_files(plan: str, year: int, places: FirstPlaces = TEMPLATE) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The texts of a plan's rules and of its data, by their paths inside its folders."""
-    rules, data = (_texts(TEMPLATES / side, plan, year - TEMPLATE_YEAR) for side in ("rules", "data"))
+    rules, data = (_texts(TEMPLATES / side, plan, year - TEMPLATE_YEAR, places) for side in ("rules", "data"))
     return rules, data
 
 
@@ -34,14 +36,21 @@ def schema_files(side: str) -> Mapping[str, str]:
     return {name.partition("/")[2]: text for name, text in SCHEMAS.items() if name.startswith(f"{side}/")}
 
 
-def _texts(folder: Path, plan: str, later: int) -> Mapping[str, str]:
+def _texts(folder: Path, plan: str, later: int, places: FirstPlaces) -> Mapping[str, str]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {
-        _moved(path.relative_to(folder).as_posix(), later): _moved(path.read_text(encoding="utf-8"), later).replace(
-            "PLAN", plan
-        )
+        placed_path(_moved(path.relative_to(folder).as_posix(), later), places): _text(path, plan, later, places)
         for path in files
     }
+
+
+def _text(path: Path, plan: str, later: int, places: FirstPlaces) -> str:
+    """The text of a template, moved to its year, its places and its plan."""
+    text = _moved(path.read_text(encoding="utf-8"), later)
+    if places != TEMPLATE:
+        named = in_quotes(places) if path.suffix == ".yaml" else places
+        text = (placed_table if path.suffix == ".csv" else placed_text)(text, named)
+    return re.sub(r"\bPLAN\b", plan, text)
 
 
 def _moved(text: str, later: int) -> str:

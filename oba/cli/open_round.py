@@ -32,7 +32,7 @@ def open_round(
     now = next((one for one in project.plan.rounds if one.id == name), None)
     remarks: tuple[str, ...] = (f"{name} stands in plan.yaml already, and was left as it is.",)
     if now is None:
-        now, remarks = _opened(project, name, meeting, rules / plan / "plan.yaml")
+        now, remarks = _opening(project, name, meeting, rules / plan / "plan.yaml")
     _say(now, remarks)
     _carry(project, now, data / plan)
     _say_owed(project, now)
@@ -41,20 +41,20 @@ def open_round(
     return CLEAN
 
 
-def _opened(project: Project, name: str, meeting: str | None, file: Path) -> tuple[Round, tuple[str, ...]]:
+def _opening(project: Project, name: str, meeting: str | None, file: Path) -> tuple[Round, tuple[str, ...]]:
     """The round as it now stands in plan.yaml, and what was left out of it."""
+    from oba.publish.whole_file import put_whole
     from oba.read.text.identifiers import parse_date
-    from oba.rounds.opening import opened
+    from oba.rounds.opening import opening
     from oba.rounds.plan_text import with_round
-    from oba.rounds.writing import replace_text
 
     day = parse_date(meeting) if meeting else None
     if meeting and day is None:
         raise Refused(f"'{meeting}' is not a date. Write year, month and day: 2011-02-09.", USAGE)
-    found = opened(project.plan, name, day)
+    found = opening(project.plan, name, day)
     if found.round is None:
         raise Refused("\n".join(found.remarks), USAGE)
-    replace_text(file, with_round(file.read_text(encoding="utf-8"), found.round))
+    put_whole(file, with_round(file.read_text(encoding="utf-8"), found.round).encode())
     return found.round, (f"Opened in {file}.", *found.remarks)
 
 
@@ -68,18 +68,19 @@ def _say(now: Round, remarks: tuple[str, ...]) -> None:
 
 def _carry(project: Project, now: Round, folder: Path) -> None:
     """Carry last round's stories over; those that stand in the round already are left alone."""
-    from oba.rounds.carried_stories import carried, carried_stories, names
-    from oba.rounds.writing import write_stories
+    from oba.rounds.carried_stories import carried, carried_stories, story_names
+    from oba.rounds.story_files import write_stories
+    from oba.words.lists import agreeing
 
     stories = carried_stories(project.plan, project.stories, now)
     root = folder / "stories"
     texts = {
         name: carried((root / story.round / story.place / f"{story.indicator}.md").read_text("utf-8"), story.round)
-        for name, story in names(stories, now).items()
+        for name, story in story_names(stories, now).items()
     }
     written = write_stories(root, texts)
     if written:
-        count = f"{written} {'story was' if written == 1 else 'stories were'} carried over from {stories[0].round}"
+        count = f"{written} {agreeing(written, 'story was', 'stories were')} carried over from {stories[0].round}"
         print(
             f"  {count} to {root / now.id}, not yet reviewed: read each, and write reviewed: and the day in its head."
         )
@@ -89,7 +90,6 @@ def _say_owed(project: Project, now: Round) -> None:
     """What has not come, by sender."""
     from oba.compose.returns.sender_lines import NOBODY, RECEIVED, sender_lines
     from oba.quarter import asked
-    from oba.words import day
 
     senders = sender_lines(asked(project, now, now.cut_off), project)
     open_ = [(one.sender or NOBODY, line) for one in senders for line in one.lines if line.standing != RECEIVED]
@@ -97,7 +97,7 @@ def _say_owed(project: Project, now: Round) -> None:
         print("\nReturns")
     for sender, line in open_:
         whose = f" ({line.whose})" if line.whose else ""
-        print(f"  {line.what}, {line.when}{whose}: {sender}, by {day(line.due)}")
+        print(f"  {line.what}, {line.when}{whose}: {sender}, {line.told(now.cut_off)}")
 
 
 def _say_due(project: Project, now: Round) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from oba.cli.exit import say
 from oba.domain.problem import Problem, in_file_order
+from oba.words.lists import how_many
 
 
 class ProblemFormat(StrEnum):
@@ -45,7 +46,7 @@ def warn(problems: tuple[Problem, ...]) -> None:
 
 def _count(kind: str, problems: list[Problem]) -> str:
     files = len({problem.where.file for problem in problems})
-    return f"{len(problems)} {kind}{'s' * (len(problems) > 1)} in {files} file{'s' * (files > 1)}."
+    return f"{how_many(len(problems), kind)} in {how_many(files, 'file')}."
 
 
 def _as_text(problems: tuple[Problem, ...]) -> Iterator[str]:

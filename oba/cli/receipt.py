@@ -14,6 +14,7 @@ from oba.read.text.characters import printable
 from oba.returns.comparison import ComparedRow, Relation
 from oba.returns.reading import Asked, FoundRow, Remark
 from oba.returns.receipt import Receipt
+from oba.words.lists import agreeing, how_many
 
 _SHOWN = ("numerator", "denominator", "value", "missing", "lower", "upper")
 _ORDER = tuple(Relation)
@@ -55,11 +56,11 @@ def summary(receipt: Receipt) -> str:
     counts[Relation.UNPLACED] += len(receipt.of.reading.unplaced)
     said = [f"{counts[relation]:,} {relation}" for relation in _ORDER if counts[relation]]
     cells = len(receipt.of.reading.refused)
-    said += [f"{cells:,} cell{'s' * (cells != 1)} refused"] if cells else []
+    said += [f"{how_many(cells, 'cell')} refused"] if cells else []
     waiting = len(receipt.waiting)
-    waits = f" {waiting:,} wait{'s' * (waiting == 1)} for an answer." if waiting else ""
+    waits = f" {waiting:,} {agreeing(waiting, 'waits', 'wait')} for an answer." if waiting else ""
     rows = len(receipt.rows)
-    return f"{receipt.file}: {rows:,} row{'s' * (rows != 1)}: {', '.join(said) or 'nothing was found in it'}.{waits}"
+    return f"{receipt.file}: {how_many(rows, 'row')}: {', '.join(said) or 'nothing was found in it'}.{waits}"
 
 
 def cell_of(found: FoundRow, column: str = "") -> str:
@@ -160,4 +161,4 @@ def _how_to_answer(asked: Asked) -> str:
 
 
 def _waiting(rows: int) -> str:
-    return f"   ({rows:,} row{'s' * (rows != 1)} wait{'s' * (rows == 1)} for it)" if rows else ""
+    return f"   ({how_many(rows, 'row')} {agreeing(rows, 'waits', 'wait')} for it)" if rows else ""

@@ -42,13 +42,13 @@ def receive_files(  # noqa: PLR0913, PLR0917 - the options of a command are its 
 
     Nothing that is known is ever overwritten: a number that differs is a revision, from its date on.
     """
-    from oba.cli.selection import folders, plan_as_it_is, round_of
+    from oba.cli.selection import folders, round_of, whole_plan
     from oba.cli.snapshots import snapshots_of
 
     if not files and not source:
         raise Refused(_NOTHING, USAGE)
     where = folders(rules, data)
-    project = plan_as_it_is(where, plan, "Nothing was read.")
+    project = whole_plan(where, plan, "Nothing was read.")
     came = snapshots_of(source or (), where, plan)
     return _receive(
         tuple(files or ()), came, where, project, round_of(project, round_), _answers(answer or []), write=write

@@ -11,10 +11,10 @@ from oba.cli.exit import CLEAN, USAGE, Refused, ending
 from oba.cli.options import DATA, RULES, Data, PlanName, RoundName, Rules
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from oba.compose.returns.sender_lines import SenderLines
-    from oba.domain.owed import Owed
     from oba.domain.plan import Round
     from oba.read.project import Project
 
@@ -25,7 +25,9 @@ def list_returns(
     round_: RoundName = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day. Default: the round's cut-off.")] = None,
     *,
-    again: Annotated[bool, typer.Option("--again", help="Make workbooks again that stand there already.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Make workbooks anew that stand there already; those are kept.")
+    ] = False,
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
@@ -33,6 +35,7 @@ def list_returns(
     from oba.cli.selection import folders, round_of, sound_plan
     from oba.compose.returns.sender_lines import sender_lines
     from oba.quarter import asked
+    from oba.returns.form_files import form_files
 
     project = sound_plan(folders(rules, data), plan, "Nobody was asked.").project
     now = round_of(project, round_)
@@ -41,7 +44,8 @@ def list_returns(
     senders = sender_lines(owed, project)
     _say(senders, now, day)
     _remind(senders, now, project)
-    _write(owed, senders, now, project, data / plan / "returns" / now.id, again=again)
+    files = form_files(owed, now, project, day)
+    _write(files, senders, data / plan / "returns" / now.id, again=again)
     return CLEAN
 
 
@@ -63,9 +67,8 @@ def _say(senders: tuple[SenderLines, ...], now: Round, on: date) -> None:
     for one in senders:
         print(f"\n{one.sender or NOBODY}")
         for line in one.lines:
-            when = f"came {day(line.came)}" if line.came else f"due by {day(line.due)}"
             whose = f" ({line.whose})" if line.whose else ""
-            print(f"  {line.standing:<9} {line.what}, {line.when}{whose}: {when}")
+            print(f"  {line.standing:<9} {line.what}, {line.when}{whose}: {line.told(now.cut_off)}")
 
 
 def _remind(senders: tuple[SenderLines, ...], now: Round, project: Project) -> None:
@@ -77,24 +80,16 @@ def _remind(senders: tuple[SenderLines, ...], now: Round, project: Project) -> N
             print("\nReminder\n  " + "\n  ".join(words))
 
 
-def _write(
-    owed: tuple[Owed, ...],
-    senders: tuple[SenderLines, ...],
-    now: Round,
-    project: Project,
-    folder: Path,
-    *,
-    again: bool,
-) -> None:
+def _write(files: Mapping[str, bytes], senders: tuple[SenderLines, ...], folder: Path, *, again: bool) -> None:
     """Write each named sender's workbook, unless another stands there."""
-    from oba.returns.form_files import form_files, write_forms
+    from oba.returns.form_files import write_forms
 
-    files = form_files(owed, now, project)
-    written, kept = write_forms(folder, files, again=again)
+    found = write_forms(folder, files, again=again)
     print()
-    for name in written:
-        print(f"Wrote {folder / name}")
-    for name in kept:
-        print(f"{folder / name} stands there already and was left as it is; --again makes it anew.")
+    for name in found.written:
+        kept = found.kept.get(name)
+        print(f"Wrote {folder / name}{f'; the one that stood there is kept as {kept}' if kept else ''}")
+    for name in found.left:
+        print(f"{folder / name} stands there already and was left as it is; --again makes it anew and keeps this one.")
     if not any(one.sender for one in senders):
         print("No sender is named. Add rows to returns.csv: indicator, sender, places and days.")

@@ -37,7 +37,7 @@ def _version(version: VersionPage) -> Iterator[str]:
 
 
 def _key(key: KeyLine) -> Iterator[str]:
-    yield f"  {key.question}  [{key.key}, line {key.line}]"
+    yield f"  {key.question}  [{', '.join(filter(None, (key.key, key.line)))}]"
     yield from _wrapped(key.says, "    ")
     yield from _wrapped((f"Assumed: {why}" for why in key.assumed), "    ")
 

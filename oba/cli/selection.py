@@ -15,7 +15,7 @@ from oba.domain.problem import Problem, any_stops
 from oba.domain.rule import Rule
 from oba.quarter import Folders, Proofs, check, read
 from oba.read.project import Project, plans_in
-from oba.read.rulebook.draft_rule import read_draft
+from oba.read.rulebook.draft_rule import read_draft, rule_names
 from oba.render.cards import cards_folder
 
 Known = TypeVar("Known")
@@ -42,11 +42,12 @@ def sound_plan(where: Folders, plan: str, otherwise: str = "No answers were made
     return found
 
 
-def plan_as_it_is(where: Folders, plan: str, otherwise: str) -> Project:
-    """Read a plan, whether or not anything in it stops; refuses only where nothing can be made of it."""
+def whole_plan(where: Folders, plan: str, otherwise: str) -> Project:
+    """Read a plan of which nothing is left out; refuses with what stops. Examples and proofs are not run."""
     project, problems = read(where, plan)
-    if project is None:
-        raise _refusal(problems, otherwise)
+    stops = tuple(problem for problem in problems if problem.stops)
+    if project is None or stops:
+        raise _refusal(stops, otherwise)
     return project
 
 
@@ -70,7 +71,13 @@ def drafted_rule(where: Folders, plan: str, indicator: str) -> tuple[Project, Ru
     rule, wrong = read_draft(where.rules / plan, where.root, indicator)
     if wrong:
         raise _refusal(wrong, otherwise)
-    return project, rule or rule_of(project, indicator)
+    listed = [name for outcome in project.plan.outcomes for name in outcome.indicators]
+    if rule is None and indicator in listed:
+        raise _refusal(problems, otherwise)
+    if rule is None:
+        known = dict.fromkeys((*listed, *rule_names(where.rules / plan)))
+        raise Refused(_unknown(indicator, known, "indicator"), USAGE)
+    return project, rule
 
 
 def plans(rules: Path, plan: str | None) -> tuple[str, ...]:
@@ -113,10 +120,12 @@ def _refusal(problems: tuple[Problem, ...], otherwise: str) -> Refused:
 def _named(name: str, known: Mapping[str, Known], kind: str) -> Known:
     if name in known:
         return known[name]
-    raise Refused(f"There is no {kind} '{name}'. {_instead(name, known)}", USAGE)
+    raise Refused(_unknown(name, known, kind), USAGE)
 
 
-def _instead(name: str, known: Iterable[str]) -> str:
+def _unknown(name: str, known: Iterable[str], kind: str) -> str:
+    """Say that there is nothing of a name, and what there is instead."""
     names = list(known)
     close = get_close_matches(name, names, n=1)
-    return f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(names)}."
+    there = f"There are: {', '.join(names)}." if names else f"The plan has no {kind} yet."
+    return f"There is no {kind} '{name}'. " + (f"Did you mean '{close[0]}'?" if close else there)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard
+from oba.compose.delivery.delivery_plan import DeliveryPlan
 from oba.compose.pack import CardGroup, Pack
 from oba.compose.rulebook.rulebook import Rulebook
 
@@ -29,8 +30,21 @@ def draft_dashboard(board: Dashboard) -> Dashboard:
 def draft_pack(pack: Pack) -> Pack:
     """A pack as a draft of it, with all that is inside."""
     groups = (CardGroup(title=one.title, cards=tuple(map(draft_card, one.cards))) for one in pack.groups)
-    board = draft_dashboard(pack.dashboard)
-    return replace(pack, eyebrow=_foot(pack.eyebrow), dashboard=board, groups=tuple(groups), footer=_foot(pack.footer))
+    area, its = pack.area_plan, pack.duties
+    return replace(
+        pack,
+        eyebrow=_foot(pack.eyebrow),
+        dashboard=draft_dashboard(pack.dashboard),
+        area_plan=area and replace(area, eyebrow=_foot(area.eyebrow), footer=_foot(area.footer)),
+        duties=its and replace(its, eyebrow=_foot(its.eyebrow), footer=_foot(its.footer)),
+        groups=tuple(groups),
+        footer=_foot(pack.footer),
+    )
+
+
+def draft_delivery_plan(plan: DeliveryPlan) -> DeliveryPlan:
+    """A delivery plan as a draft of it."""
+    return replace(plan, eyebrow=_foot(plan.eyebrow), footer=_foot(plan.footer))
 
 
 def draft_rulebook(book: Rulebook) -> Rulebook:

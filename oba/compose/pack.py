@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from oba.compose.board.duties import Duties
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.actions import actions_at
@@ -14,6 +15,7 @@ from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.risks import risks_at
 from oba.compose.dashboard.rows import carded, label, together
 from oba.compose.dashboard.sitting import called, sitting_at
+from oba.compose.delivery.area_plan import AreaPlan, area_milestones, area_plan
 from oba.compose.rulebook.policy import policy_sentences
 from oba.domain.book import Book, Suppression
 from oba.domain.place import Place
@@ -64,6 +66,8 @@ class Pack:
     opens: str
     facts: tuple[Fact, ...]
     dashboard: Dashboard
+    area_plan: AreaPlan | None
+    duties: Duties | None = None
     groups: tuple[CardGroup, ...]
     notices: tuple[Notice, ...]
     footer: str
@@ -88,6 +92,7 @@ def pack(book: Book, place: Place) -> Pack:
         opens=_OPENS[board.requests is not None],
         facts=_facts(book, place),
         dashboard=board,
+        area_plan=area_plan(book, place, footer(book, place)),
         groups=tuple(group for group in groups if group.cards),
         notices=tuple(notice for notice in _notices(book, place) if notice.says),
         footer=footer(book, place),
@@ -96,7 +101,7 @@ def pack(book: Book, place: Place) -> Pack:
 
 def _illustrative(book: Book, place: Place) -> str:
     """What is made up, for the cover: numbers, and rows of registers on the dashboard or a card."""
-    milestones = milestones_of(book) if book.places.is_top(place) else ()
+    milestones = milestones_of(book) if book.places.is_top(place) else area_milestones(book, place)
     rows: tuple[Entry, ...] = (
         *actions_at(book, place),
         *risks_at(book, place),

@@ -28,9 +28,14 @@ def risk_line(risk: Risk, now: Round) -> RiskLine:
         risk=risk.risk,
         weight=f"likelihood {risk.likelihood}, impact {risk.impact}{_before(risk)}",
         action=f"{risk.action} ({done_by})" if done_by else risk.action,
-        owner=f"{risk.owner}, review {review_day(risk, now)}",
+        owner=review_of(risk, now),
         mark=illustrative_mark(risk),
     )
+
+
+def review_of(risk: Risk, now: Round) -> str:
+    """Who owns a risk and when it is looked at again."""
+    return f"{risk.owner}, review {review_day(risk, now)}"
 
 
 def _before(risk: Risk) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded
+from oba.compose.delivery.delivery_plan import has_delivery_plan
 from oba.domain.book import Book
 from oba.domain.place import Place
+from oba.domain.plan import Board
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +43,47 @@ def card_signposts(book: Book, indicator: str, place: Place) -> Signposts:
 
 
 def dashboard_signposts(book: Book, place: Place) -> Signposts:
-    """From a dashboard to those of other places, to the rule book and to its pack."""
+    """From a dashboard to those of other places; to the packs of boards apart, the delivery plan and the rule book."""
+    boards = (
+        Signpost(text=one.name, address=f"../boards/{one.id}.html") for one in book.plan.meeting_apart(book.round)
+    )
+    plan = (Signpost(text="The delivery plan", address="../delivery-plan.html"),) if has_delivery_plan(book) else ()
     return Signposts(
         back=(),
         places=_elsewhere(book.places.documented, place, "../{}/dashboard.html"),
         behind=(
+            *boards,
+            *plan,
             Signpost(text="The rule book", address="../rulebook.html"),
             Signpost(text="Who owes what", address="../returns.html"),
             Signpost(text="Dashboard and cards as PDF", address="pack.pdf"),
+        ),
+    )
+
+
+def board_signposts(book: Book, board: Board) -> Signposts:
+    """From the page of a board apart to every dashboard, to the delivery plan, to the rule book and to its pack."""
+    plan = (Signpost(text="The delivery plan", address="../delivery-plan.html"),) if has_delivery_plan(book) else ()
+    return Signposts(
+        back=(),
+        places=_elsewhere(book.places.documented, None, "../{}/dashboard.html"),
+        behind=(
+            *plan,
+            Signpost(text="The rule book", address="../rulebook.html"),
+            Signpost(text="Who owes what", address="../returns.html"),
+            Signpost(text="This pack as PDF", address=f"{board.id}.pdf"),
+        ),
+    )
+
+
+def delivery_signposts(book: Book) -> Signposts:
+    """From the delivery plan to every dashboard, to the rule book, and to itself on paper."""
+    return Signposts(
+        back=(),
+        places=_elsewhere(book.places.documented, None, "{}/dashboard.html"),
+        behind=(
+            Signpost(text="The rule book", address="rulebook.html"),
+            Signpost(text="The delivery plan as PDF", address="delivery-plan.pdf"),
         ),
     )
 

@@ -49,9 +49,10 @@ class Book:
 
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
-    those since the round `compared_with`, and `run` what every round up to this one said; `owed` is what senders owe at
-    the cut-off; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs
-    whose numbers are; the digests are the SHA-256 of all rule files and of all data files together.
+    those since the round `compared_with`, `registers_before` the registers as that round knew them, `run` what every
+    round up to this one said; `owed` is what senders owe at the cut-off; `warnings` hold the remarks of `review` too;
+    `illustrative` lists the pairs whose numbers are; the digests are the SHA-256 of all rule files and of all data
+    files together.
     """
 
     plan: Plan
@@ -66,6 +67,7 @@ class Book:
     run: tuple[RunPoint, ...] = ()
     stories: Mapping[Key, Story] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
+    registers_before: Registers = field(default_factory=Registers)
     owed: tuple[Owed, ...] = ()
     suppressed: tuple[Suppression, ...] = ()
     warnings: tuple[Problem, ...] = ()
@@ -74,6 +76,12 @@ class Book:
     illustrative: frozenset[Key] = frozenset()
     rules_digest: str = ""
     data_digest: str = ""
+
+    @property
+    def top(self) -> Place:
+        """The place above all others, which a round always has."""
+        assert self.places.top  # noqa: S101 - as its reader has seen to
+        return self.places.top
 
     def has_card(self, indicator: str, place: Place) -> bool:
         """Whether the place gets a card: the top place always does, others when a row of theirs is known."""

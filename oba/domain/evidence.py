@@ -112,7 +112,8 @@ class Figure:
     disputed rows printed but never judged; `earlier` the values it had before it was revised, oldest first; `first` the
     value first known, where a revision of its own or of a part has moved it; `counted` is the row of a part of the
     period, printed but not judged until it is whole; `checked` who has found the number right; `rounding` how far each
-    of its counts may be off, either way, because they are rounded; `cites` the rows it comes from.
+    of its counts may be off, either way, because they are rounded; `lacking` the part for whose sake a year that is
+    over has no number, and will have none; `cites` the rows it comes from.
     """
 
     period: Period
@@ -140,6 +141,7 @@ class Figure:
     counted: Observation | None = None
     checked: Checked | None = None
     rounding: Fraction = Fraction(0)
+    lacking: Period | None = None
     cites: tuple[Where, ...] = ()
 
 

@@ -11,6 +11,11 @@ from oba.domain.evidence import Reason, first_reason
 from oba.domain.period import Period
 
 
+def unsent(due: date, on: date) -> Reason:
+    """Why a number that has not come is not there on a day: late once the day it was due has passed, else awaited."""
+    return Reason.LATE if due < on else Reason.AWAITED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
     """One place's number that has not come, and why: awaited, late, or what its row says."""

@@ -14,7 +14,9 @@ class Owed:
     """One number of an indicator at a place, or one report on a topic; `sender` is empty where nobody is named for it.
 
     `due` is the last day on which it is in time, `came` the day on which it was first published or received, None
-    where it has not come; then `reason` says whether it is awaited or late.
+    where it has not come; then `reason` says whether it is awaited or late, and `part` when a part of it came.
+    `unavailable` is what came to say that the number is not available. `open` are those that the sender's workbook has
+    a line for; `earlier` those that came for an earlier round, which is told by nothing but such a line.
     """
 
     sender: str
@@ -25,9 +27,8 @@ class Owed:
     group: str = ""
     topic: str = ""
     came: date | None = None
+    part: date | None = None
     reason: Reason | None = None
-
-    @property
-    def is_late(self) -> bool:
-        """Whether it has not come and its day has passed."""
-        return self.reason is Reason.LATE
+    unavailable: bool = False
+    open: bool = True
+    earlier: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -141,6 +141,17 @@ class Places:
         """The identifier of each place by its name in small letters, where no other place has that name."""
         names = [place.name.lower() for place in self.by_id.values()]
         return {place.name.lower(): one for one, place in self.by_id.items() if names.count(place.name.lower()) == 1}
+
+    def upward(self, place: str) -> Iterator[str]:
+        """A place and those that it lies in, from below; nothing for one that is not in the table."""
+        here = self.by_id.get(place)
+        while here:
+            yield here.id
+            here = self.by_id.get(here.parent or "")
+
+    def lies_in(self, place: str, whole: str) -> bool:
+        """Whether a place is another or lies below it."""
+        return whole in self.upward(place)
 
     def is_top(self, place: Place) -> bool:
         """Whether the place is in the hierarchy and has no parent, as the county."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from oba.domain.group import Group
 from oba.domain.number import round_half_away
-from oba.domain.period import MONTHS, Every, Period, YearKind
+from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.problem import Where
@@ -60,19 +60,23 @@ class Aim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order."""
+    """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order.
+
+    Its measures stand in the pack of `board` alone where it names one, and on no place's pages.
+    """
 
     id: str
     title: str
     indicators: tuple[str, ...] = ()
     aims: tuple[Aim, ...] = ()
+    board: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Those who get a pack for their meetings: that of a place, or one of the indicators that bear on its business.
 
-    `meetings` are the days on which it meets, in order of time.
+    `meetings` are the days on which it meets, in order of time; `where` its place, or else itself, stands in the plan.
     """
 
     id: str
@@ -80,6 +84,7 @@ class Board:
     place: str = ""
     indicators: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
+    where: Where | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +115,6 @@ class Round:
     def meeting_of(self, board: Board) -> date | None:
         """The day on which a board meets for this round; None where it does not."""
         return dict(self.meetings).get(board.id)
-
-    @property
-    def months(self) -> tuple[str, ...]:
-        """The months of its quarter by name; none without a quarter."""
-        return MONTHS[self.quarter.start.month - 1 : self.quarter.end.month] if self.quarter else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +147,29 @@ class Plan:
         """Every objective of every aim, in the plan's order."""
         return tuple(one for outcome in self.outcomes for aim in outcome.aims for one in aim.objectives)
 
+    @property
+    def boards_apart(self) -> tuple[Board, ...]:
+        """The boards whose pack is no place's: those of some indicators, or of an outcome that is theirs alone."""
+        owners = {outcome.board for outcome in self.outcomes if outcome.board}
+        return tuple(one for one in self.boards if not one.place and (one.indicators or one.id in owners))
+
+    @property
+    def current_round(self) -> Round:
+        """The round meant when none is named."""
+        return next(one for one in self.rounds if one.id == self.current)
+
+    def meeting_apart(self, now: Round) -> tuple[Board, ...]:
+        """The boards apart that meet for a round, so that each gets its pack."""
+        return tuple(one for one in self.boards_apart if now.meeting_of(one))
+
     def board_named(self, name: str) -> Board:
         """The board with an id, which must be one of the plan's."""
         return next(board for board in self.boards if board.id == name)
+
+    def meetings_of(self, name: str) -> tuple[date, ...]:
+        """Every day on which a board meets: those under boards, and those of rounds."""
+        days = (day for one in self.rounds for board, day in one.meetings if board == name)
+        return tuple(sorted({*self.board_named(name).meetings, *days}))
 
     def board_of(self, place: str) -> Board | None:
         """The board whose pack is that of a place; None where the place has none."""

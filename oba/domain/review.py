@@ -31,7 +31,10 @@ class RemarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One thing to ask about one or more targets of one indicator in one place, in a plain sentence."""
+    """One thing to ask about one or more targets of one indicator in one place, in a plain sentence.
+
+    `mend` is what to do about it where that is not the usual.
+    """
 
     kind: RemarkKind
     indicator: str
@@ -39,11 +42,12 @@ class Remark:
     targets: tuple[Target, ...]
     says: str
     where: Where
+    mend: str = ""
 
     @property
     def problem(self) -> Problem:
         """The remark as a warning."""
-        return problem(self.kind, self.where, self.says)
+        return problem(self.kind, self.where, self.says, self.mend)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,3 +137,10 @@ def goals(targets: Iterable[Target], measure: Measure) -> tuple[Target, ...]:
     last = ([target for target in usable if target.firm] or usable)[-1:]
     end = max((target.stands_at(measure).ordinal for target in last), default=0)
     return tuple(target for target in usable if target.stands_at(measure).ordinal <= end)
+
+
+def beyond_goal(targets: Sequence[Target], measure: Measure) -> tuple[Target, ...]:
+    """The provisional targets with a number that come after the goal, and are on no path until they are firm."""
+    path = goals(targets, measure)
+    later = (target for target in targets if target.aim.numeric and target.guides(measure) and target not in path)
+    return tuple(later) if path else ()

@@ -126,5 +126,4 @@ class Desk:
         return studio_of(book, self._folders.cards, draft=True)
 
     def _now(self, project: Project) -> Round:
-        rounds = {one.id: one for one in project.plan.rounds}
-        return rounds.get(self._round or "") or rounds[project.plan.current]
+        return next((one for one in project.plan.rounds if one.id == self._round), project.plan.current_round)

@@ -17,6 +17,7 @@ from oba.render.draft import PreviewFrame
 from oba.render.failure import RenderFailed
 from oba.render.html import page, templates
 from oba.render.single_page import SinglePage, on_paper, on_screen
+from oba.words.lists import how_many
 
 HTML, PDF, TEXT, SCRIPT = "text/html; charset=utf-8", "application/pdf", "text/plain", "text/javascript"
 STATE, RELOAD = "/state", "/reload.js"
@@ -80,7 +81,7 @@ class Site:
 
     def _problems(self, view: View, problems: tuple[Problem, ...], last: str) -> Reply:
         stops = tuple(one for one in problems if one.stops)
-        context = {"state": view.state, "problems": stops, "last": last}
+        context = {"state": view.state, "problems": stops, "counted": how_many(len(stops), "problem"), "last": last}
         return Reply(HTTPStatus.SERVICE_UNAVAILABLE, HTML, page(self._own, "problems.html", context).encode())
 
     def _nothing(self, view: View, path: str, known: list[str]) -> Reply:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from oba.publish.failure import in_plain_words
 from oba.publish.manifest import Digest, digest
 from oba.publish.stage import inside
+from oba.publish.whole_file import put_whole
 
 DRAFTS = "drafts"
 
@@ -23,13 +22,7 @@ class DraftFolder:
     def write(self, name: str, content: bytes) -> Digest:
         """Put one file in place, so that whoever has it open keeps a whole one. Raises PublishFailed."""
         path = self.folder / inside(name)
-        half = path.with_name(f".{path.name}.{os.getpid()}")
         with in_plain_words(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                half.write_bytes(content)
-                half.replace(path)
-            finally:
-                with suppress(OSError):
-                    half.unlink(missing_ok=True)
+            put_whole(path, content)
         return digest(content)

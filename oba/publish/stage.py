@@ -18,6 +18,7 @@ from oba.publish.failure import PublishFailed, in_plain_words
 from oba.publish.lock import alone
 from oba.publish.manifest import Digest, digest
 from oba.publish.swap import put_in_place, restore, set_aside
+from oba.publish.whole_file import sync_folder
 
 MANIFEST = "manifest.json"
 _LEAVINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers put into every folder
@@ -50,7 +51,7 @@ class Stage:
             _onto_disk(self.folder)
             _refuse_what_would_be_lost(self.target)
             put_in_place(self.folder, self.target)
-        _sync_folder(self.target.parent)
+        sync_folder(self.target.parent)
 
 
 @contextmanager
@@ -152,17 +153,8 @@ def _onto_disk(folder: Path) -> None:
         for name in names:
             with (Path(here) / name).open("rb") as file:
                 os.fsync(file.fileno())
-        _sync_folder(Path(here))
+        sync_folder(Path(here))
 
 
 def _raise(error: OSError) -> NoReturn:
     raise error
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # some network disks do not know how; the files themselves are safe
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -31,7 +31,7 @@ def _boards(book: RuleFolder, places: Places) -> Iterator[Problem]:
     for board in book.plan.boards:
         if board.place and board.place not in known:
             what = f"the place of {quoted(board.id)}, {quoted(board.place)}, is not one with documents"
-            yield problem("P017", book.plan.where, what, the_same(board.place, known, places.named))
+            yield problem("P017", board.where or book.plan.where, what, the_same(board.place, known, places.named))
 
 
 def _comparators(version: Version, places: Places) -> Iterator[Problem]:

@@ -5,38 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from oba.compose.board_pack import board_pack
 from oba.compose.card.report_card import ReportCard
-from oba.compose.draft import draft_pack, draft_rulebook
+from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
+from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
 from oba.compose.pack import pack
 from oba.compose.returns.page import returns_page
 from oba.compose.rulebook.rulebook import rulebook
-from oba.compose.signposts import card_signposts, dashboard_signposts, returns_signposts, rulebook_signposts
+from oba.compose.scope import of_places
+from oba.compose.signposts import (
+    board_signposts,
+    card_signposts,
+    dashboard_signposts,
+    delivery_signposts,
+    returns_signposts,
+    rulebook_signposts,
+)
 from oba.domain.book import Book
 from oba.domain.place import Place, Places
+from oba.domain.plan import Board, Plan
 from oba.domain.rule import Rule
 from oba.render.studio import Document, Studio, studio_of
 
-RULEBOOK = "rulebook"
-_CARD_FILES, _PLACE_FILES, _ROUND_FILES = (
-    2,
-    3,
-    3,
-)  # each as PDF and HTML; a place also has its pack, and returns are a page on a screen
+RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
+BOARDS = "boards/"  # before the id of a board, as no place is called either
+_CARD_FILES, _PLACE_FILES, _BOARD_FILES = 2, 3, 2  # each as PDF and HTML; a place also has its pack
+_ROUND_FILES = 5  # rule book and delivery plan, each as both, and returns as a page on a screen
 
 
-def most_documents(places: Places, rules: Mapping[str, Rule]) -> int:
+def most_documents(plan: Plan, places: Places, rules: Mapping[str, Rule]) -> int:
     """How many documents a round makes where every place has every card, for a progress bar."""
-    return len(places.documented) * (_PLACE_FILES + _CARD_FILES * len(rules)) + _ROUND_FILES
+    apart = {outcome.id for outcome in plan.outcomes if outcome.board}
+    cards = sum(rule.outcome not in apart for rule in rules.values())
+    of_places = len(places.documented) * (_PLACE_FILES + _CARD_FILES * cards)
+    return of_places + _BOARD_FILES * len(plan.boards_apart) + _ROUND_FILES
+
+
+def tasks(book: Book) -> tuple[str, ...]:
+    """What documents are made of, one after another: places, boards apart, the rule book, the delivery plan if any."""
+    plan = (DELIVERY,) if has_delivery_plan(book) else ()
+    boards = (f"{BOARDS}{board.id}" for board in book.plan.meeting_apart(book.round))
+    return (*(place.id for place in book.places.documented), *boards, RULEBOOK, *plan)
 
 
 def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Iterator[Document]:
-    """The documents of the place that a task names, or of the whole round; RenderFailed says what could not be made."""
+    """The documents of one of the tasks; RenderFailed says what could not be made.
+
+    Those of a place speak of nothing that is a board's own.
+    """
     studio = studio_of(book, cards, draft=draft)
     if task == RULEBOOK:
         yield from _rulebook(studio)
         yield from _returns(studio)
+    elif task == DELIVERY:
+        yield from _delivery(studio)
+    elif task.startswith(BOARDS):
+        yield from _board(studio, book.plan.board_named(task.removeprefix(BOARDS)))
     else:
-        yield from _place(studio, book.places.by_id[task])
+        yield from _place(studio._replace(book=of_places(book)), book.places.by_id[task])
 
 
 def _place(studio: Studio, place: Place) -> Iterator[Document]:
@@ -48,7 +74,8 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     name = f"{place.name}, {book.round.title}"
     yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about))
     yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
-    board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=dashboard_signposts(book, place))
+    posts, area = dashboard_signposts(book, place), whole.area_plan
+    board = studio.html("dashboard.html", dashboard=whole.dashboard, area_plan=area, signposts=posts)
     yield Document(f"{place.id}/dashboard.html", studio.screen(board))
     for card in (card for group in whole.groups for card in group.cards):
         indicator = card.anchor.removeprefix("card-")
@@ -58,6 +85,15 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
         yield Document(f"{path}.html", studio.screen(single))
 
 
+def _board(studio: Studio, board: Board) -> Iterator[Document]:
+    book, whole = studio.book, board_pack(studio.book, board)
+    whole = draft_pack(whole) if studio.draft else whole
+    laid = studio.lay_out(studio.html("pack.html", pack=whole))
+    yield Document(f"{BOARDS}{board.id}.pdf", studio.pdf(laid, whole.named, f"{book.plan.title}, {book.round.title}"))
+    screen = studio.html("board.html", pack=whole, signposts=board_signposts(book, board))
+    yield Document(f"{BOARDS}{board.id}.html", studio.screen(screen))
+
+
 def _rulebook(studio: Studio) -> Iterator[Document]:
     plan, found = studio.book.plan, rulebook(studio.book)
     found = draft_rulebook(found) if studio.draft else found
@@ -65,6 +101,17 @@ def _rulebook(studio: Studio) -> Iterator[Document]:
     yield Document("rulebook.pdf", studio.pdf(laid, f"Rule book: {plan.title}", plan.source))
     screen = studio.html("rulebook.html", rulebook=found, signposts=rulebook_signposts(studio.book))
     yield Document("rulebook.html", studio.screen(screen))
+
+
+def _delivery(studio: Studio) -> Iterator[Document]:
+    book, plan = studio.book, delivery_plan(studio.book)
+    plan = draft_delivery_plan(plan) if studio.draft else plan
+    laid = studio.lay_out(studio.html("delivery-plan.html", plan=plan, signposts=(), cards=""))
+    about = f"{book.plan.title}, {book.round.title}"
+    yield Document("delivery-plan.pdf", studio.pdf(laid, plan.title, about))
+    cards, posts = f"{book.top.id}/cards/", delivery_signposts(book)
+    screen = studio.html("delivery-plan.html", plan=plan, signposts=posts, cards=cards)
+    yield Document("delivery-plan.html", studio.screen(screen))
 
 
 def _returns(studio: Studio) -> Iterator[Document]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard, dashboard
+from oba.compose.delivery.area_plan import area_plan
 from oba.compose.draft import draft_card, draft_dashboard
+from oba.compose.scope import of_places
 from oba.domain.place import Place
 from oba.render.documents import card_title
 from oba.render.draft import PreviewFrame
@@ -36,7 +38,9 @@ def page_files(studio: Studio, single: SinglePage) -> Iterator[Document]:
 def on_screen(studio: Studio, single: SinglePage, preview: PreviewFrame | None = None) -> bytes:
     """The page as HTML that is complete by itself, but for what a preview adds."""
     template = "card.html" if single.indicator else "dashboard.html"
-    return studio.screen(studio.html(template, **_context(_composed(studio, single))), preview)
+    composed = _composed(studio, single)
+    plan = area_plan(of_places(studio.book), single.place, composed.footer)
+    return studio.screen(studio.html(template, area_plan=plan, **_context(composed)), preview)
 
 
 def on_paper(studio: Studio, single: SinglePage) -> bytes:
@@ -51,7 +55,7 @@ def on_paper(studio: Studio, single: SinglePage) -> bytes:
 def _composed(studio: Studio, single: SinglePage) -> ReportCard | Dashboard:
     if single.indicator:
         return draft_card(report_card(studio.book, single.indicator, single.place))
-    return draft_dashboard(dashboard(studio.book, single.place))
+    return draft_dashboard(dashboard(of_places(studio.book), single.place))
 
 
 def _context(composed: ReportCard | Dashboard) -> Mapping[str, object]:

@@ -25,14 +25,18 @@ def additions(receipts: Sequence[Receipt], folder: Path, now: Round) -> tuple[Ad
     return tuple(addition(folder, name, its) for name, its in rows.items() if its)
 
 
-def put_in(added: Sequence[Addition], receipts: Sequence[Receipt], project: Project, now: Round, folder: Path) -> None:
-    """Write rows, then what was received and told: where it is stopped between, the rows are known next time."""
+def put_in(added: Sequence[Addition], receipts: Sequence[Receipt], project: Project, now: Round, folder: Path) -> int:
+    """Write rows, then what was received and told: where it is stopped between, the rows are known next time.
+
+    Gives how many answers were kept that had not been told before.
+    """
     for one in added:
         keep(one.path, one.before, one.after)
     after = _with(project.received, receipts, now)
     path = folder / FILE
     if after != project.received:
         keep(path, path.read_bytes() if path.exists() else None, received_text(after).encode())
+    return len(set(after.told) - set(project.received.told))
 
 
 def _with(received: Received, receipts: Sequence[Receipt], now: Round) -> Received:
@@ -42,6 +46,6 @@ def _with(received: Received, receipts: Sequence[Receipt], now: Round) -> Receiv
     came = tuple(
         Arrival(file=one.file, digest=one.digest, round=now.id, sender=one.sender)
         for one in receipts
-        if one.is_settled and one.digest
+        if one.is_settled and one.digest and received.arrival(one.digest) is None
     )
     return Received(told=tuple(told.values()), files=(*received.files, *came))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL, Kind, Measure, RollUp
@@ -11,6 +12,9 @@ from oba.domain.number import shortest
 from oba.domain.owed import Owed
 from oba.domain.rule import Rule
 from oba.read.project import Project
+from oba.returns.form import SENT_ALREADY
+from oba.returns.form_labels import LAST, labels
+from oba.rollup.own_figures import known as known_rows
 from oba.words import amount, day, listed, sentence
 
 
@@ -22,33 +26,37 @@ class FormNote:
     says: tuple[str, ...]
 
 
-def asked_lines(owed: Iterable[Owed], project: Project) -> tuple[Mapping[str, str], ...]:
-    """A line for each number that is asked for, by the fields of the form, in their order."""
-    labels = {group.id: group.label for group in project.plan.groups}
-    return tuple(_line(one, project, labels) for one in owed if one.indicator)
+def asked_lines(owed: Iterable[Owed], project: Project, on: date) -> tuple[Mapping[str, str], ...]:
+    """A line for each number, by the fields of the form; those that were sent already by a day stand at the foot."""
+    its = sorted((one for one in owed if one.indicator), key=_is_sent)
+    return tuple(_line(one, project, on) for one in its)
 
 
-def _line(one: Owed, project: Project, labels: Mapping[str, str]) -> Mapping[str, str]:
-    rule, group = project.rules[one.indicator], "" if one.group == ALL else one.group
-    return {
-        "indicator_title": f"{rule.number or rule.id}: {rule.short}",
-        "place_name": project.places.by_id[one.place].name,
-        "period_label": one.period.label,
-        "group_label": labels.get(group, group),
-        "last": _last(one, rule, project),
-        "indicator": rule.id,
-        "place": one.place,
-        "period": str(one.period),
-        "group": group,
-    }
+def _is_sent(one: Owed) -> bool:
+    return one.came is not None and not one.unavailable
 
 
-def _last(one: Owed, rule: Rule, project: Project) -> str:
+def _line(one: Owed, project: Project, on: date) -> Mapping[str, str]:
+    group = "" if one.group == ALL else one.group
+    ids = {"indicator": one.indicator, "place": one.place, "period": str(one.period), "group": group}
+    return {**labels(ids, project), LAST: _last(one, project.rules[one.indicator], project, on), **ids}
+
+
+def _last(one: Owed, rule: Rule, project: Project, on: date) -> str:
     """The sender's last number of the line, that of the line itself where it has come; empty where none ever was."""
-    rows = [row for row in project.observations.of(rule.id) if (row.place, row.group) == (one.place, one.group)]
+    rows = [
+        row
+        for row in known_rows(project.observations.of(rule.id), on)
+        if (row.place, row.group) == (one.place, one.group)
+    ]
     known = [row for row in rows if row.period.same_kind(one.period) and row.period.ordinal <= one.period.ordinal]
     last = max(known, key=lambda row: (row.period.ordinal, row.published), default=None)
-    return f"{_said(last, rule.measure)} in {last.period.label}" if last else ""
+    if last is None:
+        return ""
+    said = _said(last, rule.measure)
+    if _is_sent(one):
+        return f"{SENT_ALREADY}: {said}"
+    return f"{said} in {last.period.label}{', a part' if one.part and last.period == one.period else ''}"
 
 
 def _said(row: Observation, measure: Measure) -> str:
@@ -63,7 +71,7 @@ def form_notes(owed: Iterable[Owed], project: Project) -> tuple[FormNote, ...]:
     """What each indicator in a workbook is, what to send of it, and by when."""
     asked: dict[str, list[Owed]] = {}
     for one in owed:
-        if one.indicator:
+        if one.indicator and not _is_sent(one):
             asked.setdefault(one.indicator, []).append(one)
     return tuple(_note(project.rules[name], its) for name, its in asked.items())
 

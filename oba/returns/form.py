@@ -21,8 +21,10 @@ PLAN, ROUND, SENDER = "oba-plan", "oba-round", "oba-sender"
 _LONGEST_NAME = 48
 
 SHEET = "Numbers"
-TITLE_ROW, GUIDE_ROW, KNOWN_ROW, HEADING_ROW = 1, 2, 3, 5
+TITLE_ROW, GUIDE_ROW, KNOWN_ROW, LATER_ROW, HEADING_ROW = 1, 2, 3, 4, 5
 KNOWN = "Known on"  # in the first column of its row; the day is typed beside it, in the second
+
+SENT_ALREADY = "already sent"  # how the last number begins on a line that is there to be revised only
 
 MISSING: Mapping[str, str] = MappingProxyType({str(reason): sign for sign, reason in SHORTHANDS.items()})
 STATUS_CHOICES = tuple(str(status) for status in Status)
@@ -62,7 +64,7 @@ SHOWN = (
     FormColumn(heading="Place", field="place_name", width=24, locked=True),
     FormColumn(heading="Period", field="period_label", width=14, locked=True),
     FormColumn(heading="Group", field="group_label", width=18, locked=True),
-    FormColumn(heading="Last number", field="last", width=22, locked=True),
+    FormColumn(heading="Last number", field="last", width=30, locked=True),
 )
 SENT = (
     FormColumn(heading="Numerator", field="numerator", width=12),

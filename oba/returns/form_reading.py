@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from oba.domain.date_text import dates_meant
 from oba.domain.number import parse_number, shortest
+from oba.read.project import Project
 from oba.returns.form import COLUMNS, IDENTIFIERS, KNOWN, MISSING, PLAN, ROUND, SENDER, SENT
+from oba.returns.form_labels import LABELS, LAST
+from oba.returns.form_lines import UnfilledLine, astray_line, still_awaited
 from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.reading import FoundRow, Reading, Remark
 from oba.returns.workbook import Sheet, SheetCell, Workbook
@@ -44,15 +47,16 @@ def marks_of(workbook: Workbook) -> Marks | None:
     return Marks(*(workbook.marks.get(name, "") for name in (PLAN, ROUND, SENDER)))
 
 
-def form_reading(workbook: Workbook) -> Reading | None:
+def form_reading(workbook: Workbook, project: Project) -> Reading | None:
     """Read the table of a workbook that `oba returns` wrote; None where no sheet has one.
 
-    A line without a number and without a reason is still awaited: it is no row, and nothing is said of it.
+    A line without a number and without a reason is still awaited: it is no row, and it is named. A line that shows
+    another number than its hidden columns name is refused.
     """
     for sheet in workbook.sheets:
         for line in sorted({row for row, _ in sheet.cells}):
             if headed := _headed(sheet, line):
-                return _reading(workbook.file, sheet, line, headed)
+                return _reading(workbook.file, sheet, line, headed, project)
     return None
 
 
@@ -67,24 +71,35 @@ def _headed(sheet: Sheet, line: int) -> Mapping[str, int]:
     return found if set(_IDS) <= found.keys() else {}
 
 
-def _reading(file: str, sheet: Sheet, line: int, headed: Mapping[str, int]) -> Reading:
+def _reading(file: str, sheet: Sheet, line: int, headed: Mapping[str, int], project: Project) -> Reading:
     day, wrong_day = _known_on(sheet, line)
     rows: list[FoundRow] = []
     refused: list[Remark] = [*wrong_day]
     unplaced: list[Remark] = []
+    unfilled: list[UnfilledLine] = []
     for number in sorted({row for row, _ in sheet.cells if row > line}):
         cells = {name: cell for name, column in headed.items() if (cell := sheet.cells.get((number, column)))}
         sent = [name for name in _SENT if name in cells and name not in (STATUS, "note")]
+        ids = {name: _shown(cells[name]) if name in cells else "" for name in _IDS}
+        shown = {name: (cells[name].name, _shown(cells[name])) for name in (*LABELS, LAST, "note") if name in cells}
         if not sent:
+            unfilled.append(UnfilledLine(row=number, ids=ids, shown=shown))
             continue
         if not all(name in cells for name in ("indicator", "place", "period")):
             why = "this line was not asked for, so it cannot be told which number it is; send it in a table of your own"
             unplaced.append(Remark(sheet=sheet.name, cell=cells[sent[0]].name, seen=_shown(cells[sent[0]]), why=why))
             continue
-        wrong = tuple(_refused(sheet.name, {name: cells[name] for name in sent}))
+        astray = astray_line(sheet.name, ids, shown, project)
+        wrong = (astray,) if astray else tuple(_refused(sheet.name, {name: cells[name] for name in sent}))
         refused.extend(wrong)
         rows.extend([] if wrong else [_row(sheet.name, cells, day)])
-    return Reading(file=file, rows=tuple(rows), refused=tuple(refused), unplaced=tuple(unplaced))
+    return Reading(
+        file=file,
+        rows=tuple(rows),
+        refused=tuple(refused),
+        unplaced=tuple(unplaced),
+        skipped=still_awaited(sheet.name, unfilled, project),
+    )
 
 
 def _known_on(sheet: Sheet, line: int) -> tuple[_Day | None, tuple[Remark, ...]]:

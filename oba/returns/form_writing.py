@@ -26,10 +26,12 @@ from oba.returns.form import (
     HEADING_ROW,
     KNOWN,
     KNOWN_ROW,
+    LATER_ROW,
     PLAN,
     ROUND,
     SENDER,
     SHEET,
+    SHOWN,
     TITLE_ROW,
     FormColumn,
 )
@@ -37,8 +39,12 @@ from oba.words import harmless
 
 NOTES = "What to send"
 _GUIDE = (
-    "Fill in the white cells and send the workbook back. Counts are best: a numerator and a denominator. If a number "
-    "will not come, choose why under Missing."
+    "Fill in the white cells and send the workbook back. Counts are best: a numerator and a denominator. Lines at the "
+    "foot that are marked as already sent stay empty unless a number has been revised."
+)
+_LATER = (
+    "If a number will never come, choose why under Missing: not available is for good. If it comes later, leave its "
+    "line empty and say in the note when."
 )
 _A4 = 9
 _NOTE_WIDTH, _LINE_HEIGHT = 100, 15  # letters, points
@@ -85,6 +91,7 @@ def _fill(sheet: Worksheet, form: Form) -> None:
     sheet.title = SHEET
     _text(sheet, TITLE_ROW, 1, form.title, Font(name="Calibri", size=14, bold=True, color=_INK))
     _text(sheet, GUIDE_ROW, 1, _GUIDE, Font(name="Calibri", size=11))
+    _text(sheet, LATER_ROW, 1, _LATER, Font(name="Calibri", size=11))
     _text(sheet, KNOWN_ROW, 1, KNOWN, Font(name="Calibri", size=11, bold=True))
     known = sheet.cell(KNOWN_ROW, 2)
     known.protection, known.number_format, known.border = _OPEN, "dd/mm/yyyy", _RULE
@@ -94,8 +101,15 @@ def _fill(sheet: Worksheet, form: Form) -> None:
             _cell(sheet, row, number, column, line)
         if column.choices:
             _choose(sheet, number, column, len(form.lines))
+    for row, line in enumerate(form.lines, start=HEADING_ROW + 1):
+        sheet.row_dimensions[row].height = _LINE_HEIGHT * _lines_of(line)
     sheet.freeze_panes = f"C{HEADING_ROW + 1}"
     _for_people(sheet, landscape=True)
+
+
+def _lines_of(line: Mapping[str, str]) -> int:
+    """How many lines of text the fullest cell of a line needs."""
+    return max(len(wrap(line.get(column.field, ""), column.width + 2)) or 1 for column in SHOWN)
 
 
 def _head(sheet: Worksheet, number: int, column: FormColumn) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from oba.domain.plan import Round
 from oba.domain.received import Arrival
+from oba.read.data.received import FILE
 from oba.read.project import Project
 from oba.returns.comparison import WRITTEN, ComparedRow, KnownRows, Relation
 from oba.returns.database.snapshot import Snapshot
@@ -40,9 +41,16 @@ class Receipt:
         return tuple(row for row in self.rows if row.is_written)
 
     @property
-    def adds(self) -> bool:
-        """Whether it says anything that is not known, written already or waiting to be."""
-        return any(row.relation in WRITTEN for row in self.rows)
+    def says_more(self) -> bool:
+        """Whether there is anything in it for a person to see that was not there when it had been dealt with before."""
+        news = any(row.relation in (*WRITTEN, Relation.CONFLICT) for row in self.rows)
+        return news or any(one.lasting for one in self.asked)
+
+    @property
+    def outside(self) -> int:
+        """How many of its rows and names have no place in the plan, or were refused."""
+        rows = sum(row.relation in (Relation.UNPLACED, Relation.REFUSED) for row in self.rows)
+        return rows + len(self.of.reading.unplaced) + len(self.of.reading.refused)
 
     @property
     def waiting(self) -> tuple[ComparedRow, ...]:
@@ -57,9 +65,13 @@ class Receipt:
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing in it waits for a person: no question, no conflict, not a file without a row."""
+        """Whether nothing in it waits for a person: no question, no conflict, not a file without a row.
+
+        A workbook of our own in which every line is still awaited has none, and nothing of it is open.
+        """
+        reading = self.of.reading
         if self.digest and not self.rows:
-            return False
+            return bool(self.sender) and not (reading.refused or reading.unplaced)
         return not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)
 
 
@@ -100,8 +112,8 @@ def _receipt(path: Path, project: Project, now: Round, answers: Mapping[str, str
     if isinstance(found, str):
         return found
     receipt = _compared(found, file.name, file.digest, project, now, known)
-    if (before := project.received.arrival(file.digest)) and not receipt.adds:
-        return _came_before(file.name, before)
+    if (before := project.received.arrival(file.digest)) and not receipt.says_more:
+        return _came_before(receipt, before)
     return receipt
 
 
@@ -114,6 +126,15 @@ def _compared(found: Understanding, file: str, digest: str, project: Project, no
     return Receipt(file=file, digest=digest, of=found, rows=compared)
 
 
-def _came_before(file: str, before: Arrival) -> str:
+def _came_before(receipt: Receipt, before: Arrival) -> str:
+    file, outside = receipt.file, receipt.outside
     name = "" if before.file == file else f" as {before.file}"
-    return f"{file} was received before{name}, into round {before.round}; what it says is known. Nothing was written."
+    but = (
+        f", except for {outside:,} of its rows and names, which still have no place or are refused: mend the plan and "
+        f"receive it again, or delete its entry in {FILE} to see them"
+        if outside
+        else ""
+    )
+    return (
+        f"{file} was received before{name}, into round {before.round}; what it says is known{but}. Nothing was written."
+    )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from oba.domain.problem import Problem, any_stops
+from oba.publish.whole_file import put_whole
 from oba.read.project import Project, read_project
 from oba.read.text.files import Folder
 from oba.returns.addition import Addition
@@ -51,34 +50,10 @@ def _renamed(problems: Iterable[Problem], copy: str, real: str) -> Iterator[Prob
 
 def keep(path: Path, before: bytes | None, after: bytes) -> None:
     """Put a file in place in one step. Raises ChangedMeanwhile where it is not as it was before, OSError as it may."""
-    path.parent.mkdir(exist_ok=True)
-    with _part(path) as part:
-        with part.open("xb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
+
+    def unchanged() -> None:
         if (path.read_bytes() if path.exists() else None) != before:
             raise ChangedMeanwhile(str(path))
-        if before is not None:
-            shutil.copymode(path, part)
-        part.replace(path)
-    _settle(path.parent)
 
-
-@contextmanager
-def _part(path: Path) -> Iterator[Path]:
-    """Where a file is made before it is put in place; nothing is left of it afterwards."""
-    part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
-    try:
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    path.parent.mkdir(exist_ok=True)
+    put_whole(path, after, ready=unchanged)

@@ -19,6 +19,7 @@ from oba.returns.preflight.file import SoundFile
 from oba.returns.preflight.kinds import FileKind
 from oba.returns.reading import Asked, FoundRow, Reading
 from oba.returns.workbook import Workbook
+from oba.words.lists import how_many
 
 _Answers = Mapping[str, str]
 _Reader = Callable[[_Answers], Reading]
@@ -65,7 +66,7 @@ def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -
         return _settled(_layout_reader(workbook, project), project.received, answers)
     if stray := _stray(file.name, marks, project, now):
         return stray
-    form = form_reading(workbook)
+    form = form_reading(workbook, project)
     if form is None:
         return f"{file.name} has lost its table: the headings or the hidden columns are gone. Nothing was read."
     sender = _sender(marks, project) or ""
@@ -131,6 +132,7 @@ def _settled(read: _Reader, received: Received, given: _Answers) -> Understandin
     answers: dict[str, str] = {}
     while True:
         reading = read(answers)
+        questions = {name: one for name, one in questions.items() if name in answers}
         for one in (*reading.asked, *_untold(reading)):
             questions.setdefault(one.id, one)
         known = {one.id: answer for one in questions.values() if (answer := _answer(one, received, given))}
@@ -155,7 +157,7 @@ def _untold(reading: Reading) -> tuple[Asked, ...]:
             id=name,
             sheet="",
             cells="",
-            question=f"{_UNTOLD[name][0]}: {count:,} row{'s' * (count != 1)}. {_UNTOLD[name][1]}",
+            question=f"{_UNTOLD[name][0]}: {how_many(count, 'row')}. {_UNTOLD[name][1]}",
             lasting=False,
         )
         for name, count in counts.items()

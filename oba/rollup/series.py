@@ -16,6 +16,7 @@ from oba.domain.rule import Rule
 from oba.rollup.averages import averages
 from oba.rollup.derivation import derived
 from oba.rollup.groups import rows_of, with_everyone, with_group
+from oba.rollup.missing_parts import missing_parts
 from oba.rollup.own_figures import first_known, own_figures
 from oba.rollup.reconciliation import reconciled, reconciled_years
 from oba.rollup.sums import countable, parts_of, summed
@@ -138,6 +139,7 @@ def _series(rule: Rule, place: Place, places: Places, trees: Mapping[str, Tree])
         sent = tree.own.get(place.id, {})
         sums, years = tree.sums.get(place.id, {}), made_years(measure, tree.used.get(place.id, {}))
         warnings += reconciled(rule, place, places, sent, sums)
+        warnings += missing_parts(rule, place, places, sent, sums, tree.used)
         others = {year: made for year, made in years.items() if year not in sums or sums[year].value != made.value}
         warnings += reconciled_years(rule, place, sent, others)
     plain = measure.kind not in (Kind.GAP, Kind.CHANGE, Kind.MOVING)

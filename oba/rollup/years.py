@@ -12,6 +12,7 @@ from oba.domain.period import Every, Period
 from oba.rollup.composite import composite, pooled
 
 _ZERO = Fraction(0)
+_MAY_COME = (Reason.AWAITED, Reason.LATE, Reason.NOT_WHOLE, Reason.AFTER_CUT_OFF)
 
 
 def with_years(measure: Measure, figures: Figures, sent: Figures, added: Figures) -> Figures:
@@ -66,7 +67,10 @@ def _made(measure: Measure, year: Period, figures: Figures) -> Figure | None:
         return replace(whole, reason=Reason.DEFINITION_BREAK)
     needed = found[-1:] if measure.year_is is YearIs.LAST else found
     if missing := [figure for figure in needed if figure is None or not _counts(figure)]:
-        return replace(whole, reason=_why(missing, found), complete=False)
+        lost = _lost(missing, found[-1])
+        reason = lost.reason if lost else _why(missing, found)
+        whole = replace(whole, lacking=lost.period, cites=lost.cites) if lost else whole
+        return replace(whole, reason=reason, complete=False)
     counted = [figure for figure in needed if figure and figure.value is not None]
     return _valued(measure, whole, counted) if counted else replace(whole, reason=Reason.NOTHING_TO_COUNT)
 
@@ -83,6 +87,25 @@ def _counts(figure: Figure) -> bool:
 def _source(measure: Measure, parts: int) -> str:
     made = {YearIs.LAST: f"the last {measure.every}", YearIs.MEAN: f"mean of {parts} {measure.every}s"}
     return made.get(measure.year_is or YearIs.SUM, f"sum of {parts} {measure.every}s")
+
+
+def _lost(missing: Sequence[Figure | None], last: Figure | None) -> Figure | None:
+    """The part that will not come, of a year whose last part is there or is itself lost; the first in order of reasons.
+
+    Its reason was stated: what nobody has sent, or was counted in part, may come yet.
+    """
+    stated = [one for one in missing if one and one.reason not in _MAY_COME and _is_stated(one)]
+    over = last is not None and last.reason is not Reason.NOT_WHOLE
+    return (
+        min(stated, key=lambda one: tuple(Reason).index(one.reason or Reason.NOT_COLLECTED), default=None)
+        if over
+        else None
+    )
+
+
+def _is_stated(figure: Figure) -> bool:
+    """Whether a row says why there is no number: of a sum that lacks a row nobody has said it."""
+    return figure.complete or figure.reason is not Reason.NOT_COLLECTED
 
 
 def _why(missing: Sequence[Figure | None], found: Sequence[Figure | None]) -> Reason:

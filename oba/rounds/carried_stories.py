@@ -26,6 +26,6 @@ def carried(text: str, before: str) -> str:
     return "\n".join([_FENCE, *kept, f"carried_from: {before}", _FENCE, body])
 
 
-def names(stories: tuple[Story, ...], opened: Round) -> Mapping[str, Story]:
+def story_names(stories: tuple[Story, ...], opened: Round) -> Mapping[str, Story]:
     """Where each carried story goes, under the folder of stories."""
     return {f"{opened.id}/{story.place}/{story.indicator}.md": story for story in stories}

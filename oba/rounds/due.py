@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from oba.domain.plan import Plan, Round
-from oba.domain.registers import CLOSED, Action, Milestone, Registers
+from oba.domain.registers import Registers, Task
 from oba.domain.rule import Rule
 from oba.words import day, listed, month, standing
 
@@ -31,6 +31,7 @@ def due_lists(plan: Plan, rules: Mapping[str, Rule], registers: Registers, now: 
         DueList(title="Milestones", lines=tuple(_milestones(known, until, now))),
         DueList(title="Actions", lines=tuple(_actions(known, until, now))),
         DueList(title="Asked by boards", lines=tuple(_decisions(plan, known))),
+        DueList(title="Decided, and not yet entered in decisions.csv", lines=tuple(_unrecorded(plan, known, now))),
         DueList(title="Risks to review", lines=tuple(_risks(known, until))),
         DueList(title="Rules to review", lines=tuple(_rules(rules.values(), until))),
     )
@@ -39,13 +40,13 @@ def due_lists(plan: Plan, rules: Mapping[str, Rule], registers: Registers, now: 
 
 def _milestones(known: Registers, until: date, now: Round) -> Iterator[str]:
     for one in known.milestones:
-        if one.status not in CLOSED and one.last_day is not None and one.last_day <= until:
+        if one.is_open and one.last_day is not None and one.last_day <= until:
             yield _line(one.milestone, one.lead, f"by {day(one.last_day)}", _behind(one, now))
 
 
 def _actions(known: Registers, until: date, now: Round) -> Iterator[str]:
     for one in sorted(known.actions, key=lambda one: one.due):
-        if one.status not in CLOSED and one.due <= until:
+        if one.is_open and one.due <= until:
             yield _line(one.action, one.lead, f"by {day(one.due)}", _behind(one, now))
 
 
@@ -56,9 +57,15 @@ def _decisions(plan: Plan, known: Registers) -> Iterator[str]:
             yield _line(f"{one.text}, for {plan.board_named(one.body).name}", one.who, by, one.status)
 
 
+def _unrecorded(plan: Plan, known: Registers, now: Round) -> Iterator[str]:
+    for one in known.decisions:
+        if one.is_asked and one.meeting < now.cut_off:
+            yield _line(one.text, plan.board_named(one.body).name, f"meeting of {day(one.meeting)}")
+
+
 def _risks(known: Registers, until: date) -> Iterator[str]:
     for one in known.risks:
-        if one.review <= until:
+        if one.is_open and one.review <= until:
             yield _line(one.risk, one.owner, month(one.review))
 
 
@@ -68,7 +75,7 @@ def _rules(rules: Iterable[Rule], until: date) -> Iterator[str]:
         yield listed([rule.id for rule in found])
 
 
-def _behind(one: Action | Milestone, now: Round) -> str:
+def _behind(one: Task, now: Round) -> str:
     return standing(one, now.cut_off) if one.is_behind(now.cut_off) else ""
 
 

@@ -19,7 +19,7 @@ class Opening:
     remarks: tuple[str, ...] = ()
 
 
-def opened(plan: Plan, name: str, meeting: date | None = None) -> Opening:
+def opening(plan: Plan, name: str, meeting: date | None = None) -> Opening:
     """The round of a quarter, by the plan's calendar; `meeting` is the day where the plan has no boards.
 
     The cut-off is so many days after the quarter's end as the calendar says. A round is made for the first meeting of

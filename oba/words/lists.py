@@ -21,4 +21,14 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
 def quantity(count: int, thing: str) -> str:
     """How many of a thing, small numbers as words: one round, two rounds, 13 rounds."""
     said = _SMALL[count - 1] if 0 < count <= len(_SMALL) else f"{count:,}"
-    return f"{said} {thing if count == 1 else thing + 's'}"
+    return f"{said} {agreeing(count, thing, f'{thing}s')}"
+
+
+def how_many(count: int, thing: str) -> str:
+    """How many of a thing, in figures: 1 row, 1,204 rows."""
+    return f"{count:,} {agreeing(count, thing, f'{thing}s')}"
+
+
+def agreeing(count: int, one: str, more: str) -> str:
+    """The word of two that agrees with a number of things: is or are, story or stories."""
+    return one if count == 1 else more

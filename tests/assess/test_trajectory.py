@@ -137,6 +137,17 @@ def test_the_goal_is_the_last_firm_target() -> None:
     assert at("2.5", path, judged=2011).says(THERE) == "on course"
 
 
+def test_a_provisional_target_after_the_goal_is_said_not_to_be_on_the_path() -> None:
+    """Whatever the answer, nobody takes it for a point on the way; an open one names no number, and is none."""
+    wanted = {year(2012): "at most 2", year(2013): "at most 1 (to be confirmed)", year(2014): "to be agreed"}
+    for latest in ("1.5", "5.0", "7.0"):
+        steps = [step.says for step in at(latest, towards(wanted, value="6")).find(THERE).steps]
+        assert "Not on the path until firm: at most 1 for 2013/14 (to be confirmed)." in steps
+    for targets in ({year(2012): "at most 2"}, {year(2012): "at most 2 (so)", year(2013): "at most 1 (so)"}):
+        steps = [step.says for step in at("5.0", towards(targets, value="6")).find(THERE).steps]
+        assert not any("Not on the path" in says for says in steps)
+
+
 @pytest.mark.parametrize("latest", ["1.0", "4.0", "7.0"])
 def test_a_provisional_goal_is_used_where_none_is_firm_and_says_so(latest: str) -> None:
     """Whatever the answer, the working says that its goal is provisional and what is still to happen."""

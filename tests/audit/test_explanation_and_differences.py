@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from oba.audit.differences import differences
 from oba.audit.explanation import explanation
 from oba.domain.assessment import Assessment
-from oba.domain.change import Change, ChangeCause, ChangeKind, Changes, NumberChange, NumberRevision
+from oba.domain.change import Appearance, Change, ChangeCause, ChangeKind, Changes, NumberChange, NumberRevision
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question, Step
 from oba.domain.problem import Where
@@ -109,7 +111,7 @@ def test_a_rule_in_one_rulebook_only_is_said_so() -> None:
 
 
 def test_the_working_ends_with_what_changed_and_why() -> None:
-    """Each answer with its causes, what each cause added to the number, and what was revised; else that nothing has."""
+    """Each answer with its causes, what each cause added to the number, and what was revised; else that none has."""
     change = Change(
         indicator=INDICATOR,
         place=TOP,
@@ -134,5 +136,18 @@ def test_the_working_ends_with_what_changed_and_why() -> None:
     ]
     elsewhere = replace(told, answers=(replace(change, place="elsewhere"),), numbers=(), revisions=())
     assert explanation(replace(book(), compared_with=before, changes=elsewhere), rule(), HERE)[-1] == (
-        "  nothing has changed"
+        "  no answer has changed"
+    )
+
+
+@pytest.mark.parametrize("indicator", [INDICATOR, None])
+def test_what_is_first_shown_is_not_said_to_be_unchanged(indicator: str | None) -> None:
+    """A place without a number in the round before had no answers there; one that ended, or another's, is not told."""
+    begun = Appearance(indicator=indicator, place=TOP, ended=False, cause=ChangeCause.NUMBER)
+    others = (replace(begun, ended=True), replace(begun, place="elsewhere"), replace(begun, indicator="ni-2"))
+    before = replace(a_round(), id="2010-11-q1", title="Quarter 1")
+    told = replace(book(), compared_with=before, changes=Changes(appearances=(begun, *others)))
+    assert explanation(told, rule(), HERE)[-2:] == (
+        "Since Quarter 1 (2010-11-q1, answered again from what it knew)",
+        "  first shown: in the round before it had no number here, or no page; by a new number",
     )

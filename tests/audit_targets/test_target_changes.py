@@ -50,6 +50,20 @@ def test_a_change_needs_a_reason_and_an_approver(note: str, by: str, faults: str
     assert [one.partition("round, but ")[2] for one in said] == ([faults] if faults else [])
 
 
+@pytest.mark.parametrize(
+    ("note", "by", "mend"),
+    [
+        ("", "Trust Board", "write the reason as a note of the reference."),
+        ("It shrank.", "Head of 14-19", "have it approved by somebody other than its owner."),
+        ("", "", "write the reason as a note of the reference and have it approved by somebody other than its owner."),
+    ],
+)
+def test_only_what_a_change_lacks_is_asked_for(note: str, by: str, mend: str) -> None:
+    """Where the board has approved it, nobody is asked who other than the owner did."""
+    (remark,) = reviewed(later("at most 4.0", "to be agreed", note=note, by=by)).of(RemarkKind.CHANGED)
+    assert remark.problem.mend == mend
+
+
 def test_agreeing_an_open_target_is_a_change_too() -> None:
     """It needs a reason and an approver like any other; so does dropping a target, and no longer being sure of one."""
     found = reviewed(later("at most 3.6 (to be confirmed)", "at most 3.0"))

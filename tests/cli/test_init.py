@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from oba.cli import app
 from oba.cli.first_plan import TEMPLATES
+from oba.domain.finding import Question
 from oba.domain.measure import Kind, RollUp, YearIs
 from oba.domain.problem import Problem
 from oba.quarter import Folders, answer, audit, check, look, read
@@ -122,6 +123,84 @@ def test_remarks_stand_beside_what_they_explain() -> None:
         assert max(map(len, lines)) <= 120
 
 
+@pytest.mark.parametrize("many", [2, 3, 7, 24])
+def test_places_of_ones_own_stand_everywhere_and_nothing_is_wrong(many: int) -> None:
+    """Ids made of the names, a board, a return and numbers for each area; the county's numbers stay what they were."""
+    names = [
+        "Hill & Dale",
+        "Ynys M\N{LATIN SMALL LETTER O WITH CIRCUMFLEX}n",
+        *(f"Ward {n}" for n in range(3, many + 1)),
+    ]
+    run = init(PLAN, "--year", "2026/27", "--top", "Tidewick", "--places", ", ".join(names))
+    assert f"{many} areas" in run.output
+    assert "2026-27-q1/tidewick/pack.pdf" in run.output
+    project, problems = found()
+    assert problems == ()
+    assert [place.name for place in project.places.documented] == ["Tidewick", *names]
+    ids = [place.id for place in project.places.documented]
+    assert ids[:3] == ["tidewick", "hill-dale", "ynys-mon"]
+    assert [board.place for board in project.plan.boards] == ids
+    assert {one.places for one in project.registers.returns} == {tuple(ids), tuple(ids[1:])}
+    assert project.stories[0].place == "tidewick"
+    own = {name: text for name, text in written().items() if f"/{PLAN}/" in name}
+    assert not re.search("north|south", " ".join((*own, *own.values())), re.IGNORECASE)
+    init("other", "--year", "2026/27")
+    assert _answers(project, "tidewick") == _answers(found("other")[0], "county")
+
+
+def _answers(project: Project, place: str) -> list[str]:
+    """What the first round answers for one place, question by question."""
+    book = answer(project, project.plan.rounds[0])
+    return [book.assessments[name, place][question].says for name in project.rules for question in Question]
+
+
+def test_a_name_that_makes_no_id_gets_one() -> None:
+    """Names that begin with a digit, are taken by something else or belong to Windows: the place has its number."""
+    names = '1st Ward, England, Trust, Con, Hill-Dale, Hill & Dale, "Quoted": # one'
+    assert init(PLAN, "--year", "2026/27", "--places", names).exit_code == 0
+    project, problems = found()
+    assert problems == ()
+    ids = [place.id for place in project.places.documented]
+    assert ids == ["county", "area-1", "area-2", "area-3", "area-4", "hill-dale", "area-6", "quoted-one"]
+    assert project.plan.boards[-1].name == '"Quoted": # one area board'
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        ("Harbour", "--places names 1: give 2 to 24 areas"),
+        (",", "--places names 0"),
+        (",".join(f"W{n}" for n in range(25)), "--places names 25"),
+        ("Harbour, harbour", "'harbour' stands twice"),
+        ("Tidewick, Harbour", "'Tidewick' stands twice"),
+        (f"Harbour, {'x' * 70}", "write at most"),
+        ("Harbour, \N{CJK UNIFIED IDEOGRAPH-6771}", "the fonts cannot draw"),
+    ],
+)
+def test_places_that_cannot_be_are_said_and_nothing_is_written(names: str, says: str) -> None:
+    """Too few, too many, the same twice, a name that no page can hold."""
+    run = init(PLAN, "--year", "2026/27", "--top", "Tidewick", "--places", names)
+    assert run.exit_code == 2
+    assert says in run.output
+    assert "Nothing was written." in run.output
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["con", "CON", "lpt1"])
+def test_a_name_that_windows_keeps_is_refused_for_that_reason(name: str) -> None:
+    """The mend of every identifier says so, that of a plan too."""
+    run = init(name, "--year", "2026/27")
+    assert run.exit_code == 2
+    assert f"Windows keeps '{name.lower()}' for a device" in run.output
+
+
+def test_help_says_that_the_year_is_needed_and_which_years_the_plan_will_have() -> None:
+    """Nobody has to run it twice to find out."""
+    text = " ".join(re.sub(r"[^\w/ .:-]", " ", init("--help").output).split())
+    assert "Must be given" in text
+    assert "its years are 2025/26 to 2027/28" in text
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -184,11 +263,14 @@ def test_where_anything_fails_nothing_is_left(
 
 
 def test_a_file_in_the_way_is_named_and_nothing_is_left() -> None:
-    """Where data is a file, no rules are written either."""
-    Path("data").write_text("")
-    run = init(PLAN, "--year", "2026/27")
-    assert run.exit_code != 0
-    assert [path.name for path in Path().iterdir()] == ["data"]
+    """Where data or rules is a file, nothing is written, and the file is told by its own name."""
+    for name in ("data", "rules"):
+        Path(name).write_text("")
+        run = init(PLAN, "--year", "2026/27")
+        assert run.exit_code == 2
+        assert f"{name} is a file, and {name}/{PLAN} needs a folder there." in run.output
+        assert [path.name for path in Path().iterdir()] == [name]
+        Path(name).unlink()
 
 
 def test_other_folders_are_named_in_what_to_do_next() -> None:

@@ -28,7 +28,7 @@ VERSION = VersionPage(
     approved="approved by the Board on 20 January 2010",
     source="CYPP. Owner: nobody.",
     note="",
-    keys=(KeyLine(question="Is it good enough?", key="threshold", says=(LONG,), assumed=("half",), line="14"),),
+    keys=(KeyLine(question="Is it good enough?", key="threshold", says=(LONG,), assumed=("half",), line="line 14"),),
     targets=(
         TargetTable(
             title="Targets",

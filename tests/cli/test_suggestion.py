@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -159,6 +160,63 @@ def test_targets_for_years_have_their_edges_in_the_last_part_of_a_year(measure: 
     assert [one["then"]["threshold"] for one in shown[:4]] == ["green", "amber", "amber", "red"]
 
 
+MONTHS = "{kind: count, of: pupils, every: month, year: financial, decimals: 0, roll_up: sum, year_is: sum}"
+QUARTERS = "{kind: percent, of: pupils, every: quarter, year: financial, decimals: 1, roll_up: sum, year_is: ratio}"
+
+
+def suggested(root: Path, *parts: str, measure: str) -> tuple[list[dict[str, Any]], str]:
+    """The examples suggested for a rule, and all that was printed."""
+    _write(root, rule_text(version(*parts), measure=measure))
+    run = CliRunner().invoke(app, _command(root))
+    assert run.exit_code == 0, run.output
+    return yaml.safe_load(run.stdout)["examples"], run.stdout
+
+
+def test_whole_years_move_for_a_target_of_a_year(tmp_path: Path) -> None:
+    """Twelve months come to the target, to one more, to the edge of amber and to one more, in ordinary ups and downs.
+
+    No month stands out, so that a control chart finds nothing in them; and a year that meets the last target is found.
+    """
+    planned = (
+        "trajectory: {start: {period: 2008/09, value: 942}, path: straight, "
+        "targets: {2009/10: at most 900, 2010/11: at most 870}}"
+    )
+    parts = ("{better: lower, test: xmr}", "threshold: {amber: within 5 percent}", planned)
+    shown, printed = suggested(tmp_path, *parts, measure=MONTHS)
+    first = [list(one["given"].values()) for one in shown[:4]]
+    assert [sum(months) for months in first] == [900, 901, 945, 946]
+    assert all(len(months) == 12 and len(set(months)) > 2 and max(months) - min(months) < 12 for months in first)
+    assert {one["then"]["direction"] for one in shown[:4]} == {"steady"}
+    assert {"reached", "further off"} <= {one["then"]["trajectory"] for one in shown}
+    assert "no number that was tried" not in printed
+    assert "# Not shown: threshold: the edge of the target for 2010/11, judged in the same way." in printed
+
+
+def test_a_share_of_a_year_is_reached_by_all_its_quarters(tmp_path: Path) -> None:
+    """Where the last target is out of reach of one quarter, four together reach it."""
+    planned = (
+        "trajectory: {start: {period: 2008/09, value: 80}, path: straight, "
+        "targets: {2009/10: at least 82, 2010/11: at least 88}}"
+    )
+    better = "{better: higher, compare_with: same period last year, change_of_at_least: 1}"
+    shown, printed = suggested(tmp_path, better, "threshold: {amber: none}", planned, measure=QUARTERS)
+    assert {"reached", "on course", "behind", "further off"} == {one["then"]["trajectory"] for one in shown}
+    assert {"improving", "steady", "worsening"} <= {one["then"].get("direction") for one in shown}
+    assert "no number that was tried" not in printed
+
+
+def test_a_side_of_an_edge_that_no_number_lies_on_is_said(tmp_path: Path) -> None:
+    """Beyond the amber of a second kind of target there may be nothing, though the first shows every rating."""
+    planned = (
+        "trajectory: {start: {period: 2008/09, value: 99}, path: straight, "
+        "targets: {2009/10: at most 90, 2010/11: below 97}}"
+    )
+    measure = "{kind: percent, of: pupils, every: year, year: financial, decimals: 1, roll_up: sum}"
+    _, printed = suggested(tmp_path, LOWER, "threshold: {amber: within 4 points}", planned, measure=measure)
+    side = "just beyond amber, short of the target for 2010/11, below 97"
+    assert f"threshold: no number that was tried is {side}." in printed.replace("\n# ", " ")
+
+
 def test_a_rule_that_has_no_examples_yet_gets_some(tmp_path: Path) -> None:
     """Whoever writes a rule may ask before there is one, and again where one does not hold."""
     text = rule_text(version("{better: lower, compare_with: previous}", "threshold: {amber: none}"))
@@ -188,6 +246,25 @@ def test_what_cannot_be_suggested_is_said(words: list[str], says: str, tmp_path:
     run = CliRunner().invoke(app, _command(tmp_path, *words))
     assert run.exit_code == 2
     assert says in run.output
+
+
+def test_what_is_not_there_is_told_with_what_is(tmp_path: Path) -> None:
+    """Also where the only rule still lacks its examples; a rule that is listed and has no file is told as such."""
+    _write(tmp_path, rule_text().partition("examples:")[0])
+    run = CliRunner().invoke(app, _command(tmp_path, "demo", "nosuch"))
+    assert "There is no indicator 'nosuch'. There are: ni-1." in run.output
+    plan = tmp_path / "rules/demo/plan.yaml"
+    plan.write_text(re.sub("(id: health[^}]*)}", r"\1, indicators: [ni-1, ni-3]}", plan.read_text()))
+    run = CliRunner().invoke(app, _command(tmp_path, "demo", "ni-3"))
+    assert "P016" in run.output
+
+
+def test_missing_examples_are_told_with_the_command_that_proposes_some(tmp_path: Path) -> None:
+    """Whoever leaves them out reads how to get them."""
+    _write(tmp_path, rule_text().partition("examples:")[0])
+    run = CliRunner().invoke(app, ["check", "demo", *_command(tmp_path)[-4:]])
+    assert "'examples' is missing from a rule" in run.output
+    assert "--suggest proposes some." in run.output
 
 
 def test_a_rule_with_another_mistake_is_refused_with_it(tmp_path: Path) -> None:

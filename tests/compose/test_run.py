@@ -9,7 +9,6 @@ from pathlib import Path
 
 from oba.compose.card.card import report_card
 from oba.compose.card.run_strip import MOST, RunMark, RunStrip, run_strips
-from oba.compose.run import RUN_COLUMNS, run_rows
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
@@ -100,23 +99,3 @@ def test_the_page_shows_every_mark_and_says_them() -> None:
         RunMark: frozenset(),
     }
     assert "<title>Is it good enough? Q4 09/10 red, Q1 10/11 amber.</title>" in html
-
-
-def test_every_question_asked_is_a_row_for_each_round() -> None:
-    """In the order of indicator, place, question and time; what the rule does not ask has none."""
-    rows = [
-        dict(zip(RUN_COLUMNS, row, strict=True)) for row in run_rows(ran(point(1, Answer.RED), point(0, Reason.LATE)))
-    ]
-    assert [(row["question"], row["round"], row["answer"], row["reason"]) for row in rows] == [
-        ("direction", "2009-10-q4", "steady", ""), ("direction", "2010-11-q1", "steady", ""),
-        ("threshold", "2009-10-q4", "", "late"), ("threshold", "2010-11-q1", "red", ""),
-    ]  # fmt: skip
-    assert {(row["indicator"], row["place"], row["period"], row["number"]) for row in rows} == {
-        (INDICATOR, TOP, "2009/10", "4.3")
-    }
-
-
-def test_a_round_without_a_number_has_none_in_its_rows() -> None:
-    """Neither a period nor a nought."""
-    none = replace(point(0, Reason.LATE), period=None, value=None, reason=None)
-    assert {row[-2:] for row in run_rows(ran(none))} == {("", "")}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from oba.assess.bands import Bands
 from oba.assess.margin import nearest_flip
 from oba.compose.card.working import workings
+from oba.compose.subject import subject_of
 from oba.domain.book import Book
 from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
@@ -21,6 +24,9 @@ from tests import build, written
 from tests.assess.drawn import bands
 from tests.build import n, year
 from tests.compose.situations import LATEST, assessed, rated, unanswered, view
+from tests.plan.test_parts_of_years import BY_400
+from tests.plan.test_parts_of_years import TINY as QUARTERLY
+from tests.plan.tiny import INDICATOR, row
 
 WHOLE = written.book()
 MOST = build.target(LATEST, "at most 4.0")
@@ -123,6 +129,20 @@ def test_what_is_needed_is_said() -> None:
     ):  # fmt: skip
         changed = replace(finding, detail=replace(finding.detail, **change))  # type: ignore[type-var]
         assert _changes(assessed(WHOLE, changed), "Get there") == said
+
+
+@pytest.mark.parametrize("every", ["quarter", "month", "half-year"])
+def test_what_a_yearly_target_needs_is_told_by_the_year(every: str, tmp_path: Path) -> None:
+    """Where years are judged the need is one of each year to come, whatever parts the numbers are sent in."""
+    measure = QUARTERLY.measure.replace("every: quarter", f"every: {every}")
+    path = BY_400[1].replace("{2025/26: at most 400}", "{2025/26: at most 440, 2027/28: at most 400}")
+    first = {"quarter": "2024/25 Q1", "month": "2024-04", "half-year": "2024/25 H1"}[every]
+    whole = (row("county", "2025/26", "440", "2026-04-20"), row("county", first, "110", "2025-01-15"))
+    tiny = replace(QUARTERLY, measure=measure, parts=(BY_400[0], path), since=first, rows=whole)
+    book = replace(tiny, example=f"{{{first}: 5}}", cut_off=date(2026, 5, 10)).book(tmp_path)
+    card = subject_of(book, INDICATOR, book.places.by_id["county"])
+    said = next(one.change for one in workings(card) if one.question.startswith("Get there"))
+    assert said == "Needed from now on: down 20 a year."
 
 
 def test_a_step_all_findings_share_is_said_once() -> None:

@@ -184,6 +184,10 @@ def test_a_trajectory_stops_at_the_last_firm_target() -> None:
     assert "and at most 3.0 % in 2012/13 (to be confirmed)." in plain(
         trajectory_sentences(alone, alone.trajectory, TERMS)
     )
+    said = "Not on the path until firm: at most 3.0 % in 2012/13 (to be confirmed)."
+    assert said in plain(trajectory_sentences(mixed, mixed.trajectory, TERMS))
+    assert said in plain(trajectory_sentences(mixed, replace(mixed.trajectory, start=None), TERMS))
+    assert "Not on the path" not in plain(trajectory_sentences(alone, alone.trajectory, TERMS))
 
 
 def test_an_annual_target_is_no_goal_for_numbers_of_part_of_a_year() -> None:

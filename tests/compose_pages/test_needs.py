@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from oba.compose.dashboard.asked import asked_of
+from oba.compose.dashboard.asked import AskedLine, asked_line, matters_asked
 from oba.compose.dashboard.needs import MOST, MOST_FURTHER, Needs, needs
+from oba.compose.dashboard.sitting import sitting
 from oba.domain.book import Book
+from oba.domain.plan import Board
 from oba.domain.registers import Registers
 from tests.build import TOP
 from tests.compose_pages.full import NOW, area, county, full
@@ -22,6 +24,12 @@ def asking(*texts: str, indicator: str = "") -> Book:
     """The book with these decisions asked of the Trust, and none other."""
     rows = tuple(replace(ASKED, id=f"q{at}", text=text, indicator=indicator) for at, text in enumerate(texts))
     return replace(BOOK, registers=replace(BOOK.registers, decisions=rows))
+
+
+def asked_of(book: Book, board: Board) -> tuple[AskedLine, ...]:
+    """What a board is asked at its meeting, in the order of the file."""
+    now = sitting(book, board)
+    return tuple(asked_line(one, now) for one in matters_asked(now)) if now else ()
 
 
 def said(found: Needs) -> list[tuple[str, list[str]]]:

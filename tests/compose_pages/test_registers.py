@@ -59,6 +59,15 @@ def test_the_whole_answers_for_the_actions_of_its_parts_and_names_the_part() -> 
     here = actions(BOOK, area())
     assert here
     assert {one.place for one in here.lines} == {""}
+    assert (found.more, here.more) == ("", "")
+
+
+def test_four_late_actions_are_named_and_the_rest_counted() -> None:
+    """The second page has room for no more; the delivery plan has them all."""
+    late = tuple(replace(REGISTERS.actions[0], id=f"l{n}", due=date(2010, 6, n)) for n in (9, 8, 7, 6, 5, 4))
+    found = actions(replace(BOOK, registers=book_with(actions=late)), county())
+    assert found
+    assert (len(found.lines), found.more, found.counted) == (4, "2 more in the delivery plan.", "6 of 6")
 
 
 def test_an_action_for_an_objective_alone_is_everybodys() -> None:

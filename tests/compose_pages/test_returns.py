@@ -31,6 +31,18 @@ def test_senders_with_something_late_come_first_and_nobody_last() -> None:
     assert (line.standing, line.whose) == ("late", "Northern Oxfordshire and Southern Oxfordshire")
 
 
+def test_what_is_late_of_several_periods_is_one_line_and_counts_as_each() -> None:
+    """Four are named, of more the first and the last; what came for an earlier round is not told."""
+    years = [replace(ONE, period=year(2004 + n), due=date(2005 + n, 9, 30)) for n in range(5)]
+    few, many = (sender_lines(some, BOOK) for some in (years[:2], years))
+    assert [(line.when, line.due.year, line.returns) for line in few[0].lines] == [("2004/05 and 2005/06", 2005, 2)]
+    assert [line.when for line in many[0].lines] == ["5 periods from 2004/05 to 2008/09"]
+    assert summed(many) == "0 received, 0 awaited, 5 late"
+    waiting = sender_lines([replace(one, reason=Reason.AWAITED) for one in years], BOOK)
+    assert len(waiting[0].lines) == 5
+    assert sender_lines([replace(CAME, earlier=True)], BOOK) == ()
+
+
 def test_a_page_says_how_each_return_stands() -> None:
     """A shape, a word, what it is and by when; a report by its topic; many places by their number."""
     page = returns_page(BOOK)

@@ -82,7 +82,7 @@ def test_a_page_answers_the_five_questions_with_their_lines_and_assumptions() ->
     assert list(keys) == ["threshold", "direction", "baseline", "trajectory", "comparators"]
     assert keys[Question.DIRECTION].assumed == ("0.2 points is about 30 young people",)
     assert keys[Question.BASELINE].assumed == ()
-    assert keys[Question.THRESHOLD].line == "1"
+    assert keys[Question.THRESHOLD].line == "line 1"
     assert newest(NEET).assumed == ("Owner: a plausible role",)
 
 
@@ -90,7 +90,24 @@ def test_a_part_without_a_line_of_its_own_names_none() -> None:
     """Nothing is made up for a part that the file leaves out."""
     version = BOOK.rules[CUSTODY].versions[0]
     nowhere = replace(version, baseline=replace(version.baseline, where=replace(WHERE, line=None)))
-    assert [key.line for key in with_version(CUSTODY, nowhere).versions[0].keys] == ["1", "1", "", "1", "1"]
+    assert [key.line for key in with_version(CUSTODY, nowhere).versions[0].keys] == [
+        "line 1",
+        "line 1",
+        "",
+        "line 1",
+        "line 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [((22,), "line 22"), ((22, 35, 36), "lines 22 and 35 to 36"), ((22, 23, 25), "lines 22, 23 and 25")],
+)
+def test_a_key_names_every_line_where_its_parts_stand(stands: tuple[int, ...], said: str) -> None:
+    """Its own line first, then those of what it takes over from the version before it."""
+    version = replace(BOOK.rules[CUSTODY].versions[0], lines={Question.TRAJECTORY: stands})
+    keys = {key.key: key.line for key in with_version(CUSTODY, version).versions[0].keys}
+    assert (keys["trajectory"], keys["direction"]) == (said, "line 1")
 
 
 def test_a_question_that_is_not_asked_is_left_out_unless_a_newer_version_asks_it() -> None:
@@ -99,7 +116,10 @@ def test_a_question_that_is_not_asked_is_left_out_unless_a_newer_version_asks_it
     silent = replace(version, comparators=replace(version.comparators, places=()))
     assert "comparators" not in [key.key for key in with_version(CUSTODY, silent).versions[0].keys]
     both = replace(BOOK.rules[CUSTODY], versions=(version, replace(silent, since=year(2004))))
-    assert [(key.key, key.says) for key in rule_page(BOOK, both).versions[1].keys] == [("comparators", ("Not asked.",))]
+    keys = rule_page(BOOK, both).versions[1].keys
+    assert [key.key for key in keys if key.says == ("Not asked.",)] == ["comparators"]
+    neither = replace(both, versions=(silent, replace(silent, since=year(2004))))
+    assert "comparators" not in [key.key for key in rule_page(BOOK, neither).versions[1].keys]
 
 
 def test_a_rule_without_an_approved_version_has_a_page_that_claims_nothing() -> None:
@@ -112,22 +132,22 @@ def test_a_rule_without_an_approved_version_has_a_page_that_claims_nothing() -> 
     assert found.measuring == page(NEET).measuring
 
 
-def test_the_newest_version_is_whole_and_an_older_one_says_only_what_differed() -> None:
-    """The reader sees at once what was changed, and still who approved the older version."""
+def test_an_older_version_is_as_whole_as_the_newest() -> None:
+    """What did not change was asked under it as well; the reader sees who approved it, and why it was replaced."""
     older = page(NEET).versions[1]
     assert older.title == "In force from 2004/05"
     assert older.note == "Replaced by the plan of 2010."
     assert older.approved == "approved by Trust Board on 20\N{NO-BREAK SPACE}January 2010"
-    assert [key.key for key in older.keys] == ["threshold", "trajectory"]
+    assert [key.key for key in older.keys] == [key.key for key in newest(NEET).keys]
     assert [table.title for table in older.targets] == ["Targets"]
 
 
-def test_what_did_not_change_in_an_older_version_is_not_said_again() -> None:
-    """Two versions alike but for their date leave nothing but the date."""
+def test_versions_alike_but_for_their_date_read_alike() -> None:
+    """Nothing of the older one is left out because the newer one says the same."""
     version = BOOK.rules[CUSTODY].versions[0]
     rule = replace(BOOK.rules[CUSTODY], versions=(version, replace(version, since=year(2004))))
-    older = rule_page(BOOK, rule).versions[1]
-    assert (older.keys, older.targets) == ((), ())
+    newer, older = rule_page(BOOK, rule).versions
+    assert (older.keys, older.targets) == (newer.keys, newer.targets)
 
 
 def test_targets_are_printed_as_the_plan_has_them_beside_what_each_makes_green_amber_and_red() -> None:

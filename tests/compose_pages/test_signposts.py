@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from oba.compose.signposts import Signposts, card_signposts, dashboard_signposts, rulebook_signposts
+from oba.compose.signposts import (
+    Signposts,
+    card_signposts,
+    dashboard_signposts,
+    delivery_signposts,
+    rulebook_signposts,
+)
 from tests.compose_pages.full import area, county, full
 from tests.compose_pages.full_rules import NEET, SOUTH
 
@@ -38,7 +44,22 @@ def test_a_dashboard_leads_to_the_others_and_to_the_rule_book() -> None:
     assert addresses(dashboard_signposts(BOOK, area())) == (
         [],
         ["../oxfordshire/dashboard.html", "", "../southern/dashboard.html"],
-        ["../rulebook.html", "../returns.html", "pack.pdf"],
+        ["../delivery-plan.html", "../rulebook.html", "../returns.html", "pack.pdf"],
+    )
+
+
+def test_a_dashboard_leads_to_no_delivery_plan_where_there_is_none() -> None:
+    """A plan without actions has none."""
+    without = replace(BOOK, registers=replace(BOOK.registers, actions=()))
+    assert addresses(dashboard_signposts(without, area()))[2] == ["../rulebook.html", "../returns.html", "pack.pdf"]
+
+
+def test_the_delivery_plan_leads_to_every_dashboard_and_to_the_rule_book() -> None:
+    """It belongs to no place."""
+    assert addresses(delivery_signposts(BOOK)) == (
+        [],
+        ["oxfordshire/dashboard.html", "northern/dashboard.html", "southern/dashboard.html"],
+        ["rulebook.html", "delivery-plan.pdf"],
     )
 
 

@@ -42,12 +42,12 @@ CONTEXTS = {
 @cache
 def laid_out(name: str) -> Laid:
     """A document laid out, once for all the tests that look at its pages."""
-    return lay_out(page(PAGES, f"{name}.html", {name: CONTEXTS[name], "signposts": ()}), ASSETS)
+    return lay_out(page(PAGES, f"{name}.html", {name: CONTEXTS[name], "signposts": (), "area_plan": None}), ASSETS)
 
 
 def html(name: str, context: object) -> str:
     """A template filled in."""
-    return page(PAGES, f"{name}.html", {name: context, "signposts": LINKS})
+    return page(PAGES, f"{name}.html", {name: context, "signposts": LINKS, "area_plan": None})
 
 
 def bare() -> Dashboard:

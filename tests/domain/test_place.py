@@ -73,3 +73,12 @@ def test_a_name_that_two_places_bear_names_neither() -> None:
     one, other = place("vale", "Vale", "district", TOP), place("dale", "VALE", "area", TOP)
     found = Places(by_id={p.id: p for p in (place("north", "The North", "area", TOP), one, other)}, tiers=())
     assert found.named == {"the north": "north"}
+
+
+def test_a_place_lies_in_itself_and_in_those_above_it() -> None:
+    """And in no other; one that is not in the table lies nowhere."""
+    found = places()
+    assert list(found.upward("northern")) == ["northern", TOP]
+    assert [found.lies_in("northern", one) for one in ("northern", TOP, "central")] == [True, True, False]
+    assert not found.lies_in(TOP, "northern")
+    assert not found.lies_in("", TOP)

@@ -12,6 +12,7 @@ from oba.domain.registers import (
     ASKED,
     CLOSED,
     LEVELS,
+    RISK_STATUSES,
     STANDINGS,
     STATUSES,
     Action,
@@ -161,3 +162,8 @@ def test_a_return_covers_the_places_it_names_and_those_below_them() -> None:
         "banbury": "North", TOP: "County", "england": "All",
     }  # fmt: skip
     assert covering((county,), INDICATOR, "england", areas) is None
+
+
+def test_a_risk_is_open_until_somebody_closes_it() -> None:
+    """A closed one is kept in the register, where it can be read how it was weighed."""
+    assert [replace(RISK, status=status).is_open for status in RISK_STATUSES] == [True, False]

@@ -15,10 +15,22 @@ from tests.paper import lines_of_pages, nearly_empty
 
 COUNTY = "oxfordshire"
 PLACES = (COUNTY, *areas())
-WHOLE = ("rulebook.pdf", *(f"{place}/pack.pdf" for place in PLACES))  # cards and dashboards are pages of the packs
+BOARD = "boards/safeguarding-board"
+WHOLE = (
+    "rulebook.pdf",
+    "delivery-plan.pdf",
+    f"{BOARD}.pdf",
+    *(f"{place}/pack.pdf" for place in PLACES),
+)  # cards and dashboards are pages of the packs
 ALONE = (f"{COUNTY}/dashboard.pdf", f"{COUNTY}/cards/ni-117.pdf", "northern/cards/ni-43.pdf")
-SCREENS = (f"{COUNTY}/dashboard.html", f"{COUNTY}/cards/ni-117.html")
-MORE = ("northern/dashboard.html", "rulebook.html", f"{COUNTY}/cards/ni-75.html", f"{COUNTY}/cards/ni-111q.html")
+SCREENS = (f"{COUNTY}/dashboard.html", f"{COUNTY}/cards/ni-117.html", "delivery-plan.html")
+MORE = (
+    "northern/dashboard.html",
+    "rulebook.html",
+    f"{COUNTY}/cards/ni-75.html",
+    f"{COUNTY}/cards/ni-111q.html",
+    f"{BOARD}.html",
+)
 _LINK = re.compile(r'<a href="([^":]*)"')
 
 
@@ -62,7 +74,10 @@ def test_every_link_between_pages_leads_to_a_page_and_to_a_place_on_it(real_roun
             led.setdefault(path, set()).add(target.relative_to(real_round.resolve()).as_posix())
     for place in PLACES:
         board = led[real_round / place / "dashboard.html"]
-        assert {f"{other}/dashboard.html" for other in PLACES if other != place} | {"rulebook.html"} <= board
+        others = {f"{other}/dashboard.html" for other in PLACES if other != place}
+        assert others | {"rulebook.html", "delivery-plan.html", f"{BOARD}.html"} <= board
+        assert f"{place}/dashboard.html" in led[real_round / "delivery-plan.html"]
+        assert f"{place}/dashboard.html" in led[real_round / f"{BOARD}.html"]
         for card in (real_round / place / "cards").glob("*.html"):
             assert f"{place}/cards/{card.name}" in board
             assert {f"{place}/dashboard.html", "rulebook.html"} <= led[card]

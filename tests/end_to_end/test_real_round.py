@@ -37,8 +37,11 @@ NOW, COUNTY = "2010-11-q2", "oxfordshire"
 PLACES = (COUNTY, *areas())
 NOT_SHARES_OF_100 = ("ni-70", "ni-111", "ni-112")
 LATER_PAGES = ("ni-117", "ni-112", "ni-111", "ni-43", "ni-99", "ni-81")
+BOARD = "boards/safeguarding-board"
 PDFS = (
     "rulebook.pdf",
+    "delivery-plan.pdf",
+    f"{BOARD}.pdf",
     *(f"{place}/dashboard.pdf" for place in PLACES),
     f"{COUNTY}/pack.pdf",
     "northern/pack.pdf",
@@ -50,6 +53,8 @@ SCREENS = (
     f"{COUNTY}/dashboard.html",
     "central/dashboard.html",
     "rulebook.html",
+    "delivery-plan.html",
+    f"{BOARD}.html",
     f"{COUNTY}/cards/ni-117.html",
     "northern/cards/ni-99.html",
     f"{COUNTY}/cards/ni-112.html",
@@ -61,12 +66,18 @@ def rules() -> tuple[str, ...]:
     return tuple(path.stem for path in sorted((ROOT / "rules" / "cypp-2010-13").glob("*/*.yaml")))
 
 
+def of_places() -> tuple[str, ...]:
+    """The indicators that stand on places' pages; those of the safeguarding board stand in its pack alone."""
+    apart = {path.stem for path in (ROOT / "rules" / "cypp-2010-13" / "safeguarding").glob("*.yaml")}
+    return tuple(indicator for indicator in rules() if indicator not in apart)
+
+
 def with_cards() -> set[tuple[str, str]]:
     """The indicators and places that get a card: the county always, an area with a row of its own or of a part."""
     above = parents()
     own = {(row.indicator, place) for row in known(NOW) for place in (row.place, above.get(row.place, ""))}
-    return {(indicator, place) for indicator in rules() for place in PLACES if (indicator, place) in own} | {
-        (indicator, COUNTY) for indicator in rules()
+    return {(indicator, place) for indicator in of_places() for place in PLACES if (indicator, place) in own} | {
+        (indicator, COUNTY) for indicator in of_places()
     }
 
 
@@ -77,9 +88,9 @@ def table(folder: Path) -> list[dict[str, str]]:
 
 
 def test_exactly_these_files(real_round: Path) -> None:
-    """A dashboard and a pack for each place, its cards, the rule book, the answers as data, the manifest; no more."""
+    """Each place's dashboard, pack and cards; a board's pack, the delivery plan, the rule book, the answers as data."""
     cards = {f"{place}/cards/{indicator}" for indicator, place in with_cards()}
-    screens = {*cards, *(f"{place}/dashboard" for place in PLACES), "rulebook"}
+    screens = {*cards, *(f"{place}/dashboard" for place in PLACES), "rulebook", "delivery-plan", BOARD}
     assert set(files(real_round)) == {
         *(f"{name}.{kind}" for name in screens for kind in ("html", "pdf")),
         *(f"{place}/pack.pdf" for place in PLACES),
@@ -319,6 +330,36 @@ def test_a_withheld_number_cannot_be_subtracted(real_round: Path) -> None:
         ]
         assert {answer["place"] for answer in shown} == {row.place for row in hidden}
         assert {answer["reason"] for answer in shown} == {"suppressed"}
+
+
+def test_no_small_number_stands_in_the_boards_breakdowns(real_round: Path) -> None:
+    """By reason, source, outcome, sex or ethnicity: a number from one to five is withheld, and another with it."""
+    small = {(row.indicator, row.group) for row in known(NOW) if row.group != "all" and row.value in set("12345")}
+    assert {indicator for indicator, _ in small} == {"allegations", "missing-education"}
+    page = (real_round / f"{BOARD}.html").read_text(encoding="utf-8")
+    tables = re.findall(r'<table class="numbers groups">.*?</table>', page, re.DOTALL)
+    cells = [words(cell) for table in tables for cell in re.findall(r"<td[^>]*>(.*?)</td>", table, re.DOTALL)]
+    assert len(tables) >= len({indicator for indicator, _ in small})
+    assert [cell for cell in cells if re.match(r"[1-5](?!\d)", cell)] == []
+    assert cells.count("c") >= 2 * len(small) - 2
+
+
+def test_a_boards_measures_stand_in_its_pack_alone(real_round: Path) -> None:
+    """The county's table has the plan's rows; the board's has its own measures besides, none of them rated."""
+    own = set(rules()) - set(of_places())
+    county = (real_round / COUNTY / "dashboard.html").read_text(encoding="utf-8")
+    board = (real_round / f"{BOARD}.html").read_text(encoding="utf-8")
+    assert [indicator for indicator in own if f"cards/{indicator}.html" in county] == []
+    assert [indicator for indicator in own if f'href="#card-{indicator}"' not in board] == []
+    assert {
+        row["answer"] for row in table(real_round) if row["indicator"] in own and row["question"] == "threshold"
+    } == {""}
+
+
+def test_every_page_of_the_boards_pack_says_that_its_numbers_are_illustrative(real_round: Path) -> None:
+    """The pages of what is asked, of its measures, of what it challenges, and its cards."""
+    pages = pdf_pages(real_round / f"{BOARD}.pdf")
+    assert [page[:60] for page in pages if not marked(page)] == []
 
 
 @pytest.mark.slow

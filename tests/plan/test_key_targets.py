@@ -53,9 +53,13 @@ def printed_numbers(row: Row) -> list[dict[str, str]]:
 
 
 def test_there_is_one_rule_for_each_row_of_the_table_and_no_other() -> None:
-    """Twenty-one rows make twenty-one rules, each under the table's own heading; two rules stand beside them."""
+    """Twenty-one rows make twenty-one rules, each under the table's own heading; two rules stand beside them.
+
+    The safeguarding board's measures are no rows of it, and no place's.
+    """
+    found = {rule.id: rule.outcome for rule in rules().values() if rule.outcome != "safeguarding"}
     assert len(TABLE) == 21
-    assert {row.id: row.outcome for row in TABLE} | BESIDE == {rule.id: rule.outcome for rule in rules().values()}
+    assert {row.id: row.outcome for row in TABLE} | BESIDE == found
 
 
 @EACH

@@ -89,7 +89,7 @@ def test_the_other_bodies_lines_add_up_to_their_totals(body: str) -> None:
 
 def test_the_safeguarding_boards_seven_areas_are_scheduled() -> None:
     """Two are quarterly, three twice a year, one yearly and one planned, as section 8 lists them."""
-    counted = Counter(line["frequency"] for line in read("schedule.csv"))
+    counted = Counter(line["frequency"] for line in as_printed("schedule.csv"))
     assert counted == {"quarterly": 2, "twice a year": 3, "yearly": 1, "planned": 1}
     assert {line["board"] for line in read("schedule.csv")} == {"safeguarding-board"}
 
@@ -101,18 +101,19 @@ def test_the_safeguarding_board_challenges_eleven_milestones() -> None:
 
 
 def test_a_milestone_is_never_reworded_by_what_became_of_it() -> None:
-    """Rows known later say how far it has come, and are drafts; what was promised stays as printed."""
+    """Rows known later say how far it has come, and are drafts, as are the areas' own; what was promised stays."""
     promised = {line["id"]: line for line in as_printed("milestones.csv")}
-    later = [line for line in read("milestones.csv") if line["known"] > PRINTED]
+    after = [line for line in read("milestones.csv") if line["known"] > PRINTED]
+    later = [line for line in after if not line["place"]]
     same = ("outcome", "year", "milestone", "theme", "challenged_by")
-    assert {line["illustrative"] for line in later} == {"yes"}
+    assert {line["illustrative"] for line in after} == {"yes"}
     assert [line["id"] for line in later if any(line[name] != promised[line["id"]][name] for name in same)] == []
 
 
 def test_every_indicator_has_actions_and_some_are_done_and_some_late() -> None:
-    """The delivery plan reaches all of the table and is not all good news."""
+    """The delivery plan reaches all of the table and is not all good news; some actions serve an objective alone."""
     lines = read("actions.csv")
-    assert {line["indicator"] for line in lines} == {row.id for row in TABLE}
+    assert {line["indicator"] for line in lines} == {row.id for row in TABLE} | {""}
     assert {"done", "late", "under way", "planned"} <= {line["status"] for line in lines}
     assert {line["cost"] for line in lines} == {"none", "low", "funded"}
 

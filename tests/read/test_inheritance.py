@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from oba.domain.finding import Question
 from oba.domain.rule import ChanceTest, Forecast, Rule, Version
 from tests.read.door import read, rule, rule_text
 
@@ -83,6 +84,20 @@ def test_a_trace_cites_the_line_where_a_part_stands() -> None:
     assert [lines[(target.where.line or 0) - 1].strip() for target in new.trajectory.targets] == [
         "2009/10: at most 4.0", "2010/11: at most 3.6", "trajectory: {targets: {2011/12: at most 3.3}}",
     ]  # fmt: skip
+
+
+def test_a_version_names_every_line_where_the_parts_of_a_key_stand() -> None:
+    """Its own line and those of what it takes over, through several versions; what is all its own has one line."""
+    newest = later("trajectory: {targets: {2012/13: at most 3}}", on="2012-02-09", since="2011/12")
+    text = rule_text(newest + later("trajectory: {targets: {2011/12: at most 3.3}}") + OLD)
+    third, second, first = rule(text).versions
+    begins = first.trajectory.where.line or 0
+    assert first.lines[Question.TRAJECTORY] == (begins,)
+    assert second.lines[Question.TRAJECTORY][:2] == (second.trajectory.where.line, begins + 1)
+    own, between, *rest = third.lines[Question.TRAJECTORY]
+    assert (own, between) == (third.trajectory.where.line, second.trajectory.where.line)
+    assert rest == list(second.lines[Question.TRAJECTORY][1:])
+    assert third.lines[Question.DIRECTION] == second.lines[Question.DIRECTION] == first.lines[Question.DIRECTION]
 
 
 @pytest.mark.parametrize("key", ["threshold", "baseline", "trajectory", "comparators"])

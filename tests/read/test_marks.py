@@ -122,6 +122,16 @@ def test_what_is_clever_is_refused_at_its_place(content: str, expected: list[str
         ("a: @x\n", 1, 4, "cannot begin with this character"),
         ('a: "\\q"\n', 1, 4, "backslash"),
         ("- a\nb: 1\n", 2, 1, "list above"),
+        ("a:\n  better:lower\n  with: x\n", 2, 9, "no space stands behind the colon"),
+        ("a:\n  with: x\n  better:lower\nb: y\n", 3, 9, "no space stands behind the colon"),
+        ("a:\n  better:lower  # so\n\n  # and\n  with: x\n", 2, 9, "no space stands behind the colon"),
+        ("a:\n  - id:x\n    name: y\n", 2, 7, "no space stands behind the colon"),
+        ("a:\n  title: x\n   short: y\n", 3, 4, "indented differently from the line above"),
+        ("a:\n  - title: x\n     short: y\n", 3, 6, "indented differently from the line above"),
+        ("a: http://x.org\nb: c: d\n", 2, 5, "a second colon"),
+        ("a:\n  http://x.org\n  b: c: d\n", 3, 4, "a second colon"),
+        ("a:\n  title: x\n  short: y: z\n", 3, 11, "a second colon"),
+        ("a: {t: people #1 aged}\nb: c\n", 1, 4, "from #1 on, all is a comment"),
     ],
 )
 def test_broken_yaml_is_told_in_plain_words_where_the_mistake_is(
@@ -132,6 +142,33 @@ def test_broken_yaml_is_told_in_plain_words_where_the_mistake_is(
     assert found.code == "F010"
     assert words in found.what
     assert (found.where.line, found.where.column) == (line, column)
+
+
+def test_a_value_without_a_space_is_mended_in_its_own_words() -> None:
+    """The mend is the line as it should be, without its comment, and no longer than reads well."""
+    for value, mend in (("lower  # so", "write better: lower."), ("x" * 90, f"write better: {'x' * 39}….")):
+        (found,) = read_marks(text(f"a:\n  better:{value}\n  with: x\n"))[1]
+        assert found.mend == mend
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("a: Young people #1 aged\n", ["1:17 F029 'Young people' ends before '#1'"]),
+        ("a: some\n  text #two on\nb: x\n", ["2:8 F029 'some text' ends before '#two'"]),
+        ("a:\n- x #1\n- y\n", ["2:5 F029 'x' ends before '#1'"]),
+        ("a: x # 1\nb: y  #\nc: 'x' #1\nd: [x] #1\ne: #1\nf: x#1\n#1\n", []),
+        ("a: |\n  x #1\nb: 'y #1'\n", []),
+    ],
+)
+def test_a_text_that_a_hash_cuts_off_is_told_and_read(content: str, found: list[str]) -> None:
+    """A # that touches its word was hardly meant as a comment; one with a space behind it is, and quotes keep it."""
+    marked, problems = read_marks(text(content))
+    assert problems == ()
+    assert marked is not None
+    said = (f"{p.where.line}:{p.where.column} {p.code} {p.what.partition(',')[0]}" for p in marked.remarks)
+    assert list(said) == found
+    assert not any(problem.stops for problem in marked.remarks)
 
 
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}#&*!|>'\"%@`?,\n\r\t \\0é\x00\ufeff"), max_size=80))

@@ -104,6 +104,26 @@ def test_whom_an_example_compares_with_is_a_comparator(tmp_path: Path) -> None:
     assert [(p.code, p.where.line) for p in problems] == [("R090", 11)]
 
 
+def test_a_board_whose_place_is_wrong_is_named_where_it_stands(tmp_path: Path) -> None:
+    """Each board has its own line, however the list is written, and the place's own column."""
+    boards = "boards:\n  - {id: one, name: One, place: nroth}\n  - id: two\n    name: Two\n    place: county\n"
+    boards += "  - id: three\n    place: england\n    name: Three\n"
+    problems = project(tmp_path, {"rules/plan.yaml": PLAN + boards})[1]
+    assert [(p.code, p.where.line, p.where.column) for p in problems] == [("P017", 10, 33), ("P017", 15, 12)]
+
+
+@pytest.mark.parametrize(
+    ("written", "asks"),
+    [("not-in-wrok", "did you mean 'not-in-work'? List"), ("ni-7", "list"), ("work-in-not-at-all", "list")],
+)
+def test_an_outcome_that_lists_no_rule_is_asked_for_the_nearest(written: str, asks: str, tmp_path: Path) -> None:
+    """A slip of letters is put right; another number is another indicator, and never offered."""
+    listed = PLAN.replace("title: Being healthy", f"title: Being healthy, indicators: [{written}]")
+    rule = rule_text(name="not-in-work")
+    problems = project(tmp_path, {"rules/plan.yaml": listed, "rules/health/not-in-work.yaml": rule})[1]
+    assert [(p.code, p.mend[: len(asks)]) for p in problems] == [("P016", asks)]
+
+
 def test_a_story_stands_in_its_round_and_place(tmp_path: Path) -> None:
     """A story anywhere else, or of another kind of file, is told and not read."""
     files = {"data/stories/ni-1.md": "x", "data/stories/2010-11-q2/county/ni-1.docx": "x"}

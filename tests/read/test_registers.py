@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from oba.domain.registers import Action, Milestone, Registers, Risk
+from oba.read.data.registers import COLUMNS
 from tests.read.door import project
 
 ACTIONS = "id,known,indicator,action,lead,start,due,status,cost\n"
@@ -39,6 +41,24 @@ def test_an_action_is_read_and_one_without_a_place_is_for_everywhere(tmp_path: P
     assert problems == []
     assert (action.place, action.start, action.due, action.every_child_matters) == ("", *[date(2010, 4, 1)] * 2, "")
     assert (action.where.file, action.where.line) == ("data/demo/actions.csv", 2)
+
+
+def test_nobody_need_challenge_a_milestone(tmp_path: Path) -> None:
+    """The column may be left out, as the table of columns says."""
+    row = "m1,2010-03-31,health,2010/11,Pilot,planned\n"
+    found, problems = registers(tmp_path, "milestones.csv", f"id,known,outcome,year,milestone,status\n{row}")
+    assert problems == []
+    assert [one.challenged_by for one in found.milestones] == [()]
+
+
+def test_what_may_be_left_out_is_what_the_readme_says() -> None:
+    """For every register, its columns in italics are the ones that the reader can do without, and no other."""
+    page = (Path(__file__).parents[2] / "data" / "README.md").read_text(encoding="utf-8")
+    for file, columns in COLUMNS.items():
+        (told,) = re.findall(rf"^\| {re.escape(file)} \| [^|]* \| ([^|]*) \|", page, re.MULTILINE)
+        names = told.split(", ")
+        assert {name for name in names if name.startswith("*")} == {f"*{name}*" for name in columns.optional}
+        assert {name for name in names if not name.startswith("*")} == set(columns.needed)
 
 
 def test_a_risk_names_several_indicators_or_none(tmp_path: Path) -> None:

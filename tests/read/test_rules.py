@@ -65,6 +65,12 @@ def test_a_rule_says_what_it_holds() -> None:
     assert found_version.assumed == {"threshold.amber": "a guess", "owner": "nobody said"}
 
 
+def test_a_part_without_a_space_behind_its_colon_is_written_out() -> None:
+    """In curly brackets YAML takes key and value for one word: the mend parts them."""
+    problems = read(rule_text(version("{better:lower, compare_with: previous}")))[1]
+    assert [p.mend for p in problems if p.code == "R004"] == ["write a space behind the colon: better: lower."]
+
+
 def test_every_part_cites_its_line_and_column() -> None:
     """A trace can name the place of each part, down to a single target."""
     found = rule(rule_text(version(LOWER, targets("2009/10: at most 4.0"))))

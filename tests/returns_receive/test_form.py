@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from oba.read.project import Project, read_project
 from oba.returns.files.excel import read_excel
-from oba.returns.form import COLUMNS, IDENTIFIERS, PLAN, ROUND, SENDER, SENT, SHOWN
+from oba.returns.form import COLUMNS, IDENTIFIERS, PLAN, ROUND, SENDER, SENT, SENT_ALREADY, SHOWN
 from oba.returns.form_reading import form_reading, marks_of
 from oba.returns.reading import Reading
 from tests.returns_receive.desk import MARKS, OBSERVATIONS, RETURNS, Said, filled_form, lay_out, receive, written
@@ -27,11 +28,18 @@ def at_the_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+def plan() -> Project:
+    """The plan on the desk."""
+    found, _ = read_project(Path("rules"), Path("data"), "demo", Path())
+    assert found is not None
+    return found
+
+
 def read(*lines: Mapping[str, object], known: date | str | None = DAY, percent: bool = False) -> Reading:
     """The reading of a form with some lines."""
     workbook, unread = read_excel(Path(filled_form(*lines, known=known, percent=percent)).read_bytes(), "back.xlsx")
     assert workbook is not None, unread
-    found = form_reading(workbook)
+    found = form_reading(workbook, plan())
     assert found is not None
     return found
 
@@ -70,10 +78,54 @@ def test_a_reason_is_a_word_of_the_list(word: str, sign: str) -> None:
     assert read({**SOUTH, "missing": word}).rows[0].fields["missing"] == sign
 
 
-def test_an_empty_line_is_still_awaited() -> None:
-    """Neither a row nor a mistake; a note alone changes nothing."""
-    found = read(SOUTH, {**SOUTH, "note": "next week", "status": "final"})
+def test_an_empty_line_is_still_awaited_and_named() -> None:
+    """Neither a row nor a mistake; a note alone says when its number comes; what was sent already is not empty."""
+    sent = {**SOUTH, "last": f"{SENT_ALREADY}: 30 of 600"}
+    found = read(
+        SOUTH, {**SOUTH, "note": "next week", "status": "final"}, sent, {**sent, "note": "will be revised"}, {}
+    )
     assert (found.rows, found.refused, found.unplaced) == ((), (), ())
+    name = "ni-1: Pupils who are obese, The south, 2009/10"
+    assert [(one.cell, one.seen, one.why) for one in found.skipped] == [
+        ("N7", name, "still awaited: next week"),
+        ("N9", name, "noted: will be revised"),
+        ("", "", f"one line was left empty: {name} (row 6)"),
+    ]
+    many = read(*[SOUTH] * 14).skipped[0].why
+    assert many.startswith("14 lines were left empty: ")
+    assert many.endswith("(row 17); 2 more")
+    assert name in many
+
+
+SHOWS = {"indicator_title": "ni-1: As it was titled once", "place_name": "The South", "period_label": "2009-10"}
+
+
+def test_a_line_that_shows_what_its_hidden_columns_name_is_read() -> None:
+    """Whatever the indicator is titled by now and however the period is written; a line may also show nothing."""
+    assert len(read({**COUNTS, **SHOWS}, COUNTS).rows) == 2
+    strange = {**COUNTS, **SHOWS, "place_name": "Elsewhere", "place": "moon"}
+    found = read(strange, {**COUNTS, **SHOWS, "indicator": "ni-0"})
+    assert (len(found.rows), found.refused) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "cell", "said"),
+    [
+        ("indicator_title", "ni-2: Another", "A6", "ni-1: Pupils who are obese"),
+        ("place_name", "The north", "B6", "The south"),
+        ("period_label", "2008/09", "C6", "2009/10"),
+        ("period_label", date(2009, 10, 1), "C6", "2009/10"),
+        ("group_label", "Girls", "D6", "everyone"),
+        ("place_name", None, "A6", "The south"),
+    ],
+)
+def test_a_line_that_shows_another_number_than_its_hidden_columns_name_is_refused(
+    field: str, text: object, cell: str, said: str
+) -> None:
+    """As lines are that were sorted without them: read so, each number would stand at another's place."""
+    found = read({**COUNTS, **SHOWS, field: text}, {**COUNTS, **SHOWS})
+    assert (len(found.rows), [one.cell for one in found.refused]) == (1, [cell])
+    assert found.refused[0].why.startswith(f"its hidden columns say {said}: the line was moved or sorted without")
 
 
 def test_what_is_no_number_is_refused_with_its_cell() -> None:
@@ -174,3 +226,12 @@ def test_a_form_sent_twice_is_written_once() -> None:
     assert "1 conflict" in back({**COUNTS, "numerator": 29}).out
     assert written() == before
     assert (OBSERVATIONS / "2010-11-q2-connexions.csv").exists()
+
+
+def test_a_form_that_only_says_when_its_numbers_come_is_done_with() -> None:
+    """Nothing in it is open; what it says is told, and nothing is written."""
+    said = back({**SOUTH, "note": "next week"})
+    assert (said.err, said.status) == ("", 0)
+    assert "still awaited: next week" in said.out
+    assert list(written()) == ["all.csv"]
+    assert "is not done with" in back({"indicator_title": "Another", "value": 5}).err

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.domain.plan import Round
-from oba.rounds.carried_stories import carried, carried_stories, names
+from oba.rounds.carried_stories import carried, carried_stories, story_names
 from tests.build import plan
 from tests.written import story
 
@@ -35,7 +35,7 @@ def test_the_last_round_that_has_stories_gives_them() -> None:
     told = tuple(replace(story(), round=name) for name in ("2010-11-q1", "2010-11-q3"))
     found = carried_stories(PLAN, told, ROUNDS[2])
     assert found == told[:1]
-    assert list(names(found, ROUNDS[2])) == [f"2010-11-q3/{story().place}/{story().indicator}.md"]
+    assert list(story_names(found, ROUNDS[2])) == [f"2010-11-q3/{story().place}/{story().indicator}.md"]
     assert carried_stories(PLAN, told[1:], ROUNDS[2]) == ()
 
 

@@ -27,6 +27,12 @@ def test_everything_that_has_to_be_seen_to_is_listed_with_who_and_by_when() -> N
         "One shared list, for Trust: Head of 14-19, by 30 September 2010, not done",
         "One shared list, for Trust: Head of 14-19, not done",
     ]
+    assert "Decided, and not yet entered in decisions.csv" not in found
+    asked = replace(registers, decisions=(replace(DECISION, status="asked"),))
+    waiting = {one.title: one.lines for one in due_lists(BOOK.plan, BOOK.rules, asked, NOW)}
+    assert waiting["Decided, and not yet entered in decisions.csv"][0].startswith(
+        "One shared list: Trust, meeting of 10"
+    )
     assert found["Actions"][0] == ("Second January start, Banbury: 14-19 lead, by 30 June 2010, late since Jun 2010")
     assert found["Milestones"] == ["Left open last year: by 31 March 2010, late since Mar 2010"]
     assert found["Risks to review"][0] == "Loss of the grant: Head of Commissioning, Aug 2010"

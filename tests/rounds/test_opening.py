@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from oba.domain.plan import Board
-from oba.rounds.opening import opened
+from oba.rounds.opening import opening
 from tests.build import plan
 
 TRUST = Board(
@@ -20,14 +20,14 @@ PLAN = replace(plan(), boards=(TRUST, NORTH), closes_after=15)
 
 def test_data_close_so_many_days_after_the_quarter_as_the_calendar_says() -> None:
     """The third quarter ends with December, and 15 days later it is 15 January."""
-    found = opened(PLAN, "2010-11-q3").round
+    found = opening(PLAN, "2010-11-q3").round
     assert found is not None
     assert (found.id, found.title, found.cut_off) == ("2010-11-q3", "Quarter 3 of 2010/11", date(2011, 1, 15))
 
 
 def test_each_board_meets_first_on_or_after_the_cut_off_and_before_the_next() -> None:
     """A meeting on the day itself counts, one on the next round's cut-off does not; a board without one is named."""
-    found = opened(PLAN, "2010-11-q3")
+    found = opening(PLAN, "2010-11-q3")
     assert found.round is not None
     assert (found.round.meetings, found.round.meeting) == ((("trust", date(2011, 1, 15)),), date(2011, 1, 15))
     assert found.remarks == (
@@ -47,7 +47,7 @@ def test_each_board_meets_first_on_or_after_the_cut_off_and_before_the_next() ->
 )
 def test_what_cannot_be_opened_says_what_to_write(name: str, says: str) -> None:
     """A name that is no quarter's, or a quarter in which no board meets."""
-    found = opened(PLAN, name)
+    found = opening(PLAN, name)
     assert found.round is None
     assert says in found.remarks[0]
 
@@ -55,8 +55,8 @@ def test_what_cannot_be_opened_says_what_to_write(name: str, says: str) -> None:
 def test_a_plan_without_boards_is_told_the_day_of_its_meeting() -> None:
     """Without the day, or without a calendar, it says what is missing."""
     alone, day = replace(PLAN, boards=()), date(2011, 2, 9)
-    found = opened(alone, "2010-11-q3", day).round
+    found = opening(alone, "2010-11-q3", day).round
     assert found is not None
     assert (found.meeting, found.meetings) == (day, ())
-    assert "--meeting" in opened(alone, "2010-11-q3").remarks[0]
-    assert "calendar: {cut_off: 15}" in opened(replace(alone, closes_after=None), "2010-11-q3", day).remarks[0]
+    assert "--meeting" in opening(alone, "2010-11-q3").remarks[0]
+    assert "calendar: {cut_off: 15}" in opening(replace(alone, closes_after=None), "2010-11-q3", day).remarks[0]

@@ -24,7 +24,7 @@ from tests.second_reading.trajectory import trajectory
 from tests.second_reading.years import by_place
 
 Key = tuple[str, str, str]
-Hidden = frozenset[tuple[str, str, str]]
+Hidden = frozenset[tuple[str, str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ class Reading:
             return {}
         at = judged if judged in periods else max(periods)
         numbers = {group: series.get(at, missing("not collected")) for group, series in some.items()}
-        away = (self.rule.id, at_place.id, at.label) in self.hidden
-        shown = {group: withheld(one) if away else one for group, one in numbers.items()}
+        here = (self.rule.id, at_place.id, at.label)
+        shown = {group: withheld(one) if (*here, group) in self.hidden else one for group, one in numbers.items()}
         return {group: Answer(reason=one.reason, period=at, value=one.value) for group, one in shown.items()}
 
     def _answer(self, name: str, case: Case, beside: dict[str, Said]) -> Answer:
@@ -159,7 +159,7 @@ _ASKED: Mapping[str, Callable[[Case], Said]] = {
 
 
 def readings(files: Files, when: Round, hidden: Hidden) -> Iterator[Reading]:
-    """Every indicator of a round; `hidden` names what disclosure control withholds: indicator, place, period."""
+    """Every indicator of a round; `hidden` names what is withheld: indicator, place, period, group."""
     last = max(one.cut_off for one in files.rounds)
     for one in files.rules:
         rows = files.rows[one.id]
@@ -174,7 +174,7 @@ def readings(files: Files, when: Round, hidden: Hidden) -> Iterator[Reading]:
 
 def _shown(every: Mapping[str, Series], one: Rule, hidden: Hidden) -> dict[str, Series]:
     """The series less what is withheld; a moving number goes with any period it covers, a year with any part of it."""
-    away = {(place_, label) for indicator, place_, label in hidden if indicator == one.id}
+    away = {(place_, label) for indicator, place_, label, group in hidden if (indicator, group) == (one.id, "all")}
     return {
         name: {at: withheld(x) if _goes(name, at, one, away) else x for at, x in its.items()}
         for name, its in every.items()

@@ -26,7 +26,7 @@ Told = dict[tuple[str, str, str], Said]
 
 def hidden(book: Book) -> Hidden:
     """What the manifest of a round lists as withheld."""
-    listed = ((one.indicator, place, str(one.period)) for one in book.suppressed for place in one.places)
+    listed = ((one.indicator, place, str(one.period), one.group) for one in book.suppressed for place in one.places)
     return frozenset(listed)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from oba import words
 from oba.domain.finding import Answer, Finding, Question, Rating
 from oba.domain.measure import Kind, Measure
+from oba.words.lists import agreeing, how_many
 from tests import build
 from tests.build import n, quarter, year
 
@@ -150,3 +151,10 @@ def test_dates_and_digests_are_short() -> None:
     assert words.day(build.KNOWN) == "1\N{NO-BREAK SPACE}October 2010"
     assert words.month(build.KNOWN) == "Oct\N{NO-BREAK SPACE}2010"
     assert words.short_digest("0123456789abcdef") == "01234567"
+
+
+@pytest.mark.parametrize(("count", "says"), [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (1204, "1,204 rows")])
+def test_a_word_agrees_with_its_count(count: int, says: str) -> None:
+    """Nothing is counted as several are; thousands have commas."""
+    assert how_many(count, "row") == says
+    assert agreeing(count, "is", "are") == ("is" if count == 1 else "are")

@@ -22,6 +22,7 @@ from oba.domain.finding import Answer, Finding, Movement, Question
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.rule import Better
+from oba.words.lists import how_many
 
 _COLOURS = {Answer.IMPROVING: "green", Answer.WORSENING: "red"}
 
@@ -38,7 +39,7 @@ def current_trend(case: Case) -> Finding:
     if value is None:
         return no_direction(case, Reason.TOO_FEW_POINTS, f"A run needs a number of {before.label}, just before.")
     raw, run = case.latest - case.seen(value), run_of_moves(case)
-    arrow = f"up arrow, {_periods(run)}" if raw > 0 else f"down arrow, {_periods(run)}" if raw else "no change"
+    arrow = f"{'up' if raw > 0 else 'down'} arrow, {how_many(run, 'period')}" if raw else "no change"
     return across_a_break(case, before) or _moved(case, before, value, raw, (arrow, "any difference counts"))
 
 
@@ -80,7 +81,3 @@ def _moved(case: Case, since: Period, value: Fraction, raw: Fraction, told: tupl
         ),
         verdict=verdict,
     )  # fmt: skip
-
-
-def _periods(run: int) -> str:
-    return f"{run} period{'s' if run != 1 else ''}"

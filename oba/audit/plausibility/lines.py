@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from oba.domain.evidence import Observation
 from oba.words import listed
+from oba.words.lists import agreeing
 
 _NAMED = 8
 
@@ -21,4 +22,4 @@ def named_lines(rows: Iterable[Observation]) -> str:
             stretches.append([number])
     said = [" to ".join(map(str, one)) for one in stretches[:_NAMED]]
     more = [f"{len(stretches) - _NAMED:,} more stretches"] if len(stretches) > _NAMED else []
-    return f"line{'s' * (len(numbers) > 1)} {listed([*said, *more])}"
+    return f"{agreeing(len(numbers), 'line', 'lines')} {listed([*said, *more])}"

@@ -13,6 +13,7 @@ from oba.domain.catalogue import problem
 from oba.domain.measure import ALL, HUNDRED, Kind
 from oba.domain.number import shortest
 from oba.domain.problem import Problem
+from oba.words.lists import how_many
 
 
 def is_all_fractions(track: Track) -> bool:
@@ -46,8 +47,7 @@ def _numbers(track: Track) -> list[Fraction]:
 
 def _worded(group: str, same: list[Track]) -> Problem:
     row, numbers, others = same[0].rows[0], _numbers(same[0]), len(same) - 1
-    places = "place" if others == 1 else "places"
-    more = f" and of {others:,} more {places}" if others else ""
+    more = f" and of {how_many(others, 'more place')}" if others else ""
     whose = row.place if group == ALL else f"{row.place}, {group}"
     low, high = min(numbers), max(numbers)
     what = f"every number of {row.indicator} in {whose}{more} is between 0 and 1: {shortest(low)} to {shortest(high)} %"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from oba.audit.proposal.edges import Shown, rating_edges
+from oba.audit.proposal.edges import Rated, Shown, rating_edges
 from oba.audit.proposal.line import line_of
 from oba.audit.proposal.situation import Setting
 from oba.audit.proposal.survey import Survey, Trial
@@ -48,11 +48,12 @@ def propose(rule: Rule, places: Places, policy: Policy) -> Proposal:
 
 def _of_version(rule: Rule, version: Version, places: Places, policy: Policy) -> Proposal:
     since = f"the version from {version.since.label}"
-    setting = Setting(rule=rule, version=version, line=line_of(rule, version), places=places)
+    setting = Setting(rule=rule, version=version, line=line_of(rule, version, policy), places=places)
     if not setting.judged:
         return Proposal(examples=(), missing=(f"{since} governs no period: another has taken its place.",))
     prefix = f"{since}: " if len(rule.versions) > 1 else ""
-    shown = list(rating_edges(setting, policy))
+    edges = rating_edges(setting, policy)
+    shown = list(edges.shown)
     branches = [(question, str(answer)) for question in Question for answer in wanted(version, question)]
     shown += _cover(setting, policy, _lacking(branches, shown))
     missing = _lacking(branches, shown)
@@ -60,7 +61,9 @@ def _of_version(rule: Rule, version: Version, places: Places, policy: Policy) ->
     shown = shown or list(_reasons(setting, policy, silent))
     return Proposal(
         examples=tuple(_proposed(item, version, silent, prefix) for item in shown),
-        missing=tuple(f"{prefix}{says}" for says in _unshown(setting, missing, silent, shown)),
+        missing=tuple(
+            f"{prefix}{says}" for says in _unshown(setting, missing, silent, Rated(tuple(shown), edges.missing))
+        ),
     )
 
 
@@ -120,8 +123,8 @@ def _proposed(item: Shown, version: Version, silent: list[Question], prefix: str
     return Proposed(example=replace(item.trial.example, then=then), why=why)
 
 
-def _unshown(setting: Setting, missing: list[Branch], silent: list[Question], shown: list[Shown]) -> Iterator[str]:
-    """A sentence for each question of which something is not shown."""
+def _unshown(setting: Setting, missing: list[Branch], silent: list[Question], rated: Rated) -> Iterator[str]:
+    """A sentence for each question of which something is not shown, and one for each side of an edge."""
     version, sent = setting.version, setting.rule.measure.year_is is YearIs.SUPPLIED
     for question in Question:
         lacking = [answer for asked, answer in missing if asked is question]
@@ -130,9 +133,11 @@ def _unshown(setting: Setting, missing: list[Branch], silent: list[Question], sh
         elif question in silent and sent and question in _OF_YEARS:
             yield f"{question}: whole years are sent for themselves, and an example has no room for their numbers."
         elif question in silent:
-            reason = next((item.trial.says[question] for item in reversed(shown)), "without an answer")
+            reason = next((item.trial.says[question] for item in reversed(rated.shown)), "without an answer")
             yield f"{question}: every number that was tried is '{reason}', so no example can show an answer."
         elif lacking:
             yield f"{question}: no number that was tried is '{listed(lacking, 'or')}'; the rule may never say so."
         elif question is Question.THRESHOLD and not has_amber(version):
             yield f"{question}: nothing is amber, for the rule has no amber."
+        if question is Question.THRESHOLD and version.asks(question) and question not in silent and not lacking:
+            yield from (f"{question}: {says}" for says in rated.missing)

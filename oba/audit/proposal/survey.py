@@ -48,7 +48,7 @@ class Survey:
     done: dict[int, Trial] = field(default_factory=dict)
 
     def at(self, step: int) -> Trial:
-        """What the engine answers where the number judged lies so many steps above 0."""
+        """What the engine answers where the numbers judged come to so many steps above 0."""
         if step not in self.done:
             example = self.situation.example(step)
             (run,) = execute(replace(self.situation.rule, examples=(example,)), self.places, self.policy)
@@ -57,13 +57,15 @@ class Survey:
 
     def stops(self) -> list[int]:
         """Some numbers from end to end of the line, those that the version names among them."""
-        line = self.situation.line
+        line = self.situation.together
         even = range(line.low, line.high, max(1, line.length // _STOPS))
-        return sorted({*even, line.high, *(line.kept(mark) for mark in line.marks)})
+        return sorted({*even, line.high, *(line.kept(round(mark)) for mark in line.marks)})
 
     def trials(self) -> list[Trial]:
         """The trials at the stops, those nearest to where the plan begins first."""
-        return [self.at(stop) for stop in sorted(self.stops(), key=lambda stop: abs(stop - self.situation.line.level))]
+        return [
+            self.at(stop) for stop in sorted(self.stops(), key=lambda stop: abs(stop - self.situation.together.level))
+        ]
 
     def edges(self, question: Question) -> Iterator[Edge]:
         """Every place between two stops where the answer to a question changes, to the step."""

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from oba.assess.bands import Bands, bands_of
 from oba.assess.margin import fewest_children, number_grading
-from oba.audit.targets.phrases import agreeing, wanted
+from oba.audit.targets.phrases import wanted
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.counted import counts_of
 from oba.domain.finding import Answer
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.rule import Better
 from oba.domain.target import Target
+from oba.words.lists import agreeing
 
 
 def never_red(reviewed: TargetSet) -> tuple[Remark, ...]:
@@ -33,8 +34,9 @@ def one_child(reviewed: TargetSet) -> tuple[Remark, ...]:
     Only where the number is a share of a known denominator and higher or lower is better.
     """
     narrow = tuple(target for target in reviewed.numeric if _leaps(reviewed, _bands(reviewed, target)))
-    says = f"{wanted(reviewed, narrow)} {agreeing(narrow, 'has', 'have')} so narrow an amber that one child can take "
-    return reviewed.remark(RemarkKind.ONE_CHILD, narrow, f"{says}the rating from green to red")
+    have = agreeing(len(narrow), "has", "have")
+    says = f"{wanted(reviewed, narrow)} {have} so narrow an amber that one child can take the rating from green to red"
+    return reviewed.remark(RemarkKind.ONE_CHILD, narrow, says)
 
 
 def _worst(reviewed: TargetSet) -> tuple[Fraction, ...]:

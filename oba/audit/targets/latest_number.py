@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from oba.audit.targets.phrases import agreeing, wanted, within
+from dataclasses import replace
+
+from oba.audit.targets.phrases import wanted, within
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.evidence import Figure
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import MOVEMENT, Target
 from oba.words import number
+from oba.words.lists import agreeing
+
+_LOST = "ask whether that part can still be counted; if it cannot, tell the board that the year will not be rated."
 
 
 def already_met(reviewed: TargetSet) -> tuple[Remark, ...]:
@@ -27,7 +32,7 @@ def already_met(reviewed: TargetSet) -> tuple[Remark, ...]:
     )
     met_by = f"already met by {number(value, reviewed.measure)} in {latest.period.label}"
     return reviewed.remark(
-        RemarkKind.ALREADY_MET, met, f"{wanted(reviewed, met)} {agreeing(met, 'was', 'were')} {met_by}"
+        RemarkKind.ALREADY_MET, met, f"{wanted(reviewed, met)} {agreeing(len(met), 'was', 'were')} {met_by}"
     )
 
 
@@ -39,8 +44,12 @@ def before_first(reviewed: TargetSet) -> tuple[Remark, ...]:
     if latest is None or not first:
         return ()
     latest_is = f"{within(reviewed)}the latest number is for {latest.period.label}"
-    says = f"{latest_is} and the first target for {first[0].period.label}: nothing can be rated yet"
-    return reviewed.remark(RemarkKind.BEFORE_FIRST, first, says)
+    says = f"{latest_is} and the first target for {first[0].period.label}"
+    if reviewed.lost and reviewed.lost.lacking and reviewed.lost.period == first[0].period:
+        why = f"whose number will not come, as {reviewed.lost.lacking.label} is {reviewed.lost.reason}"
+        remarks = reviewed.remark(RemarkKind.BEFORE_FIRST, first, f"{says}, {why}: it cannot be rated")
+        return tuple(replace(one, mend=_LOST) for one in remarks)
+    return reviewed.remark(RemarkKind.BEFORE_FIRST, first, f"{says}: nothing can be rated yet")
 
 
 def _asks(reviewed: TargetSet, latest: Figure, target: Target) -> bool:

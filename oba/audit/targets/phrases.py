@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.target import Target
 from oba.words import aim, listed
+from oba.words.lists import agreeing
 
 
 def named(reviewed: TargetSet, targets: Sequence[Target], beside: Sequence[str]) -> str:
@@ -15,7 +16,7 @@ def named(reviewed: TargetSet, targets: Sequence[Target], beside: Sequence[str])
     One reads: the target for 2010/11, at most 5, and two: the targets for 2010/11 (at most 5) and 2011/12 (at most 4).
     """
     periods = [target.period.label for target in targets]
-    the = f"{within(reviewed)}the target{'s' if len(targets) > 1 else ''} for"
+    the = f"{within(reviewed)}{agreeing(len(targets), 'the target', 'the targets')} for"
     if len(set(beside)) == 1:
         return f"{the} {listed(periods)}, {beside[0]},"
     return f"{the} {listed([f'{at} ({says})' for at, says in zip(periods, beside, strict=True)])}"
@@ -29,8 +30,3 @@ def wanted(reviewed: TargetSet, targets: Sequence[Target]) -> str:
 def within(reviewed: TargetSet) -> str:
     """The place a sentence is about, unless it is the top one."""
     return "" if reviewed.top else f"in {reviewed.place.name}, "
-
-
-def agreeing(targets: Sequence[Target], one: str, several: str) -> str:
-    """The form of a verb that goes with so many targets."""
-    return several if len(targets) > 1 else one

@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from oba.assess.baseline import baseline
 from oba.assess.path import Knot, starting_point
-from oba.audit.targets.phrases import agreeing, wanted
+from oba.audit.targets.phrases import wanted
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.finding import Curve
 from oba.domain.period import Period
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import STRICT, Aim, Target
 from oba.words import aim, listed, number
+from oba.words.lists import agreeing
 
 
 def easier_than_forecast(reviewed: TargetSet) -> tuple[Remark, ...]:
@@ -29,7 +30,7 @@ def easier_than_forecast(reviewed: TargetSet) -> tuple[Remark, ...]:
     }
     targets = tuple(easier)
     heading = listed([number(forecast, reviewed.measure) for forecast in dict.fromkeys(easier.values())])
-    is_easier = f"{agreeing(targets, 'is', 'are')} easier than the forecast if nothing changes, {heading}"
+    is_easier = f"{agreeing(len(targets), 'is', 'are')} easier than the forecast if nothing changes, {heading}"
     return reviewed.remark(RemarkKind.EASIER_THAN_FORECAST, targets, f"{wanted(reviewed, targets)} {is_easier}")
 
 
@@ -46,7 +47,8 @@ def easier_than_earlier(reviewed: TargetSet) -> tuple[Remark, ...]:
     }
     targets = tuple(easier)
     earlier = [f"{aim(o.aim, reviewed.measure)} for {o.period.label}" for o in dict.fromkeys(easier.values())]
-    says = f"{wanted(reviewed, targets)} {agreeing(targets, 'is', 'are')} easier than an earlier one, {listed(earlier)}"
+    are = agreeing(len(targets), "is", "are")
+    says = f"{wanted(reviewed, targets)} {are} easier than an earlier one, {listed(earlier)}"
     return reviewed.remark(RemarkKind.EASIER_THAN_EARLIER, targets, says)
 
 
@@ -66,7 +68,7 @@ def equal_to_start(reviewed: TargetSet) -> tuple[Remark, ...]:
         and target.aim.met_by(reviewed.seen(start[1]))
         and not reviewed.asks_for_the_best(target.aim)
     )
-    says = f"{wanted(reviewed, equal)} {agreeing(equal, 'asks', 'ask')} for no more than the start, "
+    says = f"{wanted(reviewed, equal)} {agreeing(len(equal), 'asks', 'ask')} for no more than the start, "
     return reviewed.remark(RemarkKind.EQUAL_TO_START, equal, says + _written(reviewed, start))
 
 
@@ -77,7 +79,7 @@ def worse_than_start(reviewed: TargetSet) -> tuple[Remark, ...]:
         return ()
     good = reviewed.good(start[1])
     worse = tuple(target for target in _from(reviewed, start) if reviewed.good(target.aim.nearest_to(start[1])) < good)
-    says = f"{wanted(reviewed, worse)} {agreeing(worse, 'is', 'are')} worse than the start, "
+    says = f"{wanted(reviewed, worse)} {agreeing(len(worse), 'is', 'are')} worse than the start, "
     return reviewed.remark(RemarkKind.WORSE_THAN_START, worse, says + _written(reviewed, start))
 
 

@@ -77,6 +77,7 @@ def _subject(
     scene: Scene, version: Version, targets: tuple[Target, ...], before: tuple[Target, ...], was: tuple[Target, ...]
 ) -> TargetSet:
     last = scene.series.latest if scene.series else None
+    figures = scene.series.figures.values() if scene.series else ()
     return TargetSet(
         plan=scene.plan,
         now=scene.now,
@@ -89,6 +90,7 @@ def _subject(
         was=was,
         latest=last if last and last.value is not None else None,
         case=_case(scene, version),
+        lost=next((one for one in reversed(tuple(figures)) if one.lacking), None),
     )
 
 

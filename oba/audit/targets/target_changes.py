@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from oba.audit.targets.phrases import named
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.review import Remark, RemarkKind
@@ -19,15 +21,16 @@ def changed(reviewed: TargetSet) -> tuple[Remark, ...]:
     faults, now = _faults(reference), {one.period: one for one in reviewed.targets}
     moved = tuple(old for old in reviewed.was if faults and _asks(old) != _asks(now.get(old.period)))
     beside = [f"{_said(reviewed, now.get(old.period))} instead of {_said(reviewed, old)}" for old in moved]
-    says = f"{named(reviewed, moved, beside)} changed since the last round, but {listed(faults)}"
-    return reviewed.remark(RemarkKind.CHANGED, moved, says, where=reference.where)
+    says = f"{named(reviewed, moved, beside)} changed since the last round, but {listed([what for what, _ in faults])}"
+    remarks = reviewed.remark(RemarkKind.CHANGED, moved, says, where=reference.where)
+    return tuple(replace(one, mend=f"{listed([mend for _, mend in faults])}.") for one in remarks)
 
 
-def _faults(reference: Reference) -> list[str]:
-    """What an approval lacks: a note of the reason, somebody other than the owner who approved it."""
-    unnoted = [] if reference.note else ["no note says why"]
-    alone = ["only its owner approved it"] if reference.approved_by in ("", reference.owner) else []
-    return unnoted + alone
+def _faults(reference: Reference) -> list[tuple[str, str]]:
+    """What an approval lacks, each with its mend: a note of the reason, somebody other than the owner who approved."""
+    unnoted = [] if reference.note else [("no note says why", "write the reason as a note of the reference")]
+    alone = ("only its owner approved it", "have it approved by somebody other than its owner")
+    return unnoted + ([alone] if reference.approved_by in ("", reference.owner) else [])
 
 
 def _asks(one: Target | None) -> tuple[Aim, str] | None:

@@ -24,8 +24,8 @@ class TargetSet:
 
     `targets` are those whose period is the latest number's or later; `before` all that stand for earlier periods;
     `was` what stood in the round before for the periods that this version now governs. `latest` is the latest number,
-    None when it is missing; `case` rests on the last number known. `strict` and `inclusive` count the plan's targets
-    that leave their end out and that include it.
+    None when it is missing; `case` rests on the last number known; `lost` is the latest year that is over and will have
+    no number. `strict` and `inclusive` count the plan's targets that leave their end out and that include it.
     """
 
     plan: Plan
@@ -39,6 +39,7 @@ class TargetSet:
     was: tuple[Target, ...]
     latest: Figure | None
     case: Case | None
+    lost: Figure | None = None
     strict: int = 0
     inclusive: int = 0
 

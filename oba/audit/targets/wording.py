@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from oba.audit.targets.phrases import agreeing, wanted
+from oba.audit.targets.phrases import wanted
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.measure import Kind as Measured
 from oba.domain.measure import Measure
@@ -12,6 +12,7 @@ from oba.domain.number import printed
 from oba.domain.review import Remark, RemarkKind
 from oba.domain.target import STRICT, Target
 from oba.words import listed
+from oba.words.lists import agreeing
 
 # What gives away the unit of a printed target. Points stand first: percentage points are no percentage.
 _UNITS = (
@@ -30,8 +31,8 @@ def odd_edge(reviewed: TargetSet) -> tuple[Remark, ...]:
         return ()
     strict = reviewed.strict == few
     odd = tuple(target for target in reviewed.numeric if (target.aim.word in STRICT) is strict)
-    how = f"{agreeing(odd, 'is', 'are')} {'missed' if strict else 'met'} by a number equal to"
-    says = f"{wanted(reviewed, odd)} {how} {agreeing(odd, 'it', 'them')}, "
+    how = f"{agreeing(len(odd), 'is', 'are')} {'missed' if strict else 'met'} by a number equal to"
+    says = f"{wanted(reviewed, odd)} {how} {agreeing(len(odd), 'it', 'them')}, "
     says += f"unlike {many} of the plan's {few + many} numeric targets"
     return reviewed.remark(RemarkKind.ODD_EDGE, odd, says)
 
@@ -42,7 +43,7 @@ def other_unit(reviewed: TargetSet) -> tuple[Remark, ...]:
     shown = {target: _unit(_BRACKET.sub("", target.as_printed)) for target in reviewed.numeric}
     odd = tuple(target for target, unit in shown.items() if unit not in usual)
     how = listed([_SHOWN[unit] for unit in dict.fromkeys(shown[target] for target in odd)])
-    says = f"{wanted(reviewed, odd)} {agreeing(odd, 'is', 'are')} printed {how}, but the measure's unit is "
+    says = f"{wanted(reviewed, odd)} {agreeing(len(odd), 'is', 'are')} printed {how}, but the measure's unit is "
     return reviewed.remark(RemarkKind.OTHER_UNIT, odd, says + reviewed.measure.unit)
 
 
@@ -55,7 +56,7 @@ def other_unit_beside(reviewed: TargetSet) -> tuple[Remark, ...]:
     odd = tuple(target for target, text in shown.items() if _unit(text) == "%")
     rates, one = listed([shown[target] for target in odd]), len(odd) == 1
     is_rate = f"a rate per {printed(measure.per, 0)}" if one else f"rates per {printed(measure.per, 0)}"
-    says = f"{wanted(reviewed, odd)} {agreeing(odd, 'has', 'have')} {rates} in brackets, but the "
+    says = f"{wanted(reviewed, odd)} {agreeing(len(odd), 'has', 'have')} {rates} in brackets, but the "
     return reviewed.remark(RemarkKind.OTHER_UNIT, odd, f"{says}{'number is' if one else 'numbers are'} {is_rate}")
 
 

@@ -87,7 +87,9 @@ def _detail(subject: Subject, finding: Finding) -> str:
 
 def _unanswered(subject: Subject, finding: Finding, reason: Reason) -> str:
     """The reason in a few words; the early look where a target lies ahead."""
-    rating = finding.detail
+    rating, whole = finding.detail, subject.own.years.get(finding.period) if finding.period else None
+    if whole and whole.lacking:
+        return f"{words.REASONS[reason].why}: {whole.lacking.label}"
     if isinstance(rating, Rating) and rating.so_far and rating.target:
         return f"{words.aim(rating.target.aim, subject.measure)} for {rating.target.period.label}{_sure(rating.so_far)}"
     if isinstance(rating, Rating) and rating.target is not None and rating.early is not None:

@@ -52,9 +52,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         narrative=narrative(book, indicator, place),
         working=workings(subject),
         approval=_approval(subject),
-        rule=RuleReference(
-            says=f"{subject.rule.number or subject.rule.id} in the rule book", anchor=f"rule-{indicator}"
-        ),
+        rule=_rule(subject),
         footer=_footer(book, subject),
         compact=False,
         apart=False,
@@ -127,6 +125,11 @@ def _approval(subject: Subject) -> str:
         f"{kind}Rule in force from {subject.version.since.label}, approved by {origin.approved_by} on "
         f"{words.day(origin.approved_on)}. Source: {origin.source}. Owner: {origin.owner}."
     )
+
+
+def _rule(subject: Subject) -> RuleReference:
+    rule = subject.rule
+    return RuleReference(says=f"{rule.number or rule.id} in the rule book", anchor=f"rule-{rule.id}")
 
 
 def _footer(book: Book, subject: Subject) -> str:

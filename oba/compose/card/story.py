@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from oba import words
 from oba.compose.flag import illustrative_mark
@@ -15,7 +14,6 @@ from oba.domain.registers import Action, Risk
 from oba.domain.story import HEADINGS, Story
 
 _PLAN, _DEVELOPMENT = HEADINGS[3:]
-_COSTS = MappingProxyType({"none": "no cost", "low": "low cost", "funded": "funded"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +73,8 @@ def actions_of(book: Book, indicator: str, place: Place) -> tuple[Action, ...]:
 
 
 def risks_of(book: Book, indicator: str) -> tuple[Risk, ...]:
-    """The risks that bear on an indicator."""
-    return tuple(one for one in book.registers.risks if indicator in one.indicators)
+    """The open risks that bear on an indicator."""
+    return tuple(one for one in book.registers.risks if one.is_open and indicator in one.indicators)
 
 
 def _author(book: Book, story: Story) -> str:
@@ -100,7 +98,7 @@ def _unwritten(sections: dict[str, str]) -> str:
 
 def _action(action: Action, now: Round) -> ActionRow:
     standing, behind = words.standing(action, now.cut_off), action.is_behind(now.cut_off)
-    rest = (_COSTS[action.cost], action.every_child_matters, illustrative_mark(action))
+    rest = (words.COSTS[action.cost], action.every_child_matters, illustrative_mark(action))
     return ActionRow(
         action=action.action,
         lead=f"{action.lead} for {action.accountable}" if action.accountable else action.lead,

@@ -13,6 +13,7 @@ from oba.compose.subject import Subject
 from oba.domain.finding import Children, Finding, Flip, Progress, Rating, Step, Way
 from oba.domain.measure import Measure
 from oba.domain.number import round_half_away, shortest
+from oba.domain.period import Period
 
 _SIDE = MappingProxyType({Way.UP: "above", Way.DOWN: "below"})
 _HIGHER = MappingProxyType({Way.UP: "higher", Way.DOWN: "lower"})
@@ -65,7 +66,7 @@ def _change(subject: Subject, finding: Finding) -> str:
         case Rating(flip=Flip() as flip) as rating:
             return _shift(subject, flip, rating.children)
         case Progress() as progress:
-            return _needed(subject, progress)
+            return _needed(subject, progress, finding.period)
         case _:
             return ""
 
@@ -113,9 +114,13 @@ def _people(subject: Subject, children: Children) -> str:
     return words.people(children.count, subject.measure, _MORE[children.way])
 
 
-def _needed(subject: Subject, progress: Progress) -> str:
-    """What is needed from now on, where that is told."""
+def _needed(subject: Subject, progress: Progress, judged: Period | None) -> str:
+    """What is needed from now on, where that is told: in each period of the kind that was judged.
+
+    That is a year where targets for years judge a measure that has a number for each part of one.
+    """
     if progress.needed is None:
         return ""
     way = "up" if progress.needed > 0 else "down"
-    return f"Needed from now on: {way} {words.difference(progress.needed, subject.measure)} a {subject.measure.every}."
+    every = judged.every if judged else subject.measure.every
+    return f"Needed from now on: {way} {words.difference(progress.needed, subject.measure)} a {every}."

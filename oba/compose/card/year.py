@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from oba import words
 from oba.compose.subject import Subject
+from oba.domain.evidence import Figure
 from oba.domain.finding import Finding, Question, Rating, YearSoFar
 from oba.domain.measure import Measure
 from oba.domain.period import Every
@@ -29,8 +30,16 @@ def _notes(subject: Subject, rated: Finding, rating: Rating) -> Iterator[str]:
     if is_of_a_year(subject.measure, rated) and rated.answer and rated.value is not None and rated.period:
         value = words.amount(rated.value, subject.measure)
         yield f"The whole of {rated.period.label} made {value}{_against(rated, rating, subject.measure)}."
+    lost = max((year for year, one in subject.own.years.items() if one.lacking), key=lambda y: y.end, default=None)
+    if lost and rated.period and rated.period.end <= lost.end:
+        yield _lost_words(subject.own.years[lost])
     if rating.so_far:
         yield so_far_words(rating.so_far, subject.measure)
+
+
+def _lost_words(lost: Figure) -> str:
+    part = lost.lacking or lost.period
+    return f"{lost.period.label} is over and has no number: that of {part.label} is missing ({lost.reason})."
 
 
 def _against(rated: Finding, rating: Rating, measure: Measure) -> str:

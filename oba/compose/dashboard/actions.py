@@ -11,6 +11,8 @@ from oba.domain.place import Place
 from oba.domain.registers import Action
 from oba.words import Mark, standing_mark
 
+MOST = 4  # the delivery plan has them all
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLine:
@@ -29,9 +31,13 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actions:
-    """The actions that are late or slipping, how many there are in all, and what is illustrative where every one is."""
+    """The actions longest late or slipping, how many there are in all, and what is illustrative where every one is.
+
+    `more` says in words how many there was no room for.
+    """
 
     lines: tuple[ActionLine, ...]
+    more: str
     counted: str
     mark: str
 
@@ -57,7 +63,8 @@ def actions(book: Book, place: Place) -> Actions | None:
         return None
     shared = shared_mark(behind)
     return Actions(
-        lines=tuple(_line(book, action, place, shared) for action in behind),
+        lines=tuple(_line(book, action, place, shared) for action in behind[:MOST]),
+        more=f"{len(behind) - MOST} more in the delivery plan." if len(behind) > MOST else "",
         counted=f"{len(behind)} of {every}" if behind else "none",
         mark=shared,
     )

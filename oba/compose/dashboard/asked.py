@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oba.compose.dashboard.sitting import Sitting, sitting
+from oba.compose.dashboard.sitting import Sitting
 from oba.compose.flag import illustrative_mark
-from oba.domain.book import Book
-from oba.domain.plan import Board
 from oba.domain.registers import Decision
 from oba.words import day, month
 
@@ -26,12 +24,6 @@ class AskedLine:
     by: str
     before: str
     mark: str
-
-
-def asked_of(book: Book, board: Board) -> tuple[AskedLine, ...]:
-    """What is asked of a board at its meeting for a round, in the order of the file; nothing where it does not meet."""
-    now = sitting(book, board)
-    return tuple(asked_line(one, now) for one in matters_asked(now)) if now else ()
 
 
 def matters_asked(now: Sitting) -> tuple[Decision, ...]:

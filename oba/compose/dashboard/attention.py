@@ -15,6 +15,7 @@ from oba.domain.finding import Answer, Curve, Question
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import listed, margin, number, sentence
+from oba.words.lists import how_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def _number_late(seen: Seen) -> str:
 
 def _actions_late(seen: Seen) -> str:
     late = [action for action in actions_behind(seen.book, seen.place) if action.indicator == seen.rule.id]
-    return f"{len(late)} {'action' if len(late) == 1 else 'actions'} late" if late else ""
+    return f"{how_many(len(late), 'action')} late" if late else ""
 
 
 CRITERIA = (

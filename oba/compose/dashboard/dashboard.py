@@ -43,6 +43,7 @@ from oba.domain.place import Place
 from oba.domain.registers import Decision
 from oba.statistics.xmr_reading import Assurance
 from oba.words import QUESTIONS, column_head, day, listed, short_digest
+from oba.words.lists import agreeing, how_many
 
 _UNMET = ("within reach", "too near to tell", "missed")
 _WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
@@ -151,8 +152,9 @@ def headline(book: Book, place: Place) -> str:
     """
     here = _assessments(book, place)
     found = Counter(_counted(one) for one in here if one[Question.THRESHOLD].reason not in _WITHOUT_TARGET)
-    of = f"of {found.total()} {'target' if found.total() == 1 else 'targets'}"
-    later = [f"{found[word]} {_is(found[word])} {word}" for word in ("not yet due", "not rated") if found[word]]
+    of = f"of {how_many(found.total(), 'target')}"
+    waits = ((word, found[word]) for word in ("not yet due", "not rated"))
+    later = [f"{count} {agreeing(count, 'is', 'are')} {word}" for word, count in waits if count]
     if not found:
         return f"No indicator has a {'target' if here else 'number'} here."
     if not any(found[word] for word in ("met", *_UNMET)):
@@ -231,7 +233,3 @@ def _remark(book: Book, place: Place) -> str:
         f"No number is known here for {together(without)}." if without else "",
     )
     return " ".join(part for part in said if part)
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"

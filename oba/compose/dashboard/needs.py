@@ -12,6 +12,7 @@ from oba.compose.flag import shared_mark
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Board
+from oba.words.lists import how_many
 
 MOST, MOST_FURTHER = 3, 5
 
@@ -122,10 +123,8 @@ def _asks(count: int) -> str:
 def _more(decisions: int, rest: list[Concern]) -> str:
     """How many decisions and concerns there was no room for, the concerns by number."""
     said = (
-        f"{decisions} more {'decision' if decisions == 1 else 'decisions'} asked" if decisions else "",
-        f"{len(rest)} more {'concern' if len(rest) == 1 else 'concerns'}, {together(one.number for one in rest)}"
-        if rest
-        else "",
+        f"{how_many(decisions, 'more decision')} asked" if decisions else "",
+        f"{how_many(len(rest), 'more concern')}, {together(one.number for one in rest)}" if rest else "",
     )
     found = " and ".join(part for part in said if part)
     return f"Further on: {found}." if found else ""

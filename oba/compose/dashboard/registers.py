@@ -92,15 +92,17 @@ def _lists(book: Book, found: list[Milestone]) -> tuple[MilestoneList, ...]:
         MilestoneList(
             head=head,
             late=some[0].is_behind(book.round.cut_off),
-            milestones=tuple(_milestone(one) for one in some),
+            milestones=tuple(_milestone(book, one) for one in some),
         )
         for head, some in alike.items()
     )
     return tuple(sorted(lists, key=lambda one: not one.late))
 
 
-def _milestone(one: Milestone) -> str:
+def _milestone(book: Book, one: Milestone) -> str:
+    part = book.places.by_id[one.place].name if one.place else ""
     what = f"{one.milestone} ({one.progress})" if one.progress else one.milestone
+    what = f"{part}: {what}" if part else what
     return ", ".join(part for part in (what, one.lead, illustrative_mark(one)) if part)
 
 

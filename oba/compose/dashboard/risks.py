@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded
 from oba.compose.flag import illustrative_mark, shared_mark
+from oba.compose.risk import review_of
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.registers import Risk
-from oba.words import relief_day, review_day, sentence
+from oba.words import relief_day, sentence
 
 MOST, FEWEST = 6, 3  # risks that a page tells, and as few of them as it may where it has little room
 
@@ -56,7 +57,8 @@ def risks(book: Book, place: Place, most: int = MOST) -> Risks:
 def risks_at(book: Book, place: Place) -> tuple[Risk, ...]:
     """The risks that the pages of a place show: to an indicator with a card there, or to the whole plan."""
     cards = {rule.id for rule in carded(book, place)}
-    return tuple(risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
+    here = (risk for risk in book.registers.risks if not risk.indicators or cards & set(risk.indicators))
+    return tuple(risk for risk in here if risk.is_open)
 
 
 def _row(book: Book, risk: Risk, shared: str) -> RiskRow:
@@ -65,7 +67,7 @@ def _row(book: Book, risk: Risk, shared: str) -> RiskRow:
         was=f"was {risk.was.likelihood}, {risk.was.impact}" if risk.was else "",
         risk=risk.risk,
         action=", ".join(part for part in (risk.action, _done_by(risk, book.round)) if part),
-        review=f"{risk.owner}, review {review_day(risk, book.round)}",
+        review=review_of(risk, book.round),
         mark="" if shared else illustrative_mark(risk),
     )
 

@@ -226,7 +226,8 @@ def _beside(book: Book, rule: Rule, other: Place, place: Place) -> NeighbourRati
     """How another place is rated; of a parent the number too, of a part the rating alone."""
     assessment = book.assessments.get((rule.id, other.id))
     if assessment is None or not book.has_card(rule.id, other):
-        return NeighbourRating(mark=words.mark_beside(None), number="")
-    rated, judged = assessment[Question.THRESHOLD], assessment.judged if place.parent == other.id else None
-    mark = words.mark_beside(rated) if Question.THRESHOLD in assessment.asked else NO_MARK
-    return NeighbourRating(mark=mark, number=rated_number(rule.measure, rated, judged) if judged else "")
+        rated = Question.THRESHOLD in book.assessments[rule.id, place.id].asked
+        return NeighbourRating(mark=words.mark_beside(None) if rated else NO_MARK, number="")
+    finding, judged = assessment[Question.THRESHOLD], assessment.judged if place.parent == other.id else None
+    mark = words.mark_beside(finding) if Question.THRESHOLD in assessment.asked else NO_MARK
+    return NeighbourRating(mark=mark, number=rated_number(rule.measure, finding, judged) if judged else "")

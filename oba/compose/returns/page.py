@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oba.compose.returns.sender_lines import AWAITED, LATE, NOBODY, RECEIVED, OwedLine, sender_lines, summed
+from oba.compose.returns.sender_lines import NOBODY, OwedLine, return_mark, sender_lines, summed
 from oba.domain.book import Book
-from oba.words import Mark, Tone, day, sentence
-
-_MARKS = {LATE: ("▼", Tone.CONCERN), AWAITED: ("○", Tone.WAITING), RECEIVED: ("●", Tone.GOOD)}
+from oba.words import Mark, day, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +48,17 @@ def returns_page(book: Book) -> ReturnsPage:
         eyebrow=f"{book.plan.title} · {book.round.title}",
         says=f"On {on}, when the round’s data closed: {summed(found)}.",
         groups=tuple(
-            SenderRows(sender=one.sender or NOBODY, rows=tuple(_row(line) for line in one.lines)) for one in found
+            SenderRows(sender=one.sender or NOBODY, rows=tuple(_row(line, book) for line in one.lines)) for one in found
         ),
         footer=f"{book.round.title} · data known at {on}",
     )
 
 
-def _row(line: OwedLine) -> ReturnRow:
-    glyph, tone = _MARKS[line.standing]
+def _row(line: OwedLine, book: Book) -> ReturnRow:
     return ReturnRow(
-        mark=Mark(glyph, sentence(line.standing), tone),
+        mark=return_mark(line.standing),
         what=sentence(line.what),
         when=line.when,
         whose=line.whose,
-        day=f"came {day(line.came)}" if line.came else f"due by {day(line.due)}",
+        day=line.told(book.round.cut_off),
     )

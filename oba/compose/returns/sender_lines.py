@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Protocol
@@ -12,10 +12,11 @@ from oba.domain.owed import Owed
 from oba.domain.place import Places
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
-from oba.words import listed
+from oba.words import Mark, Tone, day, listed, sentence
 
 LATE, AWAITED, RECEIVED = "late", "awaited", "received"
 STANDINGS = (LATE, AWAITED, RECEIVED)
+_MARKS = {LATE: ("▼", Tone.CONCERN), AWAITED: ("○", Tone.WAITING), RECEIVED: ("●", Tone.GOOD)}
 NOBODY = "Nobody is named for these in returns.csv"
 MOST_NAMED = 4
 
@@ -38,7 +39,12 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwedLine:
-    """Numbers of one indicator and period, or one report, that stand alike, and of which places."""
+    """Numbers of one indicator and period, or one report, that stand alike, and of which places.
+
+    What is late of several periods is one line; `returns` says how many it stands for, and `due` is the first of their
+    days. `part` is the day on which a part came of what is not whole yet; `unavailable` that what came says that there
+    is no number.
+    """
 
     standing: str
     what: str
@@ -46,6 +52,17 @@ class OwedLine:
     whose: str
     due: date
     came: date | None
+    part: date | None = None
+    unavailable: bool = False
+    returns: int = 1
+
+    def told(self, close: date) -> str:
+        """When it came or is due, and whether that is after the data close."""
+        if self.came:
+            return f"came {day(self.came)}{', as not available' if self.unavailable else ''}"
+        due = f"{'the first ' if self.returns > 1 else ''}due by {day(self.due)}"
+        part = f"a part of it came {day(self.part)}" if self.part else ""
+        return ", ".join(words for words in (due, "after the data close" if self.due > close else "", part) if words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +73,28 @@ class SenderLines:
     lines: tuple[OwedLine, ...]
 
     def count(self, standing: str) -> int:
-        """How many of the lines stand so."""
-        return sum(line.standing == standing for line in self.lines)
+        """How many of the returns stand so."""
+        return sum(line.returns for line in self.lines if line.standing == standing)
+
+
+def return_mark(standing: str) -> Mark:
+    """Show how a return stands."""
+    glyph, tone = _MARKS[standing]
+    return Mark(glyph, sentence(standing), tone)
+
+
+def return_standing(one: Owed) -> str:
+    """Whether what is owed has come, is awaited or is late."""
+    return str(one.reason) if one.reason else RECEIVED
 
 
 def sender_lines(owed: Iterable[Owed], named: Named) -> tuple[SenderLines, ...]:
     """What is owed by sender, those with something late first, whoever is not named last; late lines first in each."""
     by_sender: dict[str, list[Owed]] = {}
     for one in owed:
-        by_sender.setdefault(one.sender, []).append(one)
-    found = (SenderLines(sender=sender, lines=tuple(_lines(its, named))) for sender, its in by_sender.items())
+        if not one.earlier:
+            by_sender.setdefault(one.sender, []).append(one)
+    found = (SenderLines(sender=sender, lines=_joined(_lines(its, named))) for sender, its in by_sender.items())
     return tuple(sorted(found, key=lambda one: (not one.sender, not one.count(LATE), one.sender)))
 
 
@@ -77,21 +106,39 @@ def summed(found: Iterable[SenderLines]) -> str:
 
 
 def _lines(owed: list[Owed], named: Named) -> Iterator[OwedLine]:
-    alike = sorted(owed, key=lambda one: (STANDINGS.index(_standing(one)), one.due, one.indicator or one.topic))
-    for (standing, what, when, due), its in groupby(alike, key=lambda one: _alike(one, named)):
+    alike = sorted(owed, key=lambda one: (STANDINGS.index(return_standing(one)), one.due, one.indicator or one.topic))
+    for (standing, what, when, due, part, unavailable), its in groupby(alike, key=lambda one: _alike(one, named)):
         some = list(its)
         places = tuple(dict.fromkeys(named.places.by_id[one.place].name for one in some if one.place))
-        whose = listed(places) if len(places) <= MOST_NAMED else f"{len(places)} places"
-        came = max((one.came for one in some if one.came), default=None)
-        yield OwedLine(standing=standing, what=what, when=when, whose=whose, due=due, came=came)
+        yield OwedLine(
+            standing=standing,
+            what=what,
+            when=when,
+            whose=listed(places) if len(places) <= MOST_NAMED else f"{len(places)} places",
+            due=due,
+            came=max((one.came for one in some if one.came), default=None),
+            part=part,
+            unavailable=unavailable,
+        )
 
 
-def _alike(one: Owed, named: Named) -> tuple[str, str, str, date]:
-    return (_standing(one), *_what(one, named), one.due)
+def _joined(lines: Iterable[OwedLine]) -> tuple[OwedLine, ...]:
+    """The lines, with what is late of one indicator or report and the same places in one."""
+    found: dict[tuple[object, ...], list[OwedLine]] = {}
+    for line in lines:
+        apart = "" if line.standing == LATE else (line.when, line.due, line.unavailable)
+        found.setdefault((line.standing, line.what, line.whose, line.part, apart), []).append(line)
+    return tuple(replace(its[0], when=_spanned([one.when for one in its]), returns=len(its)) for its in found.values())
 
 
-def _standing(one: Owed) -> str:
-    return str(one.reason) if one.reason else RECEIVED
+def _spanned(periods: list[str]) -> str:
+    if len(periods) <= MOST_NAMED:
+        return listed(periods)
+    return f"{len(periods)} periods from {periods[0]} to {periods[-1]}"
+
+
+def _alike(one: Owed, named: Named) -> tuple[str, str, str, date, date | None, bool]:
+    return (return_standing(one), *_what(one, named), one.due, one.part, one.unavailable)
 
 
 def _what(one: Owed, named: Named) -> tuple[str, str]:

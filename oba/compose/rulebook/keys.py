@@ -32,7 +32,7 @@ from oba.domain.rule import (
     With,
     Within,
 )
-from oba.domain.target import MOVEMENT, Target, Word, goals
+from oba.domain.target import MOVEMENT, Target, Word, beyond_goal, goals
 from oba.words import aim, listed, number
 
 _BETTER = MappingProxyType({
@@ -102,17 +102,19 @@ def baseline_sentences(rule: Baseline, measure: Measure) -> tuple[str, ...]:
 def trajectory_sentences(version: Version, rule: Trajectory, terms: Terms) -> tuple[str, ...]:
     """Say where the planned path starts, how it goes on, and how near to it is on course."""
     measure = terms.measure.by_year if terms.measure.year_is else terms.measure
-    targets = (one for one in rule.targets if measure is terms.measure or one.period.every is Every.YEAR)
-    stops = goals(targets, measure)
+    targets = tuple(one for one in rule.targets if measure is terms.measure or one.period.every is Every.YEAR)
+    stops, later = goals(targets, measure), listed([_goal(one, terms.measure) for one in beyond_goal(targets, measure)])
+    beyond = (f"Not on the path until firm: {later}.",) if later else ()
     if version.direction.better is Better.NONE or not stops:
         return ("There is no numeric target to get to.",)
     if rule.start is None:
-        return (f"The goal is {_goal(stops[-1], terms.measure)}; no start is named, so no path leads to it.",)
+        return (f"The goal is {_goal(stops[-1], terms.measure)}; no start is named, so no path leads to it.", *beyond)
     if rule.method:
-        return (_path(rule.start, rule.path, stops, terms), by_method(Question.TRAJECTORY, rule.method))
+        return (_path(rule.start, rule.path, stops, terms), *beyond, by_method(Question.TRAJECTORY, rule.method))
     pace = f"{shortest(100 * terms.policy.on_course)}{NBSP}%"
     return (
         _path(rule.start, rule.path, stops, terms),
+        *beyond,
         f"Reached when the last of these is met; on course as planned, or at {pace} of the planned pace;",
         "else behind, or further off if worse than the start.",
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from oba.assess.bands import bands_of
 from oba.assess.case import line_of
@@ -18,7 +18,8 @@ from oba.domain.number import shortest
 from oba.domain.period import Period
 from oba.domain.rule import Example, Given, Rule, Version
 from oba.domain.target import MOVEMENT, Target
-from oba.words import QUESTIONS, day, number, sentence, short_digest, span, target
+from oba.words import QUESTIONS, day, listed, number, sentence, short_digest, span, target
+from oba.words.lists import agreeing
 
 RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
 _BY_MOVEMENT = ("improving", "steady", "worsening")
@@ -29,7 +30,7 @@ _BY_INTERVAL = ("the whole interval meets it", "it cannot be told", "no part of 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyLine:
-    """One of the five keys: its question, its name in the file, its sentences, what is assumed in it and its line."""
+    """One of the five keys: its question, its name in the file, its sentences, what is assumed in it and its lines."""
 
     question: str
     key: str
@@ -59,7 +60,7 @@ class TargetTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionPage:
-    """One version: since when, who approved it, on what authority, and its keys; of an older one those that differ."""
+    """One version, whole: since when, who approved it, on what authority, its keys and its targets."""
 
     title: str
     approved: str
@@ -125,17 +126,12 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
 
 
 def _versions(rule: Rule, terms: Terms) -> tuple[VersionPage, ...]:
-    """The newest version whole; of each older one the keys and targets that read differently from the next newer."""
-    whole = [_version(version, terms) for version in rule.versions]
-    older = (_differing(old, new) for new, old in pairwise(whole))
-    asked = (
-        replace(page, keys=tuple(key for key in page.keys if not version.draft and version.asks(Question(key.key))))
-        for page, version in zip(whole[:1], rule.versions, strict=False)
-    )
-    return (*asked, *older)
+    """Every version whole, with the keys that it asks; an older one says what it does not ask and the next does."""
+    newer = (None, *rule.versions)
+    return tuple(_version(version, terms, after) for version, after in zip(rule.versions, newer, strict=False))
 
 
-def _version(version: Version, terms: Terms) -> VersionPage:
+def _version(version: Version, terms: Terms, newer: Version | None) -> VersionPage:
     reference = version.reference
     own = ((terms.names.get(place, place), trajectory.targets) for place, trajectory in version.own.items())
     tables = (("Targets", version.trajectory.targets), *((f"Targets of {name}", targets) for name, targets in own))
@@ -147,7 +143,7 @@ def _version(version: Version, terms: Terms) -> VersionPage:
         else f"approved by {reference.approved_by} on {day(reference.approved_on)}",
         source=f"{reference.source}. Owner: {reference.owner}. To be reviewed by {day(reference.review)}.",
         note=reference.note,
-        keys=tuple(_key(question, version, terms) for question in QUESTIONS),
+        keys=tuple(_key(q, version, terms) for q in QUESTIONS if _asks(version, q) or (newer and _asks(newer, q))),
         targets=tuple(_table(title, targets, version, terms) for title, targets in tables if targets),
         assumed=tuple(
             f"{sentence(part)}: {why}"
@@ -157,18 +153,8 @@ def _version(version: Version, terms: Terms) -> VersionPage:
     )
 
 
-def _differing(old: VersionPage, new: VersionPage) -> VersionPage:
-    says = {key.key: key.says for key in new.keys}
-    lines = {table.title: table.lines for table in new.targets}
-    return VersionPage(
-        title=old.title,
-        approved=old.approved,
-        source=old.source,
-        note=old.note,
-        keys=tuple(key for key in old.keys if key.says != says[key.key]),
-        targets=tuple(table for table in old.targets if table.lines != lines.get(table.title)),
-        assumed=old.assumed,
-    )
+def _asks(version: Version, question: Question) -> bool:
+    return not version.draft and version.asks(question)
 
 
 def _key(question: Question, version: Version, terms: Terms) -> KeyLine:
@@ -177,8 +163,21 @@ def _key(question: Question, version: Version, terms: Terms) -> KeyLine:
         key=question,
         says=key_sentences(question, version, terms),
         assumed=tuple(why for key, why in version.assumed.items() if key.partition(".")[0] == question),
-        line=str(line_of(version, question).line or ""),
+        line=_lines(version.lines.get(question, ()) or (line_of(version, question).line,)),
     )
+
+
+def _lines(lines: Sequence[int | None]) -> str:
+    """Where a key stands in its file: line 22, lines 22, 35 and 36, or lines 22 and 30 to 36; empty where nowhere."""
+    found = [line for line in lines if line]
+    runs: list[list[int]] = []
+    for line in found:
+        if len(runs) > 1 and line == runs[-1][-1] + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    return f"{agreeing(len(found), 'line', 'lines')} {listed(said)}" if said else ""
 
 
 def _table(title: str, targets: tuple[Target, ...], version: Version, terms: Terms) -> TargetTable:

@@ -39,14 +39,14 @@ _REGISTERS = (
         _Field("status", _WORD), _Field("cost", _WORD), _Field("every_child_matters", _NAME), _ILLUSTRATIVE, _KNOWN,
     )),
     _Register("Milestones", attrgetter("milestones"), (
-        _ID, _Field("year", _WORD), _Field("outcome", _NAME), _Field("theme", _NAME), _Field("milestone", _TEXT),
-        _Field("lead", _NAME), _Field("due", _DAY), _Field("progress", _TEXT), _Field("challenged_by", _NAME),
-        _Field("status", _WORD), _ILLUSTRATIVE, _KNOWN,
+        _ID, _Field("year", _WORD), _Field("outcome", _NAME), _Field("theme", _NAME), _Field("place", _NAME),
+        _Field("milestone", _TEXT), _Field("lead", _NAME), _Field("due", _DAY), _Field("progress", _TEXT),
+        _Field("challenged_by", _NAME), _Field("status", _WORD), _ILLUSTRATIVE, _KNOWN,
     )),
     _Register("Risks", attrgetter("risks"), (
         _ID, _Field("outcome", _NAME), _Field("indicators", _WORD), _Field("risk", _TEXT), _Field("likelihood", _WORD),
         _Field("impact", _WORD), _Field("action", _TEXT), _Field("lead", _NAME), _Field("due", _DAY),
-        _Field("owner", _NAME), _Field("review", _DAY), _ILLUSTRATIVE, _KNOWN,
+        _Field("owner", _NAME), _Field("review", _DAY), _Field("status", _WORD), _ILLUSTRATIVE, _KNOWN,
     )),
     _Register("Decisions", attrgetter("decisions"), (
         _ID, _Field("meeting", _DAY), _Field("body", _NAME), _Field("kind", _WORD), _Field("text", _TEXT),

@@ -83,6 +83,20 @@ AUDIT = (
         "a story with carried_from: 2010-11-q2 and no reviewed",
     ),
     Entry(
+        "A018",
+        WARN,
+        "a board was asked to decide, and what it decided is not entered",
+        "add a row of the same id to decisions.csv that says how it stands.",
+        "a matter put to the meeting of 10 November that is still asked in January",
+    ),
+    Entry(
+        "A019",
+        WARN,
+        "a place's own number was sent, and that of a part is missing",
+        "ask who sent it whether the missing part is in it; if it is, say so in checked.",
+        "the county sends 523 as its number, and the workbook has x for one of its three areas",
+    ),
+    Entry(
         "A020",
         STOP,
         "the output cannot be written",
@@ -177,7 +191,7 @@ AUDIT = (
         "A111",
         WARN,
         "a target was changed without a reason, or by its owner alone",
-        "write the reason as a note of the reference, and who other than the owner approved it.",
+        "write the reason as a note of the reference; where only its owner approved it, have it approved by another.",
         "at most 3.6 becomes at most 4.0 in a version whose reference has no note",
     ),
     Entry(

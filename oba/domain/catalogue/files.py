@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oba.domain.catalogue.entry import STOP, Entry
+from oba.domain.catalogue.entry import STOP, WARN, Entry
 
 FILES = (
     Entry(
@@ -200,5 +200,12 @@ FILES = (
         "the table is wide",
         "send it long: a row for each number, with its indicator, place and period in cells of their own.",
         "indicator,place,2008/09,2009/10,2010/11",
+    ),
+    Entry(
+        "F029",
+        WARN,
+        "a # cuts a text off",
+        "put the whole text in quotes; or, if it is a comment, write a space behind the #.",
+        "title: Young people #1 aged 16 to 18, of which Young people is read",
     ),
 )

@@ -127,9 +127,16 @@ PLAN = (
     Entry(
         "P018",
         STOP,
-        "a round has no meeting, or one of a board that is not there",
+        "a round has no meeting, or one of a board that is not there or does not meet on that day",
         "write meeting: 2010-11-10, or meetings: {trust-board: 2010-11-10} with boards that plan.yaml names.",
         "meetings: {trust-bord: 2010-11-10}",
+    ),
+    Entry(
+        "P019",
+        STOP,
+        "an outcome is of a board that cannot have it for its own",
+        "name a board of the plan that has no place, or leave board out: a place's pack shows every other outcome.",
+        "board: trust-board, whose pack is that of the county",
     ),
     Entry(
         "L006",

@@ -111,6 +111,14 @@ _STORIES = (
         "name the round it was written for, or delete the line carried_from.",
         "carried_from: 2010-11-q2 in a story for 2010-11-q1",
     ),
+    Entry(
+        "S020",
+        STOP,
+        "a story was reviewed on a day that cannot be",
+        "write the day on which it was read again for its round: after the data of the round before closed, and not "
+        "after its last meeting.",
+        "reviewed: 2011-12-01 in a story for a meeting in February 2011",
+    ),
 )
 
 _REGISTERS = (
@@ -118,7 +126,7 @@ _REGISTERS = (
         "G001",
         STOP,
         "there is no rule for the indicator",
-        "correct the spelling, or write the rule first.",
+        "correct the spelling, write the rule first, or delete the row.",
         "ni-711 in actions.csv",
     ),
     Entry(
@@ -198,6 +206,13 @@ _REGISTERS = (
         "a row names a row of another table that is not there",
         "use the id of a row of actions.csv or of schedule.csv, or add the row there first.",
         "action action-99 in decisions.csv",
+    ),
+    Entry(
+        "G015",
+        STOP,
+        "a decision is of a day on which its board does not meet",
+        "correct the day in a new row of the same id, or add the meeting to plan.yaml.",
+        "meeting: 2011-02-22, where the board meets on the 23rd",
     ),
 )
 

@@ -48,6 +48,13 @@ MEANING = (
         "amber: within 0.5 points with test: interval 95",
     ),
     Entry(
+        "R046",
+        STOP,
+        "a count is held against the target of a larger place",
+        "delete areas: as county, and give each area that is to be rated a target of its own under trajectory: areas.",
+        "areas: as county with kind: count: 130 in an area would meet the county's at most 400",
+    ),
+    Entry(
         "R050",
         STOP,
         "the trajectory has no start or no path",

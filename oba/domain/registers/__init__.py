@@ -15,12 +15,14 @@ from oba.domain.registers.milestone import Milestone
 from oba.domain.registers.owed import Return, covering
 from oba.domain.registers.report import FREQUENCIES, QUARTERLY, Report
 from oba.domain.registers.resource import DISPUTED, NOT_STATED, SUMS, Resource
-from oba.domain.registers.risk import LEVELS, Risk
+from oba.domain.registers.risk import LEVELS, RISK_STATUSES, Risk
+from oba.domain.registers.task import Task
 
 __all__ = [
     "ASKED", "CLOSED", "DISPUTED", "DONE", "FREQUENCIES", "IN_PART", "KINDS", "LATE", "LEVELS", "NOT_DONE",
-    "NOT_STATED", "OPEN", "PLANNED", "QUARTERLY", "STANDINGS", "STATUSES", "STOPPED", "SUMS", "WITHDRAWN", "Action",
-    "Decision", "Entry", "Milestone", "Registers", "Report", "Resource", "Return", "Risk", "covering", "last_known",
+    "NOT_STATED", "OPEN", "PLANNED", "QUARTERLY", "RISK_STATUSES", "STANDINGS", "STATUSES", "STOPPED", "SUMS",
+    "WITHDRAWN", "Action", "Decision", "Entry", "Milestone", "Registers", "Report", "Resource", "Return", "Risk",
+    "Task", "covering", "last_known",
 ]  # fmt: skip
 
 

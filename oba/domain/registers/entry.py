@@ -34,13 +34,3 @@ def last_known(rows: Iterable[E], when: date) -> tuple[E, ...]:
         if row.known <= when and (row.id not in found or found[row.id].known < row.known):
             found[row.id] = row
     return tuple(found.values())
-
-
-def is_past(due: date, status: str, when: date) -> bool:
-    """Whether something is open after the day it was due; on that day itself it is in time."""
-    return status not in CLOSED and due < when
-
-
-def is_slipping(due: date, status: str, when: date) -> bool:
-    """Whether its owner calls it late before the day it is due."""
-    return status == LATE and not is_past(due, status, when)

@@ -7,15 +7,16 @@ from datetime import date
 
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
-from oba.domain.registers.entry import CLOSED, Entry, is_past, is_slipping
+from oba.domain.registers.task import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone(Entry):
+class Milestone(Task):
     """One key milestone; `challenged_by` names the boards that hold the partners to it.
 
     Without an outcome it is a milestone of its theme alone, such as the management of services. `due` is a day within
-    the year; None where the plan names the year only. `progress` says in words how far it has come.
+    the year; None where the plan names the year only. `progress` says in words how far it has come; `place` is empty
+    for the whole plan.
     """
 
     outcome: str
@@ -26,7 +27,7 @@ class Milestone(Entry):
     due: date | None
     progress: str
     challenged_by: tuple[str, ...]
-    status: str
+    place: str = ""
 
     @property
     def plan_year(self) -> Period | None:
@@ -41,16 +42,4 @@ class Milestone(Entry):
     def is_of(self, year: Period) -> bool:
         """Whether it is that financial year's business: due in it, or left open earlier."""
         own = self.plan_year
-        return own == year or (own is not None and own.ordinal < year.ordinal and self.status not in CLOSED)
-
-    def is_late(self, when: date) -> bool:
-        """Whether it is open after its last day."""
-        return self.last_day is not None and is_past(self.last_day, self.status, when)
-
-    def is_slipping(self, when: date) -> bool:
-        """Whether its owner calls it late before its last day."""
-        return self.last_day is not None and is_slipping(self.last_day, self.status, when)
-
-    def is_behind(self, when: date) -> bool:
-        """Whether it is late or slipping: somebody should ask about it."""
-        return self.is_late(when) or self.is_slipping(when)
+        return own == year or (own is not None and own.ordinal < year.ordinal and self.is_open)

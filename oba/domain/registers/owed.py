@@ -32,10 +32,5 @@ def covering(returns: Iterable[Return], indicator: str, place: str, places: Plac
     A row that names the place, or the nearest place above it, goes before one that names none; the first of two alike.
     """
     rows = [one for one in returns if one.indicator == indicator]
-    here: str | None = place
-    while here:
-        for row in rows:
-            if here in row.places:
-                return row
-        here = places.by_id[here].parent if here in places.by_id else None
-    return next((row for row in rows if not row.places), None)
+    naming = (row for here in places.upward(place) for row in rows if here in row.places)
+    return next(naming, None) or next((row for row in rows if not row.places), None)

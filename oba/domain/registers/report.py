@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oba.domain.period import MONTHS, Period
 from oba.domain.plan import Round
 from oba.domain.registers.entry import Entry
 
@@ -25,4 +26,9 @@ class Report(Entry):
 
     def is_due(self, when: Round) -> bool:
         """Whether it comes in the quarter of a round: every quarter, or in a month of it that it names."""
-        return self.frequency == QUARTERLY or any(month in self.months for month in when.months)
+        return self.frequency == QUARTERLY or (when.quarter is not None and self.comes_in(when.quarter))
+
+    def comes_in(self, quarter: Period) -> bool:
+        """Whether it comes in a quarter: in every one, or in a month of it that it names."""
+        months = MONTHS[quarter.start.month - 1 : quarter.end.month]
+        return self.frequency == QUARTERLY or any(month in self.months for month in months)

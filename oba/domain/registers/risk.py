@@ -8,6 +8,8 @@ from datetime import date
 from oba.domain.registers.entry import Entry
 
 LEVELS = ("low", "medium", "high")
+OPEN, GONE = "open", "closed"
+RISK_STATUSES = (OPEN, GONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +17,7 @@ class Risk(Entry):
     """One risk; `indicators` lists those it bears on, none for the whole plan; `review` is when to look at it again.
 
     `lead` sees to the action that alleviates it, `due` is when that is done (None where no day is given); `before`
-    are its earlier rows, the oldest first.
+    are its earlier rows, the oldest first. One that is closed is kept, and shown no more.
     """
 
     outcome: str
@@ -28,6 +30,7 @@ class Risk(Entry):
     due: date | None
     owner: str
     review: date
+    status: str = OPEN
     before: tuple[Risk, ...] = ()
 
     @property
@@ -45,6 +48,11 @@ class Risk(Entry):
     def is_action_late(self, when: date) -> bool:
         """Whether what is done about it should have been done before a day; nobody enters that it is."""
         return self.due is not None and self.due < when
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may still come to pass."""
+        return self.status == OPEN
 
     def is_late(self, when: date) -> bool:
         """Whether it should have been looked at again before a day."""

@@ -35,7 +35,8 @@ class Version:
 
     `own` holds the trajectories of places that have targets of their own; `assumed` says which choices are this
     project's and why, by the name of the part; `draft` that nobody had approved it yet, so that it judges nothing,
-    and `drafted` which questions it is to ask.
+    and `drafted` which questions it is to ask. `lines` are those of its file where the parts of each key stand, its own
+    first; a later version takes some over from the one before it.
     """
 
     since: Period
@@ -49,6 +50,7 @@ class Version:
     assumed: Mapping[str, str] = field(default_factory=dict)
     draft: bool = False
     drafted: frozenset[Question] = frozenset()
+    lines: Mapping[Question, tuple[int, ...]] = field(default_factory=dict)
     where: Where
 
     @property
@@ -66,6 +68,7 @@ class Version:
             assumed={},
             draft=True,
             drafted=frozenset(question for question in Question if self.asks(question)),
+            lines={},
         )
 
     def asks(self, question: Question) -> bool:

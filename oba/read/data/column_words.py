@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from oba.domain.evidence import Status
 from oba.domain.place import Average
-from oba.domain.registers import FREQUENCIES, KINDS, LEVELS, STANDINGS, STATUSES, SUMS
+from oba.domain.registers import FREQUENCIES, KINDS, LEVELS, RISK_STATUSES, STANDINGS, STATUSES, SUMS
 from oba.read.data.observation_columns import SHORTHANDS
 from oba.read.data.register_rows import COST
 
@@ -114,6 +114,7 @@ _MILESTONES = {
     "year": _text("The year it is for: 2010/11."),
     "milestone": _text("What is to be reached."),
     "theme": ColumnWords("What it is about, in words."),
+    "place": _name("The id of the place it is reached in; empty for the whole plan."),
     "lead": ColumnWords("Who sees to it."),
     "due": _day("The day within the year"),
     "progress": ColumnWords("How far it has come, in words."),
@@ -132,6 +133,7 @@ _RISKS = {
     "due": _day("The day by which it is to be done"),
     "owner": _text("Who answers for the risk."),
     "review": _day("The day on which it is to be looked at again", filled=True),
+    "status": _one_of("Whether it may still come to pass; empty is open.", RISK_STATUSES, filled=False),
 }
 _DECISIONS = {
     **_DATED,

@@ -25,6 +25,7 @@ from oba.read.rulebook.folder import RuleFolder
 from oba.read.text.factor import concatenation, constant
 from oba.read.text.files import Folder, Problems
 from oba.read.text.tables import Columns, Table, read_table
+from oba.words.lists import how_many
 
 FOLDER = "observations"
 
@@ -106,4 +107,4 @@ def _told(columns: ObservationColumns, wrong: Iterable[Breach]) -> Iterator[Prob
         alike[key].append(row)
     for row, constraint, rows in found:
         one, more = constraint.problem(columns, row), len(rows) - 1
-        yield replace(one, what=f"{one.what}, here and in {more:,} more row{'s' * (more > 1)}") if more else one
+        yield replace(one, what=f"{one.what}, here and in {how_many(more, 'more row')}") if more else one

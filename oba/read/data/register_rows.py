@@ -13,6 +13,7 @@ from oba.domain.registers import (
     KINDS,
     LEVELS,
     NOT_STATED,
+    RISK_STATUSES,
     STANDINGS,
     STATUSES,
     SUMS,
@@ -109,6 +110,7 @@ def milestone(row: Cells, known: Known) -> Milestone:
         progress=row.text("progress"),
         challenged_by=row.several("G013", "challenged_by", known.boards, "a board of the plan"),
         status=row.word("status", STATUSES),
+        place=row.known("G003", "place", known.places, "a place of the plan"),
     )
 
 
@@ -126,6 +128,7 @@ def risk(row: Cells, known: Known) -> Risk:
         due=row.maybe_day("due"),
         owner=row.needed("owner"),
         review=row.day("review"),
+        status=row.known("G006", "status", RISK_STATUSES, "one of the words allowed", "the words") or RISK_STATUSES[0],
     )
 
 

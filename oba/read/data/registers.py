@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from oba.domain.catalogue import problem
 from oba.domain.place import Places
+from oba.domain.plan import Plan
 from oba.domain.problem import Problem
-from oba.domain.registers import Registers
+from oba.domain.registers import Decision, Registers, last_known
 from oba.read.data import register_rows as rows
 from oba.read.data.register_cells import Cells
 from oba.read.data.register_rows import Known
@@ -29,12 +33,12 @@ COLUMNS = {
         optional=("indicator", "objective", "place", "accountable", "every_child_matters", _DRAFT),
     ),
     "milestones.csv": Columns(
-        needed=(*DATED, "year", "milestone", "challenged_by", "status"),
-        optional=("outcome", "theme", "lead", "due", "progress", _DRAFT),
+        needed=(*DATED, "year", "milestone", "status"),
+        optional=("outcome", "theme", "place", "lead", "due", "progress", "challenged_by", _DRAFT),
     ),
     "risks.csv": Columns(
         needed=(*DATED, "outcome", "risk", "likelihood", "impact", "action", "owner", "review"),
-        optional=("indicators", "lead", "due", _DRAFT),
+        optional=("indicators", "lead", "due", "status", _DRAFT),
     ),
     "decisions.csv": Columns(
         needed=(*DATED, "meeting", "body", "kind", "text", "status"),
@@ -72,6 +76,7 @@ def read_registers(
     schedule = _read(files, "schedule.csv", rows.report, known)
     known = known._replace(actions={one.id for one in actions.rows}, topics={one.id for one in schedule.rows})
     decisions = _read(files, "decisions.csv", rows.decision, known)
+    unheld = tuple(_unheld(decisions.rows, book.plan))
     returns = _read(files, "returns.csv", rows.owed, known)
     resources = _read(files, "resources.csv", rows.resource, known)
     tables: tuple[_Found[Any], ...] = (actions, milestones, risks, decisions, returns, schedule, resources)
@@ -85,7 +90,19 @@ def read_registers(
         resources=resources.rows,
     )
     inputs = {name: digest for table in tables for name, digest in table.inputs.items()}
-    return registers, inputs, tuple(problem for table in tables for problem in table.problems)
+    return registers, inputs, (*(problem for table in tables for problem in table.problems), *unheld)
+
+
+def _unheld(decisions: tuple[Decision, ...], plan: Plan) -> Iterator[Problem]:
+    """Decisions of a day on which their board does not meet; of each only the last row, as it stands now."""
+    for one in last_known(decisions, date.max):
+        days = plan.meetings_of(one.body)
+        if days and one.meeting not in days:
+            near = min(days, key=lambda day: abs(day - one.meeting))
+            what = f"{plan.board_named(one.body).name} does not meet on {one.meeting}"
+            where = replace(one.where, column="meeting")
+            mend = f"write {near}, if that is meant; or add the day to its meetings in plan.yaml."
+            yield problem("G015", where, what, mend)
 
 
 def _known(book: RuleFolder, places: Places) -> Known:

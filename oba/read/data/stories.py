@@ -8,6 +8,7 @@ from pathlib import Path
 
 from oba.domain.catalogue import problem
 from oba.domain.place import Places
+from oba.domain.plan import Plan
 from oba.domain.problem import Problem
 from oba.domain.story import Story
 from oba.read.data.markdown import read_sections
@@ -47,7 +48,7 @@ def read_stories(
         text, unread = (None, ()) if wrong else files.read(path)
         inputs.update({text.name: text.digest} if text else {})
         story, unsound = read_story(text, path.parts[-3:]) if text else (None, ())
-        unsound = (*unsound, *(_strange_round(story, book) if story else ()))
+        unsound = (*unsound, *(_strange_marks(story, book.plan) if story else ()))
         problems.extend((*wrong, *unread, *unsound))
         found.extend([story] if story else [])
     return tuple(found), inputs, tuple(problems)
@@ -71,10 +72,14 @@ def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) 
             yield problem("S001", where, f"{quoted(name)} is not {thing}", the_same(name, known, places.named))
 
 
-def _strange_round(story: Story, book: RuleFolder) -> Iterator[Problem]:
-    """A story is carried over from a round before its own."""
-    names = [found.id for found in book.plan.rounds]
-    earlier = names[: names.index(story.round)]
+def _strange_marks(story: Story, plan: Plan) -> Iterator[Problem]:
+    """A story is carried over from a round before its own, and was read again between the two."""
+    names = [found.id for found in plan.rounds]
+    now, earlier = plan.rounds[names.index(story.round)], names[: names.index(story.round)]
+    before, last = plan.round_before(now), max((day for _, day in now.meetings), default=now.meeting)
+    if story.reviewed and (story.reviewed > last or (before and story.reviewed <= before.cut_off)):
+        since = f"after {before.cut_off} and " if before else ""
+        yield problem("S020", story.where, f"{story.reviewed} is not {since}by {last}")
     if story.carried_from and story.carried_from not in earlier:
         what = f"{quoted(story.carried_from)} is not a round before {story.round}"
         yield problem("S019", story.where, what, the_same(story.carried_from, earlier))
@@ -120,4 +125,4 @@ def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
     head, wrong = Typed(marked=marked, letter="S").read(FrontMatterShape, ())
-    return head, end + 1, (*problems, *wrong, *marked.undrawn)
+    return head, end + 1, (*problems, *wrong, *marked.remarks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from oba.domain.measure import Kind
 from oba.domain.problem import Problem
 from oba.domain.rule import Better, With, Within
 from oba.domain.target import STRICT, Aim, Word
@@ -17,6 +18,7 @@ from oba.read.text.suggestion import quoted
 from oba.words import listed
 
 MOST_COMPARATORS = 8
+_PART_OF_A_COUNT = "areas: as county holds the count of a part against the target of the whole"
 _FREE = (Word.MONITOR, Word.TO_BE_AGREED)
 _WORDS = {
     Better.HIGHER: (Word.AT_LEAST, Word.ABOVE, Word.INCREASE, *_FREE),
@@ -36,6 +38,7 @@ def check_version(draft: Draft) -> Iterator[Problem]:
     yield from _direction(draft)
     yield from _targets(draft)
     yield from _against(draft)
+    yield from _areas(draft)
     yield from _amber(draft)
     yield from check_tests(draft)
     yield from check_years(draft)
@@ -68,6 +71,13 @@ def _against(draft: Draft) -> Iterator[Problem]:
     threshold = draft.version.threshold
     if threshold and threshold.against == "trajectory" and not draft.has("trajectory"):
         yield draft.problem("050", ("threshold", "against"), "against: trajectory needs a trajectory")
+
+
+def _areas(draft: Draft) -> Iterator[Problem]:
+    """A part of a place has a part of its children: no count of them is held against the whole's target."""
+    threshold = draft.version.threshold
+    if threshold and threshold.areas and draft.measure.kind is Kind.COUNT:
+        yield draft.problem("046", ("threshold", "areas"), _PART_OF_A_COUNT)
 
 
 def _targets(draft: Draft) -> Iterator[Problem]:

@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from oba.domain.catalogue import CATALOGUE
 from oba.domain.period import Every, YearKind
 from oba.domain.period_correction import periods_meant
 from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.plan import Aim, Objective, Outcome, Plan, Policy, Round
 from oba.domain.problem import Problem
-from oba.read.rulebook.boards import boards_of, check_boards, check_meetings, first_meeting
+from oba.read.rulebook.boards import boards_of, check_boards, check_meetings, check_owners, first_meeting
 from oba.read.rulebook.groups import check_groups, declared_groups
 from oba.read.shapes.plan_shapes import OutcomeShape, PlanShape, RoundShape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems, Text
 from oba.read.text.marks import Path, read_marks
-from oba.read.text.suggestion import quoted
+from oba.read.text.suggestion import near_or, quoted
 
+_NUMBERS = re.compile(r"\d+")
 _ROUND = re.compile(r"(\d{4})-(\d{2})-q[1-4]\Z", re.ASCII)
 
 
@@ -36,11 +38,12 @@ def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) ->
     shape, wrong = typed.read(PlanShape, ())
     problems = (*problems, *wrong)
     if shape is None:
-        return None, (*problems, *marked.undrawn)
+        return None, (*problems, *marked.remarks)
     indicators = [name for _, name in there]
     problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
-    problems = (*problems, *check_boards(typed, shape, indicators), *check_meetings(typed, shape))
-    return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.undrawn)
+    problems = (*problems, *check_boards(typed, shape, indicators))
+    problems = (*problems, *check_owners(typed, shape), *check_meetings(typed, shape))
+    return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.remarks)
 
 
 def _checks(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
@@ -105,7 +108,14 @@ def _listed_indicators(typed: Typed, shape: PlanShape, there: Collection[tuple[s
             if (outcome.id, name) not in there or name in outcome.indicators[:m]:
                 what = f"{quoted(name)} is listed twice" if name in outcome.indicators[:m] else ""
                 what = what or f"there is no rule {quoted(name)} in the folder {outcome.id}"
-                yield typed.problem("016", ("outcomes", n, "indicators", m), what)
+                others = [other for folder, other in there if folder == outcome.id and other not in outcome.indicators]
+                yield typed.problem("016", ("outcomes", n, "indicators", m), what, _meant(name, others))
+
+
+def _meant(name: str, others: Collection[str]) -> str:
+    """The rule that was meant, if one is near; never another number, for ni-7 is not a slip for ni-1."""
+    alike = [other for other in others if _NUMBERS.findall(other) == _NUMBERS.findall(name)]
+    return near_or(name, alike, CATALOGUE["P016"].mend)
 
 
 def _current(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
@@ -136,7 +146,7 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
         assumptions=shape.assumptions,
         notices=shape.notices,
         groups=declared_groups(shape),
-        boards=boards_of(shape),
+        boards=boards_of(typed, shape),
         closes_after=shape.calendar.cut_off if shape.calendar else None,
         where=typed.at(()),
     )
@@ -147,7 +157,7 @@ def _outcome(shape: OutcomeShape) -> Outcome:
         Aim(id=a.id, title=a.title, objectives=tuple(Objective(id=o.id, text=o.text) for o in a.objectives))
         for a in shape.aims
     )
-    return Outcome(id=shape.id, title=shape.title, indicators=shape.indicators, aims=tuple(aims))
+    return Outcome(id=shape.id, title=shape.title, indicators=shape.indicators, aims=tuple(aims), board=shape.board)
 
 
 def _round(shape: RoundShape) -> Round:

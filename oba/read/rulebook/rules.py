@@ -56,8 +56,8 @@ def read_rule(text: Text, home: Home, *, draft: bool = False) -> tuple[Rule | No
     if head:
         problems = (*problems, *_check_head(typed, head), *_check_home(typed, head, home))
     if head is None or measure is None or problems:
-        return None, (*problems, *marked.undrawn)
-    return _rule(text, typed, head, measure, drafts, examples), marked.undrawn
+        return None, (*problems, *marked.remarks)
+    return _rule(text, typed, head, measure, drafts, examples), marked.remarks
 
 
 def _unexampled(marked: Marked) -> Marked:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from oba.domain.finding import Question
 from oba.domain.period import Period
 from oba.domain.problem import Where
 from oba.domain.rule import (
@@ -52,8 +53,20 @@ def build_version(draft: Draft) -> Version | None:
         reference=_reference(shape.reference, _at(draft, "reference")),
         own=areas_of(draft),
         assumed=shape.assumed,
+        lines={question: tuple(_lines(draft, question)) for question in Question if draft.has(question)},
         where=at(draft.path),
     )
+
+
+def _lines(draft: Draft, question: Question) -> Iterator[int]:
+    """Where a key stands, then every part and entry of it that is taken over from a version below."""
+    inside, own = (*draft.path, question), _at(draft, question).line or 0
+    versions = len(draft.typed.node(draft.path[:1]))
+    below = [line for n in range(versions) if (line := draft.typed.at((*draft.path[:1], n)).line or 0) > own]
+    yield own
+    spots = draft.typed.marked.keys.items() if below else ()
+    taken = {line for path, (line, _) in spots if path[: len(inside)] == inside and line >= min(below)}
+    yield from sorted(taken)
 
 
 def _at(draft: Draft, *inside: str | int) -> Where:

@@ -75,6 +75,7 @@ class OutcomeShape(Shape):
     title: Title
     indicators: tuple[Identifier, ...] = ()
     aims: list[AimShape] = Field(default=[])
+    board: Identifier = ""
 
 
 class BoardShape(Shape):

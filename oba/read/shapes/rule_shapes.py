@@ -234,6 +234,7 @@ class HeadShape(Shape):
 
     says = rule_words.HEAD
     called = "a rule"
+    written = rule_words.ADDED
 
     id: Identifier
     number: Short = ""

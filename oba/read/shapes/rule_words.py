@@ -17,6 +17,11 @@ HEAD = MappingProxyType({
     "in_force": "The rule itself, in dated versions, the newest first; a later one says only what differs.",
     "examples": "Numbers, and the answers you expect; check works each one out.",
 })  # fmt: skip
+ADDED = MappingProxyType(
+    {
+        "examples": "examples: at the foot; oba rules PLAN INDICATOR --suggest proposes some.",
+    }
+)
 MEASURE = MappingProxyType({
     "kind": "percent, rate per 1000 (any number), count, score, gap, change or moving.",
     "of": "Whom or what it is a share or number of, in words.",
@@ -62,7 +67,7 @@ THRESHOLD = MappingProxyType({
     "else": "Beside test: a number without an interval is rated by itself.",
     "method": "Instead of both, another body's published method.",
     "against": "trajectory: the planned value; or the id of a comparator; without it the target.",
-    "areas": "as county: a place without targets of its own uses its parent's.",
+    "areas": "as county: a place without targets of its own uses those of the place above, whatever that is called.",
 })  # fmt: skip
 BASELINE = MappingProxyType({
     "history": "Where we have been: 2004/05 to 2008/09, or a list of periods.",

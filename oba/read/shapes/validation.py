@@ -102,6 +102,9 @@ class Typed:
         what = f"{quoted(str(path[-1]))} is not a part of {_named(path[:-1], shape)}"
         if now := shape.former.get(str(path[-1])):
             return self.problem("004", path, what, f"write {now}: {_word_in(self.node(path))}.", key=True)
+        head, colon, rest = str(path[-1]).partition(":")
+        if colon and head in parts:
+            return self.problem("004", path, what, f"write a space behind the colon: {head}: {rest}.", key=True)
         has = f"{_named(path[:-1], shape)} has {listed(parts)}."
         return self.problem("004", path, what, near_or(str(path[-1]), parts, has), key=True)
 

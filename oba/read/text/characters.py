@@ -11,6 +11,7 @@ from oba.compose.font_characters import lacking
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem, Where
 from oba.words import listed
+from oba.words.lists import agreeing
 
 Occurrence = tuple[str, Where]
 
@@ -88,7 +89,7 @@ def _others(places: list[Where]) -> str:
         return ""
     more = len(lines) - _MOST_LINES
     said = [*lines[:_MOST_LINES], f"{more:,} more"] if more > 0 else lines
-    return f"; so on line{'s' * (len(lines) > 1)} {listed(said)}"
+    return f"; so on {agreeing(len(lines), 'line', 'lines')} {listed(said)}"
 
 
 def _mend(sign: str) -> str:

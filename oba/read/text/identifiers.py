@@ -17,9 +17,16 @@ def is_identifier(text: str) -> bool:
     return bool(len(text) <= LONGEST_IDENTIFIER and _IDENTIFIER.match(text) and not _DEVICES.match(text))
 
 
+def slug(text: str) -> str:
+    """A name in small letters with hyphens between its words."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-")
+
+
 def corrected_identifier(text: str) -> str:
     """The mend of an identifier: itself in small letters with hyphens between its words; empty where that is none."""
-    found = re.sub(r"[^a-z0-9]+", "-", text.lower().replace("'", "").replace("’", "")).strip("-")
+    found = slug(text)
+    if _DEVICES.match(found):
+        return f"choose another name: Windows keeps '{found}' for a device."
     return f"write {found}." if text.isascii() and is_identifier(found) else ""
 
 

@@ -13,6 +13,7 @@ from oba.domain.problem import Problem, Where
 from oba.read.text.characters import Occurrence, occurrences, undrawn
 from oba.read.text.files import Text
 from oba.read.text.suggestion import quoted
+from oba.read.text.yaml_slips import cut_off
 from oba.read.text.yaml_words import Mistake, mistake
 
 Node = str | list["Node"] | dict[str, "Node"]
@@ -27,14 +28,15 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml's where it is
 class Marked:
     """Plain data, and where each key and each value stands, by path.
 
-    `undrawn` names the characters of them that no page can show, which do no harm to what is read.
+    `remarks` names what is wrong with the text and does no harm to what is read: characters that no page can show, and
+    texts that a # cuts off.
     """
 
     file: str
     data: Node
     keys: Mapping[Path, Spot]
     values: Mapping[Path, Spot]
-    undrawn: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
 
     def where(self, path: Path, *, key: bool = False) -> Where:
         """The place of a value, or of its key; of the nearest part around it when the path leads nowhere."""
@@ -67,9 +69,9 @@ def read_marks(text: Text) -> tuple[Marked | None, tuple[Problem, ...]]:
     except _Stop:
         return None, tuple(reader.problems)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return None, (*reader.problems, _unreadable(text, mistake(error)))
-    odd = tuple(undrawn(reader.odd))
-    found = Marked(file=text.name, data=data, keys=reader.keys, values=reader.values, undrawn=odd)
+        return None, (*reader.problems, _unreadable(text, mistake(error, reader.lines)))
+    remarks = (*undrawn(reader.odd), *reader.cut)
+    found = Marked(file=text.name, data=data, keys=reader.keys, values=reader.values, remarks=remarks)
     return found, tuple(reader.problems)
 
 
@@ -88,6 +90,7 @@ class _Reader:
     values: dict[Path, Spot] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     odd: list[Occurrence] = field(default_factory=list)
+    cut: list[Problem] = field(default_factory=list)
 
     def refuse(self, code: str, event: yaml.Event, what: str = "") -> None:
         line, column = _spot(event)
@@ -131,6 +134,8 @@ class _Reader:
             self.refuse("F012", event, f"'&{event.anchor}' is a YAML anchor")
         if isinstance(event, yaml.ScalarEvent) and not event.value.isascii():
             self.odd.extend(self.undrawn(event))
+        if isinstance(event, yaml.ScalarEvent) and event.value and not event.style:
+            self.cut.extend(self.cut_off(event))
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
             self.refuse("F013", event, f"{quoted(event.tag.replace('tag:yaml.org,2002:', '!!'))} is a YAML tag")
 
@@ -142,6 +147,13 @@ class _Reader:
             written = [(n, self.lines[n - 1].find(sign)) for n in range(line, min(last, len(self.lines)) + 1)]
             spots = [(n, at + 1) for n, at in written if at >= 0] or [(line, column)]
             yield from ((sign, self.text.where(*spot)) for spot in spots)
+
+    def cut_off(self, event: yaml.ScalarEvent) -> Iterator[Problem]:
+        """A text without quotes that ends before a word with a # in front, which was hardly meant as a comment."""
+        mark = event.end_mark
+        if mark and mark.line < len(self.lines) and (word := cut_off(self.lines[mark.line], mark.column)):
+            what = f"{quoted(event.value)} ends before {quoted(word)}, for a # behind a space begins a comment"
+            yield problem("F029", self.text.where(mark.line + 1, mark.column + 2), what)
 
     def mapping(self, path: Path) -> dict[str, Node]:
         found: dict[str, Node] = {}
@@ -173,6 +185,7 @@ class _Reader:
         finally:
             self.problems.extend(aside.problems)
             self.odd.extend(aside.odd)
+            self.cut.extend(aside.cut)
 
     def sequence(self, path: Path) -> list[Node]:
         found: list[Node] = []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import yaml
+
+from oba.read.text.yaml_slips import cut_off, slip
 
 
 class Mistake(NamedTuple):
@@ -46,11 +49,21 @@ _WORDS = (
 )  # fmt: skip
 
 
-def mistake(error: Exception) -> Mistake:
-    """Say in plain words what stopped a YAML parser."""
+def mistake(error: Exception, lines: Sequence[str]) -> Mistake:
+    """Say in plain words what stopped a YAML parser; `lines` are those of the text."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return Mistake(1, None, "this is not YAML")
     raw = f"{error.context or ''} {error.problem or ''}"
     words = next((words for words in _WORDS if words.part in raw), _Words("", (error.problem or "").strip(), ""))
-    mark = (error.context_mark if words.began else None) or error.problem_mark
-    return Mistake(mark.line + 1 if mark else 1, mark.column + 1 if mark else None, words.says, words.mend)
+    noticed = error.problem_mark
+    if noticed and noticed.line < len(lines) and (found := slip(lines, noticed.line + 1, raw)):
+        return Mistake(*found)
+    mark = (error.context_mark if words.began else None) or noticed
+    says, mend = words.says, words.mend
+    if (
+        words.began
+        and mark
+        and (word := cut_off("".join(lines[mark.line : mark.line + 1]), mark.column, anywhere=True))
+    ):
+        says, mend = f"{says}: from {word} on, all is a comment", "put the text with the # in quotes."
+    return Mistake(mark.line + 1 if mark else 1, mark.column + 1 if mark else None, says, mend)

@@ -11,6 +11,7 @@ from oba.domain.measure import HUNDRED, Kind, Measure
 from oba.domain.number import parse_number
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import CellText, Says
+from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.number_cell import NumberCell
 from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
@@ -23,7 +24,10 @@ _LEVEL = re.compile(r"(\d{2}(?:\.\d)?)\s*%")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """What is written of one number: its fields exact, the corner of each, or the sign or refusal in its place."""
+    """What is written of one number: its fields exact, the corner of each, or the sign or refusal in its place.
+
+    `doubts` are those in which any of its cells stands.
+    """
 
     fields: Mapping[str, Fraction]
     corners: Mapping[str, Corner]
@@ -31,6 +35,7 @@ class Number:
     sign: CellText | None = None
     refusal: str = ""
     checked: Placed | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 def gathered(placed: Sequence[Placed]) -> dict[tuple[object, ...], dict[Role, list[Placed]]]:
@@ -55,7 +60,12 @@ def numbers_of(parts: Mapping[Role, list[Placed]]) -> Iterator[Number]:
 def _numbers(parts: Numbers) -> Iterator[Number]:
     found = _number(parts)
     if found is not None:
-        yield found
+        cells = [found.lead, *([found.checked] if found.checked else []), *_cells(parts, found)]
+        yield replace(found, doubts=tuple(dict.fromkeys(doubt for one in cells for doubt in one.doubts)))
+
+
+def _cells(parts: Numbers, number: Number) -> Iterator[Placed]:
+    return (one for one in parts.values() if one.number.at in number.corners.values())
 
 
 def _number(parts: Numbers) -> Number | None:

@@ -23,6 +23,8 @@ HUNDRED = 100
 LONGEST = 6  # decimals that somebody types; more are worked out, and count as they are shown
 _LETTER = re.compile(r"(.*\d\s?%?)\s*([pre])\Z", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:c\.?|ca\.?|circa|approx\w*\.?|about|around|roughly|~|≈)\s*\d", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[\d.,]*\d\s?(?:k|thousand|m|million)\.?\Z", re.IGNORECASE)
+_INEXACT = {"about so many": _ABOUT, "so many thousands": _THOUSANDS}
 _RANGE = re.compile(r"\d[\d.,]*\s*%?\s*(?:-|–|—|to)\s*\d[\d.,]*\s*%?\Z")
 _BOUND = re.compile(r"(?:<|>|≤|≥|under|over|below|above|more than|less than|fewer than)\s*=?\s*\d", re.IGNORECASE)
 _COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})\Z")
@@ -204,8 +206,8 @@ def _sort(text: str) -> Says:
 
 def why_not(text: str) -> str:
     """Why a text is not a number, and what it seems to be."""
-    if _ABOUT.match(text):
-        return "about so many is not a number: ask for the number itself"
+    if inexact := next((words for words, pattern in _INEXACT.items() if pattern.match(text)), ""):
+        return f"{inexact} is not a number: ask for the number itself"
     if _RANGE.search(text):
         return "a range, not a number"
     if _BOUND.match(text):
@@ -213,6 +215,8 @@ def why_not(text: str) -> str:
     if _COMMA.match(text):
         decimal, whole = text.replace(",", "."), text.replace(",", "")
         return f"a comma as decimal point? Write {decimal}, or {whole} if it parts thousands"
+    if text.endswith("%") and _COMMA.match(text.removesuffix("%").strip()):
+        return why_not(text.removesuffix("%").strip())
     if is_sheet_error(text):
         return mend_of_lost_number(text).rstrip(".")
     if time_in(text).says:

@@ -13,8 +13,10 @@ from oba.returns.layout.grid import Grid
 from oba.returns.layout.label import Label
 from oba.returns.layout.role import BESIDE, Role
 from oba.returns.layout.table import Rows, Table, is_year
+from oba.returns.layout.wording import plain
 from oba.returns.workbook import Corner, SheetCell
 
+_NO = "no"  # of an indicator, or of children where names stand to its left
 _WHOLE_TABLE = frozenset({Role.TARGET, Role.OTHER})
 
 
@@ -56,7 +58,7 @@ def columns_of(rows: Rows, table: Table) -> tuple[Column, ...]:
     found: list[Column] = []
     block, numbered, listed = 0, False, set[str]()
     for number in numbers:
-        column = _column(rows, table, number, numbered=numbered)
+        column = _column(rows, table, number, numbered=numbered, named=bool(listed))
         if column.sort is Sort.NAMES and column.dimension:
             if numbered and column.dimension in listed:
                 block, numbered, listed = block + 1, False, set()
@@ -78,15 +80,16 @@ def _in_block(column: Column, block: int) -> Column:
     )
 
 
-def _column(rows: Rows, table: Table, number: int, *, numbered: bool) -> Column:
+def _column(rows: Rows, table: Table, number: int, *, numbered: bool, named: bool) -> Column:
     corners = tuple(dict.fromkeys(_corners(rows.grid, table, number)))
     heads = tuple(rows.label(cell) for at in corners if (cell := rows.grid.at(*at)) is not None)
     cells = [cell for row in table.lines if (cell := rows.grid.at(row, number)) is not None]
     values = sum(number in rows.values[cell.row] for cell in cells)
     role = _role(heads)
     under = any(head.known for head in heads)  # what stands under a place or a year lists nothing
-    dimension = heads[-1].dimension if heads and not under else None
     listed = _listed(rows, cells)
+    counts_no = named and values * 2 > len(cells) and listed is None and heads and plain(heads[-1].text) == _NO
+    dimension = heads[-1].dimension if heads and not under and not counts_no else None
     counts = dimension == "period" and not all(is_year(cell) or rows.label(cell).time.says for cell in cells)
     sort = _sort(cells, values, role, dimension, _Content(listed, numbered, _beside(role, cells, rows), counts))
     names = dimension or listed if sort is Sort.NAMES else None

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oba.domain.evidence import Status
 from oba.domain.period import Every
+from oba.returns.layout.column import Column, Sort
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
 from oba.returns.layout.grid import Grid
 from oba.returns.layout.label import Label, label_text
 from oba.returns.layout.lexicon import Lexicon
-from oba.returns.layout.likeness import indicator_like
-from oba.returns.layout.setting import Setting, Timed
+from oba.returns.layout.likeness import indicator_like, title_within
+from oba.returns.layout.notes import says_provisional
+from oba.returns.layout.role import Role
+from oba.returns.layout.scale import WHY, is_scaled
+from oba.returns.layout.setting import Bar, Setting, Timed
 from oba.returns.layout.table import Rows
 from oba.returns.layout.time_said import TimeText
 from oba.returns.layout.wording import plain
@@ -25,7 +29,15 @@ _ROLLING = re.compile(
 _ANNOUNCED = re.compile(r"^\s*(?:area|place|district|locality|local authority|team)\s*:\s*(.+)$", re.IGNORECASE)
 _PARTED = re.compile(r"\s+[-–—|]\s+|[:,()]\s*")
 _SNAPSHOT = re.compile(r"(?:position |snapshot |children looked after )?(?:as )?(?:at|on)\b", re.IGNORECASE)
-_PROVISIONAL = re.compile(r"\bprovisional\b(?!.*\b(?:until|exclud|except)\b)", re.IGNORECASE)
+_TARGETS = re.compile(r"\btargets?\b", re.IGNORECASE)
+_NOT_TARGETS_ALONE = re.compile(
+    r"\b(?:actuals?|against|performance|progress|and|vs|versus|with|monitoring|outturns?|results?)\b|[&/]",
+    re.IGNORECASE,
+)
+_PARTS = {
+    Role.NUMERATOR: re.compile(r"\bnumerators?\b", re.IGNORECASE),
+    Role.DENOMINATOR: re.compile(r"\bdenominators?\b", re.IGNORECASE),
+}
 _NOT_TITLE = re.compile(
     r"\b(?:source|produced by|see also|contact|note|key|compared? with|previously)\b", re.IGNORECASE
 )
@@ -61,8 +73,10 @@ def context_of(
         indicators=indicators,
         place=_place(own, name, lexicon),
         times=tuple(_times(own, name)),
+        role=_role((*(title.label.text for title in own), name.text)),
         status=Status.PROVISIONAL if any(_says_provisional(title) for title in own) else None,
         by_title=doubts,
+        bars=tuple(Bar(at=one.at, seen=one.label.text, why=WHY) for one in own if is_scaled(one.label.text)),
         words=() if indicators else tuple(one.text for one in labels if one.strange and not one.indicators)[:1],
     )
 
@@ -80,7 +94,29 @@ def is_rolling(text: str) -> bool:
 
 
 def _says_provisional(title: Title) -> bool:
-    return bool(_PROVISIONAL.search(title.label.text)) and "=" not in title.label.text
+    """Whether a title says it of all numbers: what it says of one period, a note says."""
+    text = title.label.text
+    return says_provisional(text) and "=" not in text and title.label.time.period is None
+
+
+def with_role(setting: Setting, columns: Iterable[Column]) -> Setting:
+    """A setting with what the corner of a table says that all its numbers are, as in that of a pivot table.
+
+    Where headings say it of their own columns, neither the corner nor a title says it of all.
+    """
+    told = {column.role for column in columns if column.sort is not Sort.NAMES} - {None, Role.OTHER, Role.COUNT}
+    if told:
+        return replace(setting, role=None)
+    corner = (head.role for one in columns if one.sort is Sort.NAMES for head in one.heads[:-1])
+    return replace(setting, role=setting.role or next((role for role in corner if role in _PARTS), None))
+
+
+def _role(texts: tuple[str, ...]) -> Role | None:
+    """What titles say that all numbers are: targets and nothing else, numerators or denominators."""
+    if any(_TARGETS.search(text) and not _NOT_TARGETS_ALONE.search(text) for text in texts):
+        return Role.TARGET
+    found = [role for role, pattern in _PARTS.items() if any(pattern.search(text) for text in texts)]
+    return found[0] if len(found) == 1 else None
 
 
 def _indicators(
@@ -96,19 +132,27 @@ def _indicators(
     if name.indicators or any(title.label.strange for title in titles):
         return name.indicators, ()
     unsaid = [title.label.text for title in titles[:3] if not title.label.known]
-    likes = ((text, indicator_like(text, lexicon)) for text in unsaid)
+    likes = [(text, indicator_like(text, lexicon)) for text in unsaid]
+    likes += [(text, title_within(text, lexicon)) for text in (*(one.label.text for one in titles), name.text)]
     text, like = next(((text, like) for text, like in likes if like), ("", None))
     if like is None:
         return (), ()
     doubt = Doubt(
         id=f"title-{slug(text)[:40]}",
-        question=f"No indicator's number is on the sheet '{name.text}'; its title is '{text}'. Is it {like}?",
+        question=(
+            f"No indicator's number is {_where(name)}; its title is '{text}'. "
+            f"Is it {like}, {lexicon.rules[like].short}?"
+        ),
         answer=like,
     )
     answer = answers.to(doubt)
     if answer is None:
         return (like,), (doubt,)
     return ((answer,), ()) if answer in lexicon.rules and not leaves_out(answer) else ((), ())
+
+
+def _where(name: Label) -> str:
+    return f"on the sheet '{name.text}'" if name.text else "in the file"
 
 
 def _place(titles: tuple[Title, ...], name: Label, lexicon: Lexicon) -> str | None:

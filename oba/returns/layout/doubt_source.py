@@ -25,7 +25,7 @@ _OF_TIME: Mapping[str, Callable[[Timed], bool]] = {
 def cells_of(doubt: Doubt, lead: Placed, draft: Draft, rows: Rows) -> tuple[Corner, ...]:
     """Where a doubt comes from, as far as its own number tells."""
     setting, kind = lead.number.setting, doubt.id.partition("-")[0]
-    if kind == "fraction" or doubt.id == "place":
+    if kind == "fraction" or doubt.id == "place" or doubt.id.startswith("place-of-"):
         return (lead.number.at,)
     if kind in _OF_TIME:
         said = [one for one in setting.times if not one.title and _OF_TIME[kind](one)]

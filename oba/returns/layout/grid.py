@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from oba.returns.workbook import Corner, Sheet, SheetCell, Span, cell_name
@@ -11,7 +11,7 @@ from oba.returns.workbook import Corner, Sheet, SheetCell, Span, cell_name
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A sheet without the rows and columns that are left out; `spread` has the corner of each merged cell's span."""
+    """A sheet without the rows and columns that are left out."""
 
     sheet: Sheet
     cells: Mapping[Corner, SheetCell]
@@ -23,10 +23,6 @@ class Grid:
     def shown(self, row: int, column: int) -> SheetCell | None:
         """The cell, or the one it is merged into, as a label: what stands over or beside it."""
         return self.cells.get((row, column)) or self.cells.get(self._corners.get((row, column), (0, 0)))
-
-    def origin(self, row: int, column: int) -> Corner:
-        """The first cell of the span that a cell is merged into; itself where it is not."""
-        return self._corners.get((row, column), (row, column))
 
     def row(self, row: int) -> tuple[SheetCell, ...]:
         """The filled cells of a row, from the left."""
@@ -69,17 +65,6 @@ def grid_of(sheet: Sheet, *, with_hidden: bool) -> Grid:
     hides = (frozenset[int](), frozenset[int]()) if with_hidden else (sheet.hidden_rows, sheet.hidden_columns)
     kept = {at: cell for at, cell in sheet.cells.items() if at[0] not in hides[0] and at[1] not in hides[1]}
     return Grid(sheet=sheet, cells={at: cell for at, cell in kept.items() if cell.value not in (None, "")})
-
-
-def transposed(sheet: Sheet) -> Sheet:
-    """A sheet with rows for columns."""
-    return replace(
-        sheet,
-        cells={(c, r): replace(cell, row=c, column=r) for (r, c), cell in sheet.cells.items()},
-        merged=tuple(Span(first=span.first[::-1], last=span.last[::-1]) for span in sheet.merged),
-        hidden_rows=sheet.hidden_columns,
-        hidden_columns=sheet.hidden_rows,
-    )
 
 
 def ranges(corners: Iterable[Corner]) -> str:

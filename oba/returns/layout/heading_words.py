@@ -53,7 +53,8 @@ BESIDE_PERIODS = phrases("""
 """)
 TARGETS = any_of("targets?, tgt, planned, trajectory, profiled?, ambition, threshold")
 NOT_SENT = any_of(r"""
-    rag, dot, direction, trend, rank\w*, quartile, variances?, changes?, diff\w*, polarity, good (?:is|to be), traffic,
+    rag, dot, direction, trend, rank\w*, quartile, variances?, ^var$, yoy, year on year, inc dec,
+    changes?, diff\w*, polarity, good (?:is|to be), traffic,
     forecast,
     project(?:ed|ion), tolerance, lead, owner, officer, previous, last (?:year|quarter|month), vs, percentile, on track,
     sort, source, frequency, outcome, priority, theme, responsible, definition, band, code$, geographic level,
@@ -65,9 +66,14 @@ PUBLISHED = any_of("""
     ^date (?:reported|published|released|updated|known)$, ^reporting date$, ^known$, ^data as at$
 """)
 DENOMINATORS = any_of("denominator, ^den(?:om)?$, cohort, population, enrolments?, eligible, out of")
+WHOLES = phrases("""
+    total, totals, total no, total nos, total number, totals number, all, overall, of, out of, due, number due, no due,
+    total due, of total, grand total, whole, sum
+""")
+"""What heads the whole that a count beside it is out of; alone they say nothing of the sort."""
 VALUES = any_of("""
     percent(?:age)?, per cent, rate, proportion, value, actual, score, outturn, result, performance, per 1(?:0+),
-    ^perf$, ^pct$, figure
+    ^perf$, ^pct$, ^act$, figure
 """)
 PURE = phrases("""
     numerator, denominator, num, den, denom, rate, percentage, percent, value, number, count, actual, target, outturn,
@@ -75,7 +81,8 @@ PURE = phrases("""
 """)
 """Labels that say nothing but what their numbers are; the empty one is a sign such as %."""
 USUAL = """
-    no nos num baseline year end final annual quarter month reported
+    no nos num count baseline year end final annual quarter month reported
+    act ending ended
     weighted achieving achieved reaching actual outturn result performance value score final adjusted adj yes local la
     figure figures data all overall perf pct latest current rate per 1000 10000 100000 000 10 100 county area england
     national published true
@@ -101,7 +108,9 @@ SINGLE_CHILDREN = any_of(r"""
     ^(?:child|pupil|client|young person)s? name$, ^postcode$, ^post code$, ^home address$, ^address$, ^admission date$,
     ^(?:child|client|case|person|pupil|hospital|patient|episode|admission|carefirst|record) ?(?:id|no|number|ref\w*)$,
     ^date of admission$, ^date admitted$, ^discharge date$, ^diagnosis$, ^date of (?:offence|referral)$,
-    ^age at admission$, ^social worker$
+    ^age at admission$, ^social worker$, ^initials$, ^(?:child|pupil|client|young person)s? initials$,
+    ^(?:lcs|ics|eis|cms|sims|swift|mosaic|liquidlogic|frameworki|ycs|yp|cyp|person)
+    ?(?:id|no|number|ref\w*)$
 """)
 HINTS_OF_CHILDREN = any_of(r"""
     ^age$, ^sex$, ^gender$, ^m f$, ^ethnicity$, ^ethnic origin$, ^ward$, ^gp$, ^school$, ^cause$, ^icd\w*$, ^injury$,

@@ -58,7 +58,12 @@ def part_like(text: str, lexicon: Lexicon, parent: str) -> str | None:
 
 
 def indicator_like(text: str, lexicon: Lexicon) -> str | None:
-    """The one indicator whose titles share most telling words with a label, at least half of either's."""
+    """The one indicator whose title a label holds, or whose titles share most telling words with it.
+
+    They share at least half of the longer's.
+    """
+    if inside := title_within(text, lexicon):
+        return inside
     label = set() if plain(text) in _HEADINGS else set(telling(text))
     found: list[Likeness] = []
     for one, rule in lexicon.rules.items():
@@ -66,6 +71,21 @@ def indicator_like(text: str, lexicon: Lexicon) -> str | None:
         whole = 100 if label and label <= lexicon.vocabulary[one] else 0
         found.append(Likeness(max(*shares, whole), one))
     return _best([like for like in found if like.score >= _LEAST], _MARGIN)
+
+
+def title_within(text: str, lexicon: Lexicon) -> str | None:
+    """The one indicator whose title or short title stands whole within a text; the longest of several."""
+    found = {
+        one: max(_within(text, title) for title in (rule.title, rule.short)) for one, rule in lexicon.rules.items()
+    }
+    longest = max(found.values(), default=0)
+    named = [one for one, length in found.items() if length == longest]
+    return named[0] if longest and len(named) == 1 else None
+
+
+def _within(text: str, title: str) -> int:
+    """How many letters of a text are a title; none where the title is not in it."""
+    return len(plain(title)) if telling(title) and f" {plain(title)} " in f" {plain(text)} " else 0
 
 
 def _share(label: set[str], title: set[str]) -> int:

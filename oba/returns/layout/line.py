@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from oba.domain.measure import ALL
 from oba.returns.layout.band import Bands
 from oba.returns.layout.cell_text import seen
 from oba.returns.layout.column import Column, Sort
@@ -59,24 +60,29 @@ class LineReader:
 
     def _lines(self) -> Iterator[Line]:
         bands, band = Bands(rows=self.rows, table=self.table, book=self.book), Setting()
+        above: dict[int, Setting] = {}
         for row in sorted((*self.table.lines, *self.table.bands)):
             if row in self.table.bands:
-                band = bands.after(row, band)
+                band, above = bands.after(row, band), {}
                 continue
             for block in dict.fromkeys(column.block for column in self.columns):
-                yield self._line(row, block, band)
+                line = self._line(row, block, band, above.get(block, Setting()))
+                above[block] = line.setting
+                yield line
 
-    def _line(self, row: int, block: int, band: Setting) -> Line:
-        setting, names = Setting(), list[SheetCell]()
+    def _line(self, row: int, block: int, band: Setting, above: Setting) -> Line:
+        setting, names, read = Setting(), list[SheetCell](), list[tuple[SheetCell, Column]]()
         reader, places = NameReader(book=self.book), self.names.lexicon.places
         for column in self.names.names_of(block):
             cell = self.names.cell(row, column)
             if cell is None:
                 continue
             names.append(cell)
+            read.append((cell, column))
             parent = setting.place or band.place
             own = reader.setting(self._label(cell, column), (cell.row, cell.column), self.names.kind(column), parent)
             setting = own.within(setting, places)
+        setting = _below(setting, above, [self._label(cell, column) for cell, column in read])
         if not setting.indicators:
             setting = self._by_title(row, block, setting)
         beside = {
@@ -143,3 +149,14 @@ class LineReader:
         text = " ".join(self.rows.label(cell).text for cell in cells)
         why = "no rule of this plan has this number or title"
         return barred(setting, Bar(at=(cells[0].row, cells[0].column), seen=text, why=why))
+
+
+def _below(setting: Setting, above: Setting, labels: list[Label]) -> Setting:
+    """A line that names only a part of what the line above names: Boys below Northern, Numerator below NI 62."""
+    if setting.bars or not labels:
+        return setting
+    if setting.group not in (None, ALL) and setting.place is None and any(one.group for one in labels):
+        setting = replace(setting, place=above.place, by_name=above.by_name)
+    if not setting.indicators and setting.role is not None and is_pure(labels[-1].rest):
+        return replace(setting, indicators=above.indicators, by_title=above.by_title)
+    return setting

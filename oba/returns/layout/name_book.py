@@ -82,6 +82,11 @@ def _like(kind: str, parent: str | None, text: str, lexicon: Lexicon) -> tuple[s
     return place_like(text, lexicon, parent), "place"
 
 
+def _title(like: str, lexicon: Lexicon) -> str:
+    rule = lexicon.rules.get(like)
+    return f" ({rule.short})" if rule else ""
+
+
 def _doubt(group: str, names: Mapping[Unknown, str], lexicon: Lexicon) -> Doubt:
     texts = list(dict.fromkeys(text for _, _, text in names))
     if group == "part":
@@ -91,7 +96,7 @@ def _doubt(group: str, names: Mapping[Unknown, str], lexicon: Lexicon) -> Doubt:
         question = f"'{text}' under {above}: is it {like}, and the others likewise the number within their area?"
         return Doubt(id=tier, question=question, answer="yes")
     pairs = dict.fromkeys((text, like) for (_, _, text), like in names.items())
-    said = listed([f"'{text}' {like}" for text, like in pairs])
+    said = listed([f"'{text}' {like}{_title(like, lexicon)}" for text, like in pairs])
     more = f"-and-{len(texts) - 1}-more" if len(texts) > 1 else ""
     return Doubt(
         id=f"{group}-{slug(texts[0])}{more}",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from oba.domain.measure import ALL
 from oba.returns.layout.doubt import Doubt
 from oba.returns.layout.heading_words import WHOLE_AREA
 from oba.returns.layout.label import Label, unusual
@@ -51,7 +52,7 @@ class NameReader:
         setting = replace(setting, role=label.role if label.role in _OUT or value else None)
         if kind == "indicator" or label.indicators:
             return replace(setting, place=None, group=None, times=())
-        if kind == "place" and label.place is None:
+        if kind == "place" and label.place is None and label.group in (None, ALL):
             return self._place(label, parent, setting, at)
         if kind == "period" and not setting.times:
             return self._period(label, setting, at)

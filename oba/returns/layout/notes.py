@@ -40,7 +40,15 @@ _BEGINS = re.compile(r"()(provisional|revised|estimated?)\b", re.IGNORECASE)
 _ALL_ARE = re.compile(
     r"^(?:all |these |the )?(?:data|figures|numbers|results)\b[^.]{0,40}\b(?:is|are)\b", re.IGNORECASE
 )
+_PROVISIONAL = re.compile(
+    r"(?<!no longer )(?<!not )(?<!non-)\bprovisional\b(?!.*\b(?:until|exclud|except)\b)", re.IGNORECASE
+)
 _STATUS = {"p": Status.PROVISIONAL, "r": Status.REVISED, "e": Status.ESTIMATED}
+
+
+def says_provisional(text: str) -> bool:
+    """Whether a text calls numbers provisional, and does not say that they no longer are."""
+    return bool(_PROVISIONAL.search(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +95,8 @@ def _note(cell: SheetCell) -> Note | None:
     says = without_marks(text).text if raised.marks else text[match.end() :] if match else text
     said = _IS.search(says) or (_BEGINS.match(says) if mark else None)
     if not mark and not said:
-        return None
+        whole = time_in(says).period if says_provisional(says) else None
+        return Note(mark="", says=says, status=Status.PROVISIONAL, period=whole) if whole else None
     status = _STATUS[said[2][0].lower()] if said else None
     period = time_in(says[: said.start()]).period if said else None
     return Note(mark=mark, says=says, status=status, period=period, for_all=bool(_ALL_ARE.match(says)))

@@ -16,7 +16,7 @@ from oba.returns.workbook import Corner, SheetCell
 class NumberCell:
     """One cell of a column of numbers: the cell, what it says, the line and column it stands in, and its setting.
 
-    `named` are the headings over it that were taken for names of places.
+    `named` are the headings over it that were taken for names of places or indicators.
     """
 
     cell: SheetCell

@@ -13,7 +13,7 @@ from oba.domain.rule import Rule
 from oba.returns.layout.doubt import Answers, Doubt, leaves_out, slug
 from oba.returns.layout.setting import Timed
 from oba.returns.layout.time_said import TimeText, month_of, part_of, year_from
-from oba.returns.layout.wording import one_line, plain
+from oba.returns.layout.wording import called, one_line, plain
 
 QUARTER = 3
 _YEAR = re.compile(r"\d{4}")
@@ -67,7 +67,7 @@ def of_bare_year(main: Timed, rule: Rule, answers: Answers) -> Choice:
         return in_bare_year(main.time.part, bare, main.text, answers)
     if rule.measure.read_period(str(bare)) is not None:
         return Choice(str(bare))
-    number = rule.number or rule.id
+    number = called(rule)
     doubt = Doubt(
         id=f"period-{slug(_YEAR.sub('year', plain(main.time.text)))}",
         question=f"'{main.text}': which year of the plan is it? {number} counts in years such as 2008/09.",
@@ -124,7 +124,7 @@ def of_part_year(main: Timed, partial: str, rule: Rule, answers: Answers) -> Cho
     doubt = Doubt(
         id=f"part-{slug(words)}",
         question=(
-            f"'{main.text}': is {words} the year {period} of {rule.number or rule.id}, a part of it, or another year? "
+            f"'{main.text}': is {words} the year {period} of {called(rule)}, a part of it, or another year? "
             "Say whole year, next year or leave out."
         ),
         answer=offer,
@@ -140,7 +140,7 @@ def of_part_year(main: Timed, partial: str, rule: Rule, answers: Answers) -> Cho
 def of_mean(special: Timed, own: Period | None, title: TimeText | None, rule: Rule, answers: Answers) -> Choice:
     """A mean or a total of periods, which may be the year's own number."""
     year = own or (title.period.in_year if title and title.period else None)
-    number = rule.number or rule.id
+    number = called(rule)
     question = f"'{special.text}': is it {number} of the year {year}?" if year else f"'{special.text}': of which year?"
     answer = "yes" if own else str(year or "")
     doubt = Doubt(id=f"average-{slug(special.text)}", question=question, answer=answer)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from oba.domain.rule import Rule
 from oba.returns.layout.cell_text import cell_text
 from oba.returns.layout.column import Column, Sort
-from oba.returns.layout.doubt import Answers, Doubt, leaves_out
+from oba.returns.layout.doubt import Answers, Doubt
 from oba.returns.layout.group_choice import group_of, is_count_of_line, other_rate
 from oba.returns.layout.heading_words import USUAL_BANDS
 from oba.returns.layout.label import Label
@@ -17,10 +17,13 @@ from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.line import Line, LineReader
 from oba.returns.layout.name_setting import not_known
 from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.pair import totals
 from oba.returns.layout.period_choice import PeriodChooser, fits
 from oba.returns.layout.period_doubt import Axis, Choice
+from oba.returns.layout.place_choice import PlaceChooser
 from oba.returns.layout.placed import Placed
 from oba.returns.layout.role import Role
+from oba.returns.layout.scale import WHY, is_scaled
 from oba.returns.layout.setting import Bar, Setting, barred, setting_of
 from oba.returns.layout.sibling import answered, parts_of
 from oba.returns.layout.sign import Meaning
@@ -40,15 +43,18 @@ class Placing:
     keys: Mapping[str, Meaning]
     answers: Answers
     lexicon: Lexicon
-    mentioned: str | None = None
+    whose: PlaceChooser
     elsewhere: bool = False
 
     def cells(self) -> Iterator[NumberCell]:
         """Every filled cell in the columns of numbers."""
         heads = {column.number: self._headed(column) for column in self.reader.columns}
-        place = self.reader.book.place
+        book = self.reader.book
         named = {
-            one.number: tuple(head.text for head in one.heads if place(head.text).id) for one in self.reader.columns
+            one.number: tuple(
+                head.text for head in one.heads if book.place(head.text).id or book.indicator(head.text).id
+            )
+            for one in self.reader.columns
         }
         for line in self.reader.lines:
             for column in self.reader.columns:
@@ -80,8 +86,12 @@ class Placing:
         setting = Setting()
         for head, at in zip(column.heads, column.corners, strict=True):
             own = setting_of(head, at, line=False)
+            if is_scaled(head.text):
+                own = barred(own, Bar(at=at, seen=head.text, why=WHY))
             if head.strange and not head.indicators:
                 own = barred(own, Bar(at=at, seen=head.text, why="no rule of this plan has this number or title"))
+            elif not head.indicators and (titled := self.reader.book.indicator(head.text)).id:
+                own = replace(own, indicators=(titled.id,), by_title=titled.doubts)
             elif not head.known and head.role is None:
                 own = self._named(own, head, at)
             setting = own.within(setting, self.lexicon.places)
@@ -103,15 +113,13 @@ class Placing:
 
     def placed(self) -> Iterator[Placed]:
         """Every number with its place, the parts of siblings told from one another."""
-        cells = list(self.cells())
-        families: dict[tuple[object, ...], list[NumberCell]] = {}
-        for cell in cells:
-            one = self._indicator(cell)
-            heads = [head for head in cell.column.heads if head.known]
-            names = tuple((head.place, head.group, head.time.text or head.text, head.indicators) for head in heads)
-            families.setdefault((one, cell.column.block, names), []).append(cell)
-        for (named, *_), family in families.items():
-            yield from self._family(family, self.lexicon.rules.get(str(named)))
+        of_one: dict[str, list[NumberCell]] = {}
+        for cell in self.cells():
+            of_one.setdefault(self._indicator(cell) or "", []).append(cell)
+        for one, its in of_one.items():
+            rule = self.lexicon.rules.get(one)
+            for family in _families(its, totals(its, rule.measure) if rule else frozenset()):
+                yield from self._family(family, rule)
 
     def of_line(self, line: Line, cell: SheetCell) -> Placed:
         """A line without a number, as if one stood in a cell of it."""
@@ -177,7 +185,9 @@ class Placing:
         if self.elsewhere and setting.place is None:
             why = "no place is named for it, as other tables of the file name theirs"
             return Placed(number=cell, rule=rule, bar=Bar(at=cell.at, seen="", why=why))
-        place, asked = self._whose(setting)
+        place, asked = self.whose.chosen(setting)
+        if asked and not place:
+            return Placed(number=replace(cell, role=None), rule=rule, doubts=asked)
         bar = None if choice.period or choice.left_out else Bar(at=cell.at, seen="", why=choice.why)
         return Placed(
             number=cell,
@@ -190,23 +200,16 @@ class Placing:
             skipped=choice.why if choice.left_out else "" if place else "told to leave it out",
         )
 
-    def _whose(self, setting: Setting) -> tuple[str, tuple[Doubt, ...]]:
-        """The place of a number; where nothing names one, the place above all others, which is asked."""
-        if setting.place:
-            return setting.place, ()
-        by_id = self.lexicon.places.by_id
-        top = by_id[self.mentioned] if self.mentioned else self.lexicon.places.top
-        sheet = self.reader.rows.grid.sheet.name
-        where = f"on the sheet {sheet}" if sheet else "in the file"
-        doubt = Doubt(
-            id="place",
-            question=f"No place is named {where}: are these numbers those of {top.name if top else 'the whole'}?",
-            answer=top.id if top else "",
-        )
-        answer = self.answers.to(doubt)
-        if leaves_out(answer):
-            return "", ()
-        return (answer, ()) if answer is not None and answer in by_id else (doubt.answer, (doubt,))
+
+def _families(cells: Sequence[NumberCell], wholes: frozenset[int]) -> Iterable[list[NumberCell]]:
+    """The numbers of one indicator by what their headings say of place, group and period; a Total's say nothing."""
+    found: dict[tuple[object, ...], list[NumberCell]] = {}
+    for cell in cells:
+        heads = cell.column.heads[: -1 if cell.column.number in wholes else None]
+        told = (head for head in heads if head.place or head.group or head.time.says)
+        names = tuple((head.place, head.group, head.time.text or head.text) for head in told)
+        found.setdefault((cell.column.block, names), []).append(cell)
+    return found.values()
 
 
 def _bar_of(cell: NumberCell) -> Bar:

@@ -11,6 +11,7 @@ from oba.domain.evidence import Status
 from oba.returns.layout.assembly import PLUS
 from oba.returns.layout.check import at_odds
 from oba.returns.layout.concealed import readable
+from oba.returns.layout.date_order import with_days_first
 from oba.returns.layout.doubt import Answers, Doubt, Inquiry
 from oba.returns.layout.found import Draft, Findings
 from oba.returns.layout.grid import ranges
@@ -34,7 +35,8 @@ def read_layout(workbook: Workbook, lexicon: Lexicon, answers: Mapping[str, str]
     inquiry, findings = Inquiry(said), Findings()
     taught = {(kind, name): one for kind in _KINDS for name, one in said.pairs(f"{kind}-").items()}
     knowing = replace(lexicon, taught={**lexicon.taught, **taught})
-    sheets = [one for sheet in workbook.sheets if (one := readable(sheet, inquiry, findings)) is not None]
+    shown = [one for sheet in workbook.sheets if (one := readable(sheet, inquiry, findings)) is not None]
+    sheets = [with_days_first(one, findings) for one in shown]
     keys = {sheet.name: keys_in(sheet) for sheet in sheets}
     read = [
         SheetReading(
@@ -50,8 +52,9 @@ def read_layout(workbook: Workbook, lexicon: Lexicon, answers: Mapping[str, str]
     alike = _alike(read)
     same = alike_sheets(read)
     elsewhere = any(context.place for one in read for context in one.contexts)
+    apart = _nameless_alike(read)
     for reader in read:
-        reader.read(known, alike if reader in same else None, elsewhere=elsewhere)
+        reader.read(known, alike if reader in same else None, elsewhere=elsewhere, apart=reader in apart)
     return _reading(workbook, inquiry, findings)
 
 
@@ -62,6 +65,15 @@ def alike_sheets(read: Iterable[SheetReading]) -> list[SheetReading]:
         if one.shape:
             shapes.setdefault(one.shape, []).append(one)
     return [one for same in shapes.values() if len({one.titled for one in same}) > 1 for one in same]
+
+
+def _nameless_alike(read: Iterable[SheetReading]) -> list[SheetReading]:
+    """The sheets of one shape and time of which none is named for its place: each must be that of another."""
+    shapes: dict[object, list[SheetReading]] = {}
+    for one in read:
+        if one.shape and not any(context.place for context in one.contexts):
+            shapes.setdefault((one.shape, one.titled), []).append(one)
+    return [one for same in shapes.values() if len(same) > 1 for one in same]
 
 
 def _alike(read: Iterable[SheetReading]) -> Doubt | None:

@@ -25,6 +25,10 @@ _WHY_NOT = {
     Role.TARGET: "a target, not a number sent",
     Role.OTHER: "not a number sent",
 }
+_ALONE = {
+    Role.DENOMINATOR: "a denominator without its numerator",
+    Role.COUNT: "a count without the whole that it is out of",
+}
 _DAY_OR_MONTH = re.compile(r"0?([1-9]|1[0-2])[/.\-]0?([1-9]|1[0-2])[/.\-]\d{2,4}\Z")
 _BOUND = re.compile(r"\s*[<>≤≥]")
 
@@ -106,6 +110,8 @@ class Remainder:
             return "a mean of counts, which is not a count"
         if one.number.said.says is Says.AWAITED:
             return "still to come, as the number beside it"
+        if one.role in _ALONE:
+            return _ALONE[one.role]
         return "worked out from the counts beside it"
 
     def _noted(self, placed: Sequence[Placed]) -> None:

@@ -61,9 +61,10 @@ _NAMES = (
     (Role.NUMERATOR, any_of("numerator, ^num$")),
     (Role.DENOMINATOR, DENOMINATORS),
     (Role.VALUE, VALUES),
-    (Role.COUNT, any_of("number, count, ^no$, ^nos$, cases")),
+    (Role.COUNT, f"{any_of('number, count, ^no$, ^nos$, cases')}|^#$"),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _NAMES)
+_SUM = re.compile(r"^(?:sum|total) of (?=num|den|rate|value|count)")  # as a pivot table heads them
 _HALF = re.compile(r"±|\+\s*/\s*[-−]")
 _OF_WHAT = re.compile(r"[%±]|\b(?:percent(?:age)?|per cent|proportion|rate|pct)\b", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ def role_of(text: str) -> Role | None:
     """What a heading says of its numbers; None where it says nothing of that sort."""
     if _HALF.search(text):
         return Role.HALF_WIDTH
-    small = plain(text)
+    small = _SUM.sub("", plain(text)) or text.strip()
     found = next((role for role, pattern in _PATTERNS if pattern.search(small)), None)
     if found in (None, Role.COUNT, Role.COMMENT) and "%" in text:
         return Role.VALUE

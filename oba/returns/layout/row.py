@@ -149,7 +149,7 @@ class RowWriter:
         corners = dict(number.corners)
         if line := next((one for one in reversed(lead.number.setting.times) if one.line), None):
             corners["period"] = line.at
-        doubts = dict.fromkeys((*number.lead.doubts, *(number.checked.doubts if number.checked else ())))
+        doubts = dict.fromkeys((*lead.doubts, *number.doubts))
         draft = Draft(
             sheet=self.facts.sheet,
             corners=corners,

@@ -111,14 +111,9 @@ def barred(setting: Setting, bar: Bar) -> Setting:
 def _placed(outer: str | None, inner: str | None, places: Places) -> tuple[str | None, tuple[Bar, ...]]:
     if outer is None or inner is None or outer == inner:
         return inner or outer, ()
-    if _inside(inner, outer, places) or places.by_id[inner].is_comparator or places.by_id[outer].is_comparator:
+    if places.lies_in(inner, outer) or places.by_id[inner].is_comparator or places.by_id[outer].is_comparator:
         return inner, ()
-    if _inside(outer, inner, places):
+    if places.lies_in(outer, inner):
         return outer, ()
     why = f"it stands under {places.by_id[outer].name} and beside {places.by_id[inner].name}: which of them is it?"
     return inner, (Bar(at=(0, 0), seen="", why=why),)
-
-
-def _inside(place: str, other: str, places: Places) -> bool:
-    above = places.by_id[place].parent
-    return above is not None and (above == other or _inside(above, other, places))

@@ -11,16 +11,18 @@ from oba.returns.layout.axis import axis_of
 from oba.returns.layout.band import Bands
 from oba.returns.layout.cell_text import Says, cell_text
 from oba.returns.layout.column import Column, Sort, columns_of
-from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of
+from oba.returns.layout.context import Title, context_of, is_rolling, mentioned, titles_of, with_role
 from oba.returns.layout.doubt import Doubt, Inquiry, leaves_out
 from oba.returns.layout.found import Findings
 from oba.returns.layout.grid import Grid, grid_of
 from oba.returns.layout.label import Label, label_of
 from oba.returns.layout.lexicon import Lexicon
+from oba.returns.layout.likeness import title_within
 from oba.returns.layout.line import LineReader
 from oba.returns.layout.name_book import NameBook, Unknown, name_book
 from oba.returns.layout.name_column import NameColumns
 from oba.returns.layout.notes import Known, known_on, note_keys, notes_in
+from oba.returns.layout.place_choice import PlaceChooser
 from oba.returns.layout.placing import Placing
 from oba.returns.layout.setting import Setting
 from oba.returns.layout.sheet_facts import SheetFacts
@@ -113,14 +115,18 @@ class SheetReading:
         """What the titles and the name of the sheet say for the numbers of each table."""
         keyed = frozenset(at for at, cell in self._outside.cells.items() if "=" in str(cell.value))
         return tuple(
-            context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed)
+            with_role(
+                context_of(self.grid, self._titles(number), self.lexicon, self.inquiry.answers, keyed),
+                self.columns[number],
+            )
             for number in range(len(self.tables))
         )
 
-    def read(self, known: date | None, alike: Doubt | None, *, elsewhere: bool) -> None:
+    def read(self, known: date | None, alike: Doubt | None, *, elsewhere: bool, apart: bool) -> None:
         """Read every table; `known` is the day that a cover says, `alike` asks whether sheets of one shape are read.
 
-        `elsewhere` says that titles name the places of some tables of the file.
+        `elsewhere` says that titles name the places of some tables of the file, `apart` that each of several sheets of
+        one shape must be of a place of its own.
         """
         if not self.tables:
             self._without_tables()
@@ -137,7 +143,7 @@ class SheetReading:
             rolling=tuple(at for at, cell in self._above.items() if is_rolling(one_line(str(cell.value)))),
         )
         for number in range(len(self.tables)):
-            self._table(number, facts, (alike,) if alike and answer is None else (), elsewhere=elsewhere)
+            self._table(number, facts, (alike,) if alike and answer is None else (), elsewhere=elsewhere, apart=apart)
         self._around()
 
     @property
@@ -145,18 +151,29 @@ class SheetReading:
         """What signs mean on this sheet, the marks of its notes among them."""
         return {**self.keys, **note_keys(notes_in(self._outside))}
 
-    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...], *, elsewhere: bool) -> None:
+    def _table(self, number: int, facts: SheetFacts, extra: tuple[Doubt, ...], *, elsewhere: bool, apart: bool) -> None:
         answers = self.inquiry.answers
         table, columns = self.tables[number], self.columns[number]
         names = NameColumns(rows=self.rows, table=table, columns=columns, lexicon=self.lexicon)
         bands = Bands(rows=self.rows, table=table, book=NameBook())
-        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns))
+        unknown = (*names.unknown(), *bands.unknown(), *self._unknown_heads(columns), *self._titled_heads(number))
+        if self.contexts[number].place is None and not self._names_places(names):
+            unknown = (*unknown, ("place", None, self.sheet.name))
         book = name_book(unknown, self.lexicon, answers)
-        titles = self._titles(number)
+        titles, context = self._titles(number), self.contexts[number]
+        named = book.place(self.sheet.name)
+        if context.place is None and named.id:
+            context = replace(context, place=named.id, by_name=named.doubts)
         placing = Placing(
             reader=LineReader(names=names, book=book),
-            context=self.contexts[number],
-            mentioned=mentioned(titles, self.lexicon),
+            context=context,
+            whose=PlaceChooser(
+                places=self.lexicon.places,
+                answers=answers,
+                sheet=self.sheet.name,
+                mentioned=mentioned(titles, self.lexicon),
+                apart=apart,
+            ),
             elsewhere=elsewhere,
             axis=axis_of(self.rows, table, columns),
             keys=facts.keys,
@@ -164,6 +181,12 @@ class SheetReading:
             lexicon=self.lexicon,
         )
         TableReading(placing=placing, facts=facts, inquiry=self.inquiry, findings=self.findings, extra=extra).read()
+
+    def _names_places(self, names: NameColumns) -> bool:
+        """Whether the lines, headings or bands of a table name places."""
+        bands = (self.rows.label(self.grid.row(row)[0]) for row in names.table.bands)
+        labels = (*bands, *(head for column in names.columns for head in column.heads))
+        return any(label.place for label in labels) or any(names.kind(one) == "place" for one in names.names_of(None))
 
     def _unknown_heads(self, columns: tuple[Column, ...]) -> list[Unknown]:
         """Headings that may be names of places: they stand in a row in which others are."""
@@ -175,6 +198,14 @@ class SheetReading:
             if at[0] in rows and at in numbers and not head.known and head.role is None:
                 found.append(("place", None, head.text))
         return found
+
+    def _titled_heads(self, number: int) -> list[Unknown]:
+        """Headings within which an indicator's title stands, where no title above the table names one."""
+        if self.contexts[number].indicators:
+            return []
+        heads = (head for one in self.columns[number] if one.sort is Sort.NUMBERS for head in one.heads)
+        texts = (head.text for head in heads if not head.indicators and not head.strange)
+        return [("indicator", None, text) for text in texts if title_within(text, self.lexicon)]
 
     def _around(self) -> None:
         """Account for headings, names and what stands around the tables."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from oba.domain.measure import Kind, Measure
+from oba.domain.measure import HUNDRED, Kind, Measure
 from oba.domain.rule import Rule
 from oba.returns.layout.doubt import Doubt, slug
 from oba.returns.layout.heading_words import USUAL
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.number_cell import NumberCell
+from oba.returns.layout.pair import COUNTED as COUNTS
+from oba.returns.layout.pair import by_whole, holds
 from oba.returns.layout.quotient import COUNTED, Key, by_quotient, told
 from oba.returns.layout.role import Role, of_what
-from oba.returns.layout.wording import initials, plain, telling
+from oba.returns.layout.wording import called, initials, plain, telling
 
 _USUAL = frozenset(telling(USUAL))
 
@@ -39,9 +41,17 @@ def parts_of(cells: Sequence[NumberCell], rule: Rule, lexicon: Lexicon) -> Mappi
         key: _whole_or_value(_by_words(key, group[0], rule, lexicon), group, rule) for key, group in columns.items()
     }
     proved = by_quotient(roles, columns, rule.measure)
+    proved = proved or by_whole(roles, columns, rule.measure)
     roles = _by_rest(_without_rivals({**roles, **proved}, columns), rule.measure)
+    if Role.VALUE not in roles.values():  # a base beside nothing that it could be the base of
+        roles = {key: None if role is Role.BASE else role for key, role in roles.items()}
+    guessed = _guessed(roles, columns, rule.measure)
     return {
-        key: Part(role=role) if key in proved else _part(key, role, columns, rule, lexicon)
+        key: Part(role=role)
+        if key in proved
+        else Part(role=guessed[key], doubt=_doubt(columns[key][0], rule, str(guessed[key])))
+        if key in guessed
+        else _part(key, role, columns, rule, lexicon)
         for key, role in roles.items()
     }
 
@@ -109,6 +119,8 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
         len(open_) == 1 and Role.COUNT in kinds and Role.VALUE in kinds and measure.ratio
     ):
         found[open_[0]] = Role.NUMERATOR
+    elif _beside_parts(open_, found) and measure.kind is Kind.PERCENT:
+        found[open_[0]] = Role.VALUE
     elif (
         len(numbers) == 1
         and found[numbers[0]] in (None, Role.COUNT, Role.NUMERATOR)
@@ -116,6 +128,35 @@ def _by_rest(roles: Mapping[Key, Role | None], measure: Measure) -> dict[Key, Ro
     ):
         found[numbers[0]] = Role.VALUE
     return found
+
+
+def _beside_parts(open_: Sequence[Key], roles: Mapping[Key, Role | None]) -> bool:
+    """Whether one line of a column says nothing, and others in it say that they are numerators and denominators."""
+    if len(open_) != 1 or open_[0][1] is not None:
+        return False
+    said = {role for key, role in roles.items() if key[0] == open_[0][0] and key[1] is not None}
+    return {Role.NUMERATOR, Role.DENOMINATOR} <= said
+
+
+def _guessed(
+    roles: Mapping[Key, Role | None], columns: Mapping[Key, Sequence[NumberCell]], measure: Measure
+) -> dict[Key, Role]:
+    """What the one column of no clear heading, or of a base, most likely is beside a count: its denominator.
+
+    Beside a denominator, whole numbers that are no percentages are most likely its numerator.
+    """
+    counts = [key for key, role in roles.items() if role in COUNTS]
+    bottoms = [key for key, role in roles.items() if role is Role.DENOMINATOR]
+    values = [key for key, role in roles.items() if role is Role.VALUE]
+    open_ = [key for key, role in roles.items() if role is None]
+    if not measure.ratio:
+        return {}
+    if len(counts) == len(open_) == 1 and not bottoms and not values:
+        return {open_[0]: Role.DENOMINATOR} if holds(columns[open_[0]], columns[counts[0]]) else {}
+    if len(values) == len(bottoms) == 1 and not counts and not open_ and measure.kind is Kind.PERCENT:
+        large = any((cell.said.number or 0) > HUNDRED for cell in columns[values[0]])
+        return {values[0]: Role.NUMERATOR} if large and holds(columns[bottoms[0]], columns[values[0]]) else {}
+    return {}
 
 
 def _part(key: Key, role: Role | None, columns: Mapping[Key, list[NumberCell]], rule: Rule, lexicon: Lexicon) -> Part:
@@ -146,7 +187,7 @@ def _doubt(cell: NumberCell, rule: Rule, answer: str) -> Doubt:
     return Doubt(
         id=f"column-{slug(_words(cell) or title)[:40]}",
         question=(
-            f"The heading '{title}': are these the numbers of {rule.number or rule.id}? "
+            f"The heading '{title}': are these the numbers of {called(rule)}? "
             "Say value, numerator, denominator or leave out."
         ),
         answer=answer,

@@ -53,13 +53,24 @@ class Rows:
         cells = self.grid.row(row)
         found = tuple(cell.column for cell in cells if self._is_value(cell))
         spelled = [cell for cell in cells if cell.column in found and _is_spelled(cell)]
-        if len(spelled) == len(found) and len(found) * 2 < len(cells):
+        if len(spelled) == len(found) and (len(found) * 2 < len(cells) or self._heads_by_words(row, cells, found)):
             return ()
         numbers = [cell for cell in cells if isinstance(cell.value, Fraction) or cell.column in found]
         years = [cell for cell in numbers if is_year(cell)]
         if numbers and len(years) == len(numbers) and _in_order([_number(cell) for cell in years]):
             return ()
         return found
+
+    def _heads_by_words(self, row: int, cells: tuple[SheetCell, ...], found: tuple[int, ...]) -> bool:
+        """Whether words that may stand for numbers, as Due and Outstanding do, are headings here.
+
+        Other words stand among them, none of which names anything, and nothing stands where the lines have their names.
+        """
+        others = [self.label(cell) for cell in cells if cell.column not in found]
+        if not others or any(label.known for label in others):
+            return False
+        after = next((self.grid.row(below)[0].column for below in self.grid.rows if below > row), cells[0].column)
+        return others[0].dimension is not None or cells[0].column > after
 
     def _is_value(self, cell: SheetCell) -> bool:
         if isinstance(cell.value, date):
@@ -199,7 +210,7 @@ def _labelled(rows: Rows, row: int, columns: frozenset[int]) -> bool:
 def _is_spelled(cell: SheetCell) -> bool:
     """Whether a cell is a word such as unknown, which stands for a number and among headings too."""
     text = cell.value.strip() if isinstance(cell.value, str) else ""
-    return len(text) > len("n/a") and text.replace(" ", "").isalpha()
+    return len(text) >= len("due") and text.replace(" ", "").isalpha()
 
 
 def is_year(cell: SheetCell) -> bool:

@@ -19,6 +19,7 @@ from oba.returns.layout.remainder import Remainder
 from oba.returns.layout.role import Role
 from oba.returns.layout.row import RowWriter, Told, text_of
 from oba.returns.layout.sheet_facts import SheetFacts
+from oba.returns.layout.wording import called
 from oba.returns.workbook import Corner, SheetCell
 
 
@@ -67,7 +68,7 @@ class TableReading:
         doubt = Doubt(
             id="rolling",
             question=(
-                f"{one.rule.number or one.rule.id} here covers the 12 months to the end of each period; the plan "
+                f"{called(one.rule)} here covers the 12 months to the end of each period; the plan "
                 f"counts it every {one.rule.measure.every}. Keep them as these periods of a rolling year?"
             ),
             answer="yes" if fits(period, one.rule.measure) else "leave out",

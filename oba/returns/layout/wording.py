@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from oba.domain.rule import Rule
 from oba.returns.layout.heading_words import SMALL_WORDS
 
 _NUMERALS = {
@@ -45,6 +46,11 @@ def stem(word: str) -> str:
 def initials(text: str) -> str:
     """The first letters of a text's words."""
     return "".join(word[0] for word in plain(text).split())
+
+
+def called(rule: Rule) -> str:
+    """An indicator as questions call it: its number and its short title."""
+    return f"{rule.number} ({rule.short})" if rule.number else rule.short
 
 
 def one_line(text: str) -> str:

@@ -23,6 +23,7 @@ from oba.domain.book import Book
 from oba.domain.change import ChangeKind
 from oba.domain.place import Place
 from oba.words import QUESTIONS, column_head, day, listed, sentence
+from oba.words.lists import agreeing, how_many
 
 _NOTHING = "none"
 _KINDS = {
@@ -134,7 +135,7 @@ def _rest(book: Book, place: Place) -> str:
     if quiet:
         said.append(f"{_number(quiet)} {_was(quiet)} revised without changing an answer")
     if other:
-        said.append(f"{_answers(other)} {_is(other)} missing for another reason than before")
+        said.append(f"{_answers(other)} {agreeing(other, 'is', 'are')} missing for another reason than before")
     rules = len(ruled(book, place))
     last = f"{_rules(rules)} {_was(rules)} changed" if rules else ""
     return " ".join(f"{sentence(one)}." for one in (listed(said), last) if one)
@@ -178,12 +179,8 @@ def _rules(count: int) -> str:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}" if count else _NOTHING
+    return how_many(count, what) if count else _NOTHING
 
 
 def _was(count: int) -> str:
-    return "was" if count == 1 else "were"
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
+    return agreeing(count, "was", "were")

@@ -14,6 +14,7 @@ from oba.domain.number import printed
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import difference, listed, people
+from oba.words.lists import how_many
 
 _MOST = 2  # lines for one indicator, as a whole history may be sent again
 
@@ -38,8 +39,7 @@ def revised(book: Book, place: Place) -> tuple[RevisedLine, ...]:
         more = len(every) - _MOST
         said = [_says(book, rule, place, one) for one in every[:_MOST]]
         if more > 0:
-            earlier = "1 earlier number too" if more == 1 else f"{more} earlier numbers too"
-            said[-1] = "; ".join(part for part in (said[-1], earlier) if part)
+            said[-1] = "; ".join(part for part in (said[-1], f"{how_many(more, 'earlier number')} too") if part)
         lines += [_line(rule, one, says) for one, says in zip(every, said, strict=False)]
     return tuple(lines)
 
