@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oba.compose.flag import illustrative_mark
 from oba.domain.plan import Round
 from oba.domain.registers import Risk
-from oba.words import month
+from oba.words import month, relief_day, review_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,8 @@ class RiskLine:
 
 
 def risk_line(risk: Risk, now: Round) -> RiskLine:
-    """Word a risk; a review that was due before the cut-off is late."""
-    done_by = ", ".join([*([risk.lead] if risk.lead else []), *([month(risk.due)] if risk.due else [])])
+    """Word a risk; a review or an action that was due before the cut-off is late."""
+    done_by = ", ".join(part for part in (risk.lead, relief_day(risk, now)) if part)
     return RiskLine(
         risk=risk.risk,
         weight=f"likelihood {risk.likelihood}, impact {risk.impact}{_before(risk)}",
@@ -35,8 +35,7 @@ def risk_line(risk: Risk, now: Round) -> RiskLine:
 
 def review_of(risk: Risk, now: Round) -> str:
     """Who owns a risk and when it is looked at again."""
-    late = ", late" if risk.is_late(now.cut_off) else ""
-    return f"{risk.owner}, review {month(risk.review)}{late}"
+    return f"{risk.owner}, review {review_day(risk, now)}"
 
 
 def _before(risk: Risk) -> str:

@@ -16,6 +16,7 @@ from oba.words.numbers import (
     difference,
     finer,
     margin,
+    missed,
     number,
     people,
     signed,
@@ -25,7 +26,8 @@ from oba.words.numbers import (
 from oba.words.outstanding import outstanding
 from oba.words.questions import QUESTIONS, column_head, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
-from oba.words.registers import COSTS, progress_mark, standing, standing_mark
+from oba.words.registers import COSTS, progress_mark, relief_day, review_day, standing, standing_mark
+from oba.words.sources import source_name
 from oba.words.statuses import LETTERS, STATUSES
 from oba.words.targets import aim, aim_distance, aim_distances, allowance, off_aim, target
 from oba.words.verdicts import contradictions, verdicts
@@ -34,7 +36,8 @@ __all__ = [
     "ANSWERS", "COSTS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
     "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
     "brief_said", "column_head", "confidence", "contradictions", "cut_at", "day", "difference", "fate", "finer",
-    "gravity", "harmless", "listed", "margin", "mark", "mark_beside", "month", "number", "off_aim", "outstanding",
-    "people", "progress_mark", "quantity", "sentence", "short_digest", "shorthand", "signed", "span", "standing",
-    "standing_mark", "stretches", "target", "unasked", "verdicts", "way",
+    "gravity", "harmless", "listed", "margin", "mark", "mark_beside", "missed", "month", "number", "off_aim",
+    "outstanding", "people", "progress_mark", "quantity", "relief_day", "review_day", "sentence", "short_digest",
+    "shorthand", "signed", "source_name", "span", "standing", "standing_mark", "stretches", "target",
+    "unasked", "verdicts", "way",
 ]  # fmt: skip

@@ -82,14 +82,29 @@ def way(now: Fraction, before: Fraction, measure: Measure) -> str:
 
 
 def margin(finding: Finding, measure: Measure) -> str:
-    """Say how far a number is from its target: 0.3 points short, 0.2 points to spare; empty where unknown."""
+    """Say how far a number is from its target: 0.3 points short, too high or to spare; empty where unknown."""
     rating = finding.detail
     if not isinstance(rating, Rating) or rating.shortfall is None:
         return ""
     if rating.shortfall == 0:
         return "just met" if finding.answer is Answer.GREEN else "just missed"
-    behind = "short" if rating.shortfall > 0 else "to spare"
-    return f"{difference(rating.shortfall, measure)} {behind}"
+    if rating.shortfall < 0:
+        return f"{difference(rating.shortfall, measure)} to spare"
+    return f"{difference(rating.shortfall, measure)} {'too high' if _is_above(finding, rating) else 'short'}"
+
+
+def missed(finding: Finding, rating: Rating, edge: str, measure: Measure) -> str:
+    """Say how far a number is on the wrong side of what it was held against: 0.3 points short of 55.0 %, 2.39 above it.
+
+    `edge` is what that is called; a number that misses a strict target by equalling it is just short of it.
+    """
+    off = difference(rating.shortfall, measure) if rating.shortfall else "just"
+    return f"{off} {'above' if _is_above(finding, rating) else 'short of'} {edge}"
+
+
+def _is_above(finding: Finding, rating: Rating) -> bool:
+    """Whether a number lies above what it was held against."""
+    return finding.value is not None and rating.edge is not None and finding.value > rating.edge
 
 
 def people(count: int, measure: Measure, which: str = "") -> str:

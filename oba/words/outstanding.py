@@ -12,6 +12,7 @@ from oba.domain.outstanding import Outstanding
 from oba.words.dates import day, stretches
 from oba.words.lists import listed
 
+_MOST = 3  # names that a cell has room for
 _AWAITED = f": {Reason.AWAITED}, due by"
 
 
@@ -21,9 +22,10 @@ def outstanding(
     """A line for each period, or stretch of periods, that lacks the same: 2009/10: Central late; 66 % has come.
 
     `place` is the one whose number it is; where it sends that itself it is not named, and of a single period it is said
-    by when the number was, or is, due. `briefly` is for a table that says what is awaited: 2009/10, by 31 March 2011.
+    by when the number was, or is, due. `briefly` is for a table that says what is awaited: 2009/10, by 31 March 2011;
+    more than three who lack it are counted there.
     """
-    told = groupby(found, key=lambda one: _absent(one, place, names))
+    told = groupby(found, key=lambda one: _absent(one, place, names, _MOST if briefly else len(one.absences)))
     runs = ((absent, list(run)) for absent, run in told)
     said = (f"{_when(run)}: {absent}{''.join(_due(run, place))}" for absent, run in runs)
     return tuple(says.replace(_AWAITED, ", by") if briefly else says for says in said)
@@ -33,7 +35,7 @@ def _when(run: Sequence[Outstanding]) -> str:
     return stretches([one.period for one in run])
 
 
-def _absent(one: Outstanding, place: str, names: Mapping[str, str]) -> str:
+def _absent(one: Outstanding, place: str, names: Mapping[str, str], most: int) -> str:
     """Who is absent, by reason, and the share that has come."""
     if _own(one, place):
         return str(one.reason)
@@ -41,7 +43,11 @@ def _absent(one: Outstanding, place: str, names: Mapping[str, str]) -> str:
         (reason, [names.get(absence.place, absence.place) for absence in one.absences if absence.reason is reason])
         for reason in Reason
     )
-    absent = ", ".join(f"{listed(whose)} {reason}" for reason, whose in by_reason if whose)
+    absent = ", ".join(
+        f"{listed(whose) if len(whose) <= most else f'{len(whose)} places'} {reason}"
+        for reason, whose in by_reason
+        if whose
+    )
     return f"{absent}; {printed(one.come * 100, 0)}{NBSP}% has come" if one.come else absent
 
 

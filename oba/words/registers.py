@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from oba.domain.registers import DONE, STOPPED, Task
+from oba.domain.plan import Round
+from oba.domain.registers import DONE, STOPPED, Risk, Task
 from oba.words.answers import Tone
 from oba.words.dates import month
 from oba.words.lists import sentence
@@ -28,6 +29,23 @@ def standing(row: Task, when: date) -> str:
     if row.is_late(when):
         return f"late since {month(row.last_day)}"
     return f"slipping, {month(row.last_day)}" if row.is_slipping(when) else row.status
+
+
+def review_day(risk: Risk, now: Round) -> str:
+    """When a risk is looked at again: the month, and whether that is past."""
+    return f"{month(risk.review)}{_past(risk.review, now, late=risk.is_late(now.cut_off))}"
+
+
+def relief_day(risk: Risk, now: Round) -> str:
+    """Until when something is done about a risk: the month, and whether that is past; empty where no day is given."""
+    return f"{month(risk.due)}{_past(risk.due, now, late=risk.is_action_late(now.cut_off))}" if risk.due else ""
+
+
+def _past(day: date, now: Round, *, late: bool) -> str:
+    """Past the cut-off is late; a day after it and before the meeting is past when the page is read."""
+    if late:
+        return ", late"
+    return ", before this meeting" if day < now.meeting else ""
 
 
 def standing_mark(row: Task, when: date) -> Mark:

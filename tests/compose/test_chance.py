@@ -15,13 +15,14 @@ from oba.compose.curve.curve import draw
 from oba.compose.curve.traces import traces
 from oba.domain.book import Book
 from oba.domain.evidence import Figure
-from oba.domain.finding import Question
+from oba.domain.finding import Answer, Question
 from oba.domain.measure import Break
 from oba.domain.period import Period
 from oba.domain.rule import Better, ChanceTest, Method, With
 from oba.domain.target import Target
+from oba.statistics.xmr_reading import Assurance
 from tests import build
-from tests.build import n, year
+from tests.build import INDICATOR, TOP, n, year
 from tests.compose.chanced import (
     LEAPING,
     MEMBERS,
@@ -184,6 +185,37 @@ def test_every_card_of_a_test_reads_well(approved: Callable[[str, str], None]) -
     """Message, answers, alternative text, labels and intervals in all situations, as a person approved them."""
     lines = [line for name, book in BOOKS.items() for line in (name, *_card(book))]
     approved("cards/tested.txt", "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ") + "\n")
+
+
+def _reaching(book: Book) -> tuple[str, str]:
+    """What a card says below and behind the answer of the trajectory."""
+    shown = view(book)
+    detail = next(one.detail for one in answer_lines(shown) if one.question == "Will we get there?")
+    return detail, next(one.says for one in workings(shown) if one.question == "Get there?")
+
+
+@pytest.mark.parametrize(("latest", "says"), [("3.9", "is met by the number"), ("4.1", "was not met by the number")])
+def test_a_target_told_by_the_number_says_so_beside_a_rating_that_cannot_tell(latest: str, says: str) -> None:
+    """Met or not: the card says that chance was not weighed, and why both answers hold; else it need not."""
+    detail, working = _reaching(_rated(latest, of=3_000))
+    assert says in detail
+    assert detail.endswith(", chance not weighed")
+    assert working.endswith("while the rating also weighs chance: both hold.")
+    for sure in (_rated("3.0"), _rated("5.2")):
+        detail, working = _reaching(sure)
+        assert "chance not weighed" not in detail
+        assert "both hold" not in working
+
+
+def test_a_rating_by_a_control_chart_is_one_that_weighs_chance() -> None:
+    """A process that may or may not keep meeting its target, whose number meets it."""
+    met = _rated("3.0")
+    found = met.assessments[INDICATOR, TOP]
+    either = replace(found[Question.THRESHOLD], answer=Answer.AMBER, detail=None)
+    for verdict, says in ((str(Assurance.INCONSISTENT), True), ("", False)):
+        findings = {**found.findings, Question.THRESHOLD: replace(either, verdict=verdict)}
+        book = replace(met, assessments={(INDICATOR, TOP): replace(found, findings=findings)})
+        assert ("chance not weighed" in _reaching(book)[0]) is says
 
 
 @pytest.mark.parametrize("name", list(BOOKS))

@@ -58,7 +58,7 @@ def test_a_target_to_reach_may_be_met_early(tmp_path: Path) -> None:
 def test_after_the_years_end_the_whole_year_is_told_and_the_next_begins(tmp_path: Path) -> None:
     """How the year stood against its target, then what the year after has come to."""
     assert noted(AFTER, tmp_path) == (
-        "The whole of 2025/26 made 440, 40 short of the target, at most 400. 2026/27 so far: 80 in 1 of 4 quarters."
+        "The whole of 2025/26 made 440, 40 above the target, at most 400. 2026/27 so far: 80 in 1 of 4 quarters."
     )
     met = replace(AFTER, rows=quarters(2025, 100, 100, 60, 90), cut_off=date(2026, 5, 10))
     assert noted(met, tmp_path) == "The whole of 2025/26 made 350, which meets the target, at most 400."
@@ -75,10 +75,10 @@ def test_a_year_rated_without_a_target_is_told_by_itself(tmp_path: Path) -> None
 def test_findings_of_a_year_are_told_from_those_of_a_quarter(tmp_path: Path) -> None:
     """Threshold and trajectory are of the year, direction of the quarter; a yearly measure has no such difference."""
     card = card_of(AFTER, tmp_path)
-    of_a_year = [question for question in Question if is_of_a_year(card, card.assessment[question])]
+    of_a_year = [question for question in Question if is_of_a_year(card.measure, card.assessment[question])]
     assert of_a_year == [Question.THRESHOLD, Question.TRAJECTORY]
     yearly = subject_of(written.book(), NI_117, place())
-    assert not any(is_of_a_year(yearly, yearly.assessment[question]) for question in Question)
+    assert not any(is_of_a_year(yearly.measure, yearly.assessment[question]) for question in Question)
     assert year_note(yearly) == ""
 
 
@@ -124,4 +124,4 @@ def test_the_message_never_holds_a_quarter_against_a_year(tmp_path: Path) -> Non
     for tiny in (TINY, AFTER):
         said = message(card_of(tiny, tmp_path), "15 January 2026").whole
         assert "That is" not in said
-        assert "short of the target, at most 400" not in said.partition(".")[0]
+        assert "above the target, at most 400" not in said.partition(".")[0]

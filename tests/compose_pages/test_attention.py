@@ -9,6 +9,7 @@ import pytest
 from oba.compose.dashboard.attention import CRITERIA, RANKED_BY, concerns
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Curve, Finding, Question, Rating
+from oba.domain.period import Every
 from oba.domain.registers import Registers
 from tests.build import TOP, figure, n, year
 from tests.compose_pages.changed import answering, judging, only, without_answers
@@ -66,6 +67,17 @@ def test_red_says_how_far_short_the_number_is() -> None:
     """The margin comes from the rating."""
     short = replace(RED, detail=Rating(shortfall=n("0.3")))
     assert why(answering(QUIET, NEET, TOP, short)) == ["Red: 4.3 % in 2009/10, 0.3 points short."]
+    above = replace(RED, value=n("4.3"), detail=Rating(edge=n("4.0"), shortfall=n("0.3")))
+    assert why(answering(QUIET, NEET, TOP, above)) == ["Red: 4.3 % in 2009/10, 0.3 points too high."]
+
+
+def test_red_names_the_number_that_is_red() -> None:
+    """Where a whole year is rated and a quarter judged, that of the year."""
+    rule = QUIET.rules[NEET]
+    quarterly = replace(rule, measure=replace(rule.measure, every=Every.QUARTER))
+    book = replace(QUIET, rules={**QUIET.rules, NEET: quarterly})
+    red = replace(RED, period=year(2008), value=n("6.2"), detail=Rating(edge=n("4.0"), shortfall=n("2.2")))
+    assert why(answering(book, NEET, TOP, red)) == ["Red: 6.2 % in 2008/09, 2.2 points too high."]
 
 
 def test_a_baseline_that_held_says_for_how_long() -> None:

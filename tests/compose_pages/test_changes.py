@@ -199,6 +199,43 @@ def test_an_answer_lost_stands_with_its_reason() -> None:
     assert alone.before is None
 
 
+def test_an_indicator_that_lost_an_answer_stands_under_one_heading() -> None:
+    """What it lacks for another reason than before stands there as well, and the counts say so."""
+    gone = replace(MOVED, kind=ChangeKind.UNANSWERABLE, after=Reason.LATE)
+    other = replace(
+        MOVED,
+        question=Question.BASELINE,
+        kind=ChangeKind.OTHER_REASON,
+        before=Reason.TOO_EARLY,
+        after=Reason.NO_BASELINE,
+    )
+    found = changes_at(changed(gone, other), county())
+    assert [(one.before.word if one.before else "", one.after.word) for one in found.lost] == [
+        ("Steady", "Late"), ("Too early", "No baseline"),
+    ]  # fmt: skip
+    assert found.otherwise == ()
+    assert found.counts
+    assert (found.counts.lost, found.counts.otherwise) == ("1 answer, and 1 that had none before", "no more")
+    assert "missing for another reason" not in found.none
+    elsewhere = changes_at(changed(gone, other, replace(other, indicator=OBESITY)), county())
+    assert [one.number[-3:] for one in elsewhere.otherwise] == ["56a"]
+    assert elsewhere.counts
+    assert elsewhere.counts.otherwise == "1 more"
+
+
+def test_every_question_without_an_answer_is_one_line() -> None:
+    """Where some had one before and some had none, for whatever reason."""
+    asked = BOOK.assessments[NEET, TOP].asked
+    book = answering(BOOK, NEET, TOP, *(Finding(question=question, reason=Reason.LATE) for question in asked))
+    kinds = (ChangeKind.OTHER_REASON, *(ChangeKind.UNANSWERABLE for _ in asked[1:]))
+    every = tuple(
+        replace(MOVED, question=question, kind=kind, after=Reason.LATE)
+        for question, kind in zip(asked, kinds, strict=True)
+    )
+    (line,) = changes_at(changed(*every, book=book), county()).lost
+    assert (line.question, line.after.word) == ("Every question", "Late")
+
+
 def test_another_reason_is_said_with_its_questions() -> None:
     """Those with one reason together; all of them at once where all have it."""
     other = replace(MOVED, kind=ChangeKind.OTHER_REASON, before=Reason.TOO_EARLY)

@@ -59,6 +59,22 @@ def test_each_concern_has_the_decision_asked_about_it_beside_it() -> None:
     assert [(one.title, one.why) for one in found.unasked] == [(BOOK.rules[OBESITY].short, ""), ("", "")]
 
 
+def test_a_lesser_concern_with_a_decision_stands_there_with_its_why_and_not_again() -> None:
+    """Neither among those further on nor in the list of what else needs attention, wherever its decision stands."""
+    book = many()
+    rows = tuple(replace(ASKED, id=f"q{at}", indicator=f"ni-{at}") for at in (3, 4, 5, 6))
+    found = needs(replace(book, registers=Registers(decisions=rows)), county(), TRUST)
+    assert [one.indicator for one in found.lines] == ["ni-0", "ni-1", "ni-2", "ni-3", "ni-4", "ni-5"]
+    whole, gravest = found.lines[0].why, found.lines[3].why
+    assert {one.why for one in (*found.lines[3:], *found.unasked)} == {gravest}
+    assert whole.startswith(gravest.rstrip("."))
+    assert found.more.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Further on: 1 more decision asked and 3 more concerns, NI 7, 8, 9."
+    )
+    assert [one.indicator for one in found.unasked] == ["ni-6"]
+    assert [one.indicator for one in found.further] == ["ni-7", "ni-8", "ni-9"]
+
+
 def test_a_decision_about_an_action_stands_with_the_indicator_that_the_action_serves() -> None:
     """Whoever enters it need not say twice what it is about."""
     action = BOOK.registers.actions[0]

@@ -102,9 +102,9 @@ def test_milestones_are_those_of_the_plan_year_and_those_left_open() -> None:
     """Late ones come first; done ones of earlier years, later years and what is no year are left out."""
     found = [(group.title[:7], one.head, one.late, one.milestones) for group in milestones(BOOK) for one in group.lists]
     assert found == [
-        ("Keeping", "Slipping, Mar\N{NO-BREAK SPACE}2011, challenged by Trust", True, ("Safe place to be",)),
-        ("Narrowi", "Late since Mar\N{NO-BREAK SPACE}2010, challenged by Trust", True, ("Left open last year",)),
-        ("Narrowi", "Planned, challenged by Trust", False, ("Pilot in 40 schools",)),
+        ("Keeping", "Slipping, Mar\N{NO-BREAK SPACE}2011, overseen by Trust", True, ("Safe place to be",)),
+        ("Narrowi", "Late since Mar\N{NO-BREAK SPACE}2010, overseen by Trust", True, ("Left open last year",)),
+        ("Narrowi", "Planned, overseen by Trust", False, ("Pilot in 40 schools",)),
     ]
 
 
@@ -117,7 +117,7 @@ def test_a_milestone_stopped_or_done_in_its_own_year_is_still_shown() -> None:
     """The board sees in the year itself what became of it."""
     one: Milestone = replace(REGISTERS.milestones[0], status="done")
     found = milestones(replace(BOOK, registers=book_with(milestones=(one,))))
-    assert [(each.head, each.late) for each in found[0].lists] == [("Done, challenged by Trust", False)]
+    assert [(each.head, each.late) for each in found[0].lists] == [("Done, overseen by Trust", False)]
 
 
 def test_a_milestone_of_no_outcome_stands_in_a_block_of_its_theme() -> None:
@@ -171,6 +171,28 @@ def test_a_risk_says_when_its_review_is_late() -> None:
     found = {one.risk: one.review for one in risks(BOOK, county()).lines}
     assert found["Loss of the grant"] == "Head of Commissioning, review Aug\N{NO-BREAK SPACE}2010, late"
     assert found["Reorganisation"] == "Head of Commissioning, review Jan\N{NO-BREAK SPACE}2011"
+
+
+def test_a_risk_says_when_its_action_is_late_and_what_will_be_past_at_the_meeting() -> None:
+    """On the dashboard and on a card; a day on the cut-off is not late, one on the day of the meeting is not past."""
+    risk: Risk = replace(REGISTERS.risks[0], lead="", due=NOW.cut_off, review=NOW.meeting)
+    early = replace(risk, due=date(2010, 9, 30), review=date(2010, 11, 9))
+
+    def plain(one: Risk) -> tuple[str, str, str]:
+        (line,) = risks(replace(BOOK, registers=book_with(risks=(one,))), county()).lines
+        said = (line.action, line.review, risk_line(one, NOW).action)
+        return tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in said)  # type: ignore[return-value]
+
+    assert plain(risk) == (
+        "Two-year terms, by Oct 2010, before this meeting",
+        "Head of Commissioning, review Nov 2010",
+        "Two-year terms (Oct 2010, before this meeting)",
+    )
+    assert plain(early) == (
+        "Two-year terms, by Sep 2010, late",
+        "Head of Commissioning, review Nov 2010, before this meeting",
+        "Two-year terms (Sep 2010, late)",
+    )
 
 
 def test_a_risk_says_how_it_was_weighed_before() -> None:

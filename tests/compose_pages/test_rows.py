@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from oba.compose.dashboard.dashboard import dashboard
 from oba.compose.dashboard.rows import IndicatorRow, Usual, label, neighbours, outcome_rows, short_name, usual
 from oba.domain.book import Book
+from oba.domain.chance import Interval
 from oba.domain.evidence import Figure, Reason, Series, Status
 from oba.domain.finding import Answer, Finding, Question, Rating
-from oba.domain.period import YearKind
+from oba.domain.period import Every, YearKind
 from oba.domain.place import Places
 from tests.build import KNOWN, TOP, figure, n, target, year
 from tests.compose_pages.changed import answering, judging, without_answers
@@ -202,6 +204,31 @@ def test_a_comparator_is_named_where_it_is_not_the_usual_one() -> None:
     assert words(NEET)[4] == "Better than England"
     assert words(NEET, answering(BOOK, NEET, TOP, found))[4] == "Similar to England"
     assert words(CUSTODY)[4] == "Similar"
+
+
+def test_a_rating_of_a_whole_year_stands_beside_a_number_of_a_quarter_with_a_remark() -> None:
+    """Below the table with the year and its number; an area reads the number that the county is rated on."""
+    rule = BOOK.rules[NEET]
+    measured = replace(rule, measure=replace(rule.measure, every=Every.QUARTER))
+    book = replace(BOOK, rules={**BOOK.rules, NEET: measured})
+    rated = replace(BOOK.assessments[NEET, TOP][Question.THRESHOLD], period=year(2008), value=n("6.2"))
+    found = answering(book, NEET, TOP, rated)
+    assert "NI 117 is rated on 2008/09: 6.2 %." in dashboard(found, county()).remark.replace(SPACE, " ")
+    assert row(NEET, found, NORTH).beside[0].number.replace(SPACE, " ") == "6.2 %"
+    assert "rated on" not in dashboard(BOOK, county()).remark
+
+
+def test_a_target_met_by_the_number_while_chance_is_weighed_beside_it_has_a_remark() -> None:
+    """Amber, for nobody can tell, and reached: both hold."""
+    found = BOOK.assessments[NEET, TOP]
+    interval = Interval(low=n("3.8"), high=n("4.8"), level=n("95"), how="Wilson")
+    rating = replace(found[Question.THRESHOLD].detail, interval=interval)  # type: ignore[type-var]
+    amber = replace(found[Question.THRESHOLD], answer=Answer.AMBER, detail=rating)
+    reached = replace(found[Question.TRAJECTORY], answer=Answer.REACHED)
+    book = answering(answering(BOOK, NEET, TOP, amber), NEET, TOP, reached)
+    says = f"Get there? goes by the number alone for NI{SPACE}117, chance not weighed."
+    assert says in dashboard(book, county()).remark
+    assert "number alone" not in dashboard(BOOK, county()).remark
 
 
 def test_answers_are_brief_enough_for_a_column() -> None:

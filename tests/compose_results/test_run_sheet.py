@@ -40,10 +40,10 @@ def test_rounds_stand_side_by_side() -> None:
     sheet = run_sheet(replace(book(), run=(SECOND, FIRST)))
     assert [head.text for head in sheet.heads] == ["Indicator", "Title", "Place", "What", "First", "Second"]
     assert sheet.rows == (
-        (*HEAD, "period", "", "2009/10"),
-        (*HEAD, "number", "suppressed", ResultNumber(n("4.3"), 1)),
-        (*HEAD, "threshold", "suppressed", "amber"),
-        (*HEAD, "baseline", "not asked", "turned"),
+        (*HEAD, "Period", "", "2009/10"),
+        (*HEAD, "Number", "suppressed", ResultNumber(n("4.3"), 1)),
+        (*HEAD, "Good enough?", "suppressed", "amber"),
+        (*HEAD, "Turning?", "not asked", "turned"),
     )
 
 
@@ -51,10 +51,10 @@ def test_a_round_that_did_not_show_them_yet_is_empty() -> None:
     """Another indicator began the run; this one has nothing to say of that round."""
     other = replace(FIRST, indicator="ni-43")
     assert run_sheet(replace(book(), run=(other, SECOND))).rows == (
-        (*HEAD, "period", "", "2009/10"),
-        (*HEAD, "number", None, ResultNumber(n("4.3"), 1)),
-        (*HEAD, "threshold", "", "amber"),
-        (*HEAD, "baseline", "", "turned"),
+        (*HEAD, "Period", "", "2009/10"),
+        (*HEAD, "Number", None, ResultNumber(n("4.3"), 1)),
+        (*HEAD, "Good enough?", "", "amber"),
+        (*HEAD, "Turning?", "", "turned"),
     )
 
 

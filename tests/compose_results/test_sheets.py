@@ -15,12 +15,13 @@ from oba.compose.sheets.result_book import result_book
 from oba.compose.sheets.sheet import ResultCell, ResultNumber, ResultSheet
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Status
-from oba.domain.finding import Question
+from oba.domain.finding import Finding, Question, Rating
 from oba.domain.group import Group
 from oba.domain.plan import Board
 from oba.domain.problem import Where
 from oba.domain.registers import Decision, Registers, Return
-from tests.build import INDICATOR, KNOWN, TOP, WHERE, figure, n, outstanding, series, year
+from oba.words import column_head
+from tests.build import INDICATOR, KNOWN, TOP, WHERE, figure, n, outstanding, series, target, year
 from tests.compose_pages.full import full
 from tests.compose_pages.full_rules import ADMISSIONS, NEET, NORTH, OBESITY
 from tests.written import assessment, book, registers
@@ -52,11 +53,12 @@ def test_one_row_an_indicator_and_place() -> None:
         "Number": ResultNumber(n("4.3"), 1),
         "Unit": "%",
         "Target": "at most 4.0",
-        "Direction": "improving",
-        "Threshold": "amber",
-        "Baseline": "turned",
-        "Trajectory": "behind",
-        "Comparators": "better",
+        "Target for": "2009/10",
+        "Good enough?": "amber",
+        "Getting better?": "improving",
+        "Turning?": "turned",
+        "Get there?": "behind",
+        "Compare?": "better",
         "Margin": ResultNumber(n("-0.3"), 1),
         "Outcome": line["Outcome"],
         "Rule version": "2009/10",
@@ -72,7 +74,22 @@ def test_a_reason_stands_where_an_answer_would() -> None:
     }
     (line,) = lines(answer_sheet(replace(book(), assessments={KEY: replace(found, judged=gone, findings=missing)})))
     assert (line["Number"], line["Why none"]) == (None, "suppressed")
-    assert {line[str(question).capitalize()] for question in Question} == {"suppressed"}
+    assert {line[column_head(question)] for question in Question} == {"suppressed"}
+
+
+def test_a_target_not_yet_due_is_told_with_its_period() -> None:
+    """As on the dashboard: a cell is empty only where there is none."""
+    found, wanted = assessment(), target(year(2010), "at most 3.6")
+
+    def targets(detail: Rating, says: str = "") -> tuple[ResultCell, ResultCell]:
+        rated = Finding(question=Question.THRESHOLD, reason=Reason.NOT_YET_DUE, target=says, detail=detail)
+        now = replace(found, findings={**found.findings, Question.THRESHOLD: rated})
+        (line,) = lines(answer_sheet(replace(book(), assessments={KEY: now})))
+        return line["Target"], line["Target for"]
+
+    assert targets(Rating(target=wanted)) == ("at most 3.6", "2010/11")
+    assert targets(Rating()) == ("", "")
+    assert targets(Rating(edge=n("5.5")), "5.5") == ("5.5", "")
 
 
 def test_without_any_number_a_row_still_says_why() -> None:

@@ -45,6 +45,15 @@ def test_parts_are_named_by_reason_with_what_has_come() -> None:
     assert said(replace(found, come=n("0"))) == ("2010/11: Southern awaited, Northern late",)
 
 
+def test_more_than_three_are_counted_where_there_is_little_room() -> None:
+    """On a card each is named; in a cell three still are."""
+    four = build.outstanding(year(2010), "a", "b", "c", "d")
+    assert said(four) == ("2010/11: a, b, c and d late",)
+    assert outstanding((four,), TOP, NAMES, briefly=True) == ("2010/11: 4 places late",)
+    three = build.outstanding(year(2010), "a", "b", "c")
+    assert outstanding((three,), TOP, NAMES, briefly=True) == ("2010/11: a, b and c late",)
+
+
 def test_a_place_without_a_name_is_called_by_its_id() -> None:
     """Nothing is left out."""
     assert said(build.outstanding(year(2010), "west")) == ("2010/11: west late",)

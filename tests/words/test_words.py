@@ -94,6 +94,37 @@ def test_a_margin_says_how_far_the_target_is(answer: Answer | None, shortfall: s
     assert words.margin(finding, POINTS).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
+@pytest.mark.parametrize(
+    ("value", "shortfall", "margin", "said"),
+    [
+        ("4.3", "0.3", "0.3 points too high", "0.3 points above 4.0 %"),
+        ("3.7", "0.3", "0.3 points short", "0.3 points short of 4.0 %"),
+        ("4.0", "0", "just missed", "just short of 4.0 %"),
+    ],
+)
+def test_a_number_above_its_target_is_not_short_of_it(value: str, shortfall: str, margin: str, said: str) -> None:
+    """On whichever side a number misses, it is said to lie there; one that equals a strict target is just short."""
+    rating = Rating(edge=n("4.0"), shortfall=n(shortfall))
+    finding = Finding(question=Question.THRESHOLD, answer=Answer.RED, value=n(value), detail=rating)
+    assert words.margin(finding, POINTS).replace("\N{NO-BREAK SPACE}", " ") == margin
+    assert words.missed(finding, rating, "4.0 %", POINTS).replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("CYPP 2010-13, page 26", "CYPP 2010-13, page 26"),
+        ("CYPP 2010-13, page 26; Virtual School.xlsx", "CYPP 2010-13, page 26; Virtual School"),
+        ("returns/2010-11-q3/Virtual School.XLSX, sheet Return", "Virtual School, sheet Return"),
+        ("C:\\in\\ks2.csv", "ks2"),
+        ("DfE SFR 12/2010", "DfE SFR 12/2010"),
+    ],
+)
+def test_a_source_is_told_without_the_ending_of_a_file(source: str, said: str) -> None:
+    """Nor with the folder that it lay in; what is no file stays as it is."""
+    assert words.source_name(source) == said
+
+
 def test_no_margin_is_told_of_another_question() -> None:
     """A finding without a rating has no margin to a target."""
     assert words.margin(Finding(question=Question.DIRECTION, answer=Answer.STEADY), POINTS) == ""

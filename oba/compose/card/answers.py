@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from oba import words
 from oba.assess.good_sign import good_signed
-from oba.compose.card.chance import aim_words, interval_words, movement_words, verdict_words
+from oba.compose.card.chance import aim_words, has_ended, interval_words, is_by_number, movement_words, verdict_words
 from oba.compose.card.run_strip import RunStrip
 from oba.compose.card.year import is_of_a_year
 from oba.compose.subject import Subject
@@ -62,7 +62,7 @@ def _shape(subject: Subject, finding: Finding) -> AnswerLine:
 
 def _whole_year(subject: Subject, finding: Finding) -> str:
     """The year that an answer is about, where the number judged is that of a part of one."""
-    if finding.period is None or not finding.answer or not is_of_a_year(subject, finding):
+    if finding.period is None or not finding.answer or not is_of_a_year(subject.measure, finding):
         return ""
     return f"the whole of {finding.period.label}"
 
@@ -78,7 +78,7 @@ def _detail(subject: Subject, finding: Finding) -> str:
         case Curve() as curve:
             return _headed(subject, curve, finding.value)
         case Progress() as progress:
-            return _on_the_way(subject, finding.answer, progress)
+            return _on_the_way(subject, finding, progress)
         case tuple() as compared:
             return _compared(subject, compared)
         case _:
@@ -130,11 +130,11 @@ def _rated(subject: Subject, finding: Finding, rating: Rating) -> str:
     )
     if rating.interval:
         return interval_words(subject, finding, rating, rating.interval) + notes
-    edge, margin = _number(subject, rating.edge), words.margin(finding, subject.measure)
+    edge = _number(subject, rating.edge)
     if rating.shortfall > 0:
-        return f"{margin} of {edge}{notes}"
+        return f"{words.missed(finding, rating, edge, subject.measure)}{notes}"
     wanted = words.aim(rating.target.aim, subject.measure) if rating.target else edge
-    return f"{wanted}, {margin}{notes}"
+    return f"{wanted}, {words.margin(finding, subject.measure)}{notes}"
 
 
 def _moved(subject: Subject, value: Fraction, movement: Movement) -> str:
@@ -162,17 +162,18 @@ def _headed(subject: Subject, curve: Curve, value: Fraction | None) -> str:
     return f"{words.number(curve.at.middle, subject.measure)} was forecast{held}{off}"
 
 
-def _on_the_way(subject: Subject, answer: Answer | None, progress: Progress) -> str:
+def _on_the_way(subject: Subject, finding: Finding, progress: Progress) -> str:
     goal = _goal(subject, progress.goal) if progress.goal else "the goal"
+    alone = ", chance not weighed" if is_by_number(subject, finding) else ""
     said = {
-        Answer.REACHED: f"{goal} is met" + (" by the number itself" if subject.version.threshold.test else ""),
+        Answer.REACHED: f"{goal} is met" + (" by the number itself" if subject.version.threshold.test else "") + alone,
         Answer.ON_COURSE: _planned(subject, progress),
         Answer.FURTHER_OFF: f"worse than the start, {_number(subject, progress.start)}",
     }
-    if answer in said:
-        return said[answer]
-    if progress.planned is None or _has_ended(subject, progress):
-        return f"{goal} was not met"
+    if finding.answer in said:
+        return said[finding.answer]
+    if progress.planned is None or has_ended(subject, progress):
+        return f"{goal} was not met{' by the number itself' if alone else ''}{alone}"
     if progress.strictly or progress.pace is None:
         return _planned(subject, progress)
     return f"{printed(progress.pace * 100, 0)}{NBSP}% of the planned pace"
@@ -189,12 +190,6 @@ def _planned(subject: Subject, progress: Progress) -> str:
         allowed = words.allowance(planned, direction.better, subject.measure)
         return f"{f'the plan allows {wanted}' if progress.strictly else allowed} by {judged.period.label}"
     return f"{wanted} was planned by now"
-
-
-def _has_ended(subject: Subject, progress: Progress) -> bool:
-    """Whether the goal's period has come."""
-    judged, goal = subject.assessment.judged, progress.goal
-    return bool(judged and goal and judged.period.ordinal >= goal.stands_at(subject.measure).ordinal)
 
 
 def _number(subject: Subject, value: Fraction | None) -> str:

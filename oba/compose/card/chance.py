@@ -9,11 +9,12 @@ from oba.assess.good_sign import good_signed
 from oba.compose.evidence import known_in
 from oba.compose.subject import Subject
 from oba.domain.chance import ControlChart, Interval
-from oba.domain.finding import Answer, Finding, Movement, Question, Rating
+from oba.domain.finding import Answer, Finding, Movement, Progress, Question, Rating
 from oba.domain.period import Period
 from oba.domain.rule import Better, Method
 from oba.statistics.recent_trend import POINTS
 from oba.statistics.xmr import FEWEST, Cause
+from oba.statistics.xmr_reading import Assurance
 
 
 def aim_words(subject: Subject, value: Fraction, other: Fraction, called: str = "before") -> str:
@@ -57,6 +58,30 @@ def interval_words(subject: Subject, finding: Finding, rating: Rating, found: In
         else f"is as good as {subject.against}"
     )
     return f"{'all' if finding.answer is Answer.GREEN else 'none'} of {ends} {met}"
+
+
+def is_by_number(subject: Subject, finding: Finding) -> bool:
+    """Whether the trajectory tells by the number itself of a target what the rating, weighing chance, cannot tell.
+
+    Before its goal's period it is about the planned path, and there is nothing to contradict.
+    """
+    rated, progress = subject.assessment[Question.THRESHOLD], finding.detail
+    if not isinstance(progress, Progress) or progress.goal is None or finding.verdict:
+        return False
+    told = finding.answer is Answer.REACHED or has_ended(subject, progress)
+    return told and finding.answer is not None and rated.answer is Answer.AMBER and _weighs_chance(rated)
+
+
+def has_ended(subject: Subject, progress: Progress) -> bool:
+    """Whether the goal's period has come."""
+    judged, goal = subject.assessment.judged, progress.goal
+    return bool(judged and goal and judged.period.ordinal >= goal.stands_at(subject.measure).ordinal)
+
+
+def _weighs_chance(rated: Finding) -> bool:
+    """Whether a rating is about what an interval or a control chart holds, and not about the number alone."""
+    by_interval = isinstance(rated.detail, Rating) and rated.detail.interval is not None
+    return by_interval or rated.verdict == Assurance.INCONSISTENT
 
 
 def verdict_words(subject: Subject, finding: Finding) -> str:

@@ -110,7 +110,7 @@ def _verdict(subject: Subject) -> str:
     """Where the number stands against the forecast and the target, joined by `but` where one is good and one bad."""
     headed = _headed(subject, subject.assessment[Question.BASELINE])
     rated = subject.assessment[Question.THRESHOLD]
-    if is_of_a_year(subject, rated) or _so_far(rated):
+    if is_of_a_year(subject.measure, rated) or _so_far(rated):
         return f"That is {headed.says}." if headed else ""
     against = _against(subject, rated)
     if headed and against:
@@ -153,8 +153,7 @@ def _against(subject: Subject, finding: Finding) -> Clause | None:
         return Clause(f"too near {edge}, to tell whether it is met", 0)
     if rating.shortfall < 0 or (finding.answer is Answer.GREEN and not rating.shortfall):
         return Clause(f"meets {edge}", 1)
-    short = words.difference(rating.shortfall, subject.measure) + " short" if rating.shortfall else "just short"
-    return Clause(f"{short} of {edge}", -1)
+    return Clause(words.missed(finding, rating, edge, subject.measure), -1)
 
 
 def _assured(answer: Answer, edge: str) -> Clause:

@@ -48,7 +48,9 @@ def key(used: frozenset[str]) -> Iterator[str]:
 
 def sources(figures: Iterable[Figure]) -> Iterator[str]:
     """Where the numbers that were sent come from."""
-    found = list(dict.fromkeys(figure.source for figure in figures if figure.source and not figure.rolled_up))
+    found = dict.fromkeys(
+        words.source_name(figure.source) for figure in figures if figure.source and not figure.rolled_up
+    )
     if found:
         yield f"Source: {'; '.join(found)}."
 
@@ -115,7 +117,7 @@ def _about(subject: Subject, figure: Figure) -> Iterator[str]:
     if was := [_value(subject, row) for row in figure.earlier if row_value(row, subject.measure) is not None]:
         yield f"{when} was {words.listed(was)} before it was revised on {words.day(figure.published)}."
     for row in figure.beside:
-        source = f" ({row.source})" if row.source else ""
+        source = f" ({words.source_name(row.source)})" if row.source else ""
         yield f"{when}: {_value(subject, row)} is disputed{source}; it was not judged."
     if figure.counted:
         yield _counted(subject, figure.counted)

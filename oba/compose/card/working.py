@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
 from oba import words
+from oba.compose.card.chance import is_by_number
 from oba.compose.subject import Subject
 from oba.domain.finding import Children, Finding, Flip, Progress, Rating, Step, Way
 from oba.domain.measure import Measure
@@ -44,9 +46,17 @@ def workings(subject: Subject) -> tuple[Working, ...]:
 def _reached(subject: Subject, finding: Finding, shared: Step | None) -> Working:
     return Working(
         question=words.QUESTIONS[finding.question].briefly,
-        says=" ".join(step.says for step in finding.steps if step != shared),
+        says=" ".join(
+            [*(step.says for step in finding.steps if step != shared), *_beside_the_rating(subject, finding)]
+        ),
         change=_change(subject, finding),
     )
+
+
+def _beside_the_rating(subject: Subject, finding: Finding) -> Iterator[str]:
+    """Why this answer and a rating that seems to contradict it both hold."""
+    if is_by_number(subject, finding):
+        yield "This goes by the number itself, while the rating also weighs chance: both hold."
 
 
 def _change(subject: Subject, finding: Finding) -> str:

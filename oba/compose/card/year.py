@@ -20,16 +20,16 @@ def year_note(subject: Subject) -> str:
     return " ".join(_notes(subject, rated, rated.detail)) if isinstance(rated.detail, Rating) else ""
 
 
-def is_of_a_year(subject: Subject, finding: Finding) -> bool:
+def is_of_a_year(measure: Measure, finding: Finding) -> bool:
     """Whether a finding is about a whole year, where the number judged is that of a part of one."""
-    parts = subject.measure.every is not Every.YEAR
+    parts = measure.every is not Every.YEAR
     return parts and finding.period is not None and finding.period.every is Every.YEAR
 
 
 def _notes(subject: Subject, rated: Finding, rating: Rating) -> Iterator[str]:
-    if is_of_a_year(subject, rated) and rated.answer and rated.value is not None and rated.period:
+    if is_of_a_year(subject.measure, rated) and rated.answer and rated.value is not None and rated.period:
         value = words.amount(rated.value, subject.measure)
-        yield f"The whole of {rated.period.label} made {value}{_against(rating, subject.measure)}."
+        yield f"The whole of {rated.period.label} made {value}{_against(rated, rating, subject.measure)}."
     lost = max((year for year, one in subject.own.years.items() if one.lacking), key=lambda y: y.end, default=None)
     if lost and rated.period and rated.period.end <= lost.end:
         yield _lost_words(subject.own.years[lost])
@@ -42,12 +42,12 @@ def _lost_words(lost: Figure) -> str:
     return f"{lost.period.label} is over and has no number: that of {part.label} is missing ({lost.reason})."
 
 
-def _against(rating: Rating, measure: Measure) -> str:
+def _against(rated: Finding, rating: Rating, measure: Measure) -> str:
     if rating.target is None or rating.shortfall is None:
         return ""
     wanted = words.aim(rating.target.aim, measure)
     if rating.shortfall > 0:
-        return f", {words.difference(rating.shortfall, measure)} short of the target, {wanted}"
+        return f", {words.missed(rated, rating, f'the target, {wanted}', measure)}"
     return f", which meets the target, {wanted}"
 
 

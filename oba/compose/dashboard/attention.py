@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from oba.compose.card.year import is_of_a_year
 from oba.compose.dashboard.actions import actions_behind
 from oba.compose.dashboard.rows import MOST_BESIDE, carded, documented_parts, label, latest
 from oba.domain.assessment import Assessment
@@ -13,18 +14,19 @@ from oba.domain.book import Book
 from oba.domain.finding import Answer, Curve, Question
 from oba.domain.place import Place
 from oba.domain.rule import Rule
-from oba.words import listed, margin, sentence
+from oba.words import listed, margin, number, sentence
 from oba.words.lists import how_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """One indicator that needs attention: its number and title, and every criterion it meets, gravest first."""
+    """One indicator that needs attention: number and title, every criterion it meets, gravest first, and that alone."""
 
     indicator: str
     number: str
     title: str
     why: str
+    gravest: str
 
 
 class Seen(NamedTuple):
@@ -119,8 +121,9 @@ def concerns(book: Book, place: Place) -> tuple[Concern, ...]:
 
 
 def _concern(rule: Rule, says: tuple[str, ...]) -> Concern:
-    why = sentence("; ".join(part for part in says if part)) + "."
-    return Concern(indicator=rule.id, number=label(rule), title=rule.short, why=why)
+    met = [part for part in says if part]
+    why, gravest = (f"{sentence(said)}." for said in ("; ".join(met), met[0]))
+    return Concern(indicator=rule.id, number=label(rule), title=rule.short, why=why, gravest=gravest)
 
 
 def _is_red(seen: Seen) -> bool:
@@ -140,7 +143,15 @@ def _number(seen: Seen) -> str:
     return f"{latest(seen.rule, judged)} in {judged.period.label}" if judged else ""
 
 
+def _rated(seen: Seen) -> str:
+    """The number that was rated: that of a whole year, where the number judged is of a part of one."""
+    finding = seen.assessment[Question.THRESHOLD]
+    if finding.period is None or finding.value is None or not is_of_a_year(seen.rule.measure, finding):
+        return _number(seen)
+    return f"{number(finding.value, seen.rule.measure)} in {finding.period.label}"
+
+
 def _short(seen: Seen) -> str:
-    """The number with how far it is short of its target, where that is known."""
+    """The number that was rated, with how far it is on the wrong side of its target, where that is known."""
     missed = margin(seen.assessment[Question.THRESHOLD], seen.rule.measure)
-    return ", ".join(part for part in (_number(seen), missed) if part)
+    return ", ".join(part for part in (_rated(seen), missed) if part)

@@ -13,7 +13,7 @@ from oba.domain.measure import Measure
 from oba.domain.place import Place
 from oba.domain.problem import Problem
 from oba.domain.review import RemarkKind
-from oba.words import number, sentence
+from oba.words import number, sentence, source_name
 
 DISPUTED = "A012"
 
@@ -92,4 +92,4 @@ def _about(named: list[str], every: int, what: str) -> str:
 
 def _beside(row: Observation, measure: Measure) -> str:
     value = "no number" if row.value is None else number(row.value, measure)
-    return f"{value} ({row.source})" if row.source else value
+    return f"{value} ({source_name(row.source)})" if row.source else value

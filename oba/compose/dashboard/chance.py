@@ -38,8 +38,8 @@ def chance_words(made: Sequence[Chance]) -> str:
             "One statistical test was made for this page. Without any real change or difference it would signal by "
             f"chance alone {often}; it {'did' if signals else 'did not'}."
         )
-    about = f"about {printed(expected, 1)}" if expected >= Fraction(1, 10) else "fewer than 0.1"
+    about = printed(expected, 1) if expected >= Fraction(1, 10) else "fewer than 0.1"
     return (
-        f"{len(made):,} statistical tests were made for this page. Without any real change or difference {about} of "
-        f"them would signal by chance alone; {signals or 'none'} did."
+        f"{len(made):,} statistical tests were made for this page. If nothing had really changed or differed, on "
+        f"average {about} of them would signal by chance alone; {signals or 'none'} did."
     )

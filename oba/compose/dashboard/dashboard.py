@@ -17,7 +17,8 @@ from oba.compose.dashboard.needs import Needs, needs
 from oba.compose.dashboard.outstanding import MissingNumbers, missing_numbers
 from oba.compose.dashboard.registers import MilestoneGroup, ReportGroup, milestones, milestones_of, schedule
 from oba.compose.dashboard.requests import Requests, matters_before, requests
-from oba.compose.dashboard.risks import Risks, risks, risks_at
+from oba.compose.dashboard.risks import FEWEST, MOST, Risks, risks, risks_at
+from oba.compose.dashboard.row_remarks import row_remarks
 from oba.compose.dashboard.rows import (
     OutcomeRows,
     carded,
@@ -29,9 +30,11 @@ from oba.compose.dashboard.rows import (
     together,
     usual,
 )
+from oba.compose.dashboard.second_page import Owed, SecondPage, second_page
 from oba.compose.dashboard.sitting import sitting_at
 from oba.compose.dashboard.target_review import TargetQuery, target_queries
 from oba.compose.flag import flag, foot
+from oba.compose.subject import subject_of
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
@@ -64,6 +67,7 @@ class Dashboard:
     groups: tuple[OutcomeRows, ...]
     illustrative: str
     owed_title: str
+    second: SecondPage
     changes: ChangePage
     movers: Movers | None
     missing: tuple[MissingNumbers, ...]
@@ -84,31 +88,34 @@ class Dashboard:
 def dashboard(book: Book, place: Place) -> Dashboard:
     """Compose a place's dashboard. Milestones, other boards' reports, money and warnings stand with the top place."""
     top, common, year = book.places.is_top(place), usual(book, place), book.round.plan_year
-    board = book.plan.board_of(place.id)
+    board, groups = book.plan.board_of(place.id), outcome_rows(book, place)
+    asked, needed = requests(book, board) if board else None, needs(book, place, board)
+    owed = _owed(book, place, asked, needed)
     return Dashboard(
         title=f"{place.name}, {book.round.title}",
         eyebrow=eyebrow(book, place),
         headline=headline(book, place),
         message=_early(book, place),
-        requests=requests(book, board) if board else None,
-        needs=needs(book, place, board),
+        requests=asked,
+        needs=needed,
         latest=f"Latest, {common.period}" if common.period else "Latest",
         numbered=numbered(carded(book, place)) or "No.",
         asked=tuple(column_head(question) for question in QUESTIONS),
         remark=_remark(book, place),
         beside=tuple(short_name(other, place) for other in neighbours(book, place)),
-        groups=outcome_rows(book, place),
+        groups=groups,
         illustrative=flag_at(book, place),
         owed_title=_owed_title(book),
-        changes=changes_at(book, place),
+        second=second_page(owed, sum(len(one.rows) + 1 for one in groups)),
+        changes=owed.changes,
         movers=movers(book, place),
-        missing=missing_numbers(book, place),
+        missing=owed.missing,
         gaps=data_agenda(book, place),
         chance=chance_words(chances(book, place)),
-        actions=actions(book, place),
+        actions=owed.actions,
         milestones=milestones(book) if top else (),
         milestones_title=f"Milestones for {year.label}" if year else "Milestones",
-        risks=risks(book, place),
+        risks=owed.risks,
         schedule=schedule(book) if top else (),
         money=money(book) if top and book.registers.resources else None,
         review=target_queries(book, place),
@@ -116,6 +123,20 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         warnings=warnings(book, place),
         footer=footer(book, place),
     )
+
+
+def _owed(book: Book, place: Place, asked: Requests | None, needed: Needs) -> Owed:
+    """What the second page holds: fewer of the risks where that keeps it to one page, else as many as ever."""
+    whole = Owed(
+        changes=changes_at(book, place),
+        further=asked.further if asked else (),
+        unasked=needed.unasked,
+        missing=missing_numbers(book, place),
+        actions=actions(book, place),
+        risks=risks(book, place),
+    )
+    ways = (whole._replace(risks=risks(book, place, most)) for most in range(MOST, FEWEST - 1, -1))
+    return next((way for way in ways if second_page(way, 0).whole), whole)
 
 
 def eyebrow(book: Book, place: Place) -> str:
@@ -208,6 +229,7 @@ def _remark(book: Book, place: Place) -> str:
     said = (
         f"A target not yet due is for {common.ahead} unless another period is named." if common.ahead else "",
         f"Compared with {common.comparator} unless another is named." if common.comparator else "",
+        *row_remarks(subject_of(book, rule.id, place) for rule in rows),
         f"No number is known here for {together(without)}." if without else "",
     )
     return " ".join(part for part in said if part)

@@ -21,8 +21,9 @@ MOST, MOST_FURTHER = 3, 5
 class Need:
     """One thing that needs a board: an indicator, why it is a concern, and what is asked about it.
 
-    Title and `why` are empty where a decision is about no indicator, `why` also where it is about a lesser concern;
-    `indicator` is empty where the place has no card of it, so that no page links to one.
+    Title and `why` are empty where a decision is about no indicator, `why` also where it is no concern; of a lesser one
+    it is the gravest criterion alone, for want of room. `indicator` is
+    empty where the place has no card of it, so that no page links to one.
     """
 
     indicator: str
@@ -36,7 +37,7 @@ class Needs:
     """The gravest concerns, then decisions asked about other things; those there was no room for are counted in `more`.
 
     `asks` is how many decisions are asked, in words; empty where the place has no board that meets. `decides` says
-    whether any is. `further` are the next concerns, in words, and `others` all after them, by number.
+    whether any is. `further` are the next concerns, in words, and `others` all after them, by number; each stands once.
     """
 
     lines: tuple[Need, ...]
@@ -60,9 +61,10 @@ def needs(book: Book, place: Place, board: Board | None) -> Needs:
     found = [one for one in concerns(book, place) if _is_theirs(one, board)]
     asked = _asked(book, now) if now else {}
     first = tuple(_concerned(one, asked) for one in found[:MOST])
-    other = _about_others(book, place, {one.indicator for one in first}, asked)
+    other = _about_others(book, place, found, asked)
     room = max(0, MOST - sum(len(one.asked) for one in first))
-    rest = found[MOST:]
+    told = {one.indicator for one in (*first, *other)}
+    rest = [one for one in found if one.indicator not in told]
     return Needs(
         lines=(*first, *other[:room]),
         asks=_asks(len(matters)) if now else "",
@@ -96,14 +98,17 @@ def _concerned(concern: Concern, asked: dict[str, list[AskedLine]]) -> Need:
     return Need(indicator=concern.indicator, title=concern.title, why=concern.why, asked=its)
 
 
-def _about_others(book: Book, place: Place, gravest: set[str], asked: dict[str, list[AskedLine]]) -> tuple[Need, ...]:
+def _about_others(
+    book: Book, place: Place, found: list[Concern], asked: dict[str, list[AskedLine]]
+) -> tuple[Need, ...]:
     """Decisions about other things than the gravest concerns, those about one indicator together."""
-    cards = {rule.id for rule in carded(book, place)}
+    cards, gravest = {rule.id for rule in carded(book, place)}, {one.indicator for one in found[:MOST]}
+    lesser = {one.indicator: one.gravest for one in found}
     return tuple(
         Need(
             indicator=about if about in cards else "",
             title=book.rules[about].short if about in book.rules else "",
-            why="",
+            why=lesser.get(about, ""),
             asked=tuple(its),
         )
         for about, its in asked.items()

@@ -13,7 +13,7 @@ from oba.words import listed, sentence, standing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneList:
-    """Milestones that stand alike and are challenged by the same."""
+    """Milestones that stand alike and that the same boards oversee, who may challenge how they go."""
 
     head: str
     late: bool
@@ -108,7 +108,7 @@ def _milestone(book: Book, one: Milestone) -> str:
 
 def _head(book: Book, one: Milestone) -> str:
     challenged = [book.plan.board_named(board).name for board in one.challenged_by]
-    by = f", challenged by {listed(challenged)}" if challenged else ""
+    by = f", overseen by {listed(challenged)}" if challenged else ""
     return f"{sentence(standing(one, book.round.cut_off))}{by}"
 
 

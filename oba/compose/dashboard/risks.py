@@ -9,10 +9,11 @@ from oba.compose.flag import illustrative_mark, shared_mark
 from oba.compose.risk import review_of
 from oba.domain.book import Book
 from oba.domain.place import Place
+from oba.domain.plan import Round
 from oba.domain.registers import Risk
-from oba.words import month, sentence
+from oba.words import relief_day, sentence
 
-MOST = 6
+MOST, FEWEST = 6, 3  # risks that a page tells, and as few of them as it may where it has little room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +41,10 @@ class Risks:
     mark: str
 
 
-def risks(book: Book, place: Place) -> Risks:
-    """The gravest six risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
+def risks(book: Book, place: Place, most: int = MOST) -> Risks:
+    """The gravest risks to an indicator of the place, and every risk to the whole plan; the gravest first."""
     ranked = sorted(risks_at(book, place), key=lambda risk: -risk.gravity)
-    shown = [risk for at, risk in enumerate(ranked) if at < MOST or not risk.indicators]
+    shown = [risk for at, risk in enumerate(ranked) if at < most or not risk.indicators]
     shared = shared_mark(shown)
     return Risks(
         lines=tuple(_row(book, risk, shared) for risk in shown),
@@ -65,13 +66,14 @@ def _row(book: Book, risk: Risk, shared: str) -> RiskRow:
         levels=sentence(f"{risk.likelihood}, {risk.impact}"),
         was=f"was {risk.was.likelihood}, {risk.was.impact}" if risk.was else "",
         risk=risk.risk,
-        action=", ".join(part for part in (risk.action, _done_by(risk)) if part),
+        action=", ".join(part for part in (risk.action, _done_by(risk, book.round)) if part),
         review=review_of(risk, book.round),
         mark="" if shared else illustrative_mark(risk),
     )
 
 
-def _done_by(risk: Risk) -> str:
+def _done_by(risk: Risk, now: Round) -> str:
     """Who sees to what is done about it, where that is not the risk's owner, and until when."""
     lead = risk.lead if risk.lead != risk.owner else ""
-    return " ".join(part for part in (lead, f"by {month(risk.due)}" if risk.due else "") if part)
+    until = relief_day(risk, now)
+    return " ".join(part for part in (lead, f"by {until}" if until else "") if part)

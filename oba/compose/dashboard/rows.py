@@ -8,30 +8,19 @@ from dataclasses import dataclass
 
 from oba import words
 from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
+from oba.compose.dashboard.answer_note import NO_MARK, Noted, noted_answer, rated_number
 from oba.compose.dashboard.judged_target import is_ahead, rating_of
 from oba.compose.subject import Subject, subject_of
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
-from oba.domain.evidence import Figure, Reason
+from oba.domain.evidence import Figure
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import Mark, aim, listed, number, sentence
 
-_NO_MARK = Mark("", "", words.Tone.NONE)
 MOST_BESIDE = 6  # parts whose ratings a page has room for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
-    """An answer in a table, with a word beside it where the row differs from the rest of its column.
-
-    The mark is empty where the rule does not ask the question; the word then says so.
-    """
-
-    mark: Mark
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +175,7 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
         curve_title=_curve_title(subject),
         target=wanted,
         target_note=wanted_note,
-        answers=tuple(_noted(assessment, question, common) for question in words.QUESTIONS),
+        answers=tuple(noted_answer(subject, question, common.comparator) for question in words.QUESTIONS),
         beside=tuple(_beside(book, rule, other, place) for other in beside),
     )
 
@@ -233,22 +222,12 @@ def _curve_title(subject: Subject) -> str:
     return f"From {' to '.join(ends)}" if len(ends) > 1 else f"Only {listed(ends)}"
 
 
-def _noted(assessment: Assessment, question: Question, common: Usual) -> Noted:
-    finding = assessment[question]
-    if question not in assessment.asked:
-        return Noted(mark=_NO_MARK, note=str(Reason.NOT_ASKED))
-    joint = words.ANSWERS[finding.answer].joint if finding.answer else None
-    unusual = finding.target != common.comparator
-    return Noted(mark=words.brief_mark(finding), note=f"{joint} {finding.target}" if joint and unusual else "")
-
-
 def _beside(book: Book, rule: Rule, other: Place, place: Place) -> NeighbourRating:
     """How another place is rated; of a parent the number too, of a part the rating alone."""
     assessment = book.assessments.get((rule.id, other.id))
     if assessment is None or not book.has_card(rule.id, other):
         rated = Question.THRESHOLD in book.assessments[rule.id, place.id].asked
-        return NeighbourRating(mark=words.mark_beside(None) if rated else _NO_MARK, number="")
-    judged = assessment.judged if place.parent == other.id else None
-    known = judged is not None and judged.value is not None
-    mark = words.mark_beside(assessment[Question.THRESHOLD]) if Question.THRESHOLD in assessment.asked else _NO_MARK
-    return NeighbourRating(mark=mark, number=latest(rule, judged) if known else "")
+        return NeighbourRating(mark=words.mark_beside(None) if rated else NO_MARK, number="")
+    finding, judged = assessment[Question.THRESHOLD], assessment.judged if place.parent == other.id else None
+    mark = words.mark_beside(finding) if Question.THRESHOLD in assessment.asked else NO_MARK
+    return NeighbourRating(mark=mark, number=rated_number(rule.measure, finding, judged) if judged else "")

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from oba.compose.results import rule_version
 from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultSheet, as_printed, yes
 from oba.domain.book import Book
-from oba.domain.finding import Question
+from oba.domain.finding import Finding, Question, Rating
 from oba.domain.place import Place
 from oba.domain.problem import Where
 from oba.domain.rule import Rule
+from oba.words import QUESTIONS, column_head
 
 _MOST_LINES = 3
 _HEADS = (
@@ -22,7 +23,8 @@ _HEADS = (
     ColumnHead("Unit", 10),
     ColumnHead("Why none", 12),
     ColumnHead("Target", 14),
-    *(ColumnHead(str(question).capitalize(), 13) for question in Question),
+    ColumnHead("Target for", 11),
+    *(ColumnHead(column_head(question), 14) for question in QUESTIONS),
     ColumnHead("Margin", 9),
     ColumnHead("Late", 7),
     ColumnHead("Illustrative", 11),
@@ -57,8 +59,8 @@ def _row(book: Book, rule: Rule, place: Place, outcome: str) -> tuple[ResultCell
         as_printed(judged.value if judged else None, rule.measure.decimals),
         rule.measure.unit,
         str(judged.reason or "") if judged else "",
-        rated.target,
-        *(found[question].says for question in Question),
+        *_target(rated),
+        *(found[question].says for question in QUESTIONS),
         as_printed(rated.margin, rule.measure.decimals),
         yes(found.late),
         yes((rule.id, place.id) in book.illustrative),
@@ -66,6 +68,14 @@ def _row(book: Book, rule: Rule, place: Place, outcome: str) -> tuple[ResultCell
         rule_version(found),
         _lines(judged.cites if judged else ()),
     )
+
+
+def _target(rated: Finding) -> tuple[str, str]:
+    """What the number is held against, or will be where that is not yet due, and the period that it is for."""
+    wanted = rated.detail.target if isinstance(rated.detail, Rating) else None
+    if wanted is None:
+        return rated.target, ""
+    return rated.target or str(wanted.aim), wanted.period.label
 
 
 def _lines(cites: Iterable[Where]) -> str:

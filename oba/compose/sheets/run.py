@@ -12,10 +12,11 @@ from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.rule import Rule
 from oba.domain.run import RunPoint
+from oba.words import QUESTIONS, column_head
 
 _HEADS = (ColumnHead("Indicator", 10), ColumnHead("Title", 40), ColumnHead("Place", 20), ColumnHead("What", 13))
 _WIDTH = 16
-_PERIOD, _NUMBER = "period", "number"
+_PERIOD, _NUMBER = "Period", "Number"
 Points = Mapping[str, RunPoint]
 
 
@@ -43,9 +44,9 @@ def _of(rule: Rule, place: Place, points: Points, rounds: list[Round]) -> Iterat
     head = (rule.id, rule.title, place.name)
     yield (*head, _PERIOD, *(_period(points.get(one.id)) for one in rounds))
     yield (*head, _NUMBER, *(_number(points.get(one.id), rule) for one in rounds))
-    for question in Question:
+    for question in QUESTIONS:
         if any(one.says[question] is not Reason.NOT_ASKED for one in points.values()):
-            yield (*head, str(question), *(_said(points.get(one.id), question) for one in rounds))
+            yield (*head, column_head(question), *(_said(points.get(one.id), question) for one in rounds))
 
 
 def _period(point: RunPoint | None) -> str:

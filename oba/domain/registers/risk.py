@@ -45,6 +45,10 @@ class Risk(Entry):
         others = (one for one in reversed(self.before) if (one.likelihood, one.impact) != now)
         return next(others, None)
 
+    def is_action_late(self, when: date) -> bool:
+        """Whether what is done about it should have been done before a day; nobody enters that it is."""
+        return self.due is not None and self.due < when
+
     @property
     def is_open(self) -> bool:
         """Whether it may still come to pass."""

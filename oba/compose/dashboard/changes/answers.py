@@ -92,10 +92,15 @@ def moved(book: Book, place: Place) -> tuple[MovedLine, ...]:
 
 
 def lost(book: Book, place: Place) -> tuple[MovedLine, ...]:
-    """Every answer that cannot be given any more; once where all of an indicator's went for the same reason."""
+    """Every answer that cannot be given any more; once where all of an indicator's went for the same reason.
+
+    An indicator that lost one has its other reasons here as well, so that it stands under one heading.
+    """
     found = []
-    for here in _of(book, place, ChangeKind.UNANSWERABLE):
-        first = here.changes[0]
+    for here in _of(book, place, ChangeKind.UNANSWERABLE, ChangeKind.OTHER_REASON):
+        first = next((one for one in here.changes if one.kind is ChangeKind.UNANSWERABLE), None)
+        if first is None:
+            continue
         together = len(here.changes) > 1 and _is_all(here, first.after)
         found += [_line(here, first, _ALL)] if together else [_line(here, one) for one in here.changes]
     return tuple(found)
@@ -117,15 +122,24 @@ def opened(book: Book, place: Place) -> tuple[OpenedLine, ...]:
 
 
 def otherwise(book: Book, place: Place) -> tuple[ReasonLine, ...]:
-    """Every indicator with a question that had no answer and has none now, for another reason."""
+    """Every indicator with a question that had no answer and has none now, for another reason; none that lost one."""
+    gone = {here.rule.id for here in _of(book, place, ChangeKind.UNANSWERABLE)}
     return tuple(
         ReasonLine(number=label(here.rule), title=here.rule.short, was=here.was, now=here.now, says=_reasons(here))
         for here in _of(book, place, ChangeKind.OTHER_REASON)
+        if here.rule.id not in gone
     )
 
 
-def _of(book: Book, place: Place, kind: ChangeKind) -> Iterator[_Here]:
-    mine = [one for one in book.changes.answers if one.place == place.id and one.kind is kind]
+def along_with_lost(book: Book, place: Place) -> int:
+    """How many answers are missing for another reason than before and stand with those lost, as one indicator's."""
+    gone = {here.rule.id for here in _of(book, place, ChangeKind.UNANSWERABLE)}
+    others = (here for here in _of(book, place, ChangeKind.OTHER_REASON) if here.rule.id in gone)
+    return sum(len(here.changes) for here in others)
+
+
+def _of(book: Book, place: Place, *kinds: ChangeKind) -> Iterator[_Here]:
+    mine = [one for one in book.changes.answers if one.place == place.id and one.kind in kinds]
     numbers = {one.indicator: one for one in book.changes.numbers if one.place == place.id}
     for rule in carded(book, place):
         asked = {one.question: one for one in mine if one.indicator == rule.id}

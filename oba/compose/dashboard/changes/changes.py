@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from oba.compose.dashboard.changes.answers import MovedLine, OpenedLine, ReasonLine, lost, moved, opened, otherwise
+from oba.compose.dashboard.changes.answers import (
+    MovedLine,
+    OpenedLine,
+    ReasonLine,
+    along_with_lost,
+    lost,
+    moved,
+    opened,
+    otherwise,
+)
 from oba.compose.dashboard.changes.numbers import RevisedLine, idle, revised, revisions_at
 from oba.compose.dashboard.changes.pages import PageLine, begun, ended
 from oba.compose.dashboard.changes.rules import RuleLine, ruled
@@ -134,13 +143,14 @@ def _rest(book: Book, place: Place) -> str:
 
 def _counts(book: Book, place: Place) -> ChangeCounts:
     went, came, gone, other = (_many(book, place, kind) for kind in ChangeKind)
+    along = along_with_lost(book, place)
     every, quiet = len(revisions_at(book, place)), len(idle(book, place))
     told = "no answer changed" if quiet == every else f"{every - quiet} of which changed an answer"
     return ChangeCounts(
         moved=_answers(went),
         opened=_answers(came),
-        lost=_answers(gone),
-        otherwise=_answers(other),
+        lost=f"{_answers(gone)}, and {along} that had none before" if along else _answers(gone),
+        otherwise=f"{other - along or 'no'} more" if along else _answers(other),
         begun=_pages(begun(book, place)),
         ended=_pages(ended(book, place)),
         revised=f"{_number(every)}, {told}" if every else _NOTHING,
