@@ -14,11 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from oba.read.data.places import read_places
 from oba.read.rulebook.folder import read_rulebook
-from oba.returns.files.kinds import read_workbook
 from oba.returns.layout.lexicon import Lexicon
 from oba.returns.layout.read import read_layout
 from oba.returns.reading import Asked, FoundRow, Reading, Remark
 from oba.returns.workbook import Workbook
+from tests.returns_layout.opening import read_workbook
 
 ROOT = Path(__file__).parents[2]
 VECTORS = Path(__file__).parent / "vectors"

@@ -13,8 +13,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from oba.returns.files.kinds import read_workbook
 from oba.returns.workbook import Sheet
+from tests.returns_layout.opening import read_workbook
 
 VECTORS = Path(__file__).parent / "vectors"
 

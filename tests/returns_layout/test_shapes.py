@@ -9,9 +9,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 
-from oba.returns.files.kinds import read_workbook
 from oba.returns.layout.read import read_layout
 from oba.returns.reading import Reading
+from tests.returns_layout.opening import read_workbook
 from tests.returns_layout.reader import Sheets, lexicon, short
 
 Table = list[list[object]]
