@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from oba.domain.plan import Round
@@ -101,7 +101,23 @@ def receive(
     for one in snapshots:
         of = understood_snapshot(one, project, now.id, answers)
         receipts.append(_compared(of, one.reading.file, "", project, now, known))
-    return tuple(receipts), tuple(refused)
+    return tuple(_both_in_conflict(receipts)), tuple(refused)
+
+
+def _both_in_conflict(receipts: Sequence[Receipt]) -> Iterator[Receipt]:
+    """The receipts, in which a new row that another one contradicts is in conflict as that one is.
+
+    Which of the two is right a person must say, whichever was read first.
+    """
+    against = {one.was: one.row for receipt in receipts for one in receipt.rows if one.relation is Relation.CONFLICT}
+    for receipt in receipts:
+        rows = (
+            replace(one, relation=Relation.CONFLICT, was=against[one.row], waits=())
+            if one.relation in WRITTEN and one.row in against
+            else one
+            for one in receipt.rows
+        )
+        yield replace(receipt, rows=tuple(rows))
 
 
 def _receipt(path: Path, project: Project, now: Round, answers: Mapping[str, str], known: KnownRows) -> Receipt | str:

@@ -277,6 +277,18 @@ def test_files_of_one_command_know_each_other() -> None:
     assert "other.csv: 2 rows: 1 the same, 1 conflict." in said.out
 
 
+@pytest.mark.parametrize("order", [("one.csv", "other.csv"), ("other.csv", "one.csv")])
+def test_of_two_files_that_contradict_each_other_neither_is_believed(order: tuple[str, str]) -> None:
+    """Whichever is named first, both numbers are in conflict, nothing is written of them, and both files stay open."""
+    table("ni-1,north,2010/11,30,600,,,final,2010-10-05,", name="one.csv")
+    table("ni-1,north,2010/11,31,600,,,final,2010-10-05,", name="other.csv")
+    before = written()
+    said = receive(*order, "--write")
+    assert (said.status, written()) == (1, before)
+    assert said.out.count("conflict  ") == 2
+    assert all(f"{name} is not done with" in said.err for name in order)
+
+
 def test_a_question_of_two_files_is_answered_for_each(tmp_path: Path) -> None:
     """Status and day are asked of every file, and one answer serves all that are named."""
     lines = (UNTOLD, UNTOLD.replace("south", "north"))
