@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from multiprocessing import active_children, get_context
 from pathlib import Path
 
@@ -19,6 +21,18 @@ from oba.render.documents import documents, tasks
 _DIE_WITH_PARENT = 1
 _KILLED = "a process that makes documents was ended from outside"
 _MEND = "it may have run out of memory: close other programs or use --workers 1, then build again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What every document is made from and where it goes."""
+
+    book: Book
+    cards: Path
+    stage: Stage | DraftFolder
+
+
+_GIVEN: ContextVar[_Given] = ContextVar("given")
 
 
 def make_documents(
@@ -43,10 +57,11 @@ def _written(
         for task in made:
             yield from _write(book, cards, stage, task)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with, (os.getpid(),)) as pool:
+    given = _Given(book=book, cards=cards, stage=stage)
+    with ProcessPoolExecutor(workers, get_context("spawn"), _begin, (os.getpid(), given)) as pool:
         try:
             with _ctrl_c_later():
-                running = [pool.submit(_work, book, cards, stage, task) for task in made]
+                running = [pool.submit(_work, task) for task in made]
             for done in as_completed(running):
                 yield from done.result()
         except BrokenProcessPool as error:
@@ -73,8 +88,19 @@ def _ctrl_c_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(book: Book, cards: Path, stage: Stage | DraftFolder, task: str) -> list[tuple[str, Digest]]:
-    return list(_write(book, cards, stage, task))
+def _begin(parent: int, given: _Given) -> None:
+    """Make ready a process that makes documents: it is given the book once, and its tasks by their names.
+
+    A task that carried the book would not fit into the pipe to the processes; where they have died, whoever fills it
+    waits for ever.
+    """
+    _GIVEN.set(given)
+    _end_with(parent)
+
+
+def _work(task: str) -> list[tuple[str, Digest]]:
+    given = _GIVEN.get()
+    return list(_write(given.book, given.cards, given.stage, task))
 
 
 def _write(book: Book, cards: Path, stage: Stage | DraftFolder, task: str) -> Iterator[tuple[str, Digest]]:
