@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.assess.assessment import assess
+from oba.assess.expectation import expectation
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.doubts import unsettled
@@ -31,10 +32,9 @@ from oba.domain.catalogue.limit import not_too_many
 from oba.domain.evidence import Series
 from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
-from oba.domain.period import Period
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
-from oba.domain.registers import Registers, covering
+from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
@@ -148,25 +148,12 @@ def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
     return found.judged is not None and not rows.isdisjoint(found.judged.cites)
 
 
-def _expected(project: Project, rule: Rule, when: Round) -> Expected:
-    """What is known of an indicator's numbers that have not come: when each sender's are due, and what came later."""
-    returns = project.registers.as_at(when.cut_off).returns
-    rows = (
-        {place: covering(returns, rule.id, place, project.places) for place in project.places.by_id} if returns else {}
-    )
-    days = {place: row.days for place, row in rows.items() if row and row.days is not None}
-    return Expected(days=days, later=_later(project, rule, when))
-
-
-def _later(project: Project, rule: Rule, when: Round) -> Mapping[str, frozenset[Period]]:
-    """The periods of which each place published a number after the cut-off of the plan's last round.
-
-    In an earlier round nothing is said of them: it must read the same whatever has been published since.
-    """
+def _expected(project: Project, rules: Rules, when: Round) -> Mapping[str, Expected]:
+    """What is known of each indicator's numbers that have not come."""
+    rows, returns = project.observations.of, project.registers.as_at(when.cut_off).returns
     last = max(one.cut_off for one in project.plan.rounds)
-    rows = project.observations.of(rule.id) if when.cut_off == last else ()
-    late = [(row.place, row.period) for row in rows if row.published > last]
-    return {place: frozenset(period for its, period in late if its == place) for place in {place for place, _ in late}}
+    closed = last if when.cut_off == last else None
+    return {name: expectation(name, rows(name), project.places, returns, closed) for name in rules}
 
 
 def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
@@ -187,7 +174,7 @@ def answer(project: Project, now: Round) -> Book:
     """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
     rules = {rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()}
     numbers = _protect(project, rules, _roll_up(project, rules, now))
-    expected = {rule.id: _expected(project, rule, now) for rule in rules.values()}
+    expected = _expected(project, rules, now)
     return Book(
         plan=project.plan,
         round=now,
