@@ -293,6 +293,7 @@ def test_a_card_can_be_kept_and_read_aloud(name: str) -> None:
     assert_accessible(write(laid, title="Card", author="Trust", subject="NI 117"))
 
 
+@pytest.mark.slow
 def test_everyone_can_use_the_page(tmp_path: Path) -> None:
     """The HTML twins have no fault that axe finds, on a telephone or a large screen, and load nothing."""
     files = [tmp_path / f"{name}.html" for name in SITUATIONS]

@@ -9,6 +9,7 @@ from oba.compose.signposts import (
     card_signposts,
     dashboard_signposts,
     delivery_signposts,
+    returns_signposts,
     rulebook_signposts,
 )
 from tests.compose_pages.full import area, county, full
@@ -70,3 +71,9 @@ def test_the_rule_book_leads_to_every_dashboard() -> None:
         ["oxfordshire/dashboard.html", "northern/dashboard.html", "southern/dashboard.html"],
         ["rulebook.pdf"],
     )
+
+
+def test_the_page_of_returns_leads_to_every_dashboard() -> None:
+    """Who owes what concerns every place."""
+    dashboards = [f"{place}/dashboard.html" for place in ("oxfordshire", "northern", "southern")]
+    assert addresses(returns_signposts(BOOK)) == ([], dashboards, [])

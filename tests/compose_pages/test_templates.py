@@ -94,6 +94,7 @@ def test_a_dashboard_leaves_out_what_it_has_nothing_to_say_about() -> None:
     assert "This is the first round of the plan" in page_of_nothing
 
 
+@pytest.mark.slow
 def test_every_page_on_screen_can_be_used_by_everyone(tmp_path: Path) -> None:
     """The dashboards of a county and of an area, an empty one and the rule book pass axe at both widths."""
     contexts = (

@@ -10,11 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from tests.end_to_end import small
 from tests.setup.scripts import ROOT, SCRIPTS, ended, run, succeeds
 
 
+@pytest.mark.slow
 def test_the_wheel_builds_a_plan_without_the_checkout(tmp_path: Path) -> None:
     """Built with the locked tools and beside the locked packages, it makes a plan's documents and begins another."""
     python = shipped(tmp_path)
