@@ -85,7 +85,9 @@ class Measure:
     number is due, None where the plan's own days hold. `collected_by` is the month and the day by which a year's number
     is collected, where that is before the year's end; `checked` says who has looked at a kind of alarm for all rows.
     `fractional` says that the parts need not be whole, such as full-time equivalents: no count of children hangs on
-    them.
+    them. `sensitive` says that it must not come out either where every child is counted, or none is left. The children
+    counted are among those of the indicator `part_of`, the children counted of are those of `same_children_as`; both
+    are empty where nothing is declared.
     """
 
     kind: Kind
@@ -108,6 +110,9 @@ class Measure:
     coverage: Fraction = Fraction(1)
     breaks: tuple[Break, ...] = ()
     fractional: bool = False
+    sensitive: bool = False
+    part_of: str = ""
+    same_children_as: str = ""
     collected_by: tuple[int, int] | None = None
     checked: tuple[tuple[Alarm, Checked], ...] = ()
 

@@ -27,13 +27,15 @@ class Policy:
     """Every choice a plan makes once for all its rules.
 
     `on_course` is the share of the planned pace that still counts as on course; `expected_within` the days after a
-    period's end by which its number is due; `suppress_below` the count from which a number may be shown.
+    period's end by which its number is due; `suppress_below` the count from which a number may be shown; `insiders`
+    says that numbers must be safe from each place's own people too, who know its numbers.
     """
 
     compare: Compare
     on_course: Fraction
     expected_within: int
     suppress_below: int
+    insiders: bool = False
     where: Where
 
     def seen(self, value: Fraction, decimals: int) -> Fraction:

@@ -13,6 +13,7 @@ from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
 from oba.domain.received import Received
 from oba.domain.registers import Registers
+from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.story import Story
 from oba.read.data import places, received, registers, stories
@@ -34,7 +35,7 @@ class Project:
     """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
 
     `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
-    among neither.
+    among neither. `releases` are those of the ledger, the oldest first.
     """
 
     plan: Plan
@@ -46,6 +47,7 @@ class Project:
     rule_files: Mapping[str, str]
     data_files: Mapping[str, str]
     received: Received = field(default_factory=Received)
+    releases: tuple[Release, ...] = ()
 
 
 def plans_in(rules: Path) -> tuple[str, ...]:
