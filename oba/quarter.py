@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from oba.assess.assessment import assess
 from oba.assess.expectation import expectation
@@ -27,22 +26,19 @@ from oba.audit.unrecorded import unrecorded
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
-from oba.domain.book import Book, Key, Proof, Suppression, illustrative
+from oba.domain.book import Book, Key, Proof, illustrative
 from oba.domain.catalogue.limit import not_too_many
-from oba.domain.evidence import Series
 from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
-from oba.protect.discretion import discreet
-from oba.protect.withholding import protect
+from oba.numbers import RoundNumbers, numbers_up_to, rules_at
 from oba.publish import MANIFEST, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
-from oba.rollup.series import roll_up
 
 Rules = Mapping[str, Rule]
 Proofs = Mapping[str, tuple[Proof, ...]]
@@ -57,14 +53,6 @@ class Folders:
     cards: Path
     output: Path
     root: Path
-
-
-class NumberSet(NamedTuple):
-    """One indicator's series by place, what in them does not agree, and what has been withheld from them."""
-
-    series: Mapping[str, Series]
-    differences: tuple[Problem, ...]
-    withheld: tuple[Suppression, ...] = ()
 
 
 def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ...]]:
@@ -105,33 +93,13 @@ def look_at_stories(project: Project) -> tuple[Problem, ...]:
     return unreviewed(project.stories, project.plan.current_round)
 
 
-def _roll_up(project: Project, rules: Rules, when: Round) -> Mapping[str, NumberSet]:
-    """The series of every indicator in every place, from the rows published by the cut-off."""
-    rows = {rule.id: known(project.observations.of(rule.id), when.cut_off) for rule in rules.values()}
-    return {
-        rule.id: NumberSet(*roll_up(rule, rows[rule.id], project.places, project.plan.groups))
-        for rule in rules.values()
-    }
-
-
-def _protect(project: Project, rules: Rules, numbers: Mapping[str, NumberSet]) -> Mapping[str, NumberSet]:
-    """Withhold what must not be printed, and say what does not agree without it."""
-    safe: dict[str, NumberSet] = {}
-    for rule in rules.values():
-        raw, differences, _ = numbers[rule.id]
-        below, groups = project.plan.policy.suppress_below, project.plan.groups
-        shown, withheld = protect(rule, raw, project.places, below, groups)
-        safe[rule.id] = NumberSet(shown, discreet(differences, shown, withheld), withheld)
-    return safe
-
-
 def _assess(
-    project: Project, rules: Rules, numbers: Mapping[str, NumberSet], expected: Mapping[str, Expected], when: Round
+    project: Project, rules: Rules, numbers: RoundNumbers, expected: Mapping[str, Expected], when: Round
 ) -> Mapping[Key, Assessment]:
     """The five answers of every indicator in every place that has documents."""
     places, policy = project.places.as_at(when.cut_off), project.plan.policy
     found = (
-        assess(rule, place, places, numbers[rule.id].series, policy, when.cut_off, expected[rule.id])
+        assess(rule, place, places, numbers.series[rule.id], policy, when.cut_off, expected[rule.id])
         for rule in rules.values()
         for place in places.documented
     )
@@ -162,7 +130,7 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
         plan=project.plan,
         round=now,
         on=on,
-        rules={rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()},
+        rules=rules_at(project, now),
         places=project.places.as_at(now.cut_off),
         rows=project.observations.of,
         registers=project.registers,
@@ -170,21 +138,24 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
     return owed(asking)
 
 
-def answer(project: Project, now: Round) -> Book:
-    """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
-    rules = {rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()}
-    numbers = _protect(project, rules, _roll_up(project, rules, now))
+def answer(project: Project, now: Round, numbers: RoundNumbers | None = None) -> Book:
+    """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess.
+
+    The protected `numbers` are worked out where they are not given.
+    """
+    rules, found = rules_at(project, now), numbers or numbers_up_to(project, now)[now.id]
     expected = _expected(project, rules, now)
     return Book(
         plan=project.plan,
         round=now,
         places=project.places.as_at(now.cut_off),
         rules=rules,
-        series={(indicator, place): its for indicator, one in numbers.items() for place, its in one.series.items()},
-        assessments=_assess(project, rules, numbers, expected, now),
+        series={(name, place): one for name, its in found.series.items() for place, one in its.items()},
+        assessments=_assess(project, rules, found, expected, now),
         expected=expected,
-        suppressed=tuple(withheld for one in numbers.values() for withheld in one.withheld),
-        warnings=tuple(problem for one in numbers.values() for problem in one.differences),
+        suppressed=found.withheld,
+        cost=found.cost,
+        warnings=found.differences,
     )
 
 
@@ -206,25 +177,26 @@ def since(book: Book, before: Book | None) -> Book:
     return replace(book, compared_with=before.round, changes=changes(before, book))
 
 
-def answer_before(project: Project, now: Round) -> Book | None:
+def answer_before(project: Project, now: Round, numbers: Mapping[str, RoundNumbers] | None = None) -> Book | None:
     """The numbers and the answers of the round before, as known by its own cut-off; None for the first."""
     before = project.plan.round_before(now)
-    return answer(project, before) if before else None
+    return answer(project, before, numbers[before.id] if numbers else None) if before else None
 
 
-def _with_run(project: Project, book: Book, before: Book | None) -> Book:
+def _with_run(project: Project, book: Book, before: Book | None, numbers: Mapping[str, RoundNumbers]) -> Book:
     """The book with what every round up to this one said; only the one before is answered already."""
     known = {one.round.id: one for one in (before, book) if one}
     rounds = (one for one in project.plan.rounds if one.cut_off <= book.round.cut_off)
-    every = ((known.get(one.id) or answer(project, one)) for one in rounds)
+    every = ((known.get(one.id) or answer(project, one, numbers[one.id])) for one in rounds)
     return replace(book, run=tuple(point for then in every for point in points(then, book)))
 
 
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
-    book, before = audit(answer(project, now), proofs), answer_before(project, now)
+    numbers = numbers_up_to(project, now)
+    book, before = audit(answer(project, now, numbers[now.id]), proofs), answer_before(project, now, numbers)
     book = replace(
-        _with_run(project, since(book, before), before),
+        _with_run(project, since(book, before), before, numbers),
         registers=project.registers.as_at(now.cut_off),
         registers_before=project.registers.as_at(before.round.cut_off) if before else Registers(),
         owed=asked(project, now, now.cut_off),

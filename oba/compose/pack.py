@@ -17,8 +17,9 @@ from oba.compose.dashboard.rows import carded, label, together
 from oba.compose.dashboard.sitting import called, sitting_at
 from oba.compose.delivery.area_plan import AreaPlan, area_milestones, area_plan
 from oba.compose.rulebook.policy import policy_sentences
-from oba.domain.book import Book, Suppression
+from oba.domain.book import Book
 from oba.domain.place import Place
+from oba.domain.protection import Suppression
 from oba.domain.registers import Entry
 from oba.words import day, listed, sentence, short_digest
 
@@ -155,8 +156,9 @@ def _notices(book: Book, place: Place) -> Iterator[Notice]:
 
 def _withheld(book: Book, place: Place) -> tuple[str, ...]:
     """What is withheld in this place, by indicator, without a hint at any number."""
-    here = [one for one in book.suppressed if place.id in (one.parent, *one.places)]
-    same = groupby(here, key=lambda one: (one.indicator, one.group, one.parent, one.places, one.why))
+    inside = {one.id for one in book.places.by_id.values() if place.id in (one.id, one.parent)}
+    here = [one for one in book.suppressed if inside & set(one.places)]
+    same = groupby(here, key=lambda one: (one.indicator, one.group, one.places))
     alike: dict[str, list[str]] = {}
     for (indicator, *_), group in same:
         alike.setdefault(_withheld_of(book, list(group)), []).append(label(book.rules[indicator]))
@@ -169,7 +171,7 @@ def _withheld_of(book: Book, group: list[Suppression]) -> str:
     names = listed([book.places.by_id[part].name for part in one.places])
     periods = listed(list(dict.fromkeys(each.period.label for each in group)))
     of = "".join(f", {declared.label}" for declared in book.plan.groups if declared.id == one.group)
-    return f"{of}, {periods}: {names}, because {one.why}."
+    return f"{of}, {periods}: {names}, because with it a number of few children could be worked out."
 
 
 def _assumed(book: Book) -> Iterator[str]:

@@ -10,10 +10,10 @@ from oba.domain.change import Changes
 from oba.domain.evidence import Series
 from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
-from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
+from oba.domain.protection import Cost, Suppression
 from oba.domain.registers import Registers
 from oba.domain.review import Review
 from oba.domain.rule import Rule
@@ -21,18 +21,6 @@ from oba.domain.run import RunPoint
 from oba.domain.story import Story
 
 Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suppression:
-    """One breakdown that is withheld: the parts of one parent for one indicator, period and group, and why."""
-
-    indicator: str
-    parent: str
-    period: Period
-    group: str
-    places: tuple[str, ...]
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +58,7 @@ class Book:
     registers_before: Registers = field(default_factory=Registers)
     owed: tuple[Owed, ...] = ()
     suppressed: tuple[Suppression, ...] = ()
+    cost: Cost = field(default_factory=Cost)
     warnings: tuple[Problem, ...] = ()
     review: Review = field(default_factory=Review)
     proofs: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from oba.domain.book import Suppression
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.measure import ALL
 from oba.domain.period import Period
+from oba.domain.place import Places
 from oba.domain.problem import Problem, Where
+from oba.domain.protection import Suppression
 
 Found = tuple[str, str, Period]
 _SAYS = "a number that was sent in and the numbers it is held against differ; they are too small to print"
 
 
 def discreet(
-    warnings: Iterable[Problem], series: Mapping[str, Series], withheld: Iterable[Suppression]
+    warnings: Iterable[Problem], series: Mapping[str, Series], withheld: Iterable[Suppression], places: Places
 ) -> tuple[Problem, ...]:
     """The warnings about one indicator, those without numbers that rest on a withheld figure or on withheld parts.
 
     A warning is about the figure whose row it points at; `series` are the protected ones, by place.
     """
-    hidden = {(one.parent, one.group, one.period) for one in withheld}
+    hidden = {(places.by_id[place].parent or "", one.group, one.period) for one in withheld for place in one.places}
     hidden |= {
         (place, group, f.period) for place, group, its in _each(series) for f in _figures(its) if _is_withheld(f)
     }

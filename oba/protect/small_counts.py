@@ -1,71 +1,57 @@
-"""Which figures are small: counts of children below the plan's threshold, and what gives them away."""
+"""Counts: how many children a number gives away, and which of these are too few to print."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from oba.domain.evidence import Figure, Observation
-from oba.domain.measure import HUNDRED, Kind, Measure
-from oba.statistics.critical import normal, tail
+from oba.domain.measure import HUNDRED, Kind
+from oba.domain.release import ReleasedCell
+from oba.protect.inversion import gives_small_counts
+from oba.protect.quantity import COUNTED, NOT_COUNTED, OF, Counts
+
+Row = Figure | Observation
 
 
-def is_small(figure: Figure, measure: Measure, below: int) -> bool:
-    """Whether a figure, or any row printed beside it, gives away a count from 1 to one below the threshold.
+def counts(row: Row | ReleasedCell, kind: Kind) -> Counts:
+    """The counts that a number of a kind gives away exactly, by name: what adds up from place to place.
 
-    A figure declared as already public elsewhere is known to everyone and not small.
+    Those counted are the numerator, or the value of a count. The rest of a percentage are children as well; of a rate
+    it is those counted of. A count of children that is not known is not there.
     """
-    if figure.elsewhere:
+    if kind is Kind.COUNT:
+        value = row.value if row.value is not None else row.numerator
+        return {} if value is None else {COUNTED: value}
+    if kind not in (Kind.PERCENT, Kind.RATE) or row.numerator is None:
+        return {}
+    if row.denominator is None:
+        return {COUNTED: row.numerator}
+    if kind is Kind.PERCENT:
+        return {COUNTED: row.numerator, NOT_COUNTED: row.denominator - row.numerator}
+    return {COUNTED: row.numerator, OF: row.denominator}
+
+
+def is_secret(name: str, count: Fraction, below: int, *, sensitive: bool) -> bool:
+    """Whether a count must not come out: from 1 to one below the threshold, and that none is left where that tells."""
+    return 0 < count < below or (sensitive and below > 0 and name == NOT_COUNTED and count == 0)
+
+
+def tells_by_itself(row: Row, kind: Kind, per: Fraction | None, below: int) -> bool:
+    """Whether a value without its counts gives a small one away: beside rounded counts, a numerator or an interval."""
+    if row.value is None or per is None or kind not in (Kind.PERCENT, Kind.RATE):
         return False
-    counted = (figure.counted,) if figure.counted else ()
-    printed: tuple[Figure | Observation, ...] = (figure, *figure.earlier, *figure.beside, *counted)
-    return any(0 < count < below for row in printed for count in counts(row, measure).values())
-
-
-def counts(row: Figure | Observation, measure: Measure) -> dict[str, Fraction]:
-    """Every count of children that a figure or row gives away, by name.
-
-    Those counted are the numerator, or the value of a count; for a percentage, which with a known denominator is its
-    numerator, the rest are children as well. Where no counts were sent, a value with its interval gives them away too,
-    and a percentage with its numerator the rest; a value beside rounded counts tells what they were. Counts that need
-    not be whole are none: on full-time equivalents no child hangs.
-    """
-    if measure.fractional:
-        return {}
-    found = implied(row, measure)
+    if _is_rounded(row) and row.denominator is not None:
+        told = row.value * row.denominator / per
+        return 0 < told < below or (kind is Kind.PERCENT and 0 < row.denominator - told < below)
+    if row.denominator is not None:
+        return False
     if row.numerator is not None:
-        found["counted"] = row.numerator
-        if row.denominator is not None and measure.percentage_parts:
-            found["not counted"] = row.denominator - row.numerator
-    if row.value is not None and measure.kind is Kind.COUNT:
-        found["value"] = row.value
-    return found
+        rest = (
+            row.numerator * HUNDRED / row.value - row.numerator if row.value and kind is Kind.PERCENT else Fraction(0)
+        )
+        return Fraction(1, 2) <= rest < below
+    return gives_small_counts(row, kind, below)
 
 
-def implied(row: Figure | Observation, measure: Measure) -> dict[str, Fraction]:
-    """About how many were counted, and not, where that can be worked out from what stands beside a value.
-
-    The width of an interval of level z tells the numbers behind it: z²·p(1 − p)/h² children of a percentage, (z·r/h)²
-    cases of a rate, h being half the width. Rounded numbers give them away only nearly, and nearly is enough.
-    """
-    kind = measure.parts if measure.kind in (Kind.GAP, Kind.MOVING, Kind.CHANGE) else measure.kind
-    if _is_rounded(row) and row.value is not None and row.denominator is not None and measure.per:
-        told = row.value * row.denominator / measure.per
-        rest = {"not counted, by the value": row.denominator - told} if measure.percentage_parts else {}
-        return {"counted, by the value": told, **rest}
-    if row.value is None or row.denominator is not None or kind not in (Kind.PERCENT, Kind.RATE):
-        return {}
-    share = row.value / HUNDRED
-    if row.numerator is not None:
-        known = kind is Kind.PERCENT and share > 0
-        return {"not counted": row.numerator / share - row.numerator} if known else {}
-    if row.lower is None or row.upper is None or row.level is None or row.upper == row.lower:
-        return {}
-    reach = Fraction(normal(tail(float(row.level), least=0))) / ((row.upper - row.lower) / 2)
-    if kind is Kind.RATE:
-        return {"counted": (reach * row.value) ** 2}
-    children = (reach * HUNDRED) ** 2 * share * (1 - share)
-    return {"counted": children * share, "not counted": children * (1 - share)}
-
-
-def _is_rounded(row: Figure | Observation) -> bool:
+def _is_rounded(row: Row) -> bool:
     return bool(row.rounding if isinstance(row, Figure) else row.rounded_to)

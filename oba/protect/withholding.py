@@ -1,36 +1,190 @@
-"""Withholding: where one part is small the whole breakdown goes, so that nothing can be worked out by subtraction."""
+"""Withholding: a round's numbers without those that give a child away, alone or with all that is known."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from oba.domain.book import Suppression
-from oba.domain.evidence import Series
+from oba.domain.evidence import Figure, Figures, Reason, Series
 from oba.domain.group import Group
+from oba.domain.measure import ALL
+from oba.domain.period import Period
 from oba.domain.place import Places
+from oba.domain.plan import Policy
+from oba.domain.protection import Cost, Ladder, Suppression
+from oba.domain.release import Printed
 from oba.domain.rule import Rule
-from oba.protect.breakdown import families, records, settled, small_periods, withheld
-from oba.protect.groups import apart, hidden_groups, is_sent
+from oba.protect.component import components
+from oba.protect.knowledge import Knowledge
+from oba.protect.loss import answers
+from oba.protect.planner import ComponentPlan, plan
+from oba.protect.quantity import Quantity
+from oba.protect.system import Choice, System, system
+from oba.protect.tables import PART, tables_of
+
+AllSeries = Mapping[str, Mapping[str, Series]]
+Solved = MutableMapping[str, ComponentPlan]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """A round's series as they may be printed, what is withheld and what that costs, and what is known after it.
+
+    `exposed` are the secrets that come out whatever is withheld, because of what was printed before.
+    """
+
+    series: AllSeries
+    withheld: tuple[Suppression, ...] = ()
+    cost: Cost = field(default_factory=Cost)
+    system: System | None = None
+    printed: frozenset[Quantity] = frozenset()
+    exposed: tuple[Quantity, ...] = ()
 
 
 def protect(
-    rule: Rule, series: Mapping[str, Series], places: Places, below: int, groups: Sequence[Group] = ()
-) -> tuple[dict[str, Series], tuple[Suppression, ...]]:
-    """Withhold every breakdown in which a part is small, and everything that could be worked out from it.
+    rules: Mapping[str, Rule],
+    series: AllSeries,
+    places: Places,
+    policy: Policy,
+    groups: Sequence[Group] = (),
+    before: Knowledge | None = None,
+    solved: Solved | None = None,
+) -> Protected:
+    """Withhold as few numbers as hide every count that must not come out, whatever is printed and was before.
 
-    A breakdown by places goes whole. A moving window is withheld when any period in it is, and a year when any of its
-    quarters or months is. The declared `groups` are withheld as everyone is, wherever everyone is, and so that none can
-    be worked out from the others of its kind. With a threshold of 0 nothing is withheld.
+    `series` are by indicator and place; `before` is what earlier rounds told. `solved` remembers the plans of what
+    hangs together by its digest, so that the same is worked out once. With a threshold of 0 nothing is withheld.
     """
-    every = families(places)
-    small = {place: small_periods(rule.measure, its, below) for place, its in series.items()}
-    hidden = settled(rule.measure, series, every, small, below)
-    shown = {place: withheld(rule.measure, its, hidden.get(place, frozenset())) for place, its in series.items()}
-    told = [*records(rule, every, hidden)]
-    for group, gone in hidden_groups(rule.measure, series, every, hidden, groups, below).items():
-        for place, its in apart(series, group).items():
-            kept = withheld(rule.measure, its, gone.get(place, frozenset()))
-            shown[place] = replace(shown[place], groups={**shown[place].groups, group: kept})
-        told += [one for one in records(rule, every, gone, group) if is_sent(series, one)]
-    return shown, tuple(told)
+    below = policy.suppress_below
+    if not below:
+        return Protected(series=series)
+    known = before or Knowledge()
+    found = system(rules, series, places, groups, below)
+    plans = tuple(_plans(found, known, below, _insiders(places, policy), {} if solved is None else solved))
+    steps = {of: one.step for one in plans for of in one.withheld}
+    printed = frozenset(q for choice in found.choices if choice.of not in steps for q in choice.quantities)
+    return Protected(
+        series={name: {place: withheld(one, steps) for place, one in its.items()} for name, its in series.items()},
+        withheld=tuple(_suppressions(rules, series, places, steps)),
+        cost=_cost(rules, series, places, found.choices, plans),
+        system=found,
+        printed=printed,
+        exposed=tuple(one for found_ in plans for one in found_.exposed),
+    )
+
+
+def _plans(
+    found: System, before: Knowledge, below: int, insiders: Sequence[frozenset[str]], solved: Solved
+) -> Iterator[ComponentPlan]:
+    known = before.known | found.public
+    secrets = (found.secrets | before.secrets) - known
+    for one in components(found.choices, found.identities | before.identities, secrets, known, found.ties):
+        if one.digest not in solved:
+            solved[one.digest] = plan(one, below, insiders)
+        yield solved[one.digest]
+
+
+def _insiders(places: Places, policy: Policy) -> tuple[frozenset[str], ...]:
+    """For each place with documents below the top, those whose numbers its people know: its own and all inside it."""
+    if not policy.insiders:
+        return ()
+    boards = (place.id for place in places.documented if not places.is_top(place))
+    return tuple(frozenset(one for one in places.by_id if places.lies_in(one, board)) for board in boards)
+
+
+def withheld(series: Series, gone: Collection[Printed]) -> Series:
+    """The series without the numbers that are gone; where one of a period is, none tells what it was at first."""
+    return replace(
+        _without(series, gone, ALL),
+        groups={name: _without(its, gone, name) for name, its in series.groups.items()},
+    )
+
+
+def _without(series: Series, gone: Collection[Printed], group: str) -> Series:
+    def figures(these: Figures, layer: str, of_group: str) -> dict[Period, Figure]:
+        of = {period: Printed(series.indicator, series.place, of_group, str(period), layer) for period in these}
+        return {period: _figure(one, of[period], gone) for period, one in these.items()}
+
+    return replace(
+        series,
+        figures=figures(series.figures, "", group),
+        years=figures(series.years, "", group),
+        parts={
+            part: figures(these, PART, part if group == ALL else f"{group} {part}")
+            for part, these in series.parts.items()
+        },
+    )
+
+
+def _figure(figure: Figure, of: Printed, gone: Collection[Printed]) -> Figure:
+    if of in gone:
+        return blank(figure)
+    kept = {role: of._replace(role=role) not in gone for role in ("earlier", "beside", "counted")}
+    return replace(
+        figure,
+        earlier=figure.earlier if kept["earlier"] else (),
+        beside=figure.beside if kept["beside"] else (),
+        counted=figure.counted if kept["counted"] else None,
+        first=figure.first
+        if kept["earlier"] and not any(one[:1] == of[:1] and one.period == of.period for one in gone)
+        else None,
+    )
+
+
+def blank(figure: Figure) -> Figure:
+    """A figure of which only the period, the status and the rows' places in their files are left."""
+    return Figure(
+        period=figure.period,
+        reason=Reason.SUPPRESSED if figure.value is not None else figure.reason,
+        status=figure.status,
+        published=figure.published,
+        rolled_up=figure.rolled_up,
+        complete=figure.complete,
+        cites=figure.cites,
+    )
+
+
+def _suppressions(
+    rules: Mapping[str, Rule], series: AllSeries, places: Places, steps: Mapping[Printed, Ladder]
+) -> Iterator[Suppression]:
+    """What is withheld, in the order of the plan's indicators, then of time; the places in the order of their file."""
+    for name, its in series.items():
+        for table in tables_of(rules[name], its):
+            for period in sorted(table.periods(), key=lambda one: (one.end, one.start)):
+                gone = {place: table.printed(place, period) for place in places.by_id if place in table.figures}
+                here = {place: steps[of] for place, of in gone.items() if of in steps}
+                if here:
+                    yield Suppression(
+                        indicator=name,
+                        period=period,
+                        group=table.group,
+                        places=tuple(here),
+                        step=max(here.values(), key=tuple(Ladder).index),
+                        layer=table.layer,
+                    )
+
+
+def _cost(
+    rules: Mapping[str, Rule],
+    series: AllSeries,
+    places: Places,
+    choices: Sequence[Choice],
+    plans: Sequence[ComponentPlan],
+) -> Cost:
+    gone = {of for one in plans for of in one.withheld}
+    tables = (table for name, its in series.items() for table in tables_of(rules[name], its))
+    lost = (
+        answers(table, places, place, figure)
+        for table in tables
+        for place, figures in table.figures.items()
+        for period, figure in figures.items()
+        if table.printed(place, period) in gone
+    )
+    return Cost(
+        numbers=sum(not choice.of.role for choice in choices),
+        withheld=sum(not of.role for of in gone),
+        least=sum(one.least for one in plans),
+        answers=sum(lost),
+        steps=Counter(one.step for one in plans if one.withheld),
+    )

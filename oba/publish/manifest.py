@@ -8,9 +8,9 @@ from fractions import Fraction
 from importlib.metadata import version
 from typing import NamedTuple
 
-from oba.domain.book import Suppression
 from oba.domain.measure import ALL
 from oba.domain.plan import Policy
+from oba.domain.protection import Suppression
 
 _PROGRAMS = ("oba", "jinja2", "openpyxl", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
 
@@ -70,4 +70,10 @@ def _spelled(value: object) -> str | int:
 
 def _suppression(one: Suppression) -> Mapping[str, str | list[str]]:
     group = {"group": one.group} if one.group != ALL else {}
-    return {"indicator": one.indicator, "period": str(one.period), "places": list(one.places), "why": one.why, **group}
+    return {
+        "indicator": one.indicator,
+        "period": str(one.period),
+        "places": list(one.places),
+        "step": str(one.step),
+        **group,
+    }

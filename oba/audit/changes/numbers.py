@@ -9,7 +9,7 @@ from oba.audit.changes.cells import cause_of
 from oba.domain.assessment import Assessment
 from oba.domain.change import ChangeCause, NumberChange, NumberRevision
 from oba.domain.evidence import Figure, Series
-from oba.protect.breakdown import blank
+from oba.protect.withholding import blank
 
 
 def number_change(before: Assessment, now: Assessment, new: Series | None, *, withdrawn: bool) -> NumberChange:

@@ -1,0 +1,89 @@
+"""The numbers of a round and of all before it: rolled up, and protected beside what the earlier ones told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from oba.domain.plan import Round
+from oba.domain.problem import Problem
+from oba.domain.protection import Cost, Suppression
+from oba.domain.release import Release, seen_by
+from oba.domain.rule import Rule
+from oba.protect.discretion import discreet
+from oba.protect.knowledge import Knowledge, released
+from oba.protect.planner import ComponentPlan
+from oba.protect.quantity import Quantity
+from oba.protect.withholding import AllSeries, Protected, protect
+from oba.read.project import Project
+from oba.rollup.own_figures import known
+from oba.rollup.series import roll_up
+
+Rules = Mapping[str, Rule]
+Differences = Mapping[str, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundNumbers:
+    """A round's series by indicator and place as they may be printed, and what in them does not agree.
+
+    `withheld` says what is not printed, `cost` what that costs; `exposed` are secrets that cannot be kept any more.
+    """
+
+    series: AllSeries
+    differences: tuple[Problem, ...]
+    withheld: tuple[Suppression, ...]
+    cost: Cost
+    exposed: tuple[Quantity, ...]
+
+
+def rules_at(project: Project, when: Round) -> Rules:
+    """The rules as a round knows them."""
+    return {rule.id: rule.as_at(when.cut_off) for rule in project.rules.values()}
+
+
+def numbers_up_to(project: Project, now: Round) -> Mapping[str, RoundNumbers]:
+    """The numbers of a round, and of all before it, by round: each protected beside what was known when it was made.
+
+    What an earlier round told is what was released of it, else what this program would print.
+    """
+    solved, sent = dict[str, ComponentPlan](), seen_by(project.releases, now.id)
+    told, found = Knowledge(), dict[str, RoundNumbers]()
+    for one in (one for one in project.plan.rounds if one.cut_off <= now.cut_off):
+        rules = rules_at(project, one)
+        raw, differences = _rolled_up(project, rules, one)
+        beside = replace(told, known=told.known | released(seen_by(project.releases, one.id), project.rules))
+        here = protect(rules, raw, project.places, project.plan.policy, project.plan.groups, beside, solved)
+        found[one.id] = _told(project, here, differences)
+        told = _after(told, here, [release for release in sent if release.round == one.id], project.rules)
+    return found
+
+
+def _rolled_up(project: Project, rules: Rules, when: Round) -> tuple[AllSeries, Differences]:
+    """The series of every indicator in every place, from the rows published by the cut-off, and their differences."""
+    series, differences = {}, {}
+    for rule in rules.values():
+        rows = known(project.observations.of(rule.id), when.cut_off)
+        series[rule.id], differences[rule.id] = roll_up(rule, rows, project.places, project.plan.groups)
+    return series, differences
+
+
+def _told(project: Project, here: Protected, differences: Differences) -> RoundNumbers:
+    """The protected numbers, with what of them does not agree told without any that is withheld."""
+    told = (
+        problem
+        for name, found in differences.items()
+        for problem in discreet(
+            found, here.series[name], [one for one in here.withheld if one.indicator == name], project.places
+        )
+    )
+    return RoundNumbers(
+        series=here.series, differences=tuple(told), withheld=here.withheld, cost=here.cost, exposed=here.exposed
+    )
+
+
+def _after(told: Knowledge, here: Protected, sent: list[Release], rules: Rules) -> Knowledge:
+    """What is known after a round: what was released of it, else what is printed."""
+    if here.system is None:
+        return told
+    return told.after(here.system, released(sent, rules) if sent else here.printed)

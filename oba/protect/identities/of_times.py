@@ -1,0 +1,69 @@
+"""What adds up over time: a year is its parts, a moving number its periods, and a part of a period grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from oba.domain.measure import Kind, YearIs
+from oba.domain.period import Every
+from oba.protect.quantity import Identity, Quantity, identity, split
+from oba.protect.tables import PART, Table, versions
+
+_REST = "in no other part of the year"
+
+
+def of_years(table: Table, by_year: Table) -> Iterator[Identity]:
+    """Every year of a table with its quarters or months in another, which may be the same.
+
+    A year that is the sum of its parts is split into them, also where one is missing; one that is its last part, or
+    the mean of them, only where that is so.
+    """
+    for place, figures in by_year.figures.items():
+        for year in (
+            figure for figure in figures.values() if figure.period.every is Every.YEAR and figure.value is not None
+        ):
+            parts = tuple(year.period.parts(table.measure.every)) if table.measure.every is not Every.YEAR else ()
+            for quantity in by_year.quantities(place, year):
+                found = [table.quantity(place, part, quantity.name) for part in parts]
+                yield from _year(table, quantity, found)
+
+
+def _year(table: Table, year: Quantity, found: Sequence[Quantity | None]) -> Iterator[Identity]:
+    known = [part for part in found if part]
+    total = sum((part.amount for part in known), Fraction(0))
+    whole = len(known) == len(found)
+    if not known:
+        return
+    if found[-1] and table.measure.year_is is YearIs.LAST and found[-1].amount == year.amount:
+        yield identity(year, (found[-1],))
+    elif whole and total == len(found) * year.amount and total:
+        yield identity(year, known, times=len(found))
+    elif table.measure.year_is not in (YearIs.LAST, YearIs.MEAN) and total <= year.amount:
+        yield split(year, known, _REST)
+
+
+def of_windows(table: Table, parts: Table) -> Iterator[Identity]:
+    """Every moving number with the periods it covers, in the table of what it is made of."""
+    if table.measure.kind is not Kind.MOVING or parts.layer != PART or parts.declared != table.declared:
+        return
+    for place, figures in table.figures.items():
+        for moving in (figure for figure in figures.values() if figure.value is not None):
+            wanted = [moving.period.shift(-back) for back in range(table.measure.over)]
+            for quantity in table.quantities(place, moving):
+                found = [one for period in wanted if (one := parts.quantity(place, period, quantity.name))]
+                if len(found) == len(wanted):
+                    yield identity(quantity, found)
+
+
+def of_growth(table: Table) -> Iterator[Identity]:
+    """What a number of a part of a period has grown by since it was printed before: children of the time between."""
+    for place, figures in table.figures.items():
+        for figure in figures.values():
+            for (_, before), (_, after) in pairwise(one for one in versions(figure) if one[0] != "beside"):
+                if before.published < table.measure.collected(figure.period):
+                    old = {one.name: one for one in table.quantities(place, before)}
+                    for new in table.quantities(place, after):
+                        if new.name in old:
+                            yield split(new, (old[new.name],), f"since {old[new.name].amount}")

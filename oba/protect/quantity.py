@@ -1,0 +1,66 @@
+"""Quantities: the counts of children behind the numbers of a round, and what is known to hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.domain.release import Printed
+
+COUNTED = "counted"
+NOT_COUNTED = "not counted"
+OF = "of"
+CONFIDENTIAL = ", some of them confidential"  # ends the layer of what a sender keeps to itself
+
+
+class Quantity(NamedTuple):
+    """One count: those counted, those not counted, or those counted of. Another count of the same is another version.
+
+    What is never printed, such as those who lie in none of a county's areas, has a layer of its own.
+    """
+
+    of: Printed
+    name: str
+    amount: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A sum that everybody knows to hold: the terms together lie within `slack` of `total`."""
+
+    terms: frozenset[tuple[Quantity, int]]
+    total: Fraction = Fraction(0)
+    slack: Fraction = Fraction(0)
+
+
+Counts = Mapping[str, Fraction]
+
+
+def quantities(of: Printed, counts: Counts) -> tuple[Quantity, ...]:
+    """The quantities of what is printed; whichever role it has, the same count of the same is the same quantity."""
+    return tuple(Quantity(of._replace(role=""), name, count) for name, count in counts.items())
+
+
+def identity(whole: Quantity, parts: Iterable[Quantity], slack: Fraction = Fraction(0), times: int = 1) -> Identity:
+    """The whole, so many times, is its parts together; what they truly differ by beyond the slack is known as well."""
+    terms: dict[Quantity, int] = {whole: -times}
+    for part in parts:
+        terms[part] = terms.get(part, 0) + 1
+    off = sum((one.amount * times_ for one, times_ in terms.items()), Fraction(0))
+    kept = frozenset((one, times_) for one, times_ in terms.items() if times_)
+    return Identity(kept, Fraction(0), slack) if abs(off) <= slack else Identity(kept, off, Fraction(0))
+
+
+def split(whole: Quantity, parts: Iterable[Quantity], layer: str, slack: Fraction = Fraction(0)) -> Identity:
+    """The whole is its parts together and what is left beside them, a quantity that is never printed.
+
+    Where more is left than nothing it is itself a count of children. Where the parts are more than the whole, nothing
+    is left, and by how much they differ is known.
+    """
+    found = tuple(parts)
+    left = whole.amount - sum((part.amount for part in found), Fraction(0))
+    if left < 0:
+        return identity(whole, found, slack)
+    return identity(whole, (*found, Quantity(whole.of._replace(layer=layer), whole.name, left)), slack)

@@ -1,0 +1,165 @@
+"""The system of a round: every quantity behind its numbers, every sum that holds, and what must not come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from oba.domain.evidence import Series
+from oba.domain.group import Group
+from oba.domain.measure import Kind
+from oba.domain.period import Period
+from oba.domain.place import Places
+from oba.domain.release import Printed
+from oba.domain.rule import Rule
+from oba.protect.identities.of_groups import of_groups
+from oba.protect.identities.of_links import of_links
+from oba.protect.identities.of_places import of_places
+from oba.protect.identities.of_times import of_growth, of_windows, of_years
+from oba.protect.loss import loss
+from oba.protect.quantity import CONFIDENTIAL, Identity, Quantity
+from oba.protect.small_counts import is_secret, tells_by_itself
+from oba.protect.tables import PART, Table, counted_so_far, tables_of, versions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A number that is printed or withheld as a whole: what it gives away, and what is lost with it.
+
+    `by_itself` says that it must go whatever else goes.
+    """
+
+    of: Printed
+    quantities: tuple[Quantity, ...]
+    loss: Fraction
+    by_itself: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """What one round adds: its choices, the sums that hold, the secrets among the quantities, and what is public.
+
+    `ties` name pairs of which the second goes where the first goes.
+    """
+
+    choices: tuple[Choice, ...]
+    identities: frozenset[Identity]
+    secrets: frozenset[Quantity]
+    public: frozenset[Quantity]
+    ties: tuple[tuple[Printed, Printed], ...]
+
+
+def system(
+    rules: Mapping[str, Rule],
+    series: Mapping[str, Mapping[str, Series]],
+    places: Places,
+    groups: Sequence[Group],
+    below: int,
+) -> System:
+    """The system of a round from the series of every indicator by place, before anything is withheld."""
+    of = {name: tuple(tables_of(rules[name], its)) for name, its in series.items()}
+    tables = tuple(table for found in of.values() for table in found)
+    identities = frozenset(_identities(of, tables, places, groups))
+    choices = _together(choice for table in tables for choice in _choices(table, places, below))
+    public = frozenset(one for table in tables for one in _public(table))
+    found = {one for choice in choices for one in choice.quantities}
+    found |= {quantity for one in identities for quantity, _ in one.terms}
+    sensitive = frozenset(name for name, rule in rules.items() if rule.measure.sensitive)
+    secrets = frozenset(one for one in found - public if _is_secret(one, below, sensitive))
+    return System(
+        choices=choices, identities=identities, secrets=secrets, public=public, ties=tuple(_ties(tables, places))
+    )
+
+
+def _identities(
+    of: Mapping[str, Sequence[Table]], tables: Sequence[Table], places: Places, groups: Sequence[Group]
+) -> Iterator[Identity]:
+    for table in tables:
+        yield from of_places(table, places)
+        yield from of_places(counted_so_far(table), places)
+        yield from of_years(table, table)
+        yield from of_growth(table)
+    for found in of.values():
+        yield from of_groups(found, groups)
+        for table in found:
+            for parts in found:
+                yield from of_windows(table, parts)
+    yield from of_links(tables)
+
+
+def _is_secret(one: Quantity, below: int, sensitive: frozenset[str]) -> bool:
+    if one.of.layer.endswith(CONFIDENTIAL):
+        return below > 0
+    return is_secret(
+        one.name, one.amount, below, sensitive=one.of.indicator in sensitive and one.of.layer in ("", PART)
+    )
+
+
+def _together(choices: Iterator[Choice]) -> tuple[Choice, ...]:
+    """The choices, those of the same made one: two numbers from before a revision go together."""
+    found: dict[Printed, Choice] = {}
+    for one in choices:
+        if same := found.get(one.of):
+            both = dict.fromkeys((*same.quantities, *one.quantities))
+            found[one.of] = replace(same, quantities=tuple(both), by_itself=same.by_itself or one.by_itself)
+        else:
+            found[one.of] = one
+    return tuple(found.values())
+
+
+def _choices(table: Table, places: Places, below: int) -> Iterator[Choice]:
+    """Every number printed of a table; those of one role are of the same and go together."""
+    for place, figures in table.figures.items():
+        for figure in figures.values():
+            for role, row in versions(figure):
+                yield Choice(
+                    of=table.printed(place, figure.period, role),
+                    quantities=() if row.elsewhere else table.quantities(place, row),
+                    loss=loss(table, places, place, figure) if not role else Fraction(1),
+                    by_itself=not row.elsewhere and tells_by_itself(row, table.kind, table.per, below),
+                )
+
+
+def _public(table: Table) -> Iterator[Quantity]:
+    """What everybody knows, because it has been published elsewhere."""
+    for place, figures in table.figures.items():
+        for figure in figures.values():
+            for _, row in versions(figure):
+                if row.elsewhere:
+                    yield from table.quantities(place, row)
+
+
+def _ties(tables: Sequence[Table], places: Places) -> Iterator[tuple[Printed, Printed]]:
+    """What goes with what: earlier numbers with the judged one, a gap with its sides, a change with rate and base."""
+    for table in tables:
+        for place, figures in table.figures.items():
+            for figure in figures.values():
+                own = table.printed(place, figure.period)
+                yield from ((own, own._replace(role=role)) for role, _ in versions(figure) if role)
+        for parts in tables:
+            if (
+                parts.layer == PART
+                and parts.rule.id == table.rule.id
+                and parts.declared == table.declared
+                and not table.layer
+            ):
+                yield from _of_parts(table, parts, places)
+
+
+def _of_parts(table: Table, parts: Table, places: Places) -> Iterator[tuple[Printed, Printed]]:
+    measure = table.measure
+    if measure.kind not in (Kind.GAP, Kind.CHANGE):
+        return
+    for place, figures in table.figures.items():
+        base = _base(parts, place) if not (place in places.by_id and places.is_top(places.by_id[place])) else None
+        for period in figures:
+            own = table.printed(place, period)
+            yield parts.printed(place, period), own
+            if base:
+                yield parts.printed(place, base), own
+
+
+def _base(parts: Table, place: str) -> Period | None:
+    named = parts.measure.base.period if parts.measure.base else ""
+    return next((period for period in parts.figures.get(place, {}) if str(period) == named), None)

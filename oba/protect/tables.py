@@ -1,0 +1,120 @@
+"""Tables: the figures of one indicator that add up among themselves, by place and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from oba.domain.evidence import Figure, Figures, Observation, Series
+from oba.domain.measure import ALL, Kind, Measure
+from oba.domain.period import Period
+from oba.domain.release import Printed
+from oba.domain.rule import Rule
+from oba.protect.quantity import Counts, Quantity, quantities
+from oba.protect.small_counts import Row, counts
+
+PART = "part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Numbers of one kind: of everyone, of a declared group, or those that a derived number is made of.
+
+    `group` is everyone, the declared group's name, or that of the part; `declared` the group whose table it is.
+    """
+
+    rule: Rule
+    kind: Kind
+    layer: str
+    group: str
+    declared: str
+    figures: Mapping[str, Figures]
+
+    @property
+    def measure(self) -> Measure:
+        """What the indicator measures."""
+        return self.rule.measure
+
+    @property
+    def per(self) -> Fraction | None:
+        """What its numbers are per, where they are shares."""
+        return self.measure.per if self.kind in (Kind.PERCENT, Kind.RATE) else None
+
+    def printed(self, place: str, period: Period, role: str = "") -> Printed:
+        """What a number of the table is of."""
+        return Printed(self.rule.id, place, self.group, str(period), self.layer, role)
+
+    def counts(self, row: Row) -> Counts:
+        """The counts that a number of the table gives away; none hang on what need not be whole."""
+        return {} if self.measure.fractional else counts(row, self.kind)
+
+    def quantities(self, place: str, row: Row) -> tuple[Quantity, ...]:
+        """The quantities that a number of the table gives away."""
+        return quantities(self.printed(place, row.period), self.counts(row))
+
+    def quantity(self, place: str, period: Period, name: str) -> Quantity | None:
+        """One quantity of a place and period; None where no number gives it."""
+        figure = self.figures.get(place, {}).get(period)
+        found = self.quantities(place, figure) if figure and figure.value is not None else ()
+        return next((one for one in found if one.name == name), None)
+
+    def periods(self) -> tuple[Period, ...]:
+        """Every period in which a place has a figure."""
+        return tuple(dict.fromkeys(period for its in self.figures.values() for period in its))
+
+
+def tables_of(rule: Rule, series: Mapping[str, Series]) -> Iterator[Table]:
+    """Every table of an indicator: everyone's, those its numbers are made of, and the same of each declared group."""
+    yield from _tables(rule, series, ALL)
+    for group in dict.fromkeys(group for its in series.values() for group in its.groups):
+        yield from _tables(
+            rule, {place: its.groups[group] for place, its in series.items() if group in its.groups}, group
+        )
+
+
+def _tables(rule: Rule, series: Mapping[str, Series], declared: str) -> Iterator[Table]:
+    own = {place: {**its.figures, **its.years} for place, its in series.items()}
+    yield Table(rule=rule, kind=rule.measure.plain, layer="", group=declared, declared=declared, figures=own)
+    for part in dict.fromkeys(part for its in series.values() for part in its.parts):
+        yield Table(
+            rule=rule,
+            kind=rule.measure.parts or rule.measure.kind,
+            layer=PART,
+            group=part if declared == ALL else f"{declared} {part}",
+            declared=declared,
+            figures={place: its.parts[part] for place, its in series.items() if part in its.parts},
+        )
+
+
+def counted_so_far(table: Table) -> Table:
+    """The same table with the numbers of parts of periods, which are printed and not judged yet, as its figures."""
+    return replace(
+        table,
+        figures={
+            place: {period: as_figure(figure.counted) for period, figure in its.items() if figure.counted}
+            for place, its in table.figures.items()
+        },
+    )
+
+
+def as_figure(row: Observation) -> Figure:
+    """A row as the figure it would be; only what gives counts away is kept."""
+    return Figure(
+        period=row.period,
+        value=row.value if row.value is not None else row.numerator,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        rounding=Fraction(row.rounded_to or 0) / 2,
+        published=row.published,
+        elsewhere=row.elsewhere,
+    )
+
+
+def versions(figure: Figure) -> tuple[tuple[str, Row], ...]:
+    """Every number printed of a figure with its role, in the order in which they were known; the judged one last."""
+    earlier = (("earlier", row) for row in figure.earlier)
+    beside = (("beside", row) for row in figure.beside)
+    counted = (("counted", figure.counted),) if figure.counted else ()
+    own = (("", figure),) if figure.value is not None else ()
+    return (*beside, *earlier, *counted, *own)
