@@ -13,7 +13,7 @@ from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array
 
 from oba.protect.component import Component
-from oba.protect.quantity import Quantity
+from oba.protect.quantity import PRINTED, Quantity
 
 Vector = NDArray[np.float64]
 _NEAR = 1e-6
@@ -51,8 +51,9 @@ class _Question(NamedTuple):
 class Attacker:
     """Somebody who knows the sums of a component, and every count that is not among the unknown ones.
 
-    A count that is withheld is at least 1 where it truly is not 0, for what is nothing may be printed, and never more
-    than a number beyond all that are there. What is never printed may be nothing.
+    What is withheld may be nothing when it is asked how little a count can be. When it is asked how much, it is at
+    least 1 where it truly is not 0: somebody may believe that nothing is always printed. It is never more than a number
+    beyond all that are there.
     """
 
     component: Component
@@ -73,12 +74,18 @@ class Attacker:
         amounts = [float(one.amount) for one in self.quantities]
         return np.array([*amounts, *(float(self._off(at)) for at in range(len(self.component.identities)))])
 
+    def least(self, way: int) -> Vector:
+        """The least each count may be, and each sum may be off, for those who ask how much (`way` 1) or how little."""
+        return self._least_of_much if way > 0 else self._least_of_little
+
     @cached_property
-    def least(self) -> Vector:
-        """The least each count may be, and each sum may be off."""
-        printed = [one.of.layer in ("", "part") for one in self.quantities]
-        floors = [min(1.0, float(one.amount)) if p else 0.0 for one, p in zip(self.quantities, printed, strict=True)]
+    def _least_of_much(self) -> Vector:
+        floors = (min(1.0, float(one.amount)) if one.of.layer in PRINTED else 0.0 for one in self.quantities)
         return np.array([*floors, *(-float(one.slack) for one in self.component.identities)])
+
+    @cached_property
+    def _least_of_little(self) -> Vector:
+        return np.minimum(self._least_of_much, 0.0)
 
     @cached_property
     def most(self) -> Vector:
@@ -112,7 +119,7 @@ class Attacker:
             question.goal[question.free],
             A_eq=question.sums,
             b_eq=question.right,
-            bounds=list(zip(self.least[question.free], self.most[question.free], strict=True)),
+            bounds=list(zip(self.least(way)[question.free], self.most[question.free], strict=True)),
             method="highs",
         )
         assert found.status == 0, found.message  # noqa: S101 - the counts as they are agree with every sum
@@ -126,7 +133,7 @@ class Attacker:
         found = milp(
             question.goal[question.free],
             integrality=np.array([int(at < len(self.quantities) and self._is_whole(at)) for at in unknown]),
-            bounds=Bounds(self.least[question.free], self.most[question.free]),
+            bounds=Bounds(self.least(way)[question.free], self.most[question.free]),
             constraints=LinearConstraint(question.sums, question.right, question.right),
             options={"mip_rel_gap": 0.0},
         )
@@ -158,4 +165,4 @@ class Attacker:
 
 
 def _inside(one: Quantity, insider: frozenset[str]) -> bool:
-    return one.of.place in insider and one.of.layer in ("", "part")
+    return one.of.place in insider and one.of.layer in PRINTED

@@ -104,13 +104,13 @@ class _Master:
             yield from self._failures(unknown, insider)
 
     def _failures(self, unknown: Sequence[int], insider: frozenset[str]) -> Iterator[tuple[int, int, Bound]]:
-        free, seen = frozenset(unknown), [self.attacker.true]
+        free, seen = frozenset(unknown), {1: [self.attacker.true], -1: [self.attacker.true]}
         for one in self.component.secrets:
             secret = self.attacker.column[one]
             if secret not in free or (insider and one.of.place in insider):
                 continue
             for way, enough in ((1, float(self.below)), (-1, 1.0)):
-                if any(way * counts[secret] >= way * enough - _NEAR for counts in seen):
+                if any(way * counts[secret] >= way * enough - _NEAR for counts in seen[way]):
                     continue
                 bound = self.attacker.bound(secret, way, unknown)
                 whole = self.attacker.is_whole(bound.counts)
@@ -119,7 +119,7 @@ class _Master:
                 if way * bound.reached < way * enough - _NEAR:
                     yield secret, way, bound
                 else:
-                    seen.append(bound.counts)
+                    seen[way].append(bound.counts)
 
     def _shown(self, withheld: frozenset[Printed]) -> frozenset[Quantity]:
         """The counts that a number gives away that is not withheld."""
@@ -132,7 +132,7 @@ class _Master:
         attacker = self.attacker
         need = way * ((self.below if way > 0 else 1) - attacker.true[secret])
         gain = np.maximum(-bound.worth, 0) * (attacker.most - attacker.true)
-        gain += np.maximum(bound.worth, 0) * (attacker.true - attacker.least)
+        gain += np.maximum(bound.worth, 0) * (attacker.true - attacker.least(way))
         row: dict[int, float] = {}
         for at in np.flatnonzero(gain > _NEAR):
             one = attacker.quantities[at] if at < len(attacker.quantities) else None
@@ -168,15 +168,20 @@ class _Master:
         return ties
 
     def _pairs(self) -> list[Row]:
-        """In an exact sum a secret is never the only count that is withheld."""
+        """In an exact sum a secret is never withheld alone; nor is another number, for that would hide nothing."""
         rows: list[Row] = []
         secret = frozenset(self.component.secrets)
-        for one in self.component.identities:
-            inside = [quantity for quantity, _ in one.terms]
-            for hidden in (quantity for quantity in inside if quantity in secret and not one.slack):
-                columns = [self._column(other) for other in inside if other != hidden]
-                if None not in columns:
-                    rows.append(({column: 1.0 for column in columns if column is not None}, 1.0))
+        bound = self.must | {second for _, second in self.component.ties}
+        for one in (one for one in self.component.identities if not one.slack):
+            columns = {quantity: self._column(quantity) for quantity, _ in one.terms}
+            for hidden, own in columns.items():
+                others = {column: 1.0 for other, column in columns.items() if other != hidden and column is not None}
+                if sum(column is None for other, column in columns.items() if other != hidden):
+                    continue
+                if hidden in secret:
+                    rows.append((others, 1.0))
+                elif own is not None and own < len(self.at) and self.component.choices[own].of not in bound:
+                    rows.append(({**others, own: others.get(own, 0.0) - 1.0}, 0.0))
         return rows
 
     def _solved(self) -> frozenset[Printed] | None:

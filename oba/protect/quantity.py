@@ -12,6 +12,7 @@ from oba.domain.release import Printed
 COUNTED = "counted"
 NOT_COUNTED = "not counted"
 OF = "of"
+PRINTED = ("", "part")  # the layers of what may be printed; all others are of what is left beside it
 CONFIDENTIAL = ", some of them confidential"  # ends the layer of what a sender keeps to itself
 
 
@@ -60,6 +61,8 @@ def split(whole: Quantity, parts: Iterable[Quantity], layer: str, slack: Fractio
     is left, and by how much they differ is known.
     """
     found = tuple(parts)
+    if not found and not layer.endswith(CONFIDENTIAL):
+        return identity(whole, (whole,))
     left = whole.amount - sum((part.amount for part in found), Fraction(0))
     if left < 0:
         return identity(whole, found, slack)

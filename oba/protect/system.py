@@ -18,7 +18,7 @@ from oba.protect.identities.of_links import of_links
 from oba.protect.identities.of_places import of_places
 from oba.protect.identities.of_times import of_growth, of_windows, of_years
 from oba.protect.loss import loss
-from oba.protect.quantity import CONFIDENTIAL, Identity, Quantity
+from oba.protect.quantity import CONFIDENTIAL, PRINTED, Identity, Quantity
 from oba.protect.small_counts import is_secret, tells_by_itself
 from oba.protect.tables import PART, Table, counted_so_far, tables_of, versions
 
@@ -91,9 +91,7 @@ def _identities(
 def _is_secret(one: Quantity, below: int, sensitive: frozenset[str]) -> bool:
     if one.of.layer.endswith(CONFIDENTIAL):
         return below > 0
-    return is_secret(
-        one.name, one.amount, below, sensitive=one.of.indicator in sensitive and one.of.layer in ("", PART)
-    )
+    return is_secret(one.name, one.amount, below, sensitive=one.of.indicator in sensitive and one.of.layer in PRINTED)
 
 
 def _together(choices: Iterator[Choice]) -> tuple[Choice, ...]:

@@ -9,7 +9,7 @@ from oba.domain.evidence import Figure
 from oba.domain.measure import Kind
 from oba.domain.period import Every
 from oba.protect.identities.of_times import of_years
-from oba.protect.quantity import COUNTED, NOT_COUNTED, OF, Identity, Quantity, identity, split
+from oba.protect.quantity import COUNTED, NOT_COUNTED, OF, PRINTED, Identity, Quantity, identity, split
 from oba.protect.tables import Table
 
 Tables = Sequence[Table]
@@ -114,4 +114,4 @@ def _if_sound(found: Iterator[Identity]) -> Iterator[Identity]:
 
 def _leaves(one: Identity) -> bool:
     """Whether something is left beside the parts."""
-    return any(quantity.amount and quantity.of.layer not in ("", "part") for quantity, _ in one.terms)
+    return any(quantity.amount and quantity.of.layer not in PRINTED for quantity, _ in one.terms)
