@@ -141,6 +141,7 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
             on_course=shape.policy.on_course,
             expected_within=shape.policy.expected_within,
             suppress_below=shape.policy.suppress_below,
+            insiders=shape.policy.insiders,
             where=typed.at(("policy",)),
         ),
         assumptions=shape.assumptions,
