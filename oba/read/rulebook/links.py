@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from oba.domain.catalogue import CATALOGUE
 from oba.domain.measure import Kind, Measure
 from oba.domain.problem import Problem
 from oba.read.rulebook.measures import PATH
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Text
 from oba.read.text.marks import read_marks
-from oba.read.text.suggestion import one_of, quoted
+from oba.read.text.suggestion import near_or, quoted, with_its_numbers
 from oba.words import listed
 
 PART_OF, SAME_CHILDREN_AS = "part_of", "same_children_as"
@@ -53,9 +54,9 @@ def _wrong(link: _Link, measures: Mapping[str, Measure | None]) -> tuple[str, st
     if link.named == link.indicator:
         return "025", f"{quoted(link.named)} is this indicator itself", ""
     if link.named not in measures:
-        others = [name for name in measures if name != link.indicator]
-        what = f"the plan has no rule {quoted(link.named)}"
-        return "024", what, one_of(link.named, others, "the plan's other indicators")
+        others = with_its_numbers(link.named, (name for name in measures if name != link.indicator))
+        mend = near_or(link.named, others, CATALOGUE["R024"].mend)
+        return "024", f"the plan has no rule {quoted(link.named)}", mend
     mine, other = measures[link.indicator], measures[link.named]
     if mine is None or other is None:
         return None
