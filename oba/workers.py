@@ -16,7 +16,7 @@ from pathlib import Path
 
 from oba.domain.book import Book
 from oba.publish import Digest, DraftFolder, PublishFailed, Stage
-from oba.render.documents import documents, tasks
+from oba.render.documents import documents, last_document, tasks
 
 _DIE_WITH_PARENT = 1
 _KILLED = "a process that makes documents was ended from outside"
@@ -47,6 +47,10 @@ def make_documents(
     for name, digest in _written(book, cards, stage, made, min(workers, len(made))):
         written[name] = digest
         told(name)
+    pages = {name: one.pages for name, one in written.items() if one.pages}
+    last = last_document(book, cards, pages, draft=isinstance(stage, DraftFolder))
+    written[last.name] = stage.write(last.name, last.content)
+    told(last.name)
     return written
 
 
@@ -105,7 +109,7 @@ def _work(task: str) -> list[tuple[str, Digest]]:
 
 def _write(book: Book, cards: Path, stage: Stage | DraftFolder, task: str) -> Iterator[tuple[str, Digest]]:
     for document in documents(book, cards, task, draft=isinstance(stage, DraftFolder)):
-        yield document.name, stage.write(document.name, document.content)
+        yield document.name, stage.write(document.name, document.content)._replace(pages=document.pages)
 
 
 def _end_with(parent: int) -> None:

@@ -24,6 +24,7 @@ from oba.cli.open_round import open_round
 from oba.cli.receive import receive_files
 from oba.cli.returns import list_returns
 from oba.cli.rules import print_rules
+from oba.cli.seal import seal_pack
 from oba.cli.serve import serve_drafts
 
 # A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
@@ -46,6 +47,7 @@ app.command("receive")(receive_files)
 app.command("check")(check_plans)
 app.command("assess")(assess_round)
 app.command("build")(build_round)
+app.command("seal")(seal_pack)
 app.command("serve")(serve_drafts)
 app.command("explain")(explain_answers)
 app.command("compare")(compare_methods)

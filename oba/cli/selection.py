@@ -98,18 +98,18 @@ def cards_of(chosen: Path | None) -> Path:
 
 def round_of(project: Project, name: str | None) -> Round:
     """The round that was named, else the plan's current one."""
-    return _named(name or project.plan.current, {one.id: one for one in project.plan.rounds}, "round")
+    return named(name or project.plan.current, {one.id: one for one in project.plan.rounds}, "round")
 
 
 def rule_of(project: Project, name: str) -> Rule:
     """The rule of an indicator."""
-    return _named(name, project.rules, "indicator")
+    return named(name, project.rules, "indicator")
 
 
 def place_of(project: Project, name: str | None) -> Place:
     """The place that was named, else the first at the top."""
     documented = {place.id: place for place in project.places.documented}
-    return _named(name or next(iter(documented)), documented, "place")
+    return named(name or next(iter(documented)), documented, "place")
 
 
 def _refusal(problems: tuple[Problem, ...], otherwise: str) -> Refused:
@@ -117,7 +117,8 @@ def _refusal(problems: tuple[Problem, ...], otherwise: str) -> Refused:
     return Refused(says, status_of(problems))
 
 
-def _named(name: str, known: Mapping[str, Known], kind: str) -> Known:
+def named(name: str, known: Mapping[str, Known], kind: str) -> Known:
+    """What has a name; or a refusal that says what there is of that kind."""
     if name in known:
         return known[name]
     raise Refused(_unknown(name, known, kind), USAGE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from oba.compose.board.duties import Duties
 from oba.compose.card.card import report_card
@@ -13,13 +12,13 @@ from oba.compose.dashboard.actions import actions_at
 from oba.compose.dashboard.dashboard import Dashboard, dashboard, decisions_at, footer, is_illustrative
 from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.risks import risks_at
-from oba.compose.dashboard.rows import carded, label, together
+from oba.compose.dashboard.rows import carded, label
 from oba.compose.dashboard.sitting import called, sitting_at
 from oba.compose.delivery.area_plan import AreaPlan, area_milestones, area_plan
 from oba.compose.rulebook.policy import policy_sentences
+from oba.compose.suppression import withheld_in
 from oba.domain.book import Book
 from oba.domain.place import Place
-from oba.domain.protection import Suppression
 from oba.domain.registers import Entry
 from oba.words import day, listed, sentence, short_digest
 
@@ -146,32 +145,12 @@ def _unreviewed(book: Book, place: Place) -> str:
 
 
 def _notices(book: Book, place: Place) -> Iterator[Notice]:
-    yield Notice(title="What is withheld, and why", says=_withheld(book, place))
+    yield Notice(title="What is withheld, and why", says=withheld_in(book, place, book.suppressed))
     yield Notice(title="Choices made once for every rule", says=policy_sentences(book.plan.policy))
     yield Notice(title="Assumptions", says=(*book.plan.assumptions, *_assumed(book)))
     yield Notice(title="Where the rules stand", says=(_rules(book),))
     yield Notice(title="Sources and licences", says=book.plan.notices)
     yield Notice(title="Reading this document another way", says=(_access(book),))
-
-
-def _withheld(book: Book, place: Place) -> tuple[str, ...]:
-    """What is withheld in this place, by indicator, without a hint at any number."""
-    inside = {one.id for one in book.places.by_id.values() if place.id in (one.id, one.parent)}
-    here = [one for one in book.suppressed if inside & set(one.places)]
-    same = groupby(here, key=lambda one: (one.indicator, one.group, one.places))
-    alike: dict[str, list[str]] = {}
-    for (indicator, *_), group in same:
-        alike.setdefault(_withheld_of(book, list(group)), []).append(label(book.rules[indicator]))
-    return tuple(f"{together(labels)}{of}" for of, labels in alike.items())
-
-
-def _withheld_of(book: Book, group: list[Suppression]) -> str:
-    """What is withheld of an indicator, to be said once for all that are alike."""
-    one = group[0]
-    names = listed([book.places.by_id[part].name for part in one.places])
-    periods = listed(list(dict.fromkeys(each.period.label for each in group)))
-    of = "".join(f", {declared.label}" for declared in book.plan.groups if declared.id == one.group)
-    return f"{of}, {periods}: {names}, because with it a number of few children could be worked out."
 
 
 def _assumed(book: Book) -> Iterator[str]:

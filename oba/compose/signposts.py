@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded
 from oba.compose.delivery.delivery_plan import has_delivery_plan
+from oba.compose.recipients import PAGE as RECIPIENTS
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Board
@@ -56,6 +57,7 @@ def dashboard_signposts(book: Book, place: Place) -> Signposts:
             *plan,
             Signpost(text="The rule book", address="../rulebook.html"),
             Signpost(text="Who owes what", address="../returns.html"),
+            Signpost(text="Who gets what", address=f"../{RECIPIENTS}"),
             Signpost(text="Dashboard and cards as PDF", address="pack.pdf"),
         ),
     )
@@ -71,6 +73,7 @@ def board_signposts(book: Book, board: Board) -> Signposts:
             *plan,
             Signpost(text="The rule book", address="../rulebook.html"),
             Signpost(text="Who owes what", address="../returns.html"),
+            Signpost(text="Who gets what", address=f"../{RECIPIENTS}"),
             Signpost(text="This pack as PDF", address=f"{board.id}.pdf"),
         ),
     )
@@ -89,8 +92,21 @@ def delivery_signposts(book: Book) -> Signposts:
 
 
 def returns_signposts(book: Book) -> Signposts:
-    """From the page of returns to every dashboard."""
-    return Signposts(back=(), places=_elsewhere(book.places.documented, None, "{}/dashboard.html"), behind=())
+    """From the page of returns to every dashboard, and to who gets what."""
+    return Signposts(
+        back=(),
+        places=_elsewhere(book.places.documented, None, "{}/dashboard.html"),
+        behind=(Signpost(text="Who gets what", address=RECIPIENTS),),
+    )
+
+
+def recipients_signposts(book: Book) -> Signposts:
+    """From the page of who gets what to every dashboard, and to who owes what."""
+    return Signposts(
+        back=(),
+        places=_elsewhere(book.places.documented, None, "{}/dashboard.html"),
+        behind=(Signpost(text="Who owes what", address="returns.html"),),
+    )
 
 
 def rulebook_signposts(book: Book) -> Signposts:

@@ -34,7 +34,8 @@ class Subject:
     `targets` are the place's own or those it is judged by, each with the period of the measure it stands at, without
     those that only the sum of a year's parts can meet; `against` names what its number is rated against, `arriving`
     whose method says whether the place gets there, if anybody's; `names` gives every place its name, and `compositions`
-    the comparators that are made of several; `groups` are those that the plan declares.
+    the comparators that are made of several; `groups` are those that the plan declares; `above` the name and the
+    series of the nearest place with documents that it lies in, None where there is none.
     """
 
     rule: Rule
@@ -49,6 +50,7 @@ class Subject:
     names: Mapping[str, str]
     compositions: Mapping[str, Composition] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
+    above: tuple[str, Series] | None = None
 
     @property
     def version(self) -> Version:
@@ -122,7 +124,18 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
         names=names,
         groups=book.plan.groups,
         compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},
+        above=_above(book, indicator, place),
     )
+
+
+def _above(book: Book, indicator: str, place: Place) -> tuple[str, Series] | None:
+    """The name and the series of the nearest place with documents that a place lies in."""
+    documented = {one.id: one.name for one in book.places.documented}
+    over = (
+        one for one in book.places.upward(place.parent or "") if one in documented and (indicator, one) in book.series
+    )
+    found = next(over, None)
+    return (documented[found], book.series[indicator, found]) if found else None
 
 
 def _standing(measure: Measure, targets: Iterable[Target]) -> Iterator[tuple[Period, Target]]:

@@ -16,10 +16,11 @@ _PROGRAMS = ("oba", "jinja2", "openpyxl", "pandas", "pandera", "pydantic", "scip
 
 
 class Digest(NamedTuple):
-    """What is remembered of a file: its length in bytes and its SHA-256."""
+    """What is remembered of a file: its length in bytes, its SHA-256, and how many pages it has where it is a pack."""
 
     size: int
     sha256: str
+    pages: int = 0
 
 
 def digest(content: bytes) -> Digest:

@@ -10,6 +10,8 @@ from oba.compose.card.report_card import ReportCard
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
 from oba.compose.pack import pack
+from oba.compose.recipients import PAGE as RECIPIENTS
+from oba.compose.recipients import recipients
 from oba.compose.returns.page import returns_page
 from oba.compose.rulebook.rulebook import rulebook
 from oba.compose.scope import of_places
@@ -18,6 +20,7 @@ from oba.compose.signposts import (
     card_signposts,
     dashboard_signposts,
     delivery_signposts,
+    recipients_signposts,
     returns_signposts,
     rulebook_signposts,
 )
@@ -30,7 +33,7 @@ from oba.render.studio import Document, Studio, studio_of
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
 BOARDS = "boards/"  # before the id of a board, as no place is called either
 _CARD_FILES, _PLACE_FILES, _BOARD_FILES = 2, 3, 2  # each as PDF and HTML; a place also has its pack
-_ROUND_FILES = 5  # rule book and delivery plan, each as both, and returns as a page on a screen
+_ROUND_FILES = 6  # rule book and delivery plan, each as both; returns, and who gets what, as pages on a screen
 
 
 def most_documents(plan: Plan, places: Places, rules: Mapping[str, Rule]) -> int:
@@ -65,6 +68,13 @@ def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Ite
         yield from _place(studio._replace(book=of_places(book)), book.places.by_id[task])
 
 
+def last_document(book: Book, cards: Path, pages: Mapping[str, int], *, draft: bool = False) -> Document:
+    """The page that says who gets which of the others, whose lengths it is given by their names."""
+    studio, posts = studio_of(book, cards, draft=draft), recipients_signposts(book)
+    page = studio.html("recipients.html", recipients=recipients(book, pages), signposts=posts)
+    return Document(RECIPIENTS, studio.screen(page))
+
+
 def _place(studio: Studio, place: Place) -> Iterator[Document]:
     """One layout of the pack; the dashboard and every card are written from the pages they occupy."""
     book = studio.book
@@ -72,7 +82,7 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     whole = draft_pack(whole) if studio.draft else whole
     laid = studio.lay_out(studio.html("pack.html", pack=whole))
     name = f"{place.name}, {book.round.title}"
-    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about))
+    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about), laid.length)
     yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
     posts, area = dashboard_signposts(book, place), whole.area_plan
     board = studio.html("dashboard.html", dashboard=whole.dashboard, area_plan=area, signposts=posts)
@@ -89,7 +99,8 @@ def _board(studio: Studio, board: Board) -> Iterator[Document]:
     book, whole = studio.book, board_pack(studio.book, board)
     whole = draft_pack(whole) if studio.draft else whole
     laid = studio.lay_out(studio.html("pack.html", pack=whole))
-    yield Document(f"{BOARDS}{board.id}.pdf", studio.pdf(laid, whole.named, f"{book.plan.title}, {book.round.title}"))
+    about = f"{book.plan.title}, {book.round.title}"
+    yield Document(f"{BOARDS}{board.id}.pdf", studio.pdf(laid, whole.named, about), laid.length)
     screen = studio.html("board.html", pack=whole, signposts=board_signposts(book, board))
     yield Document(f"{BOARDS}{board.id}.html", studio.screen(screen))
 
@@ -98,7 +109,7 @@ def _rulebook(studio: Studio) -> Iterator[Document]:
     plan, found = studio.book.plan, rulebook(studio.book)
     found = draft_rulebook(found) if studio.draft else found
     laid = studio.lay_out(studio.html("rulebook.html", rulebook=found, signposts=()))
-    yield Document("rulebook.pdf", studio.pdf(laid, f"Rule book: {plan.title}", plan.source))
+    yield Document("rulebook.pdf", studio.pdf(laid, f"Rule book: {plan.title}", plan.source), laid.length)
     screen = studio.html("rulebook.html", rulebook=found, signposts=rulebook_signposts(studio.book))
     yield Document("rulebook.html", studio.screen(screen))
 
@@ -108,7 +119,7 @@ def _delivery(studio: Studio) -> Iterator[Document]:
     plan = draft_delivery_plan(plan) if studio.draft else plan
     laid = studio.lay_out(studio.html("delivery-plan.html", plan=plan, signposts=(), cards=""))
     about = f"{book.plan.title}, {book.round.title}"
-    yield Document("delivery-plan.pdf", studio.pdf(laid, plan.title, about))
+    yield Document("delivery-plan.pdf", studio.pdf(laid, plan.title, about), laid.length)
     cards, posts = f"{book.top.id}/cards/", delivery_signposts(book)
     screen = studio.html("delivery-plan.html", plan=plan, signposts=posts, cards=cards)
     yield Document("delivery-plan.html", studio.screen(screen))

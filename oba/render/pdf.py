@@ -31,6 +31,11 @@ class Laid:
     document: Any
     assets: Assets
 
+    @property
+    def length(self) -> int:
+        """How many pages there are."""
+        return len(self.document.pages)
+
 
 def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     """Lay a document out on pages, with the bundled fonts and nothing from outside the cards folder.

@@ -17,10 +17,14 @@ from oba.render.twin import twin
 
 
 class Document(NamedTuple):
-    """A finished file: its name inside the folder of a round or of drafts, and its bytes."""
+    """A finished file: its name inside the folder of a round or of drafts, its bytes, and its pages where a whole pack.
+
+    `pages` is 0 for what is on a screen only, or part of a pack.
+    """
 
     name: str
     content: bytes
+    pages: int = 0
 
 
 class Studio(NamedTuple):

@@ -24,6 +24,7 @@ from oba.words.numbers import (
     way,
 )
 from oba.words.outstanding import outstanding
+from oba.words.protection import price_sentence, protection_sentences
 from oba.words.questions import QUESTIONS, column_head, unasked
 from oba.words.reasons import REASONS, SHORTHANDS, brief_reason, shorthand
 from oba.words.registers import COSTS, progress_mark, relief_day, review_day, standing, standing_mark
@@ -33,11 +34,11 @@ from oba.words.targets import aim, aim_distance, aim_distances, allowance, off_a
 from oba.words.verdicts import contradictions, verdicts
 
 __all__ = [
-    "ANSWERS", "COSTS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
-    "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
-    "brief_said", "column_head", "confidence", "contradictions", "cut_at", "day", "difference", "fate", "finer",
-    "gravity", "harmless", "listed", "margin", "mark", "mark_beside", "missed", "month", "number", "off_aim",
-    "outstanding", "people", "progress_mark", "quantity", "relief_day", "review_day", "sentence", "short_digest",
-    "shorthand", "signed", "source_name", "span", "standing", "standing_mark", "stretches", "target",
-    "unasked", "verdicts", "way",
+    "ANSWERS", "COSTS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone",
+    "aim", "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark",
+    "brief_reason", "brief_said", "column_head", "confidence", "contradictions", "cut_at", "day", "difference",
+    "fate", "finer", "gravity", "harmless", "listed", "margin", "mark", "mark_beside", "missed", "month", "number",
+    "off_aim", "outstanding", "people", "price_sentence", "progress_mark", "protection_sentences", "quantity",
+    "relief_day", "review_day", "sentence", "short_digest", "shorthand", "signed", "source_name", "span",
+    "standing", "standing_mark", "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

@@ -115,6 +115,7 @@ def test_dashboards_lead_to_the_board_and_it_leads_back() -> None:
         "../delivery-plan.html",
         "../rulebook.html",
         "../returns.html",
+        "../who-gets-what.html",
         "safeguarding.pdf",
     ]
     alone = replace(BOOK, registers=replace(BOOK.registers, actions=()))

@@ -8,6 +8,7 @@ import pytest
 
 from oba.compose.dashboard.dashboard import dashboard, footer, headline, is_illustrative
 from oba.compose.pack import DRAFTED, MADE_UP, pack
+from oba.compose.suppression import WHY
 from oba.domain.book import Book
 from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
@@ -204,7 +205,8 @@ def test_notices_say_what_is_withheld_assumed_and_licensed() -> None:
     """Assumed places are named with what is assumed; an empty notice is left out."""
     found = {notice.title: notice.says for notice in pack(BOOK, county()).notices}
     assert found["What is withheld, and why"] == (
-        "ni-56a, 2009/10: Northern Oxfordshire and Southern Oxfordshire, because a part is small.",
+        WHY,
+        "ni-56a, 2009/10: Northern Oxfordshire and Southern Oxfordshire.",
     )
     assert found["Assumptions"][-1] == "Southern Oxfordshire: Which localities belong to it."
     assert "rulebook.pdf" in found["Where the rules stand"][0]
@@ -222,26 +224,33 @@ def test_notices_say_once_what_holds_of_several() -> None:
     book = replace(
         BOOK,
         places=replace(BOOK.places, by_id={**places, **alike}),
-        suppressed=(one, replace(one, indicator=NEET), replace(one, indicator=ADMISSIONS, why="another reason")),
+        suppressed=(one, replace(one, indicator=NEET), replace(one, indicator=ADMISSIONS, places=(NORTH,))),
     )
     found = {notice.title: notice.says for notice in pack(book, county()).notices}
     assert found["Assumptions"][-1] == "Northern Oxfordshire and Southern Oxfordshire: Name and size."
-    together, alone = (says.replace(SPACE, " ") for says in found["What is withheld, and why"])
+    _, together, alone = (says.replace(SPACE, " ") for says in found["What is withheld, and why"])
     assert together.startswith("ni-56a, NI 117, 2009/10: ")
     assert alone.startswith("NI 70, 2009/10: ")
 
 
 def test_what_is_withheld_is_said_once_for_all_its_periods_and_where_it_matters() -> None:
-    """To the parts and to the whole they belong to, and to nobody else."""
+    """Each place reads of itself and of what lies in it, the county of all; a place with nothing withheld of none."""
     one = BOOK.suppressed[0]
     several = replace(
         BOOK, suppressed=(one, replace(one, period=year(2010)), replace(one, parent=NORTH, places=("banbury",)))
     )
     found = {where: pack(several, area(where)).notices[0].says for where in (NORTH, SOUTH)}
-    assert found[SOUTH] == (
-        "ni-56a, 2009/10 and 2010/11: Northern Oxfordshire and Southern Oxfordshire, because a part is small.",
+    assert found[SOUTH] == (WHY, "ni-56a, 2009/10 and 2010/11: Southern Oxfordshire.")
+    assert found[NORTH][1:] == (
+        "ni-56a, 2009/10: Northern Oxfordshire and Banbury.",
+        "ni-56a, 2010/11: Northern Oxfordshire.",
     )
-    assert found[NORTH][1:] == ("ni-56a, 2009/10: Banbury, because a part is small.",)
+    assert pack(several, county()).notices[0].says[1:] == (
+        "ni-56a, 2009/10: Northern Oxfordshire, Southern Oxfordshire and Banbury.",
+        "ni-56a, 2010/11: Northern Oxfordshire and Southern Oxfordshire.",
+    )
+    alone = replace(BOOK, suppressed=(replace(one, places=(NORTH,)),))
+    assert "What is withheld, and why" not in [notice.title for notice in pack(alone, area(SOUTH)).notices]
     assert BOOK.suppressed[0].indicator == OBESITY
 
 

@@ -300,13 +300,16 @@ def test_a_width_keeps_every_decimal_it_was_given(amount: str, kind: Kind, says:
         ({"roll_up": RollUp.SUPPLIED}, "Each place’s own number is supplied; nothing is added up or averaged."),
         ({"fractional": True}, "need not be whole: they add up, give no interval and no margin in children"),
         ({"coverage": n("0.9")}, "those known must cover 90 % of the denominator."),
+        ({"sensitive": True}, "a number that says that every child is counted, or that none is left, is withheld too."),
+        ({"part_of": "ni-111"}, "The children counted are among those of NI 111."),
+        ({"same_children_as": "ni-99"}, "It is of the same children as ni-99: both have one denominator."),
         ({"breaks": (Break(at=year(2010), why="another chart"),)}, "The definition changed at 2010/11: another chart."),
     ],
 )
 def test_measuring_says_what_how_often_and_how_it_adds_up(known: dict[str, object], says: str) -> None:
     """Every kind of measure has its own words."""
     other: Measure = replace(measure(), **known)  # type: ignore[arg-type]
-    assert says in plain(measuring(other))
+    assert says in plain(measuring(other, {"ni-111": "NI 111"}))
 
 
 def test_a_change_names_its_base() -> None:
@@ -337,3 +340,4 @@ def test_every_choice_of_the_policy_is_said() -> None:
     )
     assert "compared exactly, before they are rounded" in plain(policy_sentences(chosen))
     assert "No number is withheld for being small." in plain(policy_sentences(chosen))
+    assert "one place’s own numbers" in plain(policy_sentences(replace(plan().policy, insiders=True)))

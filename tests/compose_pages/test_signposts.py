@@ -9,6 +9,7 @@ from oba.compose.signposts import (
     card_signposts,
     dashboard_signposts,
     delivery_signposts,
+    recipients_signposts,
     returns_signposts,
     rulebook_signposts,
 )
@@ -45,14 +46,19 @@ def test_a_dashboard_leads_to_the_others_and_to_the_rule_book() -> None:
     assert addresses(dashboard_signposts(BOOK, area())) == (
         [],
         ["../oxfordshire/dashboard.html", "", "../southern/dashboard.html"],
-        ["../delivery-plan.html", "../rulebook.html", "../returns.html", "pack.pdf"],
+        ["../delivery-plan.html", "../rulebook.html", "../returns.html", "../who-gets-what.html", "pack.pdf"],
     )
 
 
 def test_a_dashboard_leads_to_no_delivery_plan_where_there_is_none() -> None:
     """A plan without actions has none."""
     without = replace(BOOK, registers=replace(BOOK.registers, actions=()))
-    assert addresses(dashboard_signposts(without, area()))[2] == ["../rulebook.html", "../returns.html", "pack.pdf"]
+    assert addresses(dashboard_signposts(without, area()))[2] == [
+        "../rulebook.html",
+        "../returns.html",
+        "../who-gets-what.html",
+        "pack.pdf",
+    ]
 
 
 def test_the_delivery_plan_leads_to_every_dashboard_and_to_the_rule_book() -> None:
@@ -76,4 +82,10 @@ def test_the_rule_book_leads_to_every_dashboard() -> None:
 def test_the_page_of_returns_leads_to_every_dashboard() -> None:
     """Who owes what concerns every place."""
     dashboards = [f"{place}/dashboard.html" for place in ("oxfordshire", "northern", "southern")]
-    assert addresses(returns_signposts(BOOK)) == ([], dashboards, [])
+    assert addresses(returns_signposts(BOOK)) == ([], dashboards, ["who-gets-what.html"])
+
+
+def test_who_gets_what_leads_to_every_dashboard_and_to_who_owes_what() -> None:
+    """It belongs to no place."""
+    dashboards = [f"{place}/dashboard.html" for place in ("oxfordshire", "northern", "southern")]
+    assert addresses(recipients_signposts(BOOK)) == ([], dashboards, ["returns.html"])

@@ -98,6 +98,7 @@ def test_exactly_these_files(real_round: Path) -> None:
         "results.json",
         "results.xlsx",
         "returns.html",
+        "who-gets-what.html",
         "manifest.json",
     }
 

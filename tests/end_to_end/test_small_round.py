@@ -25,6 +25,7 @@ def test_exactly_these_files(small_round: Path) -> None:
         *(f"{name}.{kind}" for name in screens for kind in ("html", "pdf")),
         *(f"{place}/pack.pdf" for place in PLACES),
         "returns.html",
+        "who-gets-what.html",
         "delivery-plan.html",
         "delivery-plan.pdf",
         "results.csv",

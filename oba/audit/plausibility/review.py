@@ -9,6 +9,7 @@ from typing import NamedTuple
 from oba.audit.plausibility.doubt import Doubt, doubt
 from oba.audit.plausibility.early import too_early
 from oba.audit.plausibility.last_round import too_late
+from oba.audit.plausibility.linked import contradicting
 from oba.audit.plausibility.others import Others
 from oba.audit.plausibility.shares import all_fractions, is_all_fractions, only_fractions
 from oba.audit.plausibility.track import Track, tracks
@@ -23,7 +24,7 @@ from oba.domain.rule import Rule
 def implausible(
     rules: Mapping[str, Rule], rows_of: Callable[[str], Iterable[Observation]], rounds: Sequence[Round]
 ) -> Iterator[Problem]:
-    """A warning for each row that cannot well be right, for each series of fractions, and for rows no round knows.
+    """A warning for each row that cannot well be right or contradicts a link, for fractions, and for rows too late.
 
     A row that a later one revises is not looked at: what was mended need not be settled as well.
     """
@@ -34,6 +35,7 @@ def implausible(
         late += (row for row in rows if row.published > last.cut_off)
         yield from _doubts(rule, rows)
     yield from too_late(late, last)
+    yield from contradicting(rules, rows_of)
 
 
 def doubted_rows(rules: Mapping[str, Rule], rows_of: Callable[[str], Iterable[Observation]]) -> Iterator[Where]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oba import words
 from oba.compose.card.chance import aim_words, movement_tail
+from oba.compose.card.whole import still_said
 from oba.compose.card.year import is_of_a_year, year_note
 from oba.compose.subject import Subject
 from oba.domain.evidence import Figure, Reason
@@ -69,14 +70,17 @@ def message(subject: Subject, cut_off: str) -> Message:
 
 
 def _withheld(subject: Subject, judged: Figure) -> Message:
-    """Say why there is no number, and which was the last one."""
+    """Say why there is no number, what can be said all the same, and which was the last one."""
     because = words.SHORTHANDS[words.shorthand(judged.reason)]
+    hidden = judged.reason in (Reason.SUPPRESSED, Reason.CONFIDENTIAL)
+    still = still_said(subject, judged) if hidden else ""
     known = [f for f in subject.own.figures.values() if f.value is not None]
     last = max(known, key=lambda figure: figure.period.ordinal, default=None)
     before = ""
     if last is not None and last.value is not None:
-        before = f"The last number known is {words.amount(last.value, subject.measure)} in {last.period.label}."
-    return Message(f"No number for {judged.period.label}: {because}.", before)
+        known_as = "shown" if hidden else "known"
+        before = f"The last number {known_as} is {words.amount(last.value, subject.measure)} in {last.period.label}."
+    return Message(f"No number for {judged.period.label}: {because}.", f"{still} {before}".strip())
 
 
 def _ahead(subject: Subject) -> str:

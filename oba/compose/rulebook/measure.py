@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from oba.domain.measure import HUNDRED, NBSP, Kind, Measure, RollUp, YearIs
@@ -23,17 +23,31 @@ _YEARS = MappingProxyType({
     YearIs.RATIO: "worked out from the counts of all its {every}s",
     YearIs.SUPPLIED: "supplied",
 })  # fmt: skip
+_NO_LABELS: Mapping[str, str] = MappingProxyType({})
 
 
-def measuring(measure: Measure) -> tuple[str, ...]:
-    """Say what is measured, how often, how it is added up and where its definition changed."""
+def measuring(measure: Measure, labels: Mapping[str, str] = _NO_LABELS) -> tuple[str, ...]:
+    """Say what is measured, how often, how it is added up, whose children it shares and where its definition changed.
+
+    `labels` are what readers call other indicators.
+    """
     breaks = (
         f"The definition changed at {b.at.label}: {b.why}. Nothing is compared across that change."
         for b in measure.breaks
     )
     collected = (_collected(*measure.collected_by),) if measure.collected_by else ()
     how = (_what(measure), _how_often(measure), *_made(measure), *collected, _rolled_up(measure))
-    return (*how, *_fractional(measure), *breaks)
+    return (*how, *_fractional(measure), *_shared(measure, labels), *breaks)
+
+
+def _shared(measure: Measure, labels: Mapping[str, str]) -> Iterator[str]:
+    """Say with which other indicators it shares children, and what more than small counts must not come out."""
+    if measure.part_of:
+        yield f"The children counted are among those of {labels.get(measure.part_of, measure.part_of)}."
+    if name := measure.same_children_as:
+        yield f"It is of the same children as {labels.get(name, name)}: both have one denominator."
+    if measure.sensitive:
+        yield "It is sensitive: a number that says that every child is counted, or that none is left, is withheld too."
 
 
 def _fractional(measure: Measure) -> tuple[str, ...]:

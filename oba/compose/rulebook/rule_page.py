@@ -113,7 +113,7 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
         title=rule.title,
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == rule.outcome),
         accountability=accountability(rule),
-        measuring=measuring(rule.measure),
+        measuring=measuring(rule.measure, {one.id: label(one) for one in book.rules.values()}),
         versions=_versions(rule, terms),
         notes=rule.notes,
         examples=tuple(_example(example, terms) for example in rule.examples),

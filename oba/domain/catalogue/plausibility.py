@@ -1,4 +1,4 @@
-"""Codes from A030 to A037: numbers that cannot well be right."""
+"""Codes from A030 to A038: numbers that cannot well be right."""
 
 from __future__ import annotations
 
@@ -65,5 +65,13 @@ PLAUSIBILITY = (
         "rows were published after the last round's data closed",
         "add a round to plan.yaml, or correct the day in 'published'.",
         "published 2025-07-15, where the last round has the cut_off 2025-06-30",
+    ),
+    Entry(
+        "A038",
+        WARN,
+        "counts contradict a link between two indicators",
+        "ask who sent them which is right, or delete the link from the rule; if both are right, write in the column "
+        "'checked' who looked, the day and why.",
+        "31 looked after children assessed in reading and 30 in mathematics, where the rule says same_children_as",
     ),
 )

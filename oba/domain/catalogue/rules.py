@@ -136,6 +136,20 @@ _MEASURE = (
         "year_is: sum for a percentage",
     ),
     Entry(
+        "R024",
+        STOP,
+        "a rule is linked to an indicator that the plan has no rule for",
+        "write the id of another rule of the plan, or delete the link.",
+        "part_of: ni-11, where the plan has ni-111",
+    ),
+    Entry(
+        "R025",
+        STOP,
+        "two indicators cannot be linked so",
+        "link only measures that count children in the same periods, each to another; otherwise delete the link.",
+        "same_children_as: ni-59 in the rule ni-59",
+    ),
+    Entry(
         "R030",
         STOP,
         "a period cannot be read, or is of another kind than the measure's",

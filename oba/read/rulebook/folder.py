@@ -12,6 +12,7 @@ from oba.domain.measure import Measure
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
+from oba.read.rulebook.links import check_links
 from oba.read.rulebook.measures import measure_in
 from oba.read.rulebook.plan import read_plan
 from oba.read.rulebook.plan_sketch import sketched_plan
@@ -90,6 +91,8 @@ def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems
     rules = _in_order(found, plan)
     wrong_rules = {path.stem: text for path, text in texts.items() if path.stem not in rules}
     unsound = {name: measure_in(text) if text else None for name, text in wrong_rules.items()}
+    measures = {**{name: rule.measure for name, rule in rules.items()}, **unsound}
+    problems.extend(check_links(measures, {path.stem: text for path, text in texts.items() if text}))
     return RuleFolder(plan=plan, rules=rules, unsound=unsound, inputs=inputs, whole=bool(whole)), tuple(problems)
 
 

@@ -62,6 +62,7 @@ def _checks(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
         yield typed.problem(
             "022", (*PATH, "window"), "only a plain yearly number can cover a window of years", key=True
         )
+    yield from _sensitive(typed, shape)
     if shape.collected_by and shape.every.every is not Every.YEAR:
         mend = "delete it: a month or a quarter is collected when it has ended."
         what = f"a number of every {shape.every.every} has no collected_by"
@@ -118,6 +119,14 @@ def _roll_up(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
         yield typed.problem("021", (*PATH, "roll_up"), f"a {plain} has no denominator to cover", "write roll_up: sum.")
 
 
+def _sensitive(typed: Typed, shape: MeasureShape) -> Iterator[Problem]:
+    """Only where children are counted can it come out that all of them are, or none."""
+    plain = shape.parts.kind if shape.parts else shape.kind.kind
+    if shape.sensitive and (plain == "score" or shape.counts == "fractional"):
+        what = "sensitive protects counts of children, and this measure has none"
+        yield typed.problem("020", (*PATH, "sensitive"), what, "delete sensitive.", key=True)
+
+
 def _measure(shape: MeasureShape) -> Measure:
     return Measure(
         kind=Kind(shape.kind.kind),
@@ -141,5 +150,8 @@ def _measure(shape: MeasureShape) -> Measure:
         collected_by=shape.collected_by,
         checked=tuple(shape.checked.items()),
         fractional=shape.counts == "fractional",
+        sensitive=shape.sensitive,
+        part_of=shape.part_of,
+        same_children_as=shape.same_children_as,
         breaks=tuple(sorted((Break(at=b.at, why=b.why) for b in shape.breaks), key=lambda b: b.at.start)),
     )

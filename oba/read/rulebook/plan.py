@@ -20,9 +20,8 @@ from oba.read.shapes.plan_shapes import OutcomeShape, PlanShape, RoundShape
 from oba.read.shapes.validation import Typed
 from oba.read.text.files import Problems, Text
 from oba.read.text.marks import Path, read_marks
-from oba.read.text.suggestion import near_or, quoted
+from oba.read.text.suggestion import near_or, quoted, with_its_numbers
 
-_NUMBERS = re.compile(r"\d+")
 _ROUND = re.compile(r"(\d{4})-(\d{2})-q[1-4]\Z", re.ASCII)
 
 
@@ -113,9 +112,8 @@ def _listed_indicators(typed: Typed, shape: PlanShape, there: Collection[tuple[s
 
 
 def _meant(name: str, others: Collection[str]) -> str:
-    """The rule that was meant, if one is near; never another number, for ni-7 is not a slip for ni-1."""
-    alike = [other for other in others if _NUMBERS.findall(other) == _NUMBERS.findall(name)]
-    return near_or(name, alike, CATALOGUE["P016"].mend)
+    """The rule that was meant, if one is near."""
+    return near_or(name, with_its_numbers(name, others), CATALOGUE["P016"].mend)
 
 
 def _current(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
@@ -141,6 +139,7 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
             on_course=shape.policy.on_course,
             expected_within=shape.policy.expected_within,
             suppress_below=shape.policy.suppress_below,
+            insiders=shape.policy.insiders,
             where=typed.at(("policy",)),
         ),
         assumptions=shape.assumptions,

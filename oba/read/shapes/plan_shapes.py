@@ -129,6 +129,7 @@ class PolicyShape(Shape):
             "compare": "compare: as printed, or compare: exact.",
             "on_course": "on_course: 0.95, the share of the planned pace that still counts as on course.",
             "expected_within": "expected_within: 45, the days after a period's end within which its number is due.",
+            "insiders": "insiders: yes where no place's own people, who know its numbers, may work out another's.",
             "suppress_below": f"suppress_below: {LEAST_SUPPRESSION}, the least count that is printed, or 0 for all.",
         }
     )
@@ -137,6 +138,7 @@ class PolicyShape(Shape):
     on_course: Share
     expected_within: Annotated[int, whole(0, 3660), schema("integer")]
     suppress_below: Annotated[int, phrase(_suppress_below), schema("integer")]
+    insiders: YesNo = False
 
 
 class GroupShape(Shape):

@@ -13,7 +13,7 @@ from oba.domain.measure import YearIs
 from oba.domain.period import YearKind
 from oba.domain.rule import Better, Forecast, Method, Path
 from oba.read.shapes import phrases, rule_words
-from oba.read.shapes.fields import Day, DayOfYear, Identifier, Line, Number, Shape, Short, phrase, schema, whole
+from oba.read.shapes.fields import Day, DayOfYear, Identifier, Line, Number, Shape, Short, YesNo, phrase, schema, whole
 from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear
 from oba.read.shapes.rule_fields import (
     TARGET_TEXT,
@@ -87,6 +87,9 @@ class MeasureShape(Shape):
         list[BreakShape], BeforeValidator(_one_or_more, json_schema_input_type=BreakShape | list[BreakShape])
     ] = Field(default=[], alias="break")
     collected_by: DayOfYear | None = None
+    sensitive: YesNo = False
+    part_of: Identifier = ""
+    same_children_as: Identifier = ""
     checked: dict[AlarmName, Looked] = Field(default={})
 
 

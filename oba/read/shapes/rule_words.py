@@ -41,6 +41,9 @@ MEASURE = MappingProxyType({
     "over": "Of a moving number: how many periods are taken together.",
     "break": "Where the definition changed, and why: nothing is compared across it.",
     "collected_by": "The month and day by which a year's number is collected, where that is before the year ends.",
+    "sensitive": "yes where it must not come out either that every child is counted, or that none is left.",
+    "part_of": "The indicator among whose children those counted are, by its id.",
+    "same_children_as": "The indicator whose children these are a share of too, by its id: one denominator.",
     "checked": "What somebody has looked at for every row: who, the day and why.",
 })  # fmt: skip
 VERSION = MappingProxyType({

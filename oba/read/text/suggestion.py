@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from oba.words import sentence
 
 MOST_LISTED = 30
+_NUMBERS = re.compile(r"\d+")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -21,6 +23,11 @@ def near_or(word: str, known: Iterable[str], otherwise: str) -> str:
     """A mend: the nearest known word, if one is near, and then what to do in any case."""
     near = did_you_mean(word, known)
     return f"{near}{sentence(otherwise)}" if near else otherwise
+
+
+def with_its_numbers(word: str, known: Iterable[str]) -> list[str]:
+    """The words with the same numbers as one: ni-7 is not a slip for ni-1, and is never offered for it."""
+    return [other for other in known if _NUMBERS.findall(other) == _NUMBERS.findall(word)]
 
 
 def one_of(word: str, known: Iterable[str], things: str) -> str:
