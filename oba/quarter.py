@@ -35,6 +35,7 @@ from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
 from oba.domain.registers import Registers
+from oba.domain.release import Correction, corrections, in_hand
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
@@ -220,6 +221,17 @@ def _with_run(project: Project, book: Book, before: Book | None) -> Book:
     return replace(book, run=tuple(point for then in every for point in points(then, book)))
 
 
+def replacing(project: Project, now: Round, why: str) -> Project:
+    """The project while a replacement of a released round is made: it has seen every release."""
+    return replace(project, releases=in_hand(project.releases, now.id, why))
+
+
+def _corrections(project: Project, now: Round) -> tuple[Correction, ...]:
+    """What the pages of a round say was released again."""
+    earlier = (one.id for one in reversed(project.plan.rounds) if one.cut_off < now.cut_off)
+    return corrections(project.releases, now.id, earlier)
+
+
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
     book, before = audit(answer(project, now), proofs), answer_before(project, now)
@@ -229,6 +241,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         registers_before=project.registers.as_at(before.round.cut_off) if before else Registers(),
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
+        corrections=_corrections(project, now),
         rules_digest=listing_digest(project.rule_files),
     )
     return with_stories(book, project)
