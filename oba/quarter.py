@@ -33,6 +33,7 @@ from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
 from oba.domain.registers import Registers
+from oba.domain.release import Correction, corrections, in_hand
 from oba.domain.rule import Rule
 from oba.numbers import RoundNumbers, numbers_up_to, rules_at
 from oba.publish import MANIFEST, listing_digest, manifest, staging
@@ -191,6 +192,17 @@ def _with_run(project: Project, book: Book, before: Book | None, numbers: Mappin
     return replace(book, run=tuple(point for then in every for point in points(then, book)))
 
 
+def replacing(project: Project, now: Round, why: str) -> Project:
+    """The project while a replacement of a released round is made: it has seen every release."""
+    return replace(project, releases=in_hand(project.releases, now.id, why))
+
+
+def _corrections(project: Project, now: Round) -> tuple[Correction, ...]:
+    """What the pages of a round say was released again."""
+    earlier = (one.id for one in reversed(project.plan.rounds) if one.cut_off < now.cut_off)
+    return corrections(project.releases, now.id, earlier)
+
+
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
     numbers = numbers_up_to(project, now)
@@ -201,6 +213,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         registers_before=project.registers.as_at(before.round.cut_off) if before else Registers(),
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
+        corrections=_corrections(project, now),
         rules_digest=listing_digest(project.rule_files),
     )
     return with_stories(book, project)

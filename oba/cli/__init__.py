@@ -22,6 +22,7 @@ from oba.cli.explain import explain_answers
 from oba.cli.init import init_plan
 from oba.cli.open_round import open_round
 from oba.cli.receive import receive_files
+from oba.cli.release import release_round
 from oba.cli.returns import list_returns
 from oba.cli.rules import print_rules
 from oba.cli.seal import seal_pack
@@ -48,6 +49,7 @@ app.command("check")(check_plans)
 app.command("assess")(assess_round)
 app.command("build")(build_round)
 app.command("seal")(seal_pack)
+app.command("release")(release_round)
 app.command("serve")(serve_drafts)
 app.command("explain")(explain_answers)
 app.command("compare")(compare_methods)

@@ -11,8 +11,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from oba.cli.exit import CLEAN, PROBLEMS, Refused, ending, hush, say
-from oba.cli.options import DATA, RULES, Cards, Data, PlanName, RoundName, Rules
+from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, hush, say
+from oba.cli.options import DATA, RULES, Cards, Data, PlanName, Replaced, RoundName, Rules
 from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
 
@@ -31,6 +31,7 @@ def build_round(  # noqa: PLR0913 - one for each option
     draft: Annotated[
         bool, typer.Option("--draft", help="Mark every page DRAFT and put it under drafts/; nothing is published.")
     ] = False,
+    replace: Replaced = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where published rounds go.")] = Path("output"),
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
     cards: Cards = None,
@@ -43,22 +44,27 @@ def build_round(  # noqa: PLR0913 - one for each option
     as it was; with --place, --indicator or both only one page is made, in a few seconds.
     """
     from oba.cli.draft import PartOfRound, make_drafts, refuse_part
+    from oba.cli.release import refuse_replacement
     from oba.cli.selection import cards_of, folders, round_of, sound_plan
     from oba.cli.terminal import progress
-    from oba.quarter import look, open_book, place_of_round, publish
+    from oba.quarter import look, open_book, place_of_round, publish, replacing
     from oba.render.documents import most_documents
 
     where = folders(rules, data, output, cards_of(cards))
+    if draft and replace is not None:
+        raise Refused("A draft replaces nothing: leave --replace out, or leave --draft out to publish.", USAGE)
     if draft:
         return make_drafts(where, plan, round_, PartOfRound(place, indicator), workers)
     refuse_part(plan, PartOfRound(place, indicator))
     found = sound_plan(where, plan, "Nothing was published.")
     now = round_of(found.project, round_)
     most = most_documents(found.project.plan, found.project.places, found.project.rules)
-    with _refusing(where.output, where.cards, place_of_round(where, found.project, now), now.title):
+    refuse_replacement(found.project, now, replace)
+    project = found.project if replace is None else replacing(found.project, now, replace.strip())
+    with _refusing(where.output, where.cards, place_of_round(where, project, now), now.title):
         with progress("Reading", most) as told:
-            book = open_book(found.project, found.proofs, now)
-            target = publish(where, found.project, book, workers, told)
+            book = open_book(project, found.proofs, now)
+            target = publish(where, project, book, workers, told)
         warn((*found.warnings, *look(found.project)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]

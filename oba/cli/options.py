@@ -34,6 +34,10 @@ IndicatorName = Annotated[str, typer.Argument(metavar="INDICATOR", help="The ind
 PlaceName = Annotated[
     str | None, typer.Option(metavar="PLACE", help="The place, such as northern. Default: the top place.")
 ]
+Replaced = Annotated[
+    str | None,
+    typer.Option("--replace", metavar="WHY", help="Of a round released before: why this replaces it, in a few words."),
+]
 Rules = Annotated[Path, typer.Option(metavar="DIR", help="Where the rules of all plans are.")]
 Data = Annotated[Path, typer.Option(metavar="DIR", help="Where the data of all plans are.")]
 Cards = Annotated[

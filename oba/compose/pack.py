@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from oba.compose.board.duties import Duties
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
+from oba.compose.correction import correction_sentences
 from oba.compose.dashboard.actions import actions_at
 from oba.compose.dashboard.dashboard import Dashboard, dashboard, decisions_at, footer, is_illustrative
 from oba.compose.dashboard.registers import milestones_of
@@ -126,6 +127,7 @@ def _title(book: Book, place: Place) -> str:
 def _facts(book: Book, place: Place) -> tuple[Fact, ...]:
     now = sitting_at(book, place)
     facts = (
+        *(Fact(name="Correction", value=says) for says in correction_sentences(book)),
         Fact(name="Place", value=place.name if now else ""),
         Fact(name="Round", value=book.round.title),
         Fact(name="Meeting", value=day(now.day if now else book.round.meeting)),

@@ -15,6 +15,7 @@ from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
 from oba.domain.protection import Cost, Suppression
 from oba.domain.registers import Registers
+from oba.domain.release import Correction
 from oba.domain.review import Review
 from oba.domain.rule import Rule
 from oba.domain.run import RunPoint
@@ -39,7 +40,8 @@ class Book:
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
     those since the round `compared_with`, `registers_before` the registers as that round knew them, `run` what every
     round up to this one said; `owed` is what senders owe at the cut-off; `warnings` hold the remarks of `review` too;
-    `illustrative` lists the pairs whose numbers are; the digests are the SHA-256 of all rule files and of all data
+    `illustrative` lists the pairs whose numbers are; `corrections` are the rounds released again that its pages must
+    tell of, itself first; the digests are the SHA-256 of all rule files and of all data
     files together.
     """
 
@@ -63,6 +65,7 @@ class Book:
     review: Review = field(default_factory=Review)
     proofs: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)
     illustrative: frozenset[Key] = frozenset()
+    corrections: tuple[Correction, ...] = ()
     rules_digest: str = ""
     data_digest: str = ""
 

@@ -74,11 +74,51 @@ class Release:
     answers: tuple[ReleasedAnswer, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A round that was released again, and why; `by` and `on` tell of the release before for a round's own pages.
+
+    Those of another round tell of the new release: when a replacement is made, nobody has released it yet.
+    """
+
+    round: str
+    by: str
+    on: date
+    why: str
+
+
+def last_of(releases: Iterable[Release], round_: str) -> Release | None:
+    """The last release of a round, None where it was never released."""
+    return next((one for one in reversed(tuple(releases)) if one.round == round_), None)
+
+
 def seen_by(releases: Iterable[Release], round_: str) -> tuple[Release, ...]:
-    """The releases that a round is made beside: those before its own first one, all where it was never released."""
-    found = []
-    for one in releases:
-        if one.round == round_:
-            break
-        found.append(one)
+    """The releases that a round is made beside: those before its own last one, all where it was never released.
+
+    So that what was released is remade as it was, and a replacement has seen whatever was released before it.
+    """
+    every = tuple(releases)
+    own = last_of(every, round_)
+    return every[: every.index(own)] if own else every
+
+
+def in_hand(releases: Iterable[Release], round_: str, why: str) -> tuple[Release, ...]:
+    """The releases, and after them a replacement of a round that is being made, so that its round sees all of them."""
+    every = tuple(releases)
+    return (*every, Release(number=len(every) + 1, round=round_, by="", on=date.max, why=why))
+
+
+def corrections(releases: Iterable[Release], round_: str, before: Iterable[str]) -> tuple[Correction, ...]:
+    """What the pages of a round say was released again: itself first, then what was since the round before it.
+
+    `before` names the earlier rounds, the latest first; since the first release of the latest that was released.
+    """
+    every = tuple(releases)
+    seen, own = seen_by(every, round_), last_of(every, round_)
+    since = next((one.number for name in before for one in seen if one.round == name), 0)
+    again = (one for one in seen if one.why and one.number > since and one.round != round_)
+    found = [Correction(round=one.round, by=one.by, on=one.on, why=one.why) for one in again]
+    was = last_of(seen, round_)
+    if own and own.why and was:
+        found.insert(0, Correction(round=round_, by=was.by, on=was.on, why=own.why))
     return tuple(found)

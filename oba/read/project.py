@@ -20,13 +20,15 @@ from oba.read.data import places, received, registers, stories
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
+from oba.read.ledger import FOLDER as LEDGER
+from oba.read.ledger import read_ledger
 from oba.read.rulebook.folder import PLAN_FILE, RuleFolder, read_rulebook
 from oba.read.rules_and_places import check_places
 from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
 
-_FOLDERS = (OBSERVATIONS, stories.FOLDER)
+_FOLDERS = (OBSERVATIONS, stories.FOLDER, LEDGER)
 _FILES = (places.FILE, *registers.COLUMNS)
 
 
@@ -117,6 +119,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
     came, wrong_received = received.read_received(path, root)
+    releases, wrong_ledger = read_ledger(path, root, book.plan)
     project = Project(
         plan=book.plan,
         rules=book.rules,
@@ -127,10 +130,11 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
         data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
         received=came,
+        releases=releases,
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
-    wrong = (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *wrong_received, *check_places(book, where))
-    return (project if book.whole else None), wrong
+    wrong = (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *wrong_received, *wrong_ledger)
+    return (project if book.whole else None), (*wrong, *check_places(book, where))
 
 
 def _with_rows(one: Problem, where: Places, rows: Observations) -> Problem:

@@ -20,7 +20,10 @@ from oba.domain.measure import NBSP
 from tests.end_to_end.commands import OBA, ROOT, environment, oba
 from tests.end_to_end.small import BEFORE, INDICATORS, NAMES, NOW, PLACES, PLAN, ROWS, RULE, copied
 
-VERBS = ("init", "round", "returns", "receive", "check", "assess", "build", "serve", "explain", "compare", "rules")
+VERBS = (
+    "init", "round", "returns", "receive", "check", "assess",
+    "build", "release", "serve", "explain", "compare", "rules",
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -94,11 +94,15 @@ class Tiny:
         assert project
         return project
 
-    def _project(self, root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
+    def write(self, root: Path) -> None:
+        """Put its files into a folder."""
         for name, content in self._files().items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
+
+    def _project(self, root: Path) -> tuple[Project | None, tuple[Problem, ...]]:
+        self.write(root)
         return read_project(root / "rules", root / "data", "demo", root)
 
     def _files(self) -> dict[str, str]:

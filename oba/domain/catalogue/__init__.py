@@ -9,6 +9,7 @@ from oba.domain.catalogue.data import DATA
 from oba.domain.catalogue.databases import DATABASES
 from oba.domain.catalogue.entry import Entry
 from oba.domain.catalogue.files import FILES
+from oba.domain.catalogue.ledger import LEDGER
 from oba.domain.catalogue.plan import PLAN
 from oba.domain.catalogue.plausibility import PLAUSIBILITY
 from oba.domain.catalogue.received import RECEIVED
@@ -19,7 +20,7 @@ from oba.domain.problem import Problem, Where
 CATALOGUE = MappingProxyType(
     {
         entry.code: entry
-        for entry in (*FILES, *PLAN, *RULES, *DATA, *REGISTERS, *RECEIVED, *AUDIT, *DATABASES, *PLAUSIBILITY)
+        for entry in (*FILES, *PLAN, *RULES, *DATA, *REGISTERS, *RECEIVED, *LEDGER, *AUDIT, *DATABASES, *PLAUSIBILITY)
     },
 )
 
