@@ -15,6 +15,7 @@ from oba.assess.assessment import assess
 from oba.assess.expectation import expectation
 from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
+from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
 from oba.audit.owed import Asking, owed
@@ -169,6 +170,12 @@ def audit(book: Book, proofs: Proofs) -> Book:
     others = contradicted(book.assessments.values())
     warnings = (*book.warnings, *doubts, *others, *late_numbers(book), *reviewed.problems, *waiting)
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
+
+
+def not_cleared(project: Project, book: Book) -> tuple[Problem, ...]:
+    """What of a round's texts must be cleared before anything of it is published; each of these stops."""
+    known = project.registers.as_at(book.round.cut_off)
+    return uncleared(replace(with_stories(book, project), registers=known))
 
 
 def since(book: Book, before: Book | None) -> Book:

@@ -23,15 +23,15 @@ def assess_round(
     data: Data = DATA,
 ) -> int:
     """Answer the five questions for every indicator and place, without making documents."""
-    from oba.cli.selection import folders, round_of, sound_plan
-    from oba.quarter import answer, open_book
+    from oba.cli.selection import folders, printable_book, round_of, sound_plan
+    from oba.quarter import answer
 
     if style is AnswerFormat.XLSX:
         _refuse_a_terminal(plan)
     found = sound_plan(folders(rules, data), plan)
     now = round_of(found.project, round_)
     if style is AnswerFormat.XLSX:  # which has the registers too
-        _print_workbook(open_book(found.project, found.proofs, now))
+        _print_workbook(printable_book(found, now, "No workbook was made."))
     else:
         _print(answer(found.project, now), style)
     return CLEAN

@@ -16,6 +16,8 @@ from oba.cli.options import DATA, RULES, Cards, Data, PlanName, Replaced, RoundN
 from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
 
+_NOTHING = "Nothing was published."
+
 
 @ending
 def build_round(  # noqa: PLR0913 - one for each option
@@ -45,9 +47,9 @@ def build_round(  # noqa: PLR0913 - one for each option
     """
     from oba.cli.draft import PartOfRound, make_drafts, refuse_part
     from oba.cli.release import refuse_replacement
-    from oba.cli.selection import cards_of, folders, round_of, sound_plan
+    from oba.cli.selection import cards_of, folders, printable_book, round_of, sound_plan
     from oba.cli.terminal import progress
-    from oba.quarter import look, open_book, place_of_round, publish, replacing
+    from oba.quarter import look, place_of_round, publish, replacing
     from oba.render.documents import most_documents
 
     where = folders(rules, data, output, cards_of(cards))
@@ -56,14 +58,14 @@ def build_round(  # noqa: PLR0913 - one for each option
     if draft:
         return make_drafts(where, plan, round_, PartOfRound(place, indicator), workers)
     refuse_part(plan, PartOfRound(place, indicator))
-    found = sound_plan(where, plan, "Nothing was published.")
+    found = sound_plan(where, plan, _NOTHING)
     now = round_of(found.project, round_)
     most = most_documents(found.project.plan, found.project.places, found.project.rules)
     refuse_replacement(found.project, now, replace)
     project = found.project if replace is None else replacing(found.project, now, replace.strip())
     with _refusing(where.output, where.cards, place_of_round(where, project, now), now.title):
         with progress("Reading", most) as told:
-            book = open_book(project, found.proofs, now)
+            book = printable_book(found._replace(project=project), now, _NOTHING)
             target = publish(where, project, book, workers, told)
         warn((*found.warnings, *look(found.project)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
@@ -92,7 +94,7 @@ def _refusing(output: Path, cards: Path, target: Path, title: str) -> Iterator[N
     there = standing(target)
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        with in_catalogue(output, cards, "Nothing was published."):
+        with in_catalogue(output, cards, _NOTHING):
             yield
     except KeyboardInterrupt:
         if standing(target) not in (there, None):

@@ -22,7 +22,7 @@ def check_plans(
 ) -> int:
     """Read everything, run every example and proof, print every problem with its place and mend."""
     from oba.cli.selection import folders, plans, round_of
-    from oba.quarter import answer, audit, check, look, read
+    from oba.quarter import answer, audit, check, look, not_cleared, read
 
     problems: list[Problem] = []
     sizes: list[str] = []
@@ -34,7 +34,8 @@ def check_plans(
         checked = check(found)
         problems += (*checked.problems, *look(found))
         if not any_stops(wrong):
-            problems += audit(answer(found, round_of(found, None)), checked.proofs).warnings
+            book = answer(found, round_of(found, None))
+            problems += (*not_cleared(found, book), *audit(book, checked.proofs).warnings)
             examples = sum(len(rule.examples) for rule in found.rules.values())
             counts = {"rule": len(found.rules), "row": len(found.observations), "example": examples}
             sizes.append(_size(found.plan.title, counts))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused
+from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
 from oba.cli.selection import place_of, round_of, rule_of, sound_plan
 from oba.cli.terminal import progress
@@ -15,7 +16,7 @@ from oba.compose.dashboard.rows import carded
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.preview.draft import draft_page, draft_round
-from oba.quarter import Folders, open_book
+from oba.quarter import Folders, not_cleared, open_book
 from oba.render.documents import most_documents
 
 _NOTHING = "No draft was made."
@@ -53,6 +54,7 @@ def make_drafts(where: Folders, plan: str, round_: str | None, part: PartOfRound
             book = open_book(found.project, found.proofs, now)
             _refuse_missing(book, place, indicator)
             _say(draft_page(where, book, place, indicator))
+    warn(not_cleared(found.project, book))
     return CLEAN
 
 

@@ -9,11 +9,12 @@ from typing import NamedTuple, TypeVar
 
 from oba.cli.exit import USAGE, Refused, status_of
 from oba.cli.problems import ProblemFormat, counted, rendered
+from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, any_stops
 from oba.domain.rule import Rule
-from oba.quarter import Folders, Proofs, check, read
+from oba.quarter import Folders, Proofs, check, not_cleared, open_book, read
 from oba.read.project import Project, plans_in
 from oba.read.rulebook.draft_rule import read_draft, rule_names
 from oba.render.cards import cards_folder
@@ -40,6 +41,14 @@ def sound_plan(where: Folders, plan: str, otherwise: str = "No answers were made
     if any_stops(found.warnings):
         raise _refusal(tuple(problem for problem in found.warnings if problem.stops), otherwise)
     return found
+
+
+def printable_book(found: SoundPlan, now: Round, otherwise: str) -> Book:
+    """Everything that documents may speak of; refuses where a text beside a withheld number must first be cleared."""
+    book = open_book(found.project, found.proofs, now)
+    if problems := not_cleared(found.project, book):
+        raise _refusal(problems, otherwise)
+    return book
 
 
 def whole_plan(where: Folders, plan: str, otherwise: str) -> Project:

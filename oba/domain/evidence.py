@@ -184,6 +184,13 @@ class Series:
         own = any(one.status is Status.ILLUSTRATIVE for figures in every for one in figures.values())
         return own or any(group.is_illustrative for group in self.groups.values())
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether any of its figures, those of its years, parts and groups included, is withheld."""
+        every = (self.figures, self.years, *self.parts.values())
+        own = any(one.reason is Reason.SUPPRESSED for figures in every for one in figures.values())
+        return own or any(group.is_withheld for group in self.groups.values())
+
     def value_at(self, period: Period) -> Fraction | None:
         """The value at a period, None when missing."""
         figure = self.figures.get(period)

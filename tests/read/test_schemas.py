@@ -129,6 +129,10 @@ ROWS = {
         "id": "s", "known": "2010-05-01", "board": "board", "topic": "Rain", "frequency": "yearly",
     },
     "resources.csv": {"body": "We", "item": "Tea", "million": "1.5", "status": "stated"},
+    "cleared.csv": {
+        "file": "risks.csv", "place": "", "indicator": "ni-1", "round": "2010-11-q2", "digest": "57314cee6bfdf9f6",
+        "by": "Head", "on": "2010-10-20",
+    },
 }  # fmt: skip
 # Cells that may be empty by themselves, and not together with another.
 EITHER = {("actions.csv", "indicator"), ("milestones.csv", "outcome"), ("returns.csv", "indicator")}

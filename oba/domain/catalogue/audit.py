@@ -118,6 +118,14 @@ AUDIT = (
         "verdict Increasing and getting worse by Fingertips, where our answer is improving",
     ),
     Entry(
+        "A070",
+        STOP,
+        "a text beside a withheld number states a number",
+        "take the number out of the text; or, where it tells nothing of what is withheld, add the line that is "
+        "proposed to cleared.csv, with who has read it and the day.",
+        "Three of the young people in North were placed away from home, where the number of North is withheld",
+    ),
+    Entry(
         "A101",
         WARN,
         "a target is already met by the latest number",

@@ -214,6 +214,13 @@ _REGISTERS = (
         "correct the day in a new row of the same id, or add the meeting to plan.yaml.",
         "meeting: 2011-02-22, where the board meets on the 23rd",
     ),
+    Entry(
+        "G016",
+        STOP,
+        "the digest of a cleared text is not one",
+        "copy the line that oba check proposes for the text, and write only who and when.",
+        "digest: ni-117 in cleared.csv",
+    ),
 )
 
 REGISTERS = (*_STORIES, *_REGISTERS)

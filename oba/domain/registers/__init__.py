@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from oba.domain.registers.action import Action
+from oba.domain.registers.clearance import DAY, WHO, Clearance, Cleared
 from oba.domain.registers.decision import ASKED, IN_PART, KINDS, NOT_DONE, OPEN, STANDINGS, WITHDRAWN, Decision
 from oba.domain.registers.entry import CLOSED, DONE, LATE, PLANNED, STATUSES, STOPPED, Entry, last_known
 from oba.domain.registers.milestone import Milestone
@@ -19,10 +20,10 @@ from oba.domain.registers.risk import LEVELS, RISK_STATUSES, Risk
 from oba.domain.registers.task import Task
 
 __all__ = [
-    "ASKED", "CLOSED", "DISPUTED", "DONE", "FREQUENCIES", "IN_PART", "KINDS", "LATE", "LEVELS", "NOT_DONE",
+    "ASKED", "CLOSED", "DAY", "DISPUTED", "DONE", "FREQUENCIES", "IN_PART", "KINDS", "LATE", "LEVELS", "NOT_DONE",
     "NOT_STATED", "OPEN", "PLANNED", "QUARTERLY", "RISK_STATUSES", "STANDINGS", "STATUSES", "STOPPED", "SUMS",
-    "WITHDRAWN", "Action", "Decision", "Entry", "Milestone", "Registers", "Report", "Resource", "Return", "Risk",
-    "Task", "covering", "last_known",
+    "WHO", "WITHDRAWN", "Action", "Clearance", "Cleared", "Decision", "Entry", "Milestone", "Registers", "Report",
+    "Resource", "Return", "Risk", "Task", "covering", "last_known",
 ]  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class Registers:
     returns: tuple[Return, ...] = ()
     schedule: tuple[Report, ...] = ()
     resources: tuple[Resource, ...] = ()
+    cleared: tuple[Clearance, ...] = ()
 
     def as_at(self, when: date) -> Registers:
         """The registers as they were known on a day: of each name its last row, a risk with its earlier ones."""

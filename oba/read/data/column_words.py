@@ -177,8 +177,17 @@ _RESOURCES = {
     "note": _NOTE,
     "source": ColumnWords("Where it stands."),
 }
+_CLEARED = {
+    "file": _text("Where the text stands, told from the plan's folder: stories/2010-11-q2/northern/ni-117.md."),
+    "place": _name("The id of the place it is about; empty for everywhere."),
+    "indicator": _INDICATORS._replace(filled=True),
+    "round": _text("The round it was cleared for."),
+    "digest": ColumnWords("The digest of the text, as oba check gives it.", filled=True, pattern="[0-9a-f]{16}"),
+    "by": _text("Who has read it and found that it tells nothing that is withheld."),
+    "on": _day("The day on which it was read", filled=True),
+}
 TABLE_WORDS: Mapping[str, Mapping[str, ColumnWords]] = MappingProxyType({
     "observations.csv": _OBSERVATIONS, "places.csv": _PLACES, "actions.csv": _ACTIONS,
     "milestones.csv": _MILESTONES, "risks.csv": _RISKS, "decisions.csv": _DECISIONS, "returns.csv": _RETURNS,
-    "schedule.csv": _SCHEDULE, "resources.csv": _RESOURCES,
+    "schedule.csv": _SCHEDULE, "resources.csv": _RESOURCES, "cleared.csv": _CLEARED,
 })  # fmt: skip

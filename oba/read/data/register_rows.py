@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
@@ -17,7 +18,10 @@ from oba.domain.registers import (
     STANDINGS,
     STATUSES,
     SUMS,
+    WHO,
     Action,
+    Clearance,
+    Cleared,
     Decision,
     Milestone,
     Report,
@@ -26,8 +30,10 @@ from oba.domain.registers import (
     Risk,
 )
 from oba.read.data.register_cells import Cells
+from oba.read.text.suggestion import quoted
 
 COST = ("none", "low", "funded")
+_DIGEST = re.compile(r"[0-9a-f]{16}")
 
 
 class Known(NamedTuple):
@@ -40,6 +46,7 @@ class Known(NamedTuple):
     places: Collection[str]
     actions: Collection[str] = ()
     topics: Collection[str] = ()
+    rounds: Collection[str] = ()
 
 
 class _Dated(TypedDict):
@@ -87,8 +94,8 @@ def _indicator(row: Cells, known: Known) -> str:
     return row.known("G001", "indicator", known.indicators, "an indicator")
 
 
-def _indicators(row: Cells, known: Known) -> tuple[str, ...]:
-    return row.several("G001", "indicators", known.indicators, "an indicator")
+def _indicators(row: Cells, known: Known, column: str = "indicators") -> tuple[str, ...]:
+    return row.several("G001", column, known.indicators, "an indicator")
 
 
 def _outcome(row: Cells, known: Known) -> str:
@@ -198,6 +205,27 @@ def resource(row: Cells, known: Known) -> Resource:
         source=row.text("source"),
         where=row.table.where(row.row),
     )
+
+
+def clearance(row: Cells, known: Known) -> Clearance:
+    """A row of cleared.csv; its words are those that the problem with its text proposed, but for who and when."""
+    digest = row.needed("digest")
+    if digest and not _DIGEST.fullmatch(digest):
+        row.refuse("G016", "digest", f"{quoted(digest)} is not the digest of a text")
+    if (by := row.needed("by")) == WHO:
+        row.refuse("G005", "by", f"by says {WHO}, which is nobody", "write who has read the text.")
+    row.needed("round")
+    row.needed("indicator")
+    row.known("G003", "place", known.places, "a place of the plan")
+    _indicators(row, known, "indicator")
+    text = Cleared(
+        file=row.needed("file"),
+        place=row.text("place"),
+        indicator=row.text("indicator"),
+        round=row.known("G006", "round", known.rounds, "a round of the plan", "the rounds"),
+        digest=digest,
+    )
+    return Clearance(text=text, by=by, on=row.day("on"), where=row.table.where(row.row))
 
 
 def _million(row: Cells) -> Fraction | None:

@@ -53,6 +53,7 @@ COLUMNS = {
     "resources.csv": Columns(
         needed=("body", "item", "status"), optional=("million", "outcome", "year", "note", "source")
     ),
+    "cleared.csv": Columns(needed=("file", "place", "indicator", "round", "digest", "by", "on")),
 }
 
 
@@ -67,7 +68,10 @@ class _Found(NamedTuple, Generic[T]):
 def read_registers(
     folder: Path, root: Path, book: RuleFolder, places: Places
 ) -> tuple[Registers, Mapping[str, str], Problems]:
-    """Read every register that is there, and their SHA-256; a row that is wrong is left out."""
+    """Read every register that is there, and their SHA-256; a row that is wrong is left out.
+
+    Of cleared.csv there is none: it lets texts be printed, and no page says anything else for it.
+    """
     files = Folder(path=folder, root=root)
     known = _known(book, places)
     actions = _read(files, "actions.csv", rows.action, known)
@@ -79,6 +83,7 @@ def read_registers(
     unheld = tuple(_unheld(decisions.rows, book.plan))
     returns = _read(files, "returns.csv", rows.owed, known)
     resources = _read(files, "resources.csv", rows.resource, known)
+    cleared = _read(files, "cleared.csv", rows.clearance, known)
     tables: tuple[_Found[Any], ...] = (actions, milestones, risks, decisions, returns, schedule, resources)
     registers = Registers(
         actions=actions.rows,
@@ -88,9 +93,11 @@ def read_registers(
         returns=returns.rows,
         schedule=schedule.rows,
         resources=resources.rows,
+        cleared=cleared.rows,
     )
     inputs = {name: digest for table in tables for name, digest in table.inputs.items()}
-    return registers, inputs, (*(problem for table in tables for problem in table.problems), *unheld)
+    wrong = (problem for table in (*tables, cleared) for problem in table.problems)
+    return registers, inputs, (*wrong, *unheld)
 
 
 def _unheld(decisions: tuple[Decision, ...], plan: Plan) -> Iterator[Problem]:
@@ -112,6 +119,7 @@ def _known(book: RuleFolder, places: Places) -> Known:
         objectives=[one.id for one in book.plan.objectives],
         boards=[board.id for board in book.plan.boards],
         places=[place.id for place in places.by_id.values() if not place.is_comparator],
+        rounds=[one.id for one in book.plan.rounds],
     )
 
 

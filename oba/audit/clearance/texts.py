@@ -1,0 +1,104 @@
+"""The texts that a round prints, each with what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from oba.domain.book import Book
+from oba.domain.evidence import Figure, Series
+from oba.domain.problem import Where
+from oba.domain.rule import Rule
+from oba.domain.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedText:
+    """A text, the indicators that it is filed under or names, and its place, empty for everywhere."""
+
+    text: str
+    indicators: tuple[str, ...]
+    place: str = ""
+    where: Where
+
+
+def texts(book: Book) -> Iterator[PrintedText]:
+    """Every story, note, source and row of a register that this round prints, in the order of their kinds.
+
+    A text is about the indicators that it is filed under, and about each that it calls by its number.
+    """
+    rules = book.rules.values()
+    found = chain(_stories(book), _notes(book), _risks(book), _rows(book))
+    for one in found:
+        named = (rule.id for rule in rules if rule.id in one.indicators or _names(one.text, rule))
+        yield replace(one, indicators=tuple(named))
+
+
+def _names(text: str, rule: Rule) -> bool:
+    """Whether a text calls an indicator by its number."""
+    if not rule.number:
+        return False
+    words = r"[\s-]*".join(map(re.escape, rule.number.split()))
+    return re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _stories(book: Book) -> Iterator[PrintedText]:
+    for (indicator, place), story in book.stories.items():
+        yield PrintedText(text=_story(story), indicators=(indicator,), place=place, where=story.where)
+
+
+def _story(story: Story) -> str:
+    return "\n".join(f"{heading}\n{markdown}" for heading, markdown in story.sections)
+
+
+def _notes(book: Book) -> Iterator[PrintedText]:
+    """What senders wrote beside the numbers that are printed; of one that is withheld nothing is left."""
+    for (indicator, place), series in book.series.items():
+        told = chain.from_iterable(_of_figure(figure) for figure in _figures(series))
+        for text, where in dict.fromkeys(told):
+            yield PrintedText(text=text, indicators=(indicator,), place=place, where=where)
+
+
+def _figures(series: Series) -> Iterator[Figure]:
+    every = (series.figures, series.years, *series.parts.values())
+    yield from (figure for figures in every for figure in figures.values())
+    yield from (figure for group in series.groups.values() for figure in _figures(group))
+
+
+def _of_figure(figure: Figure) -> Iterator[tuple[str, Where]]:
+    """The words that were sent beside one number, each with the cell it stands in; of a sum there are none."""
+    here = figure.cites[0] if len(figure.cites) == 1 and not figure.rolled_up else None
+    why = figure.checked.why if figure.checked else ""
+    said = {"note": figure.note, "source": figure.source, "verdict": figure.verdict, "checked": why}
+    yield from ((text, replace(here, column=column)) for column, text in said.items() if text and here)
+    yield from ((row.source, replace(row.where, column="source")) for row in figure.beside if row.source)
+
+
+def _risks(book: Book) -> Iterator[PrintedText]:
+    """The open risks; one that names no indicator bears on all of its outcome."""
+    for one in book.registers.risks:
+        of_outcome = tuple(rule.id for rule in book.rules.values() if rule.outcome == one.outcome)
+        if one.is_open:
+            yield _text((one.risk, one.action), one.indicators or of_outcome, "", one.where)
+
+
+def _rows(book: Book) -> Iterator[PrintedText]:
+    """The rows of the other registers: what is to be done, was asked and answered, and what is reported."""
+    kept = book.registers
+    actions = {one.id: one for one in kept.actions}
+    for action in kept.actions:
+        yield _text((action.action,), (action.indicator,), action.place, action.where)
+    for milestone in kept.milestones:
+        yield _text((milestone.milestone, milestone.progress), (), milestone.place, milestone.where)
+    for one in kept.decisions:
+        served = actions[one.action].indicator if one.action in actions else ""
+        yield _text((one.text, one.answer), (one.indicator, served), "", one.where)
+    for report in kept.schedule:
+        yield _text((report.topic, report.covers), report.indicators, "", report.where)
+
+
+def _text(parts: tuple[str, ...], indicators: tuple[str, ...], place: str, where: Where) -> PrintedText:
+    said = "\n".join(part for part in parts if part)
+    return PrintedText(text=said, indicators=indicators, place=place, where=where)
