@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from oba.attack.bounds import Interval, Watch, bounded
+from oba.attack.bounds import Interval, Watch, bounded, solvable
 from oba.attack.count import Count, Quantity, Row, counts_children
 from oba.attack.exposure import Bound, Exposure, Learned
 from oba.attack.identities.groups import group_rows
@@ -23,7 +23,7 @@ from oba.attack.reading.folder import sightings
 from oba.attack.reading.ledger import declared_public, released
 from oba.attack.sighting import Seen, Sighting, together
 from oba.attack.snapshot import Snapshot
-from oba.attack.trust import possible, trusted
+from oba.attack.trust import Trusted, possible, trusted
 from oba.domain.plan import Round
 from oba.domain.release import Release
 
@@ -79,8 +79,9 @@ def attack(snapshots: tuple[Snapshot, ...], insiders: Mapping[str, Own]) -> Lear
     First by anybody, then by those who trust that no zero is ever withheld, then by insiders.
     """
     rows = trusted(tuple(_rows(snapshots)), possible)
+    rows, plain = _bounded(rows, _watch(rows.rows, snapshots))
     system = _system(rows.rows, snapshots)
-    found = list(_told(bounded(system.rows, system.watch)))
+    found = list(_told(plain))
     found += _told(_without_zero(system), supposing=NO_ZERO)
     for place, own in insiders.items():
         found += _told(_inside(system, own), as_insider=place)
@@ -98,7 +99,22 @@ def _rows(snapshots: Sequence[Snapshot]) -> Iterator[Row]:
     yield from release_rows(snapshots)
 
 
+def _bounded(rows: Trusted, watch: Watch) -> tuple[Trusted, Mapping[Count, Interval]]:
+    """The ends of what is watched; where the rows cannot all be so at once, of those that can."""
+    try:
+        return rows, bounded(rows.rows, watch)
+    except Impossible:
+        fewer = trusted(rows.rows, solvable)
+        return Trusted(fewer.rows, (*rows.doubted, *fewer.doubted)), bounded(fewer.rows, watch)
+
+
 def _system(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> System:
+    measures = {name: rule.measure for name, rule in snapshots[0].public.rules.items()}
+    sensitive = frozenset(name for name, measure in measures.items() if measure.sensitive)
+    return System(tuple(rows), _watch(rows, snapshots), sensitive)
+
+
+def _watch(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> Watch:
     public = snapshots[0].public
     measures = {name: rule.measure for name, rule in public.rules.items()}
     known = {of for one in snapshots for of, cell in one.cells.items() if cell.known}
@@ -106,9 +122,7 @@ def _system(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> System:
     watched = frozenset(count for count in every if counts_children(measures[count.of.indicator], count))
     hidden = {(of, one.version) for one in snapshots for of, cell in one.cells.items() if cell.withheld}
     withheld = frozenset(one for one in watched if (one.of, one.version) in hidden and not one.beyond)
-    below = public.plan.policy.suppress_below
-    sensitive = frozenset(name for name, measure in measures.items() if measure.sensitive)
-    return System(tuple(rows), Watch(counts=watched, withheld=withheld, threshold=below), sensitive)
+    return Watch(counts=watched, withheld=withheld, threshold=public.plan.policy.suppress_below)
 
 
 def _told(found: Mapping[Count, Interval], *, as_insider: str = "", supposing: str = "") -> Iterator[Bound]:
@@ -127,18 +141,11 @@ def _without_zero(system: System) -> Mapping[Count, Interval]:
 
 
 def _inside(system: System, own: Own) -> Mapping[Count, Interval]:
-    """The same for somebody who knows some counts, which are no news to him; nothing where they do not fit."""
-    rows = (*system.rows, *(Row(((count, 1),), value, value) for count, value in own.items()))
-    watch = replace(
-        system.watch,
-        counts=frozenset(system.watch.counts - own.keys()),
-        withheld=frozenset(system.watch.withheld - own.keys()),
-        near=system.watch.withheld - own.keys(),
-    )
-    try:
-        return bounded(rows, watch)
-    except Impossible:
-        return {}
+    """The same for somebody who knows some counts, which are no news to him, and supposes nothing against them."""
+    known = tuple(Row(((count, 1),), value, value) for count, value in own.items())
+    hidden = system.watch.withheld - own.keys()
+    watch = replace(system.watch, counts=system.watch.counts - own.keys(), withheld=hidden, near=hidden)
+    return _bounded(trusted((*known, *system.rows), possible), watch)[1]
 
 
 def _exposed(found: Iterable[Bound], system: System) -> Iterator[Exposure]:

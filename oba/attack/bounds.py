@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oba.attack.component import components
 from oba.attack.count import Count, Quantity, Row
 from oba.attack.programme import Found, Programme
-from oba.attack.reach import ENDLESS, Ends, reach
+from oba.attack.reach import ENDLESS, Ends, Impossible, reach
 
 Interval = tuple[int, int]
 
@@ -20,8 +20,8 @@ class Watch:
     With `near` only what shares unknowns with those counts is looked at.
     """
 
-    counts: Collection[Count]
-    withheld: Collection[Count]
+    counts: frozenset[Count]
+    withheld: frozenset[Count]
     threshold: int
     near: frozenset[Count] | None = None
 
@@ -31,7 +31,7 @@ def bounded(rows: Sequence[Row], watch: Watch, floors: Mapping[Count, int] | Non
 
     Every withheld one has its ends, exact as far as a threshold asks: one that can be at most 1 and at least the
     threshold is not followed further. Others are left out where they can be as large as the threshold. Raises
-    Impossible where a row cannot hold.
+    Impossible where a row cannot hold, or the rows that belong together cannot hold at once.
     """
     ends = reach(rows, floors)
     settled = {count for count, (low, high) in ends.items() if low == high}
@@ -43,6 +43,16 @@ def bounded(rows: Sequence[Row], watch: Watch, floors: Mapping[Count, int] | Non
         if wanted and (near is None or not near.isdisjoint(here)):
             found |= _of_component(part, ends, wanted, watch)
     return found
+
+
+def solvable(rows: Sequence[Row]) -> bool:
+    """Whether there are numbers that fit all rows at once."""
+    try:
+        ends = reach(rows)
+    except Impossible:
+        return False
+    settled = {count for count, (low, high) in ends.items() if low == high}
+    return all(Programme(part, ends).solve({}) is not None for part in components(rows, settled))
 
 
 def _of_component(rows: Sequence[Row], ends: Ends, wanted: Sequence[Count], watch: Watch) -> dict[Count, Interval]:
@@ -82,7 +92,9 @@ class _Witnessed:
 def _each(programme: Programme, seen: _Witnessed, ends: Ends, threshold: int) -> Iterator[tuple[Count, Interval]]:
     """Each count's ends; what a solution for one shows of the others is not asked again."""
     for goal in _goals(seen.wanted):
-        seen.note(programme.solve(goal))
+        if (found := programme.solve(goal)) is None:
+            raise Impossible(programme.rows[0])
+        seen.note(found)
     for count in seen.wanted:
         low, high = ends[count]
         if (least := seen.least.get(count)) is None or least > max(1, low):

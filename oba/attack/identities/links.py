@@ -54,11 +54,6 @@ def _elsewhere(snapshot: Snapshot, of: Printed, indicator: str) -> Printed | Non
     return other if indicator and other in snapshot.cells and snapshot.quantities(other) else None
 
 
-def _plain(of: Printed) -> Printed:
-    """A number by what it counts: the part of a change or of a moving number counts everyone."""
-    return of._replace(indicator="", layer="", group=ALL if of.layer and of.group in {ALL, RATE} else of.group)
-
-
 def _counts_what(measure: Measure) -> tuple[str, str, str, str]:
     """What a measure counts, in its own words; two that say the same are taken to count the same."""
     kind = measure.parts or measure.kind
@@ -80,18 +75,31 @@ def _twins(snapshot: Snapshot) -> Iterator[Row]:
 
 
 def _same(snapshot: Snapshot, one: str, other: str, why: str) -> Iterator[Row]:
-    """Counts of one place, group and period are the same in both; a moving number is not one of its period."""
-    mine = {_plain(of): of for of in _of_periods(snapshot, one)}
-    for of in _of_periods(snapshot, other):
-        if twin := mine.get(_plain(of)):
-            for quantity in snapshot.quantities(of):
-                yield equal(snapshot.count(twin, quantity), snapshot.count(of, quantity), why)
+    """Counts of one place, group and period are the same in both; those that a moving number is made of, seen or not."""
+    for mine, its in ((one, other), (other, one)):
+        moving = snapshot.measure(its).kind is Kind.MOVING
+        for of in _of_periods(snapshot, mine):
+            twin = _twin(snapshot, of, its)
+            if twin in snapshot.cells or (moving and not of.layer):
+                for quantity in snapshot.quantities(of):
+                    yield equal(snapshot.count(of, quantity), snapshot.count(twin, quantity), why)
 
 
 def _of_periods(snapshot: Snapshot, indicator: str) -> Iterator[Printed]:
+    """The numbers of an indicator that count children of their period; a moving number counts those of several."""
     moving = snapshot.measure(indicator).kind is Kind.MOVING
     found = (of for of in snapshot.cells if of.indicator == indicator and not of.role)
-    return (of for of in found if snapshot.quantities(of) and bool(of.layer) == (moving or of.layer == PART))
+    return (of for of in found if snapshot.quantities(of) and (of.layer or not moving))
+
+
+def _twin(snapshot: Snapshot, of: Printed, indicator: str) -> Printed:
+    """The number of another indicator that counts the same: the part of a change or of a moving number is everyone."""
+    group = ALL if of.layer and of.group in {ALL, RATE} else of.group
+    measure = snapshot.measure(indicator)
+    if measure.parts is None:
+        return of._replace(indicator=indicator, layer="", group=group)
+    part = RATE if measure.kind is Kind.CHANGE and group == ALL else group
+    return of._replace(indicator=indicator, layer=PART, group=part)
 
 
 def _yearly(snapshot: Snapshot, year: str, parts: str, why: str) -> Iterator[Row]:
