@@ -15,6 +15,7 @@ from typing import TextIO
 import typer
 
 from oba.cli.assess import assess_round
+from oba.cli.attack import attack_published
 from oba.cli.build import build_round
 from oba.cli.check import check_plans
 from oba.cli.compare import compare_methods
@@ -50,6 +51,7 @@ app.command("assess")(assess_round)
 app.command("build")(build_round)
 app.command("seal")(seal_pack)
 app.command("release")(release_round)
+app.command("attack")(attack_published)
 app.command("serve")(serve_drafts)
 app.command("explain")(explain_answers)
 app.command("compare")(compare_methods)

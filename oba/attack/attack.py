@@ -1,0 +1,167 @@
+"""The attack on a round: read what is published, rebuild its sums, and bound every count of children in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from oba.attack.bounds import Interval, Watch, bounded, solvable
+from oba.attack.count import Count, Quantity, Row, counts_children
+from oba.attack.exposure import Bound, Exposure, Learned
+from oba.attack.identities.groups import group_rows
+from oba.attack.identities.links import link_rows
+from oba.attack.identities.numbers import number_rows
+from oba.attack.identities.periods import period_rows
+from oba.attack.identities.places import place_rows
+from oba.attack.identities.releases import release_rows
+from oba.attack.identities.values import with_values
+from oba.attack.public import PublicKnowledge
+from oba.attack.reach import Impossible, counts_of
+from oba.attack.reading.folder import sightings
+from oba.attack.reading.ledger import declared_public, released
+from oba.attack.sighting import Seen, Sighting, together
+from oba.attack.snapshot import Snapshot
+from oba.attack.trust import Trusted, possible, trusted
+from oba.domain.plan import Round
+from oba.domain.release import Release
+
+Own = Mapping[Count, int]
+NO_ZERO = "no withheld number is 0"
+
+
+class System(NamedTuple):
+    """Every row that an attacker can write down, what to watch in it, and of which indicators everyone is sensitive."""
+
+    rows: tuple[Row, ...]
+    watch: Watch
+    sensitive: frozenset[str]
+
+
+def attack_round(
+    folder: Path,
+    public: PublicKnowledge,
+    now: Round,
+    releases: Sequence[Release] = (),
+    *,
+    earlier: Mapping[str, Path] | None = None,
+    insiders: Mapping[str, Own] | None = None,
+) -> Learned:
+    """What can be learned from a round's folder beside all that was released before it.
+
+    `earlier` are the folders of released rounds that still stand, by the round's name. `insiders` are the places whose
+    own people are to be taken for attackers too, each with the counts that it knows.
+    """
+    seen = together((*_public_now(public, now), *sightings(folder, public)))
+    shots = [_snapshot(0, now, seen, public)]
+    for release in sorted(releases, key=lambda one: -one.number):
+        files = sightings(earlier[release.round], public) if earlier and release.round in earlier else ()
+        then = next((one for one in public.plan.rounds if one.id == release.round), now)
+        shots.append(_snapshot(release.number, then, together((*released(release, public), *files)), public))
+    learned = attack(tuple(shots), insiders or {})
+    return replace(learned, contradictions=seen.contradictions)
+
+
+def _public_now(public: PublicKnowledge, now: Round) -> Iterator[Sighting]:
+    return declared_public(row for row in public.observations if row.elsewhere and row.published <= now.cut_off)
+
+
+def _snapshot(version: int, then: Round, seen: Seen, public: PublicKnowledge) -> Snapshot:
+    places = public.places.by_id
+    cells = {of: one for of, one in seen.cells.items() if of.place in places and not places[of.place].is_comparator}
+    return with_values(Snapshot(version=version, round=then.id, cut_off=then.cut_off, cells=cells, public=public))
+
+
+def attack(snapshots: tuple[Snapshot, ...], insiders: Mapping[str, Own]) -> Learned:
+    """What can be learned from snapshots, the newest first.
+
+    First by anybody, then by those who trust that no zero is ever withheld, then by insiders.
+    """
+    rows = trusted(tuple(_rows(snapshots)), possible)
+    rows, plain = _bounded(rows, _watch(rows.rows, snapshots))
+    system = _system(rows.rows, snapshots)
+    found = list(_told(plain))
+    found += _told(_without_zero(system), supposing=NO_ZERO)
+    for place, own in insiders.items():
+        found += _told(_inside(system, own), as_insider=place)
+    return Learned(
+        exposures=tuple(_exposed(found, system)),
+        bounds=tuple(one for one in found if one.count in system.watch.withheld),
+        doubted=rows.doubted,
+    )
+
+
+def _rows(snapshots: Sequence[Snapshot]) -> Iterator[Row]:
+    for one in snapshots:
+        for kind in (number_rows, place_rows, group_rows, period_rows, link_rows):
+            yield from kind(one)
+    yield from release_rows(snapshots)
+
+
+def _bounded(rows: Trusted, watch: Watch) -> tuple[Trusted, Mapping[Count, Interval]]:
+    """The ends of what is watched; where the rows cannot all be so at once, of those that can."""
+    try:
+        return rows, bounded(rows.rows, watch)
+    except Impossible:
+        fewer = trusted(rows.rows, solvable)
+        return Trusted(fewer.rows, (*rows.doubted, *fewer.doubted)), bounded(fewer.rows, watch)
+
+
+def _system(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> System:
+    measures = {name: rule.measure for name, rule in snapshots[0].public.rules.items()}
+    sensitive = frozenset(name for name, measure in measures.items() if measure.sensitive)
+    return System(tuple(rows), _watch(rows, snapshots), sensitive)
+
+
+def _watch(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> Watch:
+    public = snapshots[0].public
+    measures = {name: rule.measure for name, rule in public.rules.items()}
+    known = {of for one in snapshots for of, cell in one.cells.items() if cell.known}
+    every = (count for count in counts_of(rows) if count.of not in known)
+    watched = frozenset(count for count in every if counts_children(measures[count.of.indicator], count))
+    hidden = {(of, one.version) for one in snapshots for of, cell in one.cells.items() if cell.withheld}
+    withheld = frozenset(one for one in watched if (one.of, one.version) in hidden and not one.beyond)
+    return Watch(counts=watched, withheld=withheld, threshold=public.plan.policy.suppress_below)
+
+
+def _told(found: Mapping[Count, Interval], *, as_insider: str = "", supposing: str = "") -> Iterator[Bound]:
+    for count, (low, high) in found.items():
+        yield Bound(count=count, least=low, most=high, as_insider=as_insider, supposing=supposing)
+
+
+def _without_zero(system: System) -> Mapping[Count, Interval]:
+    """The same, where a zero is always shown; nothing where that cannot be so."""
+    hidden = system.watch.withheld
+    floors = {one: 1 for one in hidden if one.quantity is Quantity.COUNTED}
+    try:
+        return bounded(system.rows, replace(system.watch, near=hidden), floors) if floors else {}
+    except Impossible:
+        return {}
+
+
+def _inside(system: System, own: Own) -> Mapping[Count, Interval]:
+    """The same for somebody who knows some counts, which are no news to him, and supposes nothing against them."""
+    known = tuple(Row(((count, 1),), value, value) for count, value in own.items())
+    hidden = system.watch.withheld - own.keys()
+    watch = replace(system.watch, counts=system.watch.counts - own.keys(), withheld=hidden, near=hidden)
+    return _bounded(trusted((*known, *system.rows), possible), watch)[1]
+
+
+def _exposed(found: Iterable[Bound], system: System) -> Iterator[Exposure]:
+    """Those that are known to be small; of one count only what is learned with the least knowledge."""
+    told: set[Count] = set()
+    for one in found:
+        if one.count not in told and _is_small(one, system):
+            told.add(one.count)
+            yield Exposure(**{field.name: getattr(one, field.name) for field in fields(one)})
+
+
+def _is_small(one: Bound, system: System) -> bool:
+    """Whether a count is surely below the threshold and not surely 0; of what is not withheld it is surely above 0 too.
+
+    Where it is sensitive that everyone is counted, a rest of 0 is small.
+    """
+    if one.most == 0:
+        return one.of.indicator in system.sensitive and one.quantity is Quantity.REST and not one.count.beyond
+    return one.most < system.watch.threshold and (one.least > 0 or one.count in system.watch.withheld)

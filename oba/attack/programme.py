@@ -1,0 +1,95 @@
+"""Integer programmes: the least and the most that a count can be, and whether all can be beyond a threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf, isfinite
+
+from oba.attack.count import Count, Row
+from oba.attack.reach import MOST, Ends
+
+_NODES = 20_000  # a fixed number of steps, never of seconds
+_NEARLY = 1e-5
+_INFEASIBLE = 2
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a programme found: the counts of a solution, and how far its goal could still go; None where none exists."""
+
+    counts: Mapping[Count, int]
+    bound: int
+
+
+class Programme:
+    """The unknowns of rows that belong together, each between its ends; what has one value only is put in as such."""
+
+    def __init__(self, rows: Sequence[Row], ends: Ends) -> None:
+        from scipy.sparse import csr_array  # noqa: PLC0415 - heavy, and wanted only where something is withheld
+
+        self.rows, self.ends = rows, ends
+        every = dict.fromkeys(count for row in rows for count, _ in row.terms)
+        self.unknown = tuple(count for count in every if ends[count][0] < ends[count][1])
+        self._at = {count: number for number, count in enumerate(self.unknown)}
+        data, columns, starts, low, high = [], [], [0], [], []
+        for row in rows:
+            settled = sum(factor * ends[count][0] for count, factor in row.terms if count not in self._at)
+            scale = max((abs(factor) for count, factor in row.terms if count in self._at), default=1)
+            scale = scale if scale > 1000 else 1  # noqa: PLR2004 - so that tolerances mean children
+            for count, factor in row.terms:
+                if count in self._at:
+                    data.append(factor / scale)
+                    columns.append(self._at[count])
+            starts.append(len(data))
+            low.append(-inf if row.least is None else (row.least - settled) / scale)
+            high.append(inf if row.most is None else (row.most - settled) / scale)
+        self._matrix = csr_array((data, columns, starts), shape=(len(rows), len(self.unknown)))
+        self._low, self._high = low, high
+
+    def solve(self, goal: Mapping[Count, int], floors: Mapping[Count, int] | None = None) -> Found | None:
+        """A solution in which the sum of the goal's counts, each times its factor, is as small as can be.
+
+        Without any solution None; where no step is left, the bound lies on the far side, so that nothing is claimed
+        that was not proved.
+        """
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
+
+        floors = floors or {}
+        lows = [max(self.ends[count][0], floors.get(count, 0)) for count in self.unknown]
+        highs = [self.ends[count][1] for count in self.unknown]
+        if any(low > high for low, high in zip(lows, highs, strict=True)):
+            return None
+        found = milp(
+            c=[goal.get(count, 0) for count in self.unknown],
+            integrality=[1] * len(self.unknown),
+            bounds=Bounds(lows, highs),
+            constraints=LinearConstraint(self._matrix, self._low, self._high),
+            options={"node_limit": _NODES, "mip_rel_gap": 0},
+        )
+        if found.status == _INFEASIBLE:
+            return None
+        counts = {} if found.x is None else {c: round(x) for c, x in zip(self.unknown, found.x, strict=True)}
+        bound = found.mip_dual_bound
+        far = sum(factor * self.ends[count][factor < 0] for count, factor in goal.items())
+        return Found(counts, far if bound is None or not isfinite(bound) else max(far, _up(bound)))
+
+    def least(self, count: Count) -> Found | None:
+        """A solution in which a count is as small as can be."""
+        return self.solve({count: 1})
+
+    def most(self, count: Count) -> Found | None:
+        """A solution in which a count is as large as can be; its bound has the other sign."""
+        return self.solve({count: -1})
+
+    def beyond(self, counts: Iterable[Count], threshold: int) -> bool:
+        """Whether all of some counts can at once be as large as a threshold."""
+        return self.solve({}, dict.fromkeys(counts, threshold)) is not None
+
+
+def _up(bound: float) -> int:
+    """A bound as the nearest whole number that it allows."""
+    whole = round(bound)
+    if abs(bound - whole) <= _NEARLY * max(1.0, abs(bound) / MOST):
+        return whole
+    return int(bound // 1) + 1

@@ -1,0 +1,22 @@
+"""A published folder: every file that an attacker opens, and what of the round it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from oba.attack.public import PublicKnowledge
+from oba.attack.reading import workbook
+from oba.attack.sighting import Sighting
+
+MANIFEST = "manifest.json"
+
+
+def sightings(folder: Path, public: PublicKnowledge) -> Iterator[Sighting]:
+    """Everything that the files of a round show, those first that show it most finely."""
+    yield from workbook.numbers_sheet(folder / workbook.FILE, public)
+
+
+def is_published(folder: Path) -> bool:
+    """Whether a round stands there."""
+    return (folder / MANIFEST).is_file()

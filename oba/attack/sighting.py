@@ -1,0 +1,117 @@
+"""Sightings: a number as a published file shows it, or the mark that stands where it is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from oba.domain.number import unit_of_last_decimal
+from oba.domain.release import Printed
+
+EARLIER, BESIDE, COUNTED = "earlier", "beside", "counted"
+PART = "part"
+
+
+class Span(NamedTuple):
+    """The least and the most that a printed number can have been, both included."""
+
+    low: Fraction
+    high: Fraction
+
+    def within(self, other: Span) -> Span | None:
+        """What two spans share; None where they contradict each other."""
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return Span(low, high) if low <= high else None
+
+    @property
+    def width(self) -> Fraction:
+        """How much it leaves open."""
+        return self.high - self.low
+
+
+def rounded(value: Fraction, decimals: int) -> Span:
+    """What a number printed with so many decimals can have been before it was rounded."""
+    half = unit_of_last_decimal(decimals) / 2
+    return Span(value - half, value + half)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What files say of one number.
+
+    `withheld` says that a mark stands in its place; `interval` are the ends printed beside it, at a `level` in percent.
+    `parts` counts the places it was added up from, 0 where a file does not say so. `published` is the day that stands
+    beside it; `off` is how far its counts may be from the true ones, because they are rounded; `file` names where it
+    was seen; `known` says that it was declared public elsewhere.
+    """
+
+    of: Printed
+    value: Span | None = None
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    interval: tuple[Span, Span] | None = None
+    level: Fraction | None = None
+    withheld: bool = False
+    parts: int = 0
+    published: date | None = None
+    off: Fraction = Fraction(0)
+    known: bool = False
+    file: str = ""
+
+    @property
+    def told(self) -> bool:
+        """Whether any number stands there."""
+        return not (self.value is None and self.numerator is None and self.denominator is None)
+
+
+class Contradiction(NamedTuple):
+    """Two files that give one number differently."""
+
+    of: Printed
+    files: tuple[str, str]
+
+
+class Seen(NamedTuple):
+    """Everything seen, by what it is of, and where files contradict each other."""
+
+    cells: dict[Printed, Sighting]
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+def together(sightings: Iterable[Sighting]) -> Seen:
+    """One sighting of each number: of several the finer, part by part; what was seen anywhere is known.
+
+    Where two contradict each other the first is taken, and both are named.
+    """
+    cells: dict[Printed, Sighting] = {}
+    wrong: list[Contradiction] = []
+    for one in sightings:
+        known = cells.get(one.of)
+        cells[one.of] = one if known is None else _merged(known, one, wrong)
+    return Seen(cells, tuple(wrong))
+
+
+def _merged(known: Sighting, other: Sighting, wrong: list[Contradiction]) -> Sighting:
+    """Two sightings of one number as one."""
+    value = known.value or other.value
+    if known.value and other.value:
+        value = known.value.within(other.value)
+    counts = ((known.numerator, other.numerator), (known.denominator, other.denominator))
+    if (value is None and known.value) or any(None not in pair and pair[0] != pair[1] for pair in counts):
+        wrong.append(Contradiction(known.of, (known.file, other.file)))
+    return replace(
+        known,
+        value=value or known.value,
+        numerator=counts[0][0] if counts[0][0] is not None else counts[0][1],
+        denominator=counts[1][0] if counts[1][0] is not None else counts[1][1],
+        interval=known.interval or other.interval,
+        level=known.level or other.level,
+        withheld=known.withheld or other.withheld,
+        parts=known.parts or other.parts,
+        published=known.published or other.published,
+        off=known.off or other.off,
+        known=known.known or other.known,
+    )
