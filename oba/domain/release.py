@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.domain.measure import ALL
+
 
 class Printed(NamedTuple):
     """What a number that may be printed is of.
@@ -24,6 +26,13 @@ class Printed(NamedTuple):
     period: str
     layer: str = ""
     role: str = ""
+
+
+def part_group(declared: str, part: str) -> str:
+    """The group of a part that a derived number is made of: the part's name, after that of the declared group."""
+    if part == ALL:
+        return declared
+    return part if declared == ALL else f"{declared} {part}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

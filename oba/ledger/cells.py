@@ -9,7 +9,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Figure, Figures, Observation, Series
 from oba.domain.finding import Question
 from oba.domain.measure import ALL
-from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell
+from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell, part_group
 from oba.words import shorthand
 
 PART, EARLIER, BESIDE, COUNTED = "part", "earlier", "beside", "counted"
@@ -54,7 +54,7 @@ def series_cells(its: Series, group: str = ALL) -> Iterator[ReleasedCell]:
     yield from _cells(its.figures, key)
     yield from _cells({period: one for period, one in its.years.items() if period not in its.figures}, key)
     for part, figures in its.parts.items():
-        yield from _cells(figures, key._replace(group=group if part == ALL else part, layer=PART))
+        yield from _cells(figures, key._replace(group=part_group(group, part), layer=PART))
     for name, its_group in its.groups.items():
         yield from series_cells(its_group, name)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from oba.domain.evidence import Figure, Figures, Observation, Series
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
-from oba.domain.release import Printed
+from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.quantity import Counts, Quantity, quantities
 from oba.protect.small_counts import Row, counts
@@ -81,7 +81,7 @@ def _tables(rule: Rule, series: Mapping[str, Series], declared: str) -> Iterator
             rule=rule,
             kind=rule.measure.parts or rule.measure.kind,
             layer=PART,
-            group=part if declared == ALL else f"{declared} {part}",
+            group=part_group(declared, part),
             declared=declared,
             figures={place: its.parts[part] for place, its in series.items() if part in its.parts},
         )

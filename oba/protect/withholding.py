@@ -13,7 +13,7 @@ from oba.domain.period import Period
 from oba.domain.place import Places
 from oba.domain.plan import Policy
 from oba.domain.protection import Cost, Ladder, Suppression
-from oba.domain.release import Printed
+from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.component import components
 from oba.protect.knowledge import Knowledge
@@ -110,10 +110,7 @@ def _without(series: Series, gone: Collection[Printed], group: str) -> Series:
         series,
         figures=figures(series.figures, "", group),
         years=figures(series.years, "", group),
-        parts={
-            part: figures(these, PART, part if group == ALL else f"{group} {part}")
-            for part, these in series.parts.items()
-        },
+        parts={part: figures(these, PART, part_group(group, part)) for part, these in series.parts.items()},
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from oba.domain.group import Group, by_kind
 from oba.domain.measure import ALL
 from oba.domain.period import Period
+from oba.domain.release import part_group
 from oba.protect.quantity import Identity, Quantity, split
 from oba.protect.tables import Table
 
@@ -24,21 +25,20 @@ def of_groups(tables: Sequence[Table], groups: Sequence[Group]) -> Iterator[Iden
             for place, figures in everyone.figures.items():
                 for figure in (one for one in figures.values() if named and one.value is not None):
                     for quantity in everyone.quantities(place, figure):
-                        yield from _split(quantity, figure.period, named, kind[0].kind)
+                        yield from _split(quantity, figure.period, named, kind)
 
 
 def _beside(everyone: Table, table: Table) -> bool:
     """Whether a table is a declared group's, of the same kind of numbers."""
-    same = (
-        table.group == table.declared if everyone.layer == "" else table.group == f"{table.declared} {everyone.group}"
-    )
+    same = table.group == part_group(table.declared, everyone.group)
     return table.declared != ALL and table.layer == everyone.layer and same
 
 
-def _split(whole: Quantity, period: Period, named: Sequence[Table], kind: str) -> Iterator[Identity]:
+def _split(whole: Quantity, period: Period, named: Sequence[Table], kind: Sequence[Group]) -> Iterator[Identity]:
     found = (table.quantity(whole.of.place, period, whole.name) for table in named)
     parts = [part for part in found if part]
     if parts:
-        yield split(whole, parts, f"in no known group of {kind}")
+        covered = kind[0].exhaustive and len(parts) == len(kind)
+        yield split(whole, parts, f"in no known group of {kind[0].kind}", covered=covered)
     for part in parts:
         yield split(whole, (part,), f"not {part.of.group}")

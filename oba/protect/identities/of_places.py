@@ -42,7 +42,7 @@ def _sums(table: Table, places: Places, parent: Place, members: Sequence[Place],
         if any(one.id in whole.rolled_up for one in members):
             yield identity(quantity, known, slack)
         elif table.measure.roll_up is RollUp.SUM:
-            yield split(quantity, known, layer, slack)
+            yield split(quantity, known, layer, slack, covered=not lacking)
         elif len(known) == len(members) and sum(part.amount for part in known) == quantity.amount:
             yield identity(quantity, known, slack)
 
