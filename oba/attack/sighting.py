@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from oba.domain.number import unit_of_last_decimal
 from oba.domain.release import Printed
 
-EARLIER, BESIDE, COUNTED = "earlier", "beside", "counted"
+EARLIER, BESIDE, COUNTED, SO_FAR = "earlier", "beside", "counted", "so far"
 PART = "part"
 
 
@@ -89,9 +89,22 @@ def together(sightings: Iterable[Sighting]) -> Seen:
     cells: dict[Printed, Sighting] = {}
     wrong: list[Contradiction] = []
     for one in sightings:
-        known = cells.get(one.of)
-        cells[one.of] = one if known is None else _merged(known, one, wrong)
+        of = _apart(one, cells)
+        known = cells.get(of)
+        cells[of] = replace(one, of=of) if known is None else _merged(known, one, wrong)
     return Seen(cells, tuple(wrong))
+
+
+def _apart(one: Sighting, cells: Mapping[Printed, Sighting]) -> Printed:
+    """What a sighting is of; a number may have had several earlier values, and several may be disputed."""
+    of = one.of
+    while of.role.startswith((EARLIER, BESIDE)) and of in cells and _differ(cells[of].value, one.value):
+        of = of._replace(role=f"{of.role} again")
+    return of
+
+
+def _differ(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.within(other) is None
 
 
 def _merged(known: Sighting, other: Sighting, wrong: list[Contradiction]) -> Sighting:

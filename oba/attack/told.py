@@ -8,11 +8,11 @@ from oba.attack.count import Quantity
 from oba.attack.exposure import Bound, Learned
 from oba.attack.public import PublicKnowledge
 from oba.attack.reach import ENDLESS
-from oba.attack.sighting import BESIDE, COUNTED, EARLIER
+from oba.attack.sighting import BESIDE, COUNTED, EARLIER, SO_FAR
 from oba.domain.measure import ALL
 from oba.domain.release import Printed
 
-_ROLES = {EARLIER: "before it was revised", BESIDE: "as disputed", COUNTED: "counted so far"}
+_ROLES = {EARLIER: "before it was revised", BESIDE: "as disputed", COUNTED: "counted so far", SO_FAR: "so far"}
 _WHAT = {Quantity.COUNTED: "children counted", Quantity.REST: "children not counted", Quantity.CHILDREN: "children"}
 
 
@@ -25,7 +25,7 @@ def named(of: Printed, public: PublicKnowledge) -> str:
         place.name if place else of.place,
         "" if of.group == ALL else labels.get(of.group, of.group),
         of.period,
-        _ROLES.get(of.role, of.role),
+        _ROLES.get(of.role.removesuffix(" again"), of.role),
     )
     return ", ".join(one for one in said if one)
 

@@ -75,7 +75,7 @@ def _twins(snapshot: Snapshot) -> Iterator[Row]:
 
 
 def _same(snapshot: Snapshot, one: str, other: str, why: str) -> Iterator[Row]:
-    """Counts of one place, group and period are the same in both; those that a moving number is made of, seen or not."""
+    """Counts of one place, group and period are the same in both; those of a moving number, seen or not."""
     for mine, its in ((one, other), (other, one)):
         moving = snapshot.measure(its).kind is Kind.MOVING
         for of in _of_periods(snapshot, mine):

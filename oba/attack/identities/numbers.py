@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from oba.attack.count import Count, Quantity, Row, adds_up, kind_at
-from oba.attack.sighting import Sighting, Span
+from oba.attack.count import Count, Quantity, Row, adds_up, equal, kind_at
+from oba.attack.identities.intervals import interval_rows
+from oba.attack.sighting import SO_FAR, Sighting, Span
 from oba.attack.snapshot import Snapshot
 from oba.domain.measure import Kind
 from oba.domain.release import Printed
@@ -25,6 +26,11 @@ def number_rows(snapshot: Snapshot) -> Iterator[Row]:
             yield from _printed(children, one.denominator, one.off)
         if one.value:
             yield from _valued(snapshot, of, one, one.value)
+        if one.interval and one.denominator is None:
+            yield from interval_rows(snapshot, of, one)
+        if of.role and of.role != SO_FAR and Quantity.CHILDREN in every:
+            now = snapshot.count(of._replace(role=""), Quantity.CHILDREN)
+            yield equal(children, now, f"{'/'.join(of)} ({snapshot.version}) has the children of today")
 
 
 def _printed(count: Count, number: Fraction | None, off: Fraction) -> Iterator[Row]:

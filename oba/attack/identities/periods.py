@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from oba.attack.count import Quantity, Row, adds_up, equal
-from oba.attack.sighting import PART
+from oba.attack.sighting import PART, SO_FAR
 from oba.attack.snapshot import Snapshot
 from oba.domain.measure import ALL, Kind, Measure, YearIs
 from oba.domain.period import Every, Period
@@ -21,6 +21,7 @@ def period_rows(snapshot: Snapshot) -> Iterator[Row]:
         if not snapshot.quantities(alike):
             continue
         yield from _years(snapshot, measure, cells)
+        yield from _so_far(snapshot, measure, alike, cells)
         if measure.kind is Kind.MOVING and not alike.layer:
             yield from _windows(snapshot, measure, alike, cells)
 
@@ -32,6 +33,17 @@ def _years(snapshot: Snapshot, measure: Measure, cells: Cells) -> Iterator[Row]:
         if year.every is Every.YEAR:
             parts = [cells.get(part) for part in year.parts(measure.every)]
             yield from year_rows(snapshot, measure, whole, parts)
+
+
+def _so_far(snapshot: Snapshot, measure: Measure, alike: Printed, cells: Cells) -> Iterator[Row]:
+    """What a year has come to so far, of events that are added up: the parts of it that are seen."""
+    for year in {period.in_year for period in cells} if measure.year_is is YearIs.SUM else ():
+        whole = alike._replace(period=str(year), role=SO_FAR)
+        if whole in snapshot.cells:
+            seen = [cells[part] for part in year.parts(measure.every) if part in cells]
+            counts = tuple(snapshot.count(part, Quantity.COUNTED) for part in seen)
+            why = f"{'/'.join(whole)} ({snapshot.version}) is made of its parts"
+            yield adds_up(snapshot.count(whole, Quantity.COUNTED), counts, why)
 
 
 def year_rows(

@@ -6,15 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from oba.attack.public import PublicKnowledge
-from oba.attack.reading import workbook
+from oba.attack.reading import answers, workbook
+from oba.attack.reading.card import card
 from oba.attack.sighting import Sighting
 
 MANIFEST = "manifest.json"
 
 
 def sightings(folder: Path, public: PublicKnowledge) -> Iterator[Sighting]:
-    """Everything that the files of a round show, those first that show it most finely."""
+    """Everything that the files of a round show, those first that show it most finely.
+
+    A document on paper shows what its page on the web shows, and is not opened.
+    """
     yield from workbook.numbers_sheet(folder / workbook.FILE, public)
+    yield from answers.answered(folder / answers.FILE, public)
+    for place in public.places.by_id:
+        for file in sorted((folder / place / "cards").glob("*.html")):
+            yield from card(file, place, public)
 
 
 def is_published(folder: Path) -> bool:
