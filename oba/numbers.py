@@ -59,6 +59,11 @@ def numbers_up_to(project: Project, now: Round) -> Mapping[str, RoundNumbers]:
     return found
 
 
+def raw_numbers(project: Project, when: Round) -> AllSeries:
+    """A round's series before anything is withheld; for those only who may know them."""
+    return _rolled_up(project, rules_at(project, when), when)[0]
+
+
 def _rolled_up(project: Project, rules: Rules, when: Round) -> tuple[AllSeries, Differences]:
     """The series of every indicator in every place, from the rows published by the cut-off, and their differences."""
     series, differences = {}, {}

@@ -37,7 +37,7 @@ from oba.domain.registers import Registers
 from oba.domain.release import Correction, corrections, in_hand
 from oba.domain.rule import Rule
 from oba.numbers import RoundNumbers, numbers_up_to, rules_at
-from oba.publish import MANIFEST, listing_digest, manifest, staging
+from oba.publish import MANIFEST, PublishFailed, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
@@ -260,5 +260,18 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
         inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
         summary = manifest(inputs=inputs, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed)
         stage.write(MANIFEST, summary)
+        _refuse_exposed(project, book.round, stage.folder, target.parent)
         stage.commit()
     return target
+
+
+def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path) -> None:
+    """Attack what would be published; nothing is where a child's number could be worked out from it."""
+    from oba.attack.told import told  # noqa: PLC0415 - answers need nothing that attacks
+    from oba.safety import attacked  # noqa: PLC0415 - as above
+
+    found = attacked(project, now, folder, published).exposures
+    if found:
+        named = "; ".join(told(one, project) for one in found)
+        says = f"{now.title} is not safe to send, for it gives away {named}"
+        raise PublishFailed(says, "ask whoever keeps this program, with this sentence; nothing of it may be sent")

@@ -20,12 +20,11 @@ def attack_published(
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the published folders are.")] = Path("output"),
 ) -> int:
     """Try to work out, from published files alone, the numbers that are withheld in them."""
-    from oba.attack.attack import attack_round
     from oba.attack.reading.folder import is_published
     from oba.attack.told import report
     from oba.cli.selection import folders, round_of, whole_plan
-    from oba.domain.release import seen_by
     from oba.quarter import place_of_round
+    from oba.safety import attacked
 
     where = folders(rules, data, output)
     project = whole_plan(where, plan, "Nothing was attacked.")
@@ -33,10 +32,7 @@ def attack_published(
     folder = place_of_round(where, project, now)
     if not is_published(folder):
         raise Refused(f"{folder} has no published round. Build it first: oba build {plan} --round {now.id}", USAGE)
-    before = seen_by(project.releases, now.id)
-    stand = {one.id: place_of_round(where, project, one) for one in project.plan.rounds}
-    earlier = {one.round: stand[one.round] for one in before if one.round in stand}
-    learned = attack_round(folder, project, now, before, earlier=earlier)
+    learned = attacked(project, now, folder, folder.parent)
     for line in report(learned, project):
         print(line)
     return PROBLEMS if learned.exposures else CLEAN

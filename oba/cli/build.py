@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -15,6 +15,10 @@ from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, hush, say
 from oba.cli.options import DATA, RULES, Cards, Data, PlanName, Replaced, RoundName, Rules
 from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
+
+if TYPE_CHECKING:
+    from oba.domain.plan import Round
+    from oba.read.project import Project
 
 _NOTHING = "Nothing was published."
 
@@ -71,7 +75,22 @@ def build_round(  # noqa: PLR0913 - one for each option
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         _announce(f"Published {now.title} in {target}", packs)
+        _compare_with_released(project, now, target)
     return CLEAN
+
+
+def _compare_with_released(project: Project, now: Round, target: Path) -> None:
+    """Say where a round that was released has other pages now: what was sent stays sent."""
+    from oba.domain.release import last_of
+    from oba.publish import MANIFEST, digest
+    from oba.words import day
+
+    last = last_of(project.releases, now.id)
+    if last and last.manifest and digest((target / MANIFEST).read_bytes()).sha256 != last.manifest:
+        say(
+            f"These are not the pages that were released on {day(last.on)} (number {last.number} in the ledger). To "
+            f"send these in their place: oba build {project.plan.id} --round {now.id} --replace WHY, then oba release."
+        )
 
 
 def _announce(published: str, packs: Iterable[str]) -> None:

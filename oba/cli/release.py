@@ -167,7 +167,7 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     again = f" --replace {shlex.quote(decided.why)}" if decided.why else ""
     build = f"oba build {plan} --round {decided.round}{again}"
     manifest = manifest_up_to_date(where, project, book, workers, build)
-    _refuse_exposed(exposed(place_of_round(where, project, book.round), project))
+    _refuse_exposed(_exposed(place_of_round(where, project, book.round), project, book.round))
     folder = where.data / plan / FOLDER
     whole = dataclasses.replace(
         decided, manifest=manifest, before=digest_of(folder, decided.number - 1), program=version("oba"),
@@ -182,10 +182,12 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     say(f"Put it under version control now: git add {shlex.quote(str(path))}. It is never changed again.")
 
 
-def exposed(target: Path, project: Project) -> tuple[str, ...]:
+def _exposed(target: Path, project: Project, now: Round) -> tuple[str, ...]:
     """What could be worked out from the published round and everything released before it, by name of cell."""
-    _ = target, project
-    return ()
+    from oba.attack.told import told
+    from oba.safety import attacked
+
+    return tuple(told(one, project) for one in attacked(project, now, target, target.parent).exposures)
 
 
 def _refuse_exposed(found: tuple[str, ...]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +10,7 @@ from oba.cli.exit import PROBLEMS, Refused
 from oba.cli.refusal import in_catalogue
 from oba.cli.terminal import progress
 from oba.domain.book import Book
-from oba.publish import MANIFEST
+from oba.publish import MANIFEST, digest
 from oba.publish.wholeness import departures, listed_outputs
 from oba.quarter import Folders, place_of_round, publish
 from oba.read.project import Project
@@ -37,7 +36,7 @@ def manifest_up_to_date(where: Folders, project: Project, book: Book, workers: i
         names = {*outputs, *made.outputs}
         changed = tuple(sorted(name for name in names if outputs.get(name) != made.outputs.get(name)))
         raise _refused(f"{target} is not what today's files make: {_some(changed or (MANIFEST,))} would differ.", build)
-    return sha256(standing).hexdigest()
+    return digest(standing).sha256
 
 
 class _Made:

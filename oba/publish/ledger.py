@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
+from oba.publish.manifest import digest
 from oba.publish.whole_file import put_whole
 
 
@@ -14,7 +14,7 @@ class NumberTaken(Exception):  # noqa: N818  (it says what happened)
 
 def digest_of(folder: Path, number: int) -> str:
     """The SHA-256 of the file of a number; empty where there is none, as before the first."""
-    return "".join(sha256(path.read_bytes()).hexdigest() for path in _of(folder, number))
+    return "".join(digest(path.read_bytes()).sha256 for path in _of(folder, number))
 
 
 def append(folder: Path, number: int, name: str, content: bytes) -> Path:

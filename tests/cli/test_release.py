@@ -173,8 +173,10 @@ def test_a_round_is_released_once() -> None:
     assert released(FIRST).exit_code == 0
     assert "there is nothing to do" in refused(released(FIRST))
     assert "--on must be that day or a later one" in refused(released(FIRST, "2025-07-09"), 2)
+    assert say("build", "demo", "--round", FIRST).stderr.count("not the pages that were released") == 0
     correct()
-    build(FIRST)
+    said = say("build", "demo", "--round", FIRST).stderr.replace("\N{NO-BREAK SPACE}", " ")
+    assert "These are not the pages that were released on 10 July 2025 (number 1 in the ledger)" in said
     assert "cannot be unsent" in refused(released(FIRST))
     assert len(list(LEDGER.iterdir())) == 1
 
