@@ -39,7 +39,7 @@ from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
-from oba.publish import MANIFEST, listing_digest, manifest, staging
+from oba.publish import MANIFEST, keyed_digest, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
@@ -247,7 +247,7 @@ def with_stories(book: Book, project: Project) -> Book:
     return replace(
         book,
         stories={(story.indicator, story.place): story for story in of_round},
-        data_digest=listing_digest(project.data_files),
+        data_digest=keyed_digest(listing_digest(project.data_files), project.key),
     )
 
 
@@ -273,7 +273,9 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
         outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
         inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
-        summary = manifest(inputs=inputs, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed)
+        summary = manifest(
+            inputs=inputs, key=project.key, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed
+        )
         stage.write(MANIFEST, summary)
         stage.commit()
     return target
