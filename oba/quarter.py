@@ -37,7 +37,7 @@ from oba.domain.registers import Registers
 from oba.domain.release import Correction, corrections, in_hand
 from oba.domain.rule import Rule
 from oba.numbers import RoundNumbers, numbers_up_to, rules_at
-from oba.publish import MANIFEST, PublishFailed, listing_digest, manifest, staging
+from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
 from oba.rollup.own_figures import known
@@ -232,7 +232,7 @@ def with_stories(book: Book, project: Project) -> Book:
     return replace(
         book,
         stories={(story.indicator, story.place): story for story in of_round},
-        data_digest=listing_digest(project.data_files),
+        data_digest=keyed_digest(listing_digest(project.data_files), project.key),
     )
 
 
@@ -258,7 +258,9 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
         outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
         inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
-        summary = manifest(inputs=inputs, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed)
+        summary = manifest(
+            inputs=inputs, key=project.key, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed
+        )
         stage.write(MANIFEST, summary)
         _refuse_exposed(project, book.round, stage.folder, target.parent)
         stage.commit()

@@ -11,9 +11,10 @@ from oba.attack.exposure import Learned
 from oba.attack.reading.folder import is_published
 from oba.domain.plan import Round
 from oba.domain.release import seen_by
-from oba.numbers import AllSeries, raw_numbers
+from oba.numbers import raw_numbers
 from oba.protect.quantity import COUNTED, NOT_COUNTED, OF
 from oba.protect.tables import tables_of
+from oba.protect.withholding import AllSeries
 from oba.read.project import Project
 
 _NAMES = {COUNTED: Quantity.COUNTED, NOT_COUNTED: Quantity.REST, OF: Quantity.CHILDREN}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from oba.cli.first_places import TEMPLATE, FirstPlaces
 from oba.cli.place_text import in_quotes, placed_path, placed_table, placed_text
 from oba.domain.period import Every, YearKind
 from oba.domain.period_text import parse_period
+from oba.read.data.key import FILE as KEY
 from oba.read.schemas import SCHEMAS
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "start"
@@ -29,6 +31,11 @@ def plan_files(plan: str, year: int, places: FirstPlaces = TEMPLATE) -> tuple[Ma
     """The texts of a plan's rules and of its data, by their paths inside its folders."""
     rules, data = (_texts(TEMPLATES / side, plan, year - TEMPLATE_YEAR, places) for side in ("rules", "data"))
     return rules, data
+
+
+def secret_files() -> Mapping[str, str]:
+    """A new key for a plan's data, and the file that keeps it out of version control."""
+    return {KEY: f"{secrets.token_hex(32)}\n", ".gitignore": f"# Whoever has it can guess small files.\n/{KEY}\n"}
 
 
 def schema_files(side: str) -> Mapping[str, str]:

@@ -36,13 +36,15 @@ def init_plan(
 ) -> int:
     """Write a small plan with made-up numbers, which checks and builds: change it line by line.
 
+    It gets a key of its own, with which the digests of its files are keyed.
+
     It has two areas in a county, or those that --places names, which have ids made of their names; a yearly percentage,
     a quarterly one with targets for years, a survey and a count; places, numbers, a story, actions and returns. With
     --year 2026/27 its years are 2025/26 to 2027/28: the first round, after a quarter of 2026/27, looks back on 2025/26.
     Files that are there are never changed, but for the schemas by which editors check what is typed.
     """
     from oba.cli.first_places import first_places
-    from oba.cli.first_plan import first_year, plan_files, schema_files
+    from oba.cli.first_plan import first_year, plan_files, schema_files, secret_files
     from oba.cli.new_folders import write_new
 
     _refuse_name(plan)
@@ -56,7 +58,7 @@ def init_plan(
         _refuse_folder(folder)
     its_rules, its_data = plan_files(plan, began, places)
     write_new(
-        folders={rules / plan: its_rules, data / plan: its_data},
+        folders={rules / plan: its_rules, data / plan: {**its_data, **secret_files()}},
         files={folder / name: text for folder, side in ((rules, "rules"), (data, "data"))
                for name, text in schema_files(side).items()},
     )  # fmt: skip
@@ -104,4 +106,5 @@ Next:
   oba check {plan}{where}
   oba build {plan}{where}
 then look at {pack}, change the files line by line, plan.yaml first,
-and check after each change. What each line means stands beside it."""
+and check after each change. What each line means stands beside it.
+The file key in the data is secret: keep a copy where passwords are kept."""

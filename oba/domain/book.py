@@ -39,10 +39,10 @@ class Book:
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
     those since the round `compared_with`, `registers_before` the registers as that round knew them, `run` what every
-    round up to this one said; `owed` is what senders owe at the cut-off; `warnings` hold the remarks of `review` too;
-    `illustrative` lists the pairs whose numbers are; `corrections` are the rounds released again that its pages must
-    tell of, itself first; the digests are the SHA-256 of all rule files and of all data
-    files together.
+    round up to this one said; `owed` is what senders owe at the cut-off; `cost` is that of what is `suppressed`;
+    `warnings` hold the remarks of `review` too; `illustrative` lists the pairs whose numbers are; `corrections` are the
+    rounds released again that its pages must tell of, itself first; `rules_digest` is the SHA-256 of all rule files
+    together, `data_digest` that of all data files, keyed, empty where there is no key.
     """
 
     plan: Plan

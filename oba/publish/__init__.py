@@ -2,7 +2,7 @@
 
 from oba.publish.drafts import DRAFTS, DraftFolder
 from oba.publish.failure import PublishFailed
-from oba.publish.manifest import Digest, digest, listing_digest, manifest
+from oba.publish.manifest import Digest, digest, keyed_digest, listing_digest, manifest
 from oba.publish.stage import MANIFEST, Stage, staging
 from oba.publish.swap import standing
 
@@ -14,6 +14,7 @@ __all__ = [
     "PublishFailed",
     "Stage",
     "digest",
+    "keyed_digest",
     "listing_digest",
     "manifest",
     "staging",

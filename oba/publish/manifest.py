@@ -1,6 +1,7 @@
 """The manifest of a round: what went in, what came out, by which programs and policy, and what was suppressed."""
 
 import hashlib
+import hmac
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -12,6 +13,7 @@ from oba.domain.measure import ALL
 from oba.domain.plan import Policy
 from oba.domain.protection import Suppression
 
+NO_KEY = "left out: no key"
 _PROGRAMS = ("oba", "jinja2", "openpyxl", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
 
 
@@ -33,20 +35,30 @@ def listing_digest(files: Mapping[str, str]) -> str:
     return hashlib.sha256("".join(f"{name} {sha256}\n" for name, sha256 in sorted(files.items())).encode()).hexdigest()
 
 
+def keyed_digest(sha256: str, key: bytes) -> str:
+    """The HMAC-SHA256 of a SHA-256 as it is written; empty without a key.
+
+    A small file can be guessed from its digest, by trying every number that may stand in it; not from one that is
+    keyed.
+    """
+    return hmac.new(key, sha256.encode(), hashlib.sha256).hexdigest() if key else ""
+
+
 def manifest(
     *,
     inputs: Mapping[str, str],
+    key: bytes,
     outputs: Mapping[str, Digest],
     policy: Policy,
     suppressed: Iterable[Suppression],
 ) -> bytes:
     """Write a manifest as JSON that is the same for the same content: keys sorted, UTF-8, one final line end.
 
-    `inputs` gives the SHA-256 of each file read. No clock and no path of this machine stands in it, so that a round
-    built again has the same manifest.
+    `inputs` gives the SHA-256 of each file read, which is written keyed; without a key none is. No clock and no path of
+    this machine stands in it, so that a round built again has the same manifest.
     """
     content = {
-        "inputs": {name: {"sha256": sha256} for name, sha256 in inputs.items()},
+        "inputs": {name: {"hmac-sha256": keyed_digest(one, key)} for name, one in inputs.items()} if key else NO_KEY,
         "outputs": {name: {"bytes": one.size, "sha256": one.sha256} for name, one in outputs.items()},
         "versions": {name: version(name) for name in _PROGRAMS},
         "policy": _choices(policy),

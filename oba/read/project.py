@@ -17,6 +17,7 @@ from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.story import Story
 from oba.read.data import places, received, registers, stories
+from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
 from oba.read.data.observations import read_observations
@@ -37,7 +38,8 @@ class Project:
     """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
 
     `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
-    among neither. `releases` are those of the ledger, the oldest first.
+    among neither. `releases` are those of the ledger, the oldest first. Digests that are published are keyed with
+    `key`; empty where there is none.
     """
 
     plan: Plan
@@ -50,6 +52,7 @@ class Project:
     data_files: Mapping[str, str]
     received: Received = field(default_factory=Received)
     releases: tuple[Release, ...] = ()
+    key: bytes = field(default=b"", repr=False)
 
 
 def plans_in(rules: Path) -> tuple[str, ...]:
@@ -120,6 +123,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
     came, wrong_received = received.read_received(path, root)
     releases, wrong_ledger = read_ledger(path, root, book.plan)
+    key, wrong_key = read_key(path, root)
     project = Project(
         plan=book.plan,
         rules=book.rules,
@@ -131,10 +135,20 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
         received=came,
         releases=releases,
+        key=key,
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
-    wrong = (*wrong_places, *wrong_rows, *wrong_stories, *wrong_registers, *wrong_received, *wrong_ledger)
-    return (project if book.whole else None), (*wrong, *check_places(book, where))
+    wrong = (
+        *wrong_places,
+        *wrong_rows,
+        *wrong_stories,
+        *wrong_registers,
+        *wrong_received,
+        *wrong_ledger,
+        *wrong_key,
+        *check_places(book, where),
+    )
+    return (project if book.whole else None), wrong
 
 
 def _with_rows(one: Problem, where: Places, rows: Observations) -> Problem:

@@ -2,7 +2,7 @@
 
 from oba.words.answers import ANSWERS, Tone, answers_to
 from oba.words.dates import day, month, stretches
-from oba.words.digests import short_digest
+from oba.words.digests import digest_line, short_digest
 from oba.words.fates import fate, gravity
 from oba.words.harmless import harmless
 from oba.words.lists import listed, quantity, sentence
@@ -34,11 +34,11 @@ from oba.words.targets import aim, aim_distance, aim_distances, allowance, off_a
 from oba.words.verdicts import contradictions, verdicts
 
 __all__ = [
-    "ANSWERS", "COSTS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone",
-    "aim", "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark",
-    "brief_reason", "brief_said", "column_head", "confidence", "contradictions", "cut_at", "day", "difference",
-    "fate", "finer", "gravity", "harmless", "listed", "margin", "mark", "mark_beside", "missed", "month", "number",
-    "off_aim", "outstanding", "people", "price_sentence", "progress_mark", "protection_sentences", "quantity",
-    "relief_day", "review_day", "sentence", "short_digest", "shorthand", "signed", "source_name", "span",
-    "standing", "standing_mark", "stretches", "target", "unasked", "verdicts", "way",
+    "ANSWERS", "COSTS", "EN_DASH", "LETTERS", "QUESTIONS", "REASONS", "SHORTHANDS", "STATUSES", "Mark", "Tone", "aim",
+    "aim_distance", "aim_distances", "allowance", "amount", "answers_to", "bare", "brief_mark", "brief_reason",
+    "brief_said", "column_head", "confidence", "contradictions", "cut_at", "day", "difference", "digest_line", "fate",
+    "finer", "gravity", "harmless", "listed", "margin", "mark", "mark_beside", "missed", "month", "number", "off_aim",
+    "outstanding", "people", "price_sentence", "progress_mark", "protection_sentences", "quantity", "relief_day",
+    "review_day", "sentence", "short_digest", "shorthand", "signed", "source_name", "span", "standing",
+    "standing_mark", "stretches", "target", "unasked", "verdicts", "way",
 ]  # fmt: skip

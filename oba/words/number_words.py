@@ -22,12 +22,13 @@ _TIMES = (
     "double|doubled|doubling|twice|thrice|treble|trebled|triple|tripled|tripling|quadrupled|twofold|threefold"
     "|fourfold|fivefold|tenfold"
 )
-_FEW = "both|neither|none|single|sole|pair|pairs|couple|twins?|triplets?|all but"
+_FEW = rf"none|nobody|twins?|triplets?|all\s+but|(?:pairs?|couple)\s+of|(?:both|neither)\s+(?:of|{PEOPLE})"
+_ALONE = rf"(?:no|first|second|only|single|sole|lone)\s+{PEOPLE}"
 _NUMBER = re.compile(
     rf"\d[\d.,/]*(?:\s*%|\s*per\s?cent\b)?"
     rf"|\b(?:{_ONES})(?:[\s-]+(?:{_ONES}|{_LARGE}|in|and\s+a\s+half)\b)*"
     rf"|\b(?:{_ONES}|{_LARGE})s?\b|\b(?:{_SHARES})\b|\ba\s+quarter\s+of\b|\b(?:{_TIMES})\b|\b(?:{_FEW})\b"
-    rf"|\bnobody\b|\b(?:first|second|only)\s+{PEOPLE}\b|\bno\s+(?:{PEOPLE})\b|[%‰]",
+    rf"|\b(?:{_ALONE})\b|[%‰]",
     re.IGNORECASE,
 )
 _MARKS = str.maketrans("", "", "*_`\\~\u00ad\u200b\u200c\u200d\u2060")

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from openpyxl import load_workbook
 
+from oba.publish import keyed_digest
 from oba.words import REASONS
 from tests.end_to_end.commands import ROOT, files
 from tests.end_to_end.pages import (
@@ -104,19 +105,21 @@ def test_exactly_these_files(real_round: Path) -> None:
 
 
 def test_the_manifest_tells_every_file_apart(real_round: Path) -> None:
-    """All that came out but the manifest, and all that went in, templates too, stands in it with its SHA-256."""
+    """All that came out but the manifest stands in it with its SHA-256, all that went in, templates too, keyed."""
     read = json.loads((real_round / "manifest.json").read_text(encoding="utf-8"))
     assert {name: one["sha256"] for name, one in read["outputs"].items()} == {
         name: digest for name, digest in files(real_round).items() if name != "manifest.json"
     }
-    assert {name: one["sha256"] for name, one in read["inputs"].items()} == {
-        name: sha256((ROOT / name).read_bytes()).hexdigest() for name in read["inputs"]
+    key = bytes.fromhex((ROOT / "data" / "cypp-2010-13" / "key").read_text(encoding="utf-8"))
+    assert {name: one["hmac-sha256"] for name, one in read["inputs"].items()} == {
+        name: keyed_digest(sha256((ROOT / name).read_bytes()).hexdigest(), key) for name in read["inputs"]
     }
     assert {"cards/card.html", "cards/card.css", "cards/fonts/fonts.conf"} <= set(read["inputs"])
     kinds = Counter(Path(name).suffix for name in read["inputs"])
     assert kinds[".yaml"] == len(rules()) + 1
     written = (ROOT / "data" / "cypp-2010-13").rglob("*")
-    assert kinds[".csv"] == sum(path.suffix == ".csv" and "illustrative" not in path.parts for path in written)
+    unread = {"illustrative", "cleared.csv"}
+    assert kinds[".csv"] == sum(path.suffix == ".csv" and unread.isdisjoint(path.parts) for path in written)
 
 
 @pytest.mark.parametrize("name", PDFS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -14,10 +15,12 @@ from hypothesis import strategies as st
 
 from oba.domain.book import Suppression
 from oba.domain.plan import Policy
-from oba.publish import Digest, digest, listing_digest, manifest
+from oba.publish import Digest, digest, keyed_digest, listing_digest, manifest
 from tests.build import INDICATOR, TOP, plan, year
 
 POLICY = plan().policy
+KEY, OTHER_KEY = bytes(range(32)), bytes(32)
+SENT = hashlib.sha256(b"id: ni-117").hexdigest()
 HELD = Suppression(
     indicator=INDICATOR, parent=TOP, period=year(2009), group="all", places=("northern", "central"), why="small"
 )
@@ -25,10 +28,11 @@ texts = st.text(st.characters(exclude_categories=["Cs"]))
 listings = st.dictionaries(texts, texts)
 
 
-def written(policy: Policy = POLICY, suppressed: Sequence[Suppression] = ()) -> bytes:
+def written(policy: Policy = POLICY, suppressed: Sequence[Suppression] = (), key: bytes = KEY) -> bytes:
     """A manifest with one file in and one out."""
     return manifest(
-        inputs={"rules/ni-117.yaml": hashlib.sha256(b"id: ni-117").hexdigest()},
+        inputs={"rules/ni-117.yaml": SENT},
+        key=key,
         outputs={"results.csv": digest(b"indicator,place")},
         policy=policy,
         suppressed=suppressed,
@@ -64,10 +68,24 @@ def test_what_was_suppressed_is_named_without_a_number() -> None:
 
 
 def test_files_are_named_with_their_hash() -> None:
-    """What was read has its hash; what was written its hash and its length."""
+    """What was read has its keyed hash; what was written its hash and its length."""
     said = read(written())
-    assert said["inputs"] == {"rules/ni-117.yaml": {"sha256": hashlib.sha256(b"id: ni-117").hexdigest()}}
+    assert said["inputs"] == {
+        "rules/ni-117.yaml": {"hmac-sha256": hmac.new(KEY, SENT.encode(), hashlib.sha256).hexdigest()}
+    }
     assert said["outputs"] == {"results.csv": {"bytes": 15, "sha256": digest(b"indicator,place").sha256}}
+
+
+def test_without_a_key_no_digest_of_what_was_read_is_told() -> None:
+    """Nor the names of the files: what cannot be checked is not there, and that is said."""
+    assert read(written(key=b""))["inputs"] == "left out: no key"
+    assert keyed_digest(SENT, b"") == ""
+
+
+def test_a_digest_says_nothing_without_its_key() -> None:
+    """Who guesses a small file right cannot see that he has: its hash stands nowhere, and another key gives another."""
+    assert SENT not in written().decode()
+    assert written() != written(key=OTHER_KEY)
 
 
 def test_programs_are_named_with_their_version() -> None:
@@ -81,7 +99,7 @@ def test_programs_are_named_with_their_version() -> None:
 def test_the_order_of_saying_does_not_matter(files: dict[str, str]) -> None:
     """Files named in another order give the same bytes, and the same digest of them all."""
     turned = dict(reversed(list(files.items())))
-    one, other = (manifest(inputs=said, outputs={}, policy=POLICY, suppressed=()) for said in (files, turned))
+    one, other = (manifest(inputs=said, key=KEY, outputs={}, policy=POLICY, suppressed=()) for said in (files, turned))
     assert one == other
     assert listing_digest(files) == listing_digest(turned)
 

@@ -16,7 +16,7 @@ from oba.domain.registers import DAY, WHO, Clearance, Cleared
 from oba.words import listed
 from oba.words.number_words import numbers_in
 
-_FILE = "cleared.csv"
+_FILE, _FOLDERS = "cleared.csv", ("observations", "stories")
 _SHORT = 16
 _MOST_QUOTED = 4
 
@@ -71,7 +71,7 @@ def _near(places: Places, here: str, there: str) -> bool:
 
 def _key(book: Book, one: PrintedText, beside: Iterable[str]) -> Cleared:
     return Cleared(
-        file=_inside(one.where.file, book.plan.id),
+        file=_inside(one.where.file),
         place=one.place,
         indicator=";".join(beside),
         round=book.round.id,
@@ -79,9 +79,11 @@ def _key(book: Book, one: PrintedText, beside: Iterable[str]) -> Cleared:
     )
 
 
-def _inside(file: str, plan: str) -> str:
+def _inside(file: str) -> str:
     """A file as told from the plan's folder of data, wherever that stands."""
-    return f"/{file}".rsplit(f"/{plan}/", 1)[-1].removeprefix("/")
+    parts = file.split("/")
+    folders = [at for at, part in enumerate(parts) if part in _FOLDERS]
+    return "/".join(parts[folders[-1] if folders else -1 :])
 
 
 def _problem(

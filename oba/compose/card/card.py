@@ -139,6 +139,6 @@ def _footer(book: Book, subject: Subject) -> str:
         subject.place.name,
         "no approved rule" if subject.version.draft else f"rule in force from {subject.version.since.label}",
         f"data known at {words.day(book.round.cut_off)}",
-        f"rule {words.short_digest(subject.rule.digest)}, data {words.short_digest(book.data_digest)}",
+        words.digest_line(rule=subject.rule.digest, data=book.data_digest),
     )
     return " · ".join(part for part in (*parts, foot(_flag(book, subject))) if part)

@@ -42,7 +42,7 @@ from oba.domain.finding import Answer, Question, Rating
 from oba.domain.place import Place
 from oba.domain.registers import Decision
 from oba.statistics.xmr_reading import Assurance
-from oba.words import QUESTIONS, column_head, day, listed, short_digest
+from oba.words import QUESTIONS, column_head, day, digest_line, listed
 from oba.words.lists import agreeing, how_many
 
 _UNMET = ("within reach", "too near to tell", "missed")
@@ -189,7 +189,7 @@ def decisions_at(book: Book, place: Place) -> tuple[Decision, ...]:
 
 def footer(book: Book, place: Place) -> str:
     """What stands at the foot of a place's pages: round, cut-off, and which rules and data they were made from."""
-    digests = f"rules {short_digest(book.rules_digest)}, data {short_digest(book.data_digest)}"
+    digests = digest_line(rules=book.rules_digest, data=book.data_digest)
     parts = (place.name, book.round.title, f"data known at {day(book.round.cut_off)}", digests)
     return " · ".join(part for part in (*parts, foot(flag_at(book, place))) if part)
 

@@ -16,7 +16,7 @@ from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Outcome
 from oba.domain.registers import Milestone
-from oba.words import day, sentence, short_digest
+from oba.words import day, digest_line, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +151,6 @@ def _flag(rows: Rows) -> str:
 
 
 def _footer(book: Book, flagged: str) -> str:
-    digests = f"rules {short_digest(book.rules_digest)}, data {short_digest(book.data_digest)}"
+    digests = digest_line(rules=book.rules_digest, data=book.data_digest)
     parts = ("Delivery plan", book.round.title, f"data known at {day(book.round.cut_off)}", digests, foot(flagged))
     return " · ".join(part for part in parts if part)

@@ -41,7 +41,7 @@ def _rows(book: Book) -> Iterator[tuple[ResultCell, ...]]:
     yield from (("Assumption", says) for says in plan.assumptions)
     yield from (("Sources and licences", says) for says in plan.notices)
     yield "Rules, SHA-256", book.rules_digest
-    yield "Data, SHA-256", book.data_digest
+    yield from (("Data, keyed digest", book.data_digest),) if book.data_digest else ()
 
 
 def _meetings(book: Book) -> Iterator[tuple[ResultCell, ...]]:

@@ -208,4 +208,11 @@ FILES = (
         "put the whole text in quotes; or, if it is a comment, write a space behind the #.",
         "title: Young people #1 aged 16 to 18, of which Young people is read",
     ),
+    Entry(
+        "F030",
+        STOP,
+        "the key is not one that oba init writes",
+        "put back the key that the plan had: 64 digits and letters from a to f. If it had none, delete the file.",
+        "a key of eight letters",
+    ),
 )
