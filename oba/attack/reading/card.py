@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.answers import span
+from oba.attack.reading.curve import points
 from oba.attack.reading.page import Page, Table, read_page
 from oba.attack.sighting import BESIDE, COUNTED, EARLIER, PART, SO_FAR, Sighting, Span
 from oba.domain.group import Group
@@ -55,9 +56,10 @@ def card(file: Path, place: str, public: PublicKnowledge) -> Iterator[Sighting]:
     if rule is None:
         return
     subject = Subject(rule.id, place, public.places.by_id[place].name, rule.measure, public.plan.groups)
-    page = read_page(file.read_text(encoding="utf-8"))
+    html = file.read_text(encoding="utf-8")
+    page = read_page(html)
     name = f"{place}/cards/{file.name}"
-    for one in (*_tables(page, subject), *_notes(page, subject)):
+    for one in (*_tables(page, subject), *_notes(page, subject), *_curve(html, subject)):
         yield replace(one, file=name)
 
 
@@ -125,6 +127,12 @@ def _groups(table: Table, subject: Subject, period: str) -> Iterator[Sighting]:
         apart = span(gap[0], subject.measure) if gap else None
         if everyone and apart:
             yield Sighting(of=of, value=Span(everyone.low + apart.low, everyone.high + apart.high))
+
+
+def _curve(html: str, subject: Subject) -> Iterator[Sighting]:
+    for period, value in points(html, subject.measure):
+        if of := subject.of(str(period)):
+            yield Sighting(of=of, value=value)
 
 
 def _notes(page: Page, subject: Subject) -> Iterator[Sighting]:
