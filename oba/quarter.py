@@ -13,7 +13,7 @@ from pathlib import Path
 
 from oba.assess.assessment import assess
 from oba.assess.expectation import expectation
-from oba.audit.changes import changes
+from oba.audit.changes import as_released, changes
 from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
 from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
@@ -34,7 +34,7 @@ from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
 from oba.domain.registers import Registers
-from oba.domain.release import Correction, corrections, in_hand
+from oba.domain.release import Correction, corrections, in_hand, last_of, seen_by
 from oba.domain.rule import Rule
 from oba.numbers import RoundNumbers, numbers_up_to, rules_at
 from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
@@ -179,23 +179,30 @@ def not_cleared(project: Project, book: Book) -> tuple[Problem, ...]:
 
 
 def since(book: Book, before: Book | None) -> Book:
-    """The book with what changed since the round before, where there is one; both are answered by this program."""
+    """The book with what changed since the round before, where there is one."""
     if before is None:
         return book
-    return replace(book, compared_with=before.round, changes=changes(before, book))
+    found = changes(before, book)
+    return replace(book, compared_with=before.round, compared_on=before.released_on, changes=found)
 
 
 def answer_before(project: Project, now: Round, numbers: Mapping[str, RoundNumbers] | None = None) -> Book | None:
-    """The numbers and the answers of the round before, as known by its own cut-off; None for the first."""
+    """The numbers and the answers of the round before; None for the first."""
     before = project.plan.round_before(now)
-    return answer(project, before, numbers[before.id] if numbers else None) if before else None
+    return _answer_then(project, before, now, numbers[before.id] if numbers else None) if before else None
+
+
+def _answer_then(project: Project, then: Round, now: Round, numbers: RoundNumbers | None) -> Book:
+    """The numbers and the answers of an earlier round as it was released, or else as known by its own cut-off."""
+    book, release = answer(project, then, numbers), last_of(seen_by(project.releases, now.id), then.id)
+    return as_released(book, release) if release else book
 
 
 def _with_run(project: Project, book: Book, before: Book | None, numbers: Mapping[str, RoundNumbers]) -> Book:
     """The book with what every round up to this one said; only the one before is answered already."""
     known = {one.round.id: one for one in (before, book) if one}
     rounds = (one for one in project.plan.rounds if one.cut_off <= book.round.cut_off)
-    every = ((known.get(one.id) or answer(project, one, numbers[one.id])) for one in rounds)
+    every = ((known.get(one.id) or _answer_then(project, one, book.round, numbers[one.id])) for one in rounds)
     return replace(book, run=tuple(point for then in every for point in points(then, book)))
 
 

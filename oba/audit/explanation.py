@@ -37,7 +37,9 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
         yield from _finding(row.asks, question, found[question])
     if book.compared_with:
         yield ""
-        yield f"Since {book.compared_with.title} ({book.compared_with.id}, answered again from what it knew)"
+        on = book.compared_on
+        how = f"as released on {on.isoformat()}" if on else "answered again from what it knew"
+        yield f"Since {book.compared_with.title} ({book.compared_with.id}, {how})"
         yield from _changes(book, rule, found) or ("  no answer has changed",)
 
 

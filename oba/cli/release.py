@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was released."
 _LONGEST = 200
+OUTPUT = Path("output")
 
 
 @ending
@@ -35,7 +36,7 @@ def release_round(  # noqa: PLR0913 - one for each option
         list[str] | None, typer.Option(metavar="BOARD", help="A board that gets it; may be said several times.")
     ] = None,
     replace: Replaced = None,
-    output: Annotated[Path, typer.Option(metavar="DIR", help="Where published rounds are.")] = Path("output"),
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Where published rounds are.")] = OUTPUT,
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
     cards: Cards = None,
     rules: Rules = RULES,
@@ -160,14 +161,14 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     from oba.ledger.cells import answers_of, cells_of
     from oba.ledger.table import ledger_file
     from oba.publish.ledger import NumberTaken, append, digest_of
-    from oba.quarter import place_of_round
     from oba.read.ledger import FOLDER
 
     plan = project.plan.id
     again = f" --replace {shlex.quote(decided.why)}" if decided.why else ""
-    build = f"oba build {plan} --round {decided.round}{again}"
+    elsewhere = "" if where.output == OUTPUT else f" --output {shlex.quote(str(where.output))}"
+    build = f"oba build {plan} --round {decided.round}{again}{elsewhere}"
     manifest = manifest_up_to_date(where, project, book, workers, build)
-    _refuse_exposed(_exposed(place_of_round(where, project, book.round), project, book.round))
+    _refuse_exposed(_exposed(where, project, book.round))
     folder = where.data / plan / FOLDER
     whole = dataclasses.replace(
         decided, manifest=manifest, before=digest_of(folder, decided.number - 1), program=version("oba"),
@@ -182,11 +183,16 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     say(f"Put it under version control now: git add {shlex.quote(str(path))}. It is never changed again.")
 
 
-def _exposed(target: Path, project: Project, now: Round) -> tuple[str, ...]:
-    """What could be worked out from the published round and everything released before it, by name of cell."""
+def _exposed(where: Folders, project: Project, now: Round) -> tuple[str, ...]:
+    """What could be worked out from a published round and all that it has seen released, by name of cell.
+
+    A round that is being replaced stands last among the releases of the project, so that it has seen every one.
+    """
     from oba.attack.told import told
+    from oba.quarter import place_of_round
     from oba.safety import attacked
 
+    target = place_of_round(where, project, now)
     return tuple(told(one, project) for one in attacked(project, now, target, target.parent).exposures)
 
 

@@ -21,7 +21,7 @@ def change_tree(book: Book) -> Tree | None:
         return None
     return {
         "since": before.id,
-        "as": "recomputed",
+        "as": f"released on {book.compared_on}" if book.compared_on else "recomputed",
         "answers": [_answer(one) for one in found.answers],
         "numbers": [_number(one, book.rules[one.indicator]) for one in found.numbers],
         "revisions": [_revision(one, book.rules[one.indicator]) for one in found.revisions],

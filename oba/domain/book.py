@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from oba.domain.assessment import Assessment
 from oba.domain.change import Changes
@@ -38,11 +39,13 @@ class Book:
 
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
-    those since the round `compared_with`, `registers_before` the registers as that round knew them, `run` what every
-    round up to this one said; `owed` is what senders owe at the cut-off; `cost` is that of what is `suppressed`;
-    `warnings` hold the remarks of `review` too; `illustrative` lists the pairs whose numbers are; `corrections` are the
-    rounds released again that its pages must tell of, itself first; `rules_digest` is the SHA-256 of all rule files
-    together, `data_digest` that of all data files, keyed, empty where there is no key.
+    those since the round `compared_with`, as it was released on the day `compared_on`, or else worked out anew;
+    `registers_before` are the registers as that round knew them, `run` what every round up to this one said; `owed` is
+    what senders owe at the cut-off; `cost` is that of what is `suppressed`; `warnings` hold the remarks of `review`
+    too; `illustrative` lists the pairs whose numbers are; `corrections` are the rounds released again that its pages
+    must tell of, itself first; `released_on` is the day of the release whose numbers and answers these are, None where
+    they are worked out anew; `rules_digest` is the SHA-256 of all rule files together, `data_digest` that of all data
+    files, keyed, empty where there is no key.
     """
 
     plan: Plan
@@ -53,6 +56,7 @@ class Book:
     assessments: Mapping[Key, Assessment]
     expected: Mapping[str, Expected] = field(default_factory=dict)
     compared_with: Round | None = None
+    compared_on: date | None = None
     changes: Changes = field(default_factory=Changes)
     run: tuple[RunPoint, ...] = ()
     stories: Mapping[Key, Story] = field(default_factory=dict)
@@ -66,6 +70,7 @@ class Book:
     proofs: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)
     illustrative: frozenset[Key] = frozenset()
     corrections: tuple[Correction, ...] = ()
+    released_on: date | None = None
     rules_digest: str = ""
     data_digest: str = ""
 

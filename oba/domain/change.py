@@ -20,7 +20,8 @@ class ChangeCause(StrEnum):
     """What a difference came of, in the order in which the two rounds are told apart.
 
     `target` is one that was changed in its rule; a tighter or an easier one is that of the next period, which the plan
-    set before. `day` is one that passed between the cut-offs: what was awaited is late.
+    set before. `day` is one that passed between the cut-offs: what was awaited is late. What changed `in place` since
+    the round before was released is what remains: the program, or a rule or a row that was not written anew.
     """
 
     PLAN = "the plan"
@@ -32,6 +33,7 @@ class ChangeCause(StrEnum):
     EASIER = "an easier target"
     DAY = "a day that passed"
     WITHHELD = "what is withheld"
+    IN_PLACE = "a change in place"
 
 
 class ChangeKind(StrEnum):

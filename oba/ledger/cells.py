@@ -59,10 +59,15 @@ def series_cells(its: Series, group: str = ALL) -> Iterator[ReleasedCell]:
         yield from series_cells(its_group, name)
 
 
+def figure_cell(of: Printed, figure: Figure) -> ReleasedCell:
+    """A figure as it is printed."""
+    return _cell(of, figure, "" if figure.reason is None else shorthand(figure.reason))
+
+
 def _cells(figures: Figures, key: Printed) -> Iterator[ReleasedCell]:
     for period, figure in figures.items():
         of = key._replace(period=str(period))
-        yield _cell(of, figure, "" if figure.reason is None else shorthand(figure.reason))
+        yield figure_cell(of, figure)
         yield from (_row(of._replace(role=EARLIER), row) for row in figure.earlier)
         if figure.first is not None and figure.first not in [row.value for row in figure.earlier]:
             yield ReleasedCell(of=of._replace(role=EARLIER), value=figure.first)

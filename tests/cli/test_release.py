@@ -116,6 +116,7 @@ def test_the_ledger_holds_no_number_that_is_withheld() -> None:
 def test_a_round_that_is_not_built_is_not_released() -> None:
     """Not built at all; a file of it altered, or gone; built from other rows than stand there today."""
     assert f"oba build demo --round {FIRST}" in refused(released(FIRST))
+    assert f"--round {FIRST} --output 'else where'" in refused(released(FIRST, "2025-07-10", "--output", "else where"))
     build(FIRST)
     results = Path("output/demo") / FIRST / "results.csv"
     kept = results.read_bytes()

@@ -152,10 +152,14 @@ def test_the_first_round_says_that_it_is_the_first() -> None:
 
 
 def test_it_says_against_what_it_was_held() -> None:
-    """While no round has been released the one before is answered again, and the page says so."""
+    """As it was released; where it was not it is answered again, and the page says so."""
     assert plain(changes_at(BOOK, county()).against) == (
-        "Quarter 1 of 2010/11 is answered again for this from what was known at 15 July 2010, as no round has been "
-        "released yet."
+        "Quarter 1 of 2010/11 is answered again for this from what was known at 15 July 2010, as it had not been "
+        "released."
+    )
+    released = replace(BOOK, compared_on=date(2010, 8, 10))
+    assert plain(changes_at(released, county()).against) == (
+        "Quarter 1 of 2010/11 stands here as it was released on 10 August 2010."
     )
 
 

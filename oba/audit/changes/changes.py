@@ -74,7 +74,8 @@ def _answers(old: Book, new: Book, keys: Iterable[Key]) -> Iterator[Change]:
         if withdrawn(old.series.get(key), new.series.get(key)):
             yield from _withheld(new.assessments[key])
         else:
-            replay = Replay(every[key[0]], key[1], old.assessments[key], new.assessments[key])
+            both, released = (old.assessments[key], new.assessments[key]), old.released_on is not None
+            replay = Replay(every[key[0]], key[1], *both, released=released)
             yield from _changed(old.assessments[key], new.assessments[key], replay)
 
 

@@ -1,8 +1,9 @@
 """The replay: what a question was answered as one thing after another became what it is now.
 
 One after another: the plan, the rule, the targets, revisions, new numbers, the targets of new periods, the day, and
-what is withheld. A cause changed an answer where the answer after it is not the one before it. The program would be
-what remains; nothing does while the round before is recomputed by it.
+what is withheld. A cause changed an answer where the answer after it is not the one before it. What remains was changed
+in place, or is the program's: the answer that the released numbers have today is not the one that was released. Nothing
+remains while the round before is recomputed.
 """
 
 from __future__ import annotations
@@ -50,20 +51,26 @@ def states(old: Basis, new: Basis) -> tuple[State, ...]:
 class Replay:
     """The answers about one indicator in one place after each cause."""
 
-    def __init__(self, every: tuple[State, ...], place: str, before: Assessment, now: Assessment) -> None:
+    def __init__(
+        self, every: tuple[State, ...], place: str, before: Assessment, now: Assessment, *, released: bool = False
+    ) -> None:
         """Start from the answers of the round before, and end with those of now; only what lies between is asked."""
-        found = [before]
+        first = every[0].before.answer(place) if released else before
+        self._released, found = (before, first), [first]
         for state in every[:-1]:
             found.append(found[-1] if state.before == state.after else state.after.answer(place))
         self._place, self._steps = place, tuple(zip(every, pairwise((*found, now)), strict=True))
 
     def causes(self, question: Question) -> tuple[ChangeCause, ...]:
         """What changed the answer to a question, in order."""
-        return tuple(
+        was, first = self._released
+        remains = (ChangeCause.IN_PLACE,) if was[question].says != first[question].says else ()
+        causes = (
             cause
             for state, (one, other) in self._steps
             for cause in self._within(state, one[question], other[question])
         )
+        return (*causes, *remains)
 
     def _within(self, state: State, one: Finding, other: Finding) -> Iterator[ChangeCause]:
         """A cause, if it changed the answer; the target of a new number's period may have done so instead, or too."""

@@ -18,6 +18,7 @@ _WORDS = MappingProxyType({
     ChangeCause.TIGHTER: "target tighter",
     ChangeCause.EASIER: "target easier",
     ChangeCause.DAY: "its day has passed",
+    ChangeCause.IN_PLACE: "corrected in place since",
 })  # fmt: skip
 _ADDED = MappingProxyType({ChangeCause.REVISION: "revised", ChangeCause.NUMBER: "new"})
 

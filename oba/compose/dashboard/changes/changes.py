@@ -22,6 +22,7 @@ from oba.compose.dashboard.changes.rules import RuleLine, ruled
 from oba.domain.book import Book
 from oba.domain.change import ChangeKind
 from oba.domain.place import Place
+from oba.domain.plan import Round
 from oba.words import QUESTIONS, column_head, day, listed, sentence
 from oba.words.lists import agreeing, how_many
 
@@ -98,8 +99,17 @@ def changes_at(book: Book, place: Place) -> ChangePage:
         revised=revised(book, place),
         ruled=ruled(book, place),
         none=_none(counts),
-        against=f"{before.title} is answered again for this from what was known at {day(before.cut_off)}, "
-        "as no round has been released yet.",
+        against=_against(book, before),
+    )
+
+
+def _against(book: Book, before: Round) -> str:
+    """Whether the round before is held against as it was released, or worked out again."""
+    if book.compared_on:
+        return f"{before.title} stands here as it was released on {day(book.compared_on)}."
+    return (
+        f"{before.title} is answered again for this from what was known at {day(before.cut_off)}, "
+        "as it had not been released."
     )
 
 
