@@ -171,10 +171,14 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
     return owed(asking)
 
 
-def answer(project: Project, now: Round) -> Book:
-    """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess."""
+def answer(project: Project, now: Round, *, internal: bool = False) -> Book:
+    """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess.
+
+    Without the second step where they are `internal`: for a terminal, never for a document or a file.
+    """
     rules = {rule.id: rule.as_at(now.cut_off) for rule in project.rules.values()}
-    numbers = _protect(project, rules, _roll_up(project, rules, now))
+    raw = _roll_up(project, rules, now)
+    numbers = raw if internal else _protect(project, rules, raw)
     expected = _expected(project, rules, now)
     return Book(
         plan=project.plan,
@@ -213,10 +217,10 @@ def since(book: Book, before: Book | None) -> Book:
     return replace(book, compared_with=before.round, changes=changes(before, book))
 
 
-def answer_before(project: Project, now: Round) -> Book | None:
+def answer_before(project: Project, now: Round, *, internal: bool = False) -> Book | None:
     """The numbers and the answers of the round before, as known by its own cut-off; None for the first."""
     before = project.plan.round_before(now)
-    return answer(project, before) if before else None
+    return answer(project, before, internal=internal) if before else None
 
 
 def _with_run(project: Project, book: Book, before: Book | None) -> Book:

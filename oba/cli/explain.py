@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oba.cli.exit import CLEAN, ending
+from oba.cli.internal import Internal, is_withheld, print_internal_lines, refuse_to_pass_on
 from oba.cli.options import DATA, RULES, Data, IndicatorName, PlaceName, PlanName, RoundName, Rules
 
 
@@ -12,6 +13,8 @@ def explain_answers(
     indicator: IndicatorName,
     place: PlaceName = None,
     round_: RoundName = None,
+    *,
+    internal: Internal = False,
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
@@ -20,8 +23,14 @@ def explain_answers(
     from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
     from oba.quarter import answer, answer_before, since
 
+    if internal:
+        refuse_to_pass_on()
     project = sound_plan(folders(rules, data), plan).project
     rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
-    book = since(answer(project, now), answer_before(project, now))
-    print("\n".join(explanation(book, rule, where)))
+    book = since(answer(project, now, internal=internal), answer_before(project, now, internal=internal))
+    if internal:
+        withheld = is_withheld(book, answer(project, now), rule.id, where.id)
+        print_internal_lines(explanation(book, rule, where), withheld=withheld)
+    else:
+        print("\n".join(explanation(book, rule, where)))
     return CLEAN
