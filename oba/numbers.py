@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
@@ -32,9 +32,12 @@ class RoundNumbers:
 
     series: AllSeries
     differences: tuple[Problem, ...]
-    withheld: tuple[Suppression, ...]
-    cost: Cost
-    exposed: tuple[Quantity, ...]
+    withheld: tuple[Suppression, ...] = ()
+    cost: Cost = field(default_factory=Cost)
+    exposed: tuple[Quantity, ...] = ()
+
+
+NumbersByRound = Mapping[str, RoundNumbers]
 
 
 def rules_at(project: Project, when: Round) -> Rules:
@@ -42,7 +45,7 @@ def rules_at(project: Project, when: Round) -> Rules:
     return {rule.id: rule.as_at(when.cut_off) for rule in project.rules.values()}
 
 
-def numbers_up_to(project: Project, now: Round) -> Mapping[str, RoundNumbers]:
+def numbers_up_to(project: Project, now: Round) -> NumbersByRound:
     """The numbers of a round, and of all before it, by round: each protected beside what was known when it was made.
 
     What an earlier round told is what was released of it, else what this program would print.
@@ -59,9 +62,11 @@ def numbers_up_to(project: Project, now: Round) -> Mapping[str, RoundNumbers]:
     return found
 
 
-def raw_numbers(project: Project, when: Round) -> AllSeries:
-    """A round's series before anything is withheld; for those only who may know them."""
-    return _rolled_up(project, rules_at(project, when), when)[0]
+def raw_numbers(project: Project, when: Round) -> RoundNumbers:
+    """A round's numbers before anything is withheld; for those only who may know them."""
+    series, differences = _rolled_up(project, rules_at(project, when), when)
+    every = tuple(one for found in differences.values() for one in found)
+    return RoundNumbers(series=series, differences=every)
 
 
 def _rolled_up(project: Project, rules: Rules, when: Round) -> tuple[AllSeries, Differences]:

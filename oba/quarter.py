@@ -36,7 +36,7 @@ from oba.domain.problem import Problem, Where
 from oba.domain.registers import Registers
 from oba.domain.release import Correction, corrections, in_hand, last_of, seen_by
 from oba.domain.rule import Rule
-from oba.numbers import RoundNumbers, numbers_up_to, rules_at
+from oba.numbers import NumbersByRound, RoundNumbers, numbers_up_to, raw_numbers, rules_at
 from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
@@ -140,12 +140,14 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
     return owed(asking)
 
 
-def answer(project: Project, now: Round, numbers: RoundNumbers | None = None) -> Book:
+def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *, internal: bool = False) -> Book:
     """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess.
 
-    The protected `numbers` are worked out where they are not given.
+    The protected `numbers` are worked out where they are not given. They are raw where answers are `internal`: for a
+    terminal, never for a document or a file.
     """
-    rules, found = rules_at(project, now), numbers or numbers_up_to(project, now)[now.id]
+    found = raw_numbers(project, now) if internal else numbers or numbers_up_to(project, now)[now.id]
+    rules = rules_at(project, now)
     expected = _expected(project, rules, now)
     return Book(
         plan=project.plan,
@@ -186,10 +188,16 @@ def since(book: Book, before: Book | None) -> Book:
     return replace(book, compared_with=before.round, compared_on=before.released_on, changes=found)
 
 
-def answer_before(project: Project, now: Round, numbers: Mapping[str, RoundNumbers] | None = None) -> Book | None:
+def answer_before(project: Project, now: Round, numbers: NumbersByRound | None = None) -> Book | None:
     """The numbers and the answers of the round before; None for the first."""
     before = project.plan.round_before(now)
     return _answer_then(project, before, now, numbers[before.id] if numbers else None) if before else None
+
+
+def answer_internally(project: Project, now: Round) -> Book:
+    """The answers of a round from raw numbers, and what changed since the round before: for a terminal only."""
+    before = project.plan.round_before(now)
+    return since(answer(project, now, internal=True), answer(project, before, internal=True) if before else None)
 
 
 def _answer_then(project: Project, then: Round, now: Round, numbers: RoundNumbers | None) -> Book:
@@ -198,7 +206,7 @@ def _answer_then(project: Project, then: Round, now: Round, numbers: RoundNumber
     return as_released(book, release) if release else book
 
 
-def _with_run(project: Project, book: Book, before: Book | None, numbers: Mapping[str, RoundNumbers]) -> Book:
+def _with_run(project: Project, book: Book, before: Book | None, numbers: NumbersByRound) -> Book:
     """The book with what every round up to this one said; only the one before is answered already."""
     known = {one.round.id: one for one in (before, book) if one}
     rounds = (one for one in project.plan.rounds if one.cut_off <= book.round.cut_off)

@@ -40,7 +40,7 @@ def attacked(project: Project, now: Round, folder: Path, published: Path) -> Lea
 
 def _insiders(project: Project, now: Round) -> Mapping[str, Own]:
     """For each place with documents below the top, the counts that its people know: its own and all inside it."""
-    raw, places = raw_numbers(project, now), project.places.as_at(now.cut_off)
+    raw, places = raw_numbers(project, now).series, project.places.as_at(now.cut_off)
     boards = (place.id for place in places.documented if not places.is_top(place))
     return {
         board: _known(project, raw, frozenset(p for p in places.by_id if places.lies_in(p, board))) for board in boards

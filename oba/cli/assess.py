@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oba.cli.exit import CLEAN, USAGE, Refused, ending
+from oba.cli.internal import Internal, print_internal_table, refuse_to_pass_on
 from oba.cli.options import DATA, RULES, AnswerFormat, Data, PlanName, RoundName, Rules
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def assess_round(
     plan: PlanName,
     round_: RoundName = None,
     style: Annotated[AnswerFormat, typer.Option("--format", help="How to print answers.")] = AnswerFormat.TABLE,
+    *,
+    internal: Internal = False,
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
@@ -26,11 +29,15 @@ def assess_round(
     from oba.cli.selection import folders, printable_book, round_of, sound_plan
     from oba.quarter import answer
 
-    if style is AnswerFormat.XLSX:
+    if internal:
+        refuse_to_pass_on(style)
+    elif style is AnswerFormat.XLSX:
         _refuse_a_terminal(plan)
     found = sound_plan(folders(rules, data), plan)
     now = round_of(found.project, round_)
-    if style is AnswerFormat.XLSX:  # which has the registers too
+    if internal:
+        print_internal_table(answer(found.project, now, internal=True), answer(found.project, now))
+    elif style is AnswerFormat.XLSX:  # which has the registers too
         _print_workbook(printable_book(found, now, "No workbook was made."))
     else:
         _print(answer(found.project, now), style)
