@@ -36,7 +36,7 @@ def earlier_number(case: Case) -> Earlier | Reason:
     value = lookup(case.series, periods[0])
     if isinstance(value, Reason):
         return value
-    return Earlier(value, periods[0].label, periods, case.period.steps_from(periods[0]))
+    return Earlier(value, case.measure.covered(periods[0]), periods, case.period.steps_from(periods[0]))
 
 
 def earlier_periods(case: Case) -> tuple[Period, ...]:
@@ -68,7 +68,7 @@ def _start(case: Case) -> Earlier | Reason:
     if isinstance(found, Reason):
         return found
     period, value = found
-    return Earlier(value, period.label, (period,), case.period.steps_from(period))
+    return Earlier(value, case.measure.covered(period), (period,), case.period.steps_from(period))
 
 
 def break_since_earlier(case: Case) -> Break | None:

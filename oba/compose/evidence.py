@@ -11,8 +11,10 @@ from oba.assess.good_sign import good_signed
 from oba.assess.interval import AT_95
 from oba.domain.assessment import Assessment
 from oba.domain.chance import ControlChart, Interval, Limits
+from oba.domain.counted import counts_few
 from oba.domain.evidence import Series
 from oba.domain.finding import Comparison, Movement, Question, Rating
+from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.rule import Better, Direction
 
@@ -135,6 +137,13 @@ def levels(assessment: Assessment) -> tuple[Fraction, ...]:
     found, moved = {one.level for _, one in intervals(assessment)}, assessment[Question.DIRECTION].detail
     weighted = isinstance(moved, Movement) and moved.chi_square is not None
     return tuple(sorted({*found, AT_95} if weighted else found))
+
+
+def levels_shown(assessment: Assessment, measure: Measure) -> tuple[Fraction, ...]:
+    """How sure the intervals are that a table shows: those that decided, and 95 where the number judged counts few."""
+    judged, found = assessment.judged, levels(assessment)
+    few = judged is not None and counts_few(judged, measure)
+    return tuple(sorted({*found, AT_95} if few else found))
 
 
 def _deciding(assessment: Assessment) -> Iterator[tuple[Period, Interval]]:

@@ -11,10 +11,7 @@ from oba.domain.book import Book
 from oba.domain.period import Period
 from oba.domain.place import Place
 
-WHY = (
-    "These numbers are withheld, and stand as c, because small numbers of children could otherwise be worked out; "
-    "which of them are small is not told."
-)
+WHY = "These numbers are withheld, and stand as c: small numbers of children could otherwise be worked out."
 
 
 class Withheld(Protocol):

@@ -214,6 +214,12 @@ class Measure:
         """Whether numbers that follow one another share periods."""
         return self.periods_covered > 1
 
+    def covered(self, period: Period) -> str:
+        """The time that a number of a period tells of: of years that are taken together the first and the last."""
+        if self.kind is Kind.MOVING and period.every is Every.YEAR:
+            return f"{period.shift(1 - self.over).label} to {period.label}"
+        return period.label
+
     def break_between(self, one: Period, other: Period) -> Break | None:
         """The first change of definition that a comparison of two periods would cross; a year stands at its end."""
         early, late = sorted(period.last_of(self.every).ordinal for period in (one, other))

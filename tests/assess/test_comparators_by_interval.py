@@ -216,6 +216,13 @@ def test_places_that_cannot_be_told_apart_are_not_ranked() -> None:
     assert bare.rank == 2
 
 
+def test_a_small_place_is_not_ranked_for_what_may_be_chance() -> None:
+    """Where it comes first or last by a handful of children, its own wide interval decides as a member's would."""
+    for few in ("0 of 12", "2 of 12"):
+        assert only(beside("40 of 1000", "100 of 1000", here=few)).rank is None
+    assert only(beside("40 of 1000", "100 of 1000", here="0 of 1200")).rank == 1
+
+
 def test_a_tie_for_first_or_last_is_told_apart_as_a_whole() -> None:
     """The order in which members stand in a file decides nothing."""
     tied = ("60 of 100", "600 of 1000", "20 of 1000")

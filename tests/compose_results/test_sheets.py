@@ -204,6 +204,13 @@ def test_what_is_special_about_a_number_is_noted() -> None:
     assert (line["Status"], line["Published"], line["Source"]) == ("provisional", KNOWN, "")
 
 
+def test_a_number_of_few_says_so() -> None:
+    """Its note has the u and what it means; that of a number of 20 has none."""
+    for counts, note in (("6 of 19", "u: of fewer than 20"), ("6 of 20", "")):
+        (line,) = [one for one in lines(number_sheet(with_figures(figure(year(2009), counts)))) if one["Numerator"]]
+        assert line["Note"] == note
+
+
 def test_a_sum_that_waits_for_a_part_says_so() -> None:
     """What is late is told instead of what is not collected."""
     part = replace(figure(year(2010), Reason.NOT_COLLECTED), complete=False)

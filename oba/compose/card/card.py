@@ -39,7 +39,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         number=subject.rule.number or subject.rule.id,
         title=subject.rule.title,
         place=place.name,
-        period=judged.period.label if judged else "no number yet",
+        period=subject.measure.covered(judged.period) if judged else "no number yet",
         round=f"reported for {book.round.title[:1].lower()}{book.round.title[1:]}",
         lead=said.lead,
         rest=said.rest,

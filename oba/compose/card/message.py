@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oba import words
 from oba.compose.card.chance import aim_words, movement_tail
+from oba.compose.card.small_counts import chance_note
 from oba.compose.card.whole import still_said
 from oba.compose.card.year import is_of_a_year, year_note
 from oba.compose.subject import Subject
@@ -62,9 +63,17 @@ def message(subject: Subject, cut_off: str) -> Message:
         return Message("No number is known yet.", f"{_nothing(subject, cut_off)}{_ahead(subject)}")
     if judged.value is None:
         return _withheld(subject, judged)
-    lead = f"{words.amount(judged.value, subject.measure)} in {judged.period.label}{_moved(subject, judged.value)}."
+    amount, when = words.amount(judged.value, subject.measure), subject.measure.covered(judged.period)
+    lead = f"{amount} in {when}{_moved(subject, judged.value)}."
     doubt = "It looks wrong, and nobody has checked it yet." if subject.assessment.doubted else ""
-    notes = (doubt, _target_note(subject), _number_note(judged), year_note(subject), _outstanding_note(subject))
+    notes = (
+        doubt,
+        _target_note(subject),
+        _number_note(judged),
+        chance_note(subject, judged),
+        year_note(subject),
+        _outstanding_note(subject),
+    )
     said = (_verdict(subject), *notes)
     return Message(lead, " ".join(part for part in said if part))
 
@@ -78,9 +87,10 @@ def _withheld(subject: Subject, judged: Figure) -> Message:
     last = max(known, key=lambda figure: figure.period.ordinal, default=None)
     before = ""
     if last is not None and last.value is not None:
+        when = subject.measure.covered(last.period)
         known_as = "shown" if hidden else "known"
-        before = f"The last number {known_as} is {words.amount(last.value, subject.measure)} in {last.period.label}."
-    return Message(f"No number for {judged.period.label}: {because}.", f"{still} {before}".strip())
+        before = f"The last number {known_as} is {words.amount(last.value, subject.measure)} in {when}."
+    return Message(f"No number for {subject.measure.covered(judged.period)}: {because}.", f"{still} {before}".strip())
 
 
 def _ahead(subject: Subject) -> str:

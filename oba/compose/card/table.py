@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from oba import words
 from oba.assess.interval import interval_of
-from oba.compose.card.table_notes import NOTHING, TO_BE_AGREED, notes
-from oba.compose.evidence import levels
+from oba.compose.card.table_notes import FEW_BESIDE, FEW_MARK, NOTHING, TO_BE_AGREED, notes
+from oba.compose.evidence import levels_shown
 from oba.compose.subject import Subject
 from oba.domain.chance import Interval
+from oba.domain.counted import is_of_few
 from oba.domain.evidence import Figure, Status
-from oba.domain.measure import NBSP, RATE, Measure
+from oba.domain.measure import NBSP, RATE, Kind, Measure
 from oba.domain.number import printed, shortest
 from oba.domain.period import Period
 from oba.domain.rule import Forecast
@@ -34,7 +35,7 @@ class PeriodColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One number, or what stands in its place; `mark` is the letter of its status, explained below the table."""
+    """One number, or what stands in its place; `mark` is the letters of how sure it is, explained below the table."""
 
     text: str
     mark: str
@@ -66,11 +67,11 @@ class NumberTable:
 def number_table(subject: Subject, *, intervals: bool = True) -> NumberTable:
     """The table of numbers. Of a long series the latest periods are shown, and at most four that lie ahead.
 
-    Where tests used intervals they have rows, unless these are not wanted.
+    Where tests used intervals, and where few are counted, they have rows, unless these are not wanted.
     """
     periods = _columns(subject)
     judged = subject.assessment.judged.period if subject.assessment.judged else None
-    rows = tuple(_rows(subject, periods, levels(subject.assessment) if intervals else ()))
+    rows = tuple(_rows(subject, periods, levels_shown(subject.assessment, subject.measure) if intervals else ()))
     return NumberTable(
         caption="In numbers",
         columns=tuple(PeriodColumn(text=period.label, judged=period == judged) for period in periods),
@@ -81,7 +82,9 @@ def number_table(subject: Subject, *, intervals: bool = True) -> NumberTable:
 
 def signs(rows: Iterable[Row]) -> frozenset[str]:
     """What stands in the cells, among it the letters and shorthands that a note explains."""
-    return frozenset(part for row in rows for cell in row.cells for part in (cell.text, cell.mark))
+    cells = [cell for row in rows for cell in row.cells]
+    marks = (FEW_BESIDE if letter == FEW_MARK else letter for cell in cells for letter in cell.mark)
+    return frozenset((*(cell.text for cell in cells), *marks))
 
 
 def _columns(subject: Subject) -> tuple[Period, ...]:
@@ -120,7 +123,9 @@ def _with_unit(name: str, measure: Measure) -> str:
 
 
 def _part(group: str, measure: Measure) -> str:
-    """The name of a group, or of the rate that a change is worked out from."""
+    """The name of a group, of the rate that a change is worked out from, or of the periods taken together."""
+    if measure.kind is Kind.MOVING:
+        return f"each {measure.every} alone"
     return f"rate per {printed(measure.per, 0)}" if group == RATE and measure.per else group
 
 
@@ -129,14 +134,15 @@ def _figures(figures: Mapping[Period, Figure], periods: Iterable[Period], measur
 
 
 def figure_cell(figure: Figure | None, measure: Measure) -> Cell:
-    """A number with the letter of its status, or the shorthand of why there is none."""
+    """A number with the letter of its status and u where it is of few, or the shorthand of why there is none."""
     if figure is None:
         return _NOTHING
     if figure.value is None:
         return Cell(text=words.shorthand(figure.reason), mark="", known=False)
     revised = figure.earlier and figure.status is Status.FINAL
     letter = words.STATUSES[Status.REVISED if revised else figure.status].letter
-    return Cell(text=words.bare(figure.value, measure), mark=letter or "", known=True)
+    few = FEW_MARK if is_of_few(figure, measure) else ""
+    return Cell(text=words.bare(figure.value, measure), mark=f"{letter or ''}{few}", known=True)
 
 
 def _counts(periods: Iterable[Period], counts: Mapping[Period, tuple[Fraction | None, Fraction]]) -> tuple[Cell, ...]:

@@ -8,8 +8,9 @@ from itertools import chain
 from types import MappingProxyType
 
 from oba import words
-from oba.compose.evidence import levels
+from oba.compose.evidence import levels_shown
 from oba.compose.subject import Subject
+from oba.domain.counted import FEW
 from oba.domain.evidence import Figure, Observation
 from oba.domain.measure import NBSP
 from oba.domain.number import printed, shortest
@@ -17,8 +18,12 @@ from oba.domain.period import Period
 from oba.rollup.own_figures import row_value
 
 NOTHING, TO_BE_AGREED = "·", "t.b.a."
+FEW_MARK = "u"
+FEW_BESIDE = "u beside a number:"  # apart from the u that stands for a number too unreliable to show
+_MOVED_FAR = f"of fewer than {FEW}, so that one more or less moves it far"
 _MEANS = MappingProxyType({
-    **words.LETTERS, **words.SHORTHANDS, NOTHING: "nothing for this period", TO_BE_AGREED: "to be agreed",
+    **words.LETTERS, **words.SHORTHANDS, FEW_BESIDE: _MOVED_FAR,
+    NOTHING: "nothing for this period", TO_BE_AGREED: "to be agreed",
 })  # fmt: skip
 
 
@@ -28,6 +33,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
     said = chain(
         key(used),
         sources(figures),
+        _together(subject),
         _added_up(subject, figures),
         _said_elsewhere(subject),
         _rounded(figures),
@@ -63,6 +69,13 @@ def _said_elsewhere(subject: Subject) -> Iterator[str]:
         ours = [str(answer) for _, _, answer in words.contradictions(judged.verdict, subject.assessment)]
         differs = f"; our answer{'s differ' if len(ours) > 1 else ' differs'}: {words.listed(ours)}" if ours else ""
         yield f"{judged.verdict_by} says of {judged.period.label}: {said}{differs}."
+
+
+def _together(subject: Subject) -> Iterator[str]:
+    """That years are taken together, by the number judged as an example."""
+    judged, measure = subject.assessment.judged, subject.measure
+    if judged and (covered := measure.covered(judged.period)) != judged.period.label:
+        yield f"Each number takes {measure.over} years together: {judged.period.label} stands for {covered}."
 
 
 def _added_up(subject: Subject, figures: list[Figure]) -> Iterator[str]:
@@ -107,7 +120,7 @@ def _cut(subject: Subject, figures: Iterable[Figure]) -> Iterator[str]:
     """Where intervals that are shown were sent with ends beyond what can be."""
     ends = (end for figure in figures for end in (figure.lower, figure.upper) if end is not None)
     cut = subject.measure.clipped(*ends).cut
-    if cut and levels(subject.assessment):
+    if cut and levels_shown(subject.assessment, subject.measure):
         yield f"Intervals are{words.cut_at(cut, subject.measure).removeprefix(',')}."
 
 

@@ -11,7 +11,6 @@ from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
 from oba.compose.dashboard.answer_note import NO_MARK, Noted, noted_answer, rated_number
 from oba.compose.dashboard.judged_target import is_ahead, rating_of
 from oba.compose.subject import Subject, subject_of
-from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Figure
 from oba.domain.finding import Question
@@ -170,7 +169,7 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
         title=rule.short,
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,
-        latest_note=_latest_note(assessment, common.period),
+        latest_note=_latest_note(subject, common.period),
         curve=sparkline(subject.own),
         curve_title=_curve_title(subject),
         target=wanted,
@@ -187,11 +186,12 @@ def latest(rule: Rule, judged: Figure | None) -> str:
     return words.brief_reason(judged.reason) if judged.value is None else number(judged.value, rule.measure)
 
 
-def _latest_note(assessment: Assessment, common: str) -> str:
+def _latest_note(subject: Subject, common: str) -> str:
+    assessment = subject.assessment
     judged = assessment.judged
-    other = judged is not None and judged.period.label != common
+    covered = subject.measure.covered(judged.period) if judged else ""
     notes = (
-        judged.period.label if judged and other else "",
+        covered if covered != common else "",
         (words.STATUSES[judged.status].unsure or "") if judged else "",
         "not checked" if assessment.doubted else "",
         "a number is late" if assessment.late else "",

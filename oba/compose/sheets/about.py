@@ -9,6 +9,7 @@ from oba.compose.rulebook.policy import policy_sentences
 from oba.compose.sheets.registers import drafted
 from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultSheet
 from oba.domain.book import Book
+from oba.domain.counted import FEW
 
 _HEADS = (ColumnHead("What", 24), ColumnHead("Says", 110))
 _READING = (
@@ -16,6 +17,7 @@ _READING = (
     "The number is the latest that can be judged, and its period stands beside it. A percentage of 4.3 is written 4.3.",
     "The margin is how far the number lies from the nearest change of its rating, in its own unit.",
     "Numbers: one row for each number. Where there is none, Why none gives the reason.",
+    f"A number with u in its note is of fewer than {FEW}, so that one more or less moves it far; it is judged as any.",
     "Run: the number judged and the answers of each round so far, side by side.",
     "Source lines name the rows of the data that a number comes from, as file:line.",
 )

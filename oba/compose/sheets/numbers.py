@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultNumber, ResultSheet, as_printed
 from oba.domain.book import Book
+from oba.domain.counted import FEW, is_of_few
 from oba.domain.evidence import Figure, Figures, Reason, Series
-from oba.domain.measure import HUNDRED
+from oba.domain.measure import HUNDRED, Measure
 from oba.domain.number import decimals_in, printed, shortest
 from oba.domain.period import Period
 from oba.domain.place import Place
@@ -88,7 +89,7 @@ def _rows(
             str(waiting or figure.reason or ""),
             str(figure.status),
             figure.published,
-            _note(figure),
+            _note(figure, rule.measure),
             "" if figure.rolled_up else figure.source,
         )
 
@@ -98,11 +99,12 @@ def _count(value: Fraction | None) -> ResultNumber | None:
     return None if value is None else as_printed(value, decimals_in(shortest(value)))
 
 
-def _note(figure: Figure) -> str:
+def _note(figure: Figure, measure: Measure) -> str:
     """What is special about a number, as the notes of a card say it."""
     several = len(figure.rolled_up) > 1
     part = figure.coverage is not None and figure.coverage < 1
     said = (
+        f"u: of fewer than {FEW}" if is_of_few(figure, measure) else "",
         f"added up from {len(figure.rolled_up)} places" if several else "",
         f"covers {printed((figure.coverage or 0) * HUNDRED, 0)} % of the denominator" if part else "",
         f"counts are rounded and may each be {shortest(figure.rounding)} more or fewer" if figure.rounding else "",
