@@ -29,6 +29,8 @@ from oba.compose.results import result_csv, result_json
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key, Proof, illustrative
 from oba.domain.catalogue.limit import not_too_many
+from oba.domain.evidence import Reason
+from oba.domain.finding import Question
 from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
 from oba.domain.plan import Round
@@ -149,18 +151,25 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
     found = raw_numbers(project, now) if internal else numbers or numbers_up_to(project, now)[now.id]
     rules = rules_at(project, now)
     expected = _expected(project, rules, now)
+    assessments = _assess(project, rules, found, expected, now)
     return Book(
         plan=project.plan,
         round=now,
         places=project.places.as_at(now.cut_off),
         rules=rules,
         series={(name, place): one for name, its in found.series.items() for place, one in its.items()},
-        assessments=_assess(project, rules, found, expected, now),
+        assessments=assessments,
         expected=expected,
         suppressed=found.withheld,
-        cost=found.cost,
+        cost=replace(found.cost, answers=_lost(assessments)),
         warnings=found.differences,
     )
+
+
+def _lost(assessments: Mapping[Key, Assessment]) -> int:
+    """How many answers cannot be given because a number is withheld."""
+    found = (one[question] for one in assessments.values() for question in Question)
+    return sum(one.reason is Reason.SUPPRESSED for one in found)
 
 
 def audit(book: Book, proofs: Proofs) -> Book:
@@ -274,7 +283,12 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
         outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
         inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
         summary = manifest(
-            inputs=inputs, key=project.key, outputs=outputs, policy=book.plan.policy, suppressed=book.suppressed
+            inputs=inputs,
+            key=project.key,
+            outputs=outputs,
+            policy=book.plan.policy,
+            suppressed=book.suppressed,
+            cost=book.cost,
         )
         stage.write(MANIFEST, summary)
         _refuse_exposed(project, book.round, stage.folder, target.parent)

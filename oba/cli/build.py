@@ -55,6 +55,7 @@ def build_round(  # noqa: PLR0913 - one for each option
     from oba.cli.terminal import progress
     from oba.quarter import look, place_of_round, publish, replacing
     from oba.render.documents import most_documents
+    from oba.words import protection_sentences
 
     where = folders(rules, data, output, cards_of(cards))
     if draft and replace is not None:
@@ -74,7 +75,7 @@ def build_round(  # noqa: PLR0913 - one for each option
         warn((*found.warnings, *look(found.project)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
-        _announce(f"Published {now.title} in {target}", packs)
+        _announce(f"Published {now.title} in {target}", [*packs, *protection_sentences(book.cost)])
         _compare_with_released(project, now, target)
     return CLEAN
 

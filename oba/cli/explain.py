@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from oba.cli.exit import CLEAN, ending
-from oba.cli.internal import Internal, is_withheld, print_internal_lines, refuse_to_pass_on
+from oba.cli.internal import Internal, print_internal_lines, refuse_to_pass_on
 from oba.cli.options import DATA, RULES, Data, IndicatorName, PlaceName, PlanName, RoundName, Rules
+from oba.cli.withheld import is_withheld
 
 
 @ending

@@ -40,12 +40,14 @@ def print_internal_table(book: Book, published: Book) -> None:
     from rich.console import Console
 
     from oba.cli.tables import print_table
+    from oba.words import price_sentence
 
     width = _room(Console().width)
     shown = Console(width=width)
     with shown.capture() as table:
         print_table(book, shown, published)
-    _print_lines((*table.get().rstrip("\n").split("\n"), "", *_folded(LEGEND, width)))
+    after = (line for said in (LEGEND, price_sentence(published.cost)) for line in _folded(said, width))
+    _print_lines((*table.get().rstrip("\n").split("\n"), "", *after))
 
 
 def print_internal_lines(lines: Iterable[str], *, withheld: bool) -> None:
@@ -55,15 +57,6 @@ def print_internal_lines(lines: Iterable[str], *, withheld: bool) -> None:
     width = _room(Console().width)
     first = ("The number is withheld in what is published. Nothing here may be passed on.", "") if withheld else ()
     _print_lines(part for line in (*first, *lines) for part in _folded(line, width))
-
-
-def is_withheld(book: Book, published: Book, indicator: str, place: str) -> bool:
-    """Whether the number that is judged from raw numbers is not told in what is published."""
-    judged = book.assessments[indicator, place].judged
-    if judged is None or judged.value is None:
-        return False
-    shown = published.series.get((indicator, place))
-    return shown is None or shown.value_at(judged.period) is None
 
 
 def _folded(line: str, width: int) -> list[str]:

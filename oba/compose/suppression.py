@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Protocol
 
 from oba import words
 from oba.compose.dashboard.rows import label, together
 from oba.domain.book import Book
 from oba.domain.period import Period
 from oba.domain.place import Place
+from oba.domain.protection import Suppression
 
 WHY = "These numbers are withheld, and stand as c: small numbers of children could otherwise be worked out."
 
 
-class Withheld(Protocol):
-    """What is withheld of one indicator for one period and group, by places."""
-
-    @property
-    def indicator(self) -> str:
-        """The indicator."""
-
-    @property
-    def period(self) -> Period:
-        """The period."""
-
-    @property
-    def group(self) -> str:
-        """The group."""
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The places."""
-
-
-def withheld_in(book: Book, place: Place, found: Iterable[Withheld]) -> tuple[str, ...]:
+def withheld_in(book: Book, place: Place, found: Iterable[Suppression]) -> tuple[str, ...]:
     """Why numbers are withheld, then which of a place and of what lies in it; nothing where none is.
 
     Indicators of which the same is withheld share a line. Of other places nothing is said.

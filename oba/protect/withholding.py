@@ -17,7 +17,6 @@ from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.component import components
 from oba.protect.knowledge import Knowledge
-from oba.protect.loss import answers
 from oba.protect.planner import ComponentPlan, plan
 from oba.protect.quantity import Quantity
 from oba.protect.system import Choice, System, system
@@ -67,7 +66,7 @@ def protect(
     return Protected(
         series={name: {place: withheld(one, steps) for place, one in its.items()} for name, its in series.items()},
         withheld=tuple(_suppressions(rules, series, places, steps)),
-        cost=_cost(rules, series, places, found.choices, plans),
+        cost=_cost(found.choices, plans),
         system=found,
         printed=printed,
         exposed=tuple(one for found_ in plans for one in found_.exposed),
@@ -162,26 +161,11 @@ def _suppressions(
                     )
 
 
-def _cost(
-    rules: Mapping[str, Rule],
-    series: AllSeries,
-    places: Places,
-    choices: Sequence[Choice],
-    plans: Sequence[ComponentPlan],
-) -> Cost:
-    gone = {of for one in plans for of in one.withheld}
-    tables = (table for name, its in series.items() for table in tables_of(rules[name], its))
-    lost = (
-        answers(table, places, place, figure)
-        for table in tables
-        for place, figures in table.figures.items()
-        for period, figure in figures.items()
-        if table.printed(place, period) in gone
-    )
+def _cost(choices: Sequence[Choice], plans: Sequence[ComponentPlan]) -> Cost:
+    """What it costs in numbers; what it costs in answers is known when these are given."""
     return Cost(
         numbers=sum(not choice.of.role for choice in choices),
-        withheld=sum(not of.role for of in gone),
+        withheld=sum(not of.role for one in plans for of in one.withheld),
         least=sum(one.least for one in plans),
-        answers=sum(lost),
         steps=Counter(one.step for one in plans if one.withheld),
     )

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from oba.domain.measure import ALL
 from oba.domain.plan import Policy
-from oba.domain.protection import Suppression
+from oba.domain.protection import Cost, Suppression
+from oba.words import protection_sentences
 
 NO_KEY = "left out: no key"
 _PROGRAMS = ("oba", "jinja2", "openpyxl", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
@@ -51,6 +52,7 @@ def manifest(
     outputs: Mapping[str, Digest],
     policy: Policy,
     suppressed: Iterable[Suppression],
+    cost: Cost,
 ) -> bytes:
     """Write a manifest as JSON that is the same for the same content: keys sorted, UTF-8, one final line end.
 
@@ -62,6 +64,7 @@ def manifest(
         "outputs": {name: {"bytes": one.size, "sha256": one.sha256} for name, one in outputs.items()},
         "versions": {name: version(name) for name in _PROGRAMS},
         "policy": _choices(policy),
+        "protection": list(protection_sentences(cost)),
         "suppression": [_suppression(one) for one in suppressed],
     }
     return (json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

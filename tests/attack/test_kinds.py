@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from oba.domain.group import Group
-from oba.domain.measure import Base, Kind, Measure, YearIs
+from oba.domain.measure import Kind, YearIs
 from oba.domain.period import Every
 from oba.domain.place import Place
-from tests.attack.published import COUNTY, PERCENT, Everybody, Line, areas, everybody, exposed, learn, release
+from tests.attack.published import COUNTY, PERCENT, Everybody, Line, areas, everybody, exposed, learn
 from tests.build import place
 
 COUNT = replace(PERCENT, kind=Kind.COUNT, per=None, decimals=0)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from oba.cli.internal import INTERNAL, is_withheld
+from oba.cli.internal import INTERNAL
+from oba.cli.withheld import is_withheld
 from oba.domain.measure import NBSP
 from oba.quarter import answer
 from tests.audit_clearance.withheld import FILES, HEAD, NORTH, SOUTH, WEST, sound, write_files

@@ -10,10 +10,11 @@ from oba.compose.card.group_table import group_table
 from oba.compose.card.table import number_table
 from oba.compose.pack import pack
 from oba.compose.results import result_json, result_rows
-from oba.domain.book import Book, Suppression
+from oba.domain.book import Book
 from oba.domain.evidence import Figures, Reason, Series, Status
 from oba.domain.group import Group
 from oba.domain.measure import Kind
+from oba.domain.protection import Ladder, Suppression
 from tests import build, written
 from tests.build import INDICATOR, TOP, n, year
 from tests.compose.situations import view, with_rule
@@ -135,7 +136,7 @@ def test_the_tables_of_results_hold_the_groups() -> None:
 
 def test_the_pack_names_the_group_that_is_withheld() -> None:
     """What is withheld of a group is not taken for what is withheld of everyone."""
-    gone = Suppression(indicator=INDICATOR, parent="", period=LATEST, group="girls", places=(TOP,), why="it is small")
+    gone = Suppression(indicator=INDICATOR, period=LATEST, group="girls", places=(TOP,), step=Ladder.LEAST)
     book = replace(with_groups(girls=one(Reason.SUPPRESSED)), suppressed=(gone, replace(gone, group="all")))
     says = next(iter(pack(book, book.places.by_id[TOP]).notices)).says
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in says[1:]] == [

@@ -8,7 +8,7 @@ from datetime import date
 from oba.assess.assessment import assess
 from oba.audit.targets.review import review
 from oba.domain.assessment import Assessment
-from oba.domain.book import Book, Key, Proof, Suppression
+from oba.domain.book import Book, Key, Proof
 from oba.domain.catalogue import problem
 from oba.domain.change import (
     Appearance,
@@ -25,6 +25,7 @@ from oba.domain.finding import Answer, Question
 from oba.domain.place import Place, Places, Tier
 from oba.domain.plan import Board, Outcome, Plan, Round
 from oba.domain.problem import Problem, Where
+from oba.domain.protection import Ladder, Suppression
 from oba.domain.rule import Rule
 from tests.build import TOP, figure, n, place, plan, version, year
 from tests.compose_pages.full_numbers import the_series
@@ -125,11 +126,10 @@ def full(now: Round = NOW) -> Book:
         suppressed=(
             Suppression(
                 indicator=OBESITY,
-                parent=TOP,
                 period=year(2009),
                 group="all",
                 places=(NORTH, SOUTH),
-                why="a part is small",
+                step=Ladder.LEAST,
             ),
         ),
         warnings=the_warnings(),

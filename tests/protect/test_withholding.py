@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from oba.protect.breakdown import families
+
 from oba.domain.book import Suppression
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import Base, Kind, Measure
 from oba.domain.period import Every, Period
 from oba.domain.place import Places
-from oba.protect.breakdown import families
 from oba.protect.withholding import protect
 from oba.rollup.series import roll_up
 from tests.build import TOP, measure, n, place, quarter, year

@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.domain.book import Suppression
 from oba.domain.plan import Policy
+from oba.domain.protection import Cost, Ladder, Suppression
 from oba.publish import Digest, digest, keyed_digest, listing_digest, manifest
-from tests.build import INDICATOR, TOP, plan, year
+from tests.build import INDICATOR, plan, year
 
 POLICY = plan().policy
 KEY, OTHER_KEY = bytes(range(32)), bytes(32)
 SENT = hashlib.sha256(b"id: ni-117").hexdigest()
 HELD = Suppression(
-    indicator=INDICATOR, parent=TOP, period=year(2009), group="all", places=("northern", "central"), why="small"
+    indicator=INDICATOR, period=year(2009), group="all", places=("northern", "central"), step=Ladder.LEAST
 )
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 listings = st.dictionaries(texts, texts)
@@ -36,6 +36,7 @@ def written(policy: Policy = POLICY, suppressed: Sequence[Suppression] = (), key
         outputs={"results.csv": digest(b"indicator,place")},
         policy=policy,
         suppressed=suppressed,
+        cost=Cost(),
     )
 
 
@@ -55,14 +56,14 @@ class Wider(Policy):
 def test_every_choice_of_the_policy_is_named() -> None:
     """Each field but the line where they stand, so that a choice added to the policy cannot be forgotten."""
     said = read(written())["policy"]
-    assert said == {"compare": "as printed", "on_course": "19/20", "expected_within": 365, "suppress_below": 6}
+    assert said == {"compare": "as printed", "on_course": "19/20", "expected_within": 365, "suppress_below": 6, "insiders": False}
     kept = {one.name: getattr(POLICY, one.name) for one in fields(POLICY)}
     assert read(written(Wider(**kept, rounding="half away")))["policy"] == {**said, "rounding": "half away"}
 
 
 def test_what_was_suppressed_is_named_without_a_number() -> None:
-    """Indicator, period, places and why, in the order in which it was decided."""
-    first = {"indicator": INDICATOR, "period": "2009/10", "places": ["northern", "central"], "why": "small"}
+    """Indicator, period, places and by which step, in the order in which it was decided."""
+    first = {"indicator": INDICATOR, "period": "2009/10", "places": ["northern", "central"], "step": "as few numbers as possible"}
     said = read(written(suppressed=(HELD, replace(HELD, indicator="ni-43"))))["suppression"]
     assert said == [first, {**first, "indicator": "ni-43"}]
 
@@ -99,7 +100,10 @@ def test_programs_are_named_with_their_version() -> None:
 def test_the_order_of_saying_does_not_matter(files: dict[str, str]) -> None:
     """Files named in another order give the same bytes, and the same digest of them all."""
     turned = dict(reversed(list(files.items())))
-    one, other = (manifest(inputs=said, key=KEY, outputs={}, policy=POLICY, suppressed=()) for said in (files, turned))
+    one, other = (
+        manifest(inputs=said, key=KEY, outputs={}, policy=POLICY, suppressed=(), cost=Cost())
+        for said in (files, turned)
+    )
     assert one == other
     assert listing_digest(files) == listing_digest(turned)
 
@@ -112,8 +116,8 @@ def test_a_listing_is_known_by_every_name_and_digest(files: dict[str, str], name
 
 def test_it_is_readable_text() -> None:
     """UTF-8 as written, one key a line, one line end at the end: two rounds can be compared line by line."""
-    text = written(suppressed=(replace(HELD, why="Sŵn y Môr"),)).decode("utf-8")
-    assert '"why": "Sŵn y Môr"\n' in text
+    text = written(suppressed=(replace(HELD, group="Sŵn y Môr"),)).decode("utf-8")
+    assert '"group": "Sŵn y Môr"' in text
     assert text.endswith("}\n")
     assert not text.endswith("\n\n")
 
