@@ -236,9 +236,7 @@ def test_notices_say_once_what_holds_of_several() -> None:
 def test_what_is_withheld_is_said_once_for_all_its_periods_and_where_it_matters() -> None:
     """Each place reads of itself and of what lies in it, the county of all; a place with nothing withheld of none."""
     one = BOOK.suppressed[0]
-    several = replace(
-        BOOK, suppressed=(one, replace(one, period=year(2010)), replace(one, parent=NORTH, places=("banbury",)))
-    )
+    several = replace(BOOK, suppressed=(one, replace(one, period=year(2010)), replace(one, places=("banbury",))))
     found = {where: pack(several, area(where)).notices[0].says for where in (NORTH, SOUTH)}
     assert found[SOUTH] == (WHY, "ni-56a, 2009/10 and 2010/11: Southern Oxfordshire.")
     assert found[NORTH][1:] == (

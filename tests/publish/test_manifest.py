@@ -56,14 +56,16 @@ class Wider(Policy):
 def test_every_choice_of_the_policy_is_named() -> None:
     """Each field but the line where they stand, so that a choice added to the policy cannot be forgotten."""
     said = read(written())["policy"]
-    assert said == {"compare": "as printed", "on_course": "19/20", "expected_within": 365, "suppress_below": 6, "insiders": False}
+    days = {"expected_within": 365, "suppress_below": 6}
+    assert said == {"compare": "as printed", "on_course": "19/20", **days, "insiders": False}
     kept = {one.name: getattr(POLICY, one.name) for one in fields(POLICY)}
     assert read(written(Wider(**kept, rounding="half away")))["policy"] == {**said, "rounding": "half away"}
 
 
 def test_what_was_suppressed_is_named_without_a_number() -> None:
     """Indicator, period, places and by which step, in the order in which it was decided."""
-    first = {"indicator": INDICATOR, "period": "2009/10", "places": ["northern", "central"], "step": "as few numbers as possible"}
+    places, step = ["northern", "central"], "as few numbers as possible"
+    first = {"indicator": INDICATOR, "period": "2009/10", "places": places, "step": step}
     said = read(written(suppressed=(HELD, replace(HELD, indicator="ni-43"))))["suppression"]
     assert said == [first, {**first, "indicator": "ni-43"}]
 
