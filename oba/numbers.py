@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from oba.domain.evidence import Observation, Series
+from oba.domain.measure import Measure
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.protection import Cost, Suppression
@@ -20,7 +23,15 @@ from oba.rollup.own_figures import known
 from oba.rollup.series import roll_up
 
 Rules = Mapping[str, Rule]
-Differences = Mapping[str, tuple[Problem, ...]]
+
+
+class _RolledUp(NamedTuple):
+    """An indicator's rows as a round knows them, by which measure they were rolled up, and what came of it."""
+
+    rows: tuple[Observation, ...]
+    measure: Measure
+    series: Mapping[str, Series]
+    differences: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,40 +62,48 @@ def numbers_up_to(project: Project, now: Round) -> NumbersByRound:
     What an earlier round told is what was released of it, else what this program would print.
     """
     solved, sent = dict[str, ComponentPlan](), seen_by(project.releases, now.id)
-    told, found = Knowledge(), dict[str, RoundNumbers]()
+    told, rolled, found = Knowledge(), dict[str, _RolledUp](), dict[str, RoundNumbers]()
     for one in (one for one in project.plan.rounds if one.cut_off <= now.cut_off):
         rules = rules_at(project, one)
-        raw, differences = _rolled_up(project, rules, one)
+        rolled = _rolled_up(project, rules, one, rolled)
+        raw = {name: its.series for name, its in rolled.items()}
         beside = replace(told, known=told.known | released(seen_by(project.releases, one.id), project.rules))
         here = protect(rules, raw, project.places, project.plan.policy, project.plan.groups, beside, solved)
-        found[one.id] = _told(project, here, differences)
+        found[one.id] = _told(project, here, rolled)
         told = _after(told, here, [release for release in sent if release.round == one.id], project.rules)
     return found
 
 
 def raw_numbers(project: Project, when: Round) -> RoundNumbers:
     """A round's numbers before anything is withheld; for those only who may know them."""
-    series, differences = _rolled_up(project, rules_at(project, when), when)
-    every = tuple(one for found in differences.values() for one in found)
-    return RoundNumbers(series=series, differences=every)
+    rolled = _rolled_up(project, rules_at(project, when), when, {})
+    every = tuple(one for its in rolled.values() for one in its.differences)
+    return RoundNumbers(series={name: its.series for name, its in rolled.items()}, differences=every)
 
 
-def _rolled_up(project: Project, rules: Rules, when: Round) -> tuple[AllSeries, Differences]:
-    """The series of every indicator in every place, from the rows published by the cut-off, and their differences."""
-    series, differences = {}, {}
+def _rolled_up(project: Project, rules: Rules, when: Round, before: Mapping[str, _RolledUp]) -> dict[str, _RolledUp]:
+    """The series of every indicator in every place, from the rows published by the cut-off.
+
+    Those of an indicator of which the round before knew the same rows are the same.
+    """
+    found = {}
     for rule in rules.values():
-        rows = known(project.observations.of(rule.id), when.cut_off)
-        series[rule.id], differences[rule.id] = roll_up(rule, rows, project.places, project.plan.groups)
-    return series, differences
+        rows, last = known(project.observations.of(rule.id), when.cut_off), before.get(rule.id)
+        if last and last.rows == rows and last.measure == rule.measure:
+            found[rule.id] = last
+        else:
+            made = roll_up(rule, rows, project.places, project.plan.groups)
+            found[rule.id] = _RolledUp(rows, rule.measure, *made)
+    return found
 
 
-def _told(project: Project, here: Protected, differences: Differences) -> RoundNumbers:
+def _told(project: Project, here: Protected, rolled: Mapping[str, _RolledUp]) -> RoundNumbers:
     """The protected numbers, with what of them does not agree told without any that is withheld."""
     told = (
         problem
-        for name, found in differences.items()
+        for name, its in rolled.items()
         for problem in discreet(
-            found, here.series[name], [one for one in here.withheld if one.indicator == name], project.places
+            its.differences, here.series[name], [one for one in here.withheld if one.indicator == name], project.places
         )
     )
     return RoundNumbers(
