@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell
 from oba.ledger.table import ANSWER, BETWEEN, COLUMNS, FIGURES, HEAD, NUMBER
@@ -73,9 +74,9 @@ def _release(
 def _cell(row: Row) -> ReleasedCell | None:
     """The number of a row; None where a cell holds no number."""
     figures = row[_FIGURES]
-    if not all(not text or _NUMBER.match(text) for text in figures):
+    if not all(map(_is_number, figures)):
         return None
-    value, numerator, denominator, lower, upper, level = (Fraction(text) if text else None for text in figures)
+    value, numerator, denominator, lower, upper, level = map(_number, figures)
     return ReleasedCell(
         of=Printed(*row[_OF]),
         value=value,
@@ -86,6 +87,16 @@ def _cell(row: Row) -> ReleasedCell | None:
         level=level,
         shorthand=row[COLUMNS.index("missing")],
     )
+
+
+@lru_cache(maxsize=65536)
+def _is_number(text: str) -> bool:
+    return not text or bool(_NUMBER.match(text))
+
+
+@lru_cache(maxsize=65536)
+def _number(text: str) -> Fraction | None:
+    return Fraction(text) if text else None
 
 
 def _answer(row: Row) -> ReleasedAnswer:
