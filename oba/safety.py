@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,11 +24,12 @@ _NAMES = {COUNTED: Quantity.COUNTED, NOT_COUNTED: Quantity.REST, OF: Quantity.CH
 def attacked(project: Project, now: Round, folder: Path, published: Path) -> Learned:
     """What can be worked out from a round's files in a folder beside all that was released before it.
 
-    `published` is where the rounds of the plan stand: of those released before, the files are read too where they are
-    still there.
+    `published` is where the rounds of the plan stand: of those released before, and once only, the files are read too
+    where they are still there.
     """
     before = seen_by(project.releases, now.id)
-    stand = {one.round: published / one.round for one in before}
+    times = Counter(one.round for one in project.releases)
+    stand = {one.round: published / one.round for one in before if times[one.round] == 1 and one.round != now.id}
     return attack_round(
         folder,
         project,

@@ -47,9 +47,9 @@ def release_round(  # noqa: PLR0913 - one for each option
     The round is made again and must be what stands published. Then it is attacked, and its protected numbers and
     answers are added to data/PLAN/ledger, where nothing is ever changed.
     """
-    from oba.cli.selection import cards_of, folders, round_of, sound_plan
+    from oba.cli.selection import cards_of, folders, printable_book, round_of, sound_plan
     from oba.domain.release import Release
-    from oba.quarter import open_book, replacing
+    from oba.quarter import replacing
 
     where = folders(rules, data, output, cards_of(cards))
     found = sound_plan(where, plan, _NOTHING)
@@ -62,7 +62,7 @@ def release_round(  # noqa: PLR0913 - one for each option
     _refuse(_wrong_decision(found.project, now, decided), USAGE)
     refuse_replacement(found.project, now, replace)
     project = replacing(found.project, now, decided.why) if replace is not None else found.project
-    book = open_book(project, found.proofs, now)
+    book = printable_book(found._replace(project=project), now, _NOTHING)
     _refuse(_nothing_new(book, before, decided), PROBLEMS)
     _release(where, project, book, decided, workers)
     return CLEAN
@@ -104,7 +104,9 @@ def _wrong_text(option: str, text: str) -> Iterator[str]:
     """What keeps a text from standing in a table and on a page."""
     from oba.compose.font_characters import lacking
     from oba.read.text.characters import on_one_line, plain
+    from oba.words import listed
     from oba.words.harmless import harmless
+    from oba.words.number_words import numbers_in
 
     if not text:
         yield f"{option} is empty: say it in a few words."
@@ -112,6 +114,8 @@ def _wrong_text(option: str, text: str) -> Iterator[str]:
         yield f"{option} has {len(text)} characters, and at most {_LONGEST} are printed: say it shorter."
     elif text != plain(on_one_line(text)) or lacking(text):
         yield f"{option} has characters that cannot be printed: write '{plain(on_one_line(text))}' in plain letters."
+    elif said := numbers_in(text):
+        yield f"{option} says {listed(said)}, and it is printed in every pack: say it without numbers."
     elif harmless(text) != text:
         yield f"{option} begins with '{text[0]}', which a spreadsheet takes for a formula: begin with a letter."
 
