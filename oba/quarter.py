@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
-from oba.protect.discretion import discreet
+from oba.protect.discretion import discreet, withheld_rows, without_traces
 from oba.protect.withholding import protect
 from oba.publish import MANIFEST, keyed_digest, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
@@ -136,7 +137,8 @@ def _assess(
         for rule in rules.values()
         for place in places.documented
     )
-    doubted = _doubted(project, rules, when)
+    series = chain.from_iterable(one.series.values() for one in numbers.values())
+    doubted = _doubted(project, rules, when) - withheld_rows(series)
     return {(one.indicator, one.place): replace(one, doubted=_rests_on(one, doubted)) for one in found}
 
 
@@ -242,7 +244,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         illustrative=illustrative(book),
         rules_digest=listing_digest(project.rule_files),
     )
-    return with_stories(book, project)
+    return with_stories(without_traces(book), project)
 
 
 def with_stories(book: Book, project: Project) -> Book:
