@@ -103,7 +103,7 @@ def _told(project: Project, here: Protected, rolled: Mapping[str, _RolledUp]) ->
         problem
         for name, its in rolled.items()
         for problem in discreet(
-            its.differences, here.series[name], [one for one in here.withheld if one.indicator == name], project.places
+            its.differences, here.series[name], [one for one in here.withheld if one.indicator == name]
         )
     )
     return RoundNumbers(

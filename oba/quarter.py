@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from oba.assess.assessment import assess
@@ -39,6 +40,7 @@ from oba.domain.registers import Registers
 from oba.domain.release import Correction, corrections, in_hand, last_of, seen_by
 from oba.domain.rule import Rule
 from oba.numbers import NumbersByRound, RoundNumbers, numbers_up_to, raw_numbers, rules_at
+from oba.protect.discretion import withheld_rows, without_traces
 from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
@@ -107,7 +109,8 @@ def _assess(
         for rule in rules.values()
         for place in places.documented
     )
-    doubted = _doubted(project, rules, when)
+    series = chain.from_iterable(one.series.values() for one in numbers.values())
+    doubted = _doubted(project, rules, when) - withheld_rows(series)
     return {(one.indicator, one.place): replace(one, doubted=_rests_on(one, doubted)) for one in found}
 
 
@@ -247,7 +250,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         corrections=_corrections(project, now),
         rules_digest=listing_digest(project.rule_files),
     )
-    return with_stories(book, project)
+    return with_stories(without_traces(book), project)
 
 
 def with_stories(book: Book, project: Project) -> Book:

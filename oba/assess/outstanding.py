@@ -63,6 +63,11 @@ class Calendar:
             return ()
         return tuple(part for part in parts_of(place, self.places, self._sent) if part.counts_in(period))
 
+    @cached_property
+    def tells_shares(self) -> bool:
+        """Whether it may be said what share of a number has come: a share tells how many children are in the rest."""
+        return not any(its.is_withheld for its in self.series.values())
+
     def by_year(self) -> Calendar:
         """The same days for the numbers of whole years."""
         series = {place: its.by_year for place, its in self.series.items()}
@@ -149,7 +154,7 @@ def _lacking(place: Place, period: Period, dates: Calendar) -> Outstanding:
     figure = dates.figure(place, period)
     known = figure is not None and (figure.value is not None or figure.reason is Reason.NOTHING_TO_COUNT)
     absences = () if known and not _is_partial(figure) else tuple(_absences(place, period, dates))
-    come = figure.coverage if figure else None
+    come = figure.coverage if figure and dates.tells_shares else None
     due = max((dates.due(one.place, period) for one in absences), default=dates.due(place.id, period))
     return Outstanding(period=period, absences=absences, due=due, come=come)
 

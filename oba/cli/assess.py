@@ -27,6 +27,7 @@ def assess_round(
 ) -> int:
     """Answer the five questions for every indicator and place, without making documents."""
     from oba.cli.selection import folders, printable_book, round_of, sound_plan
+    from oba.protect.discretion import without_traces
     from oba.quarter import answer
 
     if internal:
@@ -40,7 +41,7 @@ def assess_round(
     elif style is AnswerFormat.XLSX:  # which has the registers too
         _print_workbook(printable_book(found, now, "No workbook was made."))
     else:
-        _print(answer(found.project, now), style)
+        _print(without_traces(answer(found.project, now)), style)
     return CLEAN
 
 

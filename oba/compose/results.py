@@ -150,12 +150,14 @@ def _group(one: GroupNumber, rule: Rule) -> Json:
 
 
 def _figure(figure: Figure, rule: Rule) -> Json:
+    """A number; of one that is withheld nothing but that it is."""
+    hidden = figure.reason is Reason.SUPPRESSED
     return {
         "period": str(figure.period),
         "value": _number(figure.value, rule),
         "reason": str(figure.reason or ""),
-        "status": str(figure.status),
-        "published": figure.published.isoformat(),
+        "status": "" if hidden else str(figure.status),
+        "published": "" if hidden else figure.published.isoformat(),
         "rolled up from": list(figure.rolled_up),
         "lines": [str(where) for where in figure.cites],
         "published verdict": {"says": list(verdicts(figure.verdict)), "by": figure.verdict_by},

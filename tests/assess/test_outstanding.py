@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
 from oba.assess.outstanding import calendar, outstanding
-from oba.domain.evidence import Observation, Reason
+from oba.domain.evidence import Figure, Observation, Reason
 from oba.domain.measure import Kind, Measure, RollUp, YearIs
 from oba.domain.outstanding import Expected, Outstanding
 from oba.domain.period import Every, Period
@@ -190,3 +191,18 @@ def test_a_gap_waits_for_the_group_that_did_not_come() -> None:
     assert said(waits(lacking, DUE, measured=gap)) == [("2009/10", {"south": Reason.AWAITED})]
     reason = replace(missing("south", Reason.CONFIDENTIAL), group="rest")
     assert said(waits([*lacking, reason], DUE, measured=gap)) == [("2009/10", {"south": Reason.CONFIDENTIAL})]
+
+
+@pytest.mark.parametrize(("hidden", "come"), [(False, Fraction(2, 3)), (True, None)])
+def test_where_a_number_is_withheld_no_share_is_told(*, hidden: bool, come: Fraction | None) -> None:
+    """What has come of the whole would tell how many children are in the rest."""
+    partly = replace(measure(), coverage=Fraction(1, 2))
+    series = dict(rolled([*LAST, *(share(area, 10, 100) for area in AREAS[:2])], partly, hierarchy())[0])
+    last = series[AREAS[0]].figures[year(2008)]
+    if hidden:
+        gone = Figure(period=last.period, reason=Reason.SUPPRESSED, published=last.published)
+        series[AREAS[0]] = replace(series[AREAS[0]], figures={**series[AREAS[0]].figures, gone.period: gone})
+    dates = calendar(partly, hierarchy(), series, POLICY, DUE, Expected())
+    (found,) = outstanding(hierarchy().by_id[TOP], year(2008), dates)
+    assert found.come == come
+    assert found.absences

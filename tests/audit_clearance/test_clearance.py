@@ -184,3 +184,19 @@ def test_nothing_is_published_and_no_workbook_made_until_it_is_cleared(tmp_path:
     found(tmp_path, {STORY: story(TELLS), **cleared(problem.mend)})
     assert oba("check", "demo", at=tmp_path).returncode == 0
     assert oba("assess", "demo", "--format", "xlsx", at=tmp_path).returncode == 0
+
+
+def test_the_note_of_a_round_is_looked_at(tmp_path: Path) -> None:
+    """It stands in every pack; it is about the indicators that it calls by their numbers."""
+    rules = "rules/demo/plan.yaml"
+    plan = FILES[rules].replace("meeting: 2010-07-15}", "meeting: 2010-07-15, note: Of NI 1 three are known to us.}")
+    (problem,) = found(tmp_path, {rules: plan})
+    assert problem.where.file == rules
+    assert found(tmp_path, {rules: plan.replace("Of NI 1 three", "Three")}) == ()
+
+
+def test_a_digest_stays_as_it_is_in_a_spreadsheet(tmp_path: Path) -> None:
+    """Hyphens within it keep digits and an e from being read as a number."""
+    (problem,) = found(tmp_path, {STORY: story(TELLS)})
+    (line,) = csv.reader([problem.mend.rpartition(": ")[2]])
+    assert [len(group) for group in line[4].split("-")] == [4, 4, 4, 4]

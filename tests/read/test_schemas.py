@@ -130,7 +130,7 @@ ROWS = {
     },
     "resources.csv": {"body": "We", "item": "Tea", "million": "1.5", "status": "stated"},
     "cleared.csv": {
-        "file": "risks.csv", "place": "", "indicator": "ni-1", "round": "2010-11-q2", "digest": "57314cee6bfdf9f6",
+        "file": "risks.csv", "place": "", "indicator": "ni-1", "round": "2010-11-q2", "digest": "5731-4cee-6bfd-f9f6",
         "by": "Head", "on": "2010-10-20",
     },
 }  # fmt: skip

@@ -56,8 +56,10 @@ def _story(story: Story) -> str:
 def _notes(book: Book) -> Iterator[PrintedText]:
     """What senders wrote beside the numbers that are printed; of one that is withheld nothing is left."""
     for (indicator, place), series in book.series.items():
-        told = chain.from_iterable(_of_figure(figure) for figure in _figures(series))
-        for text, where in dict.fromkeys(told):
+        told: dict[str, Where] = {}
+        for text, where in chain.from_iterable(map(_of_figure, _figures(series))):
+            told.setdefault(text, where)
+        for text, where in told.items():
             yield PrintedText(text=text, indicators=(indicator,), place=place, where=where)
 
 
@@ -85,8 +87,9 @@ def _risks(book: Book) -> Iterator[PrintedText]:
 
 
 def _rows(book: Book) -> Iterator[PrintedText]:
-    """The rows of the other registers: what is to be done, was asked and answered, and what is reported."""
+    """The rows of the other registers and the round's note: what is to be done, was asked, answered, is reported."""
     kept = book.registers
+    yield _text((book.round.note,), (), "", book.plan.where)
     actions = {one.id: one for one in kept.actions}
     for action in kept.actions:
         yield _text((action.action,), (action.indicator,), action.place, action.where)

@@ -17,7 +17,7 @@ from oba.words import listed
 from oba.words.number_words import numbers_in
 
 _FILE, _FOLDERS = "cleared.csv", ("observations", "stories")
-_SHORT = 16
+_SHORT, _GROUP = 16, 4
 _MOST_QUOTED = 4
 
 
@@ -75,8 +75,14 @@ def _key(book: Book, one: PrintedText, beside: Iterable[str]) -> Cleared:
         place=one.place,
         indicator=";".join(beside),
         round=book.round.id,
-        digest=hashlib.sha256(one.text.encode()).hexdigest()[:_SHORT],
+        digest=_digest(one.text),
     )
+
+
+def _digest(text: str) -> str:
+    """The beginning of a text's SHA-256 in groups of four, which no spreadsheet takes for a number."""
+    digits = hashlib.sha256(text.encode()).hexdigest()
+    return "-".join(digits[at : at + _GROUP] for at in range(0, _SHORT, _GROUP))
 
 
 def _inside(file: str) -> str:

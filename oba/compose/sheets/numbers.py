@@ -76,6 +76,7 @@ def _rows(
 ) -> Iterator[tuple[ResultCell, ...]]:
     for period, figure in sorted(figures.items(), key=lambda item: (item[0].end, item[0].start)):
         waiting = None if figure.complete else waits.get(period)
+        hidden = figure.reason is Reason.SUPPRESSED
         yield (
             rule.id,
             rule.title,
@@ -87,8 +88,8 @@ def _rows(
             _count(figure.numerator) if counts else None,
             _count(figure.denominator) if counts else None,
             str(waiting or figure.reason or ""),
-            str(figure.status),
-            figure.published,
+            "" if hidden else str(figure.status),
+            None if hidden else figure.published,
             _note(figure, rule.measure),
             "" if figure.rolled_up else figure.source,
         )

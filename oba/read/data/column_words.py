@@ -182,7 +182,9 @@ _CLEARED = {
     "place": _name("The id of the place it is about; empty for everywhere."),
     "indicator": _INDICATORS._replace(filled=True),
     "round": _text("The round it was cleared for."),
-    "digest": ColumnWords("The digest of the text, as oba check gives it.", filled=True, pattern="[0-9a-f]{16}"),
+    "digest": ColumnWords(
+        "The digest of the text, as oba check gives it.", filled=True, pattern="[0-9a-f]{4}(-[0-9a-f]{4}){3}"
+    ),
     "by": _text("Who has read it and found that it tells nothing that is withheld."),
     "on": _day("The day on which it was read", filled=True),
 }

@@ -33,7 +33,7 @@ from oba.read.data.register_cells import Cells
 from oba.read.text.suggestion import quoted
 
 COST = ("none", "low", "funded")
-_DIGEST = re.compile(r"[0-9a-f]{16}")
+_DIGEST = re.compile(r"[0-9a-f]{4}(-[0-9a-f]{4}){3}")
 
 
 class Known(NamedTuple):
