@@ -69,7 +69,7 @@ def numbers_up_to(project: Project, now: Round) -> NumbersByRound:
         raw = {name: its.series for name, its in rolled.items()}
         beside = replace(told, known=told.known | released(seen_by(project.releases, one.id), project.rules))
         here = protect(rules, raw, project.places, project.plan.policy, project.plan.groups, beside, solved)
-        found[one.id] = _told(project, here, rolled)
+        found[one.id] = _told(here, rolled)
         told = _after(told, here, [release for release in sent if release.round == one.id], project.rules)
     return found
 
@@ -97,7 +97,7 @@ def _rolled_up(project: Project, rules: Rules, when: Round, before: Mapping[str,
     return found
 
 
-def _told(project: Project, here: Protected, rolled: Mapping[str, _RolledUp]) -> RoundNumbers:
+def _told(here: Protected, rolled: Mapping[str, _RolledUp]) -> RoundNumbers:
     """The protected numbers, with what of them does not agree told without any that is withheld."""
     told = (
         problem

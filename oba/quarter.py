@@ -109,7 +109,7 @@ def _assess(
         for rule in rules.values()
         for place in places.documented
     )
-    series = chain.from_iterable(one.series.values() for one in numbers.values())
+    series = chain.from_iterable(its.values() for its in numbers.series.values())
     doubted = _doubted(project, rules, when) - withheld_rows(series)
     return {(one.indicator, one.place): replace(one, doubted=_rests_on(one, doubted)) for one in found}
 

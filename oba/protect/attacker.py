@@ -159,10 +159,11 @@ class Attacker:
 
     def unknown(self, shown: Collection[Quantity], insider: frozenset[str] = frozenset()) -> list[int]:
         """The columns of what is not known: counts neither printed nor an insider's, and by how much sums are off."""
-        counts = (at for at, one in enumerate(self.quantities) if one not in shown and not _inside(one, insider))
+        counts = (at for at, one in enumerate(self.quantities) if one not in shown and not inside(one, insider))
         loose = (at for at, one in enumerate(self.component.identities) if one.slack)
         return [*counts, *(len(self.quantities) + at for at in loose)]
 
 
-def _inside(one: Quantity, insider: frozenset[str]) -> bool:
+def inside(one: Quantity, insider: frozenset[str]) -> bool:
+    """Whether a count is one of those that the people of some places know of themselves."""
     return one.of.place in insider and one.of.layer in PRINTED

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -17,7 +18,7 @@ from scipy.sparse import csr_array
 
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed
-from oba.protect.attacker import Attacker, Bound
+from oba.protect.attacker import Attacker, Bound, inside
 from oba.protect.component import Component
 from oba.protect.quantity import Quantity
 
@@ -51,15 +52,26 @@ def plan(component: Component, below: int, insiders: Insiders = ()) -> Component
     """
     master = _Master(component, below, insiders)
     least = sum(not of.role for of in master.must)
-    found = master.least()
+    found, exposed = master.least(), tuple[Quantity, ...]()
+    every = frozenset(choice.of for choice in component.choices)
+    if found is None and (exposed := master.lowered(every)):
+        found = master.least()
     if found is not None:
-        return ComponentPlan(withheld=found, least=least)
+        return ComponentPlan(withheld=found, least=least, exposed=exposed)
     parts = frozenset(choice.of for choice in component.choices if choice.of.place not in master.totals)
     if parts | master.must == parts and not any(master.failures(parts)):
-        return ComponentPlan(withheld=parts, least=least, step=Ladder.BREAKDOWN)
-    every = frozenset(choice.of for choice in component.choices)
-    exposed = tuple(dict.fromkeys(master.attacker.quantities[secret] for secret, _, _ in master.failures(every)))
+        return ComponentPlan(withheld=parts, least=least, step=Ladder.BREAKDOWN, exposed=exposed)
     return ComponentPlan(withheld=every, least=least, step=Ladder.PARENT, exposed=exposed)
+
+
+class _Failure(NamedTuple):
+    """A secret that can be told, by whom, and what its bound should reach and reaches in one way."""
+
+    secret: int
+    way: int
+    enough: float
+    bound: Bound
+    insider: frozenset[str]
 
 
 @dataclass
@@ -83,6 +95,7 @@ class _Master:
         self.must = frozenset(c.of for c in self.component.choices if c.by_itself or secret & set(c.quantities))
         self.totals = _totals(self.component)
         self.cuts += self._tied() + self._pairs()
+        self.reach: dict[tuple[frozenset[str], int, int], float] = {}
 
     def least(self) -> frozenset[Printed] | None:
         """What to withhold so that as little as possible is lost; None where no way is found in so many steps."""
@@ -90,26 +103,42 @@ class _Master:
             chosen = self._solved()
             if chosen is None:
                 return None
-            more = [row for failure in self.failures(chosen) for row in [self._cut(*failure, chosen)]]
+            more = [self._cut(failure, chosen) for failure in self.failures(chosen)]
             if not more:
                 return chosen
             self.cuts += more
         return None
 
-    def failures(self, withheld: frozenset[Printed]) -> Iterator[tuple[int, int, Bound]]:
+    def lowered(self, every: frozenset[Printed]) -> tuple[Quantity, ...]:
+        """Ask no more than is left when everything is withheld; the small counts that come out even then."""
+        found: dict[Quantity, None] = {}
+        for insider, unknown in self._attacks(every):
+            for one in tuple(self._failures(unknown, insider)):
+                self.reach[insider, one.secret, one.way] = one.bound.reached
+                if self.attacker.quantities[one.secret].amount < self.below:
+                    found[self.attacker.quantities[one.secret]] = None
+        if self.reach:
+            self.cuts = self._tied()
+        return tuple(found)
+
+    def failures(self, withheld: frozenset[Printed]) -> Iterator[_Failure]:
         """Every secret that can be told from what is not withheld, with the way in which its bound falls short."""
-        shown = self._shown(withheld)
-        for insider in (frozenset[str](), *self.insiders):
-            unknown = self.attacker.unknown(shown, insider)
+        for insider, unknown in self._attacks(withheld):
             yield from self._failures(unknown, insider)
 
-    def _failures(self, unknown: Sequence[int], insider: frozenset[str]) -> Iterator[tuple[int, int, Bound]]:
+    def _attacks(self, withheld: frozenset[Printed]) -> Iterator[tuple[frozenset[str], Sequence[int]]]:
+        shown = self._shown(withheld)
+        for insider in (frozenset[str](), *self.insiders):
+            yield insider, self.attacker.unknown(shown, insider)
+
+    def _failures(self, unknown: Sequence[int], insider: frozenset[str]) -> Iterator[_Failure]:
         free, seen = frozenset(unknown), {1: [self.attacker.true], -1: [self.attacker.true]}
         for one in self.component.secrets:
             secret = self.attacker.column[one]
             if secret not in free or (insider and one.of.place in insider):
                 continue
-            for way, enough in ((1, float(self.below)), (-1, 1.0)):
+            for way in (1, -1):
+                enough = self.reach.get((insider, secret, way), float(self.below if way > 0 else 1))
                 if any(way * counts[secret] >= way * enough - _NEAR for counts in seen[way]):
                     continue
                 bound = self.attacker.bound(secret, way, unknown)
@@ -117,7 +146,7 @@ class _Master:
                 if way * bound.reached >= way * enough - _NEAR and not whole:
                     bound = self.attacker.whole_bound(secret, way, unknown)
                 if way * bound.reached < way * enough - _NEAR:
-                    yield secret, way, bound
+                    yield _Failure(secret, way, enough, bound, insider)
                 else:
                     seen[way].append(bound.counts)
 
@@ -127,15 +156,17 @@ class _Master:
             one for choice in self.component.choices if choice.of not in withheld for one in choice.quantities
         )
 
-    def _cut(self, secret: int, way: int, bound: Bound, chosen: frozenset[Printed]) -> Row:
+    def _cut(self, failure: _Failure, chosen: frozenset[Printed]) -> Row:
         """What an attack demands of every plan: enough of the counts whose knowledge let it succeed are withheld."""
-        attacker = self.attacker
-        need = way * ((self.below if way > 0 else 1) - attacker.true[secret])
+        attacker, way, bound = self.attacker, failure.way, failure.bound
+        need = way * (failure.enough - attacker.true[failure.secret])
         gain = np.maximum(-bound.worth, 0) * (attacker.most - attacker.true)
         gain += np.maximum(bound.worth, 0) * (attacker.true - attacker.least(way))
         row: dict[int, float] = {}
         for at in np.flatnonzero(gain > _NEAR):
             one = attacker.quantities[at] if at < len(attacker.quantities) else None
+            if one and inside(one, failure.insider):
+                continue
             column = self._column(one) if one else None
             if column is None:
                 need -= gain[at]
@@ -190,6 +221,8 @@ class _Master:
         least = np.array([1.0 if one.of in self.must else 0.0 for one in choices] + [0.0] * several)
         if any(not row and need > 0 for row, need in self.cuts):
             return None
+        if not choices:
+            return frozenset()
         cells = [(at, column, value) for at, (row, _) in enumerate(self.cuts) for column, value in row.items()]
         rules = []
         if cells:

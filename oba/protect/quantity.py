@@ -55,18 +55,18 @@ def identity(whole: Quantity, parts: Iterable[Quantity], slack: Fraction = Fract
 
 
 def split(
-    whole: Quantity, parts: Iterable[Quantity], layer: str, slack: Fraction = Fraction(0), *, covered: bool = False
+    whole: Quantity, parts: Iterable[Quantity], layer: str, slack: Fraction = Fraction(0), *, every: bool = False
 ) -> Identity:
     """The whole is its parts together and what is left beside them, a quantity that is never printed.
 
     Where more is left than nothing it is itself a count of children. Where the parts are more than the whole, nothing
-    is left, and by how much they differ is known. Where the parts are `covered`, all that there are, and nothing is
-    left, everybody takes them for the whole.
+    is left, and by how much they differ is known; where they are `every` part there is and nothing is left, that is
+    what everybody takes for granted.
     """
     found = tuple(parts)
     if not found and not layer.endswith(CONFIDENTIAL):
         return identity(whole, (whole,))
     left = whole.amount - sum((part.amount for part in found), Fraction(0))
-    if left < 0 or (covered and not left):
+    if left < 0 or (every and not left):
         return identity(whole, found, slack)
     return identity(whole, (*found, Quantity(whole.of._replace(layer=layer), whole.name, left)), slack)

@@ -13,7 +13,7 @@ from oba.domain.period import Period
 from oba.domain.place import Places
 from oba.domain.release import Printed
 from oba.domain.rule import Rule
-from oba.protect.identities.of_groups import of_groups
+from oba.protect.identities.of_groups import beside, of_groups
 from oba.protect.identities.of_links import of_links
 from oba.protect.identities.of_places import of_places
 from oba.protect.identities.of_times import of_growth, of_windows, of_years
@@ -76,7 +76,7 @@ def _identities(
     of: Mapping[str, Sequence[Table]], tables: Sequence[Table], places: Places, groups: Sequence[Group]
 ) -> Iterator[Identity]:
     for table in tables:
-        yield from of_places(table, places)
+        yield from of_places(table, places, beside(table, of[table.rule.id]))
         yield from of_places(counted_so_far(table), places)
         yield from of_years(table, table)
         yield from of_growth(table)

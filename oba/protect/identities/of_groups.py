@@ -19,13 +19,18 @@ def of_groups(tables: Sequence[Table], groups: Sequence[Group]) -> Iterator[Iden
     nothing is then known of those in none.
     """
     for everyone in (table for table in tables if table.declared == ALL):
-        of = {table.declared: table for table in tables if _beside(everyone, table)}
+        of = {table.declared: table for table in beside(everyone, tables)}
         for kind in by_kind(groups):
             named = [of[group.id] for group in kind if group.id in of]
             for place, figures in everyone.figures.items():
                 for figure in (one for one in figures.values() if named and one.value is not None):
                     for quantity in everyone.quantities(place, figure):
                         yield from _split(quantity, figure.period, named, kind)
+
+
+def beside(everyone: Table, tables: Sequence[Table]) -> tuple[Table, ...]:
+    """The tables of declared groups that hold some of those whom a table of everyone counts; none of a group's own."""
+    return tuple(table for table in tables if everyone.declared == ALL and _beside(everyone, table))
 
 
 def _beside(everyone: Table, table: Table) -> bool:
@@ -37,8 +42,8 @@ def _beside(everyone: Table, table: Table) -> bool:
 def _split(whole: Quantity, period: Period, named: Sequence[Table], kind: Sequence[Group]) -> Iterator[Identity]:
     found = (table.quantity(whole.of.place, period, whole.name) for table in named)
     parts = [part for part in found if part]
+    every = kind[0].exhaustive and len(parts) == len(kind)
     if parts:
-        covered = kind[0].exhaustive and len(parts) == len(kind)
-        yield split(whole, parts, f"in no known group of {kind[0].kind}", covered=covered)
+        yield split(whole, parts, f"in no known group of {kind[0].kind}", every=every)
     for part in parts:
         yield split(whole, (part,), f"not {part.of.group}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from oba.domain.evidence import Figure, Reason
 from oba.domain.measure import RollUp
@@ -16,35 +17,96 @@ _ELSEWHERE = "in no other {}"
 _KEPT = (Reason.CONFIDENTIAL, Reason.LOW)
 
 
-def of_places(table: Table, places: Places) -> Iterator[Identity]:
+def of_places(table: Table, places: Places, groups: Sequence[Table] = ()) -> Iterator[Identity]:
     """Every sum over the places of one tier under one parent that existed in a period.
 
-    Where a part has no number, what the parent's was before a revision is held against the others as well.
+    Where a part has no number, what the parent's was before a revision is held against the others as well, and those
+    of one of the `groups`, tables of some of the same children, stand for the part.
     """
     for parent in (places.by_id[one] for one in table.figures if one in places.by_id):
-        for tier in places.tiers:
-            if members := places.children(parent.id, tier.id):
-                for period, whole in table.figures[parent.id].items():
-                    alive = tuple(one for one in members if one.counts_in(period))
-                    yield from _sums(table, places, parent, alive, whole)
+        tiers = [its for tier in places.tiers if (its := places.children(parent.id, tier.id))]
+        for period, whole in table.figures[parent.id].items():
+            if whole.value is not None:
+                alive = [tuple(one for one in its if one.counts_in(period)) for its in tiers]
+                for members in _apart(table, [its for its in alive if its], whole):
+                    yield from _Sum(table, places, parent, members, whole).identities(groups)
 
 
-def _sums(table: Table, places: Places, parent: Place, members: Sequence[Place], whole: Figure) -> Iterator[Identity]:
-    if whole.value is None or not members:
-        return
-    slack = _slack(table, (parent, *members), whole.period)
-    layer = _layer(table, members, whole.period)
-    found = [table.figures.get(one.id, {}).get(whole.period) for one in members]
-    lacking = any(figure is None or figure.value is None for figure in found)
-    rows = [row for role, row in versions(whole) if not role or lacking]
-    for quantity in (one for row in rows for one in table.quantities(parent.id, row)):
-        known = [part for one in members for part in _inside(table, places, one, whole.period, quantity.name)]
-        if any(one.id in whole.rolled_up for one in members):
+def _apart(table: Table, tiers: Sequence[Sequence[Place]], whole: Figure) -> list[Sequence[Place]]:
+    """The parts that add up together: those of every tier, or of each where they are the same children twice."""
+    together = [one for its in tiers for one in its]
+    counts = [
+        {one.name: one.amount for one in table.quantities(part.id, figure)}
+        for part in together
+        if (figure := table.figures.get(part.id, {}).get(whole.period)) and figure.value is not None
+    ]
+    most = table.counts(whole)
+    fits = all(sum(its.get(name, Fraction(0)) for its in counts) <= most[name] for name in most)
+    return [together] if len(tiers) > 1 and fits and not whole.rolled_up else list(tiers)
+
+
+class _Sum(NamedTuple):
+    """A parent's number of a period beside those of its parts in one tier."""
+
+    table: Table
+    places: Places
+    parent: Place
+    members: Sequence[Place]
+    whole: Figure
+
+    def identities(self, groups: Sequence[Table]) -> Iterator[Identity]:
+        """Its counts, each of every version, as what is known of the parts and who lies in none of them."""
+        found = [self.table.figures.get(one.id, {}).get(self.whole.period) for one in self.members]
+        lacking = any(figure is None or figure.value is None for figure in found)
+        rows = [row for role, row in versions(self.whole) if not role or lacking]
+        for quantity in (one for row in rows for one in self.table.quantities(self.parent.id, row)):
+            yield from self._of(quantity)
+            if lacking and self._is_sent and self.table.measure.roll_up is RollUp.SUM:
+                yield from self._with_groups(quantity, groups)
+
+    @property
+    def _is_sent(self) -> bool:
+        return not any(one.id in self.whole.rolled_up for one in self.members)
+
+    def _of(self, quantity: Quantity) -> Iterator[Identity]:
+        slack = _slack(self.table, (self.parent, *self.members), self.whole.period)
+        parts = [self._inside((self.table,), one, quantity.name) for one in self.members]
+        known = [one for found in parts for one in found]
+        every = all(parts)
+        if not self._is_sent:
+            yield from self._added(quantity, slack)
+        elif self.table.measure.roll_up is RollUp.SUM:
+            layer = _layer(self.table, self.members, self.whole.period)
+            yield split(quantity, known, layer, slack, every=every)
+        elif every and sum(part.amount for part in known) == quantity.amount:
             yield identity(quantity, known, slack)
-        elif table.measure.roll_up is RollUp.SUM:
-            yield split(quantity, known, layer, slack, covered=not lacking)
-        elif len(known) == len(members) and sum(part.amount for part in known) == quantity.amount:
-            yield identity(quantity, known, slack)
+
+    def _added(self, quantity: Quantity, slack: Fraction) -> Iterator[Identity]:
+        """The sum of those parts that have a number; what is itself worked out of sums need not be one."""
+        own = (self.table.quantity(one.id, self.whole.period, quantity.name) for one in self.members)
+        found = identity(quantity, [one for one in own if one], slack)
+        if not found.total:
+            yield found
+
+    def _with_groups(self, quantity: Quantity, groups: Sequence[Table]) -> Iterator[Identity]:
+        """The same with a group's number for every part without one of its own."""
+        for group in groups:
+            tables = (self.table, group)
+            parts = [part for one in self.members for part in self._inside(tables, one, quantity.name)]
+            if any(part.of.group == group.group for part in parts):
+                yield split(quantity, parts, f"in no other {self.members[0].tier} and not {group.group}")
+
+    def _inside(self, tables: Sequence[Table], place: Place, name: str) -> list[Quantity]:
+        """What is known of a place: its number in the first of some tables, else those of the parts that have one."""
+        period = self.whole.period
+        for table in tables:
+            if own := table.quantity(place.id, period, name):
+                return [own]
+            for tier in self.places.tiers:
+                alive = [one for one in self.places.children(place.id, tier.id) if one.counts_in(period)]
+                if found := [part for one in alive for part in self._inside((table,), one, name)]:
+                    return found
+        return []
 
 
 def _layer(table: Table, members: Sequence[Place], period: Period) -> str:
@@ -52,18 +114,6 @@ def _layer(table: Table, members: Sequence[Place], period: Period) -> str:
     reasons = (table.figures.get(one.id, {}).get(period) for one in members)
     kept = any(figure and figure.reason in _KEPT for figure in reasons)
     return _ELSEWHERE.format(members[0].tier) + (CONFIDENTIAL if kept else "")
-
-
-def _inside(table: Table, places: Places, place: Place, period: Period, name: str) -> list[Quantity]:
-    """What is known of a place: its own number, else those of the parts of it that have one."""
-    own = table.quantity(place.id, period, name)
-    if own:
-        return [own]
-    for tier in places.tiers:
-        alive = [one for one in places.children(place.id, tier.id) if one.counts_in(period)]
-        if found := [part for one in alive for part in _inside(table, places, one, period, name)]:
-            return found
-    return []
 
 
 def _slack(table: Table, here: Sequence[Place], period: Period) -> Fraction:

@@ -41,7 +41,7 @@ def _year(table: Table, year: Quantity, found: Sequence[Quantity | None]) -> Ite
     elif whole and total == len(found) * year.amount and total:
         yield identity(year, known, times=len(found))
     elif table.measure.year_is not in (YearIs.LAST, YearIs.MEAN) and total <= year.amount:
-        yield split(year, known, _REST, covered=whole)
+        yield split(year, known, _REST, every=whole)
 
 
 def of_windows(table: Table, parts: Table) -> Iterator[Identity]:

@@ -1,0 +1,222 @@
+"""A reader of all rounds of a world: what is printed, what adds up, and which counts are too small to come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from oba.domain.evidence import Figure, Observation, Reason, Series
+from oba.domain.group import by_kind
+from oba.domain.measure import ALL, Kind, RollUp
+from oba.domain.period import Every, Period
+from oba.protect.withholding import AllSeries
+from tests.protect.attack import Facts, Learnt, Terms, Unknown
+from tests.protect.world import COUNTED, OF, REST, Cell, World, added, amounts, cells, sums
+
+Sums = Mapping[Cell, Mapping[str, Terms]]
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A count that comes out, by name of cell."""
+
+    round: int
+    cell: Cell
+    name: str
+    learnt: Learnt
+
+
+class Reader:
+    """Somebody who has read every round of a world, and who knows the numbers of some places himself."""
+
+    def __init__(self, world: World, insider: frozenset[str] = frozenset()) -> None:
+        self.world, self.insider = world, insider
+        self.truth: dict[Unknown, Fraction] = {}
+        for at, row in world.numbered.items():
+            kind = world.rules[row.indicator].measure.kind_of(row.group)
+            self.truth |= {(at, name): amount for name, amount in amounts(row, kind).items()}
+        self.known: list[Terms] = []
+        self.known_by: list[int] = []
+        self.given: list[Terms] = []  # known whatever is withheld: what is public, and what adds up
+        self.withheld: list[Terms] = []
+        self.hidden: set[frozenset[tuple[Unknown, Fraction]]] = set()
+        self.secrets: dict[tuple[int, Cell, str], Terms] = {}
+        self.beside: dict[frozenset[tuple[Unknown, Fraction]], int] = {}
+        for at, cut_off in enumerate(world.rounds):
+            self._read(at, cut_off)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """All that there is, and all that is known."""
+        return self._facts([*self.given, *self.known])
+
+    def _facts(self, known: list[Terms]) -> Facts:
+        every = (one for terms in (*known, *self.known, *self.withheld, *self.secrets.values()) for one in terms)
+        return Facts(truth={one: self.truth[one] for one in every}, known=known, withheld=self.withheld)
+
+    def leaks(self) -> list[Leak]:
+        """Every small count that comes out, or that is printed; not what came out already when it was first hidden."""
+        names: dict[int, tuple[int, Cell, str]] = {id(terms): key for key, terms in self.secrets.items()}
+        below = self.world.policy.suppress_below
+        found = dict(self._learnt(self.facts, self.secrets.values(), below))
+        anyway: dict[int, Learnt] = {}
+        for at in {names[one][0] for one in found}:
+            before = [*self.given, *self.known[: self.known_by[at]]]
+            new = [self.secrets[names[one]] for one in found if names[one][0] == at]
+            anyway |= dict(self._learnt(self._facts(before), new, below))
+        return [Leak(*names[one], learnt) for one, learnt in found.items() if anyway.get(one) != learnt]
+
+    @staticmethod
+    def _learnt(facts: Facts, secrets: Iterable[Terms], below: int) -> Iterator[tuple[int, Learnt]]:
+        yield from ((id(terms), learnt) for terms, learnt in facts.learnt(secrets, below))
+
+    def _read(self, at: int, cut_off: date) -> None:
+        self.round = at
+        self.known_by.append(len(self.known))
+        world, printed = self.world, dict(cells(self.world.published[at].series))
+        tags = world.tags(cut_off)
+        found = {cell: made for cell, tag in cells(tags) if (made := sums(tag, world.kind(cell)))}
+        for cell, figure in cells(world.raw(cut_off)):
+            for name, terms in found.get(cell, {}).items():
+                self._cell(at, cell, name, terms, figure, shown=_has_number(printed.get(cell)))
+        self._first(cut_off, printed)
+        judged = {cell: its for cell, its in found.items() if not cell.version}
+        self.given += self._identities(tags, judged)
+
+    def _cell(
+        self, at: int, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool
+    ) -> None:
+        public = bool(figure.elsewhere)
+        amount = self._amount(terms)
+        mine = cell.place in self.insider
+        (self.given if public or mine else self.known if shown else self.withheld).append(terms)
+        hidden = not public and not mine and cell.place in self.world.places.by_id
+        if 0 < amount < self.world.policy.suppress_below and hidden:
+            self._secret(cell, name, terms)
+
+    def _secret(self, cell: Cell, name: str, terms: Terms) -> None:
+        """A count that must not come out, by the round in which it was there first."""
+        if frozenset(terms.items()) not in self.hidden:
+            self.hidden.add(frozenset(terms.items()))
+            self.secrets[self.round, cell, name] = terms
+
+    def _first(self, cut_off: date, printed: Mapping[Cell, Figure | Observation]) -> None:
+        """What is printed of a number that a revision has moved: what it was at first."""
+        before = dict(cells(self.world.first_tags(cut_off)))
+        for cell, figure in printed.items():
+            if isinstance(figure, Figure) and figure.first is not None and cell in before:
+                self.known += sums(before[cell], self.world.kind(cell)).values()
+
+    def _identities(self, tags: AllSeries, found: Sums) -> Iterator[Terms]:
+        for cell, its in found.items():
+            for name, terms in its.items():
+                yield from self._of_places(cell, name, terms, found)
+                if cell.group == ALL:
+                    yield from self._of_groups(cell, name, terms, found)
+                if cell.period.every is Every.YEAR:
+                    yield from self._of_year(cell, name, terms, found)
+            yield from self._of_links(cell, its, found)
+
+    def _beyond(self, whole: Terms, parts: Terms, cell: Cell, *, every: bool = False) -> Iterator[Terms]:
+        """The whole is its parts and who is in none of them, a count of children too; nobody where there is no other part."""
+        rest = added([whole, added([parts], -1)])
+        amount = self._amount(rest)
+        if amount == 0 and every:
+            yield rest
+        elif amount >= 0 and rest:
+            other = "beside", self.beside.setdefault(frozenset(rest.items()), len(self.beside))
+            self.truth[other] = amount
+            yield {**rest, other: Fraction(-1)}
+            if 0 < amount < self.world.policy.suppress_below and not self.insider:
+                self._secret(cell, f"beside {other[1]}", {other: Fraction(1)})
+
+    def _of_places(self, cell: Cell, name: str, terms: Terms, found: Sums) -> Iterator[Terms]:
+        places = self.world.places
+        if self.world.rules[cell.indicator].measure.roll_up is not RollUp.SUM:
+            return
+        if cell.place not in places.by_id:
+            return
+        tiers = [[one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)] for tier in places.tiers]
+        for members in (*tiers, [one for its in tiers for one in its]):
+            parts = [self._inside(cell._replace(place=one), name, found) for one in members]
+            if any(parts):
+                every = all(parts) and not any(its and its != members for its in tiers if len(its) >= len(members))
+                yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
+            if not all(parts):
+                more = [mine or self._some(cell._replace(place=one), name, found) for mine, one in zip(parts, members, strict=True)]
+                yield from self._beyond(terms, added(one for part in more for one in part), cell)
+
+    def _inside(self, cell: Cell, name: str, found: Sums) -> list[Terms]:
+        """What is known of a place: its own number, else those of its parts."""
+        if cell in found:
+            return [found[cell][name]] if name in found[cell] else []
+        places = self.world.places
+        for tier in places.tiers:
+            members = [one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)]
+            if parts := [part for one in members for part in self._inside(cell._replace(place=one), name, found)]:
+                return parts
+        return []
+
+    def _some(self, cell: Cell, name: str, found: Sums) -> list[Terms]:
+        """Those of the largest group of a place that has no number of everyone."""
+        groups = [cell._replace(group=one.id) for one in self.world.groups if cell.group == ALL]
+        known = [made[name] for one in groups if name in (made := found.get(one, {}))]
+        return [max(known, key=self._amount)] if known else []
+
+    def _amount(self, terms: Terms) -> Fraction:
+        return sum((self.truth[one] * by for one, by in terms.items()), Fraction(0))
+
+    def _of_groups(self, cell: Cell, name: str, terms: Terms, found: Sums) -> Iterator[Terms]:
+        for kind in by_kind(self.world.groups):
+            parts = [made[name] for g in kind if (made := found.get(cell._replace(group=g.id))) and name in made]
+            if parts and kind[0].exhaustive:
+                yield from self._beyond(terms, added(parts), cell, every=len(parts) == len(kind))
+            for part in parts:
+                yield from self._beyond(terms, part, cell)
+
+    def _of_year(self, cell: Cell, name: str, terms: Terms, found: Sums) -> Iterator[Terms]:
+        """A year's count as one indicator sends it, and the quarters of one that counts the same in the same words."""
+        mine = self.world.rules[cell.indicator].measure
+        for other in self.world.rules.values():
+            its = other.measure
+            if its.every is not Every.YEAR and (its.of, its.numerator, its.plain) == (mine.of, mine.numerator, mine.plain):
+                quarters = [cell._replace(indicator=other.id, period=one) for one in cell.period.parts(its.every)]
+                parts = [found[one][name] for one in quarters if one in found]
+                if parts:
+                    yield from self._beyond(terms, added(parts), cell, every=len(parts) == len(quarters))
+
+    def _of_links(self, cell: Cell, its: Mapping[str, Terms], found: Sums) -> Iterator[Terms]:
+        measure = self.world.rules[cell.indicator].measure
+        whole = found.get(cell._replace(indicator=measure.part_of))
+        if whole and COUNTED in whole:
+            yield from self._beyond(whole[COUNTED], its[COUNTED], cell)
+        same = found.get(cell._replace(indicator=measure.same_children_as))
+        if same and (REST in same or OF in same):
+            yield added([_children(its), added([_children(same)], -1)])
+
+
+def _children(its: Mapping[str, Terms]) -> Terms:
+    """Those counted of."""
+    return its[OF] if OF in its else added([its[COUNTED], its[REST]])
+
+
+def _has_number(figure: Figure | Observation | None) -> bool:
+    if figure is None:
+        return False
+    return figure.value is not None or figure.numerator is not None
+
+
+def shown(world: World, at: int = -1, *, layer: str = "") -> dict[tuple[str, str], bool]:
+    """Whether each number of a round, by indicator and place, is printed in the last period that has one."""
+    found: dict[tuple[str, str], bool] = {}
+    for cell, figure in cells(world.published[at].series):
+        if not cell.version and cell.layer == layer and cell.group == ALL and isinstance(figure, Figure):
+            withheld = figure.reason is Reason.SUPPRESSED
+            found[cell.indicator, cell.place] = found.get((cell.indicator, cell.place), True) and not withheld
+    return found
+
+
+__all__ = ["Leak", "Period", "Reader", "Series", "Kind", "shown"]
