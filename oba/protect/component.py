@@ -35,6 +35,13 @@ class Component:
         return tuple(sorted(found))
 
     @property
+    def sure(self) -> Component:
+        """The same without the sums in which numbers contradict each other."""
+        sure = replace(self, identities=tuple(one for one in self.identities if not one.doubtful))
+        there = frozenset(sure.quantities)
+        return replace(sure, secrets=tuple(one for one in self.secrets if one in there))
+
+    @property
     def digest(self) -> str:
         """What tells it from any other: two of the same digest are protected alike."""
         return sha256(
@@ -42,8 +49,8 @@ class Component:
         ).hexdigest()
 
 
-def _spelled(one: Identity) -> tuple[list[tuple[Quantity, int]], Fraction, Fraction]:
-    return sorted(one.terms), one.total, one.slack
+def _spelled(one: Identity) -> tuple[list[tuple[Quantity, int]], Fraction, Fraction, bool]:
+    return sorted(one.terms), one.total, one.slack, one.doubtful
 
 
 def components(
@@ -85,7 +92,7 @@ def _unknown(found: Iterable[Quantity], known: frozenset[Quantity]) -> tuple[Qua
 def _without(one: Identity, known: frozenset[Quantity]) -> Identity:
     """The sum with what is known of it as a number."""
     there = sum((quantity.amount * times for quantity, times in one.terms if quantity in known), Fraction(0))
-    return Identity(frozenset(term for term in one.terms if term[0] not in known), one.total - there, one.slack)
+    return replace(one, terms=frozenset(term for term in one.terms if term[0] not in known), total=one.total - there)
 
 
 class _Joined:

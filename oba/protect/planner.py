@@ -50,12 +50,12 @@ def plan(component: Component, below: int, insiders: Insiders = ()) -> Component
     Every secret must be able, for all that can be known, to be as little as 1 and as much as the threshold. Where no
     plan is found in a fixed number of steps the parts go whole, and then their totals too.
     """
-    master = _Master(component, below, insiders)
-    least = sum(not of.role for of in master.must)
-    found, exposed = master.least(), tuple[Quantity, ...]()
     every = frozenset(choice.of for choice in component.choices)
-    if found is None and (exposed := master.lowered(every)):
-        found = master.least()
+    master = _Master(component, below, insiders)
+    if any(master.failures(every)) and component.sure != component:
+        master = _Master(component.sure, below, insiders)
+    exposed = master.lowered(every)
+    found, least = master.least(), sum(not of.role for of in master.must)
     if found is not None:
         return ComponentPlan(withheld=found, least=least, exposed=exposed)
     parts = frozenset(choice.of for choice in component.choices if choice.of.place not in master.totals)

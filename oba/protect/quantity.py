@@ -29,11 +29,15 @@ class Quantity(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A sum that everybody knows to hold: the terms together lie within `slack` of `total`."""
+    """A sum that everybody knows to hold: the terms together lie within `slack` of `total`.
+
+    One is `doubtful` where the numbers contradict each other: by how much is known only to who sees them all.
+    """
 
     terms: frozenset[tuple[Quantity, int]]
     total: Fraction = Fraction(0)
     slack: Fraction = Fraction(0)
+    doubtful: bool = False
 
 
 Counts = Mapping[str, Fraction]
@@ -51,7 +55,7 @@ def identity(whole: Quantity, parts: Iterable[Quantity], slack: Fraction = Fract
         terms[part] = terms.get(part, 0) + 1
     off = sum((one.amount * times_ for one, times_ in terms.items()), Fraction(0))
     kept = frozenset((one, times_) for one, times_ in terms.items() if times_)
-    return Identity(kept, Fraction(0), slack) if abs(off) <= slack else Identity(kept, off, Fraction(0))
+    return Identity(kept, Fraction(0), slack) if abs(off) <= slack else Identity(kept, off, Fraction(0), doubtful=True)
 
 
 def split(

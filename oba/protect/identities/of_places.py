@@ -73,20 +73,19 @@ class _Sum(NamedTuple):
         parts = [self._inside((self.table,), one, quantity.name) for one in self.members]
         known = [one for found in parts for one in found]
         every = all(parts)
-        if not self._is_sent:
-            yield from self._added(quantity, slack)
+        if not self._is_sent and (added := self._added(quantity, slack)):
+            yield added
         elif self.table.measure.roll_up is RollUp.SUM:
             layer = _layer(self.table, self.members, self.whole.period)
             yield split(quantity, known, layer, slack, every=every)
         elif every and sum(part.amount for part in known) == quantity.amount:
             yield identity(quantity, known, slack)
 
-    def _added(self, quantity: Quantity, slack: Fraction) -> Iterator[Identity]:
-        """The sum of those parts that have a number; what is itself worked out of sums need not be one."""
+    def _added(self, quantity: Quantity, slack: Fraction) -> Identity | None:
+        """The sum of those parts that have a number; a moving number, worked out of sums, need not be one."""
         own = (self.table.quantity(one.id, self.whole.period, quantity.name) for one in self.members)
         found = identity(quantity, [one for one in own if one], slack)
-        if not found.total:
-            yield found
+        return None if found.total else found
 
     def _with_groups(self, quantity: Quantity, groups: Sequence[Table]) -> Iterator[Identity]:
         """The same with a group's number for every part without one of its own."""
