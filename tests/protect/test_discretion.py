@@ -10,7 +10,7 @@ from oba.domain.problem import Problem
 from oba.protect.discretion import discreet
 from oba.protect.withholding import protect
 from oba.rollup.series import roll_up
-from tests.build import TOP, measure, place, year
+from tests.build import TOP, measure, place, plan, year
 from tests.rollup.rows import AREAS, hierarchy, of, share, value
 
 PLACES = hierarchy(place("town", "Town", "locality", "north"))
@@ -21,8 +21,8 @@ def warned(rows: list[Observation], measured: Measure | None = None) -> tuple[tu
     """The warnings as they were found, and as they may be told."""
     rule = of(measured or measure())
     raw, found = roll_up(rule, rows, PLACES)
-    shown, withheld = protect(rule, raw, PLACES, 6)
-    return found, discreet(found, shown, withheld)
+    safe = protect({rule.id: rule}, {rule.id: raw}, PLACES, plan().policy)
+    return found, discreet(found, safe.series[rule.id], safe.withheld, PLACES)
 
 
 def areas(*tops: int) -> list[Observation]:
