@@ -137,7 +137,7 @@ class _System:
         if not cautious:
             bound = [terms for terms in self.withheld if self.facts.amount(terms) >= 1]
             lines += [(self._row(terms), 1 - float(self._given(terms)), inf) for terms in bound]
-        lines += more
+        lines += more or [(np.zeros(len(self.names)), -inf, inf)]
         matrix = csr_array(np.array([line for line, _, _ in lines]))
         rules = LinearConstraint(matrix, np.array([low for _, low, _ in lines]), np.array([top for *_, top in lines]))
         whole = np.array([int(self.facts.truth[one].denominator == 1) for one in self.names])

@@ -38,7 +38,6 @@ MEASURES: Mapping[str, Measure] = {
     "moving": replace(measure(), kind=Kind.MOVING, parts=Kind.PERCENT, every=Every.QUARTER, over=4),
     "gap": replace(measure(), kind=Kind.GAP, parts=Kind.PERCENT, between=("poor", "rich")),
     "change": replace(measure(), kind=Kind.CHANGE, parts=Kind.RATE, per=HUNDRED, base=Base(period="2008/09", value=Fraction(9))),  # fmt: skip
-    "to-date": replace(COUNT, every=Every.QUARTER, year_is=YearIs.SUM, year_to_date=True),
 }  # fmt: skip
 
 

@@ -44,6 +44,7 @@ class Reader:
         self.withheld: list[Terms] = []
         self.hidden: set[frozenset[tuple[Unknown, Fraction]]] = set()
         self.secrets: dict[tuple[int, Cell, str], Terms] = {}
+        self.grown: dict[Cell, Mapping[str, Terms]] = {}
         self.beside: dict[frozenset[tuple[Unknown, Fraction]], int] = {}
         for at, cut_off in enumerate(world.rounds):
             self._read(at, cut_off)
@@ -85,6 +86,7 @@ class Reader:
         self._first(cut_off, printed)
         judged = {cell: its for cell, its in found.items() if not cell.version}
         self.given += self._identities(tags, judged)
+        self.given += self._before(found, judged)
 
     def _cell(
         self, at: int, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool
@@ -120,6 +122,19 @@ class Reader:
                     yield from self._of_year(cell, name, terms, found)
             yield from self._of_links(cell, its, found)
 
+    def _before(self, found: Sums, judged: Sums) -> Iterator[Terms]:
+        """A parent's number before a revision beside what its parts are now; what is new since a part of a period."""
+        for cell, its in found.items():
+            now = cell._replace(version="")
+            if cell.version.startswith("earlier"):
+                for name, terms in its.items():
+                    yield from self._of_places(now, name, terms, judged, lacking=True)
+            if cell.version == "counted" or now in self.grown:
+                for name, terms in its.items() if not cell.version.startswith(("earlier", "beside")) else ():
+                    if (before := self.grown.get(now, {}).get(name)) is not None and before != terms:
+                        yield from self._beyond(terms, before, now)
+                self.grown[now] = its
+
     def _beyond(self, whole: Terms, parts: Terms, cell: Cell, *, every: bool = False) -> Iterator[Terms]:
         """The whole is its parts and who is in none of them, a count of children too; nobody where there is no other part."""
         rest = added([whole, added([parts], -1)])
@@ -133,7 +148,9 @@ class Reader:
             if 0 < amount < self.world.policy.suppress_below and not self.insider:
                 self._secret(cell, f"beside {other[1]}", {other: Fraction(1)})
 
-    def _of_places(self, cell: Cell, name: str, terms: Terms, found: Sums) -> Iterator[Terms]:
+    def _of_places(
+        self, cell: Cell, name: str, terms: Terms, found: Sums, *, lacking: bool = False
+    ) -> Iterator[Terms]:
         places = self.world.places
         if self.world.rules[cell.indicator].measure.roll_up is not RollUp.SUM:
             return
@@ -142,7 +159,7 @@ class Reader:
         tiers = [[one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)] for tier in places.tiers]
         for members in (*tiers, [one for its in tiers for one in its]):
             parts = [self._inside(cell._replace(place=one), name, found) for one in members]
-            if any(parts):
+            if any(parts) and not (lacking and all(parts)):
                 every = all(parts) and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
             if not all(parts):

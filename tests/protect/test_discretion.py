@@ -15,7 +15,7 @@ from oba.domain.problem import Problem, Where
 from oba.protect.discretion import discreet, withheld_rows, without_traces
 from oba.protect.withholding import protect
 from oba.rollup.series import roll_up
-from tests.build import INDICATOR, TOP, figure, measure, n, place, year
+from tests.build import INDICATOR, TOP, figure, measure, n, place, plan, year
 from tests.rollup.rows import AREAS, hierarchy, of, share, value
 from tests.written import assessment, book
 
@@ -27,8 +27,8 @@ def warned(rows: list[Observation], measured: Measure | None = None) -> tuple[tu
     """The warnings as they were found, and as they may be told."""
     rule = of(measured or measure())
     raw, found = roll_up(rule, rows, PLACES)
-    shown, withheld = protect(rule, raw, PLACES, 6)
-    return found, discreet(found, shown, withheld)
+    safe = protect({rule.id: rule}, {rule.id: raw}, PLACES, plan().policy)
+    return found, discreet(found, safe.series[rule.id], safe.withheld)
 
 
 def areas(*tops: int) -> list[Observation]:

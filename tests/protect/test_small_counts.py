@@ -9,7 +9,8 @@ import pytest
 
 from oba.domain.evidence import Figure, Reason, Status
 from oba.domain.measure import Kind, Measure
-from oba.protect.small_counts import counts, is_small
+from oba.protect.small_counts import counts, is_secret, tells_by_itself
+from oba.protect.tables import versions
 from tests.build import KNOWN, measure, n, observation, year
 from tests.rollup.rows import share
 
@@ -27,6 +28,16 @@ def of(top: int | None = None, bottom: int | None = None, value: str | None = "1
         numerator=None if top is None else Fraction(top),
         denominator=None if bottom is None else Fraction(bottom),
         published=KNOWN,
+    )
+
+
+def is_small(figure: Figure, measured: Measure, below: int) -> bool:
+    """Whether any number printed of a figure gives a small count away, alone."""
+    kind, per = measured.plain, measured.per
+    return any(
+        tells_by_itself(row, kind, per, below)
+        or any(is_secret(name, count, below, sensitive=measured.sensitive) for name, count in counts(row, kind).items())
+        for _, row in versions(figure)
     )
 
 
@@ -64,11 +75,6 @@ def test_the_threshold_is_the_plans(below: int, small: bool) -> None:  # noqa: F
     assert is_small(of(5, 100), PERCENT, below) is small
 
 
-def test_what_is_public_elsewhere_is_not_small() -> None:
-    """A number declared as published elsewhere is known to everybody already."""
-    assert not is_small(replace(of(5, 100), elsewhere="a release of 2010-01-05"), PERCENT, 6)
-
-
 def test_rows_printed_beside_a_figure_count_as_well() -> None:
     """A revision's earlier number and a disputed one are printed too, and may be the ones that are small."""
     large, tiny = share("north", 50, 100), share("north", 2, 100)
@@ -81,11 +87,11 @@ def test_rows_printed_beside_a_figure_count_as_well() -> None:
 
 def test_the_counts_have_names() -> None:
     """Those counted, those not counted, and the value of a count are kept apart so that totals can be compared."""
-    assert counts(of(3, 14), PERCENT) == {"counted": 3, "not counted": 11}
-    assert counts(of(3, 14), RATE) == {"counted": 3}
-    assert counts(of(3, None), PERCENT) == {"counted": 3, "not counted": 297}
-    assert counts(of(None, None, "9"), COUNT) == {"value": 9}
-    assert counts(replace(of(value=None), reason=Reason.LOW), COUNT) == {}
+    assert counts(of(3, 14), Kind.PERCENT) == {"counted": 3, "not counted": 11}
+    assert counts(of(3, 14), Kind.RATE) == {"counted": 3, "of": 14}
+    assert counts(of(3, None), Kind.PERCENT) == {"counted": 3}
+    assert counts(of(None, None, "9"), Kind.COUNT) == {"counted": 9}
+    assert counts(replace(of(value=None), reason=Reason.LOW), Kind.COUNT) == {}
 
 
 def supplied(value: str, low: str, high: str, level: str = "95") -> Figure:
@@ -99,7 +105,7 @@ def supplied(value: str, low: str, high: str, level: str = "95") -> Figure:
         (supplied("7.5", "2.6", "19.9"), PERCENT, True),  # Wilson of 3 of 40
         (supplied("92.5", "80.1", "97.4"), PERCENT, True),  # 37 of 40, and 3 not
         (supplied("50", "35.2", "64.8"), PERCENT, False),  # 20 of 40
-        (supplied("7.5", "1.3", "33.0", "99.8"), PERCENT, True),
+        (supplied("7.5", "1.5", "29.9", "99.8"), PERCENT, True),
         (supplied("6.3", "5.9", "6.7"), PERCENT, False),
         (supplied("0", "0", "8.8"), PERCENT, False),
         (supplied("4", "1.1", "10.2"), RATE, True),  # 4 of 1,000
@@ -118,10 +124,11 @@ def test_a_value_may_give_its_counts_away(figure: Figure, measured: Measure, sma
     assert is_small(figure, measured, 6) is small
 
 
-def test_no_count_of_children_hangs_on_full_time_equivalents() -> None:
-    """Half a post more or fewer is nobody's secret, however few there are."""
-    assert not is_small(of(3, 14), replace(PERCENT, fractional=True), 6)
-    assert not is_small(of(None, None, "2.5"), replace(COUNT, fractional=True), 6)
+def test_everyone_has_it_is_told_only_where_that_is_no_secret() -> None:
+    """All of fourteen, and none left: withheld of a sensitive measure, printed of another."""
+    assert is_small(of(14, 14), replace(PERCENT, sensitive=True), 6)
+    assert not is_small(of(14, 14), PERCENT, 6)
+    assert not is_secret("not counted", Fraction(0), 0, sensitive=True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,74 @@
+"""Counties made up from a number, over four rounds: nothing small comes out, whoever reads all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import pytest
+
+from tests.protect.attack import Facts, Learnt, by_trying
+from tests.protect.counties import county
+from tests.protect.reader import Leak, Reader
+
+FEW, MANY = 24, 1000
+
+
+def leaks(seeds: Iterable[int]) -> list[tuple[int, Leak]]:
+    """What comes out of some counties."""
+    return [(seed, leak) for seed in seeds for leak in Reader(county(seed)).leaks()]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_nothing_small_comes_out_of_a_few_counties(part: int) -> None:
+    """Neither exactly nor bounded, over four rounds of late and revised numbers."""
+    assert leaks(range(part, FEW, 4)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(20))
+def test_nothing_small_comes_out_of_many_counties(part: int) -> None:
+    """The same of a thousand."""
+    assert leaks(range(FEW + part, FEW + MANY, 20)) == []
+
+
+@pytest.mark.parametrize("seed", range(300, 306))
+def test_nothing_comes_out_to_an_insider(seed: int) -> None:
+    """Where the policy says so, the people of each area who know all its numbers learn nothing of another."""
+    made = county(seed, size=2, insiders=True)
+    boards = [one.id for one in made.places.documented if not made.places.is_top(one)]
+    for board in boards:
+        inside = frozenset(one for one in made.places.by_id if made.places.lies_in(one, board))
+        assert Reader(made, inside).leaks() == []
+
+
+def facts(known: list[dict[str, int]], **truth: int) -> Facts:
+    """Counts and the sums of them that are known."""
+    return Facts(
+        truth={name: _whole(of) for name, of in truth.items()},
+        known=[{name: _whole(times) for name, times in terms.items()} for terms in known],
+    )
+
+
+def _whole(of: int) -> Fraction:
+    return Fraction(of)
+
+
+@pytest.mark.parametrize(
+    ("known", "truth"),
+    [
+        ([{"a": 1, "b": 1, "c": 1}, {"b": 1}], {"a": 3, "b": 4, "c": 2}),
+        ([{"a": 1, "b": 1}, {"b": 1, "c": 1}], {"a": 3, "b": 0, "c": 5}),
+        ([{"a": 2, "b": 1}], {"a": 2, "b": 1, "c": 1}),
+        ([{"a": 1, "b": -1}, {"c": 1}], {"a": 4, "b": 2, "c": 1}),
+    ],
+)
+def test_the_attack_agrees_with_trying_every_number(known: list[dict[str, int]], truth: dict[str, int]) -> None:
+    """What it calls exact or bounded is so for every way in which the counts can be filled in."""
+    made = facts(known, **truth)
+    for name in truth:
+        secret = {name: Fraction(1)}
+        low, high = by_trying(made, secret, 8)
+        learnt = dict((next(iter(terms)), how) for terms, how in made.learnt([secret], 6)).get(name)
+        assert (learnt is Learnt.EXACT) == (low == high)
+        assert (learnt is Learnt.BOUNDED) == (low < high and low >= 1 and high <= 5)
