@@ -17,6 +17,7 @@ from oba.protect.discretion import discreet
 from oba.protect.knowledge import Knowledge, released
 from oba.protect.planner import ComponentPlan
 from oba.protect.quantity import Quantity
+from oba.protect.system import system
 from oba.protect.withholding import AllSeries, Protected, protect
 from oba.read.project import Project
 from oba.rollup.own_figures import known
@@ -67,11 +68,27 @@ def numbers_up_to(project: Project, now: Round) -> NumbersByRound:
         rules = rules_at(project, one)
         rolled = _rolled_up(project, rules, one, rolled)
         raw = {name: its.series for name, its in rolled.items()}
-        beside = replace(told, known=told.known | released(seen_by(project.releases, one.id), project.rules))
+        beside = _beside(project, one, told)
         here = protect(rules, raw, project.places, project.plan.policy, project.plan.groups, beside, solved)
         found[one.id] = _told(here, rolled)
         told = _after(told, here, [release for release in sent if release.round == one.id], project.rules)
     return found
+
+
+def _beside(project: Project, one: Round, told: Knowledge) -> Knowledge:
+    """What a round is made beside: what earlier ones told, and all that was released before it, of later ones too.
+
+    A round that is released again has later ones beside it; what these withheld must stay hidden as well.
+    """
+    sent, policy = seen_by(project.releases, one.id), project.plan.policy
+    known = replace(told, known=told.known | released(sent, project.rules))
+    names = {release.round for release in sent}
+    for later in (each for each in project.plan.rounds if each.id in names and each.cut_off > one.cut_off):
+        rules, raw = rules_at(project, later), raw_numbers(project, later).series
+        if policy.suppress_below:
+            found = system(rules, raw, project.places, project.plan.groups, policy.suppress_below)
+            known = known.after(found, frozenset())
+    return known
 
 
 def raw_numbers(project: Project, when: Round) -> RoundNumbers:

@@ -46,7 +46,7 @@ def print_internal_table(book: Book, published: Book) -> None:
     shown = Console(width=width)
     with shown.capture() as table:
         print_table(book, shown, published)
-    after = (line for said in (LEGEND, price_sentence(published.cost)) for line in _folded(said, width))
+    after = (line for said in (price_sentence(published.cost), LEGEND) for line in _folded(said, width))
     _print_lines((*table.get().rstrip("\n").split("\n"), "", *after))
 
 

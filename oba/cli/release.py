@@ -114,10 +114,10 @@ def _wrong_text(option: str, text: str) -> Iterator[str]:
         yield f"{option} has {len(text)} characters, and at most {_LONGEST} are printed: say it shorter."
     elif text != plain(on_one_line(text)) or lacking(text):
         yield f"{option} has characters that cannot be printed: write '{plain(on_one_line(text))}' in plain letters."
-    elif said := numbers_in(text):
-        yield f"{option} says {listed(said)}, and it is printed in every pack: say it without numbers."
     elif harmless(text) != text:
         yield f"{option} begins with '{text[0]}', which a spreadsheet takes for a formula: begin with a letter."
+    elif said := numbers_in(text):
+        yield f"{option} says {listed(said)}, and it is printed in every pack: say it without numbers."
 
 
 def _wrong_decision(project: Project, now: Round, decided: Release) -> Iterator[str]:
@@ -172,7 +172,7 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     elsewhere = "" if where.output == OUTPUT else f" --output {shlex.quote(str(where.output))}"
     build = f"oba build {plan} --round {decided.round}{again}{elsewhere}"
     manifest = manifest_up_to_date(where, project, book, workers, build)
-    _refuse_exposed(_exposed(where, project, book.round))
+    _refuse_exposed(exposed(where, project, book.round))
     folder = where.data / plan / FOLDER
     whole = dataclasses.replace(
         decided, manifest=manifest, before=digest_of(folder, decided.number - 1), program=version("oba"),
@@ -187,7 +187,7 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     say(f"Put it under version control now: git add {shlex.quote(str(path))}. It is never changed again.")
 
 
-def _exposed(where: Folders, project: Project, now: Round) -> tuple[str, ...]:
+def exposed(where: Folders, project: Project, now: Round) -> tuple[str, ...]:
     """What could be worked out from a published round and all that it has seen released, by name of cell.
 
     A round that is being replaced stands last among the releases of the project, so that it has seen every one.

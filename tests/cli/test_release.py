@@ -77,7 +77,7 @@ def refused(said: Result, status: int = 1) -> str:
     return said.stderr
 
 
-def correct(old: str = "south,2023/24,,3,400", new: str = "south,2023/24,,33,400") -> None:
+def correct(old: str = "south,2022/23,,30,400", new: str = "south,2022/23,,33,400") -> None:
     """Correct a row in place, as nobody should."""
     text = ROWS.read_text(encoding="utf-8")
     assert old in text
@@ -139,6 +139,7 @@ def test_a_round_that_is_not_built_is_not_released() -> None:
 
 def test_pages_made_otherwise_are_not_released(monkeypatch: pytest.MonkeyPatch) -> None:
     """The numbers are the same and nothing that came out differs, yet the manifest does: what went in is another."""
+    Path("data/demo/key").write_text("0" * 64 + "\n", encoding="utf-8")
     build(FIRST)
     monkeypatch.setattr("oba.quarter.fingerprints", lambda _: {"cards/own.css": "0" * 64})
     assert "manifest.json would differ" in refused(released(FIRST))
@@ -207,6 +208,16 @@ def test_a_replacement_is_appended_and_remade_as_it_was() -> None:
         (2, SECOND, ""),
         (3, FIRST, why[1]),
     ]
+
+
+def test_a_correction_that_gives_away_what_was_withheld_is_not_even_built() -> None:
+    """What was released of a withheld 3 and the same total with 33 in its place would tell it."""
+    for round_ in (FIRST, SECOND):
+        build(round_)
+        assert released(round_).exit_code == 0
+    correct("south,2023/24,,3,400", "south,2023/24,,33,400")
+    said = say("build", "demo", "--round", FIRST, "--replace", "the south's number was wrong")
+    assert (said.exit_code, "not safe to send, for it gives away ni-1, South, 2023/24" in said.stderr) == (1, True)
 
 
 def test_what_could_be_worked_out_is_not_released(monkeypatch: pytest.MonkeyPatch) -> None:
