@@ -57,7 +57,8 @@ def attack_round(
     shots = [_snapshot(0, now, seen, public)]
     for release in sorted(releases, key=lambda one: -one.number):
         files = sightings(earlier[release.round], public) if earlier and release.round in earlier else ()
-        then = next((one for one in public.plan.rounds if one.id == release.round), now)
+        unknown = replace(now, id=release.round, cut_off=release.on)
+        then = next((one for one in public.plan.rounds if one.id == release.round), unknown)
         shots.append(_snapshot(release.number, then, together((*released(release, public), *files)), public))
     learned = attack(tuple(shots), insiders or {})
     return replace(learned, contradictions=seen.contradictions)

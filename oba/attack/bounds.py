@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from oba.attack.component import components
 from oba.attack.count import Count, Quantity, Row
+from oba.attack.lattice import possible_ends, shares
 from oba.attack.programme import Found, Programme
-from oba.attack.reach import ENDLESS, Ends, Impossible, reach
+from oba.attack.reach import ENDLESS, Ends, Impossible, narrowed, reach
 
 Interval = tuple[int, int]
+_FAR = 2  # thresholds from which on it does not matter that children are whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +31,11 @@ class Watch:
 def bounded(rows: Sequence[Row], watch: Watch, floors: Mapping[Count, int] | None = None) -> dict[Count, Interval]:
     """The ends of the watched counts, none below its floor, as far as these may be small.
 
-    Every withheld one has its ends, exact as far as a threshold asks: one that can be at most 1 and at least the
-    threshold is not followed further. Others are left out where they can be as large as the threshold. Raises
+    Every withheld one has its ends, exact where it stays below the threshold; of one that can be as large it is only
+    told whether it can be 1 or less. Others are left out where they can be as large as the threshold. Raises
     Impossible where a row cannot hold, or the rows that belong together cannot hold at once.
     """
-    ends = reach(rows, floors)
+    ends = possible_ends(rows, reach(rows, floors))
     settled = {count for count, (low, high) in ends.items() if low == high}
     near = watch.near
     found = {one: ends[one] for one in watch.counts if one in settled and (near is None or one in near)}
@@ -48,7 +50,7 @@ def bounded(rows: Sequence[Row], watch: Watch, floors: Mapping[Count, int] | Non
 def solvable(rows: Sequence[Row]) -> bool:
     """Whether there are numbers that fit all rows at once."""
     try:
-        ends = reach(rows)
+        ends = possible_ends(rows, reach(rows))
     except Impossible:
         return False
     settled = {count for count, (low, high) in ends.items() if low == high}
@@ -56,13 +58,24 @@ def solvable(rows: Sequence[Row]) -> bool:
 
 
 def _of_component(rows: Sequence[Row], ends: Ends, wanted: Sequence[Count], watch: Watch) -> dict[Count, Interval]:
+    """Each count's ends, first as if there were parts of children, which is told sooner.
+
+    What comes near the threshold so is asked again in whole children, and everything where there are sums only, as
+    whole children are then told as soon.
+    """
     hidden = any(count in watch.withheld for count in wanted)
     if not hidden and _is_boundless(rows, ends):
         return {}
-    programme = Programme(rows, ends)
-    if not hidden and programme.beyond(wanted, watch.threshold):
+    programme, far = Programme(rows, ends), watch.threshold * _FAR
+    if not hidden and programme.solve({}, dict.fromkeys(wanted, far), whole=False) is not None:
         return {}
-    return dict(_each(programme, _Witnessed(wanted), ends, watch.threshold))
+    if not shares(rows):
+        return dict(_each(_Witnessed(programme, wanted), ends, watch.threshold))
+    found = dict(_each(_Witnessed(programme, wanted, whole=False), ends, far))
+    closer = possible_ends(rows, narrowed(rows, ends | {one: it for one, it in found.items() if it[1] < far}))
+    near = [one for one in wanted if found[one][1] < far and closer[one][0] < closer[one][1]]
+    told = {one: closer[one] for one in wanted if found[one][1] < far}
+    return found | told | dict(_each(_Witnessed(Programme(rows, closer), near), closer, watch.threshold))
 
 
 def _is_boundless(rows: Sequence[Row], ends: Ends) -> bool:
@@ -78,38 +91,52 @@ def _is_boundless(rows: Sequence[Row], ends: Ends) -> bool:
 class _Witnessed:
     """The least and the most of each count among the solutions seen so far."""
 
+    programme: Programme
     wanted: Sequence[Count]
+    whole: bool = True
     least: dict[Count, int] = field(default_factory=dict)
     most: dict[Count, int] = field(default_factory=dict)
 
-    def note(self, found: Found | None) -> None:
+    def solve(self, goal: Mapping[Count, int], **beyond: Mapping[Count, int]) -> Found | None:
+        """Ask for a solution, and note what it shows of every count."""
+        found = self.programme.solve(goal, **beyond, whole=self.whole)
         for count in self.wanted if found and found.counts else ():
             value = found.counts[count] if found else 0
             self.least[count] = min(self.least.get(count, value), value)
             self.most[count] = max(self.most.get(count, value), value)
+        return found
 
 
-def _each(programme: Programme, seen: _Witnessed, ends: Ends, threshold: int) -> Iterator[tuple[Count, Interval]]:
-    """Each count's ends; what a solution for one shows of the others is not asked again."""
-    for goal in _goals(seen.wanted):
-        if (found := programme.solve(goal)) is None:
-            raise Impossible(programme.rows[0])
-        seen.note(found)
+def _each(seen: _Witnessed, ends: Ends, threshold: int) -> Iterator[tuple[Count, Interval]]:
+    """Each count's ends; what a solution for one shows of the others is not asked again.
+
+    Whether there is a solution is easier to tell than which is the best, so that is asked first.
+    """
+    if not seen.wanted:
+        return
+    if seen.solve({}) is None:
+        raise Impossible(seen.programme.rows[0])
+    seen.solve({}, floors={one: threshold for one in seen.wanted if ends[one][1] >= threshold})
+    for quantity in Quantity:
+        seen.solve({}, ceilings={one: 1 for one in seen.wanted if one.quantity is quantity and ends[one][0] <= 1})
     for count in seen.wanted:
-        low, high = ends[count]
-        if (least := seen.least.get(count)) is None or least > max(1, low):
-            found = programme.least(count)
-            seen.note(found)
-            least = max(low, found.bound) if found else low
-        if (most := seen.most.get(count)) is None or most < min(threshold, high):
-            found = programme.most(count)
-            seen.note(found)
-            most = min(high, -found.bound) if found else high
-        yield count, (least, most)
+        yield count, _ends_of(seen, count, ends[count], threshold)
 
 
-def _goals(counts: Iterable[Count]) -> Iterator[Mapping[Count, int]]:
-    """All as small, and all as large, as can be: one solution shows much at once."""
-    every = tuple(counts)
-    yield dict.fromkeys(every, 1)
-    yield dict.fromkeys(every, -1)
+def _ends_of(seen: _Witnessed, count: Count, ends: Interval, threshold: int) -> Interval:
+    """The ends of one count: exact where it stays below the threshold, else whether it can be 1 or less.
+
+    What cannot be told in so many steps is taken to be possible.
+    """
+    low, high = ends
+    if high >= threshold > seen.most.get(count, -1):
+        found = seen.solve({}, floors={count: threshold})
+        if found and not found.counts:
+            seen.most[count] = threshold
+    if seen.most.get(count, -1) >= threshold:
+        if low <= 1 < seen.least.get(count, low) and seen.solve({}, ceilings={count: 1}) is None:
+            low = 2
+        least = seen.least.get(count, low)
+        return (least if least <= 1 else low), seen.most[count]
+    smallest, largest = seen.solve({count: 1}), seen.solve({count: -1})
+    return max(low, smallest.bound if smallest else low), min(high, -largest.bound if largest else high)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf, isfinite
+from math import floor, inf, isfinite
 
 from oba.attack.count import Count, Row
 from oba.attack.reach import MOST, Ends
 
-_NODES = 20_000  # a fixed number of steps, never of seconds
+_NODES = 30  # a fixed number of steps, never of seconds
 _NEARLY = 1e-5
 _INFEASIBLE = 2
 
@@ -47,44 +47,40 @@ class Programme:
         self._matrix = csr_array((data, columns, starts), shape=(len(rows), len(self.unknown)))
         self._low, self._high = low, high
 
-    def solve(self, goal: Mapping[Count, int], floors: Mapping[Count, int] | None = None) -> Found | None:
+    def solve(
+        self,
+        goal: Mapping[Count, int],
+        floors: Mapping[Count, int] | None = None,
+        ceilings: Mapping[Count, int] | None = None,
+        *,
+        whole: bool = True,
+    ) -> Found | None:
         """A solution in which the sum of the goal's counts, each times its factor, is as small as can be.
 
-        Without any solution None; where no step is left, the bound lies on the far side, so that nothing is claimed
-        that was not proved.
+        Unless `whole` also parts of children are allowed, which is told sooner; what is found is then cut to the whole
+        children below. None without any solution. Where no step is left it has no counts, and its bound lies on the far
+        side, so that nothing is claimed that was not proved.
         """
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
 
-        floors = floors or {}
+        floors, ceilings = floors or {}, ceilings or {}
         lows = [max(self.ends[count][0], floors.get(count, 0)) for count in self.unknown]
-        highs = [self.ends[count][1] for count in self.unknown]
+        highs = [min(self.ends[count][1], ceilings.get(count, MOST)) for count in self.unknown]
         if any(low > high for low, high in zip(lows, highs, strict=True)):
             return None
         found = milp(
             c=[goal.get(count, 0) for count in self.unknown],
-            integrality=[1] * len(self.unknown),
+            integrality=[1 if whole else 0] * len(self.unknown),
             bounds=Bounds(lows, highs),
             constraints=LinearConstraint(self._matrix, self._low, self._high),
             options={"node_limit": _NODES, "mip_rel_gap": 0},
         )
         if found.status == _INFEASIBLE:
             return None
-        counts = {} if found.x is None else {c: round(x) for c, x in zip(self.unknown, found.x, strict=True)}
-        bound = found.mip_dual_bound
+        counts = {} if found.x is None else {c: floor(x + _NEARLY) for c, x in zip(self.unknown, found.x, strict=True)}
+        bound = found.mip_dual_bound if whole else found.fun
         far = sum(factor * self.ends[count][factor < 0] for count, factor in goal.items())
         return Found(counts, far if bound is None or not isfinite(bound) else max(far, _up(bound)))
-
-    def least(self, count: Count) -> Found | None:
-        """A solution in which a count is as small as can be."""
-        return self.solve({count: 1})
-
-    def most(self, count: Count) -> Found | None:
-        """A solution in which a count is as large as can be; its bound has the other sign."""
-        return self.solve({count: -1})
-
-    def beyond(self, counts: Iterable[Count], threshold: int) -> bool:
-        """Whether all of some counts can at once be as large as a threshold."""
-        return self.solve({}, dict.fromkeys(counts, threshold)) is not None
 
 
 def _up(bound: float) -> int:

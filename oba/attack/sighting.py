@@ -13,6 +13,7 @@ from oba.domain.release import Printed
 
 EARLIER, BESIDE, COUNTED, SO_FAR = "earlier", "beside", "counted", "so far"
 PART = "part"
+MEAN = "mean from "  # followed by the first period; the number is of the last
 
 
 class Span(NamedTuple):

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from oba.attack.count import Count, Quantity, quantities
 from oba.attack.public import PublicKnowledge
-from oba.attack.sighting import Sighting
+from oba.attack.sighting import MEAN, Sighting
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.release import Printed
@@ -43,7 +43,7 @@ class Snapshot:
 
     def quantities(self, of: Printed) -> tuple[Quantity, ...]:
         """The counts behind a number."""
-        return quantities(self.measure(of.indicator), of)
+        return () if of.role.startswith(MEAN) else quantities(self.measure(of.indicator), of)
 
     @cached_property
     def by_place(self) -> Mapping[Printed, Mapping[str, Sighting]]:

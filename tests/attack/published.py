@@ -29,6 +29,7 @@ COUNTY = "county"
 TIERS = tuple(Tier(id=one, name=one, documents=True) for one in (COUNTY, "area", "locality"))
 HEADS = ("Indicator", "Place", "Period", "Group", "Number", "Numerator", "Denominator", "Why none", "Published", "Note")
 PERCENT = replace(measure(), of="children", numerator="counted")
+BEFORE = replace(a_round(), id="2010-11-q1", cut_off=date(2010, 7, 15))
 SUPPOSED = "to whoever supposes"
 
 
@@ -69,7 +70,7 @@ def everybody(
         name: replace(rule(), id=name, number=name, measure=one) for name, one in (measures or {"x": PERCENT}).items()
     }
     return Everybody(
-        plan=replace(plan(), groups=groups, tiers=TIERS),
+        plan=replace(plan(), groups=groups, tiers=TIERS, rounds=(BEFORE, a_round())),
         rules=rules,
         places=Places(by_id={one.id: one for one in every}, tiers=TIERS),
         observations=rows,
@@ -84,7 +85,7 @@ def publish(folder: Path, public: Everybody, lines: Iterable[Line]) -> Path:
     sheet.title = "Numbers"
     sheet.append(HEADS)
     for line in lines:
-        sheet.append(_cells(line, public))
+        sheet.append(list(_cells(line, public)))
     folder.mkdir(parents=True, exist_ok=True)
     book.save(folder / FILE)
     return folder

@@ -15,6 +15,7 @@ from tests.attack.published import COUNTY, PERCENT, Everybody, Line, areas, ever
 from tests.build import place
 
 COUNT = replace(PERCENT, kind=Kind.COUNT, per=None, decimals=0)
+MOVING = replace(PERCENT, kind=Kind.MOVING, parts=Kind.PERCENT, over=4, every=Every.QUARTER)
 QUARTERLY = replace(COUNT, every=Every.QUARTER)
 SEX = (
     Group(id="girls", label="Girls", kind="sex", exhaustive=True),
@@ -24,7 +25,7 @@ MEALS = (Group(id="meals", label="Meals", kind="meals"),)
 
 
 def line(text: str) -> Line:
-    """A line such as `a 20/100`, `x2 a girls@2008/09 c` with what is not said as usual, `+3` added from three places."""
+    """A line such as `a 20/100` or `y a:Girls@2008/09 c`; with `+3` it was added up from three places."""
     words = text.split()
     added = int(words.pop()[1:]) if words[-1].startswith("+") else 0
     where, _, period = words[-2].partition("@")
@@ -95,7 +96,7 @@ KINDS: dict[str, tuple[Everybody, str, list[str]]] = {
         ["q, A, 2009/10 Q4: children counted: 3"],
     ),
     "a moving number and its periods": (
-        everybody(x=replace(PERCENT, kind=Kind.MOVING, parts=Kind.PERCENT, over=4, every=Every.QUARTER), q=replace(PERCENT, every=Every.QUARTER)),
+        everybody(x=MOVING, q=replace(PERCENT, every=Every.QUARTER)),
         "a@2009/10_Q4 27/360, q a@2009/10_Q1 8/90, q a@2009/10_Q2 9/90, q a@2009/10_Q3 7/90, q a@2009/10_Q4 c",
         ["q, A, 2009/10 Q4: children counted: 3", "x, A, 2009/10 Q4: children counted: 3"],
     ),
@@ -131,8 +132,10 @@ ENOUGH: dict[str, tuple[Everybody, str]] = {
     "counts that need not be whole": (everybody(x=replace(COUNT, fractional=True)), "a 3, b 4"),
     "stocks of quarters are no year": (
         everybody(q=QUARTERLY, y=COUNT),
-        "q a@2009/10_Q1 8, q a@2009/10_Q2 9, q a@2009/10_Q3 7, q a@2009/10_Q4 c, y a 8,"
-        "q b@2009/10_Q1 8, q b@2009/10_Q2 9, q b@2009/10_Q3 7, q b@2009/10_Q4 9, y b 9",
+        (
+            "q a@2009/10_Q3 7, q a@2009/10_Q4 c, y a 8, q b@2009/10_Q1 8, q b@2009/10_Q2 9, q b@2009/10_Q3 7, "
+            "q b@2009/10_Q4 9, y b 9, q a@2009/10_Q1 8, q a@2009/10_Q2 9"
+        ),
     ),
     "parts that are more than their whole": (everybody(), "county 40/300, a 20/100, b 30/110, c 20/90"),
 }

@@ -39,5 +39,5 @@ def _may_be_same(now: Sighting, before: Sighting, older: Snapshot) -> bool:
 def _counted_since(newer: Snapshot, older: Snapshot, of: Printed) -> Iterator[Row]:
     """What a period has counted so far grows: what came between two rounds are children too."""
     now, then = newer.count(of, Quantity.COUNTED), older.count(of, Quantity.COUNTED)
-    came = now._replace(beyond=f"counted since {older.round}")
+    came = now._replace(beyond=f"that came since {older.round}")
     yield adds_up(now, (then, came), f"{'/'.join(of)} has grown since {older.round}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from oba.attack.sighting import PART, Sighting, Span
+from oba.attack.sighting import MEAN, PART, Sighting, Span
 from oba.attack.snapshot import Snapshot
 from oba.domain.measure import HUNDRED, RATE, Kind
 from oba.domain.release import Printed
@@ -29,7 +29,9 @@ def _told(
     snapshot: Snapshot, cells: Mapping[Printed, Sighting], of: Printed, value: Span
 ) -> Iterator[tuple[Printed, Span]]:
     measure = snapshot.measure(of.indicator)
-    if measure.kind is Kind.GAP and measure.between:
+    if of.role.startswith(MEAN):
+        yield from _of_mean(snapshot, cells, of, value)
+    elif measure.kind is Kind.GAP and measure.between:
         one, other = (of._replace(layer=PART, group=group) for group in measure.between)
         if second := _value(cells, other):
             yield one, Span(value.low + second.low, value.high + second.high)
@@ -43,6 +45,20 @@ def _told(
             yield rate, Span(before.low * ratio.low, before.high * ratio.high)
         if (after := _value(cells, rate)) and ratio.low > 0:
             yield base, Span(after.low / ratio.high, after.high / ratio.low)
+
+
+def _of_mean(
+    snapshot: Snapshot, cells: Mapping[Printed, Sighting], of: Printed, value: Span
+) -> Iterator[tuple[Printed, Span]]:
+    """The one number of a mean of several that is not known."""
+    measure = snapshot.measure(of.indicator)
+    first, last = measure.read_period(of.role.removeprefix(MEAN)), snapshot.period(of)
+    several = [of._replace(role="", period=str(one)) for one in first.until(last.ordinal)] if first and last else []
+    known = [span for one in several if (span := _value(cells, one))]
+    hidden = [one for one in several if _value(cells, one) is None]
+    if len(hidden) == 1:
+        low = len(several) * value.low - sum(span.high for span in known)
+        yield hidden[0], Span(low, len(several) * value.high - sum(span.low for span in known))
 
 
 def _value(cells: Mapping[Printed, Sighting], of: Printed) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Any
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.workbook import WITHHELD
-from oba.attack.sighting import EARLIER, Sighting, Span, rounded
+from oba.attack.sighting import EARLIER, MEAN, Sighting, Span, rounded
 from oba.domain.measure import ALL, Measure
 from oba.domain.number import decimals_in, parse_number
 from oba.domain.release import Printed
 
 FILE = "results.json"
+_MEAN = re.compile(r"[Tt]he mean of (\S+(?: Q\d)?) to (\S+(?: Q\d)?): ([−-]?[\d,.]*\d)")
 Tree = Mapping[str, Any]
 
 
@@ -27,6 +29,7 @@ def answered(file: Path, public: PublicKnowledge) -> Iterator[Sighting]:
     for one in tree.get("assessments", ()):
         if one["indicator"] in public.rules:
             yield from _assessed(one, public.rules[one["indicator"]].measure)
+            yield from _said(one, public.rules[one["indicator"]].measure)
     for one in (tree.get("changes") or {}).get("revisions", ()):
         if one["indicator"] in public.rules:
             yield from _revised(one, public.rules[one["indicator"]].measure)
@@ -58,6 +61,17 @@ def _figure(one: Tree, figure: Tree | None, measure: Measure, group: str) -> Ite
             parts=len(parts),
             file=FILE,
         )
+
+
+def _said(one: Tree, measure: Measure) -> Iterator[Sighting]:
+    """What the reasons of answers say of the mean of several numbers."""
+    for reason in (reason for finding in one.get("findings") or () for reason in finding.get("because") or ()):
+        text = str(reason.get("says") or "").replace("\N{NO-BREAK SPACE}", " ")
+        if found := _MEAN.match(text):
+            first, last, value = found.groups()
+            begins, of, known = measure.read_period(first), _of(one, last, measure, ALL), span(value, measure)
+            if begins and of and known:
+                yield Sighting(of=of._replace(role=f"{MEAN}{begins}"), value=known, file=FILE)
 
 
 def _revised(one: Tree, measure: Measure) -> Iterator[Sighting]:
