@@ -110,11 +110,16 @@ class _Master:
         return None
 
     def lowered(self, every: frozenset[Printed]) -> tuple[Quantity, ...]:
-        """Ask no more than is left when everything is withheld; the small counts that come out even then."""
+        """Ask no more than is left when everything is withheld; the small counts that come out even then.
+
+        What can be no more than a small number should at least be able to be as little as ever.
+        """
         found: dict[Quantity, None] = {}
         for insider, unknown in self._attacks(every):
             for one in tuple(self._failures(unknown, insider)):
                 self.reach[insider, one.secret, one.way] = one.bound.reached
+                if one.way > 0:
+                    self.reach[insider, one.secret, -1] = self.attacker.bound(one.secret, -1, unknown).reached
                 if self.attacker.quantities[one.secret].amount < self.below:
                     found[self.attacker.quantities[one.secret]] = None
         if self.reach:

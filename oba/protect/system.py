@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from oba.domain.evidence import Series
+from oba.domain.evidence import Figure, Series
 from oba.domain.group import Group
-from oba.domain.measure import Kind
-from oba.domain.period import Period
+from oba.domain.measure import Kind, YearIs
+from oba.domain.period import Every, Period
 from oba.domain.place import Places
 from oba.domain.release import Printed
 from oba.domain.rule import Rule
@@ -135,6 +135,7 @@ def _ties(tables: Sequence[Table], places: Places) -> Iterator[tuple[Printed, Pr
             for figure in figures.values():
                 own = table.printed(place, figure.period)
                 yield from ((own, own._replace(role=role)) for role, _ in versions(figure) if role)
+                yield from _of_mean(table, place, figure)
         for parts in tables:
             if (
                 parts.layer == PART
@@ -143,6 +144,14 @@ def _ties(tables: Sequence[Table], places: Places) -> Iterator[tuple[Printed, Pr
                 and not table.layer
             ):
                 yield from _of_parts(table, parts, places)
+
+
+def _of_mean(table: Table, place: str, figure: Figure) -> Iterator[tuple[Printed, Printed]]:
+    """A year that is the mean of its parts' shares goes with any of them, for three and the mean tell the fourth."""
+    if table.measure.year_is is YearIs.MEAN and table.per and figure.period.every is Every.YEAR:
+        parts = figure.period.parts(table.measure.every)
+        own = table.printed(place, figure.period)
+        yield from ((table.printed(place, one), own) for one in parts if one in table.figures[place])
 
 
 def _of_parts(table: Table, parts: Table, places: Places) -> Iterator[tuple[Printed, Printed]]:

@@ -16,6 +16,7 @@ from oba.domain.protection import Cost, Ladder, Suppression
 from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.component import components
+from oba.protect.implication import implied
 from oba.protect.knowledge import Knowledge
 from oba.protect.planner import ComponentPlan, plan
 from oba.protect.quantity import Quantity
@@ -59,7 +60,7 @@ def protect(
     if not below:
         return Protected(series=series)
     known = before or Knowledge()
-    found = system(rules, series, places, groups, below)
+    found = system(rules, implied(rules, series, places), places, groups, below)
     plans = tuple(_plans(found, known, below, _insiders(places, policy), {} if solved is None else solved))
     steps = {of: one.step for one in plans for of in one.withheld}
     printed = frozenset(q for choice in found.choices if choice.of not in steps for q in choice.quantities)

@@ -72,8 +72,6 @@ def _rules(rng: Random, size: int) -> Iterator[tuple[str, Rule]]:
     made: dict[str, Measure] = {}
     for name in names:
         made[name] = replace(MEASURES[name], numerator=name, sensitive=rng.random() < 0.1)
-    if "quarters" in made and rng.random() < 0.5:
-        made["yearly"] = replace(made["quarters"], every=Every.YEAR, year_is=None)
     if "percent" in made and rng.random() < 0.6:
         other = replace(made["percent"], numerator="other")
         links = ({"part_of": "percent"}, {"same_children_as": "percent"}, {"part_of": "percent", "same_children_as": "percent"})
@@ -142,7 +140,7 @@ class _Sender:
             yield replace(missing(where, reason, period), group=group, indicator=self.rule.id, published=DAYS[at])
             return
         row = self._row(where, period, group, counts)
-        public = "a statistical release" if draw() < 0.03 and group == ALL else ""
+        public = "a statistical release" if draw() < 0.03 and group == ALL and at == 0 else ""
         yield replace(row, published=DAYS[at], elsewhere=public)
         if draw() < 0.1 and at < 3:
             more = max(0, counts[0] + self.rng.randint(-5, 5)), counts[1]

@@ -202,8 +202,9 @@ class Reader:
             if its.every is not Every.YEAR and (its.of, its.numerator, its.plain) == (mine.of, mine.numerator, mine.plain):
                 quarters = [cell._replace(indicator=other.id, period=one) for one in cell.period.parts(its.every)]
                 parts = [found[one][name] for one in quarters if one in found]
-                if parts:
-                    yield from self._beyond(terms, added(parts), cell, every=len(parts) == len(quarters))
+                rest = added([terms, added(parts, -1)])
+                if len(parts) == len(quarters) and not self._amount(rest):
+                    yield rest
 
     def _of_links(self, cell: Cell, its: Mapping[str, Terms], found: Sums) -> Iterator[Terms]:
         measure = self.world.rules[cell.indicator].measure

@@ -11,18 +11,18 @@ from tests.protect.attack import Facts, Learnt, by_trying
 from tests.protect.counties import county
 from tests.protect.reader import Leak, Reader
 
-FEW, MANY = 24, 1000
+FEW, MANY = 12, 1000
 
 
-def leaks(seeds: Iterable[int]) -> list[tuple[int, Leak]]:
+def leaks(seeds: Iterable[int], size: int = 3) -> list[tuple[int, Leak]]:
     """What comes out of some counties."""
-    return [(seed, leak) for seed in seeds for leak in Reader(county(seed)).leaks()]
+    return [(seed, leak) for seed in seeds for leak in Reader(county(seed, size=size)).leaks()]
 
 
 @pytest.mark.parametrize("part", range(4))
 def test_nothing_small_comes_out_of_a_few_counties(part: int) -> None:
     """Neither exactly nor bounded, over four rounds of late and revised numbers."""
-    assert leaks(range(part, FEW, 4)) == []
+    assert leaks(range(part, FEW, 4), size=2) == []
 
 
 @pytest.mark.slow
@@ -32,7 +32,7 @@ def test_nothing_small_comes_out_of_many_counties(part: int) -> None:
     assert leaks(range(FEW + part, FEW + MANY, 20)) == []
 
 
-@pytest.mark.parametrize("seed", range(300, 306))
+@pytest.mark.parametrize("seed", range(300, 304))
 def test_nothing_comes_out_to_an_insider(seed: int) -> None:
     """Where the policy says so, the people of each area who know all its numbers learn nothing of another."""
     made = county(seed, size=2, insiders=True)

@@ -1,0 +1,100 @@
+"""The plan at its limits: what was printed before, what is public, insiders, no threshold, and a plan too hard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from oba.domain.protection import Ladder
+from oba.domain.release import Printed, Release, ReleasedCell
+from oba.protect import planner
+from oba.protect.knowledge import Knowledge, released
+from oba.protect.quantity import COUNTED, NOT_COUNTED, Quantity
+from oba.protect.withholding import protect
+from tests.build import TOP, measure, plan, rule
+from tests.protect.reader import Reader, shown
+from tests.protect.test_cases import COUNT, PERCENT, areas, number, pair, two_areas, world
+from tests.protect.test_cases import county as places_of
+
+PUBLIC = "a statistical release"
+
+
+def test_without_a_threshold_nothing_is_withheld() -> None:
+    """A plan may ask for no protection."""
+    made = two_areas()
+    open_ = replace(made, policy=replace(made.policy, suppress_below=0))
+    assert open_.published[0].withheld == ()
+    assert open_.published[0].series == open_.raw(open_.rounds[0])
+
+
+@pytest.mark.parametrize(("places", "step"), [("ab", Ladder.BREAKDOWN), ("a", Ladder.PARENT)])
+def test_a_plan_too_hard_withholds_the_breakdown_then_its_total(
+    monkeypatch: pytest.MonkeyPatch, places: str, step: Ladder
+) -> None:
+    """In no steps at all nothing is found: the parts go, and their total where they do not hide enough."""
+    monkeypatch.setattr(planner, "_MOST_ROUNDS", 0)
+    counts = (3, 30) if step is Ladder.BREAKDOWN else (3,)
+    rows = [number(name, of) for name, of in zip(places, counts, strict=True)]
+    made = world(rows, places_of(*areas(*places)), x=COUNT)
+    assert made.published[0].cost.steps == {step: 1}
+    assert Reader(made).leaks() == []
+
+
+def test_what_is_public_altogether_is_named_as_exposed() -> None:
+    """Where the county and one of two areas are public, the other is known whatever is withheld, and is still withheld."""
+    rows = [replace(number(TOP, 23), elsewhere=PUBLIC), replace(number("a", 20), elsewhere=PUBLIC), number("b", 3)]
+    made = world(rows, places_of(*areas("a", "b")), x=COUNT)
+    exposed = made.published[0].exposed
+    assert [(one.of.place, one.amount) for one in exposed] == [("b", 3)]
+    assert shown(made) == {("x", TOP): True, ("x", "a"): True, ("x", "b"): False}
+
+
+def test_a_secret_half_told_is_not_told_whole() -> None:
+    """Where four children are public, girls and boys among them are at most four, and neither is told to be three."""
+    rows = [replace(number("a", 4), elsewhere=PUBLIC), number("b", 30), number("b", 20)]
+    rows += [replace(number("a", of), group=name) for name, of in (("girls", 3), ("boys", 1))]
+    made = world(rows, places_of(*areas("a", "b")), x=COUNT)
+    assert Reader(made).leaks() == []
+
+
+def test_an_insider_learns_nothing_of_the_others() -> None:
+    """Two areas that hide each other hide nothing from themselves: a third goes where insiders are reckoned with."""
+    rows = [number("a", 3), number("b", 9), number("c", 20), number("d", 30)]
+    made = world(rows, places_of(*areas("a", "b", "c", "d")), x=COUNT)
+    guarded = replace(made, policy=replace(plan().policy, insiders=True))
+    for board in "abcd":
+        assert Reader(guarded, frozenset(board)).leaks() == []
+    assert any(Reader(made, frozenset(board)).leaks() for board in "abcd")
+    assert guarded.published[0].cost.withheld > made.published[0].cost.withheld
+
+
+def test_what_was_released_is_known() -> None:
+    """The counts of a released number are known of it, those of a part by the parts' kind; c tells nothing."""
+    cells = (
+        ReleasedCell(of=Printed("x", "a", "all", "2009/10"), value=Fraction(30), numerator=Fraction(3), denominator=Fraction(10)),
+        ReleasedCell(of=Printed("x", "b", "all", "2009/10"), shorthand="c"),
+        ReleasedCell(of=Printed("gone", "b", "all", "2009/10"), value=Fraction(3), numerator=Fraction(3)),
+    )  # fmt: skip
+    release = Release(number=1, round="2010-11-q1", by="Board", on=date(2010, 7, 1), cells=cells)
+    rules = {"x": replace(rule(), id="x", measure=measure())}
+    assert released([release], rules) == {
+        Quantity(Printed("x", "a", "all", "2009/10"), COUNTED, Fraction(3)),
+        Quantity(Printed("x", "a", "all", "2009/10"), NOT_COUNTED, Fraction(7)),
+    }
+    fractional = {"x": replace(rules["x"], measure=replace(measure(), fractional=True))}
+    assert released([release], fractional) == frozenset()
+
+
+def test_a_number_released_too_small_is_exposed_and_hides_the_rest() -> None:
+    """What was released under a lower threshold cannot be unsent; what it does not tell is still protected."""
+    made = world([pair("a", 3, 100), pair("b", 4, 100), pair("c", 30, 100)], x=PERCENT)
+    raw = made.raw(made.rounds[0])
+    of = Printed("x", "a", "all", "2009/10")
+    known = frozenset({Quantity(of, COUNTED, Fraction(3)), Quantity(of, NOT_COUNTED, Fraction(97))})
+    found = protect(made.rules, raw, made.places, made.policy, before=Knowledge(known=known))
+    gone = {place for one in found.withheld for place in one.places}
+    assert "b" in gone
+    assert len(gone - {"a"}) > 1
