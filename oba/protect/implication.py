@@ -40,7 +40,8 @@ def _from_parts(measure: Measure, its: Mapping[str, Series], places: Places) -> 
 
 
 def _pooled(figure: Figure, parts: Sequence[Figure | None], measure: Measure) -> Figure:
-    if figure.value is None or figure.numerator is not None or measure.kind in (Kind.GAP, Kind.CHANGE):
+    own = figure.numerator is not None or figure.elsewhere  # of what is public elsewhere only the value is known
+    if figure.value is None or own or measure.kind in (Kind.GAP, Kind.CHANGE):
         return figure
     top = [one.numerator for one in parts if one and one.value is not None and one.numerator is not None]
     bottom = [one.denominator for one in parts if one and one.value is not None and one.denominator is not None]
@@ -59,7 +60,9 @@ def _of_rule(
     others = [every[one] for one in same if one in every]
     if not others or rule.measure.per is None:
         return its
-    return {place: _of_place(one, [o[place] for o in others if place in o], rule.measure.per) for place, one in its.items()}
+    return {
+        place: _of_place(one, [o[place] for o in others if place in o], rule.measure.per) for place, one in its.items()
+    }
 
 
 def _of_place(series: Series, others: list[Series], per: Fraction) -> Series:

@@ -74,7 +74,11 @@ def _rules(rng: Random, size: int) -> Iterator[tuple[str, Rule]]:
         made[name] = replace(MEASURES[name], numerator=name, sensitive=rng.random() < 0.1)
     if "percent" in made and rng.random() < 0.6:
         other = replace(made["percent"], numerator="other")
-        links = ({"part_of": "percent"}, {"same_children_as": "percent"}, {"part_of": "percent", "same_children_as": "percent"})
+        links = (
+            {"part_of": "percent"},
+            {"same_children_as": "percent"},
+            {"part_of": "percent", "same_children_as": "percent"},
+        )
         made["linked"] = replace(other, **rng.choice(links))
     yield from ((name, replace(rule(), id=name, measure=its)) for name, its in made.items())
 

@@ -88,9 +88,7 @@ class Reader:
         self.given += self._identities(tags, judged)
         self.given += self._before(found, judged)
 
-    def _cell(
-        self, at: int, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool
-    ) -> None:
+    def _cell(self, at: int, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
         public = bool(figure.elsewhere)
         amount = self._amount(terms)
         mine = cell.place in self.insider
@@ -148,22 +146,26 @@ class Reader:
             if 0 < amount < self.world.policy.suppress_below and not self.insider:
                 self._secret(cell, f"beside {other[1]}", {other: Fraction(1)})
 
-    def _of_places(
-        self, cell: Cell, name: str, terms: Terms, found: Sums, *, lacking: bool = False
-    ) -> Iterator[Terms]:
+    def _of_places(self, cell: Cell, name: str, terms: Terms, found: Sums, *, lacking: bool = False) -> Iterator[Terms]:
         places = self.world.places
         if self.world.rules[cell.indicator].measure.roll_up is not RollUp.SUM:
             return
         if cell.place not in places.by_id:
             return
-        tiers = [[one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)] for tier in places.tiers]
+        tiers = [
+            [one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)]
+            for tier in places.tiers
+        ]
         for members in (*tiers, [one for its in tiers for one in its]):
             parts = [self._inside(cell._replace(place=one), name, found) for one in members]
             if any(parts) and not (lacking and all(parts)):
                 every = all(parts) and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
             if not all(parts):
-                more = [mine or self._some(cell._replace(place=one), name, found) for mine, one in zip(parts, members, strict=True)]
+                more = [
+                    mine or self._some(cell._replace(place=one), name, found)
+                    for mine, one in zip(parts, members, strict=True)
+                ]
                 yield from self._beyond(terms, added(one for part in more for one in part), cell)
 
     def _inside(self, cell: Cell, name: str, found: Sums) -> list[Terms]:
@@ -199,7 +201,11 @@ class Reader:
         mine = self.world.rules[cell.indicator].measure
         for other in self.world.rules.values():
             its = other.measure
-            if its.every is not Every.YEAR and (its.of, its.numerator, its.plain) == (mine.of, mine.numerator, mine.plain):
+            if its.every is not Every.YEAR and (its.of, its.numerator, its.plain) == (
+                mine.of,
+                mine.numerator,
+                mine.plain,
+            ):
                 quarters = [cell._replace(indicator=other.id, period=one) for one in cell.period.parts(its.every)]
                 parts = [found[one][name] for one in quarters if one in found]
                 rest = added([terms, added(parts, -1)])
