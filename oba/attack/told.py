@@ -44,7 +44,9 @@ def ends(one: Bound, threshold: int) -> str:
     """The ends of what is known: one number where it is known to the child; of what may be large only the lower."""
     if one.least == one.most:
         return f"{one.least:,}"
-    return f"{one.least:,} to {one.most:,}" if one.most < threshold else f"{one.least:,} to {threshold:,} or more"
+    if one.most < threshold:
+        return f"{one.least:,} to {one.most:,}"
+    return f"{one.least:,} or more" if one.least >= threshold else f"{one.least:,} to {threshold:,} or more"
 
 
 def report(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
@@ -63,7 +65,7 @@ def _summary(learned: Learned, threshold: int) -> str:
     exposed = f"{found:,} {'count is' if found == 1 else 'counts are'} given away" if found else "nothing is given away"
     if not plain:
         return f"No count is withheld; {exposed}."
-    order = sorted(plain, key=lambda one: (min(one.most, threshold) - one.least, one.count))
+    order = sorted(plain, key=lambda one: (min(one.most, threshold) - min(one.least, threshold), one.count))
     best, worst = ends(order[0], threshold), ends(order[-1], threshold)
     known = f"each is known as {best}" if best == worst else f"the best is known as {best}, the worst as {worst}"
     return f"{len(plain):,} withheld counts bounded: {known}; {exposed}."
