@@ -136,7 +136,6 @@ def _ends_of(seen: _Witnessed, count: Count, ends: Interval, threshold: int) -> 
     if seen.most.get(count, -1) >= threshold:
         if low <= 1 < seen.least.get(count, low) and seen.solve({}, ceilings={count: 1}) is None:
             low = 2
-        least = seen.least.get(count, low)
-        return (least if least <= 1 else low), seen.most[count]
+        return low, seen.most[count]
     smallest, largest = seen.solve({count: 1}), seen.solve({count: -1})
     return max(low, smallest.bound if smallest else low), min(high, -largest.bound if largest else high)

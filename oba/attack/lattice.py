@@ -26,19 +26,33 @@ class Share(NamedTuple):
 
 def shares(rows: Sequence[Row]) -> tuple[Share, ...]:
     """The shares that rows speak of: two rows of the same two counts, one for each end."""
-    found: dict[tuple[Count, Count], Share] = {}
-    for row in rows:
-        if len(row.terms) != 2 or row.terms[0][1] < 2:  # noqa: PLR2004 - a count times its denominator, and another
-            continue
-        (counted, times), (children, less) = row.terms
-        ratio = Fraction(-less, times)
-        known = found.get((counted, children), Share(counted, children, Fraction(0), Fraction(10**6), row))
-        if row.least == 0:
-            known = known._replace(low=max(known.low, ratio))
-        elif row.most == 0:
-            known = known._replace(high=min(known.high, ratio))
-        found[counted, children] = known
-    return tuple(found.values())
+    low, high = ({_pair(row): row for row in rows if _is_share(row) and end(row) == 0} for end in (_least, _most))
+    return tuple(
+        Share(counted, children, _ratio(row), _ratio(high[counted, children]), row)
+        for (counted, children), row in low.items()
+        if (counted, children) in high
+    )
+
+
+def _is_share(row: Row) -> bool:
+    """Whether a row is one count times a number, less another times another."""
+    return len(row.terms) == 2 and row.terms[0][1] > 0 > row.terms[1][1] and row.least != row.most  # noqa: PLR2004
+
+
+def _least(row: Row) -> int | None:
+    return row.least
+
+
+def _most(row: Row) -> int | None:
+    return row.most
+
+
+def _pair(row: Row) -> tuple[Count, Count]:
+    return row.terms[0][0], row.terms[1][0]
+
+
+def _ratio(row: Row) -> Fraction:
+    return Fraction(-row.terms[1][1], row.terms[0][1])
 
 
 def possible_ends(rows: Sequence[Row], ends: Ends) -> Ends:

@@ -23,9 +23,9 @@ class Span(NamedTuple):
     high: Fraction
 
     def within(self, other: Span) -> Span | None:
-        """What two spans share; None where they contradict each other."""
+        """What two spans share; None where they contradict each other, as two numbers rounded apart do."""
         low, high = max(self.low, other.low), min(self.high, other.high)
-        return Span(low, high) if low <= high else None
+        return Span(low, high) if low < high or (low == high and not self.width * other.width) else None
 
     @property
     def width(self) -> Fraction:

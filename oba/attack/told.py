@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from oba.attack.count import Quantity
 from oba.attack.exposure import Bound, Learned
 from oba.attack.public import PublicKnowledge
-from oba.attack.reach import ENDLESS
 from oba.attack.sighting import BESIDE, COUNTED, EARLIER, SO_FAR
 from oba.domain.measure import ALL
 from oba.domain.release import Printed
@@ -37,14 +36,17 @@ def told(one: Bound, public: PublicKnowledge) -> str:
     who = public.places.by_id[one.as_insider].name if one.as_insider else ""
     to_whom = f", to somebody in {who}" if who else ""
     supposing = f", to whoever supposes that {one.supposing}" if one.supposing else ""
-    return f"{named(one.of, public)}{release}: {_WHAT[one.quantity]}{beyond}: {ends(one)}{to_whom}{supposing}"
+    known = ends(one, public.plan.policy.suppress_below)
+    return f"{named(one.of, public)}{release}: {_WHAT[one.quantity]}{beyond}: {known}{to_whom}{supposing}"
 
 
-def ends(one: Bound) -> str:
-    """The ends of what is known: one number where it is known to the child."""
+def ends(one: Bound, threshold: int) -> str:
+    """The ends of what is known: one number where it is known to the child; of what may be large only the lower."""
     if one.least == one.most:
         return f"{one.least:,}"
-    return f"{one.least:,} or more" if one.most >= ENDLESS else f"{one.least:,} to {one.most:,}"
+    if one.most < threshold:
+        return f"{one.least:,} to {one.most:,}"
+    return f"{one.least:,} or more" if one.least >= threshold else f"{one.least:,} to {threshold:,} or more"
 
 
 def report(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
@@ -53,17 +55,17 @@ def report(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
         yield told(one, public)
     for of, files in learned.contradictions:
         yield f"{named(of, public)}: {files[0]} and {files[1]} give different numbers"
-    yield _summary(learned)
+    yield _summary(learned, public.plan.policy.suppress_below)
 
 
-def _summary(learned: Learned) -> str:
+def _summary(learned: Learned, threshold: int) -> str:
+    """How many counts are withheld, and how well."""
     plain = [one for one in learned.bounds if not one.as_insider and not one.supposing]
-    if not plain:
-        return "No count is withheld."
-    widths = sorted(plain, key=lambda one: (one.most - one.least, one.count))
-    narrowest, widest = ends(widths[0]), ends(widths[-1])
     found = len(learned.exposures)
-    exposed = (
-        "nothing is given away" if not found else f"{found:,} {'count is' if found == 1 else 'counts are'} given away"
-    )
-    return f"{len(plain):,} withheld counts bounded: known at best as {narrowest}, at worst as {widest}; {exposed}."
+    exposed = f"{found:,} {'count is' if found == 1 else 'counts are'} given away" if found else "nothing is given away"
+    if not plain:
+        return f"No count is withheld; {exposed}."
+    order = sorted(plain, key=lambda one: (min(one.most, threshold) - min(one.least, threshold), one.count))
+    best, worst = ends(order[0], threshold), ends(order[-1], threshold)
+    known = f"each is known as {best}" if best == worst else f"the best is known as {best}, the worst as {worst}"
+    return f"{len(plain):,} withheld counts bounded: {known}; {exposed}."

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from oba.cli.exit import USAGE, Refused
 from oba.cli.options import AnswerFormat
-from oba.domain.book import Book
+
+if TYPE_CHECKING:
+    from oba.domain.book import Book
 
 INTERNAL = "INTERNAL "
 LEGEND = "(c) is withheld in what is published. Nothing here may be passed on."

@@ -25,7 +25,9 @@ Cells = Mapping[str, object]
 
 
 def numbers_sheet(file: Path, public: PublicKnowledge) -> Iterator[Sighting]:
-    """Every row of the sheet of numbers that is about an indicator and a place of the plan."""
+    """Every row of the sheet of numbers about an indicator and a place of the plan; nothing without the sheet."""
+    if not file.is_file():
+        return
     try:
         rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_name(_SHEET).to_python()
     except CalamineError:
