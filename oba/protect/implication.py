@@ -59,7 +59,9 @@ def _of_rule(
     others = [every[one] for one in same if one in every]
     if not others or rule.measure.per is None:
         return its
-    return {place: _of_place(one, [o[place] for o in others if place in o], rule.measure.per) for place, one in its.items()}
+    return {
+        place: _of_place(one, [o[place] for o in others if place in o], rule.measure.per) for place, one in its.items()
+    }
 
 
 def _of_place(series: Series, others: list[Series], per: Fraction) -> Series:

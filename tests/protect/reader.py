@@ -8,11 +8,10 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from oba.domain.evidence import Figure, Observation, Reason, Series
+from oba.domain.evidence import Figure, Observation, Reason
 from oba.domain.group import by_kind
-from oba.domain.measure import ALL, Kind, RollUp
-from oba.domain.period import Every, Period
-from oba.protect.withholding import AllSeries
+from oba.domain.measure import ALL, RollUp
+from oba.domain.period import Every
 from tests.protect.attack import Facts, Learnt, Terms, Unknown
 from tests.protect.world import COUNTED, OF, REST, Cell, World, added, amounts, cells, sums
 
@@ -82,15 +81,13 @@ class Reader:
         found = {cell: made for cell, tag in cells(tags) if (made := sums(tag, world.kind(cell)))}
         for cell, figure in cells(world.raw(cut_off)):
             for name, terms in found.get(cell, {}).items():
-                self._cell(at, cell, name, terms, figure, shown=_has_number(printed.get(cell)))
+                self._cell(cell, name, terms, figure, shown=_has_number(printed.get(cell)))
         self._first(cut_off, printed)
         judged = {cell: its for cell, its in found.items() if not cell.version}
-        self.given += self._identities(tags, judged)
+        self.given += self._identities(judged)
         self.given += self._before(found, judged)
 
-    def _cell(
-        self, at: int, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool
-    ) -> None:
+    def _cell(self, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
         public = bool(figure.elsewhere)
         amount = self._amount(terms)
         mine = cell.place in self.insider
@@ -112,7 +109,7 @@ class Reader:
             if isinstance(figure, Figure) and figure.first is not None and cell in before:
                 self.known += sums(before[cell], self.world.kind(cell)).values()
 
-    def _identities(self, tags: AllSeries, found: Sums) -> Iterator[Terms]:
+    def _identities(self, found: Sums) -> Iterator[Terms]:
         for cell, its in found.items():
             for name, terms in its.items():
                 yield from self._of_places(cell, name, terms, found)
@@ -136,7 +133,7 @@ class Reader:
                 self.grown[now] = its
 
     def _beyond(self, whole: Terms, parts: Terms, cell: Cell, *, every: bool = False) -> Iterator[Terms]:
-        """The whole is its parts and who is in none of them, a count of children too; nobody where there is no other part."""
+        """The whole is its parts and who is in none of them, a count of children too; nobody beside `every` part."""
         rest = added([whole, added([parts], -1)])
         amount = self._amount(rest)
         if amount == 0 and every:
@@ -148,22 +145,26 @@ class Reader:
             if 0 < amount < self.world.policy.suppress_below and not self.insider:
                 self._secret(cell, f"beside {other[1]}", {other: Fraction(1)})
 
-    def _of_places(
-        self, cell: Cell, name: str, terms: Terms, found: Sums, *, lacking: bool = False
-    ) -> Iterator[Terms]:
+    def _of_places(self, cell: Cell, name: str, terms: Terms, found: Sums, *, lacking: bool = False) -> Iterator[Terms]:
         places = self.world.places
         if self.world.rules[cell.indicator].measure.roll_up is not RollUp.SUM:
             return
         if cell.place not in places.by_id:
             return
-        tiers = [[one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)] for tier in places.tiers]
+        tiers = [
+            [one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)]
+            for tier in places.tiers
+        ]
         for members in (*tiers, [one for its in tiers for one in its]):
             parts = [self._inside(cell._replace(place=one), name, found) for one in members]
             if any(parts) and not (lacking and all(parts)):
                 every = all(parts) and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
             if not all(parts):
-                more = [mine or self._some(cell._replace(place=one), name, found) for mine, one in zip(parts, members, strict=True)]
+                more = [
+                    mine or self._some(cell._replace(place=one), name, found)
+                    for mine, one in zip(parts, members, strict=True)
+                ]
                 yield from self._beyond(terms, added(one for part in more for one in part), cell)
 
     def _inside(self, cell: Cell, name: str, found: Sums) -> list[Terms]:
@@ -199,7 +200,11 @@ class Reader:
         mine = self.world.rules[cell.indicator].measure
         for other in self.world.rules.values():
             its = other.measure
-            if its.every is not Every.YEAR and (its.of, its.numerator, its.plain) == (mine.of, mine.numerator, mine.plain):
+            if its.every is not Every.YEAR and (its.of, its.numerator, its.plain) == (
+                mine.of,
+                mine.numerator,
+                mine.plain,
+            ):
                 quarters = [cell._replace(indicator=other.id, period=one) for one in cell.period.parts(its.every)]
                 parts = [found[one][name] for one in quarters if one in found]
                 rest = added([terms, added(parts, -1)])
@@ -235,6 +240,3 @@ def shown(world: World, at: int = -1, *, layer: str = "") -> dict[tuple[str, str
             withheld = figure.reason is Reason.SUPPRESSED
             found[cell.indicator, cell.place] = found.get((cell.indicator, cell.place), True) and not withheld
     return found
-
-
-__all__ = ["Leak", "Period", "Reader", "Series", "Kind", "shown"]

@@ -173,7 +173,12 @@ def rates_alone() -> World:
 
 def year_to_date() -> World:
     """A year's count that grows from round to round, once by three."""
-    counts = ((8, 12, date(2010, 7, 10)), (11, 26, date(2010, 10, 10)), (20, 40, date(2011, 1, 10)), (29, 52, date(2011, 4, 10)))
+    counts = (
+        (8, 12, date(2010, 7, 10)),
+        (11, 26, date(2010, 10, 10)),
+        (20, 40, date(2011, 1, 10)),
+        (29, 52, date(2011, 4, 10)),
+    )
     rows = [number(where, of, year(2010), on) for a, b, on in counts for where, of in (("a", a), ("b", b))]
     rounds = tuple(on.replace(day=15) for *_, on in counts)
     return world(rows, county(*areas("a", "b")), rounds, x=COUNT)

@@ -32,7 +32,7 @@ def test_nothing_small_comes_out_of_many_counties(part: int) -> None:
     assert leaks(range(FEW + part, FEW + MANY, 20)) == []
 
 
-@pytest.mark.parametrize("seed", range(300, 304))
+@pytest.mark.parametrize("seed", range(300, 303))
 def test_nothing_comes_out_to_an_insider(seed: int) -> None:
     """Where the policy says so, the people of each area who know all its numbers learn nothing of another."""
     made = county(seed, size=2, insiders=True)
@@ -69,6 +69,6 @@ def test_the_attack_agrees_with_trying_every_number(known: list[dict[str, int]],
     for name in truth:
         secret = {name: Fraction(1)}
         low, high = by_trying(made, secret, 8)
-        learnt = dict((next(iter(terms)), how) for terms, how in made.learnt([secret], 6)).get(name)
+        learnt = {next(iter(terms)): how for terms, how in made.learnt([secret], 6)}.get(name)
         assert (learnt is Learnt.EXACT) == (low == high)
         assert (learnt is Learnt.BOUNDED) == (low < high and low >= 1 and high <= 5)
