@@ -52,7 +52,8 @@ def county(seed: int, *, size: int = 3, insiders: bool = False) -> World:
     places = _places(rng, size)
     groups = rng.choice(((), (), SEX, MEALS, (*SEX, *MEALS)))
     rules = dict(_rules(rng, size))
-    rows = tuple(row for its in rules.values() for row in _Sender(rng, its, places, groups).rows())
+    senders = {name: _Sender(rng, its, places, groups) for name, its in rules.items()}
+    rows = tuple(row for one in senders.values() for row in one.rows(senders.get("percent")))
     policy = replace(plan().policy, insiders=insiders)
     return World(rules=rules, rows=rows, places=places, groups=groups, rounds=ROUNDS, policy=policy)
 
@@ -93,9 +94,11 @@ class _Sender:
     places: Places
     groups: Sequence[Group]
 
-    def rows(self) -> Iterator[Observation]:
+    def rows(self, like: _Sender | None) -> Iterator[Observation]:
         """Every row, of parts first; a parent sends one now and then, of all that lie in it and some more."""
         measured = self.rule.measure
+        self.like = like if like is not self and (measured.part_of or measured.same_children_as) else None
+        self.true: dict[tuple[Period, str, str], tuple[int, int]] = {}
         periods = YEARS if measured.every is Every.YEAR else QUARTERS
         for group in measured.part_groups:
             for period in periods:
@@ -108,6 +111,8 @@ class _Sender:
         parts = [p.id for p in self.places.by_id.values() if p.parent == one.id and p.counts_in(period)]
         names = [group, *(g.id for g in self.groups if group == ALL and self.rule.measure.kind is not Kind.CHANGE)]
         here = self._counts(parts, names)
+        here = {name: self._linked(counts, (period, one.id, name)) for name, counts in here.items()}
+        self.true |= {(period, one.id, name): counts for name, counts in here.items()}
         self.counts |= {(one.id, name): counts for name, counts in here.items()}
         sends = self.rng.random() < (0.93 if not parts else 0.25) and (not one.elsewhere or self.rng.random() < 0.5)
         if sends:
@@ -115,6 +120,14 @@ class _Sender:
             for name, counts in here.items():
                 if name == group or not alone:
                     yield from self._sent(one.id, period, name, counts)
+
+    def _linked(self, counts: tuple[int, int], of: tuple[Period, str, str]) -> tuple[int, int]:
+        """The counts as they must be beside those of the indicator that the rule links to: some of these children."""
+        if self.like is None:
+            return counts
+        top, rest = self.like.true[of]
+        mine = min(counts[0], top if self.rule.measure.part_of else top + rest)
+        return (mine, top + rest - mine) if self.rule.measure.same_children_as else (mine, counts[1])
 
     def _counts(self, parts: Sequence[str], names: Sequence[str]) -> dict[str, tuple[int, int]]:
         made: dict[str, tuple[int, int]] = {}

@@ -218,7 +218,9 @@ class Reader:
             yield from self._beyond(whole[COUNTED], its[COUNTED], cell)
         same = found.get(cell._replace(indicator=measure.same_children_as))
         if same and (REST in same or OF in same):
-            yield added([_children(its), added([_children(same)], -1)])
+            rest = added([_children(its), added([_children(same)], -1)])
+            if not self._amount(rest):
+                yield rest
 
 
 def _children(its: Mapping[str, Terms]) -> Terms:
