@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess, door, plausibility, preview, quarter
+from benchmarks import assess, door, plausibility, preview, protect, quarter
 
-BENCHMARKS = {"quarter": quarter, "preview": preview, "assess": assess, "door": door, "plausibility": plausibility}
+BENCHMARKS = {
+    "quarter": quarter,
+    "preview": preview,
+    "assess": assess,
+    "door": door,
+    "plausibility": plausibility,
+    "protect": protect,
+}
 
 
 def main(names: list[str]) -> int:

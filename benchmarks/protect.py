@@ -14,8 +14,7 @@ from rich.table import Table
 
 from oba.domain.evidence import Observation
 from oba.domain.group import Group
-from oba.domain.measure import Every
-from oba.domain.period import Period
+from oba.domain.period import Every, Period
 from oba.domain.place import Places, Tier
 from oba.protect.knowledge import Knowledge
 from oba.protect.planner import ComponentPlan
@@ -89,5 +88,3 @@ def sent(indicator: str, when: Period, places: Places) -> Iterator[Observation]:
         meals = {name: (every[0] // part, every[1] // part) for name, part in (("fsm", 4), ("sen", 5))}
         for group, (top, bottom) in ({"all": every} | of | meals).items():
             yield replace(share(where, top, bottom, when, group), indicator=indicator)
-
-

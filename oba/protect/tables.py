@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Figures, Observation, Series
+from oba.domain.evidence import Figure, Figures, Observation, Reason, Series
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
 from oba.domain.release import Printed, part_group
@@ -58,6 +58,11 @@ class Table:
         figure = self.figures.get(place, {}).get(period)
         found = self.quantities(place, figure) if figure and figure.value is not None else ()
         return next((one for one in found if one.name == name), None)
+
+    def has_nothing(self, place: str, period: Period) -> bool:
+        """Whether a place has nothing to count in a period, which everybody takes for none."""
+        figure = self.figures.get(place, {}).get(period)
+        return figure is not None and figure.reason is Reason.NOTHING_TO_COUNT
 
     def periods(self) -> tuple[Period, ...]:
         """Every period in which a place has a figure."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, inf
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-Unknown = Hashable
+Unknown = Any
 Terms = Mapping[Unknown, Fraction]
 _NEAR = 1e-6
 
@@ -104,9 +105,9 @@ class _System:
 
     def _reaches(self, free: Terms, rest: Fraction, wanted: float, *, cautious: bool, upward: bool = True) -> bool:
         """Whether a secret can be as much, or as little, in whole numbers."""
-        for point in self.seen[cautious]:
-            if all(one in point for one in free):
-                amount = sum(point[one] * float(times) for one, times in free.items()) + float(rest)
+        for counts in self.seen[cautious]:
+            if all(one in counts for one in free):
+                amount = sum(counts[one] * float(times) for one, times in free.items()) + float(rest)
                 if (amount >= wanted) if upward else (amount <= wanted):
                     return True
         row = self._row(free)

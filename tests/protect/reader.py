@@ -8,11 +8,10 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from oba.domain.evidence import Figure, Observation, Reason, Series
+from oba.domain.evidence import Figure, Observation, Reason
 from oba.domain.group import by_kind
-from oba.domain.measure import ALL, Kind, RollUp
-from oba.domain.period import Every, Period
-from oba.protect.withholding import AllSeries
+from oba.domain.measure import ALL, RollUp
+from oba.domain.period import Every
 from tests.protect.attack import Facts, Learnt, Terms, Unknown
 from tests.protect.world import COUNTED, OF, REST, Cell, World, added, amounts, cells, sums
 
@@ -82,13 +81,13 @@ class Reader:
         found = {cell: made for cell, tag in cells(tags) if (made := sums(tag, world.kind(cell)))}
         for cell, figure in cells(world.raw(cut_off)):
             for name, terms in found.get(cell, {}).items():
-                self._cell(at, cell, name, terms, figure, shown=_has_number(printed.get(cell)))
+                self._cell(cell, name, terms, figure, shown=_has_number(printed.get(cell)))
         self._first(cut_off, printed)
         judged = {cell: its for cell, its in found.items() if not cell.version}
-        self.given += self._identities(tags, judged)
+        self.given += self._identities(judged)
         self.given += self._before(found, judged)
 
-    def _cell(self, at: int, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
+    def _cell(self, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
         public = bool(figure.elsewhere)
         amount = self._amount(terms)
         mine = cell.place in self.insider
@@ -110,7 +109,7 @@ class Reader:
             if isinstance(figure, Figure) and figure.first is not None and cell in before:
                 self.known += sums(before[cell], self.world.kind(cell)).values()
 
-    def _identities(self, tags: AllSeries, found: Sums) -> Iterator[Terms]:
+    def _identities(self, found: Sums) -> Iterator[Terms]:
         for cell, its in found.items():
             for name, terms in its.items():
                 yield from self._of_places(cell, name, terms, found)
@@ -134,7 +133,7 @@ class Reader:
                 self.grown[now] = its
 
     def _beyond(self, whole: Terms, parts: Terms, cell: Cell, *, every: bool = False) -> Iterator[Terms]:
-        """The whole is its parts and who is in none of them, a count of children too; nobody where there is no other part."""
+        """The whole is its parts and who is in none of them, a count of children too; nobody beside `every` part."""
         rest = added([whole, added([parts], -1)])
         amount = self._amount(rest)
         if amount == 0 and every:
@@ -219,7 +218,9 @@ class Reader:
             yield from self._beyond(whole[COUNTED], its[COUNTED], cell)
         same = found.get(cell._replace(indicator=measure.same_children_as))
         if same and (REST in same or OF in same):
-            yield added([_children(its), added([_children(same)], -1)])
+            rest = added([_children(its), added([_children(same)], -1)])
+            if not self._amount(rest):
+                yield rest
 
 
 def _children(its: Mapping[str, Terms]) -> Terms:
@@ -241,6 +242,3 @@ def shown(world: World, at: int = -1, *, layer: str = "") -> dict[tuple[str, str
             withheld = figure.reason is Reason.SUPPRESSED
             found[cell.indicator, cell.place] = found.get((cell.indicator, cell.place), True) and not withheld
     return found
-
-
-__all__ = ["Leak", "Period", "Reader", "Series", "Kind", "shown"]

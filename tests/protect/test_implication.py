@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_numerator_is_kept_and_groups_are_worked_out_alike() -> None:
     """What was sent is sent; a group's value is of that group's children; a count is of nobody."""
     made = linked([replace(alone("a", "6.0"), numerator=PERCENT.per)])
     its = next(iter(implied(made.rules, made.raw(made.rounds[0]), made.places)["y"]["a"].figures.values()))
-    assert (its.numerator, its.denominator) == (100, 50)
+    assert (its.numerator, its.denominator) == (Fraction(100), Fraction(50))
     counted = world([pair("a", 20, 50)], x=PERCENT, y=replace(COUNT, same_children_as="x"))
     raw = counted.raw(counted.rounds[0])
     assert implied(counted.rules, raw, counted.places)["x"] == raw["x"]

@@ -42,7 +42,8 @@ def _beside(everyone: Table, table: Table) -> bool:
 def _split(whole: Quantity, period: Period, named: Sequence[Table], kind: Sequence[Group]) -> Iterator[Identity]:
     found = (table.quantity(whole.of.place, period, whole.name) for table in named)
     parts = [part for part in found if part]
-    every = kind[0].exhaustive and len(parts) == len(kind)
+    empty = sum(table.has_nothing(whole.of.place, period) for table in named)
+    every = kind[0].exhaustive and len(parts) + empty == len(kind)
     if parts:
         yield split(whole, parts, f"in no known group of {kind[0].kind}", every=every)
     for part in parts:

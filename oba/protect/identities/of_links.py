@@ -61,7 +61,7 @@ def _same_children(table: Table, other: Table) -> Iterator[Identity]:
                 for one in quantities:
                     terms[one] = terms.get(one, 0) + times
             off = sum((one.amount * times for one, times in terms.items()), Fraction(0))
-            yield Identity(frozenset((one, times) for one, times in terms.items() if times), off)
+            yield Identity(frozenset((one, times) for one, times in terms.items() if times), off, doubtful=bool(off))
 
 
 def _children(table: Table, place: str, figure: Figure) -> tuple[Quantity, ...]:

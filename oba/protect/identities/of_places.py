@@ -72,7 +72,10 @@ class _Sum(NamedTuple):
         slack = _slack(self.table, (self.parent, *self.members), self.whole.period)
         parts = [self._inside((self.table,), one, quantity.name) for one in self.members]
         known = [one for found in parts for one in found]
-        every = all(parts)
+        period = self.whole.period
+        every = all(
+            found or self.table.has_nothing(one.id, period) for found, one in zip(parts, self.members, strict=True)
+        )
         if not self._is_sent and (added := self._added(quantity, slack)):
             yield added
         elif self.table.measure.roll_up is RollUp.SUM:

@@ -24,7 +24,8 @@ def of_years(table: Table, by_year: Table) -> Iterator[Identity]:
         for year in (
             figure for figure in figures.values() if figure.period.every is Every.YEAR and figure.value is not None
         ):
-            parts = tuple(year.period.parts(table.measure.every)) if table.measure.every is not Every.YEAR else ()
+            every = tuple(year.period.parts(table.measure.every)) if table.measure.every is not Every.YEAR else ()
+            parts = tuple(one for one in every if not table.has_nothing(place, one))
             for quantity in by_year.quantities(place, year):
                 found = [table.quantity(place, part, quantity.name) for part in parts]
                 yield from _year(table, quantity, found)
