@@ -64,7 +64,8 @@ def numbers_up_to(project: Project, now: Round) -> NumbersByRound:
     """
     solved, sent = dict[str, ComponentPlan](), seen_by(project.releases, now.id)
     told, rolled, found = Knowledge(), dict[str, _RolledUp](), dict[str, RoundNumbers]()
-    for one in (one for one in project.plan.rounds if one.cut_off <= now.cut_off):
+    earlier = (one for one in project.plan.rounds if one.cut_off < now.cut_off and one.id != now.id)
+    for one in (*sorted(earlier, key=lambda one: one.cut_off), now):
         rules = rules_at(project, one)
         rolled = _rolled_up(project, rules, one, rolled)
         raw = {name: its.series for name, its in rolled.items()}

@@ -301,11 +301,8 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
 
 def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path) -> None:
     """Attack what would be published; nothing is where a child's number could be worked out from it."""
-    from oba.attack.told import told  # noqa: PLC0415 - answers need nothing that attacks
-    from oba.safety import attacked  # noqa: PLC0415 - as above
+    from oba.safety import given_away  # noqa: PLC0415 - answers need nothing that attacks
 
-    found = attacked(project, now, folder, published).exposures
-    if found:
-        named = "; ".join(told(one, project) for one in found)
-        says = f"{now.title} is not safe to send, for it gives away {named}"
+    if found := given_away(project, now, folder, published):
+        says = f"{now.title} is not safe to send, for it gives away {'; '.join(found)}"
         raise PublishFailed(says, "ask whoever keeps this program, with this sentence; nothing of it may be sent")

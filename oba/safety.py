@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from oba.attack.attack import Own, attack_round
-from oba.attack.count import Count, Quantity
 from oba.attack.exposure import Learned
 from oba.attack.reading.folder import is_published
+from oba.attack.told import told
+from oba.attack.truth import too_close, true_counts
 from oba.domain.plan import Round
-from oba.domain.release import seen_by
+from oba.domain.release import ReleasedCell, seen_by
+from oba.ledger.cells import series_cells
 from oba.numbers import raw_numbers
-from oba.protect.quantity import COUNTED, NOT_COUNTED, OF
-from oba.protect.tables import tables_of
-from oba.protect.withholding import AllSeries
 from oba.read.project import Project
-
-_NAMES = {COUNTED: Quantity.COUNTED, NOT_COUNTED: Quantity.REST, OF: Quantity.CHILDREN}
 
 
 def attacked(project: Project, now: Round, folder: Path, published: Path) -> Learned:
@@ -40,22 +37,27 @@ def attacked(project: Project, now: Round, folder: Path, published: Path) -> Lea
     )
 
 
+def given_away(project: Project, now: Round, folder: Path, published: Path) -> tuple[str, ...]:
+    """What a round would give away, by name of cell: what is known to be small, and what is and is hidden too little.
+
+    The second only those can ask who know the truth.
+    """
+    learned = attacked(project, now, folder, published)
+    narrow = too_close(learned, true_counts(_raw_cells(project, now), project), project)
+    return tuple(dict.fromkeys(told(one, project) for one in (*learned.exposures, *narrow)))
+
+
+def _raw_cells(project: Project, now: Round) -> Iterator[ReleasedCell]:
+    for its in raw_numbers(project, now).series.values():
+        for series in its.values():
+            yield from series_cells(series)
+
+
 def _insiders(project: Project, now: Round) -> Mapping[str, Own]:
     """For each place with documents below the top, the counts that its people know: its own and all inside it."""
-    raw, places = raw_numbers(project, now).series, project.places.as_at(now.cut_off)
+    cells, places = tuple(_raw_cells(project, now)), project.places.as_at(now.cut_off)
     boards = (place.id for place in places.documented if not places.is_top(place))
     return {
-        board: _known(project, raw, frozenset(p for p in places.by_id if places.lies_in(p, board))) for board in boards
-    }
-
-
-def _known(project: Project, raw: AllSeries, inside: frozenset[str]) -> Own:
-    return {
-        Count(one.of, _NAMES[one.name]): int(one.amount)
-        for name, its in raw.items()
-        for table in tables_of(project.rules[name], its)
-        for place in inside & table.figures.keys()
-        for figure in table.figures[place].values()
-        for one in (table.quantities(place, figure) if figure.value is not None else ())
-        if one.amount.denominator == 1
+        board: true_counts((cell for cell in cells if places.lies_in(cell.of.place, board)), project)
+        for board in boards
     }

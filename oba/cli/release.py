@@ -192,12 +192,11 @@ def exposed(where: Folders, project: Project, now: Round) -> tuple[str, ...]:
 
     A round that is being replaced stands last among the releases of the project, so that it has seen every one.
     """
-    from oba.attack.told import told
     from oba.quarter import place_of_round
-    from oba.safety import attacked
+    from oba.safety import given_away
 
     target = place_of_round(where, project, now)
-    return tuple(told(one, project) for one in attacked(project, now, target, target.parent).exposures)
+    return given_away(project, now, target, target.parent)
 
 
 def _refuse_exposed(found: tuple[str, ...]) -> None:

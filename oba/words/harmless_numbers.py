@@ -63,6 +63,7 @@ _ASIDE = tuple(
         r"\bone[\s-]to[\s-]one\b|\bone[\s-]stop\b|\bone[\s-]off\b|\bone\s+another\b|\bno[\s-]one\b|\bone\s+day\b",
         r"\bhalf[\s-](?:term|terms|way|day|days|year|years|yearly|hour)\b|\b(?:first|second)\s+half\b",
         r"\bthird[\s-](?:sector|party|parties)\b|\bsecond[\s-](?:hand|language|tier)\b",
+        r"\b(?:sum|mean) of \d+ (?:parts|quarters|months)\b",
         r"\b(?:first|second|third|fourth)\s+(?:quarters?|years?|terms?|rounds?|weeks?|months?|days?|meetings?)\b",
     )
 )  # fmt: skip

@@ -184,7 +184,7 @@ def test_rules_are_said_in_words() -> None:
 
 
 def test_another_rulebook_is_held_against_this_one(here: Path) -> None:
-    """A wider amber changes one answer in the region, and the last line counts all that were compared."""
+    """A wider amber changes an answer in the region and in one authority; the last line counts all that were compared."""
     copied(here / "new")
     spoil(here / "new" / RULE, "within 1 points", "within 0.1 points")
     spoil(here / "new" / RULE, "{threshold: amber}", "{threshold: red}")
@@ -192,7 +192,8 @@ def test_another_rulebook_is_held_against_this_one(here: Path) -> None:
     assert said.exit_code == 0
     assert said.stdout.splitlines() == [
         "heb-ysgol, dyffryn, threshold: amber → red",
-        f"1 of {len(INDICATORS) * len(PLACES) * 5} answers differ in {NOW}.",
+        "heb-ysgol, cwm, threshold: amber → red",
+        f"2 of {len(INDICATORS) * len(PLACES) * 5} answers differ in {NOW}.",
     ]
 
 
