@@ -11,8 +11,10 @@ import pytest
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed, Release, ReleasedCell
 from oba.protect import master
+from oba.protect.attacker import Attacker
+from oba.protect.component import Component
 from oba.protect.knowledge import Knowledge, released
-from oba.protect.quantity import COUNTED, NOT_COUNTED, Quantity
+from oba.protect.quantity import COUNTED, NOT_COUNTED, Identity, Quantity
 from oba.protect.withholding import protect
 from tests.build import TOP, measure, plan, rule
 from tests.protect.reader import Reader, shown
@@ -99,3 +101,22 @@ def test_a_number_released_too_small_is_exposed_and_hides_the_rest() -> None:
     gone = {place for one in found.withheld for place in one.places}
     assert "b" in gone
     assert len(gone - {"a"}) > 1
+
+
+def test_half_children_are_none() -> None:
+    """Where a bound is reached only with half a child it is asked again in whole numbers."""
+    pairs = (("ab", 7), ("bc", 7), ("ac", 8))
+    of = {name: Quantity(Printed("x", name, "all", "2009/10"), COUNTED, Fraction(4)) for name in "abc"}
+    sums = tuple(Identity(frozenset((of[name], 1) for name in both), Fraction(total)) for both, total in pairs)
+    attacker = Attacker(Component(choices=(), identities=sums, secrets=(), ties=()))
+    unknown = attacker.unknown(frozenset())
+    assert attacker.bound(attacker.column[of["a"]], 1, unknown).reached == 4
+    loose = replace(sums[0], terms=frozenset({(of["a"], 2), (of["b"], -2)}), total=Fraction(0), slack=Fraction(1))
+    half = Attacker(
+        Component(choices=(), identities=(loose, Identity(frozenset({(of["b"], 1)}), Fraction(4))), secrets=(), ties=())
+    )
+    free = half.unknown(frozenset())
+    column = half.column[of["a"]]
+    assert half.bound(column, 1, free).reached == 4.5
+    assert half.whole_bound(column, 1, free).reached == 4
+    assert not half.is_whole(half.bound(column, 1, free).counts)
