@@ -184,7 +184,7 @@ def test_rules_are_said_in_words() -> None:
 
 
 def test_another_rulebook_is_held_against_this_one(here: Path) -> None:
-    """A wider amber changes an answer in the region and in one authority; the last line counts all that were compared."""
+    """A wider amber changes an answer in the region and in one authority; the last line counts all."""
     copied(here / "new")
     spoil(here / "new" / RULE, "within 1 points", "within 0.1 points")
     spoil(here / "new" / RULE, "{threshold: amber}", "{threshold: red}")
