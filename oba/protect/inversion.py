@@ -47,11 +47,10 @@ def _of_percentage(share: Fraction, count: int, level: float, off: float, *, mir
     most = float(share) + off / 100
     first = max(count, int(count / most) if most else count)
     last = int(count / least) + 1 if least else first + _MOST
-    for total in range(first, min(last, first + _MOST) + 1):
-        if least - _SURE <= count / total <= most + _SURE:
-            found = proportion(total - count if mirrored else count, total, confidence=level, multiplier=100)
-            if found:
-                yield Ends(*found.interval)
+    totals = range(first, min(last, first + _MOST) + 1)
+    for total in (one for one in totals if least - _SURE <= count / one <= most + _SURE):
+        found = proportion(total - count if mirrored else count, total, confidence=level, multiplier=100)
+        yield from (found.interval,) if found else ()
 
 
 def _fits_rate(row: Figure | Observation, count: int, level: float, off: float) -> bool:

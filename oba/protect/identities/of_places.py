@@ -28,38 +28,36 @@ def of_places(table: Table, places: Places, groups: Sequence[Table] = ()) -> Ite
         for period, whole in table.figures[parent.id].items():
             if whole.value is not None:
                 alive = [tuple(one for one in its if one.counts_in(period)) for its in tiers]
-                for members in _apart(table, [its for its in alive if its], whole):
-                    yield from _Sum(table, places, parent, members, whole).identities(groups)
+                for name in table.counts(whole):
+                    for members in _apart(table, [its for its in alive if its], whole, name):
+                        yield from _Sum(table, places, parent, members, whole, name).identities(groups)
 
 
-def _apart(table: Table, tiers: Sequence[Sequence[Place]], whole: Figure) -> list[Sequence[Place]]:
+def _apart(table: Table, tiers: Sequence[Sequence[Place]], whole: Figure, name: str) -> list[Sequence[Place]]:
     """The parts that add up together: those of every tier, or of each where they are the same children twice."""
     together = [one for its in tiers for one in its]
-    counts = [
-        {one.name: one.amount for one in table.quantities(part.id, figure)}
-        for part in together
-        if (figure := table.figures.get(part.id, {}).get(whole.period)) and figure.value is not None
-    ]
-    most = table.counts(whole)
-    fits = all(sum(its.get(name, Fraction(0)) for its in counts) <= most[name] for name in most)
+    found = (table.quantity(part.id, whole.period, name) for part in together)
+    fits = sum((one.amount for one in found if one), Fraction(0)) <= table.counts(whole)[name]
     return [together] if len(tiers) > 1 and fits and not whole.rolled_up else list(tiers)
 
 
 class _Sum(NamedTuple):
-    """A parent's number of a period beside those of its parts in one tier."""
+    """One count of a parent's number of a period beside those of its parts in one tier."""
 
     table: Table
     places: Places
     parent: Place
     members: Sequence[Place]
     whole: Figure
+    name: str
 
     def identities(self, groups: Sequence[Table]) -> Iterator[Identity]:
-        """Its counts, each of every version, as what is known of the parts and who lies in none of them."""
+        """Its count, in every version, as what is known of the parts and who lies in none of them."""
         found = [self.table.figures.get(one.id, {}).get(self.whole.period) for one in self.members]
         lacking = any(figure is None or figure.value is None for figure in found)
         rows = [row for role, row in versions(self.whole) if not role or lacking]
-        for quantity in (one for row in rows for one in self.table.quantities(self.parent.id, row)):
+        every = (one for row in rows for one in self.table.quantities(self.parent.id, row))
+        for quantity in (one for one in every if one.name == self.name):
             yield from self._of(quantity)
             if lacking and self._is_sent and self.table.measure.roll_up is RollUp.SUM:
                 yield from self._with_groups(quantity, groups)

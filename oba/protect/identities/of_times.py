@@ -65,6 +65,5 @@ def of_growth(table: Table) -> Iterator[Identity]:
             for (_, before), (_, after) in pairwise(one for one in versions(figure) if one[0] != "beside"):
                 if before.published < table.measure.collected(figure.period):
                     old = {one.name: one for one in table.quantities(place, before)}
-                    for new in table.quantities(place, after):
-                        if new.name in old:
-                            yield split(new, (old[new.name],), f"since {old[new.name].amount}")
+                    grown = ((new, old[new.name]) for new in table.quantities(place, after) if new.name in old)
+                    yield from (split(new, (was,), f"since {was.amount}") for new, was in grown)
