@@ -34,12 +34,14 @@ def _counts(cell: ReleasedCell, public: PublicKnowledge) -> Iterator[tuple[Count
 def too_close(learned: Learned, truth: Mapping[Count, int], public: PublicKnowledge) -> tuple[Bound, ...]:
     """The bounds that are too narrow about a count that is truly small: not at most 1 below, or short of the threshold.
 
-    What an attacker supposes without knowing it is left out.
+    What an attacker supposes without knowing it is left out, and so are bounds that do not hold the truth: whoever
+    takes a revised number for an unrevised one is misled.
     """
     below = public.plan.policy.suppress_below
     small = {one for one, value in truth.items() if 0 < value < below and _is_of_children(one, public)}
     found = (one for one in learned.bounds if one.count in small and not one.supposing)
-    return tuple(one for one in found if one.least > 1 or one.most < below)
+    held = (one for one in found if one.least <= truth[one.count] <= one.most)
+    return tuple(one for one in held if one.least > 1 or one.most < below)
 
 
 def _is_of_children(count: Count, public: PublicKnowledge) -> bool:

@@ -25,7 +25,9 @@ def test_a_round_is_opened_once_and_its_stories_are_carried_over(tmp_path: Path)
     assert all("carried_from:" in one.read_text(encoding="utf-8") for one in carried)
     checked = oba("check", small.PLAN, at=tmp_path)
     assert "A017" in checked.stdout
-    assert (checked.returncode, "A070" in checked.stdout) == (1, True), "what was cleared of one round is not of the next"
+    assert (checked.returncode, "A070" in checked.stdout) == (1, True), (
+        "what was cleared of one round is not of the next"
+    )
     carried[0].write_text(carried[0].read_text(encoding="utf-8").replace("carried_from", "# carried_from"), "utf-8")
     kept = {path: path.read_bytes() for path in (plan, *carried)}
     again = oba("round", small.PLAN, NEXT, at=tmp_path)
