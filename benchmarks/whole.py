@@ -10,9 +10,10 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
+from oba.answers import answer
 from oba.cli import COLLECT_AFTER
 from oba.domain.problem import any_stops
-from oba.quarter import Folders, answer, audit, check, read
+from oba.quarter import Folders, audit, check, read
 
 
 def main(folder: Path, plan: str) -> int:

@@ -26,9 +26,9 @@ def assess_round(
     data: Data = DATA,
 ) -> int:
     """Answer the five questions for every indicator and place, without making documents."""
+    from oba.answers import answer
     from oba.cli.selection import folders, printable_book, round_of, sound_plan
     from oba.protect.discretion import without_traces
-    from oba.quarter import answer
 
     if internal:
         refuse_to_pass_on(style)

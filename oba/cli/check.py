@@ -21,8 +21,9 @@ def check_plans(
     data: Data = DATA,
 ) -> int:
     """Read everything, run every example and proof, print every problem with its place and mend."""
+    from oba.answers import answer
     from oba.cli.selection import folders, plans, round_of
-    from oba.quarter import answer, audit, check, look, not_cleared, read
+    from oba.quarter import audit, check, look, not_cleared, read
 
     problems: list[Problem] = []
     sizes: list[str] = []

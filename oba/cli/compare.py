@@ -28,11 +28,11 @@ def compare_methods(
     which question, the verdict in their own words, our word for it, and why; where one cannot answer, the reason.
     A criterion is the rule's change_of_at_least; a comparison year its start, else the end of the baseline's history.
     """
+    from oba.answers import answer
     from oba.audit.opinions import heading, opinions
     from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
     from oba.cli.terminal import console
     from oba.cli.verdicts import print_verdicts, verdicts_csv, verdicts_json
-    from oba.quarter import answer
 
     project = sound_plan(folders(rules, data), plan).project
     rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)

@@ -20,10 +20,11 @@ def explain_answers(
     data: Data = DATA,
 ) -> int:
     """Show the working behind an indicator's answers, step by step, each step with its file and line."""
+    from oba.answers import answer
     from oba.audit.explanation import explanation
     from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
     from oba.numbers import numbers_up_to
-    from oba.quarter import answer, answer_before, answer_internally, since
+    from oba.quarter import answer_before, answer_internally, since
 
     if internal:
         refuse_to_pass_on()

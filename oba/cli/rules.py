@@ -46,11 +46,12 @@ def print_rules(
 
 
 def _print_register(plan: str, indicators: list[str], round_: str | None, rules: Path, data: Path) -> int:
+    from oba.answers import answer
     from oba.cli.problems import warn
     from oba.cli.rule_register import register_lines
     from oba.cli.selection import folders, readable_plan, round_of, rule_of
     from oba.compose.rulebook.rule_page import rule_page
-    from oba.quarter import answer, audit
+    from oba.quarter import audit
 
     found = readable_plan(folders(rules, data), plan, "No rules were printed.")
     chosen = [rule_of(found.project, name) for name in indicators] or list(found.project.rules.values())
@@ -71,9 +72,9 @@ def _print_suggestion(plan: str, indicator: str, rules: Path, data: Path) -> int
 
 
 def _print_differences(plan: str, old: Path, new: Path, round_: str | None, data: Path) -> int:
+    from oba.answers import answer
     from oba.audit.differences import differences
     from oba.cli.selection import folders, round_of, sound_plan
-    from oba.quarter import answer
 
     unmade = "No answers were compared."
     before, after = (sound_plan(folders(rules, data), plan, unmade).project for rules in (old, new))

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from oba.answers import answer
 from oba.compose.results import result_csv, result_json
 from oba.compose.sheets.result_book import result_book
 from oba.domain.book import Book
-from oba.quarter import answer, check, open_book
+from oba.quarter import check, open_book
 from tests.audit_clearance.withheld import FILES, HEAD, NORTH, SOUTH, WEST, sound, write_files
 
 ROWS = "data/demo/observations/all.csv"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from oba.answers import answer
 from oba.domain.problem import Problem
-from oba.quarter import answer, not_cleared
+from oba.quarter import not_cleared
 from oba.read.project import Project, read_project
 
 PLAN, INDICATOR, ROUND = "demo", "ni-1", "2010-11-q1"

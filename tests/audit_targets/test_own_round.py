@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from oba.answers import answer
 from oba.compose.dashboard.dashboard import dashboard
 from oba.domain.book import Book
 from oba.domain.review import RemarkKind
-from oba.quarter import Folders, answer, audit, read
+from oba.quarter import Folders, audit, read
 from tests.plan.table import ROOT
 
 OWN, LAST_YEAR = "2009-10-q4", "2012/13"

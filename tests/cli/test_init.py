@@ -10,12 +10,13 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
+from oba.answers import answer
 from oba.cli import app
 from oba.cli.first_plan import TEMPLATES
 from oba.domain.finding import Question
 from oba.domain.measure import Kind, RollUp, YearIs
 from oba.domain.problem import Problem
-from oba.quarter import Folders, answer, audit, check, look, read
+from oba.quarter import Folders, audit, check, look, read
 from oba.read.project import Project
 from oba.read.schemas import SCHEMAS
 from tests.read.json_schema import faults

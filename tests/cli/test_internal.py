@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from oba.answers import answer
 from oba.cli.internal import INTERNAL
 from oba.cli.withheld import is_withheld
 from oba.domain.measure import NBSP
-from oba.quarter import answer
 from tests.audit_clearance.withheld import FILES, HEAD, NORTH, SOUTH, WEST, sound, write_files
 from tests.end_to_end.commands import OBA, environment, files, oba
 

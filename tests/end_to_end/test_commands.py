@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from oba import quarter
+from oba import answers, quarter
 from oba.cli import app
 from oba.domain.measure import NBSP
 from tests.end_to_end.commands import OBA, ROOT, environment, oba
@@ -251,14 +251,15 @@ def test_help_names_every_verb() -> None:
 
 def counted(monkeypatch: pytest.MonkeyPatch, name: str, *about: int) -> Counter[tuple[str, ...]]:
     """How often a step of the quarter is taken, by some of what it is given; it is counted from now on."""
-    step: Callable[..., object] = getattr(quarter, name)
+    where = answers if name == "assess" else quarter
+    step: Callable[..., object] = getattr(where, name)
     times: Counter[tuple[str, ...]] = Counter()
 
     def taken(*given: object) -> object:
         times[tuple(str(getattr(given[at], "id", given[at])) for at in about)] += 1
         return step(*given)
 
-    monkeypatch.setattr(quarter, name, taken)
+    monkeypatch.setattr(where, name, taken)
     return times
 
 

@@ -8,13 +8,14 @@ from dataclasses import fields, replace
 
 import pytest
 
+from oba.answers import answer
 from oba.domain.book import Book
 from oba.domain.change import ChangeCause, Changes
 from oba.domain.evidence import Observation, Status
 from oba.domain.finding import Question
 from oba.domain.plan import Round
 from oba.publish import keyed_digest, listing_digest
-from oba.quarter import answer, audit, check, open_book
+from oba.quarter import audit, check, open_book
 from oba.read.data.observation_store import Observations
 from oba.read.project import Project
 from oba.read.text.factor import Factor

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from oba.answers import answer
 from oba.compose.curve.curve import draw
 from oba.compose.curve.drawing import Drawing
 from oba.compose.curve.labels import Box, Point
@@ -16,7 +17,7 @@ from oba.compose.curve.traces import traces
 from oba.compose.dashboard.rows import carded
 from oba.compose.subject import subject_of
 from oba.domain.book import Book
-from oba.quarter import Folders, answer
+from oba.quarter import Folders
 from oba.quarter import read as read_plan
 
 ROOT = Path(__file__).resolve().parents[2]

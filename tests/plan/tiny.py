@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from oba.answers import answer
 from oba.audit.late_numbers import late_numbers
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
@@ -13,7 +14,7 @@ from oba.domain.finding import Question
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
-from oba.quarter import answer, answer_before, since
+from oba.quarter import answer_before, since
 from oba.read.project import Project, read_project
 
 INDICATOR = "ni-1"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from oba.answers import answer as answer_program
 from oba.compose.results import COLUMNS, result_rows
 from oba.domain.book import Book
 from oba.domain.finding import Comparison, Question
 from oba.quarter import Folders
-from oba.quarter import answer as answer_program
 from oba.quarter import read as read_program
 from tests.second_reading.case import Answer
 from tests.second_reading.exact import printed

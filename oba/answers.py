@@ -1,0 +1,84 @@
+"""The answers of one round, from its protected numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import chain
+
+from oba.assess.assessment import assess
+from oba.assess.expectation import expectation
+from oba.audit.plausibility.review import doubted_rows
+from oba.domain.assessment import Assessment
+from oba.domain.book import Book, Key
+from oba.domain.evidence import Reason
+from oba.domain.finding import Question
+from oba.domain.outstanding import Expected
+from oba.domain.plan import Round
+from oba.domain.problem import Where
+from oba.numbers import RoundNumbers, Rules, numbers_up_to, raw_numbers, rules_at
+from oba.protect.discretion import withheld_rows
+from oba.read.project import Project
+from oba.rollup.own_figures import known
+
+
+def _assess(
+    project: Project, rules: Rules, numbers: RoundNumbers, expected: Mapping[str, Expected], when: Round
+) -> Mapping[Key, Assessment]:
+    """The five answers of every indicator in every place that has documents."""
+    places, policy = project.places.as_at(when.cut_off), project.plan.policy
+    found = (
+        assess(rule, place, places, numbers.series[rule.id], policy, when.cut_off, expected[rule.id])
+        for rule in rules.values()
+        for place in places.documented
+    )
+    series = chain.from_iterable(its.values() for its in numbers.series.values())
+    doubted = _doubted(project, rules, when) - withheld_rows(series)
+    return {(one.indicator, one.place): replace(one, doubted=_rests_on(one, doubted)) for one in found}
+
+
+def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
+    """The rows known by the cut-off that cannot well be right and that nobody has checked."""
+    return frozenset(doubted_rows(rules, lambda rule: known(project.observations.of(rule), when.cut_off)))
+
+
+def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
+    return found.judged is not None and not rows.isdisjoint(found.judged.cites)
+
+
+def _expected(project: Project, rules: Rules, when: Round) -> Mapping[str, Expected]:
+    """What is known of each indicator's numbers that have not come."""
+    rows, returns = project.observations.of, project.registers.as_at(when.cut_off).returns
+    last = max(one.cut_off for one in project.plan.rounds)
+    closed = last if when.cut_off == last else None
+    return {name: expectation(name, rows(name), project.places, returns, closed) for name in rules}
+
+
+def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *, internal: bool = False) -> Book:
+    """The numbers and the answers of a round, as known by its cut-off: roll up → protect → assess.
+
+    The protected `numbers` are worked out where they are not given. They are raw where answers are `internal`: for a
+    terminal, never for a document or a file.
+    """
+    found = raw_numbers(project, now) if internal else numbers or numbers_up_to(project, now)[now.id]
+    rules = rules_at(project, now)
+    expected = _expected(project, rules, now)
+    assessments = _assess(project, rules, found, expected, now)
+    return Book(
+        plan=project.plan,
+        round=now,
+        places=project.places.as_at(now.cut_off),
+        rules=rules,
+        series={(name, place): one for name, its in found.series.items() for place, one in its.items()},
+        assessments=assessments,
+        expected=expected,
+        suppressed=found.withheld,
+        cost=replace(found.cost, answers=_lost(assessments)),
+        warnings=found.differences,
+    )
+
+
+def _lost(assessments: Mapping[Key, Assessment]) -> int:
+    """How many answers cannot be given because a number is withheld."""
+    found = (one[question] for one in assessments.values() for question in Question)
+    return sum(one.reason is Reason.SUPPRESSED for one in found)
