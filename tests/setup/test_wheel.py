@@ -22,6 +22,7 @@ def test_the_wheel_builds_a_plan_without_the_checkout(tmp_path: Path) -> None:
     python = shipped(tmp_path)
     here = small.copied(tmp_path / "rules and data only")
     assert {path.name for path in here.iterdir()} == {"rules", "data"}
+    (here / "data" / small.PLAN / "key").write_text("0" * 64 + "\n", encoding="utf-8")
     assert said(python, "-c", "import oba; print(oba.__file__)", at=here).startswith(str(tmp_path / "environment"))
     said(python.with_name("oba"), "build", small.PLAN, at=here)
     round_ = here / "output" / small.PLAN / small.NOW
