@@ -77,7 +77,8 @@ def _identities(
 ) -> Iterator[Identity]:
     for table in tables:
         yield from of_places(table, places, beside(table, of[table.rule.id]))
-        yield from of_places(counted_so_far(table), places)
+        if (so_far := counted_so_far(table)).periods():
+            yield from of_places(so_far, places)
         yield from of_years(table, table)
         yield from of_growth(table)
     for found in of.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from oba.domain.evidence import Figure, Figures, Observation, Reason, Series
 from oba.domain.measure import ALL, Kind, Measure
@@ -17,7 +18,7 @@ from oba.protect.small_counts import Row, counts
 PART = "part"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """Numbers of one kind: of everyone, of a declared group, or those that a derived number is made of.
 
@@ -55,9 +56,19 @@ class Table:
 
     def quantity(self, place: str, period: Period, name: str) -> Quantity | None:
         """One quantity of a place and period; None where no number gives it."""
-        figure = self.figures.get(place, {}).get(period)
-        found = self.quantities(place, figure) if figure and figure.value is not None else ()
-        return next((one for one in found if one.name == name), None)
+        return self._known.get(place, {}).get(period, {}).get(name)
+
+    @cached_property
+    def _known(self) -> Mapping[str, Mapping[Period, Mapping[str, Quantity]]]:
+        """Every quantity that a number gives, by place, period and name; each is asked for many times."""
+        return {
+            place: {
+                period: {one.name: one for one in self.quantities(place, figure)}
+                for period, figure in figures.items()
+                if figure.value is not None
+            }
+            for place, figures in self.figures.items()
+        }
 
     def has_nothing(self, place: str, period: Period) -> bool:
         """Whether a place has nothing to count in a period, which everybody takes for none."""
