@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed
 from oba.protect.component import Component
-from oba.protect.master import Insiders, Master
 from oba.protect.quantity import Quantity
+
+Insiders = Sequence[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ def plan(component: Component, below: int, insiders: Insiders = ()) -> Component
     Every secret must be able, for all that can be known, to be as little as 1 and as much as the threshold. Where no
     plan is found in a fixed number of steps the parts go whole, and then their totals too.
     """
+    from oba.protect.master import Master  # noqa: PLC0415 - the solver takes half a second to load; most verbs need none
+
     every = frozenset(choice.of for choice in component.choices)
     master = Master(component, below, insiders)
     if any(master.failures(every)) and component.sure != component:
