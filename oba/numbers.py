@@ -16,7 +16,6 @@ from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.knowledge import Knowledge, released
 from oba.protect.planner import ComponentPlan
-from oba.protect.quantity import Quantity
 from oba.protect.system import system
 from oba.protect.withholding import AllSeries, Protected, protect
 from oba.read.project import Project
@@ -39,14 +38,13 @@ class _RolledUp(NamedTuple):
 class RoundNumbers:
     """A round's series by indicator and place as they may be printed, and what in them does not agree.
 
-    `withheld` says what is not printed, `cost` what that costs; `exposed` are secrets that cannot be kept any more.
+    `withheld` says what is not printed, `cost` what that costs.
     """
 
     series: AllSeries
     differences: tuple[Problem, ...]
     withheld: tuple[Suppression, ...] = ()
     cost: Cost = field(default_factory=Cost)
-    exposed: tuple[Quantity, ...] = ()
 
 
 NumbersByRound = Mapping[str, RoundNumbers]
@@ -124,9 +122,7 @@ def _told(here: Protected, rolled: Mapping[str, _RolledUp]) -> RoundNumbers:
             its.differences, here.series[name], [one for one in here.withheld if one.indicator == name]
         )
     )
-    return RoundNumbers(
-        series=here.series, differences=tuple(told), withheld=here.withheld, cost=here.cost, exposed=here.exposed
-    )
+    return RoundNumbers(series=here.series, differences=tuple(told), withheld=here.withheld, cost=here.cost)
 
 
 def _after(told: Knowledge, here: Protected, sent: list[Release], rules: Rules) -> Knowledge:

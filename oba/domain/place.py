@@ -153,6 +153,12 @@ class Places:
         """Whether a place is another or lies below it."""
         return whole in self.upward(place)
 
+    @cached_property
+    def insiders(self) -> Mapping[str, frozenset[str]]:
+        """For each place with documents below the top, those whose numbers its people know: its own and all inside."""
+        boards = (place.id for place in self.documented if not self.is_top(place))
+        return {board: frozenset(one for one in self.by_id if self.lies_in(one, board)) for board in boards}
+
     def is_top(self, place: Place) -> bool:
         """Whether the place is in the hierarchy and has no parent, as the county."""
         return not place.is_comparator and place.parent is None

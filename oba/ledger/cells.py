@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Figures, Observation, Series
 from oba.domain.finding import Question
 from oba.domain.measure import ALL
-from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell, part_group
+from oba.domain.release import Printed, ReleasedAnswer, ReleasedCell, part_group
 from oba.words import shorthand
 
 PART, EARLIER, BESIDE, COUNTED = "part", "earlier", "beside", "counted"
@@ -37,15 +37,6 @@ def answers_of(book: Book) -> tuple[ReleasedAnswer, ...]:
         for found in book.assessments.values()
         for question in Question
     )
-
-
-def released_knowledge(releases: Iterable[Release]) -> Mapping[Printed, tuple[ReleasedCell, ...]]:
-    """Everything that releases have made known of each number: each different cell once, the oldest first."""
-    found: dict[Printed, dict[ReleasedCell, None]] = {}
-    for one in releases:
-        for cell in one.cells:
-            found.setdefault(cell.of, {})[cell] = None
-    return {of: tuple(cells) for of, cells in found.items()}
 
 
 def series_cells(its: Series, group: str = ALL) -> Iterator[ReleasedCell]:

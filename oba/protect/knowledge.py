@@ -10,7 +10,7 @@ from oba.domain.rule import Rule
 from oba.protect.quantity import Identity, Quantity, quantities
 from oba.protect.small_counts import counts
 from oba.protect.system import System
-from oba.protect.tables import PART
+from oba.protect.tables import kind_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,5 @@ def released(releases: Iterable[Release], rules: Mapping[str, Rule]) -> frozense
 
 
 def _of(cell: ReleasedCell, rule: Rule) -> Iterator[Quantity]:
-    measure = rule.measure
-    kind = measure.parts if cell.of.layer == PART and measure.parts else measure.plain
-    if not measure.fractional:
-        yield from quantities(cell.of, counts(cell, kind))
+    if not rule.measure.fractional:
+        yield from quantities(cell.of, counts(cell, kind_in(rule.measure, cell.of.layer)))

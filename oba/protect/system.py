@@ -17,6 +17,7 @@ from oba.protect.identities.of_groups import beside, of_groups
 from oba.protect.identities.of_links import of_links
 from oba.protect.identities.of_places import of_places
 from oba.protect.identities.of_times import of_growth, of_windows, of_years
+from oba.protect.implication import implied
 from oba.protect.loss import loss
 from oba.protect.quantity import CONFIDENTIAL, PRINTED, Identity, Quantity
 from oba.protect.small_counts import is_secret, tells_by_itself
@@ -57,8 +58,11 @@ def system(
     groups: Sequence[Group],
     below: int,
 ) -> System:
-    """The system of a round from the series of every indicator by place, before anything is withheld."""
-    of = {name: tuple(tables_of(rules[name], its)) for name, its in series.items()}
+    """The system of a round from the series of every indicator by place, before anything is withheld.
+
+    Counts that everybody can work out are reckoned with as if they had been sent.
+    """
+    of = {name: tuple(tables_of(rules[name], its)) for name, its in implied(rules, series, places).items()}
     tables = tuple(table for found in of.values() for table in found)
     identities = frozenset(_identities(of, tables, places, groups))
     choices = _together(choice for table in tables for choice in _choices(table, places, below))

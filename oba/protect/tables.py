@@ -80,6 +80,11 @@ class Table:
         return tuple(dict.fromkeys(period for its in self.figures.values() for period in its))
 
 
+def kind_in(measure: Measure, layer: str) -> Kind:
+    """What sort of number stands in a layer: that of the parts where a derived number is made of them."""
+    return (measure.parts or measure.kind) if layer == PART else measure.plain
+
+
 def tables_of(rule: Rule, series: Mapping[str, Series]) -> Iterator[Table]:
     """Every table of an indicator: everyone's, those its numbers are made of, and the same of each declared group."""
     yield from _tables(rule, series, ALL)
@@ -91,11 +96,11 @@ def tables_of(rule: Rule, series: Mapping[str, Series]) -> Iterator[Table]:
 
 def _tables(rule: Rule, series: Mapping[str, Series], declared: str) -> Iterator[Table]:
     own = {place: {**its.figures, **its.years} for place, its in series.items()}
-    yield Table(rule=rule, kind=rule.measure.plain, layer="", group=declared, declared=declared, figures=own)
+    yield Table(rule=rule, kind=kind_in(rule.measure, ""), layer="", group=declared, declared=declared, figures=own)
     for part in dict.fromkeys(part for its in series.values() for part in its.parts):
         yield Table(
             rule=rule,
-            kind=rule.measure.parts or rule.measure.kind,
+            kind=kind_in(rule.measure, PART),
             layer=PART,
             group=part_group(declared, part),
             declared=declared,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from oba.domain.evidence import Figure, Figures, Reason, Series
@@ -16,7 +16,6 @@ from oba.domain.protection import Cost, Ladder, Suppression
 from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.component import components
-from oba.protect.implication import implied
 from oba.protect.knowledge import Knowledge
 from oba.protect.planner import ComponentPlan, plan
 from oba.protect.quantity import Quantity
@@ -25,6 +24,7 @@ from oba.protect.tables import PART, tables_of
 
 AllSeries = Mapping[str, Mapping[str, Series]]
 Solved = MutableMapping[str, ComponentPlan]
+Gone = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +59,14 @@ def protect(
     below = policy.suppress_below
     if not below:
         return Protected(series=series)
-    known = before or Knowledge()
-    found = system(rules, implied(rules, series, places), places, groups, below)
-    plans = tuple(_plans(found, known, below, _insiders(places, policy), {} if solved is None else solved))
+    known, insiders = before or Knowledge(), tuple(places.insiders.values()) if policy.insiders else ()
+    found = system(rules, series, places, groups, below)
+    plans = tuple(_plans(found, known, below, insiders, {} if solved is None else solved))
     steps = {of: one.step for one in plans for of in one.withheld}
+    gone = frozenset([*steps, *((of.indicator, of.period) for of in steps)])
     printed = frozenset(q for choice in found.choices if choice.of not in steps for q in choice.quantities)
     return Protected(
-        series={name: {place: withheld(one, steps) for place, one in its.items()} for name, its in series.items()},
+        series={name: {place: withheld(one, gone) for place, one in its.items()} for name, its in series.items()},
         withheld=tuple(_suppressions(rules, series, places, steps)),
         cost=_cost(found.choices, plans),
         system=found,
@@ -85,23 +86,18 @@ def _plans(
         yield solved[one.digest]
 
 
-def _insiders(places: Places, policy: Policy) -> tuple[frozenset[str], ...]:
-    """For each place with documents below the top, those whose numbers its people know: its own and all inside it."""
-    if not policy.insiders:
-        return ()
-    boards = (place.id for place in places.documented if not places.is_top(place))
-    return tuple(frozenset(one for one in places.by_id if places.lies_in(one, board)) for board in boards)
+def withheld(series: Series, gone: Gone) -> Series:
+    """The series without the numbers that are gone; where one of a period is, none tells what it was at first.
 
-
-def withheld(series: Series, gone: Collection[Printed]) -> Series:
-    """The series without the numbers that are gone; where one of a period is, none tells what it was at first."""
+    Beside each number that is gone its indicator and period stand together, for what goes with any number of them.
+    """
     return replace(
         _without(series, gone, ALL),
         groups={name: _without(its, gone, name) for name, its in series.groups.items()},
     )
 
 
-def _without(series: Series, gone: Collection[Printed], group: str) -> Series:
+def _without(series: Series, gone: Gone, group: str) -> Series:
     def figures(these: Figures, layer: str, of_group: str) -> dict[Period, Figure]:
         of = {period: Printed(series.indicator, series.place, of_group, str(period), layer) for period in these}
         return {period: _figure(one, of[period], gone) for period, one in these.items()}
@@ -114,18 +110,17 @@ def _without(series: Series, gone: Collection[Printed], group: str) -> Series:
     )
 
 
-def _figure(figure: Figure, of: Printed, gone: Collection[Printed]) -> Figure:
+def _figure(figure: Figure, of: Printed, gone: Gone) -> Figure:
     if of in gone:
         return blank(figure)
     kept = {role: of._replace(role=role) not in gone for role in ("earlier", "beside", "counted")}
+    whole = kept["earlier"] and (of.indicator, of.period) not in gone
     return replace(
         figure,
         earlier=figure.earlier if kept["earlier"] else (),
         beside=figure.beside if kept["beside"] else (),
         counted=figure.counted if kept["counted"] else None,
-        first=figure.first
-        if kept["earlier"] and not any(one[:1] == of[:1] and one.period == of.period for one in gone)
-        else None,
+        first=figure.first if whole else None,
     )
 
 

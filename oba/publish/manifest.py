@@ -86,6 +86,7 @@ def _spelled(value: object) -> str | int:
 
 def _suppression(one: Suppression) -> Mapping[str, str | list[str]]:
     group = {"group": one.group} if one.group != ALL else {}
+    group |= {"layer": one.layer} if one.layer else {}
     return {
         "indicator": one.indicator,
         "period": str(one.period),

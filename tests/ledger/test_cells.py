@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from oba.domain.book import Book
 from oba.domain.evidence import Reason, Series
-from oba.domain.release import Printed, Release, ReleasedCell
-from oba.ledger.cells import answers_of, cells_of, released_knowledge, series_cells
-from tests.build import INDICATOR, KNOWN, TOP, figure, n, observation, quarter, series, year
+from oba.domain.release import Printed, ReleasedCell
+from oba.ledger.cells import answers_of, cells_of, series_cells
+from tests.build import INDICATOR, TOP, figure, n, observation, quarter, series, year
 from tests.written import book
 
 OWN = Printed(INDICATOR, TOP, "all", "2009/10")
@@ -98,14 +98,3 @@ def test_a_round_keeps_every_number_and_every_answer() -> None:
     kept = {(one.place, one.question): one.answer or one.reason for one in answers_of(its)}
     said = {(one.place, str(q)): one[q].says for one in its.assessments.values() for q in one.findings}
     assert kept == said
-
-
-def test_what_is_known_outside_is_every_version_of_a_number() -> None:
-    """The oldest first, each once, however often it was released."""
-    first, second = (ReleasedCell(of=OWN, value=n(text)) for text in ("4.1", "4.3"))
-    other = ReleasedCell(of=OWN._replace(place="northern"), shorthand="c")
-    releases = [
-        Release(number=number, round="2010-11-q1", by="the board", on=KNOWN, cells=its)
-        for number, its in enumerate(((first, other), (first,), (second,)), start=1)
-    ]
-    assert released_knowledge(releases) == {OWN: (first, second), other.of: (other,)}

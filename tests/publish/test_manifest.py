@@ -139,3 +139,9 @@ def test_a_group_that_was_suppressed_is_named() -> None:
     """Everyone has no group; girls are told from everyone at the same places."""
     said = read(written(suppressed=(HELD, replace(HELD, group="girls"))))["suppression"]
     assert [one.get("group") for one in said] == [None, "girls"]
+
+
+def test_a_part_that_was_suppressed_is_named_as_one() -> None:
+    """A number that a derived one is made of is told from the derived one of the same place and period."""
+    said = read(written(suppressed=(HELD, replace(HELD, layer="part"))))["suppression"]
+    assert [one.get("layer") for one in said] == [None, "part"]
