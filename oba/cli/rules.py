@@ -17,7 +17,7 @@ _DIFF = "diff"
 def print_rules(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="PLAN [INDICATOR]", help="A plan, and one indicator of it; or: diff PLAN OLD NEW."),
+        typer.Argument(metavar="PLAN [INDICATOR]", help="A plan, and one indicator of it; or: diff PLAN OLD [NEW]."),
     ],
     round_: RoundName = None,
     rules: Rules = RULES,
@@ -26,10 +26,14 @@ def print_rules(
     suggest: Annotated[
         bool, typer.Option("--suggest", help="Propose the examples of one indicator's rule, to be read and kept.")
     ] = False,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="Print what was approved on which day, and what it changed.")
+    ] = False,
 ) -> int:
-    """Print the rules in plain words; `oba rules diff PLAN OLD NEW` prints the answers another rulebook would change.
+    """Print the rules in plain words; `oba rules diff PLAN OLD NEW` prints what another rulebook says and would change.
 
-    OLD and NEW are folders that hold the plan's rules, as rules/ does. `oba rules PLAN INDICATOR --suggest` prints
+    OLD and NEW are folders that hold the plan's rules, as rules/ does, or revisions of git; NEW is rules/ where it is
+    left out. A change without a reason and an approver is a problem. `oba rules PLAN INDICATOR --suggest` prints
     examples for a rule, as YAML: each rating and edge, each answer it can give. The rule need not have any yet.
     """
     match words:
@@ -37,10 +41,14 @@ def print_rules(
             return _print_suggestion(plan, indicator, rules, data)
         case _ if suggest:
             raise Refused("Say: oba rules PLAN INDICATOR --suggest.", USAGE)
-        case [first, plan, old, new] if first == _DIFF:
-            return _print_differences(plan, Path(old), Path(new), round_, data)
+        case [first, plan, old, *new] if first == _DIFF and len(new) <= 1:
+            return _print_differences(plan, [old, *(new or [str(rules)])], round_, rules, data)
         case [first, *_] if first == _DIFF:
-            raise Refused("Say: oba rules diff PLAN OLD NEW, where OLD and NEW are folders of rules.", USAGE)
+            raise Refused("Say: oba rules diff PLAN OLD NEW: folders of rules, or revisions of git.", USAGE)
+        case [plan] if changes:
+            return _print_changelog(plan, round_, rules, data)
+        case _ if changes:
+            raise Refused("Say: oba rules PLAN --changes.", USAGE)
         case _:
             return _print_register(words[0], words[1:], round_, rules, data)
 
@@ -61,6 +69,18 @@ def _print_register(plan: str, indicators: list[str], round_: str | None, rules:
     return CLEAN
 
 
+def _print_changelog(plan: str, round_: str | None, rules: Path, data: Path) -> int:
+    from oba.cli.selection import folders, readable_plan, round_of
+    from oba.compose.rulebook.changelog import changelog, changelog_lines
+    from oba.compose.rulebook.comparison import RuleSet
+    from oba.numbers import rules_at
+
+    project = readable_plan(folders(rules, data), plan, "No changes were printed.").project
+    known = rules_at(project, round_of(project, round_)) if round_ else project.rules
+    print("\n".join(changelog_lines(changelog(RuleSet(project.plan, known, project.places)))).rstrip())
+    return CLEAN
+
+
 def _print_suggestion(plan: str, indicator: str, rules: Path, data: Path) -> int:
     from oba.audit.proposal import propose
     from oba.cli.example_lines import example_lines
@@ -71,13 +91,20 @@ def _print_suggestion(plan: str, indicator: str, rules: Path, data: Path) -> int
     return CLEAN
 
 
-def _print_differences(plan: str, old: Path, new: Path, round_: str | None, data: Path) -> int:
-    from oba.answers import answer
-    from oba.audit.differences import differences
-    from oba.cli.selection import folders, round_of, sound_plan
+def _print_differences(plan: str, books: list[str], round_: str | None, rules: Path, data: Path) -> int:
+    from contextlib import ExitStack
 
-    unmade = "No answers were compared."
-    before, after = (sound_plan(folders(rules, data), plan, unmade).project for rules in (old, new))
-    now = round_of(after, round_)
-    print("\n".join(differences(answer(before, now), answer(after, now))))
-    return CLEAN
+    from oba.cli.exit import status_of
+    from oba.cli.problems import warn
+    from oba.cli.rulebooks import answers_changed, lacking_authority, project_at, rule_set
+    from oba.cli.selection import folders
+    from oba.compose.rulebook.comparison import comparison
+
+    with ExitStack() as open_:
+        where = folders(rules, data)
+        old, new = (open_.enter_context(project_at(where, plan, name)) for name in books)
+    says = comparison(rule_set(old), rule_set(new)) or ("Both rulebooks say the same.",)
+    print("\n".join((*says, "", *answers_changed(old, new, round_))))
+    problems = lacking_authority(old, new)
+    warn(problems)
+    return status_of(problems)

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from oba.audit.differences import differences
+from oba.audit.differences import counted, differences
 from oba.audit.explanation import explanation
 from oba.domain.assessment import Assessment
 from oba.domain.change import Appearance, Change, ChangeCause, ChangeKind, Changes, NumberChange, NumberRevision
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Question, Step
+from oba.domain.finding import Answer, Children, Question, Rating, Step, Way
 from oba.domain.problem import Where
 from tests.build import INDICATOR, TOP, WHERE, a_round, figure, n, outstanding, place, rule, year
 from tests.written import assessment, book, unknown
@@ -94,20 +94,37 @@ def test_another_rulebook_changes_these_answers_and_no_others() -> None:
     """One line for each answer that differs, with both words, and a count of all that were compared."""
     new = replace(assessment()[Question.THRESHOLD], answer=Answer.RED)
     changed = replace(assessment(), findings={**assessment().findings, Question.THRESHOLD: new})
-    assert differences(book(), replace(book(), assessments={KEY: changed})) == (
-        "ni-117, oxfordshire, threshold: amber → red",
-        "1 of 5 answers differ in 2010-11-q2.",
+    other = replace(book(), assessments={KEY: changed})
+    (found,) = differences(book(), other)
+    assert (found.indicator, found.place, found.question, found.moved) == (INDICATOR, TOP, Question.THRESHOLD, True)
+    assert (found.was.split(" (")[0], found.now.split(" (")[0]) == ("amber", "red")
+    assert counted((found,), book(), other) == "1 of 5 answers differ in 2010-11-q2."
+    assert differences(book(), book()) == ()
+    assert counted((), book(), book()) == "0 of 5 answers differ in 2010-11-q2."
+
+
+def test_an_answer_that_stays_with_another_margin_is_told_apart() -> None:
+    """How near it lies to another answer, in the unit and in children; it is counted beside those that moved."""
+    rated = assessment()[Question.THRESHOLD]
+    assert isinstance(rated.detail, Rating)
+    detail = replace(rated.detail, children=Children(count=1, way=Way.UP, to=Answer.RED))
+    nearer = replace(rated, margin=n("0.1"), detail=detail)
+    changed = replace(assessment(), findings={**assessment().findings, Question.THRESHOLD: nearer})
+    other = replace(book(), assessments={KEY: changed})
+    (found,) = differences(book(), other)
+    assert (found.moved, found.now.replace("\N{NO-BREAK SPACE}", " ")) == (
+        False,
+        "amber (margin +0.1 points, 1 child to red)",
     )
-    assert differences(book(), book()) == ("0 of 5 answers differ in 2010-11-q2.",)
+    assert counted((found,), book(), other) == "0 of 5 answers differ in 2010-11-q2; 1 margin besides."
 
 
 def test_a_rule_in_one_rulebook_only_is_said_so() -> None:
     """Dropping a rule changes all its answers, and so does adding one."""
     empty = replace(book(), assessments={})
-    assert differences(book(), empty)[0] == "ni-117, oxfordshire, direction: improving → no rule"
-    assert differences(empty, book())[1] == "ni-117, oxfordshire, threshold: no rule → amber"
-    assert differences(book(), empty)[-1] == "5 of 5 answers differ in 2010-11-q2."
-    assert differences(empty, book())[-1] == "5 of 5 answers differ in 2010-11-q2."
+    for found, none in ((differences(book(), empty), "now"), (differences(empty, book()), "was")):
+        assert [getattr(one, none) for one in found] == ["no rule"] * 5
+        assert all(one.moved for one in found)
 
 
 def test_the_working_ends_with_what_changed_and_why() -> None:

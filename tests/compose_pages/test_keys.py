@@ -9,7 +9,6 @@ import pytest
 
 from oba.compose.rulebook.chance import COMPARING
 from oba.compose.rulebook.keys import (
-    Terms,
     baseline_sentences,
     comparator_sentences,
     direction_sentences,
@@ -20,6 +19,7 @@ from oba.compose.rulebook.keys import (
 )
 from oba.compose.rulebook.measure import accountability, measuring
 from oba.compose.rulebook.policy import policy_sentences
+from oba.compose.rulebook.terms import Terms
 from oba.domain.finding import Question
 from oba.domain.measure import Base, Break, Kind, Measure, RollUp, YearIs
 from oba.domain.period import Every, YearKind

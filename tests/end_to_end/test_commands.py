@@ -106,7 +106,7 @@ def test_check_warns_and_is_still_clean(here: Path) -> None:
         (("explain", PLAN, "heb-ysgol", "--place", "cymru"), "There are: dyffryn, llyn, ynys, cwm."),
         (("rules", PLAN, "ysgol"), "There is no indicator 'ysgol'."),
         (("rules", "diff", PLAN), "Say: oba rules diff PLAN OLD NEW"),
-        (("rules", "diff", PLAN, "rules", "nowhere"), "is not a plan"),
+        (("rules", "diff", PLAN, "rules", "nowhere"), "neither a folder of rules nor a revision"),
         (("build", PLAN, "--cards", "rules"), "rules is not a folder of cards."),
         (("build", PLAN, "--workers", "0"), "--workers"),
         (("check", "--rules", "data"), "There is no plan in data"),
@@ -184,17 +184,44 @@ def test_rules_are_said_in_words() -> None:
 
 
 def test_another_rulebook_is_held_against_this_one(here: Path) -> None:
-    """A wider amber changes an answer in the region and in one authority; the last line counts all."""
+    """What it says differently and by whose authority, then which answers it changes, margins too."""
     copied(here / "new")
     spoil(here / "new" / RULE, "within 1 points", "within 0.1 points")
-    spoil(here / "new" / RULE, "{threshold: amber}", "{threshold: red}")
-    said = say("rules", "diff", PLAN, "rules", "new/rules")
-    assert said.exit_code == 0
-    assert said.stdout.splitlines() == [
-        "heb-ysgol, dyffryn, threshold: amber → red",
-        "heb-ysgol, cwm, threshold: amber → red",
-        f"2 of {len(INDICATORS) * len(PLACES) * 5} answers differ in {NOW}.",
-    ]
+    said = say("rules", "diff", PLAN, "rules", "new/rules", "--round", NOW)
+    assert said.exit_code == 1
+    assert said.stderr.startswith(f"new/{RULE}:")
+    assert "A090 the version from" in said.stderr
+    lines = said.stdout.replace(NBSP, " ").splitlines()
+    assert lines[0] == "DM 3  Plant sy'n aros gartref <heb reswm> & heb gymorth"
+    assert lines[2].startswith(
+        "    Is it good enough?: “Green when it is met; amber when missed by no more than 1 point; red beyond.” → "
+    )
+    at = lines.index("") + 1
+    assert lines[at].startswith(f"2 of {len(INDICATORS) * len(PLACES) * 5} answers differ in {NOW}")
+    moved = [line.split(" (")[0] for line in lines[at + 1 :] if "threshold: amber (" in line and "→ red (" in line]
+    assert moved == ["  DM 3, Dyffryn & Môr, threshold: amber", "  DM 3, Cwm Âger, threshold: amber"]
+
+
+def test_a_revision_is_a_rulebook_too(here: Path) -> None:
+    """Rules under version control are held against what they were; a word that is neither is refused."""
+    for words in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "-m", "as it was")):
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *words], check=True, cwd=here, capture_output=True)  # noqa: S607 - as a shell finds it
+    same = say("rules", "diff", PLAN, "HEAD", "--round", NOW)
+    assert (same.exit_code, same.stdout.splitlines()[0]) == (0, "Both rulebooks say the same.")
+    spoil(here / RULE, "within 1 points", "within 0.1 points")
+    assert "no more than 0.1 points" in say("rules", "diff", PLAN, "HEAD").stdout.replace(NBSP, " ")
+    none = say("rules", "diff", PLAN, "HAED")
+    assert none.exit_code == 2
+    assert none.stderr.startswith("HAED is neither a folder of rules nor a revision of git")
+
+
+@pytest.mark.usefixtures("here")
+def test_what_was_approved_and_what_it_changed_is_told() -> None:
+    """The changelog of the rules, the newest approval first; for the whole plan only."""
+    said = say("rules", PLAN, "--changes")
+    assert "First version of" in said.stdout
+    assert say("rules", PLAN, "heb-ysgol", "--changes").exit_code == 2
 
 
 def test_a_file_that_is_wrong_stops_every_command(here: Path) -> None:
@@ -205,7 +232,7 @@ def test_a_file_that_is_wrong_stops_every_command(here: Path) -> None:
         ("explain", PLAN, "heb-ysgol"): "No answers were made.",
         ("rules", PLAN): "No rules were printed.",
         ("build", PLAN): "Nothing was published.",
-        ("rules", "diff", PLAN, "rules", "rules"): "No answers were compared.",
+        ("rules", "diff", PLAN, "rules", "rules"): "No rulebooks were compared.",
     }
     for words, unmade in commands.items():
         said = say(*words)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from oba.audit.authority import lacking
 from oba.audit.targets.phrases import named
 from oba.audit.targets.target_set import TargetSet
 from oba.domain.review import Remark, RemarkKind
-from oba.domain.rule import Reference
 from oba.domain.target import Aim, Target
 from oba.words import listed, target
 
@@ -18,19 +18,12 @@ def changed(reviewed: TargetSet) -> tuple[Remark, ...]:
     A number agreed for a target that was open is a change too; a target for a period that had none is not.
     """
     reference = reviewed.version.reference
-    faults, now = _faults(reference), {one.period: one for one in reviewed.targets}
-    moved = tuple(old for old in reviewed.was if faults and _asks(old) != _asks(now.get(old.period)))
+    lacks, now = lacking(reference), {one.period: one for one in reviewed.targets}
+    moved = tuple(old for old in reviewed.was if lacks and _asks(old) != _asks(now.get(old.period)))
     beside = [f"{_said(reviewed, now.get(old.period))} instead of {_said(reviewed, old)}" for old in moved]
-    says = f"{named(reviewed, moved, beside)} changed since the last round, but {listed([what for what, _ in faults])}"
+    says = f"{named(reviewed, moved, beside)} changed since the last round, but {listed([one.what for one in lacks])}"
     remarks = reviewed.remark(RemarkKind.CHANGED, moved, says, where=reference.where)
-    return tuple(replace(one, mend=f"{listed([mend for _, mend in faults])}.") for one in remarks)
-
-
-def _faults(reference: Reference) -> list[tuple[str, str]]:
-    """What an approval lacks, each with its mend: a note of the reason, somebody other than the owner who approved."""
-    unnoted = [] if reference.note else [("no note says why", "write the reason as a note of the reference")]
-    alone = ("only its owner approved it", "have it approved by somebody other than its owner")
-    return unnoted + ([alone] if reference.approved_by in ("", reference.owner) else [])
+    return tuple(replace(one, mend=f"{listed([one.mend for one in lacks])}.") for one in remarks)
 
 
 def _asks(one: Target | None) -> tuple[Aim, str] | None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
 
 from oba.compose.rulebook import chance
 from oba.compose.rulebook.methods import by_method
+from oba.compose.rulebook.terms import Terms
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP, Measure
 from oba.domain.number import shortest
 from oba.domain.period import Every, Period
-from oba.domain.place import Composition
-from oba.domain.plan import Policy
 from oba.domain.rule import (
     Baseline,
     Better,
@@ -47,16 +45,6 @@ _PATH = MappingProxyType({
     Path.STATED: "by the values stated to",
 })  # fmt: skip
 _WITH_A_WIDTH = frozenset({Method.NORTHERN_IRELAND, Method.SCOTLAND})
-
-
-class Terms(NamedTuple):
-    """What a version is worded with: its measure, the policy, the names of places, that of the top one, the groups."""
-
-    measure: Measure
-    policy: Policy
-    names: Mapping[str, str]
-    top: str
-    compositions: Mapping[str, Composition] = MappingProxyType({})
 
 
 def key_sentences(question: Question, version: Version, terms: Terms) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from oba.assess.bands import bands_of
 from oba.assess.case import line_of
 from oba.compose.dashboard.rows import label
 from oba.compose.rulebook.kept import kept
-from oba.compose.rulebook.keys import Terms, key_sentences
+from oba.compose.rulebook.keys import key_sentences
 from oba.compose.rulebook.measure import accountability, measuring
 from oba.compose.rulebook.ranges import rating_words
+from oba.compose.rulebook.terms import Terms, rule_terms
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
 from oba.domain.number import shortest
@@ -101,10 +102,7 @@ class RulePage:
 
 def rule_page(book: Book, rule: Rule) -> RulePage:
     """Word one rule: what it measures, its versions, its examples and what was proved of it."""
-    names = {place.id: place.name for place in book.places.by_id.values()}
-    top = book.places.top.name if book.places.top else ""
-    compositions = {place.id: place.composition for place in book.places.by_id.values() if place.composition}
-    terms = Terms(rule.measure, book.plan.policy, names, top, compositions)
+    terms = rule_terms(rule, book.plan, book.places)
     wanting = (f"{sentence(one.what)}." for one in book.warnings if one.where.file == rule.where.file)
     proofs = () if rule.newest.draft else book.proofs.get(rule.id, ())
     return RulePage(

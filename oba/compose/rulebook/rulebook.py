@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oba.compose.rulebook.changelog import Approval, changelog
+from oba.compose.rulebook.comparison import RuleSet
 from oba.compose.rulebook.policy import policy_sentences
 from oba.compose.rulebook.rule_page import RulePage, rule_page
 from oba.domain.book import Book
@@ -38,6 +40,7 @@ class Rulebook:
     policy: tuple[str, ...]
     assumptions: tuple[str, ...]
     groups: tuple[RuleGroup, ...]
+    changelog: tuple[Approval, ...]
     footer: str
 
 
@@ -58,5 +61,6 @@ def rulebook(book: Book) -> Rulebook:
         policy=policy_sentences(plan.policy),
         assumptions=plan.assumptions,
         groups=tuple(group for group in groups if group.rules),
+        changelog=changelog(RuleSet(plan, book.rules, book.places)),
         footer=f"Rule book · {plan.title} · rules {digest}",
     )

@@ -126,6 +126,13 @@ AUDIT = (
         "Three of the young people in North were placed away from home, where the number of North is withheld",
     ),
     Entry(
+        "A090",
+        STOP,
+        "a rule was changed without a reason or an approver",
+        "write the change as a version of its own, with a note that says why and who approved it on which day.",
+        "amber: within 0.5 points made within 1 point, in a version approved before",
+    ),
+    Entry(
         "A101",
         WARN,
         "a target is already met by the latest number",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from oba.domain.problem import Where
 
@@ -15,6 +16,8 @@ def content(part: _Part) -> _Part:
     """A part of a rule without its place in the file, nor those of the parts in it."""
     if isinstance(part, tuple) and not hasattr(part, "_fields"):
         return type(part)(content(one) for one in part)
+    if isinstance(part, Mapping):
+        return cast("_Part", {name: content(one) for name, one in part.items()})
     if not is_dataclass(part) or isinstance(part, type):
         return part
     found = {field.name: content(getattr(part, field.name)) for field in fields(part) if field.name != "where"}
