@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oba.compose.assurance_statement import AssuranceStatement, assurance_statement
 from oba.compose.board.duties import Duties
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
@@ -70,6 +71,7 @@ class Pack:
     area_plan: AreaPlan | None
     duties: Duties | None = None
     groups: tuple[CardGroup, ...]
+    assurance: AssuranceStatement
     notices: tuple[Notice, ...]
     footer: str
 
@@ -95,6 +97,7 @@ def pack(book: Book, place: Place) -> Pack:
         dashboard=board,
         area_plan=area_plan(book, place, footer(book, place)),
         groups=tuple(group for group in groups if group.cards),
+        assurance=assurance_statement(book, place),
         notices=tuple(notice for notice in _notices(book, place) if notice.says),
         footer=footer(book, place),
     )
