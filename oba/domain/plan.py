@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from oba.domain.citation import Citation
 from oba.domain.group import Group
 from oba.domain.number import round_half_away
 from oba.domain.period import Every, Period, YearKind
@@ -36,7 +37,7 @@ class Policy:
     expected_within: int
     suppress_below: int
     insiders: bool = False
-    where: Where
+    where: Citation
 
     def seen(self, value: Fraction, decimals: int) -> Fraction:
         """A number as compared: rounded to so many decimals where the plan compares as printed, else as it is."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from oba.domain.problem import Where
+from oba.domain.citation import Citation
 
-_NOWHERE = Where(file="")
+_NOWHERE = Citation(file="", key="")
 _Part = TypeVar("_Part")
 
 
