@@ -65,7 +65,7 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
     expected = _expected(project, rules, now)
     assessments = _assess(project, rules, found, expected, now)
     return Book(
-        plan=project.plan,
+        plan=project.plan.as_at(now),
         round=now,
         places=project.places.as_at(now.cut_off),
         rules=rules,

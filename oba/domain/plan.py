@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -144,6 +144,17 @@ class Plan:
     groups: tuple[Group, ...] = ()
     boards: tuple[Board, ...] = ()
     closes_after: int | None = None
+
+    def as_at(self, now: Round) -> Plan:
+        """The plan as a round knows it: without the rounds after it, and the meetings after its own."""
+        last = max((day for _, day in now.meetings), default=now.meeting)
+        return replace(
+            self,
+            rounds=tuple(one for one in self.rounds if one.cut_off <= now.cut_off),
+            boards=tuple(replace(one, meetings=tuple(m for m in one.meetings if m <= last)) for one in self.boards),
+            current=now.id,
+            closes_after=None,
+        )
 
     @property
     def objectives(self) -> tuple[Objective, ...]:
