@@ -43,7 +43,7 @@ def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
 
 
 def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
-    return found.judged is not None and not rows.isdisjoint(found.judged.cites)
+    return found.judged is not None and not rows.isdisjoint(one.where for one in found.judged.cites)
 
 
 def _expected(project: Project, rules: Rules, when: Round) -> Mapping[str, Expected]:
@@ -65,7 +65,7 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
     expected = _expected(project, rules, now)
     assessments = _assess(project, rules, found, expected, now)
     return Book(
-        plan=project.plan,
+        plan=project.plan.as_at(now),
         round=now,
         places=project.places.as_at(now.cut_off),
         rules=rules,

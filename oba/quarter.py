@@ -33,6 +33,7 @@ from oba.domain.problem import Problem
 from oba.domain.registers import Registers
 from oba.domain.release import Correction, corrections, in_hand, last_of, seen_by
 from oba.domain.rule import Rule
+from oba.inputs import STORY, data_inputs, rule_inputs, story_inputs
 from oba.numbers import NumbersByRound, RoundNumbers, numbers_up_to, rules_at
 from oba.protect.discretion import without_traces
 from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
@@ -179,18 +180,26 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         corrections=_corrections(project, now),
-        rules_digest=listing_digest(project.rule_files),
+        data_inputs=data_inputs(project, now),
     )
-    return with_stories(without_traces(book), project)
+    return with_stories(without_traces(_with_rule_inputs(book)), project)
+
+
+def _with_rule_inputs(book: Book) -> Book:
+    inputs = rule_inputs(book.plan, book.rules.values())
+    return replace(book, rule_inputs=inputs, rules_digest=listing_digest(inputs))
 
 
 def with_stories(book: Book, project: Project) -> Book:
     """The book with the stories of a project that differs from its own in stories only."""
     of_round = (story for story in project.stories if story.round == book.round.id)
+    others = {name: digest for name, digest in book.data_inputs.items() if not name.startswith(STORY)}
+    inputs = {**others, **story_inputs(project.stories, book.round)}
     return replace(
         book,
         stories={(story.indicator, story.place): story for story in of_round},
-        data_digest=keyed_digest(listing_digest(project.data_files), project.key),
+        data_inputs=inputs,
+        data_digest=keyed_digest(listing_digest(inputs), project.key),
     )
 
 
@@ -215,15 +224,8 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
         outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
-        inputs = {**project.rule_files, **project.data_files, **fingerprints(folders.cards)}
-        summary = manifest(
-            inputs=inputs,
-            key=project.key,
-            outputs=outputs,
-            policy=book.plan.policy,
-            suppressed=book.suppressed,
-            cost=book.cost,
-        )
+        public = {**book.rule_inputs, **fingerprints(folders.cards)}
+        summary = manifest(book=book, public=public, key=project.key, outputs=outputs)
         stage.write(MANIFEST, summary)
         _refuse_exposed(project, book.round, stage.folder, target.parent)
         stage.commit()

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from oba.domain.chance import Interval
+from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import HUNDRED, Kind, Measure, RollUp
 from oba.domain.outstanding import Absence, Outstanding
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.place import Place, Places, Tier
 from oba.domain.plan import Compare, Outcome, Plan, Policy, Round
-from oba.domain.problem import Where
 from oba.domain.rule import (
     Amber,
     Baseline,
@@ -32,7 +32,7 @@ from oba.domain.rule import (
 )
 from oba.domain.target import Aim, Target, Word
 
-WHERE = Where(file="rules/plan/outcome/ni-117.yaml", line=1)
+WHERE = Citation(key="ni-117", file="rules/plan/outcome/ni-117.yaml", line=1)
 KNOWN = date(2010, 10, 1)
 INDICATOR, TOP = "ni-117", "oxfordshire"
 
@@ -192,7 +192,6 @@ def rule() -> Rule:
         measure=measure(),
         versions=(version(),),
         examples=(),
-        digest="7c1e" + "0" * 60,
         where=WHERE,
     )
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from oba.assess.good_sign import good_signed
+from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Answer, Detail, Finding, Question, Step
 from oba.domain.measure import Break, Measure
@@ -15,7 +16,6 @@ from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.place import Composition
 from oba.domain.plan import Policy
-from oba.domain.problem import Where
 from oba.domain.rule import Better, Rule, Trajectory, Version
 from oba.domain.target import Target, Word
 from oba.words import sentence
@@ -93,7 +93,7 @@ def lookup(series: Series, period: Period, absent: Reason = Reason.NOT_COLLECTED
     return figure.reason or absent if figure.value is None else figure.value
 
 
-def cited(series: Series, *periods: Period) -> tuple[Where, ...]:
+def cited(series: Series, *periods: Period) -> tuple[Citation, ...]:
     """The rows behind the figures of some periods."""
     figures = (series.figures.get(period) for period in periods)
     return tuple(where for figure in figures if figure for where in figure.cites)
@@ -116,7 +116,7 @@ def rule_step(case: Case, question: Question, says: str) -> Step:
     return Step(says=says, cites=(line,))
 
 
-def line_of(version: Version, question: Question) -> Where:
+def line_of(version: Version, question: Question) -> Citation:
     """Where a version of a rule says how a question is answered."""
     return {
         Question.DIRECTION: version.direction.where,

@@ -8,11 +8,11 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 
-from oba.assess.case import Case
+from oba.assess.case import Case, cited
+from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
 from oba.domain.measure import Break
 from oba.domain.period import Period
-from oba.domain.problem import Where
 from oba.domain.rule import Path
 from oba.domain.target import STRICT, Aim, Target, Word, goals
 
@@ -24,7 +24,8 @@ Knot = tuple[Period, Fraction]
 class Planned:
     """A path through fixed points, by period: the start, then every target's nearest acceptable value.
 
-    `strict` holds the aims that equalling falls short of, by the period of their fixed point.
+    `strict` holds the aims that equalling falls short of, by the period of their fixed point; `start_cites` tells where
+    the start's number comes from.
     """
 
     path: Path
@@ -32,7 +33,7 @@ class Planned:
     strict: Mapping[Period, Aim]
     stated: Mapping[Period, Fraction]
     goal: Target
-    start_where: Where | None
+    start_cites: tuple[Citation, ...] = ()
 
     @property
     def start_period(self) -> Period:
@@ -121,7 +122,7 @@ def planned_path(case: Case) -> Planned | Reason:
         strict={one.stands_at(case.measure): one.aim for one in ahead if one.aim.word in STRICT},
         stated=case.trajectory.stated,
         goal=stops[-1],
-        start_where=case.trajectory.start.where,
+        start_cites=start_cites(case),
     )
 
 
@@ -140,6 +141,18 @@ def starting_point(case: Case) -> Knot | Reason:
     written = start.value if case.top else None
     value = case.series.value_at(period) if written is None else written
     return Reason.NO_START if value is None else (period, value)
+
+
+def start_cites(case: Case) -> tuple[Citation, ...]:
+    """Where the number of a place's start comes from: the part of the rule that writes it, else the place's own rows.
+
+    The part of the rule alone where there is no number, for it names the period.
+    """
+    start = case.trajectory.start if case.trajectory else None
+    if start is None:
+        return ()
+    rows = cited(case.series, start.period.last_of(case.measure.every))
+    return rows if rows and (start.value is None or not case.top) else (start.where,)
 
 
 def no_start(case: Case) -> str:

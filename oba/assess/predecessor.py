@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.case import Case, cited, lookup
-from oba.assess.path import has_begun, starting_point
+from oba.assess.path import has_begun, start_cites, starting_point
 from oba.domain.chance import ControlChart
 from oba.domain.evidence import Figure, Reason, first_reason
 from oba.domain.finding import Movement, Step
@@ -137,7 +137,8 @@ def series_movement(
 
 def earlier_step(case: Case, earlier: Earlier) -> Step:
     """Say which earlier number the latest one is compared with."""
+    from_start = case.version.direction.compare_with is With.START
     return Step(
         says=f"{sentence(earlier.name)}: {case.write(case.seen(earlier.value))}.",
-        cites=cited(case.series, *earlier.periods),
+        cites=start_cites(case) if from_start else cited(case.series, *earlier.periods),
     )

@@ -11,10 +11,10 @@ from oba.assess.case import Case, latest_step, not_assessable, rule_step
 from oba.assess.interval import COMPARISON, SUPPLIED, compared, write_interval
 from oba.assess.margin import fewest_children, interval_grading, nearest_flip, nearest_shift, number_grading
 from oba.domain.chance import Chance, Interval
+from oba.domain.citation import Citation
 from oba.domain.counted import counts_of
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Children, Finding, Question, Rating, Step
-from oba.domain.problem import Where
 from oba.domain.target import Aim, Target
 from oba.words import sentence
 
@@ -27,7 +27,7 @@ class Standard(NamedTuple):
     aim: Aim
     name: str
     target: Target | None
-    cites: tuple[Where, ...]
+    cites: tuple[Citation, ...]
 
 
 def rated(case: Case, standard: Standard) -> Finding:

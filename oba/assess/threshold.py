@@ -10,9 +10,9 @@ from oba.assess.case import Case, break_step
 from oba.assess.counterpart import counterpart, lack_of
 from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_start, planned_path
 from oba.assess.rating import Standard, rated, unrated
+from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating, Step
-from oba.domain.problem import Where
 from oba.domain.rule import Better
 from oba.domain.target import MOVEMENT, Aim, Target, Word, next_target, target_of
 
@@ -108,9 +108,8 @@ def _planned_value(case: Case) -> Standard | Finding:
     return Standard(aim, name, None, _path_cites(case, planned))
 
 
-def _path_cites(case: Case, planned: Planned) -> tuple[Where, ...]:
-    start = (planned.start_where,) if planned.start_where else ()
-    return (case.version.threshold.where, *start)
+def _path_cites(case: Case, planned: Planned) -> tuple[Citation, ...]:
+    return (case.version.threshold.where, *planned.start_cites)
 
 
 def _comparators_number(case: Case, comparator: str) -> Standard | Finding:

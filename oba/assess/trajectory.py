@@ -5,7 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from oba.assess.case import Case, break_step, latest_step, not_assessable
-from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_start, planned_path, starting_point
+from oba.assess.path import (
+    Planned,
+    break_since_start,
+    goals_of,
+    has_begun,
+    no_start,
+    planned_path,
+    start_cites,
+    starting_point,
+)
 from oba.assess.prospect import progress_of
 from oba.assess.prospect_step import path_step
 from oba.domain.evidence import Reason
@@ -135,9 +144,8 @@ def _start_step(case: Case, progress: Progress) -> tuple[Step, ...]:
     start = case.trajectory.start if case.trajectory else None
     if start is None or progress.start is None:
         return ()
-    return (
-        Step(says=f"Start in {start.period.label}: {case.write(case.seen(progress.start))}.", cites=(start.where,)),
-    )
+    says = f"Start in {start.period.label}: {case.write(case.seen(progress.start))}."
+    return (Step(says=says, cites=start_cites(case)),)
 
 
 def _unknown(case: Case, reason: Reason, progress: Progress, *said: Step | str) -> Finding:

@@ -49,7 +49,7 @@ def _of_whole(old: Rule, new: Rule) -> Iterator[Problem]:
 
 def _deciding(rule: Rule) -> Rule:
     """What of a rule decides its answers in every version; what it is called and where it stands does not."""
-    named = replace(rule, number="", title="", short="", outcome="", notes=(), digest="", versions=(), examples=())
+    named = replace(rule, number="", title="", short="", outcome="", notes=(), versions=(), examples=())
     return content(replace(named, measure=content(rule.measure)))
 
 

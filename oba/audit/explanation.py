@@ -1,4 +1,4 @@
-"""The working behind an indicator's answers, step by step, each step citing file and line."""
+"""The working behind an indicator's answers, step by step, each step citing rows and parts of rules by key and line."""
 
 from __future__ import annotations
 
@@ -56,8 +56,9 @@ def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
 
 
 def _cites(step: Step) -> Iterator[str]:
-    for where in dict.fromkeys(step.cites):
-        yield f"       {where}"
+    for one in dict.fromkeys(step.cites):
+        yield f"       {one.key}"
+        yield f"         {one}"
 
 
 def _changes(book: Book, rule: Rule, found: Assessment) -> tuple[str, ...]:

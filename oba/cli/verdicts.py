@@ -15,6 +15,7 @@ from rich.table import Table
 from oba.audit.opinions import THE_RULE, TWO_INTERVALS, Heading, Opinion
 from oba.cli.tables import styled
 from oba.compose.results import trace
+from oba.domain.finding import Finding
 from oba.domain.number import fixed
 from oba.words import number
 
@@ -69,10 +70,18 @@ def verdicts_json(about: Heading, verdicts: Sequence[Opinion]) -> str:
         "period": str(figure.period) if figure else "",
         "value": fixed(figure.value, measure.decimals) if figure and figure.value is not None else "",
         "verdicts": [
-            dict(zip(COLUMNS[:-1], _cells(one), strict=True)) | {"because": trace(one.finding)} for one in verdicts
+            dict(zip(COLUMNS[:-1], _cells(one), strict=True)) | {"because": _because(one.finding)} for one in verdicts
         ],
     }
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _because(finding: Finding) -> list[dict[str, object]]:
+    """The steps of a finding with what each rests on: by key, and where that stands today, for the terminal only."""
+    return [
+        {**told, "lines": [str(one) for one in dict.fromkeys(step.cites)]}
+        for told, step in zip(trace(finding), finding.steps, strict=True)
+    ]
 
 
 def _cells(one: Opinion) -> tuple[str, ...]:

@@ -84,6 +84,6 @@ def _rule(one: RuleChange) -> Tree:
         "before": str(one.before.since) if one.before else "",
         "after": str(one.now.since),
         "approved": one.now.reference.approved_on.isoformat(),
-        "line": str(one.now.where),
+        "key": one.now.where.key,
         "questions": [str(question) for question in one.questions],
     }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from oba.compose.group_numbers import GroupNumber, group_numbers
 from oba.compose.result_changes import change_tree
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.number import fixed
@@ -125,7 +126,7 @@ def _tree(book: Book, rule: Rule, found: Assessment) -> Json:
     return {
         "indicator": rule.id,
         "place": found.place,
-        "rule": {"version": rule_version(found), "line": str(found.version.where), "sha256": rule.digest},
+        "rule": {"version": rule_version(found), "key": found.version.where.key, "sha256": rule.digest},
         "doubted": found.doubted,
         "outstanding": [_outstanding(one) for one in found.outstanding],
         "judged": _figure(found.judged, rule) if found.judged else None,
@@ -159,7 +160,7 @@ def _figure(figure: Figure, rule: Rule) -> Json:
         "status": "" if hidden else str(figure.status),
         "published": "" if hidden else figure.published.isoformat(),
         "rolled up from": list(figure.rolled_up),
-        "lines": [str(where) for where in figure.cites],
+        "cites": keys(figure.cites),
         "published verdict": {"says": list(verdicts(figure.verdict)), "by": figure.verdict_by},
     }
 
@@ -180,5 +181,10 @@ def _finding(finding: Finding, rule: Rule) -> Json:
 
 
 def trace(finding: Finding) -> list[Json]:
-    """The steps of a finding as plain data: what each says, and the lines it rests on, each once."""
-    return [{"says": step.says, "lines": [str(where) for where in dict.fromkeys(step.cites)]} for step in finding.steps]
+    """The steps of a finding as plain data: what each says, and the keys of what it rests on, each once."""
+    return [{"says": step.says, "cites": keys(step.cites)} for step in finding.steps]
+
+
+def keys(cites: Iterable[Citation]) -> list[str]:
+    """The keys of what is cited, each once: they stay as they are when the lines of a file move."""
+    return list(dict.fromkeys(one.key for one in cites))

@@ -44,8 +44,8 @@ class Book:
     what senders owe at the cut-off; `cost` is that of what is `suppressed`; `warnings` hold the remarks of `review`
     too; `illustrative` lists the pairs whose numbers are; `corrections` are the rounds released again that its pages
     must tell of, itself first; `released_on` is the day of the release whose numbers and answers these are, None where
-    they are worked out anew; `rules_digest` is the SHA-256 of all rule files together, `data_digest` that of all data
-    files, keyed, empty where there is no key.
+    they are worked out anew. `rule_inputs` and `data_inputs` are the SHA-256 of each thing that the round knows, by
+    name; `rules_digest` is one for all of the former, `data_digest` one for the latter, keyed, empty without a key.
     """
 
     plan: Plan
@@ -71,6 +71,8 @@ class Book:
     illustrative: frozenset[Key] = frozenset()
     corrections: tuple[Correction, ...] = ()
     released_on: date | None = None
+    rule_inputs: Mapping[str, str] = field(default_factory=dict)
+    data_inputs: Mapping[str, str] = field(default_factory=dict)
     rules_digest: str = ""
     data_digest: str = ""
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from oba.domain.alarm import Checked
+from oba.domain.citation import Citation
+from oba.domain.measure import ALL
 from oba.domain.period import Period
 from oba.domain.problem import Where
 
@@ -102,6 +104,14 @@ class Observation:
     checked: Checked | None = None
     where: Where
 
+    @property
+    def citation(self) -> Citation:
+        """The row as an answer cites it."""
+        group = "" if self.group == ALL else self.group
+        parts = (self.indicator, self.place, str(self.period), group, f"published {self.published}", self.source)
+        key = ", ".join(part for part in parts if part)
+        return Citation(key=key, file=self.where.file, line=self.where.line, column=self.where.column)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -142,7 +152,7 @@ class Figure:
     checked: Checked | None = None
     rounding: Fraction = Fraction(0)
     lacking: Period | None = None
-    cites: tuple[Where, ...] = ()
+    cites: tuple[Citation, ...] = ()
 
 
 Figures = Mapping[Period, Figure]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from oba.domain.citation import Citation
 from oba.domain.group import Group
 from oba.domain.number import round_half_away
 from oba.domain.period import Every, Period, YearKind
@@ -36,7 +37,7 @@ class Policy:
     expected_within: int
     suppress_below: int
     insiders: bool = False
-    where: Where
+    where: Citation
 
     def seen(self, value: Fraction, decimals: int) -> Fraction:
         """A number as compared: rounded to so many decimals where the plan compares as printed, else as it is."""
@@ -143,6 +144,17 @@ class Plan:
     groups: tuple[Group, ...] = ()
     boards: tuple[Board, ...] = ()
     closes_after: int | None = None
+
+    def as_at(self, now: Round) -> Plan:
+        """The plan as a round knows it: without the rounds after it, and the meetings after its own."""
+        last = max((day for _, day in now.meetings), default=now.meeting)
+        return replace(
+            self,
+            rounds=tuple(one for one in self.rounds if one.cut_off <= now.cut_off),
+            boards=tuple(replace(one, meetings=tuple(m for m in one.meetings if m <= last)) for one in self.boards),
+            current=now.id,
+            closes_after=None,
+        )
 
     @property
     def objectives(self) -> tuple[Objective, ...]:

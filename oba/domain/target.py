@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from oba.domain.citation import Citation
 from oba.domain.measure import Measure, YearIs
 from oba.domain.number import shortest
 from oba.domain.period import Every, Period
-from oba.domain.problem import Where
 
 
 class Word(StrEnum):
@@ -83,7 +83,7 @@ class Target:
     provisional: str = ""
     as_printed: str = ""
     also: str = ""
-    where: Where
+    where: Citation
 
     @property
     def firm(self) -> bool:

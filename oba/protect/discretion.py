@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Figures, Reason, Series, Status
 from oba.domain.finding import Finding
 from oba.domain.measure import ALL
@@ -29,7 +30,7 @@ def discreet(
     """
     every = tuple(_by_group(series.values()))
     hidden = {(one.group, one.period) for one in withheld} | {(g, f.period) for g, f in every if _is_withheld(f)}
-    of_row = {figure.cites[0]: (group, figure.period) for group, figure in every if _is_own(figure)}
+    of_row = {figure.cites[0].where: (group, figure.period) for group, figure in every if _is_own(figure)}
     return tuple(replace(one, what=_SAYS) if _touches(of_row.get(one.where), hidden) else one for one in warnings)
 
 
@@ -43,7 +44,7 @@ def _touches(about: tuple[str, Period] | None, hidden: set[tuple[str, Period]]) 
 
 def withheld_rows(series: Iterable[Series]) -> Rows:
     """The rows whose own number is withheld."""
-    return frozenset(figure.cites[0] for figure in _every(series) if _is_withheld(figure) and _is_own(figure))
+    return frozenset(figure.cites[0].where for figure in _every(series) if _is_withheld(figure) and _is_own(figure))
 
 
 def without_traces(book: Book) -> Book:
@@ -100,8 +101,8 @@ def _finding(finding: Finding, rows: Rows) -> Finding:
     return replace(finding, steps=tuple(replace(one, cites=_other(one.cites, rows)) for one in finding.steps))
 
 
-def _other(cites: Iterable[Where], rows: Rows) -> tuple[Where, ...]:
-    return tuple(one for one in cites if one not in rows)
+def _other(cites: Iterable[Citation], rows: Rows) -> tuple[Citation, ...]:
+    return tuple(one for one in cites if one.where not in rows)
 
 
 def _every(series: Iterable[Series]) -> Iterator[Figure]:

@@ -3,19 +3,19 @@
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from fractions import Fraction
-from importlib.metadata import version
 from typing import NamedTuple
 
+from oba.domain.book import Book
 from oba.domain.measure import ALL
 from oba.domain.plan import Policy
-from oba.domain.protection import Cost, Suppression
+from oba.domain.protection import Suppression
+from oba.publish.programs import programs
 from oba.words import protection_sentences
 
 NO_KEY = "left out: no key"
-_PROGRAMS = ("oba", "jinja2", "openpyxl", "pandas", "pandera", "pydantic", "scipy", "weasyprint")
 
 
 class Digest(NamedTuple):
@@ -45,27 +45,25 @@ def keyed_digest(sha256: str, key: bytes) -> str:
     return hmac.new(key, sha256.encode(), hashlib.sha256).hexdigest() if key else ""
 
 
-def manifest(
-    *,
-    inputs: Mapping[str, str],
-    key: bytes,
-    outputs: Mapping[str, Digest],
-    policy: Policy,
-    suppressed: Iterable[Suppression],
-    cost: Cost,
-) -> bytes:
+def manifest(*, book: Book, public: Mapping[str, str], key: bytes, outputs: Mapping[str, Digest]) -> bytes:
     """Write a manifest as JSON that is the same for the same content: keys sorted, UTF-8, one final line end.
 
-    `inputs` gives the SHA-256 of each file read, which is written keyed; without a key none is. No clock and no path of
-    this machine stands in it, so that a round built again has the same manifest.
+    `public` gives the SHA-256 of what went in and may be read by all: the plan, rules, templates and fonts. That of
+    data is written keyed; without a key none is. No clock and no path of this machine stands in it, so that a round
+    built again by the same program has the same manifest.
     """
+    data = {name: {"hmac-sha256": keyed_digest(one, key)} for name, one in book.data_inputs.items()}
     content = {
-        "inputs": {name: {"hmac-sha256": keyed_digest(one, key)} for name, one in inputs.items()} if key else NO_KEY,
+        "plan": book.plan.id,
+        "round": book.round.id,
+        "cut_off": book.round.cut_off.isoformat(),
+        "made by": programs(),
+        "inputs": {name: {"sha256": one} for name, one in public.items()},
+        "data": data if key else NO_KEY,
         "outputs": {name: {"bytes": one.size, "sha256": one.sha256} for name, one in outputs.items()},
-        "versions": {name: version(name) for name in _PROGRAMS},
-        "policy": _choices(policy),
-        "protection": list(protection_sentences(cost)),
-        "suppression": [_suppression(one) for one in suppressed],
+        "policy": _choices(book.plan.policy),
+        "protection": list(protection_sentences(book.cost)),
+        "suppression": [_suppression(one) for one in book.suppressed],
     }
     return (json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 

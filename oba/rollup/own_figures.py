@@ -93,7 +93,7 @@ def _from_row(
         counted=row if missing is Reason.NOT_WHOLE else None,
         checked=row.checked,
         rounding=_rounding(row, value),
-        cites=(row.where,),
+        cites=(row.citation,),
     )
 
 

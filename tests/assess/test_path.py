@@ -13,7 +13,7 @@ from oba.assess.path import Planned, planned_path
 from oba.domain.evidence import Reason
 from oba.domain.rule import Path
 from tests.assess.situation import HIGHER, MOVING, NEARER, QUARTERLY, Numbers, Situation, towards, years
-from tests.build import WHERE, n, quarter, target, year
+from tests.build import n, quarter, target, year
 
 
 def planned(situation: Situation) -> Planned:
@@ -189,4 +189,4 @@ def test_a_path_hits_its_knots_and_never_leaves_them(path: Path, start: int, wan
     lowest, highest = min(start, *wanted.values()), max(start, *wanted.values())
     assert all(lowest <= value <= highest for value in values(found))
     assert len(values(found)) == max(wanted) - 2008 + 1
-    assert found.start_where == WHERE
+    assert found.start_cites

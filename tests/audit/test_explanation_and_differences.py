@@ -10,9 +10,9 @@ from oba.audit.differences import counted, differences
 from oba.audit.explanation import explanation
 from oba.domain.assessment import Assessment
 from oba.domain.change import Appearance, Change, ChangeCause, ChangeKind, Changes, NumberChange, NumberRevision
+from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Children, Question, Rating, Step, Way
-from oba.domain.problem import Where
 from tests.build import INDICATOR, TOP, WHERE, a_round, figure, n, outstanding, place, rule, year
 from tests.written import assessment, book, unknown
 
@@ -41,21 +41,25 @@ def test_the_working_names_all_it_rests_on() -> None:
         "How do we compare?  better  [comparators]",
     ]
     at = lines.index("Is it good enough?  amber  [threshold]")
-    assert lines[at + 1 : at + 5] == [
+    assert lines[at + 1 : at + 7] == [
         "  1. 4.3 % is not at most 4.0 %.",
-        "       rules/plan/outcome/ni-117.yaml:1",
+        "       ni-117",
+        "         rules/plan/outcome/ni-117.yaml:1",
         "  2. Amber reaches 4.5 %.",
-        "       rules/plan/outcome/ni-117.yaml:1",
+        "       ni-117",
+        "         rules/plan/outcome/ni-117.yaml:1",
     ]
 
 
 def test_every_step_of_every_finding_is_shown_with_its_lines() -> None:
     """No step is left out, and a line cited twice in one step is shown once."""
-    row = Where(file="data/plan/observations/a.csv", line=14)
+    row = Citation(key="ni-117, oxfordshire, 2009/10", file="data/plan/observations/a.csv", line=14)
     finding = replace(assessment()[Question.DIRECTION], steps=(Step(says="One.", cites=(row, WHERE, row)),))
     lines = explained(replace(assessment(), findings={**assessment().findings, Question.DIRECTION: finding}))
     at = lines.index("  1. One.")
-    assert lines[at + 1 : at + 4] == ["       data/plan/observations/a.csv:14", f"       {WHERE}", ""]
+    assert lines[at + 1 : at + 6] == [
+        f"       {row.key}", "         data/plan/observations/a.csv:14", f"       {WHERE.key}", f"         {WHERE}", "",
+    ]  # fmt: skip
     for found in assessment().findings.values():
         assert all(any(step.says in line for line in explained(assessment())) for step in found.steps)
 
@@ -72,7 +76,7 @@ def test_a_question_that_is_not_asked_says_what_the_rule_lacks() -> None:
     none = unknown(Question.BASELINE, Reason.NOT_ASKED)
     lines = explained(replace(assessment(), findings={**assessment().findings, Question.BASELINE: none}))
     at = lines.index("Are we turning the curve?  not asked: no baseline  [baseline]")
-    assert lines[at + 1 : at + 3] == [f"       {WHERE}", ""]
+    assert lines[at + 1 : at + 4] == [f"       {WHERE.key}", f"         {WHERE}", ""]
 
 
 def test_sums_late_numbers_and_missing_ones_are_named() -> None:

@@ -16,7 +16,7 @@ from oba.quarter import check, open_book
 from tests.audit_clearance.withheld import FILES, HEAD, NORTH, SOUTH, WEST, sound, write_files
 
 ROWS = "data/demo/observations/all.csv"
-LINE = f"{ROWS}:2"  # of the number that is too small to print
+OF_NORTH = "ni-1, north, 2009/10, published 2010-06-01"  # the key of the number that is too small to print
 REVISED = NORTH.replace("final,2010-06-01", "revised,2010-06-25").replace(",3,97", ",4,97")
 
 
@@ -40,12 +40,12 @@ def told(book: Book) -> str:
     return result_json(book) + result_csv(book) + repr(result_book(book))
 
 
-def test_no_line_of_a_withheld_number_is_told(tmp_path: Path) -> None:
+def test_no_key_of_a_withheld_number_is_told(tmp_path: Path) -> None:
     """Neither at the number itself nor at the sum that it is part of; those of other numbers are."""
     book = opened(tmp_path, HEAD + NORTH + SOUTH + WEST)
-    assert LINE not in told(book)
-    assert judged(book, "north")["lines"] == []
-    assert ROWS in told(opened(tmp_path, HEAD + NORTH.replace(",3,", ",23,") + SOUTH + WEST))
+    assert OF_NORTH not in told(book)
+    assert judged(book, "north")["cites"] == []
+    assert OF_NORTH in told(opened(tmp_path, HEAD + NORTH.replace(",3,", ",23,") + SOUTH + WEST))
 
 
 def test_no_revision_of_a_withheld_number_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.plan import Plan, Round
-from oba.domain.problem import Where
 from oba.domain.review import RemarkKind, Review
 from oba.domain.rule import Amber, Better, Rule, Start, Version
 from oba.domain.target import Target
@@ -33,7 +32,7 @@ def targets(*words: str, first: int = 2009, printed: tuple[str, ...] = ()) -> tu
             aim=aim(says.partition(" (")[0]),
             provisional=says.partition(" (")[2].rstrip(")"),
             as_printed=printed[at] if at < len(printed) else "",
-            where=Where(file=WHERE.file, line=LINE + at),
+            where=replace(WHERE, line=LINE + at),
         )
         for at, says in enumerate(words)
     )

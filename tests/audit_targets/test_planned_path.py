@@ -9,7 +9,6 @@ import pytest
 from oba.domain.evidence import Reason
 from oba.domain.measure import Break
 from oba.domain.period import Every
-from oba.domain.problem import Where
 from oba.domain.review import RemarkKind
 from oba.domain.rule import Better, Forecast, Rule
 from oba.domain.target import Target
@@ -163,7 +162,7 @@ def test_words_without_a_number_are_neither_hard_nor_easy() -> None:
 
 def quarterly(words: str, first: int, number: int) -> Target:
     """A quarter's target."""
-    return Target(period=quarter(first, number), aim=aim(words), where=Where(file=WHERE.file, line=9))
+    return Target(period=quarter(first, number), aim=aim(words), where=replace(WHERE, line=9))
 
 
 def test_a_quarter_is_held_against_the_same_quarter_of_another_year() -> None:

@@ -7,14 +7,13 @@ from datetime import date
 
 import pytest
 
-from oba.domain.problem import Where
 from oba.domain.review import RemarkKind
 from oba.domain.rule import Rule, Version
 from tests.audit_targets.asked import BEFORE, NOW, PLAN, only, reviewed, ruled, says, targets, versioned, years
 from tests.build import WHERE, reference, year
 
 OLD = versioned(targets("at most 4.0", "at most 3.6", "to be agreed"))
-REASON = Where(file=WHERE.file, line=40)
+REASON = replace(WHERE, line=40)
 
 
 def later(*words: str, on: date = date(2010, 9, 1), note: str = "", by: str = "Trust Board", since: int = 2010) -> Rule:

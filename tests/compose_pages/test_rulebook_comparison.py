@@ -10,9 +10,9 @@ import pytest
 from oba.compose.rulebook.changelog import changelog, changelog_lines
 from oba.compose.rulebook.comparison import RuleSet, comparison
 from oba.compose.rulebook.difference import UNPRINTED
+from oba.domain.citation import Citation
 from oba.domain.measure import Kind
 from oba.domain.plan import Compare
-from oba.domain.problem import Where
 from oba.domain.rule import Amber, Baseline, Forecast, Rule, Version, Within
 from tests.build import WHERE, n, rule, target, year
 from tests.compose_pages.full import full
@@ -38,16 +38,14 @@ def with_version(version: Version) -> Rule:
 def test_the_same_rulebook_differs_in_nothing() -> None:
     """Also where its lines have moved and its files are other bytes."""
     moved = {
-        name: replace(
-            one, digest="0" * 64, where=Where(file="x.yaml", line=9), versions=tuple(map(_moved, one.versions))
-        )
+        name: replace(one, where=Citation(file="x.yaml", key="", line=9), versions=tuple(map(_moved, one.versions)))
         for name, one in OLD.rules.items()
     }
     assert comparison(OLD, OLD._replace(rules=moved)) == ()
 
 
 def _moved(version: Version) -> Version:
-    return replace(version, where=Where(file="x.yaml", line=99), lines={})
+    return replace(version, where=Citation(file="x.yaml", key="", line=99), lines={})
 
 
 CHANGED = {

@@ -17,14 +17,14 @@ from oba.compose.results import COLUMNS, result_csv, result_json, result_rows
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.chance import Chance
+from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question
-from oba.domain.problem import Where
-from tests.build import INDICATOR, TOP, WHERE, n, outstanding, year
+from tests.build import INDICATOR, TOP, WHERE, n, outstanding, rule, year
 from tests.written import assessment, book, step, unknown
 
 KEY = (INDICATOR, TOP)
-ROW = Where(file="data/plan/observations/a.csv", line=14)
+ROW = Citation(key="ni-117, oxfordshire, 2009/10", file="data/plan/observations/a.csv", line=14)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 # What the reader lets through: it refuses a lone carriage return.
 WRITTEN = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), max_size=40)
@@ -129,7 +129,7 @@ def tree(one: Book) -> Any:  # noqa: ANN401 - JSON has no narrower type
 
 
 def test_the_whole_trace_is_there() -> None:
-    """The JSON says of which round it is, which row is judged, and every step with its lines, each named once."""
+    """The JSON says of which round it is, which row is judged, and on which keys each step rests, each once."""
     judged = assessment().judged
     assert judged
     finding = replace(assessment()[Question.THRESHOLD], steps=(replace(step("One."), cites=(ROW, WHERE, ROW)),))
@@ -138,10 +138,10 @@ def test_the_whole_trace_is_there() -> None:
     read = tree(replace(book(), assessments={KEY: found}))
     assert (read["plan"], read["round"], read["cut_off"]) == ("cypp-2010-13", "2010-11-q2", "2010-10-15")
     (one,) = read["assessments"]
-    assert one["judged"]["lines"] == [str(ROW)]
+    assert one["judged"]["cites"] == [ROW.key]
     assert one["judged"]["rolled up from"] == ["northern"]
-    assert one["rule"] == {"version": "2009/10", "line": str(WHERE), "sha256": "7c1e" + "0" * 60}
-    assert one["findings"][1]["because"] == [{"says": "One.", "lines": [str(ROW), str(WHERE)]}]
+    assert one["rule"] == {"version": "2009/10", "key": WHERE.key, "sha256": rule().digest}
+    assert one["findings"][1]["because"] == [{"says": "One.", "cites": [ROW.key, WHERE.key]}]
 
 
 def test_the_tests_behind_an_answer_are_there() -> None:

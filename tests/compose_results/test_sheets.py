@@ -14,11 +14,11 @@ from oba.compose.sheets.registers import drafted, register_sheets
 from oba.compose.sheets.result_book import result_book
 from oba.compose.sheets.sheet import ResultCell, ResultNumber, ResultSheet
 from oba.domain.book import Book
+from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Reason, Status
 from oba.domain.finding import Finding, Question, Rating
 from oba.domain.group import Group
 from oba.domain.plan import Board
-from oba.domain.problem import Where
 from oba.domain.registers import Decision, Registers, Return
 from oba.words import column_head
 from tests.build import INDICATOR, KNOWN, TOP, WHERE, figure, n, outstanding, series, target, year
@@ -95,7 +95,7 @@ def test_a_target_not_yet_due_is_told_with_its_period() -> None:
 def test_without_any_number_a_row_still_says_why() -> None:
     """The top place always has a row; without a period its cells for the number are empty."""
     (line,) = lines(answer_sheet(replace(book(), assessments={KEY: replace(assessment(), judged=None)})))
-    assert (line["Period"], line["Number"], line["Why none"], line["Source lines"]) == ("", None, "", "")
+    assert (line["Period"], line["Number"], line["Why none"], line["Source rows"]) == ("", None, "", "")
 
 
 def test_what_is_late_and_what_is_made_up_is_marked() -> None:
@@ -105,14 +105,14 @@ def test_what_is_late_and_what_is_made_up_is_marked() -> None:
     assert (line["Late"], line["Illustrative"]) == ("yes", "yes")
 
 
-def test_the_first_three_lines_are_named() -> None:
+def test_the_first_three_rows_are_named() -> None:
     """Of a number added up from many rows no cell holds them all."""
-    cites = tuple(Where(file="a.csv", line=at) for at in (2, 3, 2, 4, 5, 6))
+    cites = tuple(Citation(key=f"row {at}", file="a.csv", line=at) for at in (2, 3, 2, 4, 5, 6))
     judged = assessment().judged
     assert judged
     found = replace(assessment(), judged=replace(judged, cites=cites))
     (line,) = lines(answer_sheet(replace(book(), assessments={KEY: found})))
-    assert line["Source lines"] == "a.csv:2; a.csv:3; a.csv:4 and 2 more"
+    assert line["Source rows"] == "row 2; row 3; row 4 and 2 more"
 
 
 def test_answers_follow_the_plan_and_leave_out_what_has_no_card() -> None:

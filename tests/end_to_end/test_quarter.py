@@ -20,7 +20,7 @@ from oba.read.data.observation_store import Observations
 from oba.read.project import Project
 from oba.read.text.factor import Factor
 from tests.build import n
-from tests.end_to_end.small import BEFORE, INDICATORS, NOW, PLACES, RULE, project
+from tests.end_to_end.small import BEFORE, INDICATORS, NOW, PLACES, project
 
 PLAY, OUT_OF_SCHOOL, CLASS = INDICATORS
 
@@ -155,17 +155,20 @@ def test_a_sum_of_illustrative_numbers_is_illustrative() -> None:
 
 
 def test_rules_and_data_have_a_digest_each() -> None:
-    """Another byte in a rule changes the rules' digest only; another in the data, or another file, the data's only."""
+    """Another word in a rule changes the rules' digest only; one more row that the round knows the data's only."""
     keyed = replace(project(), key=bytes(32))
-    rules, data = the_book(of=keyed).rules_digest, the_book(of=keyed).data_digest
-    its_data = keyed_digest(listing_digest(keyed.data_files), keyed.key)
-    assert (listing_digest(keyed.rule_files), its_data) == (rules, data)
+    book = the_book(of=keyed)
+    rules, data = book.rules_digest, book.data_digest
+    assert (listing_digest(book.rule_inputs), keyed_digest(listing_digest(book.data_inputs), keyed.key)) == (
+        rules,
+        data,
+    )
     assert the_book().data_digest == "", "without a key a small file could be guessed"
-    changed = the_book(of=replace(keyed, rule_files={**keyed.rule_files, RULE: "0" * 64}))
+    said = {**keyed.rules, PLAY: replace(keyed.rules[PLAY], title="Another title")}
+    changed = the_book(of=replace(keyed, rules=said))
     assert (changed.rules_digest == rules, changed.data_digest == data) == (False, True)
-    new = {"data/dyffryn/observations/new.csv": "0" * 64}
-    added = the_book(of=replace(keyed, data_files={**keyed.data_files, **new}))
-    assert (added.rules_digest == rules, added.data_digest == data) == (True, False)
+    less = the_book(of=replace(keyed, observations=kept(tuple(keyed.observations)[1:])))
+    assert (less.rules_digest == rules, less.data_digest == data) == (True, False)
 
 
 def test_what_was_proved_is_in_the_book() -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from oba.domain.book import Book
+from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.finding import Question, Step
 from oba.domain.measure import Kind, Measure
 from oba.domain.number import shortest
-from oba.domain.problem import Problem, Where
+from oba.domain.problem import Problem
 from oba.protect.discretion import discreet, withheld_rows, without_traces
 from oba.protect.withholding import protect
 from oba.rollup.series import roll_up
@@ -76,7 +77,7 @@ def test_a_warning_about_no_row_that_is_known_tells_no_number() -> None:
     assert not any(character.isdigit() for one in discreet([stray], hidden, ()) for character in one.what)
 
 
-HERE, BESIDE = (Where(file="data/p/observations/a.csv", line=line) for line in (14, 15))
+HERE, BESIDE = (Citation(key=f"row {line}", file="data/p/observations/a.csv", line=line) for line in (14, 15))
 SMALL = replace(figure(year(2009), Reason.SUPPRESSED), cites=(HERE,), status=Status.REVISED, published=year(2010).end)
 SUM = replace(figure(year(2009), "43 of 1000"), cites=(HERE, BESIDE), rolled_up=("north", "south"), coverage=n("0.9"))
 
@@ -121,7 +122,7 @@ def test_no_sum_cites_the_line_of_a_withheld_number() -> None:
     """A table may be in the order of its numbers, so that a line between two others tells what stands in it."""
     assert told().series[INDICATOR, TOP].figures[year(2009)].cites == (BESIDE,)
     assert told().assessments[INDICATOR, TOP][Question.DIRECTION].steps[0].cites == (BESIDE,)
-    assert withheld_rows([of_figure(SMALL), of_figure(SUM)]) == {HERE}
+    assert withheld_rows([of_figure(SMALL), of_figure(SUM)]) == {HERE.where}
 
 
 @pytest.mark.parametrize(("note", "says"), [("", "some of"), ("Late.", "Late; some of")])

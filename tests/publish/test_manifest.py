@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -16,11 +16,15 @@ from hypothesis import strategies as st
 from oba.domain.plan import Policy
 from oba.domain.protection import Cost, Ladder, Suppression
 from oba.publish import Digest, digest, keyed_digest, listing_digest, manifest
+from oba.publish.programs import _LIBRARIES, UNKNOWN, code_digest, programs
 from tests.build import INDICATOR, plan, year
+from tests.written import book
 
 POLICY = plan().policy
 KEY, OTHER_KEY = bytes(range(32)), bytes(32)
+PUBLIC = {"rule ni-117": "7c1e" + "0" * 60}
 SENT = hashlib.sha256(b"id: ni-117").hexdigest()
+DATA = {"rows of ni-117": SENT}
 HELD = Suppression(
     indicator=INDICATOR, period=year(2009), group="all", places=("northern", "central"), step=Ladder.LEAST
 )
@@ -28,16 +32,18 @@ texts = st.text(st.characters(exclude_categories=["Cs"]))
 listings = st.dictionaries(texts, texts)
 
 
-def written(policy: Policy = POLICY, suppressed: Sequence[Suppression] = (), key: bytes = KEY) -> bytes:
-    """A manifest with one file in and one out."""
-    return manifest(
-        inputs={"rules/ni-117.yaml": SENT},
-        key=key,
-        outputs={"results.csv": digest(b"indicator,place")},
-        policy=policy,
-        suppressed=suppressed,
-        cost=Cost(),
+def written(
+    policy: Policy = POLICY,
+    suppressed: Sequence[Suppression] = (),
+    key: bytes = KEY,
+    public: Mapping[str, str] = PUBLIC,
+    data: Mapping[str, str] = DATA,
+) -> bytes:
+    """A manifest with one rule and the rows of one indicator in, and one file out."""
+    of = replace(
+        book(), plan=replace(plan(), policy=policy), data_inputs=data, suppressed=tuple(suppressed), cost=Cost()
     )
+    return manifest(book=of, public=public, key=key, outputs={"results.csv": digest(b"indicator,place")})
 
 
 def read(content: bytes) -> dict[str, Any]:
@@ -71,17 +77,18 @@ def test_what_was_suppressed_is_named_without_a_number() -> None:
 
 
 def test_files_are_named_with_their_hash() -> None:
-    """What was read has its keyed hash; what was written its hash and its length."""
+    """What is public has its hash, data a keyed one; what was written its hash and its length."""
     said = read(written())
-    assert said["inputs"] == {
-        "rules/ni-117.yaml": {"hmac-sha256": hmac.new(KEY, SENT.encode(), hashlib.sha256).hexdigest()}
-    }
+    assert said["inputs"] == {"rule ni-117": {"sha256": PUBLIC["rule ni-117"]}}
+    keyed = hmac.new(KEY, SENT.encode(), hashlib.sha256).hexdigest()
+    assert said["data"] == {"rows of ni-117": {"hmac-sha256": keyed}}
     assert said["outputs"] == {"results.csv": {"bytes": 15, "sha256": digest(b"indicator,place").sha256}}
 
 
 def test_without_a_key_no_digest_of_what_was_read_is_told() -> None:
-    """Nor the names of the files: what cannot be checked is not there, and that is said."""
-    assert read(written(key=b""))["inputs"] == "left out: no key"
+    """Nor the names of what was read: what cannot be checked is not there, and that is said. Rules are public."""
+    assert read(written(key=b""))["data"] == "left out: no key"
+    assert read(written(key=b""))["inputs"] == read(written())["inputs"]
     assert keyed_digest(SENT, b"") == ""
 
 
@@ -91,22 +98,32 @@ def test_a_digest_says_nothing_without_its_key() -> None:
     assert written() != written(key=OTHER_KEY)
 
 
-def test_programs_are_named_with_their_version() -> None:
-    """Ours, and those that read the files and draw the pages."""
-    versions = read(written())["versions"]
-    assert {"oba", "pandas", "weasyprint"} <= versions.keys()
-    assert all(versions.values())
+def test_what_made_it_is_named() -> None:
+    """The round and its cut-off; our version and code, Python, the packages and libraries that draw the pages."""
+    said = read(written())
+    assert (said["plan"], said["round"], said["cut_off"]) == ("cypp-2010-13", "2010-11-q2", "2010-10-15")
+    made = said["made by"]
+    assert made == programs()
+    assert made["oba"]["code"] == code_digest() != ""
+    assert {"pandas", "weasyprint"} <= made["packages"].keys()
+    assert {"harfbuzz", "pango", "zlib"} <= made["libraries"].keys()
+    assert all((*made["packages"].values(), *made["libraries"].values(), made["python"]))
+
+
+def test_a_library_that_is_not_there_is_said_to_be_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system with other libraries makes rounds too, and says of them what it can."""
+    monkeypatch.setitem(_LIBRARIES, "pango", ("libnowhere.so.9", "version"))  # type: ignore[arg-type]
+    programs.cache_clear()
+    assert programs()["libraries"]["pango"] == UNKNOWN  # type: ignore[index]
+    monkeypatch.undo()
+    programs.cache_clear()
 
 
 @given(listings)
 def test_the_order_of_saying_does_not_matter(files: dict[str, str]) -> None:
     """Files named in another order give the same bytes, and the same digest of them all."""
     turned = dict(reversed(list(files.items())))
-    one, other = (
-        manifest(inputs=said, key=KEY, outputs={}, policy=POLICY, suppressed=(), cost=Cost())
-        for said in (files, turned)
-    )
-    assert one == other
+    assert written(public=files, data=files) == written(public=turned, data=turned)
     assert listing_digest(files) == listing_digest(turned)
 
 

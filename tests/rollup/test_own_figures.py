@@ -131,7 +131,7 @@ def test_a_figure_keeps_what_its_row_says() -> None:
     found = figure([row])
     assert (found.lower, found.upper, found.level, found.decimals) == (n("4.0"), n("4.6"), n("95"), 1)
     assert (found.status, found.note, found.elsewhere, found.source) == (row.status, "a note", "a release", row.source)
-    assert found.cites == (row.where,)
+    assert found.cites == (row.citation,)
     assert (found.verdict, found.verdict_by) == ("Worse", "Fingertips")
 
 

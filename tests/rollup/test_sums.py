@@ -39,9 +39,10 @@ def test_a_rate_keeps_its_multiplier_and_a_count_is_added() -> None:
 def test_a_sum_inherits_the_least_sure_status_and_the_latest_day() -> None:
     """A whole is as sure as its least sure part, known when its last part was, and cites every row."""
     rows = [replace(THREE[0], status=Status.ILLUSTRATIVE), replace(THREE[1], status=Status.PROVISIONAL), THREE[2]]
-    found = figure([rows[0], rows[1], published(rows[2], date(2010, 6, 1))])
+    rows[2] = published(rows[2], date(2010, 6, 1))
+    found = figure(rows)
     assert (found.status, found.published) == (Status.ILLUSTRATIVE, date(2010, 6, 1))
-    assert set(found.cites) == {row.where for row in THREE}
+    assert set(found.cites) == {row.citation for row in rows}
     assert found.source == "sum of 3 parts"
     for one, other in [
         (Status.FINAL, Status.REVISED),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.assess.case import Case, not_assessable
-from oba.assess.path import break_since_start, goals_of, has_begun, starting_point
+from oba.assess.path import break_since_start, goals_of, has_begun, start_cites, starting_point
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question, Step
 from oba.domain.period import Period
@@ -54,9 +54,8 @@ def unanswered_goal(case: Case, own: Finding, reason: Reason, *said: Step | str,
 
 def way_step(case: Case, made: Journey) -> Step:
     """Say where the way starts and where it leads."""
-    start = case.trajectory.start if case.trajectory else None
     says = (
         f"From {case.write(made.start)} in {made.since.label} to {made.goal.aim} by {made.goal.period.label}"
         f"{f' (provisional: {made.goal.provisional})' if made.goal.provisional else ''}."
     )
-    return Step(says=says, cites=(*((start.where,) if start else ()), made.goal.where))
+    return Step(says=says, cites=(*start_cites(case), made.goal.where))

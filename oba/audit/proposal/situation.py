@@ -56,7 +56,7 @@ class Situation:
         """The example whose numbers judged come to so many steps above 0."""
         steps = zip(self.judged, self.line.strewn(at, len(self.judged)), strict=True)
         given = {**self.past, **{one: self.line.given(step) for one, step in steps}}
-        return Example(given=given, compared=self.beside, then={}, where=self.rule.where)
+        return Example(given=given, compared=self.beside, then={}, where=self.rule.newest.where)
 
 
 @dataclass(frozen=True, kw_only=True)

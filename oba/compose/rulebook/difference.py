@@ -48,7 +48,7 @@ def version_differences(old: Version, new: Version, was: Terms, now: Terms) -> t
 
 def _whole(rule: Rule) -> Rule:
     """A rule without its versions, and without where and in which bytes it is written."""
-    return content(replace(rule, versions=(), digest="", measure=content(rule.measure), examples=()))
+    return content(replace(rule, versions=(), measure=content(rule.measure), examples=()))
 
 
 def _all(old: Sentences, new: Sentences, *, alike: bool) -> tuple[Difference, ...]:

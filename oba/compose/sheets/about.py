@@ -19,7 +19,7 @@ _READING = (
     "Numbers: one row for each number. Where there is none, Why none gives the reason.",
     f"A number with u in its note is of fewer than {FEW}, so that one more or less moves it far; it is judged as any.",
     "Run: the number judged and the answers of each round so far, side by side.",
-    "Source lines name the rows of the data that a number comes from, as file:line.",
+    "Source rows name the rows of the data that a number comes from: indicator, place, period, day published, source.",
 )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from oba.compose.results import rule_version
+from oba.compose.results import keys, rule_version
 from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultSheet, as_printed, yes
 from oba.domain.book import Book
+from oba.domain.citation import Citation
 from oba.domain.finding import Finding, Question, Rating
 from oba.domain.place import Place
-from oba.domain.problem import Where
 from oba.domain.rule import Rule
 from oba.words import QUESTIONS, column_head
 
-_MOST_LINES = 3
+_MOST_ROWS = 3
 _HEADS = (
     ColumnHead("Indicator", 10),
     ColumnHead("Title", 40),
@@ -30,7 +30,7 @@ _HEADS = (
     ColumnHead("Illustrative", 11),
     ColumnHead("Outcome", 40),
     ColumnHead("Rule version", 12),
-    ColumnHead("Source lines", 60),
+    ColumnHead("Source rows", 60),
 )
 _BEYOND = 3
 
@@ -66,7 +66,7 @@ def _row(book: Book, rule: Rule, place: Place, outcome: str) -> tuple[ResultCell
         yes((rule.id, place.id) in book.illustrative),
         outcome,
         rule_version(found),
-        _lines(judged.cites if judged else ()),
+        _rows(judged.cites if judged else ()),
     )
 
 
@@ -78,8 +78,8 @@ def _target(rated: Finding) -> tuple[str, str]:
     return rated.target or str(wanted.aim), wanted.period.label
 
 
-def _lines(cites: Iterable[Where]) -> str:
-    """The rows that a number comes from, the first three by name."""
-    found = list(dict.fromkeys(str(where) for where in cites))
-    more = f" and {len(found) - _MOST_LINES} more" if len(found) > _MOST_LINES else ""
-    return "; ".join(found[:_MOST_LINES]) + more
+def _rows(cites: Iterable[Citation]) -> str:
+    """The rows that a number comes from, the first three by their keys."""
+    found = keys(cites)
+    more = f" and {len(found) - _MOST_ROWS} more" if len(found) > _MOST_ROWS else ""
+    return "; ".join(found[:_MOST_ROWS]) + more

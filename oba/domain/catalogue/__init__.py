@@ -15,6 +15,7 @@ from oba.domain.catalogue.plausibility import PLAUSIBILITY
 from oba.domain.catalogue.received import RECEIVED
 from oba.domain.catalogue.registers import REGISTERS
 from oba.domain.catalogue.rules import RULES
+from oba.domain.citation import Citation
 from oba.domain.problem import Problem, Where
 
 CATALOGUE = MappingProxyType(
@@ -33,7 +34,7 @@ def problem(code: str, where: Where, what: str = "", mend: str = "") -> Problem:
     return Problem(
         code=code,
         severity=entry.severity,
-        where=where,
+        where=where.where if isinstance(where, Citation) else where,
         what=what or entry.title,
         mend=mend or entry.mend,
     )

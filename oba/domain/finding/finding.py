@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from oba.domain.chance import Chance, Interval
+from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
 from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Movement, Progress, YearSoFar
 from oba.domain.finding.question import Answer, Question
 from oba.domain.period import Period
-from oba.domain.problem import Where
 from oba.domain.target import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the working, in a plain sentence, with the lines it rests on."""
+    """One step of the working, in a plain sentence, with the rows and the parts of rules it rests on."""
 
     says: str
-    cites: tuple[Where, ...] = ()
+    cites: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

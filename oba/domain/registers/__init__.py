@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from oba.domain.registers.action import Action
 from oba.domain.registers.clearance import DAY, WHO, Clearance, Cleared
@@ -25,6 +26,9 @@ __all__ = [
     "WHO", "WITHDRAWN", "Action", "Clearance", "Cleared", "Decision", "Entry", "Milestone", "Registers", "Report",
     "Resource", "Return", "Risk", "Task", "covering", "last_known",
 ]  # fmt: skip
+
+
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,22 @@ class Registers:
             schedule=last_known(self.schedule, when),
         )
 
+    def known_by(self, when: date) -> Registers:
+        """Every row that was known on a day, those that others have superseded too; a row of money is always known."""
+        return replace(
+            self,
+            actions=_known(self.actions, when),
+            milestones=_known(self.milestones, when),
+            risks=_known(self.risks, when),
+            decisions=_known(self.decisions, when),
+            returns=_known(self.returns, when),
+            schedule=_known(self.schedule, when),
+        )
+
     def _before(self, risk: Risk) -> tuple[Risk, ...]:
         earlier = (one for one in self.risks if one.id == risk.id and one.known < risk.known)
         return tuple(sorted(earlier, key=lambda one: one.known))
+
+
+def _known(rows: tuple[E, ...], when: date) -> tuple[E, ...]:
+    return tuple(row for row in rows if row.known <= when)

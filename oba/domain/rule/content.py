@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from oba.domain.problem import Where
+from oba.domain.citation import Citation
 
-_NOWHERE = Where(file="")
+_NOWHERE = Citation(file="", key="")
 _Part = TypeVar("_Part")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.domain.citation import Citation
 from oba.domain.period import Period
-from oba.domain.problem import Where
 
 
 class Given(NamedTuple):
@@ -35,4 +35,4 @@ class Example:
     given: Mapping[Period, Given]
     compared: Mapping[str, Mapping[Period, Given]]
     then: Mapping[str, str]
-    where: Where
+    where: Citation

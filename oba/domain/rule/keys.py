@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from oba.domain.citation import Citation
 from oba.domain.period import Period
-from oba.domain.problem import Where
 from oba.domain.target import Aim, Target
 
 
@@ -100,7 +100,7 @@ class Direction:
     each_period: bool = False
     test: ChanceTest | None = None
     method: Method | None = None
-    where: Where
+    where: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ class Threshold:
     test: ChanceTest | None = None
     by_number: bool = False
     method: Method | None = None
-    where: Where
+    where: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ class Baseline:
     stated: Mapping[Period, Fraction] = field(default_factory=dict)
     tolerance: Fraction = Fraction(0)
     reason: str = ""
-    where: Where
+    where: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,7 @@ class Start:
 
     period: Period
     value: Fraction | None = None
-    where: Where
+    where: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,7 @@ class Trajectory:
     targets: tuple[Target, ...] = ()
     stated: Mapping[Period, Fraction] = field(default_factory=dict)
     method: Method | None = None
-    where: Where
+    where: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,4 +178,4 @@ class Comparators:
     difference: Fraction | None = None
     test: ChanceTest | None = None
     method: Method | None = None
-    where: Where
+    where: Citation

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
+from oba.domain.canonical import fingerprint
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -12,13 +14,12 @@ from oba.domain.rule.example import Example
 from oba.domain.rule.version import Version
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """One indicator and everything that decides its answers.
 
     `number` is the indicator's own label, such as NI 117; `short` its title on a dashboard; `versions` newest first;
-    `question` is how much, how well or better off for a performance measure, empty for a population indicator;
-    `digest` is the SHA-256 of the file.
+    `question` is how much, how well or better off for a performance measure, empty for a population indicator.
     """
 
     id: str
@@ -32,8 +33,12 @@ class Rule:
     versions: tuple[Version, ...]
     examples: tuple[Example, ...]
     notes: tuple[str, ...] = ()
-    digest: str = ""
     where: Where
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of all that it says, wherever in its file that stands."""
+        return fingerprint(self)
 
     @property
     def newest(self) -> Version:

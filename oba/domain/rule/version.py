@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from oba.domain.citation import Citation
 from oba.domain.finding import Question
 from oba.domain.period import Period
-from oba.domain.problem import Where
 from oba.domain.rule.keys import Baseline, Comparators, Direction, Threshold, Trajectory
 
 
@@ -22,7 +22,7 @@ class Reference:
     owner: str
     review: date
     note: str = ""
-    where: Where
+    where: Citation
 
     def is_late(self, when: date) -> bool:
         """Whether it should have been looked at again before a day."""
@@ -51,7 +51,7 @@ class Version:
     draft: bool = False
     drafted: frozenset[Question] = frozenset()
     lines: Mapping[Question, tuple[int, ...]] = field(default_factory=dict)
-    where: Where
+    where: Citation
 
     @property
     def outline(self) -> Version:

@@ -140,7 +140,7 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
             expected_within=shape.policy.expected_within,
             suppress_below=shape.policy.suppress_below,
             insiders=shape.policy.insiders,
-            where=typed.at(("policy",)),
+            where=typed.cited(("policy",), "plan, policy"),
         ),
         assumptions=shape.assumptions,
         notices=shape.notices,

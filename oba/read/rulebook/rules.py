@@ -57,7 +57,7 @@ def read_rule(text: Text, home: Home, *, draft: bool = False) -> tuple[Rule | No
         problems = (*problems, *_check_head(typed, head), *_check_home(typed, head, home))
     if head is None or measure is None or problems:
         return None, (*problems, *marked.remarks)
-    return _rule(text, typed, head, measure, drafts, examples), marked.remarks
+    return _rule(typed, head, measure, drafts, examples), marked.remarks
 
 
 def _unexampled(marked: Marked) -> Marked:
@@ -132,7 +132,7 @@ def _check_home(typed: Typed, head: HeadShape, home: Home) -> Iterator[Problem]:
 
 
 def _rule(
-    text: Text, typed: Typed, head: HeadShape, measure: Measure, drafts: Iterable[Draft], examples: tuple[Example, ...]
+    typed: Typed, head: HeadShape, measure: Measure, drafts: Iterable[Draft], examples: tuple[Example, ...]
 ) -> Rule:
     return Rule(
         id=head.id,
@@ -146,6 +146,5 @@ def _rule(
         versions=tuple(version for draft in drafts if (version := build_version(draft))),
         examples=examples,
         notes=head.notes,
-        digest=text.digest,
         where=typed.at(()),
     )

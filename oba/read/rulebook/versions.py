@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from oba.domain.citation import Citation
 from oba.domain.finding import Question
 from oba.domain.period import Period
-from oba.domain.problem import Where
 from oba.domain.rule import (
     Baseline,
     Comparators,
@@ -37,10 +37,12 @@ from oba.read.shapes.rule_shapes import (
 )
 from oba.read.text.marks import Path
 
+_OF_WHOLE = 2  # the parts of the path to the targets of the whole
+
 
 def build_version(draft: Draft) -> Version | None:
     """Make a version of a draft without problems; None when a part that every version needs is not there."""
-    shape, at = draft.version, draft.typed.at
+    shape = draft.version
     if shape.from_ is None or shape.direction is None or shape.reference is None:
         return None
     return Version(
@@ -54,7 +56,7 @@ def build_version(draft: Draft) -> Version | None:
         own=areas_of(draft),
         assumed=shape.assumed,
         lines={question: tuple(_lines(draft, question)) for question in Question if draft.has(question)},
-        where=at(draft.path),
+        where=_at(draft),
     )
 
 
@@ -69,11 +71,19 @@ def _lines(draft: Draft, question: Question) -> Iterator[int]:
     yield from sorted(taken)
 
 
-def _at(draft: Draft, *inside: str | int) -> Where:
-    return draft.typed.at((*draft.path, *inside))
+def _at(draft: Draft, *inside: str | int) -> Citation:
+    """A part of the version as answers cite it; without one the version itself."""
+    return _cited(draft, (*draft.path, *inside), ", ".join(map(str, inside)))
 
 
-def _direction(shape: DirectionShape, where: Where) -> Direction:
+def _cited(draft: Draft, path: Path, part: str) -> Citation:
+    since, reference = draft.version.from_, draft.version.reference
+    approved = f" (approved {reference.approved.on})" if reference else ""
+    version = f"{draft.typed.node(('id',))} from {since}{approved}"
+    return draft.typed.cited(path, ", ".join(filter(None, (version, part))))
+
+
+def _direction(shape: DirectionShape, where: Citation) -> Direction:
     compared = shape.compare_with or Against(With.PREVIOUS, 1)
     width = shape.change_of_at_least or ChangeWidth(Fraction(0), each_period=False)
     return Direction(
@@ -89,7 +99,7 @@ def _direction(shape: DirectionShape, where: Where) -> Direction:
     )
 
 
-def _threshold(shape: ThresholdShape | None, where: Where) -> Threshold:
+def _threshold(shape: ThresholdShape | None, where: Citation) -> Threshold:
     if shape is None:
         return Threshold(where=where)
     return Threshold(
@@ -103,7 +113,7 @@ def _threshold(shape: ThresholdShape | None, where: Where) -> Threshold:
     )
 
 
-def _baseline(shape: BaselineShape | None, where: Where) -> Baseline:
+def _baseline(shape: BaselineShape | None, where: Citation) -> Baseline:
     if shape is None:
         return Baseline(history=(), forecast=Forecast.TREND, where=where)
     widths = {} if shape.interval is None else {"interval": shape.interval}
@@ -153,7 +163,7 @@ def _area(draft: Draft, whole: TrajectoryShape, place: str, area: AreaShape) -> 
     )
 
 
-def _start(shape: StartShape | None, where: Where) -> Start | None:
+def _start(shape: StartShape | None, where: Citation) -> Start | None:
     return Start(period=shape.period, value=shape.value, where=where) if shape else None
 
 
@@ -161,13 +171,19 @@ def _targets(draft: Draft, inside: Path, targets: Mapping[Period, TargetShape]) 
     """The targets in order of time, each with the place of its period."""
     path = (*draft.path, *inside)
     made = [
-        _target(period, shape, draft.typed.at(draft.typed.period_path(path, period)))
+        _target(period, shape, _cited(draft, draft.typed.period_path(path, period), _target_key(inside, period)))
         for period, shape in targets.items()
     ]
     return tuple(sorted(made, key=lambda target: (target.period.end, target.period.start)))
 
 
-def _target(period: Period, shape: TargetShape, where: Where) -> Target:
+def _target_key(inside: Path, period: Period) -> str:
+    """What a target is called: target 2009/10; that of a place with its own: central, target 2009/10."""
+    place = [str(inside[-2])] if len(inside) > _OF_WHOLE else []
+    return ", ".join((*place, f"target {period}"))
+
+
+def _target(period: Period, shape: TargetShape, where: Citation) -> Target:
     return Target(
         period=period,
         aim=shape.target.aim,
@@ -178,7 +194,7 @@ def _target(period: Period, shape: TargetShape, where: Where) -> Target:
     )
 
 
-def _comparators(shape: ComparatorsShape | None, where: Where) -> Comparators:
+def _comparators(shape: ComparatorsShape | None, where: Citation) -> Comparators:
     if shape is None:
         return Comparators(where=where)
     test = shape.test or Similar(None, None)
@@ -191,7 +207,7 @@ def _comparators(shape: ComparatorsShape | None, where: Where) -> Comparators:
     )
 
 
-def _reference(shape: ReferenceShape, where: Where) -> Reference:
+def _reference(shape: ReferenceShape, where: Citation) -> Reference:
     return Reference(
         source=shape.source,
         approved_by=shape.approved.by,

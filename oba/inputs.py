@@ -1,0 +1,66 @@
+"""What a round knows, as digests by name: the plan, each rule, each indicator's rows, the places, registers, stories.
+
+They are of what these say, and of no file: rows published later, versions approved later, rounds and stories of other
+rounds and lines that have moved change none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from hashlib import sha256
+from operator import attrgetter
+
+from oba.domain.canonical import canonical, fingerprint
+from oba.domain.evidence import Observation
+from oba.domain.place import Place, Places
+from oba.domain.plan import Plan, Round
+from oba.domain.registers import Registers
+from oba.domain.rule import Rule
+from oba.domain.story import Story
+from oba.read.project import Project
+from oba.rollup.own_figures import known
+
+STORY = "story of "
+_ROW = attrgetter(*(one.name for one in fields(Observation) if one.name != "where"))
+_UNDATED = "cleared"  # it lets texts be printed, and no page says anything else for it
+
+
+def rule_inputs(plan: Plan, rules: Iterable[Rule]) -> Mapping[str, str]:
+    """The plan and the rules, as a round knows them."""
+    return {"plan": fingerprint(plan), **{f"rule {rule.id}": rule.digest for rule in rules}}
+
+
+def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
+    """The rows, the places and the registers that a round knows; without those of which it knows nothing."""
+    rows = {f"rows of {indicator}": _rows(project, indicator, now) for indicator in project.rules}
+    kept = {name: digest for name, digest in rows.items() if digest}
+    places = sorted(canonical(one) for one in _known_places(project.places, now))
+    return {**kept, "places": fingerprint(places), **dict(_registers(project.registers, now))}
+
+
+def story_inputs(stories: Iterable[Story], now: Round) -> Mapping[str, str]:
+    """The stories that were written for a round."""
+    return {f"{STORY}{one.indicator} in {one.place}": fingerprint(one) for one in stories if one.round == now.id}
+
+
+def _rows(project: Project, indicator: str, now: Round) -> str:
+    """One digest for all rows of an indicator, in whatever order they stand; empty without any."""
+    lines = sorted("\x1f".join(map(str, _ROW(row))) for row in known(project.observations.of(indicator), now.cut_off))
+    return sha256("\n".join(lines).encode()).hexdigest() if lines else ""
+
+
+def _known_places(places: Places, now: Round) -> Iterator[Place]:
+    """The places that have begun; that one will end is not known before it has."""
+    day = now.cut_off
+    for one in places.by_id.values():
+        if one.begins is None or one.begins <= day:
+            yield replace(one, ends=None, last=None, becomes=()) if one.ends and one.ends > day else one
+
+
+def _registers(registers: Registers, now: Round) -> Iterator[tuple[str, str]]:
+    known_rows = registers.known_by(now.cut_off)
+    for one in fields(known_rows):
+        rows = sorted(canonical(row) for row in getattr(known_rows, one.name))
+        if rows and one.name != _UNDATED:
+            yield one.name, fingerprint(rows)
