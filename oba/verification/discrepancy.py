@@ -1,0 +1,69 @@
+"""Discrepancies: where two files of one name say different things, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import islice
+
+from oba.attack.reading.unread import Unread
+from oba.verification.saying import Passage, passages
+
+_AROUND, _LONGEST, MOST = 3, 14, 5
+ANOTHER_SPELLING = "says the same in other bytes"
+
+
+def discrepancies(name: str, found: bytes, record: bytes) -> tuple[str, ...]:
+    """What a file says that the record does not, the first few in full; one line where only its bytes are others.
+
+    A file that cannot be read says why. Nothing where the two are the same bytes.
+    """
+    if found == record:
+        return ()
+    try:
+        said = passages(name, found)
+    except Unread as error:
+        return (f"cannot be read: {error}",)
+    every = _all(said, passages(name, record))
+    first = tuple(islice(every, MOST))
+    more = sum(1 for _ in every)
+    return (*first, *((f"and {more:,} more",) if more else ())) or (ANOTHER_SPELLING,)
+
+
+def _all(said: Iterable[Passage], recorded: Iterable[Passage]) -> Iterator[str]:
+    here, there = _by_place(said), _by_place(recorded)
+    for where in dict.fromkeys((*there, *here)):
+        found, wanted = here.get(where), there.get(where)
+        if found is None:
+            yield f"{where or 'it'} is missing; the record says {_quoted(wanted or ())}"
+        elif wanted is None:
+            yield f"{where or 'it'} is not in the record: {_quoted(found)}"
+        elif found != wanted:
+            yield from _within(where, found, wanted)
+
+
+def _by_place(said: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]:
+    """The words by where they stand; what stands at one place several times is taken together."""
+    every: dict[str, tuple[str, ...]] = {}
+    for one in said:
+        every[one.where] = every.get(one.where, ()) + one.words
+    return every
+
+
+def _within(where: str, found: Sequence[str], wanted: Sequence[str]) -> Iterator[str]:
+    at = f"{where}: " if where else ""
+    matcher = SequenceMatcher(a=wanted, b=found, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind != "equal":
+            before = wanted[max(0, i1 - _AROUND) : i1]
+            yield (
+                f"{at}says {_quoted([*before, *found[j1:j2]])}, "
+                f"the record says {_quoted([*before, *wanted[i1:i2]])}"
+            )
+
+
+def _quoted(words: Sequence[str]) -> str:
+    if not words or not any(words):
+        return "nothing"
+    cut = " …" if len(words) > _LONGEST else ""
+    return f"“{' '.join(words[:_LONGEST])}{cut}”"
