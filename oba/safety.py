@@ -8,7 +8,7 @@ from pathlib import Path
 from oba.attack.attack import attack_round
 from oba.attack.exposure import Learned
 from oba.attack.reading.folder import is_published
-from oba.attack.told import told
+from oba.attack.told import told, told_strays
 from oba.attack.truth import too_close, true_counts
 from oba.domain.plan import Round
 from oba.domain.release import ReleasedCell, seen_by
@@ -34,7 +34,8 @@ def given_away(project: Project, now: Round, folder: Path, published: Path) -> t
     cells = _raw_cells(project, now)
     learned = _attacked(project, now, folder, published, cells)
     narrow = too_close(learned, true_counts(cells, project), project)
-    return tuple(dict.fromkeys(told(one, project) for one in (*learned.exposures, *narrow)))
+    counts = (told(one, project) for one in (*learned.exposures, *narrow))
+    return tuple(dict.fromkeys((*counts, *told_strays(learned, project))))
 
 
 def _attacked(project: Project, now: Round, folder: Path, published: Path, cells: tuple[ReleasedCell, ...]) -> Learned:

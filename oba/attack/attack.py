@@ -19,10 +19,12 @@ from oba.attack.identities.releases import release_rows
 from oba.attack.identities.values import with_values
 from oba.attack.public import PublicKnowledge
 from oba.attack.reach import Impossible, counts_of
-from oba.attack.reading.folder import sightings
+from oba.attack.reading.folder import read_folder
 from oba.attack.reading.ledger import declared_public, released
+from oba.attack.reading.read import Reading
 from oba.attack.sighting import Seen, Sighting, together
 from oba.attack.snapshot import Snapshot
+from oba.attack.stray import Stray
 from oba.attack.trust import Trusted, possible, trusted
 from oba.domain.plan import Round
 from oba.domain.release import Release
@@ -53,15 +55,34 @@ def attack_round(
     `earlier` are the folders of released rounds that still stand, by the round's name. `insiders` are the places whose
     own people are to be taken for attackers too, each with the counts that it knows.
     """
-    seen = together((*_public_now(public, now), *sightings(folder, public)))
+    read = read_folder(folder, public)
+    seen = together((*_public_now(public, now), *read.sightings))
     shots = [_snapshot(0, now, seen, public)]
     for release in sorted(releases, key=lambda one: -one.number):
-        files = sightings(earlier[release.round], public) if earlier and release.round in earlier else ()
+        files = _files(earlier or {}, release.round, public, read)
         unknown = replace(now, id=release.round, cut_off=release.on)
         then = next((one for one in public.plan.rounds if one.id == release.round), unknown)
         shots.append(_snapshot(release.number, then, together((*released(release, public), *files)), public))
     learned = attack(tuple(shots), insiders or {})
-    return replace(learned, contradictions=seen.contradictions)
+    strays = tuple(_strays(read.strays, shots))
+    return replace(learned, contradictions=seen.contradictions, strays=strays, unreadable=tuple(read.unreadable))
+
+
+def _files(earlier: Mapping[str, Path], round_: str, public: PublicKnowledge, read: Reading) -> Sequence[Sighting]:
+    """What the files of an earlier round show; those that cannot be read are named by their round too."""
+    if round_ not in earlier:
+        return ()
+    found = read_folder(earlier[round_], public, papers=False)
+    read.unreadable += [one._replace(file=f"{round_}/{one.file}") for one in found.unreadable]
+    return found.sightings
+
+
+def _strays(strays: Iterable[Stray], shots: Sequence[Snapshot]) -> Iterator[Stray]:
+    """The strays of a round in which anything is withheld, each with the withheld numbers that it is about."""
+    hidden = tuple(dict.fromkeys(of for one in shots for of, cell in one.cells.items() if cell.withheld))
+    for one in strays if hidden else ():
+        about = (of for of in hidden if of.indicator == one.indicator and of.place == one.place)
+        yield one._replace(withheld=tuple(about))
 
 
 def _public_now(public: PublicKnowledge, now: Round) -> Iterator[Sighting]:

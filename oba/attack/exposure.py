@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from oba.attack.count import Count, Quantity
 from oba.attack.sighting import Contradiction
+from oba.attack.stray import Stray, Unreadable
 from oba.domain.release import Printed
 
 
@@ -49,10 +50,19 @@ class Exposure(Bound):
 class Learned:
     """What an attack learns: what is exposed, how far each withheld count is known, and what files contradict.
 
-    `doubted` names what was supposed and cannot be so, such as parts that are together more than their whole.
+    `doubted` names what was supposed and cannot be so, such as parts that are together more than their whole. `strays`
+    are numbers that stand in one file and not where the same is told elsewhere, `unreadable` files that nobody can say
+    are safe.
     """
 
     exposures: tuple[Exposure, ...] = ()
     bounds: tuple[Bound, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     doubted: tuple[str, ...] = ()
+    strays: tuple[Stray, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+    @property
+    def safe(self) -> bool:
+        """Whether nothing is given away, and everything could be looked at."""
+        return not (self.exposures or self.strays or self.unreadable)

@@ -49,10 +49,21 @@ def ends(one: Bound, threshold: int) -> str:
     return f"{one.least:,} or more" if one.least >= threshold else f"{one.least:,} to {threshold:,} or more"
 
 
+def told_strays(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
+    """Every number that stands where it should not, by the withheld number it may be, and every unreadable file."""
+    for one in learned.strays:
+        cells = one.withheld or ((Printed(one.indicator, one.place, ALL, ""),) if one.indicator else ())
+        about = "".join(f"{said}: " for said in ("; ".join(named(of, public) for of in cells),) if said)
+        yield f"{about}{one.file} gives {one.says} {one.where}, and nothing beside it shows that"
+    for file, why in learned.unreadable:
+        yield f"{file} cannot be read, so that nobody can say what it gives away: {why}"
+
+
 def report(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
     """Everything that is exposed, a line each; then how well the rest is hidden, and what files contradict."""
     for one in learned.exposures:
         yield told(one, public)
+    yield from told_strays(learned, public)
     for of, files in learned.contradictions:
         yield f"{named(of, public)}: {files[0]} and {files[1]} give different numbers"
     yield _summary(learned, public.plan.policy.suppress_below)

@@ -35,4 +35,4 @@ def attack_published(
     learned = attacked(project, now, folder, folder.parent)
     for line in report(learned, project):
         print(line)
-    return PROBLEMS if learned.exposures else CLEAN
+    return CLEAN if learned.safe else PROBLEMS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from oba.domain.counted import counts_few
 from oba.domain.evidence import Series
 from oba.domain.finding import Comparison, Movement, Question, Rating
 from oba.domain.measure import Measure
+from oba.domain.number import round_half_away
 from oba.domain.period import Period
 from oba.domain.rule import Better, Direction
 
@@ -28,6 +29,11 @@ class Stretch(NamedTuple):
     lower: Fraction
     upper: Fraction
     cut: tuple[Fraction, ...] = ()
+
+    def printed(self, decimals: int) -> Stretch:
+        """The stretch with mean and limits as they are printed, which is with one decimal more than numbers are."""
+        mean, lower, upper = (round_half_away(one, decimals + 1) for one in (self.mean, self.lower, self.upper))
+        return self._replace(mean=mean, lower=lower, upper=upper)
 
 
 class Signal(NamedTuple):
@@ -50,6 +56,10 @@ class Whisker(NamedTuple):
     level: Fraction
     cut: tuple[Fraction, ...] = ()
 
+    def printed(self, decimals: int) -> Whisker:
+        """The same with its ends as they are printed."""
+        return self._replace(low=round_half_away(self.low, decimals), high=round_half_away(self.high, decimals))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -68,6 +78,16 @@ class Evidence:
     limits: tuple[Whisker, ...] = ()
     around: str = ""
     trend: tuple[int, int] | None = None
+
+    def printed(self, decimals: int) -> Evidence:
+        """The same with every number as it is printed."""
+        return replace(
+            self,
+            stretches=tuple(one.printed(decimals) for one in self.stretches),
+            signals=tuple(one._replace(value=round_half_away(one.value, decimals)) for one in self.signals),
+            whiskers=tuple(one.printed(decimals) for one in self.whiskers),
+            limits=tuple(one.printed(decimals) for one in self.limits),
+        )
 
 
 def evidence(assessment: Assessment, own: Series, rule: Direction, row: Mapping[Period, int]) -> Evidence:

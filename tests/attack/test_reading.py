@@ -9,7 +9,7 @@ from pathlib import Path
 
 from oba.attack.reading import answers
 from oba.attack.reading.curve import points
-from oba.attack.reading.folder import is_published, sightings
+from oba.attack.reading.folder import is_published, read_folder
 from oba.attack.sighting import COUNTED, EARLIER, MEAN, PART, SO_FAR, Sighting, rounded, together
 from oba.attack.told import report
 from oba.domain.group import Group
@@ -45,7 +45,7 @@ def read(tmp_path: Path, html: str, measure: Measure = PERCENT) -> dict[Printed,
     folder.mkdir(parents=True)
     (folder / "x.html").write_text(html, encoding="utf-8")
     (folder / "other.html").write_text(html, encoding="utf-8")
-    return together(sightings(tmp_path, everybody(groups=GIRLS, x=measure))).cells
+    return together(read_folder(tmp_path, everybody(groups=GIRLS, x=measure)).sightings).cells
 
 
 def of(period: str = "2008/09", **more: str) -> Printed:
@@ -94,16 +94,27 @@ def test_notes_tell_what_was_and_what_came_so_far(tmp_path: Path) -> None:
     }
 
 
-def test_a_point_of_a_curve_is_a_number_more_finely_than_it_is_printed() -> None:
+def test_a_height_that_is_no_printed_number_s_is_as_fine_as_its_drawing() -> None:
     """A height of 489 of 800 steps for 8 % is 4.89, in a year that has no name on the axis."""
     (period, value) = next(points(CURVE, PERCENT))
     assert period == year(2007)
     assert value.low < n("4.89") < value.high
-    assert value.width == Fraction(2, 100)
+    assert value.width == Fraction(1, 100)
     assert list(points("<p></p>", PERCENT)) == []
 
 
-def test_answers_tell_groups_means_and_revisions(tmp_path: Path) -> None:
+def test_a_curve_of_printed_numbers_tells_what_is_printed() -> None:
+    """A height of 490 of 800 steps for 8 % is 4.9: any number from 4.85 to 4.95, however finely it could be drawn."""
+    assert [value for _, value in points(CURVE.replace("411", "410"), PERCENT)] == [rounded(n("4.9"), 1)]
+
+
+def test_one_height_that_is_no_printed_number_s_shows_that_none_is_rounded() -> None:
+    """Beside a 4.89 a height of 4.90 is from 4.895 to 4.905 too, for both were drawn by one hand."""
+    dot = '<circle cx="300" cy="410" r="24"/></svg>'
+    assert [value.width for _, value in points(CURVE.replace("</svg>", dot), PERCENT)] == [Fraction(1, 100)] * 2
+
+
+def test_answers_tell_groups_means_and_revisions() -> None:
     """The answers as data hold what is judged, its groups, the mean compared with, and what was revised."""
     figure = {"period": "2009/10", "value": "12.5", "reason": "", "rolled up from": ["b", "c"]}
     hidden = {"period": "2009/10", "value": "", "reason": "suppressed"}
@@ -117,14 +128,13 @@ def test_answers_tell_groups_means_and_revisions(tmp_path: Path) -> None:
     revised = {"indicator": "x", "place": "a", "before": {"period": "2008/09", "value": "9.0"}}
     other = {"indicator": "gone", "place": "a"}
     tree = {"assessments": [one, other], "changes": {"revisions": [revised, other]}}
-    (tmp_path / answers.FILE).write_text(json.dumps(tree), encoding="utf-8")
-    cells = together(answers.answered(tmp_path / answers.FILE, everybody(groups=GIRLS))).cells
+    read = answers.tree_in(json.dumps(tree).encode())
+    cells = together(answers.answered(read, everybody(groups=GIRLS))).cells
     assert cells[of("2009/10")].parts == 2
     assert cells[of("2009/10", group="girls")].withheld
     assert cells[of("2009/10", group="girls")].value is not None
     assert cells[of(role=EARLIER)].value == rounded(n("9.0"), 1)
     assert cells[of(role=f"{MEAN}2006/07")].value == rounded(n("7.0"), 1)
-    assert list(answers.answered(tmp_path / "none", everybody())) == []
 
 
 def test_the_report_says_how_well_the_rest_is_hidden(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ NUMBERS = st.dictionaries(st.integers(1990, 2015).map(year), VALUES, max_size=20
 @given(NUMBERS)
 def test_every_point_stands_inside_the_cell(values: dict[Period, str | Reason]) -> None:
     """No point leaves the cell, whatever the numbers."""
-    line = sparkline(build.series(values))
+    line = sparkline(build.series(values), 1)
     points = [point for part in line.lines for point in part]
     assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in points)
     assert len(points) <= MOST
@@ -28,34 +28,34 @@ def test_every_point_stands_inside_the_cell(values: dict[Period, str | Reason]) 
 
 def test_a_line_ends_with_the_latest_number() -> None:
     """The latest number is the last point; a missing one leaves the end open."""
-    full = sparkline(build.series({year(at): str(at) for at in range(2000, 2010)}))
+    full = sparkline(build.series({year(at): str(at) for at in range(2000, 2010)}), 1)
     assert full.latest == full.lines[-1][-1]
     assert full.latest is not None
     assert full.latest[1] < full.lines[0][0][1]
-    missing = sparkline(build.series({year(2008): "4", year(2009): Reason.SUPPRESSED}))
+    missing = sparkline(build.series({year(2008): "4", year(2009): Reason.SUPPRESSED}), 1)
     assert missing.latest is None
     assert len(missing.lines[0]) == 1
 
 
 def test_a_line_breaks_at_a_hole() -> None:
     """A missing year parts the line in two."""
-    line = sparkline(build.series({year(2005): "4", year(2006): "5", year(2008): "4", year(2009): "6"}))
+    line = sparkline(build.series({year(2005): "4", year(2006): "5", year(2008): "4", year(2009): "6"}), 1)
     assert [len(part) for part in line.lines] == [2, 2]
 
 
 def test_a_survey_every_second_year_is_no_line_of_holes() -> None:
     """The years between two surveys have no number to miss."""
-    line = sparkline(build.series({replace(year(at), step=2): "4" for at in (2004, 2006, 2008)}))
+    line = sparkline(build.series({replace(year(at), step=2): "4" for at in (2004, 2006, 2008)}), 1)
     assert [len(part) for part in line.lines] == [3]
 
 
 def test_noise_stays_small() -> None:
     """Numbers that hardly differ make a line that hardly moves; a series of zeros is drawn in the middle."""
-    flat = sparkline(build.series({year(2008): "88.0", year(2009): "88.2"}))
+    flat = sparkline(build.series({year(2008): "88.0", year(2009): "88.2"}), 1)
     assert abs(flat.lines[0][0][1] - flat.lines[0][1][1]) <= 2
-    assert sparkline(build.series({year(2009): "0"})).latest == (WIDTH - 20, HEIGHT // 2)
+    assert sparkline(build.series({year(2009): "0"}), 1).latest == (WIDTH - 20, HEIGHT // 2)
 
 
 def test_without_numbers_there_is_no_line() -> None:
     """A series that is not there draws nothing."""
-    assert sparkline(build.series({})).lines == ()
+    assert sparkline(build.series({}), 1).lines == ()

@@ -77,9 +77,9 @@ def test_an_area_without_targets_of_its_own_has_none() -> None:
 
 
 def test_traces_hold_every_number_in_its_place() -> None:
-    """Numbers, forecast, path, targets and comparators lie on one row of periods."""
+    """Numbers as printed, forecast, path, targets and comparators lie on one row of periods."""
     found = traces(view(WHOLE))
-    assert found.own[-1] == (5, n("634") * 100 / 14744)
+    assert found.own[-1] == (5, n("4.3"))
     assert (found.judged, found.ended) == (5, 4)
     assert [point.at for point in found.forecast] == [5, 6, 7, 8]
     assert [goal.text for goal in found.goals] == ["Target 4.0", "Target 3.6"]

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 from typing import NamedTuple
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.answers import span
-from oba.attack.reading.curve import points
-from oba.attack.reading.page import Page, Table, read_page
+from oba.attack.reading.curve import Axes, Place, inverted
+from oba.attack.reading.page import Page, Table
 from oba.attack.sighting import BESIDE, COUNTED, EARLIER, PART, SO_FAR, Sighting, Span
 from oba.domain.group import Group
 from oba.domain.measure import ALL, RATE, Measure
@@ -50,16 +49,25 @@ class Subject(NamedTuple):
         return Printed(self.indicator, self.place, ALL, str(found))._replace(**more) if found else None
 
 
-def card(file: Path, place: str, public: PublicKnowledge) -> Iterator[Sighting]:
-    """Every number on a card; a file of no known indicator is none."""
-    rule = public.rules.get(file.stem)
+class Shown(NamedTuple):
+    """What a card shows, on the web or on paper: its page, and the places of its own dots with the axes they have."""
+
+    page: Page
+    dots: tuple[Place, ...]
+    axes: Axes | None
+
+
+def subject_of(indicator: str, place: str, public: PublicKnowledge) -> Subject | None:
+    """Whose card it is; None for an indicator that the plan does not have."""
+    rule = public.rules.get(indicator)
     if rule is None:
-        return
-    subject = Subject(rule.id, place, public.places.by_id[place].name, rule.measure, public.plan.groups)
-    html = file.read_text(encoding="utf-8")
-    page = read_page(html)
-    name = f"{place}/cards/{file.name}"
-    for one in (*_tables(page, subject), *_notes(page, subject), *_curve(html, subject)):
+        return None
+    return Subject(rule.id, place, public.places.by_id[place].name, rule.measure, public.plan.groups)
+
+
+def card(shown: Shown, subject: Subject, name: str) -> Iterator[Sighting]:
+    """Every number on a card, which is a file of this name."""
+    for one in (*_tables(shown.page, subject), *_notes(shown.page, subject), *_curve(shown, subject)):
         yield replace(one, file=name)
 
 
@@ -129,8 +137,8 @@ def _groups(table: Table, subject: Subject, period: str) -> Iterator[Sighting]:
             yield Sighting(of=of, value=Span(everyone.low + apart.low, everyone.high + apart.high))
 
 
-def _curve(html: str, subject: Subject) -> Iterator[Sighting]:
-    for period, value in points(html, subject.measure):
+def _curve(shown: Shown, subject: Subject) -> Iterator[Sighting]:
+    for period, value in inverted(shown.dots, shown.axes, subject.measure):
         if of := subject.of(str(period)):
             yield Sighting(of=of, value=value)
 

@@ -1,23 +1,26 @@
-"""A curve: the height of each point is its number, often more finely than it is printed."""
+"""A curve: the height of each point is its number; where heights are those of printed numbers, no more finely."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
-from oba.attack.sighting import Span
+from oba.attack.sighting import Span, rounded
 from oba.domain.measure import Measure
-from oba.domain.number import parse_number
+from oba.domain.number import parse_number, unit_of_last_decimal
 from oba.domain.period import Period
 
 _CURVE = re.compile(r'<svg class="curve".*?</svg>', re.DOTALL)
 _LINE = re.compile(r'<path d="M\d+ (\d+)H\d+"[^>]*/><text [^>]*>([^<]*)</text>')
-_LABEL = re.compile(r'<text x="(\d+)" y="\d+"[^>]*text-anchor="middle">([^<]+)</text>')
-_POINT = re.compile(r'<circle cx="(\d+)" cy="(\d+)" r="24"')
+_LABEL = re.compile(r'<text x="(\d+)" y="\d+"[^>]*text-anchor="middle"[^>]*>([^<]+)</text>')
+_DOT = re.compile(r'<circle cx="(\d+)" cy="(\d+)" r="24"')
+_OWN = re.compile(r'<polyline points="([^"]*)"[^>]*stroke-width="24"')
 _DIGITS = re.compile(r"[−-]?[\d,]+(?:\.\d+)?")
-_OFF = Fraction(1)  # a height and both ends of the scale are rounded, by half each
+_OFF = Fraction(1, 2)  # a height is rounded, by half a step at most; the ends of the scale are not
+Place = tuple[int, int]
 
 
 class Scale(NamedTuple):
@@ -36,22 +39,76 @@ class Scale(NamedTuple):
         return self.first[1] + (place - self.first[0]) * self.unit
 
 
-def points(html: str, measure: Measure) -> Iterator[tuple[Period, Span]]:
-    """Each point of the place's own curve: its period, and between which ends its number lies."""
+class Axes(NamedTuple):
+    """What heights stand for, and which period stands where.
+
+    `exact` says that the ends of the scale stand where they should; else they are rounded too.
+    """
+
+    up: Scale
+    along: Scale
+    first: Period
+    exact: bool = True
+
+    def period(self, x: int) -> Period:
+        """The period that stands at a place."""
+        return self.first.shift(round((self.along.at(x) - self.first.ordinal) / self.first.step))
+
+    def span(self, y: int) -> Span:
+        """Between which ends the number of a height lies; further beyond the ends of a scale that is not exact."""
+        share = Fraction(y - self.up.first[0], self.up.last[0] - self.up.first[0])
+        off = _OFF if self.exact else _OFF * (1 + abs(share) + abs(1 - share))
+        middle = self.up.at(y)
+        return Span(middle - off * abs(self.up.unit), middle + off * abs(self.up.unit))
+
+
+def axes(html: str, measure: Measure) -> Axes | None:
+    """The axes of the curve on a card; None without a curve, or with one that names too little."""
     drawn = _CURVE.search(html)
     if drawn is None:
-        return
+        return None
     heights = _scale(
         [(int(y), number) for y, text in _LINE.findall(drawn.group()) if (number := _number(text)) is not None]
     )
     named = [(int(x), found) for x, text in _LABEL.findall(drawn.group()) if (found := measure.read_period(text))]
     along = _scale([(x, Fraction(period.ordinal)) for x, period in named])
-    if heights is None or along is None:
+    return None if heights is None or along is None else Axes(heights, along, named[0][1])
+
+
+def dots(html: str) -> tuple[Place, ...]:
+    """Where the dots of a place's own line stand in the curves of a page, and where that line bends."""
+    found: dict[Place, None] = {}
+    for drawn in _CURVE.findall(html):
+        found |= {(int(x), int(y)): None for x, y in _DOT.findall(drawn)}
+        for line in _OWN.findall(drawn):
+            found |= {(int(x), int(y)): None for x, y in re.findall(r"(\d+),(\d+)", line)}
+    return tuple(found)
+
+
+def points(html: str, measure: Measure) -> Iterator[tuple[Period, Span]]:
+    """Each point of the place's own curve: its period, and between which ends its number lies."""
+    yield from inverted(dots(html), axes(html, measure), measure)
+
+
+def inverted(places: Iterable[Place], its: Axes | None, measure: Measure) -> Iterator[tuple[Period, Span]]:
+    """What the heights of points stand for.
+
+    Where every one of them can be the height of a printed number, they are taken to be, and tell what is printed. Where
+    one cannot, the curve is drawn from finer numbers, and every height is as fine as its drawing.
+    """
+    if its is None:
         return
-    for x, y in _POINT.findall(drawn.group()):
-        period = named[0][1].shift(round((along.at(int(x)) - named[0][1].ordinal) / named[0][1].step))
-        middle, off = heights.at(int(y)), abs(heights.unit) * _OFF
-        yield period, Span(middle - off, middle + off)
+    read = [(its.period(x), its.span(y)) for x, y in places]
+    as_printed = [_as_printed(span, measure.decimals) for _, span in read]
+    for (period, span), known in zip(read, as_printed, strict=True):
+        yield period, known if known and None not in as_printed else span
+
+
+def _as_printed(span: Span, decimals: int) -> Span | None:
+    """What is told by the printed numbers within a span; None where there are none."""
+    unit = unit_of_last_decimal(decimals)
+    low, high = ceil(span.low / unit), floor(span.high / unit)
+    return Span(rounded(low * unit, decimals).low, rounded(high * unit, decimals).high) if low <= high else None
 
 
 def _scale(marks: list[tuple[int, Fraction]]) -> Scale | None:

@@ -2,29 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from oba.attack.public import PublicKnowledge
-from oba.attack.reading import answers, workbook
-from oba.attack.reading.card import card
-from oba.attack.sighting import Sighting
+from oba.attack.reading import answers, manifest, table, workbook
+from oba.attack.reading.attached import attached
+from oba.attack.reading.papers import papers_read
+from oba.attack.reading.read import Reading
+from oba.attack.reading.twins import within_page
+from oba.attack.reading.unread import Unread
+from oba.attack.reading.web import Web, of_card, web_sightings
+from oba.domain.measure import ALL
+from oba.domain.release import Printed
 
-MANIFEST = "manifest.json"
+MANIFEST = manifest.FILE
+_NOBODY = Printed("", "", ALL, "")
 
 
-def sightings(folder: Path, public: PublicKnowledge) -> Iterator[Sighting]:
+def read_folder(folder: Path, public: PublicKnowledge, *, papers: bool = True) -> Reading:
     """Everything that the files of a round show, those first that show it most finely.
 
-    A document on paper shows what its page on the web shows, and is not opened.
+    Without `papers` its documents on paper are left closed: of a round that was released they were opened before it
+    was, and held beside their pages.
     """
-    yield from workbook.numbers_sheet(folder / workbook.FILE, public)
-    yield from answers.answered(folder / answers.FILE, public)
-    for place in public.places.by_id:
-        for file in sorted((folder / place / "cards").glob("*.html")):
-            yield from card(file, place, public)
+    found = Reading()
+    names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+    every = [name for name in names if not any(part.startswith(".") for part in name.split("/"))]
+    _data(folder, every, public, found)
+    pages = _pages(folder, every, public, found)
+    if papers:
+        papers_read(folder, [name for name in every if name.endswith(".pdf")], pages, public, found)
+        for name in every:
+            found.strays += manifest.name_strays(name, public)
+    return found
 
 
 def is_published(folder: Path) -> bool:
     """Whether a round stands there."""
     return (folder / MANIFEST).is_file()
+
+
+def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Reading) -> None:
+    """Workbook, answers, table and manifest, and any file whose kind is known."""
+    tree: answers.Tree = {}
+    for name in sorted(names, key=_finest):
+        with found.of(name):
+            file = folder / name
+            if name == workbook.FILE:
+                found.sightings += workbook.numbers_sheet(file, public)
+            elif name == answers.FILE:
+                tree = answers.tree_in(_bytes(file))
+                found.sightings += answers.answered(tree, public)
+            elif name == table.FILE:
+                rows = table.table_rows(_bytes(file))
+                found.sightings += table.tabled(rows, public)
+                found.strays += table.beyond_tree(rows, tree)
+            elif name == manifest.FILE:
+                found.strays += manifest.manifest_strays(_bytes(file))
+            elif not name.endswith((".html", ".pdf")):
+                found.sightings += attached(name, _bytes(file), public, _NOBODY, "")
+
+
+def _finest(name: str) -> tuple[int, str]:
+    first = (workbook.FILE, answers.FILE, table.FILE)
+    return (first.index(name) if name in first else len(first), name)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Unread(str(error)) from error
+
+
+def _pages(folder: Path, names: list[str], public: PublicKnowledge, found: Reading) -> dict[str, Web]:
+    pages: dict[str, Web] = {}
+    for name in names:
+        if name.endswith(".html"):
+            with found.of(name):
+                web = pages[name] = Web(folder / name)
+                found.sightings += web_sightings(web, name, public)
+                one = of_card(name, public)
+                found.stray(name, within_page(web.page), *(one or ("", "")))
+    return pages

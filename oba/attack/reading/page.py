@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 _BULK = re.compile(r"<style\b.*?</style>|url\(data:[^)]*\)", re.DOTALL)
+_SAID = frozenset({"alt", "title", "content", "label", "value", "placeholder", "summary"})
 _SKIPPED = frozenset({"style", "script"})
 
 
@@ -17,11 +18,24 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Aside(NamedTuple):
+    """What a file says without showing it, and where: an alternative text, a title, a comment."""
+
+    where: str
+    text: str
+
+
 class Page(NamedTuple):
-    """A page as somebody reads it: tables, and the text of everything."""
+    """A page as somebody reads it: tables, the text of everything, and what it says without showing it."""
 
     tables: tuple[Table, ...]
     text: str
+    aside: tuple[Aside, ...] = ()
+
+
+def squeezed(text: str) -> str:
+    """Text with one space between any two words."""
+    return " ".join(text.split())
 
 
 def read_page(html: str) -> Page:
@@ -29,7 +43,7 @@ def read_page(html: str) -> Page:
     reader = _Reader()
     reader.feed(_BULK.sub("", html))
     reader.close()
-    return Page(tuple(reader.tables), " ".join(" ".join(reader.text).split()))
+    return Page(tuple(reader.tables), squeezed(" ".join(reader.text)), tuple(reader.aside))
 
 
 class _Reader(HTMLParser):
@@ -39,13 +53,18 @@ class _Reader(HTMLParser):
         super().__init__()
         self.tables: list[Table] = []
         self.text: list[str] = []
+        self.aside: list[Aside] = []
         self._rows: list[list[str]] = []
         self._caption = ""
         self._inside: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a table, a row or a cell."""
-        del attrs
+        self.aside += [
+            Aside(f"its {name}" if tag != "meta" else "its metadata", value)
+            for name, value in attrs
+            if value and (name in _SAID or name.startswith(("data-", "aria-")))
+        ]
         self._inside.append(tag)
         if tag == "table":
             self._rows, self._caption = [], ""
@@ -53,6 +72,10 @@ class _Reader(HTMLParser):
             self._rows.append([])
         elif tag in {"td", "th"} and self._rows:
             self._rows[-1].append("")
+
+    def handle_comment(self, data: str) -> None:
+        """Keep what a comment says."""
+        self.aside.append(Aside("a comment", data))
 
     def handle_endtag(self, tag: str) -> None:
         """End a table; what was left open ends with it."""

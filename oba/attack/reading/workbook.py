@@ -11,6 +11,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook
 
 from oba.attack.public import PublicKnowledge
+from oba.attack.reading.unread import Unread
 from oba.attack.sighting import PART, Sighting, Span, rounded
 from oba.domain.measure import ALL, Measure
 from oba.domain.number import decimals_in, parse_number, shortest
@@ -25,13 +26,15 @@ Cells = Mapping[str, object]
 
 
 def numbers_sheet(file: Path, public: PublicKnowledge) -> Iterator[Sighting]:
-    """Every row of the sheet of numbers about an indicator and a place of the plan; nothing without the sheet."""
-    if not file.is_file():
-        return
+    """Every row of the sheet of numbers about an indicator and a place of the plan; nothing without the sheet.
+
+    Raises Unread for a file that is no workbook.
+    """
     try:
-        rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_name(_SHEET).to_python()
-    except CalamineError:
-        return
+        book = CalamineWorkbook.from_path(str(file))
+        rows = book.get_sheet_by_name(_SHEET).to_python() if _SHEET in book.sheet_names else []
+    except (CalamineError, OSError) as error:
+        raise Unread(str(error)) from error
     heads = [str(head) for head in rows[0]] if rows else []
     labels = {group.label: group.id for group in public.plan.groups}
     for row in rows[1:]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oba.compose.curve.scale import LEAST_SHARE
 from oba.domain.evidence import Series
+from oba.domain.number import round_half_away
 
 WIDTH, HEIGHT = 400, 120
 MOST = 8
@@ -28,11 +29,18 @@ class Sparkline(NamedTuple):
     latest: Point | None
 
 
-def sparkline(series: Series) -> Sparkline:
-    """Draw the last eight periods; a small range stays small: a quarter of the numbers’ size fills the height."""
+def sparkline(series: Series, decimals: int) -> Sparkline:
+    """Draw the last eight periods; a small range stays small: a quarter of the numbers’ size fills the height.
+
+    Heights are those of the numbers as they are printed, with so many decimals, so that they give away no more.
+    """
     latest = series.latest
     last = latest.period if latest else None
-    values = {-int(last.steps_from(p)): f.value for p, f in series.figures.items() if last and f.value is not None}
+    values = {
+        -int(last.steps_from(period)): round_half_away(figure.value, decimals)
+        for period, figure in series.figures.items()
+        if last and figure.value is not None
+    }
     points = {at: _point(at, value, values) for at, value in values.items() if -MOST < at <= 0}
     return Sparkline(WIDTH, HEIGHT, _stretches(points), points.get(0))
 

@@ -13,6 +13,7 @@ from oba.compose.subject import Subject
 from oba.domain.evidence import Series
 from oba.domain.finding import Forecasted
 from oba.domain.measure import Measure
+from oba.domain.number import round_half_away
 from oba.domain.period import Period
 from oba.domain.rule import Better, Version
 from oba.domain.target import Target
@@ -70,26 +71,29 @@ class Traces:
 
 
 def traces(subject: Subject) -> Traces:
-    """Put what is shown on one row of periods; what lies before the row is left out.
+    """Put what is shown on one row of periods, each number as it is printed; what lies before the row is left out.
+
+    A height can be measured: one that is drawn from a finer number than is printed would give that away.
 
     Comparators and the forecast's interval give way to control limits, which would be taken for one or the other. They
     have their rows in the table, and the limits say what to expect of this number by itself.
     """
     row = {period: at for at, period in enumerate(subject.periods)}
     judged = subject.assessment.judged
-    tested = evidence(subject.assessment, subject.own, subject.version.direction, row)
+    decimals = subject.measure.decimals
+    tested = evidence(subject.assessment, subject.own, subject.version.direction, row).printed(decimals)
     lines = () if tested.stretches else subject.comparators
-    beside = (ComparatorLine(name, _values(series, row)) for name, series in lines)
+    beside = (ComparatorLine(name, _values(series, row, decimals)) for name, series in lines)
     return Traces(
         measure=subject.measure,
         periods=tuple(period.label for period in row),
-        own=_values(subject.own, row),
+        own=_values(subject.own, row, decimals),
         judged=row.get(judged.period) if judged else None,
         missing=tuple((at, code) for period, at in row.items() if (code := subject.missing(period))),
         breaks=tuple(row[changed.at] for changed in subject.measure.breaks if changed.at in row),
         ended=max((row[p] for p in subject.version.baseline.history if p in row), default=None),
-        forecast=tuple(_ends(row[p.period], p, tested) for p in subject.forecast if p.period in row),
-        path=tuple((row[period], value) for period, value in subject.path if period in row),
+        forecast=tuple(_ends(row[p.period], p, tested, decimals) for p in subject.forecast if p.period in row),
+        path=tuple((row[p], round_half_away(value, decimals)) for p, value in subject.path if p in row),
         goals=tuple(_goal(subject.measure, row[p], target) for p, target in subject.targets if _drawn(target, p, row)),
         beside=tuple(one for one in beside if one.values),
         aim=_aim(subject.version),
@@ -97,14 +101,15 @@ def traces(subject: Subject) -> Traces:
     )
 
 
-def _ends(at: int, point: Forecasted, tested: Evidence) -> ForecastPoint:
+def _ends(at: int, point: Forecasted, tested: Evidence, decimals: int) -> ForecastPoint:
     """The forecast at a period; beside control limits without its interval."""
     low, high = (point.middle, point.middle) if tested.stretches else (point.low, point.high)
-    return ForecastPoint(at, low, point.middle, high)
+    return ForecastPoint(at, *(round_half_away(one, decimals) for one in (low, point.middle, high)))
 
 
-def _values(series: Series, row: Row) -> Values:
-    return tuple((at, value) for period, at in row.items() if (value := series.value_at(period)) is not None)
+def _values(series: Series, row: Row, decimals: int) -> Values:
+    known = ((at, series.value_at(period)) for period, at in row.items())
+    return tuple((at, round_half_away(value, decimals)) for at, value in known if value is not None)
 
 
 def _drawn(target: Target, period: Period, row: Row) -> bool:

@@ -170,7 +170,7 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,
         latest_note=_latest_note(subject, common.period),
-        curve=sparkline(subject.own),
+        curve=sparkline(subject.own, rule.measure.decimals),
         curve_title=_curve_title(subject),
         target=wanted,
         target_note=wanted_note,

@@ -1,0 +1,25 @@
+"""Digits: every number that stands in a text, however it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# What stands for no number of children: a digest of rules or data, a day, a year. Numbers of four digits have a comma.
+_OTHER = re.compile(
+    r"\b(?:rules? are|rules?|data)\s[0-9a-f]{8}\b"
+    rf"|\b\d{{1,2}}\s(?:{_MONTHS})\s\d{{4}}\b"
+    r"|(?<![\d.,])(?:19|20)\d\d(?![\d,.]\d)"
+)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def numbers(text: str) -> Counter[str]:
+    """How often each number stands in a text, thousands without their commas; days, years and digests are none."""
+    return Counter(found.replace(",", "") for found in _NUMBER.findall(_OTHER.sub(" ", text)))
+
+
+def measured(text: str) -> frozenset[str]:
+    """The numbers with decimals in a text, as indicators have and days, pages and people's own words seldom."""
+    return frozenset(one for one in numbers(text) if "." in one)

@@ -1,0 +1,74 @@
+"""The documents on paper of a round: cards and dashboards beside their pages, then those made of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from oba.attack.public import PublicKnowledge
+from oba.attack.reading.attached import attached
+from oba.attack.reading.card import Shown, card, subject_of
+from oba.attack.reading.curve import axes
+from oba.attack.reading.paper import Lines, Paper, read_paper
+from oba.attack.reading.read import Reading
+from oba.attack.reading.twins import beyond_page, beyond_round, on_the_web, own_dots
+from oba.attack.reading.unread import Unread
+from oba.attack.reading.web import CardPlace, Web, of_card
+from oba.domain.measure import ALL
+from oba.domain.release import Printed
+
+_DASHBOARD = "/dashboard.pdf"
+Pages = Mapping[str, Web]
+
+
+def papers_read(folder: Path, names: Iterable[str], pages: Pages, public: PublicKnowledge, found: Reading) -> None:
+    """Open every document on paper, and hold each beside what stands on the web."""
+    named = _titles(public)
+    known: set[Lines] = set()
+    several: list[tuple[str, Paper]] = []
+    for name in names:
+        with found.of(name):
+            paper = read_paper(folder / name)
+            one, web = of_card(name, public), pages.get(f"{name.removesuffix('pdf')}html")
+            _attachments(name, paper, one, public, found)
+            if one is None and (web is None or not name.endswith(_DASHBOARD)):
+                several.append((name, paper))
+                continue
+            known |= {leaf.lines for leaf in paper.leaves}
+            if one:
+                _card(name, paper, one, web, public, found)
+            if web:
+                said = beyond_page(paper, web.page, named, both=one is not None)
+                found.stray(name, said, *(one or ("", "")))
+    if several:
+        web_round = on_the_web((one.page for one in pages.values()), (one.html for one in pages.values()), named)
+        for name, paper in several:
+            found.stray(name, beyond_round(paper, known, web_round))
+
+
+def _titles(public: PublicKnowledge) -> str:
+    """What documents are called after: the plan, its rounds, and the places in them."""
+    plan = public.plan
+    rounds = [one.title for one in plan.rounds]
+    of_places = (f"Dashboard: {place.name}, {one}" for place in public.places.by_id.values() for one in rounds)
+    of_plan = (f"{plan.title}, {one}" for one in rounds)
+    return " ".join([f"Rule book: {plan.title}", plan.source, *of_plan, *of_places])
+
+
+def _card(name: str, paper: Paper, one: CardPlace, web: Web | None, public: PublicKnowledge, found: Reading) -> None:
+    """A card on paper: its tables and notes as on the web, its dots by the axes drawn there."""
+    subject = subject_of(one.indicator, one.place, public)
+    if subject is None:
+        return
+    its = axes(web.html, subject.measure) if web else None
+    drawn = tuple(dict.fromkeys(own_dots(paper)))
+    found.sightings += card(Shown(paper.page, drawn, its), subject, name)
+    if drawn and its is None:
+        raise Unread("its curve has no axes on a page beside it")
+
+
+def _attachments(name: str, paper: Paper, one: CardPlace | None, public: PublicKnowledge, found: Reading) -> None:
+    own = Printed(one.indicator, one.place, ALL, "") if one else Printed("", "", ALL, "")
+    for file, content in paper.attached.items():
+        with found.of(f"{file} in {name}"):
+            found.sightings += attached(file, content, public, own, name)

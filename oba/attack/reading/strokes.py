@@ -1,0 +1,57 @@
+"""Strokes on paper: the lines and the dots of a drawing, in the measure that they were drawn in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+_PAINTS = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})
+_QUARTERS = 4  # the bends of a dot
+Point = tuple[float, float]
+
+
+class Stroke(NamedTuple):
+    """A line through points, so thick; or a dot, which is its middle alone, with its radius for a thickness."""
+
+    points: tuple[Point, ...]
+    thick: float
+    dot: bool = False
+
+
+class Strokes:
+    """Gathers what is drawn, instruction by instruction."""
+
+    def __init__(self) -> None:
+        self.found: list[Stroke] = []
+        self._path: list[Point] = []
+        self._bends = 0
+        self._moved = False
+        self._thick = 1.0
+        self._kept: list[float] = []
+
+    def take(self, operator: str, operands: Sequence[Any]) -> None:
+        """Take an instruction: a part of a path, a thickness, or the end of a path."""
+        if operator in {"m", "l", "c"}:
+            self._bends += operator == "c"
+            if operator == "m" and self._moved:
+                del self._path[-1:]  # to move twice is to move once
+            self._moved = operator == "m"
+            self._path.append((float(operands[-2]), float(operands[-1])))
+        elif operator == "w":
+            self._thick = float(operands[0])
+        elif operator == "q":
+            self._kept.append(self._thick)
+        elif operator == "Q":
+            self._thick = self._kept.pop() if self._kept else self._thick
+        elif operator in _PAINTS:
+            self._paint()
+
+    def _paint(self) -> None:
+        """End a path: four bends are a dot."""
+        if self._bends == _QUARTERS:
+            across, up = zip(*self._path[-_QUARTERS:], strict=True)
+            middle = ((min(across) + max(across)) / 2, (min(up) + max(up)) / 2)
+            self.found.append(Stroke((middle,), (max(across) - min(across)) / 2, dot=True))
+        elif self._path and not self._bends:
+            self.found.append(Stroke(tuple(self._path), self._thick))
+        self._path, self._bends, self._moved = [], 0, False

@@ -1,0 +1,76 @@
+"""The answers of a round as a table: the number that each row judges, and the sentences that give its reasons."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from oba.attack.public import PublicKnowledge
+from oba.attack.reading.answers import said, span
+from oba.attack.reading.digits import numbers
+from oba.attack.reading.unread import Unread
+from oba.attack.reading.workbook import WITHHELD
+from oba.attack.sighting import Sighting
+from oba.attack.stray import Stray
+from oba.domain.measure import ALL
+from oba.domain.release import Printed
+
+FILE = "results.csv"
+_HEADS = frozenset({"indicator", "place", "period", "question", "reason", "value", "because"})
+Row = Mapping[str, str]
+
+
+def is_table(content: bytes) -> bool:
+    """Whether the first line of a file names the columns of answers."""
+    heads = content.partition(b"\n")[0].decode("utf-8-sig", "replace").strip().split(",")
+    return _HEADS.issubset(heads)
+
+
+def table_rows(content: bytes) -> tuple[Row, ...]:
+    """The rows of the table; raises Unread where it is none."""
+    try:
+        found = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        rows = tuple(found)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Unread(str(error)) from error
+    if not _HEADS.issubset(found.fieldnames or ()):
+        raise Unread("its columns are not those of answers")
+    return tuple({key: value or "" for key, value in row.items() if isinstance(key, str)} for row in rows)
+
+
+def tabled(rows: tuple[Row, ...], public: PublicKnowledge, name: str = FILE) -> Iterator[Sighting]:
+    """What the rows about indicators of the plan tell."""
+    for row in rows:
+        rule = public.rules.get(row["indicator"])
+        period = rule.measure.read_period(row["period"]) if rule else None
+        if rule is None or period is None:
+            continue
+        of = Printed(rule.id, row["place"], row.get("group") or ALL, str(period))
+        withheld = row["reason"] in WITHHELD
+        yield Sighting(of=of, value=span(row["value"], rule.measure), withheld=withheld, file=name)
+        yield from said(of, row["because"], rule.measure, name)
+
+
+def beyond_tree(rows: tuple[Row, ...], tree: Mapping[str, Any]) -> Iterator[Stray]:
+    """The numbers that rows of a place and an indicator give, and the answers as data about the same do not."""
+    known: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for one in tree.get("assessments", ()):
+        known[str(one.get("indicator")), str(one.get("place"))] += numbers(_all_text(one))
+    told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        told[row["indicator"], row["place"]] |= numbers(" ".join(row.values()))
+    for (indicator, place), found in told.items():
+        for one in set(found) - set(known[indicator, place]):
+            yield Stray(FILE, one, "in the table but not in results.json", indicator, place)
+
+
+def _all_text(tree: object) -> str:
+    """Every text within a tree of data."""
+    if isinstance(tree, Mapping):
+        return " ".join(_all_text(one) for one in tree.values())
+    if isinstance(tree, list | tuple):
+        return " ".join(_all_text(one) for one in tree)
+    return str(tree)

@@ -1,0 +1,144 @@
+"""The other files of a round: a table, a manifest, names of files and sparklines give no more than a card does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from oba.attack.reading.answers import FILE as ANSWERS
+from oba.attack.reading.digits import measured, numbers
+from oba.attack.reading.manifest import FILE as MANIFEST
+from oba.attack.reading.table import FILE as TABLE
+from oba.attack.reading.web import Web, web_sightings
+from oba.attack.sighting import rounded, together
+from oba.domain.release import Printed
+from tests.attack.papers import answers, learn, lines, page, publish
+from tests.attack.published import everybody
+from tests.build import n
+
+CELL = "x, A, 2009/10: "
+HEADS = "indicator,place,period,question,answer,reason,value,because\n"
+SPARK = """<table><tr><td>x</td><th><a href="cards/x.html">Counted</a></th><td><svg class="sparkline">
+<title>From 13.0 % in 2005/06 to 12.0 % in 2007/08</title>
+<polyline points="20,20 100,60" stroke-width="9"/><circle cx="180" cy="100" r="18"/>POINT</svg></td></tr></table>"""
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("x,a,2009/10,threshold,red,,3.0,\n", f"{CELL}children counted: 3"),
+        ("x,a,2009/10,threshold,,suppressed,,2009/10: 3.0 %.\n", f"{CELL}children counted: 3"),
+        (
+            "x,a,2009/10,threshold,,suppressed,,Only 3 children.\n",
+            f"{CELL}results.csv gives 3 in the table but not in results.json, and nothing beside it shows that",
+        ),
+    ],
+)
+def test_a_number_in_the_table_only_is_found(tmp_path: Path, row: str, found: str) -> None:
+    """As a value, in the sentence of a reason, or anywhere else that the answers as data do not have it."""
+    folder = publish(tmp_path)
+    (folder / ANSWERS).write_bytes(answers())
+    (folder / TABLE).write_text(HEADS + "x,a,2009/10,direction,,suppressed,,\ngone,a,,,,,,\n", encoding="utf-8")
+    assert lines(folder) == []
+    (folder / TABLE).write_text(HEADS + row, encoding="utf-8")
+    assert found in lines(folder)
+
+
+def test_a_number_in_the_answers_only_is_found(tmp_path: Path) -> None:
+    """A reason that begins with a period and its number tells the number, though the answer is withheld."""
+    folder = publish(tmp_path)
+    finding = {"because": [{"says": "2009/10: 3.0 %. The target is 5.0 %."}]}
+    (folder / ANSWERS).write_bytes(answers(findings=[finding]))
+    assert lines(folder) == [f"{CELL}children counted: 3"]
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (
+            {"suppression": [{"indicator": "x", "period": "2009/10", "places": ["a"], "step": "s", "value": 3}]},
+            f"{CELL}manifest.json gives 3 (value) beside what is withheld, and nothing beside it shows that",
+        ),
+        (
+            {"inputs": {"data/x.csv": {"sha256": "ab"}}},
+            "manifest.json gives sha256 of data/x.csv among inputs, and nothing beside it shows that",
+        ),
+        ({"rows": 3}, "manifest.json gives rows as a part that no manifest has, and nothing beside it shows that"),
+        ({"suppression": [3]}, "manifest.json cannot be read, so that nobody can say what it gives away: it is no"),
+    ],
+)
+def test_a_manifest_names_cells_and_gives_no_number(tmp_path: Path, change: dict[str, object], found: str) -> None:
+    """It says what is withheld, the size and digest of what is published, and digests of what was read with a key."""
+    folder = publish(tmp_path)
+    tree: dict[str, object] = {
+        "inputs": {"data/x.csv": {"hmac-sha256": "ab"}},
+        "outputs": {"a/cards/x.pdf": {"bytes": 3, "sha256": "ab"}},
+        "suppression": [{"indicator": "x", "period": "2009/10", "places": ["a"], "step": "as few as possible"}],
+    }
+    (folder / MANIFEST).write_text(json.dumps(tree), encoding="utf-8")
+    assert lines(folder) == []
+    (folder / MANIFEST).write_text(json.dumps(tree | change), encoding="utf-8")
+    assert any(line.startswith(found) for line in lines(folder))
+
+
+def test_the_name_of_a_file_gives_no_number(tmp_path: Path) -> None:
+    """A name says of which indicator, place or board a file is, and nothing else that is counted."""
+    folder = publish(tmp_path)
+    (folder / "a/cards/x-3-children.html").write_text(page(), encoding="utf-8")
+    assert f"{CELL}a/cards/x-3-children.html gives 3 in its name, and nothing beside it shows that" in lines(folder)
+
+
+def test_a_file_of_a_kind_that_is_not_read_is_refused(tmp_path: Path) -> None:
+    """What nobody has looked at may hold anything; a hidden file is not published."""
+    folder = publish(tmp_path)
+    (folder / ".lock").write_text("3", encoding="utf-8")
+    assert learn(folder).safe
+    (folder / "notes.txt").write_text("3", encoding="utf-8")
+    assert [one.file for one in learn(folder).unreadable] == ["notes.txt"]
+
+
+def sparks(tmp_path: Path, html: str) -> dict[str, tuple[float, float]]:
+    """What a dashboard tells, by period."""
+    file = tmp_path / "dashboard.html"
+    file.write_text(html, encoding="utf-8")
+    seen = together(web_sightings(Web(file), "a/dashboard.html", everybody())).cells
+    assert all(of == Printed("x", "a", "all", of.period) for of in seen)
+    return {of.period: (float(one.value.low), float(one.value.high)) for of, one in seen.items() if one.value}
+
+
+def test_a_sparkline_tells_the_numbers_between_those_named(tmp_path: Path) -> None:
+    """Two named numbers make a scale for all others, the withheld one after them too."""
+    found = sparks(tmp_path, SPARK.replace("POINT", ""))
+    assert found["2006/07"] == (12.45, 12.55)
+    later = sparks(tmp_path, SPARK.replace("POINT", '<circle cx="340" cy="220" r="9"/>'))
+    low, high = later["2009/10"]
+    assert low < 10.5 < high
+    assert high - low < 0.3
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("From 13.0 %", "13.0 %"), ("12.0 %", "13.0 %"), ("2007/08", "2007"), ("cards/x.html", "cards/y.html")],
+)
+def test_a_sparkline_without_two_numbers_has_no_scale(tmp_path: Path, old: str, new: str) -> None:
+    """One that names no two different numbers of the plan's tells nothing."""
+    assert sparks(tmp_path, SPARK.replace("POINT", "").replace(old, new)) == {}
+
+
+def test_a_page_of_several_cards_is_read_card_by_card(tmp_path: Path) -> None:
+    """In the pack of a board apart the foot of each card names its place."""
+    body = page().replace("<h1>", '<article class="card" id="card-x" data-footer="x · A · rules"><h1>')
+    file = tmp_path / "board.html"
+    file.write_text(body.replace("</body>", "</article></body>"), encoding="utf-8")
+    seen = together(web_sightings(Web(file), "boards/board.html", everybody())).cells
+    assert seen[Printed("x", "a", "all", "2008/09")].value == rounded(n("12.5"), 1)
+    assert seen[Printed("x", "a", "all", "2009/10")].withheld
+
+
+def test_days_years_and_digests_are_no_numbers_of_children() -> None:
+    """A day, a year and a digest stand everywhere; numbers of four digits are printed with a comma."""
+    text = "On 15 October 2010, rules a3a74012, data 12345678: 1,234 of 2,010, 37.5 % in 2009/10"
+    assert sorted(numbers(text)) == ["10", "1234", "2010", "37.5"]
+    assert measured(text) == {"37.5"}
