@@ -13,8 +13,8 @@ from oba.compose.result_changes import change_tree
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Finding, Question
-from oba.domain.number import fixed
+from oba.domain.finding import Finding, NamedValue, Question, Step
+from oba.domain.number import exact, fixed
 from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Rule
 from oba.words import harmless
@@ -128,7 +128,7 @@ def _tree(book: Book, rule: Rule, found: Assessment) -> Json:
         "rule": {"version": rule_version(found), "line": str(found.version.where), "sha256": rule.digest},
         "doubted": found.doubted,
         "outstanding": [_outstanding(one) for one in found.outstanding],
-        "judged": _figure(found.judged, rule) if found.judged else None,
+        "judged": _judged(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],
         "groups": [_group(one, rule) for one in _groups(book, rule, found)],
     }
@@ -149,6 +149,11 @@ def _group(one: GroupNumber, rule: Rule) -> Json:
     return {"group": one.group.id, "label": one.group.label, "figure": figure, "gap to all": _number(one.gap, rule)}
 
 
+def _judged(figure: Figure, rule: Rule) -> Json:
+    """The number judged, with its counts where they are known."""
+    return {**_figure(figure, rule), "numerator": _count(figure.numerator), "denominator": _count(figure.denominator)}
+
+
 def _figure(figure: Figure, rule: Rule) -> Json:
     """A number; of one that is withheld nothing but that it is."""
     hidden = figure.reason is Reason.SUPPRESSED
@@ -162,6 +167,10 @@ def _figure(figure: Figure, rule: Rule) -> Json:
         "lines": [str(where) for where in figure.cites],
         "published verdict": {"says": list(verdicts(figure.verdict)), "by": figure.verdict_by},
     }
+
+
+def _count(value: Fraction | None) -> str:
+    return "" if value is None else exact(value)
 
 
 def _finding(finding: Finding, rule: Rule) -> Json:
@@ -180,5 +189,19 @@ def _finding(finding: Finding, rule: Rule) -> Json:
 
 
 def trace(finding: Finding) -> list[Json]:
-    """The steps of a finding as plain data: what each says, and the lines it rests on, each once."""
-    return [{"says": step.says, "lines": [str(where) for where in dict.fromkeys(step.cites)]} for step in finding.steps]
+    """The steps of a finding as plain data: what each says, its arithmetic, and the lines it rests on, each once."""
+    return [_step(step) for step in finding.steps]
+
+
+def _step(step: Step) -> Json:
+    return {
+        "says": step.says,
+        "values": [{"name": one.name, "value": value_text(one), "unit": one.unit} for one in step.arithmetic.values],
+        "formulas": list(step.arithmetic.formulas),
+        "lines": [str(where) for where in dict.fromkeys(step.cites)],
+    }
+
+
+def value_text(one: NamedValue) -> str:
+    """A number of a step as text that says all of it, or the words in its place."""
+    return one.value if isinstance(one.value, str) else exact(one.value)
