@@ -98,7 +98,7 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
         steps=(
             *_interval_steps(case, earlier, here, there),
-            Step(says=says, cites=(case.version.direction.where,), arithmetic=_ends(case, here, there)),
+            Step(says=says, cites=(case.version.direction.where,), arithmetic=_ends(case, earlier, here, there)),
         ),
         chances=(Chance(of=INTERVALS_APART, signal=sign != 0),),
     )  # fmt: skip
@@ -119,15 +119,14 @@ def _interval_steps(case: Case, earlier: Earlier, here: Interval | None, there: 
     )
 
 
-def _ends(case: Case, here: Interval, there: Interval) -> Arithmetic:
-    """The ends of the two intervals, side by side."""
-    ends = (
-        ("latest low", here.low),
-        ("latest high", here.high),
-        ("earlier low", there.low),
-        ("earlier high", there.high),
+def _ends(case: Case, earlier: Earlier, here: Interval, there: Interval) -> Arithmetic:
+    """The ends of the two intervals, side by side, and how much better the latest number is."""
+    latest, before = ("latest", here), ("earlier", there)
+    ends = ((f"{name} {end}", getattr(one, end)) for name, one in (latest, before) for end in ("low", "high"))
+    numbers = (("latest", case.latest), ("earlier", case.seen(earlier.value)))
+    return Arithmetic(tuple(case.scale.number(*one) for one in ends)) + apart(
+        case.scale, case.version.direction, *numbers
     )
-    return Arithmetic(tuple(case.scale.number(name, end) for name, end in ends))
 
 
 def _with_interval(case: Case, step: Step, figure: Figure | None, found: Interval | None) -> Step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from oba.assess.arithmetic.path import paced
+from oba.assess.arithmetic.path import paced, since_start
 from oba.assess.case import Case, break_step, latest_step, not_assessable
 from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_start, planned_path, starting_point
 from oba.assess.predecessor import number_made
@@ -90,7 +90,9 @@ def _on_the_way(case: Case, planned: Planned) -> Finding:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
         goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
         says = f"{goal}; {_against_start(case, planned)}: {answer}."
-        made = _against_goal(case, planned.goal) + paced(case.scale, case.version.direction, case.latest, progress)
+        way = case.version.direction
+        made = _against_goal(case, planned.goal) + paced(case.scale, way, case.latest, progress)
+        made += since_start(case.scale, way, case.latest, planned.start)
         step = Step(says=says, cites=(planned.goal.where,), arithmetic=made)
         return _answer(case, answer, progress, step, planned=progress.planned)
     if progress.planned is None:

@@ -16,6 +16,7 @@ from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Finding, NamedValue, Question, Step
 from oba.domain.number import exact, fixed
 from oba.domain.outstanding import Outstanding
+from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import harmless
 from oba.words.verdicts import meant, verdicts
@@ -58,12 +59,20 @@ def result_rows(book: Book) -> tuple[Row, ...]:
 def result_trees(book: Book) -> Json:
     """Every answer with its whole trace, as plain data."""
     return {
-        "plan": book.plan.id,
-        "round": book.round.id,
-        "cut_off": book.round.cut_off.isoformat(),
+        **_about(book),
         "assessments": [_tree(book, rule, found) for rule, found in _assessed(book)],
         "changes": change_tree(book),
     }
+
+
+def card_json(book: Book, indicator: str, place: Place) -> str:
+    """The answers of one card with their whole traces, in the shape of those of a round, as JSON text."""
+    tree = {**_about(book), "assessments": [_tree(book, book.rules[indicator], book.assessments[indicator, place.id])]}
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _about(book: Book) -> Json:
+    return {"plan": book.plan.id, "round": book.round.id, "cut_off": book.round.cut_off.isoformat()}
 
 
 def _assessed(book: Book) -> Iterator[tuple[Rule, Assessment]]:

@@ -41,10 +41,15 @@ def paced(scale: Scale, direction: Direction, latest: Fraction, progress: Progre
     found = _renamed(apart(scale, direction, here, ("planned as compared", plan)), IMPROVEMENT, "margin")
     if progress.pace is None:
         return found + Arithmetic((scale.number("start", start[1]),))
-    moved = _renamed(apart(scale, direction, here, start), IMPROVEMENT, "movement")
+    moved = since_start(scale, direction, latest, progress.start)
     asked = _renamed(apart(scale, direction, ("planned as compared", plan), start), IMPROVEMENT, "movement planned")
     pace = (NamedValue("pace", progress.pace), NamedValue("pace asked for", scale.policy.on_course))
     return found + moved + asked + Arithmetic(pace, ("pace = movement ÷ movement planned",))
+
+
+def since_start(scale: Scale, direction: Direction, latest: Fraction, start: Fraction) -> Arithmetic:
+    """How much better the number is than the start."""
+    return _renamed(apart(scale, direction, ("latest", latest), ("start", scale.seen(start))), IMPROVEMENT, "movement")
 
 
 def _renamed(found: Arithmetic, old: str, new: str) -> Arithmetic:
