@@ -83,8 +83,9 @@ def case_of(
         value=judged.value,
         trajectory=judging_trajectory(version, place, places),
         comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
-        names={other.id: other.name for other in places.comparators},
+        names={other.id: other.name for other in places.by_id.values()},
         compositions={other.id: other.composition for other in places.comparators if other.composition},
+        places=series,
     )
 
 
@@ -111,7 +112,8 @@ def _year_case(
     yearly = annual_rule(rule)
     version = yearly.version_for(whole.period, known_by) if whole else None
     years = {name: its.by_year for name, its in series.items()}
-    return case_of(yearly, version, place, places, years, policy) if version else None
+    case = case_of(yearly, version, place, places, years, policy) if version else None
+    return case and replace(case, within=series[place.id].figures, within_year=rule.measure.year_is)
 
 
 def _of_years(

@@ -7,14 +7,17 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
+from oba.assess.arithmetic.figure import each
+from oba.assess.arithmetic.forecast import fitted, stated
+from oba.assess.arithmetic.movement import apart
 from oba.assess.case import Case, break_step, cited, latest_step, not_assessable, numbers_known
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distance, distances, our_distance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Curve, Finding, Forecasted, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Curve, Finding, Forecasted, Question, Step
 from oba.domain.period import Period
-from oba.domain.rule import Better, Forecast
-from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, mean_line, straight_line
+from oba.domain.rule import Baseline, Better, Forecast
+from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, Line, mean_line, straight_line
 from oba.words import cut_at
 
 Point = tuple[Period, Fraction]
@@ -108,14 +111,19 @@ def forecaster(case: Case, points: tuple[Point, ...]) -> Forecaster:
     rule = case.version.baseline
     if rule.forecast is Forecast.STATED:
         return lambda period: _stated(case, period)
-    line = _FITTED[rule.forecast]([(period.ordinal, value) for period, value in points])
+    line = fitted_line(rule, points)
 
     @cache  # the fan, and for how long the answer has held, ask for the same periods again
-    def fitted(period: Period) -> Forecasted:
+    def at(period: Period) -> Forecasted:
         middle, half = line.at(period.ordinal), line.half_width(period.ordinal, rule.interval)
         return _clipped(case, period, middle, middle - half, middle + half)
 
-    return fitted
+    return at
+
+
+def fitted_line(rule: Baseline, points: tuple[Point, ...]) -> Line:
+    """The line or the level that a rule asks for, through the points."""
+    return _FITTED[rule.forecast]([(period.ordinal, value) for period, value in points])
 
 
 def _stated(case: Case, period: Period) -> Forecasted | None:
@@ -179,13 +187,34 @@ def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, 
         f"{how}{_over(points)} gives {case.write(at.middle)} for {at.period.label}{distance(case, at.middle)}; "
         f"{width} {case.write(at.low)} to {case.write(at.high)}{cut}{distances(case, at.low, at.high)}.{moved}"
     )
-    history = Step(says=says, cites=(rule.where, *cited(case.series, *(period for period, _ in points))))
+    history = Step(
+        says=says,
+        cites=(rule.where, *cited(case.series, *(period for period, _ in points))),
+        arithmetic=_made(case, points),
+    )
     if not points:
         none = f"No number of the history is known{our_distance(case, None)}: {answer}."
-        return latest_step(case), history, Step(says=none)
+        return latest_step(case), history, Step(says=none, arithmetic=_margin(case, at))
     last, number = points[-1]
     ended = f"History ended at {case.write(case.seen(number))}{our_distance(case, number)}: {answer}."
-    return latest_step(case), history, Step(says=ended, cites=cited(case.series, last))
+    beside = Arithmetic((case.scale.number("history ended at", case.seen(number)),)) + _margin(case, at)
+    return latest_step(case), history, Step(says=ended, cites=cited(case.series, last), arithmetic=beside)
+
+
+def _made(case: Case, points: tuple[Point, ...]) -> Arithmetic:
+    """The history by period, what was fitted to it, and the forecast with its interval."""
+    rule, scale = case.version.baseline, case.scale
+    known = each(scale, {period: case.series.figures[period] for period, _ in points})
+    if rule.forecast is Forecast.STATED:
+        return known + stated(scale, rule.stated[case.period], rule.tolerance)
+    return known + fitted(scale, points, fitted_line(rule, points), case.period, rule.interval)
+
+
+def _margin(case: Case, at: Forecasted) -> Arithmetic:
+    """How much better the number is than the forecast, beside the ends of its interval."""
+    ends = (("low", at.low), ("high", at.high))
+    beside = Arithmetic(tuple(case.scale.number(name, end) for name, end in ends))
+    return beside + apart(case.scale, case.version.direction, ("latest", case.latest), ("forecast", at.middle))
 
 
 def _over(points: tuple[Point, ...]) -> str:

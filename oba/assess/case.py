@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
+from oba.assess.arithmetic.figure import Origin, judged
+from oba.assess.arithmetic.scale import Scale
 from oba.assess.good_sign import good_signed
 from oba.domain.citation import Citation
-from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.finding import Answer, Detail, Finding, Question, Step
-from oba.domain.measure import Break, Measure
+from oba.domain.evidence import Figure, Figures, Reason, Series
+from oba.domain.finding import Answer, Arithmetic, Detail, Finding, Question, Step
+from oba.domain.finding.arithmetic import NOTHING
+from oba.domain.measure import RATE, Break, Measure, YearIs
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.rule import Better, Rule, Trajectory, Version
 from oba.domain.target import Target, Word
+from oba.rollup.derivation import base_of
 from oba.words import sentence
 from oba.words.lists import agreeing, how_many
 
@@ -28,7 +32,8 @@ class Case:
 
     `top` says that the place is the county, which a start value written in the rule serves; `trajectory` is the
     place's own, else its parent's where the rule lets it, else None; `names` gives comparators their names,
-    `compositions` tells which of them are made of several others.
+    `compositions` tells which of them are made of several others; `places` are the series of every place, by name, and
+    `within` the figures of the quarters or months that a whole year is made of, as `within_year` says.
     """
 
     rule: Rule
@@ -42,6 +47,9 @@ class Case:
     comparators: Mapping[str, Series] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     compositions: Mapping[str, Composition] = field(default_factory=dict)
+    places: Mapping[str, Series] = field(default_factory=dict)
+    within: Figures = field(default_factory=dict)
+    within_year: YearIs | None = None
 
     @property
     def measure(self) -> Measure:
@@ -66,7 +74,26 @@ class Case:
     @cached_property
     def opening(self) -> Step:
         """Which number is judged, as every working begins."""
-        return Step(says=f"{self.period.label}: {self.write(self.latest)}.", cites=self.judged.cites)
+        says = f"{self.period.label}: {self.write(self.latest)}."
+        return Step(says=says, cites=self.judged.cites, arithmetic=self.made(self.judged))
+
+    @property
+    def scale(self) -> Scale:
+        """How the arithmetic of its steps names, compares and rounds numbers."""
+        return Scale(self.measure, self.policy)
+
+    def made(self, figure: Figure) -> Arithmetic:
+        """How one of the place's own figures is made, and what it is as compared.
+
+        No share of a sum that has come is told where any number of the indicator is withheld.
+        """
+        partly = figure.coverage is not None and any(series.is_withheld for series in self.places.values())
+        own = base_of(self.measure, self.series.parts.get(RATE, {}), top=self.top) if self.measure.base else None
+        origin = Origin(
+            places=self.places, names=self.names, within=self.within, within_year=self.within_year,
+            parts=self.series.parts, base=own, shares=not partly,
+        )  # fmt: skip
+        return judged(self.scale, figure, origin)
 
     def seen(self, value: Fraction) -> Fraction:
         """A number as compared, which the plan's policy decides."""
@@ -109,11 +136,11 @@ def latest_step(case: Case) -> Step:
     return case.opening
 
 
-def rule_step(case: Case, question: Question, says: str) -> Step:
+def rule_step(case: Case, question: Question, says: str, arithmetic: Arithmetic = NOTHING) -> Step:
     """A step that rests on the rule's line about a question; without a trajectory, on that of its version."""
     own = case.trajectory.where if case.trajectory else case.version.where
     line = own if question is Question.TRAJECTORY else line_of(case.version, question)
-    return Step(says=says, cites=(line,))
+    return Step(says=says, cites=(line,), arithmetic=arithmetic)
 
 
 def line_of(version: Version, question: Question) -> Citation:

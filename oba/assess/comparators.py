@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.arithmetic.figure import counted
 from oba.assess.case import Case, cited, latest_step, not_assessable
+from oba.assess.comparison import comparison_made
 from oba.assess.counterpart import counterpart, lack_of
 from oba.assess.funnel import FUNNELS, funnel_limits, write_limits
-from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, write_interval
+from oba.assess.interval import AT_95, AT_998, COMPARISON, beyond, compared, interval_made, write_interval
 from oba.assess.nearness import by_distance, distance_beside
 from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
@@ -41,7 +43,7 @@ def comparators(case: Case) -> Finding:
     return Finding(
         question=Question.COMPARATORS, answer=headline.answer, value=case.value, target=headline.name,
         margin=case.good(case.value) - case.good(headline.value), detail=found,
-        steps=(latest_step(case), *(_step(case, one) for one in found)),
+        steps=(latest_step(case), *_comparison_steps(case, found)),
         chances=_chances(found),
     )  # fmt: skip
 
@@ -118,13 +120,27 @@ def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
     return tuple(Chance(of=COMPARISON, signal=one.answer is not Answer.SIMILAR) for one in tested)
 
 
+def _comparison_steps(case: Case, found: tuple[Comparison, ...]) -> tuple[Step, ...]:
+    """A step for each comparator; how our own intervals were worked out stands with the first that they decide."""
+    first = next((one for one in found if one.intervals), None)
+    return tuple(_with_intervals(case, _step(case, one), one) if one is first else _step(case, one) for one in found)
+
+
+def _with_intervals(case: Case, step: Step, one: Comparison) -> Step:
+    own = counted(case.scale, case.judged)
+    for held in one.intervals:
+        own += interval_made(case, case.judged, held)
+    return replace(step, arithmetic=own + step.arithmetic)
+
+
 def _step(case: Case, one: Comparison) -> Step:
     rows = case.comparators.get(one.place)
     cites = (case.version.comparators.where, *(cited(rows, case.period) if rows else ()))
     if one.value is None:
         return Step(says=f"{lack_of(case, counterpart(case, one.place))}.", cites=cites)
     number = f"{one.name}: {case.write(case.seen(one.value))}{_reported(case, one)}{distance_beside(case, one.value)}"
-    return Step(says=f"{number}{_held(case, one)}: {one.answer or one.reason}.{_rank_says(one)}", cites=cites)
+    says = f"{number}{_held(case, one)}: {one.answer or one.reason}.{_rank_says(one)}"
+    return Step(says=says, cites=cites, arithmetic=comparison_made(case, one))
 
 
 def _reported(case: Case, one: Comparison) -> str:
@@ -164,4 +180,4 @@ def _joint(case: Case) -> str:
 
 
 def _unknown(case: Case, reason: Reason, found: tuple[Comparison, ...]) -> Finding:
-    return not_assessable(case, Question.COMPARATORS, reason, *(_step(case, one) for one in found), detail=found)
+    return not_assessable(case, Question.COMPARATORS, reason, *_comparison_steps(case, found), detail=found)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from oba.assess.arithmetic.series import chart as chart_made
 from oba.assess.case import Case, answer_of, better_says, cited, latest_step, not_assessable, numbers_known, rule_step
 from oba.assess.good_sign import good_signed
 from oba.assess.predecessor import series_movement
@@ -104,8 +105,12 @@ def limits_step(case: Case, found: ControlChart, known: int, decimals: int) -> S
     cut = cut_at(latest.cut, case.measure)
     trial = f"; these are trial limits, for {FEWEST} are asked for" if found.trial else ""
     says = f"{known} numbers from {latest.first.label}: mean {mean}, control limits {lower} to {upper}{cut}{trial}."
-    periods = (p for p in case.series.figures if latest.first.ordinal <= p.ordinal <= latest.last.ordinal)
-    return Step(says=says, cites=cited(case.series, *periods))
+    numbers = {
+        period: case.seen(figure.value)
+        for period, figure in case.series.figures.items()
+        if latest.first.ordinal <= period.ordinal <= latest.last.ordinal and figure.value is not None
+    }
+    return Step(says=says, cites=cited(case.series, *numbers), arithmetic=chart_made(case.scale, numbers, latest))
 
 
 def _says(case: Case, found: ControlChart, answer: Answer) -> str:

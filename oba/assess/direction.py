@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.arithmetic.movement import apart, width
 from oba.assess.case import Case, answer_of, better_says, break_step, latest_step, not_assessable
 from oba.assess.control_chart import chart_finding
 from oba.assess.good_sign import good_interval
-from oba.assess.interval import compared, write_interval
+from oba.assess.interval import compared, interval_made, write_interval
 from oba.assess.mann_kendall import mann_kendall_finding
 from oba.assess.nearness import by_distance
 from oba.assess.path import no_start
@@ -24,8 +25,9 @@ from oba.assess.predecessor import (
 )
 from oba.assess.recent_trend import trend_finding
 from oba.domain.chance import Chance, Interval
-from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Movement, Question, Step
+from oba.domain.evidence import Figure, Reason
+from oba.domain.finding import Answer, Arithmetic, Finding, Movement, Question, Step
+from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.rule import ChanceTest, With
 from oba.words import aim_distance, sentence
 
@@ -95,7 +97,8 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
         steps=(
-            *_interval_steps(case, earlier, here, there), Step(says=says, cites=(case.version.direction.where,)),
+            *_interval_steps(case, earlier, here, there),
+            Step(says=says, cites=(case.version.direction.where,), arithmetic=_ends(case, earlier, here, there)),
         ),
         chances=(Chance(of=INTERVALS_APART, signal=sign != 0),),
     )  # fmt: skip
@@ -110,12 +113,26 @@ def _apart(case: Case, here: Interval, there: Interval) -> int:
 
 def _interval_steps(case: Case, earlier: Earlier, here: Interval | None, there: Interval | None) -> tuple[Step, Step]:
     latest, before = latest_step(case), earlier_step(case, earlier)
-    return _with_interval(case, latest, here), _with_interval(case, before, there)
+    return (
+        _with_interval(case, latest, case.judged, here),
+        _with_interval(case, before, earlier_figure(case, earlier), there),
+    )
 
 
-def _with_interval(case: Case, step: Step, found: Interval | None) -> Step:
+def _ends(case: Case, earlier: Earlier, here: Interval, there: Interval) -> Arithmetic:
+    """The ends of the two intervals, side by side, and how much better the latest number is."""
+    latest, before = ("latest", here), ("earlier", there)
+    ends = ((f"{name} {end}", getattr(one, end)) for name, one in (latest, before) for end in ("low", "high"))
+    numbers = (("latest", case.latest), ("earlier", case.seen(earlier.value)))
+    return Arithmetic(tuple(case.scale.number(*one) for one in ends)) + apart(
+        case.scale, case.version.direction, *numbers
+    )
+
+
+def _with_interval(case: Case, step: Step, figure: Figure | None, found: Interval | None) -> Step:
     says = write_interval(case, found) if found else "its 95 % interval is not known"
-    return Step(says=f"{step.says[:-1]}; {says}.", cites=step.cites)
+    more = interval_made(case, figure, found) if figure and found else NOTHING
+    return replace(step, says=f"{step.says[:-1]}; {says}.", arithmetic=step.arithmetic + more)
 
 
 def _unknown(case: Case, reason: Reason, *said: Step) -> Finding:
@@ -141,4 +158,12 @@ def _width_step(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -
         change = sentence(aim_distance(case.good(case.value), case.good(earlier.value), case.measure))
     counts = f"a change of at least {case.write_difference(width)} counts" if width else "any change counts"
     says = f"{change}; {better_says(case)} and {counts}: {answer}."
-    return Step(says=says, cites=(case.version.direction.where,))
+    return Step(says=says, cites=(case.version.direction.where,), arithmetic=_change(case, earlier))
+
+
+def _change(case: Case, earlier: Earlier) -> Arithmetic:
+    """The change with its sign turned so that more is better, and the width it is held against."""
+    rule = case.version.direction
+    between = earlier.back if rule.each_period else None
+    change = apart(case.scale, rule, ("latest", case.latest), ("earlier", case.seen(earlier.value)))
+    return change + width(case.scale, rule.change, between) if rule.change else change

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
+from oba.assess.arithmetic.interval import funnel_arithmetic
 from oba.assess.case import Case
 from oba.assess.interval import AT_95, AT_998, as_compared, write_ends
 from oba.domain.chance import Interval
 from oba.domain.counted import one_by_one
+from oba.domain.finding import Arithmetic
 from oba.domain.measure import Kind
 from oba.domain.number import shortest
 from oba.domain.rule import ChanceTest
@@ -28,6 +30,11 @@ def funnel_limits(case: Case, average: Fraction) -> tuple[Interval, ...]:
     Binomial for a percentage, Poisson for a rate, kept within what the measure can be. None without a denominator,
     where the counts are rounded or need not be whole, and for any other kind of number, whose rule is refused.
     """
+    return tuple(as_compared(case, one) for one in _exactly(case, average))
+
+
+def _exactly(case: Case, average: Fraction) -> tuple[Interval, ...]:
+    """The limits as the formulas give them."""
     total, per = case.judged.denominator, case.measure.per
     formula, how = _FORMULAS.get(case.measure.plain, (None, ""))
     if formula is None or per is None or total is None or total <= 0 or not one_by_one(case.judged, case.measure):
@@ -35,8 +42,16 @@ def funnel_limits(case: Case, average: Fraction) -> tuple[Interval, ...]:
     found = []
     for level in FUNNELS[case.version.comparators.test]:
         low, high = (per * end for end in formula(average / per, total, confidence=float(level)))
-        found.append(as_compared(case, Interval(low=low, high=high, level=level, how=how)))
+        found.append(Interval(low=low, high=high, level=level, how=how))
     return tuple(found)
+
+
+def limits_made(case: Case, average: Fraction) -> Arithmetic:
+    """How the limits around a comparator's number were worked out."""
+    total, found = case.judged.denominator or Fraction(0), Arithmetic()
+    for one in _exactly(case, average):
+        found += funnel_arithmetic(case.scale, average, total, one)
+    return found
 
 
 def write_limits(case: Case, limits: tuple[Interval, ...]) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.arithmetic.interval import interval_arithmetic
 from oba.assess.case import Case
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distances
 from oba.domain.chance import Interval
 from oba.domain.counted import counts_of
 from oba.domain.evidence import Figure
+from oba.domain.finding import Arithmetic
+from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.measure import Kind, Measure
 from oba.statistics.proportion import proportion
 from oba.statistics.rate import rate
@@ -60,6 +63,12 @@ def as_compared(case: Case, found: Interval) -> Interval:
     """
     (low, high), cut = case.measure.clipped(found.low, found.high)
     return replace(found, low=case.seen(low), high=case.seen(high), cut=cut)
+
+
+def interval_made(case: Case, figure: Figure, held: Interval) -> Arithmetic:
+    """How the interval of a figure was worked out."""
+    found = interval_of(figure, case.measure, held.level)
+    return interval_arithmetic(case.scale, figure, found) if found else NOTHING
 
 
 def beyond(case: Case, intervals: Sequence[Interval], number: Fraction) -> int:

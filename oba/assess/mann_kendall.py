@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from oba.assess.arithmetic.series import kendall
 from oba.assess.case import Case, answer_of, better_says, break_step, cited, latest_step, not_assessable, rule_step
 from oba.assess.good_sign import good_signed
 from oba.assess.predecessor import series_movement
@@ -46,11 +47,12 @@ def _judged(case: Case, run: Sequence[Period]) -> Finding:
     sign = int(good_signed(Fraction(way), case.version.direction))
     answer = answer_of(case, sign)
     movement = series_movement(case, p=p, first=run[0])
+    made = kendall(case.scale, dict(zip(run, (value for _, value in numbers), strict=True)), found, slope)
     says = f"{len(run)} numbers from {run[0].label} without a gap; {_slope(case, slope)}."
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
         steps=(
-            latest_step(case), Step(says=says, cites=cited(case.series, *run)),
+            latest_step(case), Step(says=says, cites=cited(case.series, *run), arithmetic=made),
             rule_step(case, Question.DIRECTION, _says(case, found, answer)),
         ),
         chances=(Chance(of=MANN_KENDALL, signal=sign != 0),),

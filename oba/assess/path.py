@@ -66,6 +66,13 @@ class Planned:
                 return self._between(before, after, period.ordinal)
         return self.end
 
+    def around(self, period: Period) -> tuple[Knot, Knot]:
+        """The fixed points on either side of a period; at one of them and after the last, that point twice."""
+        before = [knot for knot in self.knots if knot[0].ordinal <= period.ordinal]
+        after = [knot for knot in self.knots if knot[0].ordinal > period.ordinal]
+        last = before[-1] if before else self.knots[0]
+        return last, after[0] if after and last[0].ordinal != period.ordinal else last
+
     def strict_at(self, period: Period) -> Aim | None:
         """The strict aim whose edge the planned value of a period is: its own, or in steps the one held until then."""
         held = [knot for knot, _ in self.knots if knot.ordinal <= period.ordinal]

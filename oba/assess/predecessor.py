@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.assess.arithmetic.movement import mean_of
 from oba.assess.case import Case, cited, lookup
 from oba.assess.path import has_begun, start_cites, starting_point
 from oba.domain.chance import ControlChart
 from oba.domain.evidence import Figure, Reason, first_reason
-from oba.domain.finding import Movement, Step
+from oba.domain.finding import Arithmetic, Movement, Step
 from oba.domain.measure import Break
 from oba.domain.period import Period
 from oba.domain.rule import With
@@ -141,4 +142,20 @@ def earlier_step(case: Case, earlier: Earlier) -> Step:
     return Step(
         says=f"{sentence(earlier.name)}: {case.write(case.seen(earlier.value))}.",
         cites=start_cites(case) if from_start else cited(case.series, *earlier.periods),
+        arithmetic=_made(case, earlier),
     )
+
+
+def _made(case: Case, earlier: Earlier) -> Arithmetic:
+    """How the earlier number is made: of its own counts or parts, as a mean of several, or as the rule gives it."""
+    if len(earlier.periods) > 1:
+        return mean_of(case.scale, case.series.figures, earlier.periods, earlier.value)
+    return number_made(case, earlier.periods[0], earlier.value)
+
+
+def number_made(case: Case, period: Period, number: Fraction) -> Arithmetic:
+    """How a number of a period is made, where it is the place's own; else the number alone, as a rule gives it."""
+    figure = case.series.figures.get(period)
+    if figure is not None and figure.value == number:
+        return case.made(figure)
+    return Arithmetic((case.scale.number("value", number),)) + case.scale.compared("as compared", "value", number)

@@ -5,17 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.arithmetic.path import ahead, paced, planned
 from oba.assess.case import Case, rule_step
-from oba.domain.finding import Answer, Progress, Question, Step
+from oba.assess.path import Planned
+from oba.domain.finding import Answer, Arithmetic, Progress, Question, Step
+from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.number import printed
 from oba.words import allowance, sentence
 
 
-def path_step(case: Case, progress: Progress, answer: Answer) -> Step:
+def path_step(case: Case, planned: Planned, progress: Progress, answer: Answer) -> Step:
     """Say what was planned for the period judged, what decided the answer, and where the present pace leads."""
     says = f"{_planned(case, progress)}: {answer}.{_arrival(case, progress, answer)}"
-    step = rule_step(case, Question.TRAJECTORY, says)
+    step = rule_step(case, Question.TRAJECTORY, says, path_made(case, planned, progress))
     return step if progress.pace is None else replace(step, cites=(*step.cites, case.policy.where))
+
+
+def path_made(case: Case, path: Planned, progress: Progress) -> Arithmetic:
+    """The planned value, the pace, where it leads and what is needed."""
+    scale, gone = case.scale, case.period.ordinal - path.start_period.ordinal
+    value, left = path.at(case.period), path.end_period.ordinal - case.period.ordinal
+    plan = NOTHING if value is None else planned(scale, path.path, *path.around(case.period), case.period, value)
+    pace = paced(scale, case.version.direction, case.latest, progress)
+    return plan + pace + ahead(scale, case.value, gone, left, progress)
 
 
 def _planned(case: Case, progress: Progress) -> str:

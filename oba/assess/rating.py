@@ -6,15 +6,18 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.assess.arithmetic import rating as arithmetic
+from oba.assess.arithmetic.scale import written
 from oba.assess.bands import Bands, bands_of, rate_interval
 from oba.assess.case import Case, latest_step, not_assessable, rule_step
-from oba.assess.interval import COMPARISON, SUPPLIED, compared, write_interval
+from oba.assess.interval import COMPARISON, SUPPLIED, compared, interval_made, write_interval
 from oba.assess.margin import fewest_children, interval_grading, nearest_flip, nearest_shift, number_grading
 from oba.domain.chance import Chance, Interval
 from oba.domain.citation import Citation
 from oba.domain.counted import counts_of
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Children, Finding, Question, Rating, Step
+from oba.domain.finding import Answer, Arithmetic, Children, Finding, Question, Rating, Step
+from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.target import Aim, Target
 from oba.words import sentence
 
@@ -22,12 +25,16 @@ _MANY = 20  # cases that no interval from none can hold
 
 
 class Standard(NamedTuple):
-    """What the number is rated against, in words, with its target when it is one and the lines it rests on."""
+    """What the number is rated against, in words, with its target when it is one and the lines it rests on.
+
+    `made` is how it was worked out, where it is no target.
+    """
 
     aim: Aim
     name: str
     target: Target | None
     cites: tuple[Citation, ...]
+    made: Arithmetic = NOTHING
 
 
 def rated(case: Case, standard: Standard) -> Finding:
@@ -52,7 +59,8 @@ def _by_interval(case: Case, standard: Standard) -> Finding:
     )  # fmt: skip
     return Finding(
         question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
-        margin=flip.distance if flip else None, detail=rating, steps=_interval_steps(case, standard, held, answer),
+        margin=flip.distance if flip else None, detail=rating,
+        steps=_interval_steps(case, standard, rating, held, answer),
         chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
     )  # fmt: skip
 
@@ -118,18 +126,27 @@ def _most(case: Case, counts: Counts, bands: Bands) -> Fraction:
     return 2 * max((counts.top, *(edge * counts.bottom / counts.per for edge in bands.edges))) + _MANY
 
 
-def _interval_steps(case: Case, standard: Standard, found: Interval, answer: Answer) -> tuple[Step, ...]:
+def _interval_steps(
+    case: Case, standard: Standard, rating: Rating, found: Interval, answer: Answer
+) -> tuple[Step, ...]:
     meets = {
         Answer.GREEN: "the whole interval meets it",
         Answer.AMBER: "part of the interval meets it, so that it cannot be told",
         Answer.RED: "no part of the interval meets it",
     }[answer]
-    latest = latest_step(case)
-    says = f"{sentence(standard.name)} is {standard.aim}; {meets}: {answer}."
-    return (
-        Step(says=f"{latest.says[:-1]}; {write_interval(case, found)}.", cites=latest.cites),
-        Step(says=says + provisional_note(standard), cites=(*standard.cites, case.version.threshold.where)),
+    latest, level = latest_step(case), written(found.level)
+    held = Step(
+        says=f"{latest.says[:-1]}; {write_interval(case, found)}.",
+        cites=latest.cites,
+        arithmetic=latest.arithmetic + interval_made(case, case.judged, found),
     )
+    says = f"{sentence(standard.name)} is {standard.aim}; {meets}: {answer}."
+    ends = ((f"low {level} as compared", found.low), (f"high {level} as compared", found.high))
+    made = Arithmetic(tuple(case.scale.number(name, end) for name, end in ends))
+    made += standard.made + arithmetic.standard(case.scale, standard.aim, case.latest)
+    made += arithmetic.shift(case.scale, rating.flip, found)
+    cites = (*standard.cites, case.version.threshold.where)
+    return held, Step(says=says + provisional_note(standard), cites=cites, arithmetic=made)
 
 
 def provisional_note(standard: Standard) -> str:
@@ -145,9 +162,23 @@ def _steps(case: Case, standard: Standard, rating: Rating, answer: Answer) -> tu
     against = f"{sentence(standard.name)} is {standard.aim}; {case.write(case.latest)} {sense}."
     return (
         latest_step(case),
-        Step(says=against + provisional_note(standard), cites=standard.cites),
-        rule_step(case, Question.THRESHOLD, f"{_amber_says(case, rating)}: {answer}."),
+        Step(says=against + provisional_note(standard), cites=standard.cites, arithmetic=_held(case, standard)),
+        rule_step(case, Question.THRESHOLD, f"{_amber_says(case, rating)}: {answer}.", _edges(case, standard, rating)),
     )
+
+
+def _held(case: Case, standard: Standard) -> Arithmetic:
+    """What the number is held against, how that was found, and how far apart they are."""
+    return standard.made + arithmetic.standard(case.scale, standard.aim, case.latest)
+
+
+def _edges(case: Case, standard: Standard, rating: Rating) -> Arithmetic:
+    """Where amber ends, and the nearest change of rating, in the unit and in children."""
+    scale, amber = case.scale, case.version.threshold.amber
+    found = arithmetic.margin(scale, rating.flip, case.latest)
+    if amber and rating.amber_edge is not None:
+        found = arithmetic.amber(scale, amber, standard.aim, rating.amber_edge) + found
+    return found + arithmetic.children(scale, rating.children, counts_of(case.judged, case.measure))
 
 
 def _amber_says(case: Case, rating: Rating) -> str:

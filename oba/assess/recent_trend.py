@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from oba.assess.arithmetic.figure import each
+from oba.assess.arithmetic.series import trend
 from oba.assess.case import Case, answer_of, better_says, break_step, cited, latest_step, not_assessable, rule_step
 from oba.assess.good_sign import good_signed
 from oba.assess.interval import SUPPLIED, interval_of
@@ -70,17 +72,21 @@ def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fractio
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
         steps=(
-            latest_step(case), _numbers_step(case, figures),
+            latest_step(case), _numbers_step(case, figures, chi_square),
             rule_step(case, Question.DIRECTION, _says(case, found, chi_square, answer)),
         ),
         chances=(Chance(of=TREND, signal=sign != 0),),
     )  # fmt: skip
 
 
-def _numbers_step(case: Case, figures: list[Figure]) -> Step:
+def _numbers_step(case: Case, figures: list[Figure], chi_square: Fraction) -> Step:
     numbers = ", ".join(case.write(figure.value or Fraction(0)) for figure in figures)
     says = f"The latest five, {figures[0].period.label} to {figures[-1].period.label}: {numbers}."
-    return Step(says=says, cites=cited(case.series, *(figure.period for figure in figures)))
+    cites = cited(case.series, *(figure.period for figure in figures))
+    held = ((one, interval_of(one, case.measure)) for one in figures)
+    points = [(one.period, one.value, ends) for one, ends in held if one.value is not None and ends is not None]
+    made = each(case.scale, {figure.period: figure for figure in figures})
+    return Step(says=says, cites=cites, arithmetic=made + trend(case.scale, points, chi_square))
 
 
 def _says(case: Case, found: Trend, chi_square: Fraction, answer: Answer) -> str:

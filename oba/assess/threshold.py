@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.arithmetic import figure, path, rating
 from oba.assess.case import Case, break_step
 from oba.assess.counterpart import counterpart, lack_of
 from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_start, planned_path
@@ -72,9 +73,10 @@ def _early_look(case: Case, upcoming: Target) -> Finding:
     step = Step(
         says=f"The next target is {upcoming.aim} for {upcoming.period.label}; {case.write(case.latest)} {would}.",
         cites=(upcoming.where,),
+        arithmetic=rating.standard(case.scale, upcoming.aim, case.latest),
     )
-    rating = Rating(target=upcoming, edge=upcoming.aim.nearest_to(case.latest), early=early)
-    return replace(unrated(case, Reason.NOT_YET_DUE, upcoming, step), detail=rating)
+    found = Rating(target=upcoming, edge=upcoming.aim.nearest_to(case.latest), early=early)
+    return replace(unrated(case, Reason.NOT_YET_DUE, upcoming, step), detail=found)
 
 
 def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
@@ -105,7 +107,8 @@ def _planned_value(case: Case) -> Standard | Finding:
         return unrated(case, Reason.NO_TARGET)
     name = f"the trajectory's planned value for {case.period.label}"
     aim = planned.strict_at(case.period) or _at_least_as_good(case, value)
-    return Standard(aim, name, None, _path_cites(case, planned))
+    plan = path.planned(case.scale, planned.path, *planned.around(case.period), case.period, value)
+    return Standard(aim, name, None, _path_cites(case, planned), plan)
 
 
 def _path_cites(case: Case, planned: Planned) -> tuple[Citation, ...]:
@@ -117,7 +120,8 @@ def _comparators_number(case: Case, comparator: str) -> Standard | Finding:
     if found.figure is None or found.value is None:
         return unrated(case, found.reason, None, f"{lack_of(case, found)}.")
     name = f"{found.name} in {case.period.label}"
-    return Standard(_at_least_as_good(case, found.value), name, None, found.figure.cites)
+    aim, made = _at_least_as_good(case, found.value), figure.counted(case.scale, found.figure, f" of {found.name}")
+    return Standard(aim, name, None, found.figure.cites, made)
 
 
 def _at_least_as_good(case: Case, value: Fraction) -> Aim:

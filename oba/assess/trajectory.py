@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from oba.assess.arithmetic.path import paced, since_start
 from oba.assess.case import Case, break_step, latest_step, not_assessable
 from oba.assess.path import (
     Planned,
@@ -15,10 +16,12 @@ from oba.assess.path import (
     start_cites,
     starting_point,
 )
+from oba.assess.predecessor import number_made
 from oba.assess.prospect import progress_of
-from oba.assess.prospect_step import path_step
+from oba.assess.prospect_step import path_made, path_step
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Progress, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Finding, Progress, Question, Step
+from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.rule import Better
 from oba.domain.target import Target, beyond_goal
 from oba.words import listed
@@ -74,7 +77,18 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
 def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
     progress = progress_of(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
     says = f"The goal is {goal.aim} by {goal.period.label}; {case.write(case.latest)} meets it: {Answer.REACHED}."
-    return _answer(case, Answer.REACHED, progress, Step(says=says, cites=(goal.where,)), planned=progress.planned)
+    made = _against_goal(case, goal) + (path_made(case, planned, progress) if isinstance(planned, Planned) else NOTHING)
+    step = Step(says=says, cites=(goal.where,), arithmetic=made)
+    return _answer(case, Answer.REACHED, progress, step, planned=progress.planned)
+
+
+def _against_goal(case: Case, goal: Target) -> Arithmetic:
+    """The number beside the goal."""
+    found = case.scale.number("goal", goal.aim.nearest_to(case.latest))
+    ends = (("goal low", goal.aim.low), ("goal high", goal.aim.high))
+    between = tuple(case.scale.number(name, end) for name, end in ends if end is not None)
+    both = goal.aim.low is not None and goal.aim.high is not None
+    return Arithmetic((case.scale.number("latest", case.latest), *(between if both else (found,))))
 
 
 def _on_the_way(case: Case, planned: Planned) -> Finding:
@@ -85,11 +99,15 @@ def _on_the_way(case: Case, planned: Planned) -> Finding:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
         goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
         says = f"{goal}; {_against_start(case, planned)}: {answer}."
-        return _answer(case, answer, progress, Step(says=says, cites=(planned.goal.where,)), planned=progress.planned)
+        way = case.version.direction
+        made = _against_goal(case, planned.goal) + paced(case.scale, way, case.latest, progress)
+        made += since_start(case.scale, way, case.latest, planned.start)
+        step = Step(says=says, cites=(planned.goal.where,), arithmetic=made)
+        return _answer(case, answer, progress, step, planned=progress.planned)
     if progress.planned is None:
         return _unknown(case, Reason.NO_TARGET, progress, Step(says="The stated path names no value for this period."))
     answer = _by_path(case, progress, here, start)
-    return _answer(case, answer, progress, path_step(case, progress, answer), planned=progress.planned)
+    return _answer(case, answer, progress, path_step(case, planned, progress, answer), planned=progress.planned)
 
 
 def _by_path(case: Case, progress: Progress, here: Fraction, start: Fraction) -> Answer:
@@ -145,7 +163,8 @@ def _start_step(case: Case, progress: Progress) -> tuple[Step, ...]:
     if start is None or progress.start is None:
         return ()
     says = f"Start in {start.period.label}: {case.write(case.seen(progress.start))}."
-    return (Step(says=says, cites=start_cites(case)),)
+    made = number_made(case, start.period.last_of(case.measure.every), progress.start)
+    return (Step(says=says, cites=start_cites(case), arithmetic=made),)
 
 
 def _unknown(case: Case, reason: Reason, progress: Progress, *said: Step | str) -> Finding:

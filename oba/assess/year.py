@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from oba.assess.arithmetic.figure import each
 from oba.assess.case import Case, not_assessable
 from oba.assess.rating import unrated
 from oba.assess.threshold import UNRATED
 from oba.domain.evidence import Figure, Figures, Reason
-from oba.domain.finding import Detail, Finding, Progress, Question, Rating, Step, YearSoFar
+from oba.domain.finding import Arithmetic, Detail, Finding, Progress, Question, Rating, Step, YearSoFar
 from oba.domain.measure import YearIs
 from oba.domain.period import Every, Period
 from oba.domain.rule import Rule, Trajectory, Version
@@ -153,12 +154,14 @@ def so_far_step(case: Case, found: YearSoFar) -> Step:
     """Say what a year has come to so far, and whether its target is met or beyond reach whatever comes."""
     value, every = case.write(case.seen(found.value)), case.measure.every
     made = f"{found.year} so far: {value} in {found.known} of {found.parts} {every}s"
+    known = {period: figure for period, figure in case.series.figures.items() if period.in_year == found.year}
+    parts = each(case.scale, known) + Arithmetic((case.scale.number("so far", found.value),))
     if found.target is None:
-        return Step(says=f"{made}.")
+        return Step(says=f"{made}.", arithmetic=parts)
     wanted = f"the target of {found.target.aim}"
     says = {
         True: f"{wanted} is already met",
         False: f"{wanted} is already beyond reach",
         None: f"whether {wanted} is met cannot be told before the year is whole",
     }
-    return Step(says=f"{made}; {says[found.certain]}.", cites=(found.target.where,))
+    return Step(says=f"{made}; {says[found.certain]}.", cites=(found.target.where,), arithmetic=parts)

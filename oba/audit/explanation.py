@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from oba.audit.arithmetic_lines import arithmetic_lines
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
-from oba.domain.finding import Finding, Question, Step
+from oba.domain.finding import Arithmetic, Finding, Question, Step
 from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import QUESTIONS, listed, number, outstanding, signed, unasked
@@ -32,9 +33,10 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
         yield "it looks wrong, and nobody has checked it: oba check says why"
     names = {ident: other.name for ident, other in book.places.by_id.items()}
     yield from outstanding(found.outstanding, place.id, names)
+    told: set[Arithmetic] = set()
     for question, row in QUESTIONS.items():
         yield ""
-        yield from _finding(row.asks, question, found[question])
+        yield from _finding(row.asks, question, found[question], told)
     if book.compared_with:
         yield ""
         on = book.compared_on
@@ -43,7 +45,8 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
         yield from _changes(book, rule, found) or ("  no answer has changed",)
 
 
-def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
+def _finding(asked: str, question: Question, finding: Finding, told: set[Arithmetic]) -> Iterator[str]:
+    """One question with its steps; arithmetic that stands above already is not told again."""
     if finding.reason is Reason.NOT_ASKED:
         yield f"{asked}  {unasked(question)}  [{question}]"
         yield from (line for step in finding.steps for line in _cites(step))
@@ -52,6 +55,9 @@ def _finding(asked: str, question: Question, finding: Finding) -> Iterator[str]:
     yield f"{asked}  {kind}{finding.says}  [{question}]"
     for at, step in enumerate(finding.steps, start=1):
         yield f"  {at}. {step.says}"
+        if step.arithmetic not in told:
+            yield from arithmetic_lines(step.arithmetic)
+        told.add(step.arithmetic)
         yield from _cites(step)
 
 

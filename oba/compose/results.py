@@ -14,9 +14,10 @@ from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Finding, Question
-from oba.domain.number import fixed
+from oba.domain.finding import Finding, NamedValue, Question, Step
+from oba.domain.number import exact, fixed
 from oba.domain.outstanding import Outstanding
+from oba.domain.place import Place
 from oba.domain.rule import Rule
 from oba.words import harmless
 from oba.words.verdicts import meant, verdicts
@@ -59,12 +60,20 @@ def result_rows(book: Book) -> tuple[Row, ...]:
 def result_trees(book: Book) -> Json:
     """Every answer with its whole trace, as plain data."""
     return {
-        "plan": book.plan.id,
-        "round": book.round.id,
-        "cut_off": book.round.cut_off.isoformat(),
+        **_about(book),
         "assessments": [_tree(book, rule, found) for rule, found in _assessed(book)],
         "changes": change_tree(book),
     }
+
+
+def card_json(book: Book, indicator: str, place: Place) -> str:
+    """The answers of one card with their whole traces, in the shape of those of a round, as JSON text."""
+    tree = {**_about(book), "assessments": [_tree(book, book.rules[indicator], book.assessments[indicator, place.id])]}
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _about(book: Book) -> Json:
+    return {"plan": book.plan.id, "round": book.round.id, "cut_off": book.round.cut_off.isoformat()}
 
 
 def _assessed(book: Book) -> Iterator[tuple[Rule, Assessment]]:
@@ -129,7 +138,7 @@ def _tree(book: Book, rule: Rule, found: Assessment) -> Json:
         "rule": {"version": rule_version(found), "key": found.version.where.key, "sha256": rule.digest},
         "doubted": found.doubted,
         "outstanding": [_outstanding(one) for one in found.outstanding],
-        "judged": _figure(found.judged, rule) if found.judged else None,
+        "judged": _judged(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],
         "groups": [_group(one, rule) for one in _groups(book, rule, found)],
     }
@@ -150,6 +159,11 @@ def _group(one: GroupNumber, rule: Rule) -> Json:
     return {"group": one.group.id, "label": one.group.label, "figure": figure, "gap to all": _number(one.gap, rule)}
 
 
+def _judged(figure: Figure, rule: Rule) -> Json:
+    """The number judged, with its counts where they are known."""
+    return {**_figure(figure, rule), "numerator": _count(figure.numerator), "denominator": _count(figure.denominator)}
+
+
 def _figure(figure: Figure, rule: Rule) -> Json:
     """A number; of one that is withheld nothing but that it is."""
     hidden = figure.reason is Reason.SUPPRESSED
@@ -163,6 +177,10 @@ def _figure(figure: Figure, rule: Rule) -> Json:
         "cites": keys(figure.cites),
         "published verdict": {"says": list(verdicts(figure.verdict)), "by": figure.verdict_by},
     }
+
+
+def _count(value: Fraction | None) -> str:
+    return "" if value is None else exact(value)
 
 
 def _finding(finding: Finding, rule: Rule) -> Json:
@@ -181,10 +199,24 @@ def _finding(finding: Finding, rule: Rule) -> Json:
 
 
 def trace(finding: Finding) -> list[Json]:
-    """The steps of a finding as plain data: what each says, and the keys of what it rests on, each once."""
-    return [{"says": step.says, "cites": keys(step.cites)} for step in finding.steps]
+    """The steps of a finding as plain data: what each says, its arithmetic, and the keys of what it rests on."""
+    return [_step(step) for step in finding.steps]
 
 
 def keys(cites: Iterable[Citation]) -> list[str]:
     """The keys of what is cited, each once: they stay as they are when the lines of a file move."""
     return list(dict.fromkeys(one.key for one in cites))
+
+
+def _step(step: Step) -> Json:
+    return {
+        "says": step.says,
+        "values": [{"name": one.name, "value": value_text(one), "unit": one.unit} for one in step.arithmetic.values],
+        "formulas": list(step.arithmetic.formulas),
+        "cites": keys(step.cites),
+    }
+
+
+def value_text(one: NamedValue) -> str:
+    """A number of a step as text that says all of it, or the words in its place."""
+    return one.value if isinstance(one.value, str) else exact(one.value)

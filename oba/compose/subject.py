@@ -35,7 +35,8 @@ class Subject:
     those that only the sum of a year's parts can meet; `against` names what its number is rated against, `arriving`
     whose method says whether the place gets there, if anybody's; `names` gives every place its name, and `compositions`
     the comparators that are made of several; `groups` are those that the plan declares; `above` the name and the
-    series of the nearest place with documents that it lies in, None where there is none.
+    series of the nearest place with documents that it lies in, None where there is none; `below` the series of the
+    places that its own numbers, or those of these places, are added up from.
     """
 
     rule: Rule
@@ -51,6 +52,7 @@ class Subject:
     compositions: Mapping[str, Composition] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     above: tuple[str, Series] | None = None
+    below: Mapping[str, Series] = field(default_factory=dict)
 
     @property
     def version(self) -> Version:
@@ -125,7 +127,17 @@ def subject_of(book: Book, indicator: str, place: Place) -> Subject:
         groups=book.plan.groups,
         compositions={ident: place.composition for ident, place in book.places.by_id.items() if place.composition},
         above=_above(book, indicator, place),
+        below=_below(book, indicator, place.id),
     )
+
+
+def _below(book: Book, indicator: str, place: str) -> Mapping[str, Series]:
+    own = book.series.get((indicator, place))
+    parts = dict.fromkeys(part for figure in own.figures.values() for part in figure.rolled_up) if own else {}
+    found = {part: book.series[indicator, part] for part in parts if (indicator, part) in book.series}
+    for part in tuple(found):
+        found.update(_below(book, indicator, part))
+    return found
 
 
 def _above(book: Book, indicator: str, place: Place) -> tuple[str, Series] | None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 MINUS = "\N{MINUS SIGN}"
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?([1-9]\d{0,2}(,\d{3})+|\d+)?(\.\d+)?\Z", re.ASCII)
 _LONGEST = 40
+_MOST_DECIMALS, _SIGNIFICANT = 12, 15
 
 
 def parse_number(text: str) -> Fraction | None:
@@ -56,6 +57,17 @@ def shortest(value: Fraction, most: int = 6) -> str:
     """Write a number with only the decimals it needs, at most `most`: 0.5, not 0.500."""
     text = printed(value, most)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exact(value: Fraction) -> str:
+    """Write a number for whoever works with it: all its decimals up to 12, else 15 significant digits."""
+    decimals = next((places for places in range(_MOST_DECIMALS + 1) if 10**places % value.denominator == 0), None)
+    if decimals is not None:
+        return fixed(value, decimals)
+    places = 0
+    while abs(value) * 10**places < 10 ** (_SIGNIFICANT - 1):
+        places += 1
+    return fixed(value, places)
 
 
 def unit_of_last_decimal(decimals: int) -> Fraction:

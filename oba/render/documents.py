@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from oba.compose.attachments import Attachment, attachments
 from oba.compose.board_pack import board_pack
 from oba.compose.card.report_card import ReportCard
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
-from oba.compose.pack import pack
+from oba.compose.pack import Pack, pack
 from oba.compose.recipients import PAGE as RECIPIENTS
 from oba.compose.recipients import recipients
 from oba.compose.returns.page import returns_page
 from oba.compose.rulebook.rulebook import rulebook
-from oba.compose.scope import of_places
+from oba.compose.scope import of_board, of_places
 from oba.compose.signposts import (
     board_signposts,
     card_signposts,
@@ -82,7 +83,9 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     whole = draft_pack(whole) if studio.draft else whole
     laid = studio.lay_out(studio.html("pack.html", pack=whole))
     name = f"{place.name}, {book.round.title}"
-    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about), laid.length)
+    inside = _attached(book, whole, place)
+    everything = [one for its in inside.values() for one in its]
+    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about, attached=everything), laid.length)
     yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
     posts, area = dashboard_signposts(book, place), whole.area_plan
     board = studio.html("dashboard.html", dashboard=whole.dashboard, area_plan=area, signposts=posts)
@@ -90,9 +93,15 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     for card in (card for group in whole.groups for card in group.cards):
         indicator = card.anchor.removeprefix("card-")
         path = f"{place.id}/cards/{indicator}"
-        yield Document(f"{path}.pdf", studio.pdf(laid, card_title(card), about, card.anchor))
+        yield Document(f"{path}.pdf", studio.pdf(laid, card_title(card), about, card.anchor, inside[card.anchor]))
         single = studio.html("card.html", card=card, signposts=card_signposts(book, indicator, place))
         yield Document(f"{path}.html", studio.screen(single))
+
+
+def _attached(book: Book, whole: Pack, place: Place) -> Mapping[str, tuple[Attachment, ...]]:
+    """What is attached to each card of a pack, by the card's anchor."""
+    anchors = (card.anchor for group in whole.groups for card in group.cards)
+    return {anchor: attachments(book, anchor.removeprefix("card-"), place) for anchor in anchors}
 
 
 def _board(studio: Studio, board: Board) -> Iterator[Document]:
@@ -100,7 +109,10 @@ def _board(studio: Studio, board: Board) -> Iterator[Document]:
     whole = draft_pack(whole) if studio.draft else whole
     laid = studio.lay_out(studio.html("pack.html", pack=whole))
     about = f"{book.plan.title}, {book.round.title}"
-    yield Document(f"{BOARDS}{board.id}.pdf", studio.pdf(laid, whole.named, about), laid.length)
+    own = of_board(book, board)
+    inside = [one for its in _attached(own, whole, own.top).values() for one in its]
+    file = studio.pdf(laid, whole.named, about, attached=inside)
+    yield Document(f"{BOARDS}{board.id}.pdf", file, laid.length)
     screen = studio.html("board.html", pack=whole, signposts=board_signposts(book, board))
     yield Document(f"{BOARDS}{board.id}.html", studio.screen(screen))
 

@@ -16,6 +16,7 @@ from typing import Any
 from oba.render.accessibility import finish
 from oba.render.assets import Assets
 from oba.render.carriage_returns import leave_no_doubt, without_doubt
+from oba.render.embedding import NOTHING, Enclosed, embed
 from oba.render.failure import RenderFailed, nothing_ignored
 from oba.render.fonts import only_fonts_of
 from oba.render.pages import all_pages, own_pages, refuse_dead_links, with_live_links
@@ -54,31 +55,38 @@ def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     return Laid(document=document, assets=assets)
 
 
-def write(laid: Laid, *, title: str, author: str, subject: str, section: str | None = None) -> bytes:
+def write(
+    laid: Laid, *, title: str, author: str, subject: str, section: str | None = None, enclosed: Enclosed = NOTHING
+) -> bytes:
     """Write the pack, or the one section of it with this id, as a file that is PDF/A-3a and PDF/UA-1.
 
     A section is an element with pages to itself, such as `<article id="card-ni-117">`. In its own file its
     headings begin at level 1, bookmarks and links lead only inside, and a link to another part of the pack is
-    plain text. The same pack gives the same bytes in whatever order its files are written. Raises
-    RenderFailed.
+    plain text. What is `enclosed` is attached inside it. The same pack gives the same bytes in whatever order its files
+    are written. Raises RenderFailed.
     """
     with _watched(laid.assets):
         from weasyprint.pdf.metadata import DocumentMetadata  # noqa: PLC0415
 
         about = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
-        return without_doubt(lambda pad: _written(laid, about, section, pad))
+
+        def part() -> Any:  # noqa: ANN401
+            pages = laid.document.pages
+            found = laid.document.copy(with_live_links(own_pages(pages, section) if section else all_pages(pages)))
+            found.metadata = about
+            return found
+
+        return without_doubt(lambda pad: _written(part(), enclosed, pad))
 
 
-def _written(laid: Laid, about: Any, section: str | None, pad: Callable[[Any], None]) -> bytes:  # noqa: ANN401
+def _written(part: Any, enclosed: Enclosed, pad: Callable[[Any], None]) -> bytes:  # noqa: ANN401
     def last(document: Any, pdf: Any) -> None:  # noqa: ANN401
         finish(document, pdf)
+        embed(pdf, enclosed)
         leave_no_doubt(pdf)
         pad(pdf)
 
-    pages = laid.document.pages
-    part = laid.document.copy(with_live_links(own_pages(pages, section) if section else all_pages(pages)))
     part.color_profiles = {_COLOURS: _srgb()}
-    part.metadata = about
     return bytes(part.write_pdf(pdf_variant="pdf/a-3a", output_intent=_COLOURS, finisher=last))
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
 
+from oba.compose.attachments import Attachment
 from oba.compose.draft import DRAFT, NOT_PUBLISHED
 from oba.domain.book import Book
 from oba.render.assets import Assets, read_assets
 from oba.render.draft import PreviewFrame, marked_on_paper, marked_on_screen
+from oba.render.embedding import Enclosed
 from oba.render.html import page, templates
 from oba.render.pdf import Laid, lay_out, write
 from oba.render.twin import twin
@@ -46,12 +49,15 @@ class Studio(NamedTuple):
         """The pages on paper; links of a page that is not `whole` may lead to what is not in it."""
         return lay_out(marked_on_paper(html) if self.draft else html, self.assets, whole=whole)
 
-    def pdf(self, laid: Laid, title: str, about: str, section: str | None = None) -> bytes:
-        """The file of all pages, or of those of one section."""
+    def pdf(
+        self, laid: Laid, title: str, about: str, section: str | None = None, attached: Sequence[Attachment] = ()
+    ) -> bytes:
+        """The file of all pages, or of those of one section, with what is attached inside; to a draft nothing is."""
         author = self.book.plan.organisation
         if self.draft:
             title, about = f"{DRAFT}: {title}", f"{NOT_PUBLISHED}. {about}"
-        return write(laid, title=title, author=author, subject=about, section=section)
+        inside = Enclosed(() if self.draft else attached, self.book.round.cut_off)
+        return write(laid, title=title, author=author, subject=about, section=section, enclosed=inside)
 
     def screen(self, html: str, preview: PreviewFrame | None = None) -> bytes:
         """The HTML that is complete by itself."""

@@ -114,11 +114,18 @@ def limits(values: Sequence[float | None], *, screened: bool = True, spare: bool
     if not ranges:
         return None
     if screened:
-        most = SCREEN * average(ranges)
-        kept = [size for size in ranges if size < most] or [0.0]
-        ranges = kept if any(kept) or not spare else ranges
+        kept = kept_ranges(ranges, spare=spare)
+        ranges = [size for size, keep in zip(ranges, kept, strict=True) if keep] or [0.0]
     mean, size = average(known), average(ranges)
     return ChartLimits(mean, mean - LIMIT * size, mean + LIMIT * size, mean - NEAR * size, mean + NEAR * size)
+
+
+def kept_ranges(ranges: Sequence[float], *, spare: bool = False) -> tuple[bool, ...]:
+    """Which ranges are under 3.267 × their mean; with `spare` all, where only level stretches would stay."""
+    most = SCREEN * average(ranges)
+    kept = tuple(size < most for size in ranges)
+    level = not any(size for size, keep in zip(ranges, kept, strict=True) if keep)
+    return (True,) * len(ranges) if spare and level else kept
 
 
 def _points(values: Sequence[float | None], group: int, bounds: ChartLimits | None) -> list[Point]:

@@ -57,8 +57,7 @@ def _within(where: str, found: Sequence[str], wanted: Sequence[str]) -> Iterator
         if kind != "equal":
             before = wanted[max(0, i1 - _AROUND) : i1]
             yield (
-                f"{at}says {_quoted([*before, *found[j1:j2]])}, "
-                f"the record says {_quoted([*before, *wanted[i1:i2]])}"
+                f"{at}says {_quoted([*before, *found[j1:j2]])}, the record says {_quoted([*before, *wanted[i1:i2]])}"
             )
 
 

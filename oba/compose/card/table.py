@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from oba import words
 from oba.assess.interval import interval_of
-from oba.compose.card.table_notes import FEW_BESIDE, FEW_MARK, NOTHING, TO_BE_AGREED, notes
+from oba.compose.card.table_notes import FEW_BESIDE, FEW_MARK, NOTHING, TO_BE_AGREED, notes, revised
 from oba.compose.evidence import levels_shown
 from oba.compose.subject import Subject
 from oba.domain.chance import Interval
@@ -139,10 +139,13 @@ def figure_cell(figure: Figure | None, measure: Measure) -> Cell:
         return _NOTHING
     if figure.value is None:
         return Cell(text=words.shorthand(figure.reason), mark="", known=False)
-    revised = figure.earlier and figure.status is Status.FINAL
-    letter = words.STATUSES[Status.REVISED if revised else figure.status].letter
+    moved = revised(figure) and (figure.status is Status.FINAL or figure.rolled_up)
+    letter = words.STATUSES[figure.status].letter or ""
+    again = words.STATUSES[Status.REVISED].letter or "" if moved else ""
     few = FEW_MARK if is_of_few(figure, measure) else ""
-    return Cell(text=words.bare(figure.value, measure), mark=f"{letter or ''}{few}", known=True)
+    return Cell(
+        text=words.bare(figure.value, measure), mark=f"{letter}{again if again != letter else ''}{few}", known=True
+    )
 
 
 def _counts(periods: Iterable[Period], counts: Mapping[Period, tuple[Fraction | None, Fraction]]) -> tuple[Cell, ...]:

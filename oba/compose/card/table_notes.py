@@ -32,7 +32,7 @@ def notes(subject: Subject, periods: Iterable[Period], used: frozenset[str]) -> 
     figures = [subject.own.figures[period] for period in periods if period in subject.own.figures]
     said = chain(
         key(used),
-        sources(figures),
+        sources(figures, sum_sources(subject, figures)),
         _together(subject),
         _added_up(subject, figures),
         _said_elsewhere(subject),
@@ -52,13 +52,27 @@ def key(used: frozenset[str]) -> Iterator[str]:
         yield f"{'; '.join(found)}."
 
 
-def sources(figures: Iterable[Figure]) -> Iterator[str]:
-    """Where the numbers that were sent come from."""
-    found = dict.fromkeys(
-        words.source_name(figure.source) for figure in figures if figure.source and not figure.rolled_up
-    )
-    if found:
+def sources(figures: Iterable[Figure], of_sums: Iterable[str] = ()) -> Iterator[str]:
+    """Where the numbers that were sent come from, and those that were added up."""
+    own = (words.source_name(figure.source) for figure in figures if figure.source and not figure.rolled_up)
+    if found := dict.fromkeys((*own, *of_sums)):
         yield f"Source: {'; '.join(found)}."
+
+
+def sum_sources(subject: Subject, figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Where the numbers come from that sums were added up from; of one that is withheld nothing is told."""
+    found: dict[str, None] = {}
+    for figure in figures:
+        series = (subject.below[part] for part in figure.rolled_up if part in subject.below)
+        parts = [part for its in series if (part := its.figures.get(figure.period)) and part.value is not None]
+        own = (words.source_name(part.source) for part in parts if part.source and not part.rolled_up)
+        found.update(dict.fromkeys((*own, *sum_sources(subject, (part for part in parts if part.rolled_up)))))
+    return tuple(found)
+
+
+def revised(figure: Figure) -> bool:
+    """Whether a number has been revised since it was first known, or a number that it was added up from has."""
+    return figure.value is not None and (bool(figure.earlier) or figure.first is not None)
 
 
 def _said_elsewhere(subject: Subject) -> Iterator[str]:
@@ -129,6 +143,8 @@ def _about(subject: Subject, figure: Figure) -> Iterator[str]:
     when = figure.period.label
     if was := [_value(subject, row) for row in figure.earlier if row_value(row, subject.measure) is not None]:
         yield f"{when} was {words.listed(was)} before it was revised on {words.day(figure.published)}."
+    elif figure.rolled_up and revised(figure):
+        yield f"{when} was added up again after a number in it was revised."
     for row in figure.beside:
         source = f" ({words.source_name(row.source)})" if row.source else ""
         yield f"{when}: {_value(subject, row)} is disputed{source}; it was not judged."

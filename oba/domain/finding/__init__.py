@@ -1,11 +1,13 @@
 """A finding: a question, its answer, and how that was reached."""
 
+from oba.domain.finding.arithmetic import Arithmetic, NamedValue
 from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Forecasted, Movement, Progress, Way, YearSoFar
 from oba.domain.finding.finding import Detail, Finding, Rating, Step
 from oba.domain.finding.question import Answer, Question
 
 __all__ = [
     "Answer",
+    "Arithmetic",
     "Children",
     "Comparison",
     "Curve",
@@ -14,6 +16,7 @@ __all__ = [
     "Flip",
     "Forecasted",
     "Movement",
+    "NamedValue",
     "Progress",
     "Question",
     "Rating",

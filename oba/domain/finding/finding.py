@@ -8,6 +8,7 @@ from fractions import Fraction
 from oba.domain.chance import Chance, Interval
 from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
+from oba.domain.finding.arithmetic import NOTHING, Arithmetic
 from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Movement, Progress, YearSoFar
 from oba.domain.finding.question import Answer, Question
 from oba.domain.period import Period
@@ -16,10 +17,11 @@ from oba.domain.target import Target
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the working, in a plain sentence, with the rows and the parts of rules it rests on."""
+    """One step of the working, in a plain sentence, with what it rests on and its arithmetic."""
 
     says: str
     cites: tuple[Citation, ...] = ()
+    arithmetic: Arithmetic = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

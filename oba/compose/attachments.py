@@ -1,0 +1,37 @@
+"""What is attached inside the file of a card: the trace of its answers as JSON, and its numbers as a table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from oba.compose.card.numbers import numbers_csv
+from oba.compose.results import card_json
+from oba.compose.subject import subject_of
+from oba.domain.book import Book
+from oba.domain.place import Place
+
+
+class Attachment(NamedTuple):
+    """A file inside a PDF: its name, what it is, its kind, what it is to the pages, and its bytes."""
+
+    name: str
+    says: str
+    kind: str
+    relation: str
+    content: bytes
+
+
+def attachments(book: Book, indicator: str, place: Place) -> tuple[Attachment, ...]:
+    """The attachments of one card; their names begin with the indicator's, so that a pack holds all of its cards'."""
+    number = book.rules[indicator].number or indicator
+    whose = f"{number} in {place.name}, {book.round.title[:1].lower()}{book.round.title[1:]}"
+    numbers = numbers_csv(subject_of(book, indicator, place))
+    return (
+        Attachment(
+            f"{indicator}.trace.json", f"How each answer was worked out: {whose}", "application/json", "Data",
+            card_json(book, indicator, place).encode(),
+        ),
+        Attachment(
+            f"{indicator}.numbers.csv", f"The numbers of the card: {whose}", "text/csv", "Source", numbers.encode()
+        ),
+    )  # fmt: skip
