@@ -123,7 +123,8 @@ def _open(row: Row, ends: Ends) -> Row:
     """A row without the counts that are settled."""
     there = sum(factor * ends[count][0] for count, factor in row.terms if ends[count][0] == ends[count][1])
     terms = tuple((count, factor) for count, factor in row.terms if ends[count][0] < ends[count][1])
-    return Row(terms, *(None if end is None else end - there for end in (row.least, row.most)), row.why)
+    least, most = (None if end is None else end - there for end in (row.least, row.most))
+    return Row(terms, least, most, row.why)
 
 
 def _answered(asked: Question) -> tuple[Interval, ...]:
@@ -171,25 +172,46 @@ class _Witnessed:
     def solve(self, goal: Mapping[Count, int], **beyond: Mapping[Count, int]) -> Found | None:
         """Ask for a solution, and note what it shows of every count."""
         found = self.programme.solve(goal, **beyond, whole=self.whole)
-        for count in self.wanted if found and found.counts else ():
-            value = found.counts[count] if found else 0
+        self._note(found.counts if found else {})
+        return found
+
+    def spread(self, counts: Sequence[Count], to: int, way: int) -> None:
+        """Ask for solutions until no more of some counts come up to a number, or (`way` -1) down to it."""
+        left = [count for count in counts if not self._reached(count, to, way)]
+        while left:
+            self._note(self.programme.spread(left, to, way, whole=self.whole) or {})
+            before, left = left, [count for count in left if not self._reached(count, to, way)]
+            if len(left) == len(before):
+                return
+
+    def _reached(self, count: Count, to: int, way: int) -> bool:
+        return self.most.get(count, -1) >= to if way > 0 else self.least.get(count, to + 1) <= to
+
+    def _note(self, counts: Mapping[Count, int]) -> None:
+        for count in self.wanted if counts else ():
+            value = counts[count]
             self.least[count] = min(self.least.get(count, value), value)
             self.most[count] = max(self.most.get(count, value), value)
-        return found
 
 
 def _each(seen: _Witnessed, ends: Ends, threshold: int) -> Iterator[tuple[Count, Interval]]:
     """Each count's ends; what a solution for one shows of the others is not asked again.
 
-    Whether there is a solution is easier to tell than which is the best, so that is asked first.
+    Where shares bind whole children, whether there is a solution is easier to tell than which is the best.
     """
     if not seen.wanted:
         return
-    if seen.solve({}) is None:
+    large = [one for one in seen.wanted if ends[one][1] >= threshold]
+    small = [one for one in seen.wanted if ends[one][0] <= 1]
+    if seen.whole and shares(seen.programme.rows):
+        seen.solve({}, floors=dict.fromkeys(large, threshold))
+        for quantity in Quantity:
+            seen.solve({}, ceilings=dict.fromkeys([one for one in small if one.quantity is quantity], 1))
+    else:
+        seen.spread(large, threshold, 1)
+        seen.spread(small, 1, -1)
+    if not seen.most and seen.solve({}) is None:
         raise Impossible(seen.programme.rows[0])
-    seen.solve({}, floors={one: threshold for one in seen.wanted if ends[one][1] >= threshold})
-    for quantity in Quantity:
-        seen.solve({}, ceilings={one: 1 for one in seen.wanted if one.quantity is quantity and ends[one][0] <= 1})
     for count in seen.wanted:
         yield count, _ends_of(seen, count, ends[count], threshold)
 
