@@ -48,11 +48,13 @@ def attack_round(
     *,
     earlier: Mapping[str, Path] | None = None,
     insiders: Mapping[str, Own] | None = None,
+    memory: Memory | None = None,
 ) -> Learned:
     """What can be learned from a round's folder beside all that was released before it.
 
     `earlier` are the folders of released rounds that still stand, by the round's name. `insiders` are the places whose
-    own people are to be taken for attackers too, each with the counts that it knows.
+    own people are to be taken for attackers too, each with the counts that it knows. What is in `memory` is not worked
+    out again.
     """
     seen = together((*_public_now(public, now), *sightings(folder, public)))
     shots = [_snapshot(0, now, seen, public)]
@@ -61,7 +63,7 @@ def attack_round(
         unknown = replace(now, id=release.round, cut_off=release.on)
         then = next((one for one in public.plan.rounds if one.id == release.round), unknown)
         shots.append(_snapshot(release.number, then, together((*released(release, public), *files)), public))
-    learned = attack(tuple(shots), insiders or {})
+    learned = attack(tuple(shots), insiders or {}, memory)
     return replace(learned, contradictions=seen.contradictions)
 
 

@@ -147,7 +147,7 @@ def _answered(asked: Question) -> tuple[Interval, ...]:
         near = [one for one in wanted if found[one][1] < far and closer[one][0] < closer[one][1]]
         found |= {one: closer[one] for one in wanted if found[one][1] < far}
         found |= dict(_each(_Witnessed(Programme(rows, closer), near), closer, threshold))
-    return tuple(found[one] for one in wanted)
+    return tuple((found[one][0], min(found[one][1], threshold)) for one in wanted)
 
 
 def _is_boundless(rows: Sequence[Row], ends: Ends) -> bool:

@@ -88,7 +88,7 @@ class Programme:
         from scipy.sparse import csr_array  # noqa: PLC0415 - as above
 
         every, matrix = len(self.unknown), self._matrix
-        data, columns, starts = list(matrix.data), list(matrix.indices), list(matrix.indptr)
+        data, columns, starts = matrix.data.tolist(), matrix.indices.tolist(), matrix.indptr.tolist()
         for number, count in enumerate(counts):
             data += [way, -way]
             columns += [self._at[count], every + number]
@@ -115,10 +115,9 @@ class Programme:
         """What the solver makes of it, in a fixed number of steps."""
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
 
-        beside = len(asked.costs) - len(self.unknown)
         return milp(
             c=asked.costs,
-            integrality=[1 if whole else 0] * len(self.unknown) + [0] * beside,
+            integrality=[1 if whole and at < len(self.unknown) else 0 for at in range(len(asked.costs))],
             bounds=Bounds(asked.lows, asked.highs),
             constraints=LinearConstraint(asked.matrix, asked.least, asked.most),
             options={"node_limit": _NODES, "mip_rel_gap": 0},
