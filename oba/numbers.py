@@ -14,8 +14,8 @@ from oba.domain.protection import Cost, Suppression
 from oba.domain.release import Release, seen_by
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
+from oba.protect.kept_plans import KeptPlans
 from oba.protect.knowledge import Knowledge, released
-from oba.protect.planner import ComponentPlan
 from oba.protect.system import system
 from oba.protect.withholding import AllSeries, Protected, protect
 from oba.read.project import Project
@@ -60,7 +60,7 @@ def numbers_up_to(project: Project, now: Round) -> NumbersByRound:
 
     What an earlier round told is what was released of it, else what this program would print.
     """
-    solved, sent = dict[str, ComponentPlan](), seen_by(project.releases, now.id)
+    solved, sent = KeptPlans(project.kept), seen_by(project.releases, now.id)
     told, rolled, found = Knowledge(), dict[str, _RolledUp](), dict[str, RoundNumbers]()
     earlier = (one for one in project.plan.rounds if one.cut_off < now.cut_off and one.id != now.id)
     for one in (*sorted(earlier, key=lambda one: one.cut_off), now):

@@ -39,6 +39,7 @@ from oba.protect.discretion import without_traces
 from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
 from oba.render.cards import fingerprints
+from oba.store import Store
 
 Rules = Mapping[str, Rule]
 Proofs = Mapping[str, tuple[Proof, ...]]
@@ -56,8 +57,12 @@ class Folders:
 
 
 def read(folders: Folders, plan: str) -> tuple[Project | None, tuple[Problem, ...]]:
-    """Read everything a plan consists of; what is wrong is left out of it, so ask first whether any problem stops."""
-    return read_project(folders.rules, folders.data, plan, folders.root)
+    """Read everything a plan consists of; what is wrong is left out of it, so ask first whether any problem stops.
+
+    What takes long to work out is kept beside the output.
+    """
+    project, problems = read_project(folders.rules, folders.data, plan, folders.root)
+    return project and replace(project, kept=Store(folders.output, project.key)), problems
 
 
 def read_again(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from oba.attack.attack import attack_round
 from oba.attack.exposure import Learned
+from oba.attack.memory import Memory
 from oba.attack.reading.folder import is_published
 from oba.attack.told import told, told_strays
 from oba.attack.truth import too_close, true_counts
@@ -53,6 +54,7 @@ def _attacked(project: Project, now: Round, folder: Path, published: Path, cells
             board: true_counts((cell for cell in cells if cell.of.place in known), project)
             for board, known in inside.items()
         },
+        memory=Memory(project.kept),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from oba.attack.bounds import Interval, Watch, bounded, solvable
+from oba.attack.bounds import Part, Watch, bounded, bounded_beside, parts, solvable
 from oba.attack.count import Count, Quantity, Row, counts_children
 from oba.attack.exposure import Bound, Exposure, Learned
 from oba.attack.identities.groups import group_rows
@@ -17,8 +17,10 @@ from oba.attack.identities.periods import period_rows
 from oba.attack.identities.places import place_rows
 from oba.attack.identities.releases import release_rows
 from oba.attack.identities.values import with_values
+from oba.attack.inside import Own, inside
+from oba.attack.memory import Interval, Memory
 from oba.attack.public import PublicKnowledge
-from oba.attack.reach import Impossible, counts_of
+from oba.attack.reach import MOST, Impossible, counts_of
 from oba.attack.reading.folder import read_folder
 from oba.attack.reading.ledger import declared_public, released
 from oba.attack.reading.read import Reading
@@ -29,14 +31,13 @@ from oba.attack.trust import Trusted, possible, trusted
 from oba.domain.plan import Round
 from oba.domain.release import Release
 
-Own = Mapping[Count, int]
 NO_ZERO = "no withheld number is 0"
 
 
 class System(NamedTuple):
-    """Every row that an attacker can write down, what to watch in it, and of which indicators everyone is sensitive."""
+    """All that an attacker can write down, what to watch in it, and of which indicators everyone is sensitive."""
 
-    rows: tuple[Row, ...]
+    parts: tuple[Part, ...]
     watch: Watch
     sensitive: frozenset[str]
 
@@ -49,11 +50,13 @@ def attack_round(
     *,
     earlier: Mapping[str, Path] | None = None,
     insiders: Mapping[str, Own] | None = None,
+    memory: Memory | None = None,
 ) -> Learned:
     """What can be learned from a round's folder beside all that was released before it.
 
     `earlier` are the folders of released rounds that still stand, by the round's name. `insiders` are the places whose
-    own people are to be taken for attackers too, each with the counts that it knows.
+    own people are to be taken for attackers too, each with the counts that it knows. What is in `memory` is not worked
+    out again.
     """
     read = read_folder(folder, public)
     seen = together((*_public_now(public, now), *read.sightings))
@@ -63,7 +66,7 @@ def attack_round(
         unknown = replace(now, id=release.round, cut_off=release.on)
         then = next((one for one in public.plan.rounds if one.id == release.round), unknown)
         shots.append(_snapshot(release.number, then, together((*released(release, public), *files)), public))
-    learned = attack(tuple(shots), insiders or {})
+    learned = attack(tuple(shots), insiders or {}, memory)
     strays = tuple(_strays(read.strays, shots))
     return replace(learned, contradictions=seen.contradictions, strays=strays, unreadable=tuple(read.unreadable))
 
@@ -95,22 +98,23 @@ def _snapshot(version: int, then: Round, seen: Seen, public: PublicKnowledge) ->
     return with_values(Snapshot(version=version, round=then.id, cut_off=then.cut_off, cells=cells, public=public))
 
 
-def attack(snapshots: tuple[Snapshot, ...], insiders: Mapping[str, Own]) -> Learned:
+def attack(snapshots: tuple[Snapshot, ...], insiders: Mapping[str, Own], memory: Memory | None = None) -> Learned:
     """What can be learned from snapshots, the newest first.
 
-    First by anybody, then by those who trust that no zero is ever withheld, then by insiders.
+    First by anybody, then by those who trust that no zero is ever withheld, then by insiders. What is in `memory` is
+    not worked out again, and what is worked out goes there.
     """
+    solved = Memory() if memory is None else memory
     rows = trusted(tuple(_rows(snapshots)), possible)
-    rows, plain = _bounded(rows, _watch(rows.rows, snapshots))
-    system = _system(rows.rows, snapshots)
+    system, plain, doubted = _everybody(rows, snapshots, solved)
     found = list(_told(plain))
-    found += _told(_without_zero(system), supposing=NO_ZERO)
+    found += _told(_without_zero(system, solved), supposing=NO_ZERO)
     for place, own in insiders.items():
-        found += _told(_inside(system, own), as_insider=place)
+        found += _told(inside(system.parts, own, system.watch, solved), as_insider=place)
     return Learned(
         exposures=tuple(_exposed(found, system)),
         bounds=tuple(one for one in found if one.count in system.watch.withheld),
-        doubted=rows.doubted,
+        doubted=doubted,
     )
 
 
@@ -121,19 +125,26 @@ def _rows(snapshots: Sequence[Snapshot]) -> Iterator[Row]:
     yield from release_rows(snapshots)
 
 
-def _bounded(rows: Trusted, watch: Watch) -> tuple[Trusted, Mapping[Count, Interval]]:
-    """The ends of what is watched; where the rows cannot all be so at once, of those that can."""
+def _everybody(
+    rows: Trusted, snapshots: tuple[Snapshot, ...], solved: Memory
+) -> tuple[System, Mapping[Count, Interval], tuple[str, ...]]:
+    """The system, the ends of what is watched in it, and what is doubted.
+
+    Where the rows cannot all be so at once, of those that can.
+    """
     try:
-        return rows, bounded(rows.rows, watch)
+        system = _system(rows.rows, snapshots)
+        return system, bounded(system.parts, system.watch, solved), rows.doubted
     except Impossible:
         fewer = trusted(rows.rows, solvable)
-        return Trusted(fewer.rows, (*rows.doubted, *fewer.doubted)), bounded(fewer.rows, watch)
+        system = _system(fewer.rows, snapshots)
+        return system, bounded(system.parts, system.watch, solved), (*rows.doubted, *fewer.doubted)
 
 
 def _system(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> System:
     measures = {name: rule.measure for name, rule in snapshots[0].public.rules.items()}
     sensitive = frozenset(name for name, measure in measures.items() if measure.sensitive)
-    return System(tuple(rows), _watch(rows, snapshots), sensitive)
+    return System(parts(rows), _watch(rows, snapshots), sensitive)
 
 
 def _watch(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> Watch:
@@ -152,22 +163,16 @@ def _told(found: Mapping[Count, Interval], *, as_insider: str = "", supposing: s
         yield Bound(count=count, least=low, most=high, as_insider=as_insider, supposing=supposing)
 
 
-def _without_zero(system: System) -> Mapping[Count, Interval]:
+def _without_zero(system: System, solved: Memory) -> Mapping[Count, Interval]:
     """The same, where a zero is always shown; nothing where that cannot be so."""
-    hidden = system.watch.withheld
-    floors = {one: 1 for one in hidden if one.quantity is Quantity.COUNTED}
+    floors = {one: (1, MOST) for one in system.watch.withheld if one.quantity is Quantity.COUNTED}
+    found: dict[Count, Interval] = {}
     try:
-        return bounded(system.rows, replace(system.watch, near=hidden), floors) if floors else {}
+        for part in system.parts:
+            found |= bounded_beside(part, floors, system.watch, solved)
     except Impossible:
         return {}
-
-
-def _inside(system: System, own: Own) -> Mapping[Count, Interval]:
-    """The same for somebody who knows some counts, which are no news to him, and supposes nothing against them."""
-    known = tuple(Row(((count, 1),), value, value) for count, value in own.items())
-    hidden = system.watch.withheld - own.keys()
-    watch = replace(system.watch, counts=system.watch.counts - own.keys(), withheld=hidden, near=hidden)
-    return _bounded(trusted((*known, *system.rows), possible), watch)[1]
+    return found
 
 
 def _exposed(found: Iterable[Bound], system: System) -> Iterator[Exposure]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 from typing import NamedTuple
 
 from oba.attack.count import Count, Row
-from oba.attack.reach import Ends, Impossible, narrowed
+from oba.attack.reach import Ends, Impossible, Sums
 
 _WIDE = 400  # beyond so many denominators nearly all are possible
 _PASSES = 12
@@ -55,15 +57,27 @@ def _ratio(row: Row) -> Fraction:
     return Fraction(-row.terms[1][1], row.terms[0][1])
 
 
-def possible_ends(rows: Sequence[Row], ends: Ends) -> Ends:
-    """The ends of every count, moved inwards by sums and by shares until neither tells more."""
-    every = shares(rows)
-    for _ in range(_PASSES):
-        moved = [_moved(one, ends) for one in every]
-        if not any(moved):
-            break
-        narrowed(rows, ends)
-    return ends
+@dataclass(frozen=True)
+class Lattice(Sums):
+    """Rows some of which speak of shares, and for each count those that it stands in."""
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """The shares that the rows speak of."""
+        return shares(self.rows)
+
+    def possible(self, ends: Ends, moved: Iterable[Count] | None = None) -> Ends:
+        """The same ends, moved inwards by sums and by shares until neither tells more.
+
+        Where it is known which ends have `moved` since, only what hangs on these is looked at.
+        """
+        self.narrowed(ends, moved)
+        for _ in range(_PASSES):
+            touched = [count for one in self.shares if _moved(one, ends) for count in (one.counted, one.children)]
+            if not touched:
+                break
+            self.narrowed(ends, touched)
+        return ends
 
 
 def _moved(share: Share, ends: Ends) -> bool:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, inf, isfinite
+from typing import TYPE_CHECKING, NamedTuple
 
 from oba.attack.count import Count, Row
 from oba.attack.reach import MOST, Ends
+
+if TYPE_CHECKING:
+    from scipy.optimize import OptimizeResult
+    from scipy.sparse import csr_array
 
 _NODES = 30  # a fixed number of steps, never of seconds
 _NEARLY = 1e-5
@@ -61,26 +66,73 @@ class Programme:
         children below. None without any solution. Where no step is left it has no counts, and its bound lies on the far
         side, so that nothing is claimed that was not proved.
         """
-        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
-
         floors, ceilings = floors or {}, ceilings or {}
         lows = [max(self.ends[count][0], floors.get(count, 0)) for count in self.unknown]
         highs = [min(self.ends[count][1], ceilings.get(count, MOST)) for count in self.unknown]
         if any(low > high for low, high in zip(lows, highs, strict=True)):
             return None
-        found = milp(
-            c=[goal.get(count, 0) for count in self.unknown],
-            integrality=[1 if whole else 0] * len(self.unknown),
-            bounds=Bounds(lows, highs),
-            constraints=LinearConstraint(self._matrix, self._low, self._high),
-            options={"node_limit": _NODES, "mip_rel_gap": 0},
-        )
+        costs = [float(goal.get(count, 0)) for count in self.unknown]
+        asked = _Asked(costs, lows, highs, self._matrix, self._low, self._high)
+        found = self._solved(asked, whole=whole)
         if found.status == _INFEASIBLE:
             return None
-        counts = {} if found.x is None else {c: floor(x + _NEARLY) for c, x in zip(self.unknown, found.x, strict=True)}
         bound = found.mip_dual_bound if whole else found.fun
         far = sum(factor * self.ends[count][factor < 0] for count, factor in goal.items())
-        return Found(counts, far if bound is None or not isfinite(bound) else max(far, _up(bound)))
+        return Found(self._counts(found), far if bound is None or not isfinite(bound) else max(far, _up(bound)))
+
+    def spread(self, counts: Sequence[Count], to: int, way: int, *, whole: bool = True) -> Mapping[Count, int] | None:
+        """A solution in which as many of some counts as can be come up to a number, or (`way` -1) down to it.
+
+        Each has a column of its own beside it that follows it as far as the number. None without any solution.
+        """
+        from scipy.sparse import csr_array  # noqa: PLC0415 - as above
+
+        every, matrix = len(self.unknown), self._matrix
+        data, columns, starts = matrix.data.tolist(), matrix.indices.tolist(), matrix.indptr.tolist()
+        for number, count in enumerate(counts):
+            data += [way, -way]
+            columns += [self._at[count], every + number]
+            starts.append(len(data))
+        lows, highs = map(list, zip(*(self.ends[count] for count in self.unknown), strict=True))
+        more = len(counts)
+        asked = _Asked(
+            [0.0] * every + [float(-way)] * more,
+            lows + [0 if way > 0 else to] * more,
+            highs + [to if way > 0 else MOST] * more,
+            csr_array((data, columns, starts), shape=(len(self._low) + more, every + more)),
+            self._low + [0.0] * more,
+            self._high + [inf] * more,
+        )
+        found = self._solved(asked, whole=whole)
+        return None if found.status == _INFEASIBLE else self._counts(found)
+
+    def _counts(self, found: OptimizeResult) -> Mapping[Count, int]:
+        if found.x is None:
+            return {}
+        return {c: floor(x + _NEARLY) for c, x in zip(self.unknown, found.x, strict=False)}
+
+    def _solved(self, asked: _Asked, *, whole: bool) -> OptimizeResult:
+        """What the solver makes of it, in a fixed number of steps."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
+
+        return milp(
+            c=asked.costs,
+            integrality=[1 if whole and at < len(self.unknown) else 0 for at in range(len(asked.costs))],
+            bounds=Bounds(asked.lows, asked.highs),
+            constraints=LinearConstraint(asked.matrix, asked.least, asked.most),
+            options={"node_limit": _NODES, "mip_rel_gap": 0},
+        )
+
+
+class _Asked(NamedTuple):
+    """What is to be made least, between which ends each column lies, and the sums with their ends."""
+
+    costs: list[float]
+    lows: list[int]
+    highs: list[int]
+    matrix: csr_array
+    least: list[float]
+    most: list[float]
 
 
 def _up(bound: float) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from oba.attack.count import Count, Row
 
@@ -31,54 +32,69 @@ def reach(rows: Sequence[Row], floors: Mapping[Count, int] | None = None) -> End
     """The ends of every count, from 0 or its floor; raises Impossible where some row cannot hold."""
     floors = floors or {}
     ends = {count: (floors.get(count, 0), MOST) for count in counts_of(rows)}
-    return narrowed(rows, ends)
+    return Sums(tuple(rows)).narrowed(ends)
 
 
-def narrowed(rows: Sequence[Row], ends: Ends) -> Ends:
-    """The same ends, moved inwards by what every row tells, until none tells more."""
-    touching: dict[Count, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for count, _ in row.terms:
-            touching[count].append(number)
-    waiting, queued, looked = deque(range(len(rows))), [True] * len(rows), [0] * len(rows)
-    while waiting:
-        number = waiting.popleft()
-        queued[number] = False
-        looked[number] += 1
-        for count in _pull(rows[number], ends):
-            for other in touching[count]:
-                if not queued[other] and looked[other] < _ROUNDS:
-                    queued[other] = True
-                    waiting.append(other)
-    return ends
+@dataclass(frozen=True)
+class Sums:
+    """Rows, and for each count those that it stands in."""
 
+    rows: tuple[Row, ...]
 
-class _Sides(NamedTuple):
-    """The least and the most that the terms of a row come to."""
+    @cached_property
+    def of(self) -> Mapping[Count, list[int]]:
+        """The rows, by their numbers, that each count stands in."""
+        found: dict[Count, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            for count, _ in row.terms:
+                found.setdefault(count, []).append(number)
+        return found
 
-    low: int
-    high: int
+    def narrowed(self, ends: Ends, moved: Iterable[Count] | None = None) -> Ends:
+        """The same ends, moved inwards by what every row tells, until none tells more.
 
-
-def _side(factor: int, ends: tuple[int, int]) -> _Sides:
-    low, high = factor * ends[0], factor * ends[1]
-    return _Sides(low, high) if factor > 0 else _Sides(high, low)
+        Where it is known which ends have `moved` since, only what hangs on these is looked at.
+        """
+        first = range(len(self.rows)) if moved is None else dict.fromkeys(row for one in moved for row in self.of[one])
+        waiting, looked = deque(first), [0] * len(self.rows)
+        queued = set(waiting)
+        while waiting:
+            number = waiting.popleft()
+            queued.discard(number)
+            looked[number] += 1
+            for count in _pull(self.rows[number], ends):
+                for other in self.of[count]:
+                    if other not in queued and looked[other] < _ROUNDS:
+                        queued.add(other)
+                        waiting.append(other)
+        return ends
 
 
 def _pull(row: Row, ends: Ends) -> list[Count]:
     """Move the ends of a row's counts inwards; those that moved."""
-    sides = [_side(factor, ends[count]) for count, factor in row.terms]
-    low, high = sum(one.low for one in sides), sum(one.high for one in sides)
+    low = high = 0
+    for count, factor in row.terms:
+        first, last = ends[count]
+        low += factor * (first if factor > 0 else last)
+        high += factor * (last if factor > 0 else first)
+    holds = (row.most is None or high <= row.most) and (row.least is None or low >= row.least)
+    return [] if holds else _pulled(row, ends, low, high)
+
+
+def _pulled(row: Row, ends: Ends, low: int, high: int) -> list[Count]:
+    """The counts whose ends are moved by a row that comes to `low` at least and to `high` at most."""
     if (row.most is not None and low > row.most) or (row.least is not None and high < row.least):
         raise Impossible(row)
+    most = None if row.most is None else row.most - low
+    least = None if row.least is None else row.least - high
     moved = []
-    for (count, factor), side in zip(row.terms, sides, strict=True):
-        most = None if row.most is None else row.most - (low - side.low)
-        least = None if row.least is None else row.least - (high - side.high)
-        new = _kept(ends[count], factor, least, most)
+    for count, factor in row.terms:
+        old = ends[count]
+        side = (factor * old[0], factor * old[1]) if factor > 0 else (factor * old[1], factor * old[0])
+        new = _kept(old, factor, None if least is None else least + side[1], None if most is None else most + side[0])
         if new[0] > new[1]:
             raise Impossible(row)
-        if new != ends[count]:
+        if new != old:
             ends[count] = new
             moved.append(count)
     return moved

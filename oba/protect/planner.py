@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed
@@ -24,6 +25,12 @@ class ComponentPlan:
     least: int
     step: Ladder = Ladder.LEAST
     exposed: tuple[Quantity, ...] = ()
+
+
+def question(component: Component, below: int, insiders: Insiders = ()) -> str:
+    """The digest of everything that decides a plan."""
+    inside = sorted(sorted(places) for places in insiders)
+    return sha256(repr((component.digest, below, inside)).encode()).hexdigest()
 
 
 def plan(component: Component, below: int, insiders: Insiders = ()) -> ComponentPlan:

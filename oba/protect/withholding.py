@@ -17,7 +17,7 @@ from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.component import components
 from oba.protect.knowledge import Knowledge
-from oba.protect.planner import ComponentPlan, plan
+from oba.protect.planner import ComponentPlan, plan, question
 from oba.protect.quantity import Quantity
 from oba.protect.system import Choice, System, system
 from oba.protect.tables import PART, tables_of
@@ -81,9 +81,10 @@ def _plans(
     known = before.known | found.public
     secrets = (found.secrets | before.secrets) - known
     for one in components(found.choices, found.identities | before.identities, secrets, known, found.ties):
-        if one.digest not in solved:
-            solved[one.digest] = plan(one, below, insiders)
-        yield solved[one.digest]
+        asked = question(one, below, insiders)
+        if (found_ := solved.get(asked)) is None:
+            solved[asked] = found_ = plan(one, below, insiders)
+        yield found_
 
 
 def withheld(series: Series, gone: Gone) -> Series:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from oba.domain.catalogue import problem
+from oba.domain.kept import Kept, Unkept
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -39,7 +40,7 @@ class Project:
 
     `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
     among neither. `releases` are those of the ledger, the oldest first. Digests that are published are keyed with
-    `key`; empty where there is none.
+    `key`; empty where there is none. `kept` is where to ask for what was worked out before.
     """
 
     plan: Plan
@@ -53,6 +54,7 @@ class Project:
     received: Received = field(default_factory=Received)
     releases: tuple[Release, ...] = ()
     key: bytes = field(default=b"", repr=False)
+    kept: Kept = field(default_factory=Unkept, repr=False, compare=False)
 
 
 def plans_in(rules: Path) -> tuple[str, ...]:

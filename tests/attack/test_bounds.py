@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oba.attack.bounds import Watch, bounded
+from oba.attack.bounds import Watch, bounded, parts
 from oba.attack.count import Count, Quantity, Row
 from oba.attack.reach import Impossible
 from oba.domain.release import Printed
@@ -44,7 +44,7 @@ def test_the_bounds_are_those_of_all_solutions(rows: list[Row]) -> None:
     """Ends below the threshold are exactly those of all solutions; the others tell whether it, and 1, are reached."""
     all_of_them = solutions(rows)
     try:
-        found = bounded((*rows, *ENDS), WATCH)
+        found = bounded(parts((*rows, *ENDS)), WATCH)
     except Impossible:
         assert not all_of_them
         return
