@@ -28,6 +28,7 @@ from oba.cli.returns import list_returns
 from oba.cli.rules import print_rules
 from oba.cli.seal import seal_pack
 from oba.cli.serve import serve_drafts
+from oba.cli.verify import verify_published
 
 # A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
 COLLECT_AFTER = 50_000
@@ -52,6 +53,7 @@ app.command("build")(build_round)
 app.command("seal")(seal_pack)
 app.command("release")(release_round)
 app.command("attack")(attack_published)
+app.command("verify")(verify_published)
 app.command("serve")(serve_drafts)
 app.command("explain")(explain_answers)
 app.command("compare")(compare_methods)

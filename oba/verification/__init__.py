@@ -1,1 +1,1 @@
-"""Verifying what was published: is it whole, is it what was released, and does it come out the same again?"""
+"""Verifying what was published: whether it is whole, is what was released, and comes out the same again."""

@@ -14,8 +14,6 @@ from typing import NamedTuple
 from oba.attack.reading.paper import Paper, read_paper
 from oba.attack.reading.unread import Unread
 
-_WORDED = (".html", ".pdf")
-
 
 class Passage(NamedTuple):
     """A stretch of a file that is read in one go: a page, a row, a sheet; its words in their order."""
@@ -24,13 +22,8 @@ class Passage(NamedTuple):
     words: tuple[str, ...]
 
 
-def is_worded(name: str) -> bool:
-    """Whether a file is read as running words, not cell by cell."""
-    return name.endswith(_WORDED)
-
-
 def passages(name: str, content: bytes) -> tuple[Passage, ...]:
-    """Everything that a file says; raises Unread for one that is damaged, and has nothing for one of an unknown kind."""
+    """Everything that a file says; raises Unread for one that is damaged. Of an unknown kind nothing is read."""
     kind = name.rpartition(".")[2]
     reader = {"html": _page, "pdf": _paper, "csv": _table, "json": _tree, "xlsx": _sheets}.get(kind)
     return tuple(reader(content)) if reader else ()
@@ -60,11 +53,23 @@ class _Marks(HTMLParser):
         self.words += data.split()
 
 
-def _paper(content: bytes) -> Iterator[Passage]:
+def attachments(name: str, content: bytes) -> Mapping[str, bytes]:
+    """What is attached to a document on paper, by name; nothing to one of another kind or that cannot be read."""
+    try:
+        return _read(content).attached if name.endswith(".pdf") else {}
+    except Unread:
+        return {}
+
+
+def _read(content: bytes) -> Paper:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "document.pdf"
         file.write_bytes(content)
-        paper = read_paper(file)
+        return read_paper(file)
+
+
+def _paper(content: bytes) -> Iterator[Passage]:
+    paper = _read(content)
     for at, leaf in enumerate(paper.leaves, start=1):
         yield Passage(f"page {at}", tuple(leaf.text.split()))
         yield Passage(f"the drawings on page {at}", tuple(map(str, leaf.strokes)))

@@ -1,0 +1,116 @@
+"""`oba verify`: is a published round, or one document of it, whole, what was released, and the same again?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending
+from oba.cli.options import DATA, RULES, Cards, Data, Rules
+
+if TYPE_CHECKING:
+    from oba.quarter import Folders
+    from oba.verification.identity import Identity
+    from oba.verification.remaking import Remaking
+    from oba.verification.report import Report
+
+_NOTHING = "Nothing was verified."
+_AS = "PLAN/ROUND/NAME"
+
+
+@ending
+def verify_published(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder of a published round, a pack or a card.")],
+    named: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar=_AS, help="Of a file found alone: which it is, northern/cards/ni-117.html of a round."
+        ),
+    ] = None,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Where the published folders are.")] = Path("output"),
+    workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
+    cards: Cards = None,
+    rules: Rules = RULES,
+    data: Data = DATA,
+) -> int:
+    """Verify a published round, one pack or one card: every byte, input, answer and word, beside what comes out again.
+
+    The round is made again from the files as they are, as its release saw them. What differs is named.
+    """
+    from oba.cli.refusal import in_catalogue
+    from oba.cli.selection import cards_of, folders
+
+    where = folders(rules, data, output, cards_of(cards))
+    with in_catalogue(output, where.cards, _NOTHING):
+        report = _of_folder(path, where, workers) if path.is_dir() else _of_file(path, named, where)
+    print(report.title)
+    for one in report.remarks:
+        print(f"  {'WRONG  ' if one.wrong else ''}{one.line}")
+    print("It is whole." if report.whole else "It is not what it should be: see each line that says WRONG.")
+    return CLEAN if report.whole else PROBLEMS
+
+
+def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
+    from oba.cli.terminal import progress
+    from oba.render.documents import most_documents
+    from oba.verification.identity import Identity
+    from oba.verification.manifest import Unreadable, read_manifest
+    from oba.verification.whole_round import verify_round
+
+    try:
+        manifest = read_manifest(folder)
+    except Unreadable as why:
+        raise Refused(f"{folder / 'manifest.json'} cannot be read: {why}. {_NOTHING}", PROBLEMS) from None
+    remaking = _remaking(Identity(manifest.plan, manifest.round, ""), where, manifest.sha256)
+    project = remaking.project
+    with progress("Reading", most_documents(project.plan, project.places, project.rules)) as told:
+        return verify_round(folder, manifest, remaking, workers, told)
+
+
+def _of_file(file: Path, named: str | None, where: Folders) -> Report:
+    from oba.verification.document import verify_document
+    from oba.verification.identity import identity
+    from oba.verification.manifest import Manifest, Unreadable, read_manifest
+
+    if not file.is_file():
+        raise Refused(f"There is no file and no folder {file}. {_NOTHING}", USAGE)
+    one = _named(named) if named else identity(file)
+    if one is None:
+        raise Refused(
+            f"{file} does not say which document it is: it stands in no published round and carries no working. "
+            f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/northern/dashboard.pdf. {_NOTHING}",
+            USAGE,
+        )
+    manifest: Manifest | None = None
+    try:
+        manifest = read_manifest(one.folder or where.output / one.plan / one.round)
+    except Unreadable:
+        manifest = None
+    return verify_document(file, one.name, manifest, _remaking(one, where, manifest.sha256 if manifest else ""))
+
+
+def _named(text: str) -> Identity:
+    from oba.verification.identity import Identity
+
+    plan, _, rest = text.partition("/")
+    round_, _, name = rest.partition("/")
+    if not (plan and round_ and name):
+        raise Refused(f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/northern/dashboard.pdf. {_NOTHING}", USAGE)
+    return Identity(plan, round_, name)
+
+
+def _remaking(one: Identity, where: Folders, sha256: str) -> Remaking:
+    """What a round is made again with: the plan as it is here, and the release that its manifest is of."""
+    from oba.cli.selection import round_of, sound_plan
+    from oba.domain.release import last_of
+    from oba.verification.remaking import Remaking
+
+    found = sound_plan(where, one.plan, _NOTHING)
+    releases = found.project.releases
+    own = next((release for release in releases if sha256 and release.manifest == sha256), None)
+    now = round_of(found.project, one.round)
+    return Remaking(
+        where=where, project=found.project, proofs=found.proofs, round=now, release=own or last_of(releases, now.id)
+    )

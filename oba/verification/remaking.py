@@ -1,0 +1,75 @@
+"""Making a published round, or one document of it, again: from what its release had before it, if it was released."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from oba.compose.results import result_csv, result_json
+from oba.domain.book import Book
+from oba.domain.plan import Round
+from oba.domain.release import Release
+from oba.quarter import Folders, Proofs, open_book, publish
+from oba.read.project import Project
+from oba.render.documents import BOARDS, DELIVERY, RULEBOOK, documents
+
+_WHOLE = "who-gets-what.html"  # it tells the lengths of all others
+_OF_PLAN = {"rulebook.pdf": RULEBOOK, "rulebook.html": RULEBOOK, "returns.html": RULEBOOK}
+_OF_DELIVERY = {"delivery-plan.pdf": DELIVERY, "delivery-plan.html": DELIVERY}
+_TASKS: Mapping[str, str] = {**_OF_PLAN, **_OF_DELIVERY}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remaking:
+    """A round that is made again by this program from the files as they are today; `release` is the one it was."""
+
+    where: Folders
+    project: Project
+    proofs: Proofs
+    round: Round
+    release: Release | None = None
+
+    @cached_property
+    def book(self) -> Book:
+        """The book of the round as it was when it was released, later releases unseen."""
+        return open_book(self._project, self.proofs, self.round)
+
+    @property
+    def _project(self) -> Project:
+        seen = self.project.releases if self.release is None else self.project.releases[: self.release.number]
+        return replace(self.project, releases=seen)
+
+    @contextmanager
+    def whole(self, workers: int, told: Callable[[str], None]) -> Iterator[Path]:
+        """The folder of the whole round, made again; it is gone afterwards. Raises PublishFailed and RenderFailed."""
+        with TemporaryDirectory() as folder:
+            yield publish(replace(self.where, output=Path(folder)), self._project, self.book, workers, told)
+
+    def document(self, name: str) -> bytes | None:
+        """One file of the round by its name in the folder, made again; None where the round has none of that name."""
+        if name == "results.csv":
+            return result_csv(self.book).encode()
+        if name == "results.json":
+            return result_json(self.book).encode()
+        task = _task(name)
+        if task not in {*self._tasks, *_TASKS.values()}:
+            return None
+        made = documents(self.book, self.where.cards, task)
+        return next((one.content for one in made if one.name == name), None)
+
+    @property
+    def _tasks(self) -> frozenset[str]:
+        plan = self.book.plan
+        boards = (f"{BOARDS}{board.id}" for board in plan.meeting_apart(self.round))
+        return frozenset((*boards, *(place.id for place in self.book.places.documented)))
+
+
+def _task(name: str) -> str:
+    """What a document is made in one go with: its place, its board, the rule book or the delivery plan."""
+    if name.startswith(BOARDS):
+        return name.rpartition(".")[0]
+    return _TASKS.get(name, name.partition("/")[0])

@@ -1,0 +1,79 @@
+"""Verifying a published round: its files, its manifest, what it was made from, and whether it comes out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from oba.ledger.cells import answers_of
+from oba.verification.answers import answer_remarks, given, written
+from oba.verification.discrepancy import discrepancies
+from oba.verification.files import file_remarks
+from oba.verification.inputs import input_remarks
+from oba.verification.ledger import ledger_remarks
+from oba.verification.manifest import Manifest, read_manifest
+from oba.verification.program import program_remarks, same_program
+from oba.verification.remaking import Remaking
+from oba.verification.report import Remark, Report, right, wrong
+from oba.words.lists import how_many
+
+_RESULTS = "results.json"
+
+
+def verify_round(
+    folder: Path, manifest: Manifest, remaking: Remaking, workers: int, told: Callable[[str], None]
+) -> Report:
+    """Hold a folder against its manifest, the ledger, today's inputs and the round as it comes out again."""
+    remarks = [*ledger_remarks(manifest, remaking.project.releases), *file_remarks(folder, manifest)]
+    changed = frozenset(one.about for one in remarks if one.wrong)
+    with remaking.whole(workers, told) as made:
+        again = read_manifest(made)
+        remarks += input_remarks(manifest, again)
+        remarks += _answers(folder, remaking)
+        remarks += program_remarks(manifest, again)
+        remarks += _again(folder, made, changed, alike=_alike(manifest, again))
+    return Report(title=f"{remaking.round.title} of {remaking.project.plan.title}", remarks=tuple(remarks))
+
+
+def _alike(then: Manifest, today: Manifest) -> bool:
+    """Whether the same bytes must come out: the same program made it from the same inputs."""
+    return same_program(then, today) and then.inputs == today.inputs and then.data == today.data
+
+
+def _answers(folder: Path, remaking: Remaking) -> Iterator[Remark]:
+    today = given(answers_of(remaking.book))
+    try:
+        yield from answer_remarks(
+            written((folder / _RESULTS).read_bytes()), today, of=_RESULTS, what="what comes out today"
+        )
+    except (OSError, ValueError) as error:
+        yield from wrong(_RESULTS, f"cannot be read: {error}")
+    if remaking.release:
+        yield from answer_remarks(today, given(remaking.release.answers), of="today", what="what was released")
+
+
+def _again(folder: Path, made: Path, changed: frozenset[str], *, alike: bool) -> Iterator[Remark]:
+    """What each file says otherwise than the round as it comes out again; a missing one was named before."""
+    names = sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
+    same = other = 0
+    for name in names:
+        found, record = _bytes(folder / name), (made / name).read_bytes()
+        if found is None:
+            continue
+        if found == record:
+            same += 1
+        elif alike or name in changed:
+            yield from wrong(name, *discrepancies(name, found, record))
+        else:
+            other += 1
+    if same:
+        yield right(f"{how_many(same, 'file')} came out the same again, byte for byte")
+    if other:
+        yield right(f"{how_many(other, 'file')} came out with other bytes, for what is named above")
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
