@@ -85,4 +85,6 @@ def _answers(question: Question, better: Sequence[Better]) -> tuple[Answer, ...]
 
 
 def _example(typed: Typed, n: int, shape: ExampleShape) -> Example:
-    return Example(given=shape.given, compared=shape.compared, then=shape.then, where=typed.at((*PATH, n)))
+    return Example(
+        given=shape.given, compared=shape.compared, then=shape.then, version=shape.version, where=typed.at((*PATH, n))
+    )

@@ -99,6 +99,7 @@ def _threshold(shape: ThresholdShape | None, where: Where) -> Threshold:
         test=shape.test,
         by_number=shape.else_ is not None,
         method=shape.method,
+        accepted=shape.accepted,
         where=where,
     )
 
