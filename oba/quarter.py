@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from oba.answers import answer
+from oba.audit.approvals import approvals, dated_ahead, first_approvals
 from oba.audit.changes import as_released, changes
-from oba.audit.check import RuleCheck, check_rules, past_review, unapproved
+from oba.audit.check import RuleCheck, check_rules, past_review, proofs_as_at, unapproved
 from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
 from oba.audit.late_numbers import late_numbers
@@ -77,9 +78,19 @@ def check(project: Project) -> RuleCheck:
     return check_rules(project.plan, project.rules, project.places)
 
 
+def proofs_at(project: Project, proofs: Proofs, now: Round) -> Proofs:
+    """What is proved of the rules as a round knows them, from what was proved of them as they stand."""
+    return proofs_as_at(project.plan, project.rules, project.places, proofs, now)
+
+
 def look(project: Project) -> tuple[Problem, ...]:
-    """What in the rows cannot well be right, whichever round knows them; and stories that nobody has read again."""
-    return (*look_at_rows(project), *look_at_stories(project), *_look_at_decisions(project))
+    """What in the rows cannot well be right, whichever round knows them; stories unread, and approvals out of order."""
+    return (
+        *look_at_rows(project),
+        *look_at_stories(project),
+        *_look_at_decisions(project),
+        *_look_at_approvals(project),
+    )
 
 
 def look_at_rows(project: Project) -> tuple[Problem, ...]:
@@ -91,6 +102,12 @@ def _look_at_decisions(project: Project) -> tuple[Problem, ...]:
     """The matters of the plan's current round that were put to a meeting that is over."""
     day = project.plan.current_round.cut_off
     return unrecorded(project.registers.as_at(day).decisions, day)
+
+
+def _look_at_approvals(project: Project) -> tuple[Problem, ...]:
+    """What an auditor would ask about the approval of every version, whichever round knows it."""
+    rules, last = project.rules.values(), max(one.cut_off for one in project.plan.rounds)
+    return (*approvals(rules), *first_approvals(rules), *dated_ahead(rules, last))
 
 
 def look_at_stories(project: Project) -> tuple[Problem, ...]:
@@ -117,7 +134,7 @@ def audit(book: Book, proofs: Proofs) -> Book:
     reviewed = review(book.plan, book.rules, book.places, book.series, book.round)
     doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
     rules = book.rules.values()
-    waiting = (*unapproved(rules, book.round), *past_review(rules, book.round))
+    waiting = (*unapproved(rules, book.round), *past_review(rules, book.round), *approvals(rules))
     others = contradicted(book.assessments.values())
     warnings = (*book.warnings, *doubts, *others, *late_numbers(book), *reviewed.problems, *waiting)
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
@@ -177,7 +194,8 @@ def _corrections(project: Project, now: Round) -> tuple[Correction, ...]:
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
     numbers = numbers_up_to(project, now)
-    book, before = audit(answer(project, now, numbers[now.id]), proofs), answer_before(project, now, numbers)
+    before, proved = answer_before(project, now, numbers), proofs_at(project, proofs, now)
+    book = audit(answer(project, now, numbers[now.id]), proved)
     book = replace(
         _with_run(project, since(book, before), before, numbers),
         registers=project.registers.as_at(now.cut_off),

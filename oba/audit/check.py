@@ -34,6 +34,18 @@ def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> RuleCh
     return RuleCheck(proofs=proofs, problems=tuple(problems))
 
 
+def proofs_as_at(
+    plan: Plan, rules: Mapping[str, Rule], places: Places, proofs: Mapping[str, tuple[Proof, ...]], now: Round
+) -> Mapping[str, tuple[Proof, ...]]:
+    """What is proved of each rule with the versions that a round knows; what all of them have was proved before."""
+    found = dict(proofs)
+    for rule in rules.values():
+        known = rule.as_at(now.cut_off)
+        if known.versions != rule.versions:
+            found[rule.id] = prove(known, plan.policy, execute(known, places, plan.policy))[0]
+    return found
+
+
 def unapproved(rules: Iterable[Rule], when: Round) -> tuple[Problem, ...]:
     """A warning for every rule of which no version had been approved by a round's cut-off."""
     drafts = ((rule.id, rule.newest.reference) for rule in rules if rule.newest.draft)

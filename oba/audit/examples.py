@@ -16,7 +16,7 @@ from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
-from oba.domain.rule import Example, Given, Rule
+from oba.domain.rule import Example, Given, Rule, Version
 from oba.rollup.years import parted, with_years
 
 _NO_DATE = date.min
@@ -24,10 +24,11 @@ _NO_DATE = date.min
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Executed:
-    """An example and what the rule answers to it, by question."""
+    """An example, what the rule answers to it, by question, and which version does."""
 
     example: Example
     answers: Mapping[str, str]
+    version: Version | None = None
 
     @property
     def holds(self) -> bool:
@@ -36,9 +37,10 @@ class Executed:
 
 
 def execute(rule: Rule, places: Places, policy: Policy) -> tuple[Executed, ...]:
-    """Run every example of a rule as the top place's numbers; the newest version for their last period answers.
+    """Run every example of a rule as the top place's numbers; the version in force for their last period answers.
 
-    Where no place is at the top, which the reader has said, none can be run.
+    Where an example names a version, that is the one in force on the day of that version's approval. Where no place is
+    at the top, which the reader has said, none can be run.
     """
     top = places.top
     return tuple(_execute(rule, example, top, places, policy) for example in rule.examples) if top else ()
@@ -59,12 +61,13 @@ def broken(rule: Rule, executed: tuple[Executed, ...]) -> tuple[Problem, ...]:
 def _execute(rule: Rule, example: Example, top: Place, places: Places, policy: Policy) -> Executed:
     series = {place: _series(rule, place, values, example) for place, values in example.compared.items()}
     series[top.id] = _series(rule, top.id, example.given, example)
-    found = assess(rule, top, places, series, policy, known_by=None)
-    return Executed(example=example, answers=_said(found))
+    then = rule.for_example(example)
+    found = assess(then, top, places, series, policy, known_by=None)
+    return Executed(example=example, answers=_said(found), version=found.version)
 
 
-def _said(found: Assessment | None) -> Mapping[str, str]:
-    return {str(question): found[question].says for question in Question} if found else {}
+def _said(found: Assessment) -> Mapping[str, str]:
+    return {str(question): found[question].says for question in Question}
 
 
 def _series(rule: Rule, place: str, values: Mapping[Period, Given], example: Example) -> Series:

@@ -1,4 +1,4 @@
-"""`oba verify`: is a published round, or one document of it, whole, what was released, and the same again?"""
+"""`oba verify`: whether a published round, or one document of it, is whole, was released, and comes out the same."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ class RuleChange:
     @property
     def is_backdated(self) -> bool:
         """Whether it was approved after its first period had begun."""
-        return self.now.since.start < self.now.reference.approved_on
+        return self.now.is_backdated
 
 
 def _key(version: Version, question: Question) -> object:

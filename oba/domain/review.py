@@ -26,6 +26,7 @@ class RemarkKind(StrEnum):
     OTHER_UNIT = "A110"
     CHANGED = "A111"
     ONE_CHILD = "A112"
+    AREAS_EASIER = "A113"
     NEVER_RED = "A003"
 
 
@@ -69,8 +70,8 @@ class Review:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Every remark as a warning."""
-        return tuple(remark.problem for remark in self.remarks)
+        """Every remark as a warning; of a rating that never occurs the proof of its rule tells."""
+        return tuple(remark.problem for remark in self.remarks if remark.kind is not RemarkKind.NEVER_RED)
 
     def of(self, kind: RemarkKind) -> tuple[Remark, ...]:
         """The remarks of one kind."""

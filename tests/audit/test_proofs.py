@@ -26,7 +26,8 @@ from tests.audit.ruled import EXACT, HIGHER, LOWER, PLACES, POLICY, example, poi
 from tests.build import WHERE, aim, measure, n, rule, target, trajectory, version, year
 
 ORDERED = "every value has exactly one rating, edges and limits included, and no better value rates worse"
-MOVES = "moving the target by one in its last decimal changes a rating"
+MOVES = "moving the target, or the end of amber, by one in its last decimal changes a rating"
+WIDTHS = "No width is wider than the measure, so every change can be told."
 AT_02 = aim("exactly 0.2")
 NEAR_25 = Direction(better=Better.NEARER, aim=aim("between 20 and 30"), where=WHERE)
 
@@ -55,12 +56,13 @@ def test_a_sound_rule_is_proved(wanted: str, amber: Amber | None, direction: Dir
     """Targets of every word, one at the very limit of a percentage among them, with amber around them."""
     holds, wanting, problems = proved(ruled(wanted, amber=amber, direction=direction))
     assert problems == ()
-    assert wanting == ["0 of 0 worked examples hold; no example shows red, amber, green."]
+    assert wanting[0] == "0 of 0 worked examples hold."
     assert holds == [
         "From 2009/10, one version governs every period.",
         f"For the one target, {ORDERED}.",
         "For the one target, every rating can occur.",
         f"For the one target, {MOVES}.",
+        WIDTHS,
     ]
 
 
@@ -72,7 +74,7 @@ def test_an_amber_on_the_wrong_side_stops() -> None:
     assert any("This does not hold for 2009/10, at most 4; 2010/11, at most 3.6." in says for says in wanting)
 
 
-def test_a_rating_that_never_occurs_warns() -> None:
+def test_an_amber_that_never_occurs_warns_and_a_red_stops() -> None:
     """Amber that ends before the target leaves no amber; amber as wide as the measure leaves no red."""
     _, wanting, problems = proved(ruled("at most 4.0", amber=reaching(aim("at most 3"))))
     assert [(one.code, one.stops, one.what) for one in problems] == [
@@ -80,17 +82,36 @@ def test_a_rating_that_never_occurs_warns() -> None:
     ]
     assert any(says.endswith("every rating can occur. This does not hold for 2009/10, at most 4.") for says in wanting)
     _, _, problems = proved(ruled("at most 4.0", amber=points("96")))
-    assert [one.what for one in problems] == ["red can never occur for 2009/10, at most 4"]
+    assert [(one.code, one.stops, one.what) for one in problems] == [
+        ("A004", True, "red can never occur for 2009/10, at most 4")
+    ]
     assert proved(ruled("at most 4.0", amber=points("95.9")))[2] == ()
+
+
+def test_a_rating_that_never_occurs_may_be_accepted() -> None:
+    """Whoever says why it is meant is believed, and the reason stands among the proofs."""
+    one = ruled("at most 4.0", amber=points("96"))
+    newest = one.versions[0]
+    meant = replace(newest, threshold=replace(newest.threshold, accepted="any number is good enough in the first year"))
+    holds, _, problems = proved(replace(one, versions=(meant,)))
+    assert problems == ()
+    why = "which is accepted: any number is good enough in the first year"
+    assert f"Red can never occur for 2009/10, at most 4, {why}" in holds
+    assert "For the one target, every rating can occur." in holds
+
+
+def test_a_rating_against_something_else_only_warns() -> None:
+    """Where the planned value is the edge, the target's own bands are not what a number is rated by."""
+    one = ruled("at most 4.0", amber=points("96"))
+    newest = one.versions[0]
+    planned = replace(newest, threshold=replace(newest.threshold, against="trajectory"))
+    assert [found.code for found in proved(replace(one, versions=(planned,)))[2]] == ["A003"]
 
 
 def test_a_target_within_a_rounding_of_nothing_is_idle() -> None:
     """A target between two numbers that can be printed is never met, and moving it changes nothing."""
     _, wanting, problems = proved(ruled("exactly 4.05"))
-    assert (
-        "For the one target, moving the target by one in its last decimal changes a rating. "
-        "This does not hold for 2009/10, exactly 4.05." in wanting
-    )
+    assert f"For the one target, {MOVES}. This does not hold for 2009/10, exactly 4.05." in wanting
     assert [one.what for one in problems] == ["green can never occur for 2009/10, exactly 4.05"]
 
 
@@ -134,6 +155,7 @@ def test_nothing_is_claimed_of_bands_where_there_are_none(decides: dict[str, obj
     assert holds == [
         "From 2009/10, one version governs every period.",
         "An interval or another’s method decides 2 targets, so there are no ranges to prove.",
+        WIDTHS,
     ]
 
 
@@ -143,7 +165,7 @@ def test_versions_with_bands_are_proved_beside_those_without() -> None:
     newer = replace(older, since=year(2009), threshold=replace(older.threshold, amber=None, test=ChanceTest.INTERVAL))
     holds, _, problems = proved(replace(rule(), versions=(newer, older)))
     assert problems == ()
-    assert holds[1:] == [
+    assert holds[1:-1] == [
         f"For the one target, {ORDERED}.",
         "For the one target, every rating can occur.",
         f"For the one target, {MOVES}.",
@@ -152,13 +174,15 @@ def test_versions_with_bands_are_proved_beside_those_without() -> None:
 
 
 def test_the_examples_are_counted() -> None:
-    """The register says how many examples hold, and which ratings none of them shows."""
+    """The register says how many examples hold, and which answers none of them shows."""
     right = example({2008: "6.2", 2009: "4.5"}, {"threshold": "amber"})
     wrong = example({2009: "9.0"}, {"threshold": "green"})
-    holds, _, _ = proved(ruled("at most 4.0", amber=points("0.5"), examples=(right,)))
-    assert holds[0] == "1 of 1 worked examples hold; no example shows red, green."
+    holds, wanting, _ = proved(ruled("at most 4.0", amber=points("0.5"), examples=(right,)))
+    assert holds[0] == "1 of 1 worked examples hold."
+    assert "threshold: green, red;" in wanting[0]
     _, wanting, _ = proved(ruled("at most 4.0", amber=points("0.5"), examples=(right, wrong)))
-    assert wanting[0] == "1 of 2 worked examples hold; no example shows green."
+    assert wanting[0] == "1 of 2 worked examples hold."
+    assert "threshold: red;" in wanting[1]
 
 
 def test_versions_are_counted() -> None:
@@ -198,7 +222,8 @@ def any_ambers(draw: st.DrawFn) -> Amber:
 def test_the_prover_agrees_with_trying_every_number(made: Bands, amber: Amber) -> None:
     """The proof on the edges finds what trying every half step finds, also where amber contradicts the target."""
     wild = replace(made, amber=amber)
-    found = {(problem.code, problem.what.split()[0]) for problem in verdict(wild)}
+    bands = ("A002", "A003", "A004")
+    found = {(problem.code, problem.what.split()[0]) for problem in verdict(wild) if problem.code in bands}
     assert found == by_trying(wild)
 
 
@@ -233,7 +258,8 @@ def by_trying(made: Bands) -> set[tuple[str, str]]:
     )
     seen = {index for _, index in rated}
     asked = WORST_FIRST if made.amber else (Answer.RED, Answer.GREEN)
-    never = {("A003", str(answer)) for answer in asked if WORST_FIRST.index(answer) not in seen}
+    lost = (answer for answer in asked if WORST_FIRST.index(answer) not in seen)
+    never = {("A003" if answer is Answer.AMBER else "A004", str(answer)) for answer in lost}
     falls = any(one[1] > other[1] for one, other in pairwise(rated))
     return never | ({("A002", "the")} if falls else set())
 

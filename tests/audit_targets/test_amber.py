@@ -11,7 +11,6 @@ from oba.audit.proofs import prove
 from oba.domain.evidence import Figure, Reason
 from oba.domain.measure import Kind as Measured
 from oba.domain.period import Period
-from oba.domain.problem import in_file_order
 from oba.domain.review import RemarkKind
 from oba.domain.rule import Amber, Better, Rule, Within
 from tests.audit_targets.asked import PLAN, only, reviewed, ruled, says, targets, versioned, years
@@ -54,13 +53,12 @@ def test_amber_to_the_end_of_what_is_possible_leaves_no_red(
     assert (reviewed(judged(words, amber, better)).of(RemarkKind.NEVER_RED) == ()) is red
 
 
-def test_it_is_the_same_problem_that_the_proof_finds() -> None:
-    """Said twice, in the same words at the same line, it is printed once."""
+def test_the_proof_stops_what_the_review_says_to_a_board() -> None:
+    """A rule that is never red stops by its proof; a board hears of it, and a check not twice."""
     rule = judged("at most 95", Amber(within=Within.POINTS, amount=n("5")))
-    found = reviewed(rule).of(RemarkKind.NEVER_RED)
-    proved = prove(rule, PLAN.policy, ())[1]
-    assert in_file_order([*proved, *(remark.problem for remark in found)]) == proved
-    assert len(proved) == 1
+    found, proved = reviewed(rule), prove(rule, PLAN.policy, ())[1]
+    assert [(one.code, one.what) for one in proved] == [("A004", found.of(RemarkKind.NEVER_RED)[0].says)]
+    assert [one.code for one in found.problems if one.code == "A003"] == []
 
 
 def test_a_number_without_end_can_always_be_red() -> None:

@@ -12,7 +12,8 @@ from rich.console import Console
 from oba.cli.rule_register import register_lines
 from oba.cli.tables import print_table, styled
 from oba.cli.terminal import progress
-from oba.compose.rulebook.rule_page import ExampleLine, KeyLine, RulePage, TargetLine, TargetTable, VersionPage
+from oba.compose.rulebook.example_line import ExampleLine
+from oba.compose.rulebook.rule_page import KeyLine, RulePage, TargetLine, TargetTable, VersionPage
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question

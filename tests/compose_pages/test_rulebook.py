@@ -16,7 +16,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question
 from oba.domain.place import Average, Composition, Places
-from oba.domain.rule import ChanceTest, Given, Method, Version
+from oba.domain.rule import ChanceTest, Given, Method, Version, VersionName
 from oba.domain.target import Target
 from tests.build import WHERE, n, target, year
 from tests.compose_pages.full import full
@@ -67,7 +67,10 @@ def test_the_rule_book_says_what_it_is_and_which_choices_all_rules_share() -> No
     assert book.about.startswith("Oxfordshire Trust, 2010/11 to 2012/13. Source: The Trust, January 2010.")
     assert [one.key for one in book.asked][:2] == ["threshold", "direction"]
     assert len(book.policy) == 4
-    assert book.assumptions == ("The day of approval is assumed.",)
+    assert [said.replace("\N{NO-BREAK SPACE}", " ") for said in book.assumptions] == [
+        "The day of approval is assumed.",
+        "The targets of Oxfordshire judge areas that have agreed none of their own, in NI 117.",
+    ]
     assert book.footer == "Rule book · Children and Young People's Plan 2010-13 · rules 9c2b0000"
 
 
@@ -137,17 +140,19 @@ def test_an_older_version_is_as_whole_as_the_newest() -> None:
     older = page(NEET).versions[1]
     assert older.title == "In force from 2004/05"
     assert older.note == "Replaced by the plan of 2010."
-    assert older.approved == "approved by Trust Board on 20\N{NO-BREAK SPACE}January 2010"
+    day = "20\N{NO-BREAK SPACE}January 2010"
+    assert older.approved == f"approved by Trust Board on {day}, after 2004/05 had begun; superseded from 2009/10"
     assert [key.key for key in older.keys] == [key.key for key in newest(NEET).keys]
     assert [table.title for table in older.targets] == ["Targets"]
 
 
 def test_versions_alike_but_for_their_date_read_alike() -> None:
-    """Nothing of the older one is left out because the newer one says the same."""
+    """Nothing of the older one is left out because the newer one says the same, but for what it rates no longer."""
     version = BOOK.rules[CUSTODY].versions[0]
     rule = replace(BOOK.rules[CUSTODY], versions=(version, replace(version, since=year(2004))))
     newer, older = rule_page(BOOK, rule).versions
-    assert (older.keys, older.targets) == (newer.keys, newer.targets)
+    assert (older.keys, len(older.targets)) == (newer.keys, len(newer.targets))
+    assert {line[2:] for line in lines(older.targets[0])} == {("by the version from 2009/10",) * 3}
 
 
 def test_targets_are_printed_as_the_plan_has_them_beside_what_each_makes_green_amber_and_red() -> None:
@@ -193,10 +198,29 @@ def test_a_version_without_targets_has_no_table() -> None:
 def test_worked_examples_give_numbers_and_answers() -> None:
     """An answer is said alone, a reason with its question."""
     example = replace(BOOK.rules[NEET].examples[0], then={"threshold": "amber", "baseline": "too few points"})
-    rule = replace(BOOK.rules[NEET], examples=(example,))
+    rule = replace(BOOK.rules[NEET], examples=(example,), versions=BOOK.rules[NEET].versions[:1])
     found = rule_page(BOOK, rule).examples[0]
     assert found.given.replace("\N{NO-BREAK SPACE}", " ") == ("2008/09 6.2 %, 2009/10 4.3 %, England 2009/10 6.2 %")
     assert found.then == "amber, baseline too few points"
+
+
+def test_an_example_says_by_which_of_several_versions_it_is_answered() -> None:
+    """The one in force for its last period, or the one that it names."""
+    rule = BOOK.rules[NEET]
+    day = "20\N{NO-BREAK SPACE}January 2010"
+    by = f"(by the version from 2009/10, approved on {day})"
+    assert rule_page(BOOK, rule).examples[0].then.endswith(by)
+    old = replace(rule.examples[0], version=VersionName(rule.versions[1].since))
+    found = rule_page(BOOK, replace(rule, examples=(old,))).examples[0]
+    assert found.then.endswith(f"(by the version from 2004/05, approved on {day})")
+
+
+def test_of_two_versions_from_one_period_the_later_approved_rates() -> None:
+    """The older one says by which approval its numbers are rated now."""
+    newer = BOOK.rules[CUSTODY].versions[0]
+    earlier = replace(newer, reference=replace(newer.reference, approved_on=date(2009, 3, 1)))
+    older = rule_page(BOOK, replace(BOOK.rules[CUSTODY], versions=(newer, earlier))).versions[1]
+    assert {line[2:] for line in lines(older.targets[0])} == {("by the version approved on 20 January 2010",) * 3}
 
 
 def test_what_was_proved_and_what_is_wanting_are_kept_apart() -> None:

@@ -44,7 +44,7 @@ in_force:
     reference: {{source: The plan, approved: {{by: The Board, on: {approved}}}, owner: The head, review: 2027-03-31}}
 examples:
   - given: {example}
-    then: {{comparators: not asked}}
+    then: {{direction: not collected}}
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from oba.audit.targets.amber import never_red, one_child
+from oba.audit.targets.areas_together import areas_together
 from oba.audit.targets.latest_number import already_met, before_first
 from oba.audit.targets.open_targets import provisional, to_be_agreed
 from oba.audit.targets.planned_path import (
@@ -51,7 +52,7 @@ def review(plan: Plan, rules: Mapping[str, Rule], places: Places, series: Mappin
     """
     found = target_sets(plan, rules, places, series, now)
     remarks = tuple(remark for reviewed in found for ask in KINDS for remark in ask(reviewed))
-    return Review(remarks=remarks, agreed=_agreed(found))
+    return Review(remarks=(*remarks, *areas_together(found, places, series)), agreed=_agreed(found))
 
 
 def _agreed(found: Iterable[TargetSet]) -> tuple[Agreed, ...]:

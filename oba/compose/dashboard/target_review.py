@@ -23,6 +23,7 @@ _TITLES = MappingProxyType({
     RemarkKind.OTHER_UNIT: "Printed in a unit other than the measure’s",
     RemarkKind.CHANGED: "Changed since the last round without a reason, or by the owner alone",
     RemarkKind.ONE_CHILD: "Amber so narrow that one child takes green to red",
+    RemarkKind.AREAS_EASIER: "Easier for the areas together than for the whole",
     RemarkKind.NEVER_RED: "Amber so wide that nothing is ever red",
 })  # fmt: skip
 _OF_THE_RULE = frozenset({RemarkKind.BEFORE_FIRST, RemarkKind.ODD_EDGE, RemarkKind.OTHER_UNIT})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from oba.assess.bands import bands_of
 from oba.assess.case import line_of
 from oba.compose.dashboard.rows import label
+from oba.compose.rulebook.example_line import ExampleLine, example_line
 from oba.compose.rulebook.kept import kept
 from oba.compose.rulebook.keys import key_sentences
 from oba.compose.rulebook.measure import accountability, measuring
@@ -15,16 +16,13 @@ from oba.compose.rulebook.ranges import rating_words
 from oba.compose.rulebook.terms import Terms, rule_terms
 from oba.domain.book import Book
 from oba.domain.finding import Answer, Question
-from oba.domain.number import shortest
-from oba.domain.period import Period
-from oba.domain.rule import Example, Given, Rule, Version
+from oba.domain.rule import Rule, Version
 from oba.domain.target import MOVEMENT, Target
-from oba.words import QUESTIONS, day, listed, number, sentence, short_digest, span, target
+from oba.words import QUESTIONS, day, listed, sentence, short_digest, target
 from oba.words.lists import agreeing
 
 RATINGS = (Answer.GREEN, Answer.AMBER, Answer.RED)
 _BY_MOVEMENT = ("improving", "steady", "worsening")
-_ANSWERS = frozenset(Answer)
 _NOT_RATED = ("not rated", "not rated", "not rated")
 _BY_INTERVAL = ("the whole interval meets it", "it cannot be told", "no part of the interval meets it")
 
@@ -73,14 +71,6 @@ class VersionPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExampleLine:
-    """A worked example of the rule's file: the numbers given and the answers that follow."""
-
-    given: str
-    then: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePage:
     """One rule, whole: what an auditor needs to dispute a rating."""
 
@@ -114,7 +104,7 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
         measuring=measuring(rule.measure, {one.id: label(one) for one in book.rules.values()}),
         versions=_versions(rule, terms),
         notes=rule.notes,
-        examples=tuple(_example(example, terms) for example in rule.examples),
+        examples=tuple(example_line(rule, example, terms) for example in rule.examples),
         proved=tuple(proof.says for proof in proofs if proof.holds),
         kept=kept(book, rule),
         wanting=(*(proof.says for proof in proofs if not proof.holds), *wanting),
@@ -126,29 +116,35 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
 def _versions(rule: Rule, terms: Terms) -> tuple[VersionPage, ...]:
     """Every version whole, with the keys that it asks; an older one says what it does not ask and the next does."""
     newer = (None, *rule.versions)
-    return tuple(_version(version, terms, after) for version, after in zip(rule.versions, newer, strict=False))
+    return tuple(_version(rule, version, terms, after) for version, after in zip(rule.versions, newer, strict=False))
 
 
-def _version(version: Version, terms: Terms, newer: Version | None) -> VersionPage:
+def _version(rule: Rule, version: Version, terms: Terms, newer: Version | None) -> VersionPage:
     reference = version.reference
     own = ((terms.names.get(place, place), trajectory.targets) for place, trajectory in version.own.items())
     tables = (("Targets", version.trajectory.targets), *((f"Targets of {name}", targets) for name, targets in own))
     questions = {str(question) for question in Question}
     return VersionPage(
         title="No approved version" if version.draft else f"In force from {version.since.label}",
-        approved="nothing is judged until one is approved"
-        if version.draft
-        else f"approved by {reference.approved_by} on {day(reference.approved_on)}",
+        approved="nothing is judged until one is approved" if version.draft else _approved(version, newer),
         source=f"{reference.source}. Owner: {reference.owner}. To be reviewed by {day(reference.review)}.",
         note=reference.note,
         keys=tuple(_key(q, version, terms) for q in QUESTIONS if _asks(version, q) or (newer and _asks(newer, q))),
-        targets=tuple(_table(title, targets, version, terms) for title, targets in tables if targets),
+        targets=tuple(_table(title, targets, rule, version, terms) for title, targets in tables if targets),
         assumed=tuple(
             f"{sentence(part)}: {why}"
             for part, why in version.assumed.items()
             if part.partition(".")[0] not in questions
         ),
     )
+
+
+def _approved(version: Version, newer: Version | None) -> str:
+    """By whom and when, what of that an auditor would ask about, and from when another takes its place."""
+    one = version.reference
+    late = f", after {version.since.label} had begun" if version.is_backdated else ""
+    until = f"; superseded from {newer.since.label}" if newer else ""
+    return f"approved by {one.approved_by} on {day(one.approved_on)}{late}{until}"
 
 
 def _asks(version: Version, question: Question) -> bool:
@@ -178,15 +174,30 @@ def _lines(lines: Sequence[int | None]) -> str:
     return f"{agreeing(len(found), 'line', 'lines')} {listed(said)}" if said else ""
 
 
-def _table(title: str, targets: tuple[Target, ...], version: Version, terms: Terms) -> TargetTable:
-    """The targets in order of period; neighbours of which the same is said share a line."""
+def _table(title: str, targets: tuple[Target, ...], rule: Rule, version: Version, terms: Terms) -> TargetTable:
+    """The targets in order of period; neighbours of which the same is said share a line.
+
+    A target for a period that another version governs rates nothing here.
+    """
     lines: list[TargetLine] = []
     for one in targets:
         line = _target(one, version, terms)
+        if by := _other(rule, version, one):
+            line = replace(line, green=by, amber=by, red=by)
         if lines and replace(lines[-1], period="") == replace(line, period=""):
             line = replace(line, period=f"{lines.pop().period}, {line.period}")
         lines.append(line)
     return TargetTable(title=title, lines=tuple(lines))
+
+
+def _other(rule: Rule, version: Version, one: Target) -> str:
+    """Which other version rates the numbers of a target's period; empty where it is this one."""
+    governing = rule.version_for(one.period)
+    if governing is version or governing is None:
+        return ""
+    if governing.since == version.since:
+        return f"by the version approved on {day(governing.reference.approved_on)}"
+    return f"by the version from {governing.since.label}"
 
 
 def _target(one: Target, version: Version, terms: Terms) -> TargetLine:
@@ -213,22 +224,3 @@ def _ratings(one: Target, version: Version, terms: Terms) -> tuple[str, ...]:
         return _BY_INTERVAL
     bands = bands_of(version, one.aim, terms.measure, terms.policy)
     return tuple(rating_words(answer, bands, terms.measure) for answer in RATINGS)
-
-
-def _example(example: Example, terms: Terms) -> ExampleLine:
-    given = [_given(period, one, terms) for period, one in example.given.items()]
-    compared = [
-        f"{terms.names.get(place, place)} {_given(period, one, terms)}"
-        for place, numbers in example.compared.items()
-        for period, one in numbers.items()
-    ]
-    answers = [says if says in _ANSWERS else f"{key} {says}" for key, says in example.then.items()]
-    return ExampleLine(given=", ".join([*given, *compared]), then=", ".join(answers))
-
-
-def _given(period: Period, one: Given, terms: Terms) -> str:
-    """A number of an example: 2009/10 4.3 %, with the counts or the interval that it was given with."""
-    said = f"{period.label} {number(one.worked_out(terms.measure.per), terms.measure)}"
-    if one.counts:
-        said += f" ({shortest(one.counts[0])} of {shortest(one.counts[1])})"
-    return f"{said}, interval {span(*one.interval, terms.measure)}" if one.interval else said

@@ -12,18 +12,15 @@ from oba.domain.catalogue.files import FILES
 from oba.domain.catalogue.ledger import LEDGER
 from oba.domain.catalogue.plan import PLAN
 from oba.domain.catalogue.plausibility import PLAUSIBILITY
+from oba.domain.catalogue.proofs import PROOFS
 from oba.domain.catalogue.received import RECEIVED
 from oba.domain.catalogue.registers import REGISTERS
 from oba.domain.catalogue.rules import RULES
 from oba.domain.citation import Citation
 from oba.domain.problem import Problem, Where
 
-CATALOGUE = MappingProxyType(
-    {
-        entry.code: entry
-        for entry in (*FILES, *PLAN, *RULES, *DATA, *REGISTERS, *RECEIVED, *LEDGER, *AUDIT, *DATABASES, *PLAUSIBILITY)
-    },
-)
+_TABLES = (FILES, PLAN, RULES, DATA, REGISTERS, RECEIVED, LEDGER, AUDIT, DATABASES, PLAUSIBILITY, PROOFS)
+CATALOGUE = MappingProxyType({entry.code: entry for table in _TABLES for entry in table})
 
 __all__ = ["CATALOGUE", "Entry", "problem"]
 

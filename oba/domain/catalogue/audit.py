@@ -24,7 +24,7 @@ AUDIT = (
         WARN,
         "a rating of this rule can never occur",
         "widen or narrow amber if that is not meant.",
-        "amber: within 10 points, where the target is at most 5 percent of a count that cannot pass 15",
+        "amber: at most 3, where a number of at most 4 is green",
     ),
     Entry(
         "A010",

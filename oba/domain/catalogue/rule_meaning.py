@@ -132,6 +132,13 @@ MEANING = (
         "then: {threshold: improving}",
     ),
     Entry(
+        "R073",
+        STOP,
+        "an example names a version that the rule does not have",
+        "name a version by its from; where two share that, add approved and the day.",
+        "version: 2011/12, where no version is from 2011/12",
+    ),
+    Entry(
         "R080",
         STOP,
         "assumed names a part that does not exist",

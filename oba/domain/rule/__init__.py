@@ -1,6 +1,6 @@
 """A rule: an indicator, its measure and the dated versions of its five keys, with worked examples."""
 
-from oba.domain.rule.example import Example, Given
+from oba.domain.rule.example import Example, Given, VersionName
 from oba.domain.rule.keys import (
     Amber,
     Baseline,
@@ -38,6 +38,7 @@ __all__ = [
     "Threshold",
     "Trajectory",
     "Version",
+    "VersionName",
     "With",
     "Within",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -28,11 +29,31 @@ class Given(NamedTuple):
         return (per or Fraction(1)) * self.counts[0] / self.counts[1]
 
 
+class VersionName(NamedTuple):
+    """A version as an example names it: by its first period and, where two share that, by the day of its approval."""
+
+    since: Period
+    approved_on: date | None = None
+
+    def __str__(self) -> str:
+        """Write it as a file does: 2009/10, or 2009/10 approved 2010-01-20."""
+        return f"{self.since}{f' approved {self.approved_on.isoformat()}' if self.approved_on else ''}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A worked example in a rule: given these numbers, these are the answers; `check` executes it."""
+    """A worked example in a rule: given these numbers, these are the answers; `check` executes it.
+
+    `version` is the one it names; without it the one that governs its last period.
+    """
 
     given: Mapping[Period, Given]
     compared: Mapping[str, Mapping[Period, Given]]
     then: Mapping[str, str]
+    version: VersionName | None = None
     where: Citation
+
+    @property
+    def judged(self) -> Period | None:
+        """The last period it gives a number for, which is the one judged."""
+        return max(self.given, key=lambda period: period.end, default=None)

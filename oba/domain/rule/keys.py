@@ -118,7 +118,8 @@ class Threshold:
 
     `against` is 'target', 'trajectory' or a comparator's identifier; `areas_as_parent` lets places without targets of
     their own use their parent's. `test` holds the number's interval against the target instead of the number itself;
-    `by_number` lets a number without an interval be rated by itself, chance not weighed.
+    `by_number` lets a number without an interval be rated by itself, chance not weighed; `accepted` says why it is
+    meant that a number can never be green, or never red.
     """
 
     amber: Amber | None = None
@@ -127,6 +128,7 @@ class Threshold:
     test: ChanceTest | None = None
     by_number: bool = False
     method: Method | None = None
+    accepted: str = ""
     where: Citation
 
 

@@ -10,7 +10,7 @@ from oba.domain.canonical import fingerprint
 from oba.domain.measure import Measure
 from oba.domain.period import Period
 from oba.domain.problem import Where
-from oba.domain.rule.example import Example
+from oba.domain.rule.example import Example, VersionName
 from oba.domain.rule.version import Version
 
 
@@ -55,14 +55,29 @@ class Rule:
         return self.versions[-1].outline
 
     def as_at(self, when: date) -> Rule:
-        """The rule as it stood on a day, with the versions approved and what was checked by then.
+        """The rule as it stood on a day: the versions approved, their examples and what was checked by then.
 
         Where none was approved it is a draft.
         """
         approved, measure = self.approved(when), self.measure.as_at(when)
         if approved:
-            return replace(self, versions=approved, measure=measure)
+            examples = tuple(example for example in self.examples if self.exercised_by(example) in approved)
+            return replace(self, versions=approved, measure=measure, examples=examples)
         return replace(self, versions=(self.outline,), measure=measure, examples=())
+
+    def named(self, name: VersionName) -> Version | None:
+        """The version that goes by a name, the one approved last where several do; None where none does."""
+        found = (one for one in self.versions if one.since.start == name.since.start)
+        return next((one for one in found if name.approved_on in (None, one.reference.approved_on)), None)
+
+    def exercised_by(self, example: Example) -> Version | None:
+        """The version that an example exercises: the one it names, else the one that governs its last period."""
+        return self.named(example.version) if example.version else self.version_for(example.judged)
+
+    def for_example(self, example: Example) -> Rule:
+        """The rule as it stood when the version that an example names was approved; without a name, as it stands."""
+        named = self.named(example.version) if example.version else None
+        return replace(self, versions=self.approved(named.reference.approved_on)) if named else self
 
     def version_for(self, period: Period | None, known_by: date | None = None) -> Version | None:
         """The version in force for a period, among those approved by a day; without a period, the newest of them.

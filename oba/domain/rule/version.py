@@ -54,6 +54,11 @@ class Version:
     where: Citation
 
     @property
+    def is_backdated(self) -> bool:
+        """Whether it was approved after its first period had begun."""
+        return self.since.start < self.reference.approved_on
+
+    @property
     def outline(self) -> Version:
         """What a round may use of it before it is approved: which way is good, and nothing that judges."""
         way = self.direction

@@ -86,4 +86,4 @@ def _answers(question: Question, better: Sequence[Better]) -> tuple[Answer, ...]
 
 def _example(typed: Typed, n: int, shape: ExampleShape) -> Example:
     here = typed.cited((*PATH, n), f"{typed.node(('id',))}, example {n + 1}")
-    return Example(given=shape.given, compared=shape.compared, then=shape.then, where=here)
+    return Example(given=shape.given, compared=shape.compared, then=shape.then, version=shape.version, where=here)

@@ -22,7 +22,7 @@ _WAYS = ("amber", "change_of_at_least", "test", "method", "else")
 # What a part takes away of the version before where it is stated: another way to decide, what only an old way needs.
 _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "better": ("aim",),
-    **dict.fromkeys(_WAYS[:-1], _WAYS),
+    **dict.fromkeys(_WAYS[:-1], (*_WAYS, "accepted")),
     "forecast": ("interval", "values", "tolerance", "reason"),
     "start": ("targets", "planned", "areas"),
     "path": ("planned",),

@@ -18,6 +18,7 @@ from oba.read.rulebook.examples import read_examples
 from oba.read.rulebook.inheritance import with_inherited
 from oba.read.rulebook.measures import PATH as MEASURE
 from oba.read.rulebook.measures import counting_of, read_measure
+from oba.read.rulebook.version_checks import check_named
 from oba.read.rulebook.versions import build_version
 from oba.read.shapes.rule_shapes import HeadShape, VersionShape
 from oba.read.shapes.validation import Typed
@@ -52,7 +53,8 @@ def read_rule(text: Text, home: Home, *, draft: bool = False) -> tuple[Rule | No
     drafts, wrong_versions = _read_versions(typed, measure)
     better = [draft.version.direction.better for draft in drafts if draft.version.direction]
     examples, wrong_examples = ((), ()) if draft else read_examples(typed, better, measure)
-    problems = (*problems, *wrong_head, *wrong_measure, *wrong_versions, *wrong_examples)
+    misnamed = check_named(typed, drafts, examples)
+    problems = (*problems, *wrong_head, *wrong_measure, *wrong_versions, *wrong_examples, *misnamed)
     if head:
         problems = (*problems, *_check_head(typed, head), *_check_home(typed, head, home))
     if head is None or measure is None or problems:

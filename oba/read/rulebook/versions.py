@@ -109,6 +109,7 @@ def _threshold(shape: ThresholdShape | None, where: Citation) -> Threshold:
         test=shape.test,
         by_number=shape.else_ is not None,
         method=shape.method,
+        accepted=shape.accepted,
         where=where,
     )
 

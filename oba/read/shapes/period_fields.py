@@ -10,8 +10,10 @@ from pydantic import PlainValidator, ValidationInfo, WrapValidator
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_correction import corrected_period
 from oba.domain.period_text import how_to_write, parse_any_year, parse_period
+from oba.domain.rule import VersionName
 from oba.read.shapes.fields import FaultError, schema, text_only
 from oba.read.shapes.phrases import Fault
+from oba.read.text.identifiers import parse_date
 from oba.read.text.suggestion import quoted
 
 LONGEST_HISTORY = 600
@@ -121,9 +123,21 @@ def _each_once(value: object, handler: Callable[[object], dict[Period | None, T]
     return found
 
 
+def _version_name(value: object, info: ValidationInfo) -> VersionName | None:
+    """Read the first period of a version and, behind the word approved, the day it was."""
+    text = text_only(value)
+    since, word, day = text.partition(" approved ")
+    approved = parse_date(day.strip()) if word else None
+    if word and approved is None:
+        raise FaultError(Fault("008", f"{quoted(day)} is not a date", "write 2009/10 approved 2010-01-20."))
+    found = _read(since.strip(), info, Counting.own_or_year)
+    return VersionName(found, approved) if found else None
+
+
 OwnPeriod = Annotated[Period, PlainValidator(_own), schema("string", "number")]
 OwnOrYear = Annotated[Period, PlainValidator(_own_or_year), schema("string", "number")]
 First = Annotated[Period, PlainValidator(_first), schema("string", "number")]
 AnyYear = Annotated[Period, PlainValidator(_any_year), schema("string", "number")]
+NamedVersion = Annotated[VersionName, PlainValidator(_version_name), schema("string", "number")]
 History = Annotated[tuple[Period, ...], PlainValidator(_history), schema("string", "array")]
 EachOnce = WrapValidator(_each_once)

@@ -14,7 +14,7 @@ from oba.domain.period import YearKind
 from oba.domain.rule import Better, Forecast, Method, Path
 from oba.read.shapes import phrases, rule_words
 from oba.read.shapes.fields import Day, DayOfYear, Identifier, Line, Number, Shape, Short, YesNo, phrase, schema, whole
-from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, OwnOrYear
+from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, NamedVersion, OwnOrYear
 from oba.read.shapes.rule_fields import (
     TARGET_TEXT,
     AlarmName,
@@ -118,6 +118,7 @@ class ThresholdShape(Shape):
     areas: Literal["as county"] | None = None
     test: RatingTest | None = None
     else_: Literal["by the number"] | None = Field(default=None, alias="else")
+    accepted: Line = ""
     method: RatingMethod | None = None
 
 
@@ -225,6 +226,7 @@ class ExampleShape(Shape):
 
     says = rule_words.EXAMPLE
     called = "an example"
+    version: NamedVersion | None = None
     given: GivenNumbers
     compared: dict[Identifier, GivenNumbers] = Field(default={})
     then: Annotated[

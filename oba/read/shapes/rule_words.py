@@ -70,6 +70,7 @@ THRESHOLD = MappingProxyType({
     "else": "Beside test: a number without an interval is rated by itself.",
     "method": "Instead of both, another body's published method.",
     "against": "trajectory: the planned value; or the id of a comparator; without it the target.",
+    "accepted": "Why it is meant that no number can be green, or none red.",
     "areas": "as county: a place without targets of its own uses those of the place above, whatever that is called.",
 })  # fmt: skip
 BASELINE = MappingProxyType({
@@ -113,4 +114,5 @@ EXAMPLE = MappingProxyType({
     "given": "Numbers of the top place by period: 4.3, 634 of 14744, or 4.3 (3.9 to 4.7).",
     "compared": "Numbers of comparators, by their ids and by period.",
     "then": "The answers you expect, by question.",
+    "version": "The version it exercises, by its from; without it the one that governs its last period.",
 })  # fmt: skip

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from oba.assess.bands import WORST_FIRST, Bands, bands_of
 from oba.assess.good_sign import good_signed
-from oba.audit.examples import Executed
 from oba.domain.book import Proof
 from oba.domain.catalogue import problem
 from oba.domain.finding import Answer
@@ -18,12 +17,12 @@ from oba.domain.measure import Measure
 from oba.domain.number import unit_of_last_decimal
 from oba.domain.plan import Policy
 from oba.domain.problem import Problem
-from oba.domain.rule import Rule, Version
-from oba.domain.target import Target
+from oba.domain.rule import Amber, Rule, Version, Within
+from oba.domain.target import Aim, Target
 
 
-def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[tuple[Proof, ...], tuple[Problem, ...]]:
-    """Everything proved about a rule, and a problem for everything that is not so.
+def prove_bands(rule: Rule, policy: Policy) -> tuple[tuple[Proof, ...], tuple[Problem, ...]]:
+    """That each target's bands are total, disjoint and monotone, that every rating can occur and every edge matters.
 
     Ratings against a trajectory or a comparator have edges that differ each time; they are proved for the targets all
     the same, since the bands around an edge are drawn by one function. Ratings by an interval, or by another method's
@@ -31,14 +30,13 @@ def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[t
     """
     targets = list(_numeric_targets(rule))
     banded = [
-        _proof_of(rule.measure, bands_of(version, target.aim, rule.measure, policy), target)
+        _proof_of(version, rule.measure, bands_of(version, target.aim, rule.measure, policy), target)
         for version, target in targets
         if _has_bands(version)
     ]
-    problems = tuple(problem for proof in banded for problem in proof.problems)
+    problems = tuple(dict.fromkeys(problem for proof in banded for problem in proof.problems))
     others = tuple(_without_bands(len(targets) - len(banded)))
-    bands = () if others and not banded else _band_proofs(banded)
-    return (_examples_proof(executed), _versions_proof(rule), *bands, *others), problems
+    return (*(() if others and not banded else _band_proofs(banded)), *others), problems
 
 
 class BandProof(NamedTuple):
@@ -47,6 +45,7 @@ class BandProof(NamedTuple):
     name: str
     ordered: bool
     never: tuple[Answer, ...]
+    accepted: str
     idle: bool
     problems: tuple[Problem, ...]
 
@@ -58,9 +57,23 @@ def _band_proofs(banded: list[BandProof]) -> Iterator[Proof]:
         return
     ordered = "every value has exactly one rating, edges and limits included, and no better value rates worse"
     yield _over_all(banded, ordered, {one.name: one.ordered for one in banded})
-    yield _over_all(banded, "every rating can occur", {one.name: not one.never for one in banded})
-    moving = "moving the target by one in its last decimal changes a rating"
+    meant = {one.name: not one.never or (bool(one.accepted) and Answer.AMBER not in one.never) for one in banded}
+    yield _over_all(banded, "every rating can occur", meant)
+    yield from _accepted(banded)
+    moving = "moving the target, or the end of amber, by one in its last decimal changes a rating"
     yield _over_all(banded, moving, {one.name: not one.idle for one in banded})
+
+
+def _accepted(banded: list[BandProof]) -> Iterator[Proof]:
+    """Ratings that can never occur and that somebody says are meant so, each reason once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in banded:
+        for answer in one.never if one.accepted else ():
+            found.setdefault((str(answer), one.accepted), []).append(one.name)
+    for (never, why), names in found.items():
+        yield Proof(
+            says=f"{never.capitalize()} can never occur for {'; '.join(names)}, which is accepted: {why}", holds=True
+        )
 
 
 def _has_bands(version: Version) -> bool:
@@ -89,13 +102,25 @@ def _numeric_targets(rule: Rule) -> Iterator[tuple[Version, Target]]:
             yield from ((version, target) for target in path.targets if target.aim.numeric)
 
 
-def _proof_of(measure: Measure, bands: Bands, target: Target) -> BandProof:
+def _proof_of(version: Version, measure: Measure, bands: Bands, target: Target) -> BandProof:
     name = f"{target.period.label}, {target.aim}"
     points = _points(measure, bands)
-    ordered, never = _is_monotone(bands, points), _never(bands, points)
+    ordered, never, idle = _is_monotone(bands, points), _never(bands, points), _idle_edges(measure, bands)
+    accepted = version.threshold.accepted
     problems = [] if ordered else [problem("A002", target.where, f"the bands for {name} rate some better value worse")]
-    problems += [problem("A003", target.where, f"{answer} can never occur for {name}") for answer in never]
-    return BandProof(name, ordered, never, _idle_edges(measure, bands), tuple(problems))
+    problems += [
+        problem(_code_of(answer, version), target.where, f"{answer} can never occur for {name}")
+        for answer in never
+        if answer is Answer.AMBER or not accepted
+    ]
+    if not never:
+        problems += [problem("A005", target.where, f"{edge} for {name} does not matter") for edge in idle]
+    return BandProof(name, ordered, never, accepted, bool(idle), tuple(problems))
+
+
+def _code_of(answer: Answer, version: Version) -> str:
+    """Amber may be idle; without green or red a rating says nothing, where it is the target that is rated against."""
+    return "A003" if answer is Answer.AMBER or version.threshold.against != "target" else "A004"
 
 
 def _points(measure: Measure, bands: Bands) -> tuple[Fraction, ...]:
@@ -133,31 +158,34 @@ def _never(bands: Bands, points: tuple[Fraction, ...]) -> tuple[Answer, ...]:
     return tuple(answer for answer in asked if answer not in seen)
 
 
-def _idle_edges(measure: Measure, bands: Bands) -> bool:
-    """Whether moving the target by one unit of its last printed decimal changes no rating at all."""
+def _idle_edges(measure: Measure, bands: Bands) -> tuple[str, ...]:
+    """Which of the target and the end of amber may move by one unit of the last printed decimal and change nothing.
+
+    Amber in percent has no last printed decimal.
+    """
     unit = unit_of_last_decimal(measure.decimals)
-    for step in (-unit, unit):
-        aim = bands.aim
-        moved = replace(bands, aim=replace(aim, low=_plus(aim.low, step), high=_plus(aim.high, step)))
-        points = {*_points(measure, bands), *_points(measure, moved)}
-        if any(bands.rate(point) is not moved.rate(point) for point in points):
-            return False
-    return True
+    moved = {"the target": [replace(bands, aim=_moved(bands.aim, step)) for step in (-unit, unit)]}
+    amber = bands.amber
+    if amber and amber.within is not Within.PERCENT:
+        moved["the end of amber"] = [replace(bands, amber=_widened(amber, step)) for step in (-unit, unit)]
+    return tuple(edge for edge, others in moved.items() if not any(_differ(measure, bands, one) for one in others))
+
+
+def _differ(measure: Measure, bands: Bands, other: Bands) -> bool:
+    points = {*_points(measure, bands), *_points(measure, other)}
+    return any(bands.rate(point) is not other.rate(point) for point in points)
+
+
+def _widened(amber: Amber, step: Fraction) -> Amber:
+    """Amber with its end a step further."""
+    if amber.aim is not None:
+        return replace(amber, aim=_moved(amber.aim, step))
+    return replace(amber, amount=amber.amount + step)
+
+
+def _moved(aim: Aim, step: Fraction) -> Aim:
+    return replace(aim, low=_plus(aim.low, step), high=_plus(aim.high, step))
 
 
 def _plus(end: Fraction | None, step: Fraction) -> Fraction | None:
     return None if end is None else end + step
-
-
-def _examples_proof(executed: tuple[Executed, ...]) -> Proof:
-    count, held = len(executed), sum(run.holds for run in executed)
-    shown = {run.answers["threshold"] for run in executed if "threshold" in run.example.then}
-    missing = [str(answer) for answer in WORST_FIRST if answer not in shown]
-    rest = f"; no example shows {', '.join(missing)}" if missing else ""
-    return Proof(says=f"{held} of {count} worked examples hold{rest}.", holds=held == count and count > 0)
-
-
-def _versions_proof(rule: Rule) -> Proof:
-    oldest, count = rule.versions[-1].since.label, len(rule.versions)
-    dates = "one version governs every period" if count == 1 else f"{count} versions meet without gap or overlap"
-    return Proof(says=f"From {oldest}, {dates}.", holds=True)
