@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from oba.domain.evidence import Observation, Series
@@ -80,7 +80,7 @@ def _beside(project: Project, one: Round, told: Knowledge) -> Knowledge:
     A round that is released again has later ones beside it; what these withheld must stay hidden as well.
     """
     sent, policy = seen_by(project.releases, one.id), project.plan.policy
-    known = replace(told, known=told.known | released(sent, project.rules))
+    known = told.and_told(released(sent, project.rules))
     names = {release.round for release in sent}
     for later in (each for each in project.plan.rounds if each.id in names and each.cut_off > one.cut_off):
         rules, raw = rules_at(project, later), raw_numbers(project, later).series

@@ -19,6 +19,16 @@ Vector = NDArray[np.float64]
 _NEAR = 1e-6
 
 
+class Way(NamedTuple):
+    """Which way a count is asked for, 1 how much and -1 how little; by whom, if he takes no withheld number for 0."""
+
+    sign: int
+    supposing: bool = False
+
+
+UP, SUPPOSING, DOWN = Way(1), Way(1, supposing=True), Way(-1)
+
+
 class Bound(NamedTuple):
     """How far a secret can be moved one way, a set of counts that does it, and what each count is worth for it.
 
@@ -51,9 +61,8 @@ class _Question(NamedTuple):
 class Attacker:
     """Somebody who knows the sums of a component, and every count that is not among the unknown ones.
 
-    What is withheld may be nothing when it is asked how little a count can be. When it is asked how much, it is at
-    least 1 where it truly is not 0: somebody may believe that nothing is always printed. It is never more than a number
-    beyond all that are there.
+    What is withheld may be nothing, but for those who suppose that nothing is always printed: to them it is at least 1
+    where it truly is not 0. It is never more than a number beyond all that are there.
     """
 
     component: Component
@@ -74,18 +83,18 @@ class Attacker:
         amounts = [float(one.amount) for one in self.quantities]
         return np.array([*amounts, *(float(self._off(at)) for at in range(len(self.component.identities)))])
 
-    def least(self, way: int) -> Vector:
-        """The least each count may be, and each sum may be off, for those who ask how much (`way` 1) or how little."""
-        return self._least_of_much if way > 0 else self._least_of_little
+    def least(self, way: Way) -> Vector:
+        """The least each count may be, and each sum may be off, for those who suppose something or nothing."""
+        return self._least_supposed if way.supposing else self._least
 
     @cached_property
-    def _least_of_much(self) -> Vector:
+    def _least_supposed(self) -> Vector:
         floors = (min(1.0, float(one.amount)) if one.of.layer in PRINTED else 0.0 for one in self.quantities)
         return np.array([*floors, *(-float(one.slack) for one in self.component.identities)])
 
     @cached_property
-    def _least_of_little(self) -> Vector:
-        return np.minimum(self._least_of_much, 0.0)
+    def _least(self) -> Vector:
+        return np.minimum(self._least_supposed, 0.0)
 
     @cached_property
     def most(self) -> Vector:
@@ -112,8 +121,8 @@ class Attacker:
     def _right(self) -> Vector:
         return np.array([float(one.total) for one in self.component.identities])
 
-    def bound(self, secret: int, way: int, unknown: Sequence[int]) -> Bound:
-        """The most (`way` 1) or the least (-1) that a count can be, the unknown ones free."""
+    def bound(self, secret: int, way: Way, unknown: Sequence[int]) -> Bound:
+        """The most or the least that a count can be, the unknown ones free."""
         question = self._question(secret, way, unknown)
         found = linprog(
             question.goal[question.free],
@@ -127,7 +136,7 @@ class Attacker:
         worth = question.goal - self.sums[question.rows].T @ found.eqlin.marginals
         return Bound(float(counts[secret]), counts, worth)
 
-    def whole_bound(self, secret: int, way: int, unknown: Sequence[int]) -> Bound:
+    def whole_bound(self, secret: int, way: Way, unknown: Sequence[int]) -> Bound:
         """The same in whole numbers; what the other counts are worth for it is not known."""
         question = self._question(secret, way, unknown)
         found = milp(
@@ -140,11 +149,11 @@ class Attacker:
         counts = question.with_free(np.asarray(found.x))
         return Bound(float(counts[secret]), counts, np.zeros(len(self.true)))
 
-    def _question(self, secret: int, way: int, unknown: Sequence[int]) -> _Question:
+    def _question(self, secret: int, way: Way, unknown: Sequence[int]) -> _Question:
         """The sums that still hold something unknown, with all that is known on their right side."""
         free = np.array(unknown, dtype=np.intp)
         goal, fixed = np.zeros(len(self.true)), self.true.copy()
-        goal[secret], fixed[free] = -way, 0.0
+        goal[secret], fixed[free] = -way.sign, 0.0
         here = self.sums[:, free].toarray()
         rows = np.flatnonzero(np.any(here != 0, axis=1))
         right = (self._right - self.sums @ fixed)[rows]

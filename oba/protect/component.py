@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from oba.domain.release import Printed
 from oba.protect.quantity import Identity, Quantity
-from oba.protect.system import Choice
+from oba.protect.system import Choice, counts_of
 
 T = TypeVar("T")
 
@@ -30,9 +30,7 @@ class Component:
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every quantity, in the order of its name."""
-        found = {one for choice in self.choices for one in choice.quantities}
-        found |= {quantity for one in self.identities for quantity, _ in one.terms}
-        return tuple(sorted(found))
+        return tuple(sorted(counts_of(self.choices, self.identities)))
 
     @property
     def sure(self) -> Component:

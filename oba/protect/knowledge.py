@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oba.domain.release import Release, ReleasedCell
 from oba.domain.rule import Rule
-from oba.protect.quantity import Identity, Quantity, quantities
+from oba.protect.quantity import PRINTED, Identity, Quantity, quantities
 from oba.protect.small_counts import counts
 from oba.protect.system import System
 from oba.protect.tables import kind_in
@@ -23,11 +23,35 @@ class Knowledge:
 
     def after(self, found: System, printed: frozenset[Quantity]) -> Knowledge:
         """The same after one more round, of which some counts were printed."""
+        before = self.beside(found)
         return Knowledge(
-            known=self.known | printed | found.public,
-            identities=self.identities | found.identities,
-            secrets=(self.secrets | found.secrets) - found.public,
+            known=before.known | printed | found.public,
+            identities=before.identities | found.identities,
+            secrets=(before.secrets | found.secrets) - found.public,
         )
+
+    def beside(self, found: System) -> Knowledge:
+        """The same as it is known beside a round: what that has another number for was so before.
+
+        So was what is never printed and of which the round does not speak; what is sent again as it was is known of the
+        version of before too.
+        """
+        now = frozenset(found.quantities)
+        numbered = frozenset((one.of, one.name) for one in now)
+
+        def version(one: Quantity) -> Quantity:
+            gone = one.of.layer not in PRINTED or (one.of, one.name) in numbered
+            return one.earlier if gone and one not in now else one
+
+        return Knowledge(
+            known=frozenset(map(version, self.known)) | (now & frozenset(one.earlier for one in self.known)),
+            identities=frozenset(one.of_versions(version) for one in self.identities),
+            secrets=frozenset(map(version, self.secrets)),
+        )
+
+    def and_told(self, told: frozenset[Quantity]) -> Knowledge:
+        """The same with counts that have been told, as now or as before."""
+        return replace(self, known=self.known | frozenset(one for one in told if one.earlier not in self.known))
 
 
 def released(releases: Iterable[Release], rules: Mapping[str, Rule]) -> frozenset[Quantity]:

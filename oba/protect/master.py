@@ -17,7 +17,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from oba.domain.release import Printed
-from oba.protect.attacker import Attacker, Bound, inside
+from oba.protect.attacker import DOWN, SUPPOSING, UP, Attacker, Bound, Way, inside
 from oba.protect.component import Component
 from oba.protect.quantity import Quantity
 
@@ -34,7 +34,7 @@ class Failure(NamedTuple):
     """A secret that can be told, by whom, and what its bound should reach and reaches in one way."""
 
     secret: int
-    way: int
+    way: Way
     enough: float
     bound: Bound
     insider: frozenset[str]
@@ -61,7 +61,7 @@ class Master:
         self.must = frozenset(c.of for c in self.component.choices if c.by_itself or secret & set(c.quantities))
         self.totals = _totals(self.component)
         self.cuts += self._tied() + self._pairs()
-        self.reach: dict[tuple[frozenset[str], int, int], float] = {}
+        self.reach: dict[tuple[frozenset[str], int, Way], float] = {}
 
     def least(self) -> frozenset[Printed] | None:
         """What to withhold so that as little as possible is lost; None where no way is found in so many steps."""
@@ -78,16 +78,19 @@ class Master:
     def lowered(self, every: frozenset[Printed]) -> tuple[Quantity, ...]:
         """Ask no more than is left when everything is withheld; the small counts that come out even then.
 
-        What can be no more than a small number should at least be able to be as little as ever.
+        What can be no more than a small number should at least be able to be as little as ever. What is small only to
+        those who suppose something does not come out, and is no smaller to those who do not; nor does that of which is
+        known only that it is no less.
         """
         found: dict[Quantity, None] = {}
         for insider, unknown in self._attacks(every):
-            for one in tuple(self._failures(unknown, insider)):
-                self.reach[insider, one.secret, one.way] = one.bound.reached
-                if one.way > 0:
-                    self.reach[insider, one.secret, -1] = self.attacker.bound(one.secret, -1, unknown).reached
-                if self.attacker.quantities[one.secret].amount < self.below:
-                    found[self.attacker.quantities[one.secret]] = None
+            for _ in range(2):  # at first as much as may be supposed, then what is left of it without
+                for one in tuple(self._failures(unknown, insider)):
+                    self.reach[insider, one.secret, one.way] = one.bound.reached
+                    if one.way.sign > 0:
+                        self.reach[insider, one.secret, DOWN] = self.attacker.bound(one.secret, DOWN, unknown).reached
+                    if self.attacker.quantities[one.secret].amount < self.below and one.way == UP:
+                        found[self.attacker.quantities[one.secret]] = None
         if self.reach:
             self.cuts = self._tied()
         return tuple(found)
@@ -103,23 +106,30 @@ class Master:
             yield insider, self.attacker.unknown(shown, insider)
 
     def _failures(self, unknown: Sequence[int], insider: frozenset[str]) -> Iterator[Failure]:
-        free, seen = frozenset(unknown), {1: [self.attacker.true], -1: [self.attacker.true]}
+        free, seen = frozenset(unknown), {way: [self.attacker.true] for way in (SUPPOSING, DOWN, UP)}
         for one in self.component.secrets:
             secret = self.attacker.column[one]
             if secret not in free or (insider and one.of.place in insider):
                 continue
-            for way in (1, -1):
-                enough = self.reach.get((insider, secret, way), float(self.below if way > 0 else 1))
-                if any(way * counts[secret] >= way * enough - _NEAR for counts in seen[way]):
+            for way in self._ways(insider, secret):
+                sign, enough = (
+                    way.sign,
+                    self.reach.get((insider, secret, way), float(self.below if way.sign > 0 else 1)),
+                )
+                if any(sign * counts[secret] >= sign * enough - _NEAR for counts in seen[way]):
                     continue
                 bound = self.attacker.bound(secret, way, unknown)
                 whole = self.attacker.is_whole(bound.counts)
-                if way * bound.reached >= way * enough - _NEAR and not whole:
+                if sign * bound.reached >= sign * enough - _NEAR and not whole:
                     bound = self.attacker.whole_bound(secret, way, unknown)
-                if way * bound.reached < way * enough - _NEAR:
+                if sign * bound.reached < sign * enough - _NEAR:
                     yield Failure(secret, way, enough, bound, insider)
                 else:
                     seen[way].append(bound.counts)
+
+    def _ways(self, insider: frozenset[str], secret: int) -> tuple[Way, ...]:
+        """How a secret is asked for: whoever supposes nothing knows less, and is asked only where the other does."""
+        return (SUPPOSING, DOWN, UP) if (insider, secret, SUPPOSING) in self.reach else (SUPPOSING, DOWN)
 
     def _shown(self, withheld: frozenset[Printed]) -> frozenset[Quantity]:
         """The counts that a number gives away that is not withheld."""
@@ -130,7 +140,7 @@ class Master:
     def _cut(self, failure: Failure, chosen: frozenset[Printed]) -> Row:
         """What an attack demands of every plan: enough of the counts whose knowledge let it succeed are withheld."""
         attacker, way, bound = self.attacker, failure.way, failure.bound
-        need = way * (failure.enough - attacker.true[failure.secret])
+        need = way.sign * (failure.enough - attacker.true[failure.secret])
         gain = np.maximum(-bound.worth, 0) * (attacker.most - attacker.true)
         gain += np.maximum(bound.worth, 0) * (attacker.true - attacker.least(way))
         row: dict[int, float] = {}

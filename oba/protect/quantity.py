@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from oba.domain.release import Printed
 COUNTED = "counted"
 NOT_COUNTED = "not counted"
 OF = "of"
+EARLIER = "earlier"  # the role of what a number was before it was another
 PRINTED = ("", "part")  # the layers of what may be printed; all others are of what is left beside it
 CONFIDENTIAL = ", some of them confidential"  # ends the layer of what a sender keeps to itself
 
@@ -19,12 +20,19 @@ CONFIDENTIAL = ", some of them confidential"  # ends the layer of what a sender 
 class Quantity(NamedTuple):
     """One count: those counted, those not counted, or those counted of. Another count of the same is another version.
 
-    What is never printed, such as those who lie in none of a county's areas, has a layer of its own.
+    A number that comes back to what it was before another is not that version again, for nobody knows that it did:
+    versions of before are of the role `earlier`. What is never printed, such as those who lie in none of a county's
+    areas, has a layer of its own.
     """
 
     of: Printed
     name: str
     amount: Fraction
+
+    @property
+    def earlier(self) -> Quantity:
+        """The same as a version of before."""
+        return self._replace(of=self.of._replace(role=EARLIER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +47,21 @@ class Identity:
     slack: Fraction = Fraction(0)
     doubtful: bool = False
 
+    def of_versions(self, version: Callable[[Quantity], Quantity]) -> Identity:
+        """The same of other versions of its quantities, those that become one together."""
+        terms: dict[Quantity, int] = {}
+        for one, times in self.terms:
+            terms[version(one)] = terms.get(version(one), 0) + times
+        return replace(self, terms=frozenset((one, times) for one, times in terms.items() if times))
+
 
 Counts = Mapping[str, Fraction]
 
 
 def quantities(of: Printed, counts: Counts) -> tuple[Quantity, ...]:
-    """The quantities of what is printed; whichever role it has, the same count of the same is the same quantity."""
-    return tuple(Quantity(of._replace(role=""), name, count) for name, count in counts.items())
+    """The quantities of what is printed; the same count of the same is the same quantity, but for one of before."""
+    of = of._replace(role=EARLIER if of.role == EARLIER else "")
+    return tuple(Quantity(of, name, count) for name, count in counts.items())
 
 
 def identity(whole: Quantity, parts: Iterable[Quantity], slack: Fraction = Fraction(0), times: int = 1) -> Identity:
@@ -65,7 +81,7 @@ def split(
 
     Where more is left than nothing it is itself a count of children. Where the parts are more than the whole, nothing
     is left, and by how much they differ is known; where they are `every` part there is and nothing is left, that is
-    what everybody takes for granted.
+    what everybody takes for granted. As many left of another whole are another count.
     """
     found = tuple(parts)
     if not found and not layer.endswith(CONFIDENTIAL):
@@ -73,4 +89,5 @@ def split(
     left = whole.amount - sum((part.amount for part in found), Fraction(0))
     if left < 0 or (every and not left):
         return identity(whole, found, slack)
-    return identity(whole, (*found, Quantity(whole.of._replace(layer=layer), whole.name, left)), slack)
+    beside = Quantity(whole.of._replace(layer=f"of {whole.amount} {layer}"), whole.name, left)
+    return identity(whole, (*found, beside), slack)

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 
-from oba.domain.evidence import Figure, Observation
+from oba.domain.evidence import Figure, Observation, Reason
 from oba.domain.measure import HUNDRED, Kind
 from oba.domain.release import ReleasedCell
 from oba.protect.inversion import gives_small_counts
 from oba.protect.quantity import COUNTED, NOT_COUNTED, OF, Counts
 
 Row = Figure | Observation
+_NAMES = MappingProxyType({Kind.COUNT: (COUNTED,), Kind.PERCENT: (COUNTED, NOT_COUNTED), Kind.RATE: (COUNTED, OF)})
+
+
+def says_none(row: Row) -> bool:
+    """Whether a row has no number because there is nothing to count."""
+    return (row.reason if isinstance(row, Figure) else row.missing) is Reason.NOTHING_TO_COUNT
 
 
 def counts(row: Row | ReleasedCell, kind: Kind) -> Counts:
     """The counts that a number of a kind gives away exactly, by name: what adds up from place to place.
 
+    Whoever says that there is nothing to count says that all of them are none.
+
     Those counted are the numerator, or the value of a count. The rest of a percentage are children as well; of a rate
     it is those counted of. A count of children that is not known is not there.
     """
+    if not isinstance(row, ReleasedCell) and says_none(row):
+        return dict.fromkeys(_NAMES.get(kind, ()), Fraction(0))
     if kind is Kind.COUNT:
         value = row.value if row.value is not None else row.numerator
         return {} if value is None else {COUNTED: value}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from oba.protect.identities.of_times import of_growth, of_windows, of_years
 from oba.protect.implication import implied
 from oba.protect.loss import loss
 from oba.protect.quantity import CONFIDENTIAL, PRINTED, Identity, Quantity
-from oba.protect.small_counts import is_secret, tells_by_itself
+from oba.protect.small_counts import is_secret, says_none, tells_by_itself
 from oba.protect.tables import PART, Table, counted_so_far, tables_of, versions
 
 
@@ -28,13 +28,15 @@ from oba.protect.tables import PART, Table, counted_so_far, tables_of, versions
 class Choice:
     """A number that is printed or withheld as a whole: what it gives away, and what is lost with it.
 
-    `by_itself` says that it must go whatever else goes.
+    `by_itself` says that it must go whatever else goes; `is_number` is not so where it says that there is nothing to
+    count, which tells as much.
     """
 
     of: Printed
     quantities: tuple[Quantity, ...]
     loss: Fraction
     by_itself: bool
+    is_number: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,17 @@ class System:
     secrets: frozenset[Quantity]
     public: frozenset[Quantity]
     ties: tuple[tuple[Printed, Printed], ...]
+
+    @property
+    def quantities(self) -> frozenset[Quantity]:
+        """Every count behind its numbers, and those that only sums speak of."""
+        return counts_of(self.choices, self.identities) | self.public
+
+
+def counts_of(choices: Iterable[Choice], identities: Iterable[Identity]) -> frozenset[Quantity]:
+    """Every count that some numbers give away or some sums speak of."""
+    found = {one for choice in choices for one in choice.quantities}
+    return frozenset(found | {quantity for one in identities for quantity, _ in one.terms})
 
 
 def system(
@@ -67,10 +80,10 @@ def system(
     identities = frozenset(_identities(of, tables, places, groups))
     choices = _together(choice for table in tables for choice in _choices(table, places, below))
     public = frozenset(one for table in tables for one in _public(table))
-    found = {one for choice in choices for one in choice.quantities}
-    found |= {quantity for one in identities for quantity, _ in one.terms}
+    found = counts_of(choices, identities)
     sensitive = frozenset(name for name, rule in rules.items() if rule.measure.sensitive)
-    secrets = frozenset(one for one in found - public if _is_secret(one, below, sensitive))
+    nobody = frozenset(one for choice in choices if not choice.is_number for one in choice.quantities)
+    secrets = frozenset(one for one in found - public - nobody if _is_secret(one, below, sensitive))
     return System(
         choices=choices, identities=identities, secrets=secrets, public=public, ties=tuple(_ties(tables, places))
     )
@@ -118,9 +131,10 @@ def _choices(table: Table, places: Places, below: int) -> Iterator[Choice]:
             for role, row in versions(figure):
                 yield Choice(
                     of=table.printed(place, figure.period, role),
-                    quantities=() if row.elsewhere else table.quantities(place, row),
+                    quantities=() if row.elsewhere else table.quantities(place, row, role),
                     loss=loss(table, places, place, figure) if not role else Fraction(1),
                     by_itself=not row.elsewhere and tells_by_itself(row, table.kind, table.per, below),
+                    is_number=not says_none(row),
                 )
 
 
@@ -128,9 +142,9 @@ def _public(table: Table) -> Iterator[Quantity]:
     """What everybody knows, because it has been published elsewhere."""
     for place, figures in table.figures.items():
         for figure in figures.values():
-            for _, row in versions(figure):
+            for role, row in versions(figure):
                 if row.elsewhere:
-                    yield from table.quantities(place, row)
+                    yield from table.quantities(place, row, role)
 
 
 def _ties(tables: Sequence[Table], places: Places) -> Iterator[tuple[Printed, Printed]]:

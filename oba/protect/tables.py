@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from oba.domain.evidence import Figure, Figures, Observation, Reason, Series
+from oba.domain.evidence import Figure, Figures, Observation, Series
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
 from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
-from oba.protect.quantity import Counts, Quantity, quantities
-from oba.protect.small_counts import Row, counts
+from oba.protect.quantity import EARLIER, Counts, Quantity, quantities
+from oba.protect.small_counts import Row, counts, says_none
 
 PART = "part"
 
@@ -50,9 +50,9 @@ class Table:
         """The counts that a number of the table gives away; none hang on what need not be whole."""
         return {} if self.measure.fractional else counts(row, self.kind)
 
-    def quantities(self, place: str, row: Row) -> tuple[Quantity, ...]:
+    def quantities(self, place: str, row: Row, role: str = "") -> tuple[Quantity, ...]:
         """The quantities that a number of the table gives away."""
-        return quantities(self.printed(place, row.period), self.counts(row))
+        return quantities(self.printed(place, row.period, role), self.counts(row))
 
     def quantity(self, place: str, period: Period, name: str) -> Quantity | None:
         """One quantity of a place and period; None where no number gives it."""
@@ -65,15 +65,15 @@ class Table:
             place: {
                 period: {one.name: one for one in self.quantities(place, figure)}
                 for period, figure in figures.items()
-                if figure.value is not None
+                if tells(figure)
             }
             for place, figures in self.figures.items()
         }
 
-    def has_nothing(self, place: str, period: Period) -> bool:
-        """Whether a place has nothing to count in a period, which everybody takes for none."""
-        figure = self.figures.get(place, {}).get(period)
-        return figure is not None and figure.reason is Reason.NOTHING_TO_COUNT
+    def told(self) -> Iterator[tuple[str, Figure]]:
+        """Every figure that tells how many there are, with its place."""
+        for place, figures in self.figures.items():
+            yield from ((place, figure) for figure in figures.values() if tells(figure))
 
     def periods(self) -> tuple[Period, ...]:
         """Every period in which a place has a figure."""
@@ -119,6 +119,11 @@ def counted_so_far(table: Table) -> Table:
     )
 
 
+def tells(figure: Figure | None) -> bool:
+    """Whether a figure has a number, or says that there is nothing to count."""
+    return figure is not None and (figure.value is not None or says_none(figure))
+
+
 def as_figure(row: Observation) -> Figure:
     """A row as the figure it would be; only what gives counts away is kept."""
     return Figure(
@@ -133,9 +138,9 @@ def as_figure(row: Observation) -> Figure:
 
 
 def versions(figure: Figure) -> tuple[tuple[str, Row], ...]:
-    """Every number printed of a figure with its role, in the order in which they were known; the judged one last."""
-    earlier = (("earlier", row) for row in figure.earlier)
+    """All that is printed of a figure with its role, in the order in which it was known; the judged one last."""
+    earlier = ((EARLIER, row) for row in figure.earlier)
     beside = (("beside", row) for row in figure.beside)
     counted = (("counted", figure.counted),) if figure.counted else ()
-    own = (("", figure),) if figure.value is not None else ()
+    own = (("", figure),) if tells(figure) else ()
     return (*beside, *earlier, *counted, *own)

@@ -20,7 +20,7 @@ from oba.protect.knowledge import Knowledge
 from oba.protect.planner import ComponentPlan, plan, question
 from oba.protect.quantity import Quantity
 from oba.protect.system import Choice, System, system
-from oba.protect.tables import PART, tables_of
+from oba.protect.tables import PART, tables_of, tells
 
 AllSeries = Mapping[str, Mapping[str, Series]]
 Solved = MutableMapping[str, ComponentPlan]
@@ -59,8 +59,9 @@ def protect(
     below = policy.suppress_below
     if not below:
         return Protected(series=series)
-    known, insiders = before or Knowledge(), tuple(places.insiders.values()) if policy.insiders else ()
+    insiders = tuple(places.insiders.values()) if policy.insiders else ()
     found = system(rules, series, places, groups, below)
+    known = (before or Knowledge()).beside(found)
     plans = tuple(_plans(found, known, below, insiders, {} if solved is None else solved))
     steps = {of: one.step for one in plans for of in one.withheld}
     gone = frozenset([*steps, *((of.indicator, of.period) for of in steps)])
@@ -129,7 +130,7 @@ def blank(figure: Figure) -> Figure:
     """A figure of which only the period, the status and the rows' places in their files are left."""
     return Figure(
         period=figure.period,
-        reason=Reason.SUPPRESSED if figure.value is not None else figure.reason,
+        reason=Reason.SUPPRESSED if tells(figure) else figure.reason,
         status=figure.status,
         published=figure.published,
         rolled_up=figure.rolled_up,
@@ -159,10 +160,14 @@ def _suppressions(
 
 
 def _cost(choices: Sequence[Choice], plans: Sequence[ComponentPlan]) -> Cost:
-    """What it costs in numbers; what it costs in answers is known when these are given."""
+    """What it costs in numbers; what it costs in answers is known when these are given.
+
+    That there is nothing to count is withheld like a number, and counts as one then.
+    """
+    gone = frozenset(of for one in plans for of in one.withheld)
     return Cost(
-        numbers=sum(not choice.of.role for choice in choices),
-        withheld=sum(not of.role for one in plans for of in one.withheld),
+        numbers=sum(not choice.of.role for choice in choices if choice.is_number or choice.of in gone),
+        withheld=sum(not of.role for of in gone),
         least=sum(one.least for one in plans),
         steps=Counter(one.step for one in plans if one.withheld),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from typing import NamedTuple
 
 from oba.domain.evidence import Figure, Observation, Reason
 from oba.domain.group import by_kind
@@ -28,6 +28,14 @@ class Leak:
     learnt: Learnt
 
 
+class _Told(NamedTuple):
+    """How much was known after a round."""
+
+    given: int
+    known: int
+    withheld: int
+
+
 class Reader:
     """Somebody who has read every round of a world, and who knows the numbers of some places himself."""
 
@@ -38,7 +46,7 @@ class Reader:
             kind = world.rules[row.indicator].measure.kind_of(row.group)
             self.truth |= {(at, name): amount for name, amount in amounts(row, kind).items()}
         self.known: list[Terms] = []
-        self.known_by: list[int] = []
+        self.by_round: list[_Told] = []
         self.given: list[Terms] = []  # known whatever is withheld: what is public, and what adds up
         self.withheld: list[Terms] = []
         self.hidden: set[frozenset[tuple[Unknown, Fraction]]] = set()
@@ -48,34 +56,46 @@ class Reader:
         for at, cut_off in enumerate(world.rounds):
             self._read(at, cut_off)
 
-    @cached_property
-    def facts(self) -> Facts:
-        """All that there is, and all that is known."""
-        return self._facts([*self.given, *self.known])
-
-    def _facts(self, known: list[Terms]) -> Facts:
-        every = (one for terms in (*known, *self.known, *self.withheld, *self.secrets.values()) for one in terms)
-        return Facts(truth={one: self.truth[one] for one in every}, known=known, withheld=self.withheld)
+    def _facts(self, told: _Told, *, public: bool = False) -> Facts:
+        """All that there is, and all that is known once so much has been told, or only what is public of it."""
+        known = [*self.given[: told.given], *(() if public else self.known[: told.known])]
+        withheld = self.withheld[: told.withheld]
+        every = (one for terms in (*known, *withheld, *self.secrets.values()) for one in terms)
+        return Facts(truth={one: self.truth[one] for one in every}, known=known, withheld=withheld)
 
     def leaks(self) -> list[Leak]:
-        """Every small count that comes out, or that is printed; not what came out already when it was first hidden."""
-        names: dict[int, tuple[int, Cell, str]] = {id(terms): key for key, terms in self.secrets.items()}
-        below = self.world.policy.suppress_below
-        found = dict(self._learnt(self.facts, self.secrets.values(), below))
-        anyway: dict[int, Learnt] = {}
-        for at in {names[one][0] for one in found}:
-            before = [*self.given, *self.known[: self.known_by[at]]]
-            new = [self.secrets[names[one]] for one in found if names[one][0] == at]
-            anyway |= dict(self._learnt(self._facts(before), new, below))
-        return [Leak(*names[one], learnt) for one, learnt in found.items() if anyway.get(one) != learnt]
+        """Every small count that comes out.
 
-    @staticmethod
-    def _learnt(facts: Facts, secrets: Iterable[Terms], below: int) -> Iterator[tuple[int, Learnt]]:
-        yield from ((id(terms), learnt) for terms, learnt in facts.learnt(secrets, below))
+        Of those of which more comes out in a round, all that do so by what it prints; by what it withholds, such as a
+        late number that was printed in a sum before, those that come out exactly or bounded for all who suppose
+        nothing. What is public tells no more than is public.
+        """
+        keys = {id(terms): key for key, terms in self.secrets.items()}
+        suspects = [terms for terms, _ in self._learnt(self.by_round[-1], self.secrets.values()).values()]
+        found: dict[int, Leak] = {}
+        before: dict[int, tuple[Terms, Learnt]] = {}
+        for at, told in enumerate(self.by_round):
+            here = [terms for terms in suspects if keys[id(terms)][0] <= at]
+            now = self._learnt(told, here)
+            unsaid = told._replace(known=self.by_round[at - 1].known if at else 0)
+            anyway = self._learnt(unsaid, [terms for terms, _ in now.values()])
+            public = self._learnt(told, [terms for terms, _ in anyway.values()], public=True)
+            for one, (_, learnt) in now.items():
+                told_now = learnt.much > _much(anyway, one)
+                news = learnt is not Learnt.NARROW and learnt.much > max(_much(before, one), _much(public, one))
+                if told_now or news:
+                    found[one] = Leak(*keys[one], learnt)
+            before = now
+        return list(found.values())
+
+    def _learnt(
+        self, told: _Told, secrets: Iterable[Terms], *, public: bool = False
+    ) -> dict[int, tuple[Terms, Learnt]]:
+        learnt = self._facts(told, public=public).learnt(secrets, self.world.policy.suppress_below)
+        return {id(terms): (terms, how) for terms, how in learnt}
 
     def _read(self, at: int, cut_off: date) -> None:
         self.round = at
-        self.known_by.append(len(self.known))
         world, printed = self.world, dict(cells(self.world.published[at].series))
         tags = world.tags(cut_off)
         found = {cell: made for cell, tag in cells(tags) if (made := sums(tag, world.kind(cell)))}
@@ -86,6 +106,7 @@ class Reader:
         judged = {cell: its for cell, its in found.items() if not cell.version}
         self.given += self._identities(judged)
         self.given += self._before(found, judged)
+        self.by_round.append(_Told(len(self.given), len(self.known), len(self.withheld)))
 
     def _cell(self, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
         public = bool(figure.elsewhere)
@@ -155,8 +176,11 @@ class Reader:
             [one.id for one in places.children(cell.place, tier.id) if one.counts_in(cell.period)]
             for tier in places.tiers
         ]
-        for members in (*tiers, [one for its in tiers for one in its]):
-            parts = [self._inside(cell._replace(place=one), name, found) for one in members]
+        of_part = {one: self._inside(cell._replace(place=one), name, found) for its in tiers for one in its}
+        made_of = [added(one for part in its for one in of_part[part]) for its in tiers]
+        together = [one for its in tiers for one in its]
+        for members in (*tiers, *(() if terms in made_of else (together,))):  # others are not in what one tier makes
+            parts = [of_part[one] for one in members]
             if any(parts) and not (lacking and all(parts)):
                 every = all(parts) and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
@@ -223,6 +247,10 @@ class Reader:
                 yield rest
 
 
+def _much(learnt: Mapping[int, tuple[Terms, Learnt]], one: int) -> int:
+    return learnt[one][1].much if one in learnt else 0
+
+
 def _children(its: Mapping[str, Terms]) -> Terms:
     """Those counted of."""
     return its[OF] if OF in its else added([its[COUNTED], its[REST]])
@@ -231,7 +259,8 @@ def _children(its: Mapping[str, Terms]) -> Terms:
 def _has_number(figure: Figure | Observation | None) -> bool:
     if figure is None:
         return False
-    return figure.value is not None or figure.numerator is not None
+    none = isinstance(figure, Figure) and figure.reason is Reason.NOTHING_TO_COUNT
+    return figure.value is not None or figure.numerator is not None or none
 
 
 def shown(world: World, at: int = -1, *, layer: str = "") -> dict[tuple[str, str], bool]:

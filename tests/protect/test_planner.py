@@ -11,7 +11,7 @@ import pytest
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed, Release, ReleasedCell
 from oba.protect import master
-from oba.protect.attacker import Attacker
+from oba.protect.attacker import UP, Attacker
 from oba.protect.component import Component
 from oba.protect.knowledge import Knowledge, released
 from oba.protect.quantity import COUNTED, NOT_COUNTED, Identity, Quantity
@@ -110,13 +110,13 @@ def test_half_children_are_none() -> None:
     sums = tuple(Identity(frozenset((of[name], 1) for name in both), Fraction(total)) for both, total in pairs)
     attacker = Attacker(Component(choices=(), identities=sums, secrets=(), ties=()))
     unknown = attacker.unknown(frozenset())
-    assert attacker.bound(attacker.column[of["a"]], 1, unknown).reached == 4
+    assert attacker.bound(attacker.column[of["a"]], UP, unknown).reached == 4
     loose = replace(sums[0], terms=frozenset({(of["a"], 2), (of["b"], -2)}), total=Fraction(0), slack=Fraction(1))
     half = Attacker(
         Component(choices=(), identities=(loose, Identity(frozenset({(of["b"], 1)}), Fraction(4))), secrets=(), ties=())
     )
     free = half.unknown(frozenset())
     column = half.column[of["a"]]
-    assert half.bound(column, 1, free).reached == 4.5
-    assert half.whole_bound(column, 1, free).reached == 4
-    assert not half.is_whole(half.bound(column, 1, free).counts)
+    assert half.bound(column, UP, free).reached == 4.5
+    assert half.whole_bound(column, UP, free).reached == 4
+    assert not half.is_whole(half.bound(column, UP, free).counts)

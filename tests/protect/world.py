@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from oba.domain.evidence import Figure, Observation, Series
+from oba.domain.evidence import Figure, Observation, Reason, Series
 from oba.domain.group import Group
 from oba.domain.measure import ALL, Kind
 from oba.domain.period import Period
@@ -30,7 +30,7 @@ from tests.protect.attack import Terms
 
 COUNTED, REST, OF = "counted", "rest", "of"
 LATER = date(2020, 1, 1)
-_BASE, _PART = 2**24, 12
+_BASE, _PART, _HARDLY = 2**24, 12, Fraction(1, 10**6)
 
 
 class Cell(NamedTuple):
@@ -102,7 +102,10 @@ class World:
 
 
 def _tagged(row: Observation, at: int) -> Observation:
+    """A row with counts that name it; one that says there is nothing to count has a name too, and hardly a weight."""
     tag = Fraction(_BASE**at)
+    if _says_none(row):
+        return replace(row, numerator=tag, denominator=_HARDLY, value=None, missing=None)
     if row.numerator is not None:
         return replace(row, numerator=tag, value=None if row.value is None else row.value)
     return replace(row, value=tag) if row.value is not None and row.denominator is None else row
@@ -154,8 +157,14 @@ def _terms(number: Fraction, name: str) -> Terms:
     return found
 
 
+def _says_none(row: Observation) -> bool:
+    return row.missing is Reason.NOTHING_TO_COUNT or row.denominator == 0
+
+
 def amounts(row: Observation, kind: Kind) -> Mapping[str, Fraction]:
     """The counts of a row, by what they count."""
+    if _says_none(row):
+        return dict.fromkeys((COUNTED, REST, OF), Fraction(0))
     top = row.numerator if row.numerator is not None else row.value if kind is Kind.COUNT else None
     found = {} if top is None else {COUNTED: top}
     if top is not None and row.denominator is not None:

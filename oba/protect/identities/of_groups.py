@@ -22,10 +22,9 @@ def of_groups(tables: Sequence[Table], groups: Sequence[Group]) -> Iterator[Iden
         of = {table.declared: table for table in beside(everyone, tables)}
         for kind in by_kind(groups):
             named = [of[group.id] for group in kind if group.id in of]
-            for place, figures in everyone.figures.items():
-                for figure in (one for one in figures.values() if named and one.value is not None):
-                    for quantity in everyone.quantities(place, figure):
-                        yield from _split(quantity, figure.period, named, kind)
+            for place, figure in everyone.told() if named else ():
+                for quantity in everyone.quantities(place, figure):
+                    yield from _split(quantity, figure.period, named, kind)
 
 
 def beside(everyone: Table, tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -42,8 +41,7 @@ def _beside(everyone: Table, table: Table) -> bool:
 def _split(whole: Quantity, period: Period, named: Sequence[Table], kind: Sequence[Group]) -> Iterator[Identity]:
     found = (table.quantity(whole.of.place, period, whole.name) for table in named)
     parts = [part for part in found if part]
-    empty = sum(table.has_nothing(whole.of.place, period) for table in named)
-    every = kind[0].exhaustive and len(parts) + empty == len(kind)
+    every = kind[0].exhaustive and len(parts) == len(kind)
     if parts:
         yield split(whole, parts, f"in no known group of {kind[0].kind}", every=every)
     for part in parts:

@@ -37,14 +37,8 @@ def _alike(one: Table, other: Table) -> bool:
     )
 
 
-def _figures(table: Table) -> Iterator[tuple[str, Figure]]:
-    """Every figure with a number, with its place."""
-    for place, figures in table.figures.items():
-        yield from ((place, figure) for figure in figures.values() if figure.value is not None)
-
-
 def _among(table: Table, whole: Table) -> Iterator[Identity]:
-    for place, figure in _figures(table):
+    for place, figure in table.told():
         part = table.quantity(place, figure.period, COUNTED)
         of = whole.quantity(place, figure.period, COUNTED)
         if part and of:
@@ -53,7 +47,7 @@ def _among(table: Table, whole: Table) -> Iterator[Identity]:
 
 def _same_children(table: Table, other: Table) -> Iterator[Identity]:
     """Those counted of in one indicator are those counted of in the other; where they differ, by as much as they do."""
-    for place, figure in _figures(table):
+    for place, figure in table.told():
         ours, theirs = _children(table, place, figure), _children(other, place, figure)
         if ours and theirs:
             terms: dict[Quantity, int] = {}
@@ -96,7 +90,7 @@ def _twins(tables: Tables) -> Iterator[Identity]:
 
 
 def _equal(one: Table, other: Table) -> Iterator[Identity]:
-    for place, figure in _figures(one):
+    for place, figure in one.told():
         theirs: Mapping[str, Quantity] = {
             name: found for name in (COUNTED, NOT_COUNTED, OF) if (found := other.quantity(place, figure.period, name))
         }
