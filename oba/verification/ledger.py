@@ -15,13 +15,20 @@ def release_of(manifest: Manifest, releases: Iterable[Release]) -> Release | Non
     return next((one for one in releases if (one.round, one.manifest) == (manifest.round, manifest.sha256)), None)
 
 
-def ledger_remarks(manifest: Manifest, releases: tuple[Release, ...]) -> tuple[Remark, ...]:
-    """Which release it is, whether another has taken its place, or that it is none."""
+def ledger_remarks(
+    manifest: Manifest, releases: tuple[Release, ...], again: Manifest | None = None
+) -> tuple[Remark, ...]:
+    """Which release it is, whether another has taken its place, or that it is none.
+
+    Other bytes than those released are no fault where this program makes them `again` of the same round.
+    """
     own, last = release_of(manifest, releases), last_of(releases, manifest.round)
     if last is None:
         return (right("It was never released, so that nothing but its own manifest vouches for it"),)
+    if own is None and (again is None or manifest.sha256 == again.sha256):
+        return (right(f"{_told(last)}; these are not those bytes, but what another program makes of that round"),)
     if own is None:
-        return wrong("manifest.json", f"is not that of what was released: {_told(last)}")
+        return wrong("manifest.json", f"is neither that of what was released, nor what comes out again. {_told(last)}")
     if own != last:
         return (right(f"{_told(own)}; since then replaced: {_told(last)}, because {last.why}"),)
     return (right(_told(own)),)

@@ -24,10 +24,11 @@ def verify_round(
     folder: Path, manifest: Manifest, remaking: Remaking, workers: int, told: Callable[[str], None]
 ) -> Report:
     """Hold a folder against its manifest, the ledger, today's inputs and the round as it comes out again."""
-    remarks = [*ledger_remarks(manifest, remaking.project.releases), *file_remarks(folder, manifest)]
-    changed = frozenset(one.about for one in remarks if one.wrong)
+    files = file_remarks(folder, manifest)
+    changed = frozenset(one.about for one in files if one.wrong)
     with remaking.whole(workers, told) as made:
         again = read_manifest(made)
+        remarks = [*ledger_remarks(manifest, remaking.project.releases, again), *files]
         remarks += input_remarks(manifest, again)
         remarks += _answers(folder, remaking)
         remarks += program_remarks(manifest, again)
