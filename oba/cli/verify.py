@@ -55,18 +55,17 @@ def verify_published(
 def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
     from oba.cli.terminal import progress
     from oba.render.documents import most_documents
-    from oba.verification.identity import Identity
-    from oba.verification.manifest import Unreadable, read_manifest
+    from oba.verification.identity import round_in
     from oba.verification.whole_round import verify_round
 
-    try:
-        manifest = read_manifest(folder)
-    except Unreadable as why:
-        raise Refused(f"{folder / 'manifest.json'} cannot be read: {why}. {_NOTHING}", PROBLEMS) from None
-    remaking = _remaking(Identity(manifest.plan, manifest.round, ""), where, manifest.sha256)
+    one, sha256 = round_in(folder)
+    remaking = _remaking(one, where, sha256)
     project = remaking.project
-    with progress("Reading", most_documents(project.plan, project.places, project.rules)) as told:
-        return verify_round(folder, manifest, remaking, workers, told)
+    with (
+        progress("Reading", most_documents(project.plan, project.places, project.rules)) as told,
+        remaking.whole(workers, told) as made,
+    ):
+        return verify_round(folder, made, remaking)
 
 
 def _of_file(file: Path, named: str | None, where: Folders) -> Report:

@@ -10,7 +10,6 @@ from oba.attack.reading.unread import Unread
 from oba.verification.saying import Passage, passages
 
 _AROUND, _LONGEST, MOST = 3, 14, 5
-ANOTHER_SPELLING = "says the same in other bytes"
 
 
 def discrepancies(name: str, found: bytes, record: bytes) -> tuple[str, ...]:
@@ -27,7 +26,14 @@ def discrepancies(name: str, found: bytes, record: bytes) -> tuple[str, ...]:
     every = _all(said, passages(name, record))
     first = tuple(islice(every, MOST))
     more = sum(1 for _ in every)
-    return (*first, *((f"and {more:,} more",) if more else ())) or (ANOTHER_SPELLING,)
+    return (*first, *((f"and {more:,} more",) if more else ())) or (_first_byte(found, record),)
+
+
+def _first_byte(found: bytes, record: bytes) -> str:
+    """Where two files that say the same begin to differ, counted from 1."""
+    shared = min(len(found), len(record))
+    at = next((at for at in range(shared) if found[at] != record[at]), shared) + 1
+    return f"says the same in other bytes, from byte {at:,} on"
 
 
 def _all(said: Iterable[Passage], recorded: Iterable[Passage]) -> Iterator[str]:

@@ -25,6 +25,16 @@ class Identity(NamedTuple):
     folder: Path | None = None
 
 
+def round_in(folder: Path) -> tuple[Identity, str]:
+    """Which round a folder is, and the SHA-256 of its manifest; by its own name where that cannot be read."""
+    try:
+        found = read_manifest(folder)
+    except Unreadable:
+        whole = folder.absolute()
+        return Identity(whole.parent.name, whole.name, "", folder), ""
+    return Identity(found.plan, found.round, "", folder), found.sha256
+
+
 def identity(file: Path) -> Identity | None:
     """What a file says it is; None where it neither stands in a round nor carries its working."""
     return _by_place(file) or _by_working(file)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from oba.ledger.cells import answers_of
+from oba.publish import MANIFEST
 from oba.verification.answers import answer_remarks, given, written
 from oba.verification.discrepancy import discrepancies
 from oba.verification.files import file_remarks
 from oba.verification.inputs import input_remarks
 from oba.verification.ledger import ledger_remarks
-from oba.verification.manifest import Manifest, read_manifest
+from oba.verification.manifest import Manifest, Unreadable, read_manifest
 from oba.verification.program import program_remarks, same_program
 from oba.verification.remaking import Remaking
 from oba.verification.report import Remark, Report, right, wrong
@@ -20,20 +21,27 @@ from oba.words.lists import how_many
 _RESULTS = "results.json"
 
 
-def verify_round(
-    folder: Path, manifest: Manifest, remaking: Remaking, workers: int, told: Callable[[str], None]
-) -> Report:
-    """Hold a folder against its manifest, the ledger, today's inputs and the round as it comes out again."""
+def verify_round(folder: Path, made: Path, remaking: Remaking) -> Report:
+    """Hold a folder against its manifest, the ledger, today's inputs and the round as it was made again in another.
+
+    A manifest that cannot be read is wrong, and that of the round made again stands in for it.
+    """
+    again = read_manifest(made)
+    try:
+        manifest, unread = read_manifest(folder), ()
+    except Unreadable as why:
+        manifest, unread = again, wrong(MANIFEST, f"cannot be read: {why}")
     files = file_remarks(folder, manifest)
     changed = frozenset(one.about for one in files if one.wrong)
-    with remaking.whole(workers, told) as made:
-        again = read_manifest(made)
-        remarks = [*ledger_remarks(manifest, remaking.project.releases, again), *files]
-        remarks += input_remarks(manifest, again)
-        remarks += _answers(folder, remaking)
-        remarks += program_remarks(manifest, again)
-        remarks += _again(folder, made, changed, alike=_alike(manifest, again))
-    return Report(title=f"{remaking.round.title} of {remaking.project.plan.title}", remarks=tuple(remarks))
+    remarks = (
+        *(unread or ledger_remarks(manifest, remaking.project.releases, again)),
+        *files,
+        *input_remarks(manifest, again),
+        *_answers(folder, remaking),
+        *program_remarks(manifest, again),
+        *_again(folder, made, changed, alike=_alike(manifest, again)),
+    )
+    return Report(title=f"{remaking.round.title} of {remaking.project.plan.title}", remarks=remarks)
 
 
 def _alike(then: Manifest, today: Manifest) -> bool:
