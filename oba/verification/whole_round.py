@@ -28,13 +28,14 @@ def verify_round(folder: Path, made: Path, remaking: Remaking) -> Report:
     """
     again = read_manifest(made)
     try:
-        manifest, unread = read_manifest(folder), ()
+        manifest = read_manifest(folder)
+        standing = ledger_remarks(manifest, remaking.project.releases, again)
     except Unreadable as why:
-        manifest, unread = again, wrong(MANIFEST, f"cannot be read: {why}")
+        manifest, standing = again, wrong(MANIFEST, f"cannot be read: {why}")
     files = file_remarks(folder, manifest)
     changed = frozenset(one.about for one in files if one.wrong)
     remarks = (
-        *(unread or ledger_remarks(manifest, remaking.project.releases, again)),
+        *standing,
         *files,
         *input_remarks(manifest, again),
         *_answers(folder, remaking),
@@ -64,21 +65,17 @@ def _answers(folder: Path, remaking: Remaking) -> Iterator[Remark]:
 def _again(folder: Path, made: Path, changed: frozenset[str], *, alike: bool) -> Iterator[Remark]:
     """What each file says otherwise than the round as it comes out again; a missing one was named before."""
     names = sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
-    same = other = 0
+    same = 0
     for name in names:
         found, record = _bytes(folder / name), (made / name).read_bytes()
-        if found is None:
-            continue
         if found == record:
             same += 1
-        elif alike or name in changed:
-            yield from wrong(name, *discrepancies(name, found, record))
-        else:
-            other += 1
+        elif found is not None:
+            says = discrepancies(name, found, record)
+            bad = alike or name in changed
+            yield from wrong(name, *says) if bad else (Remark(about=name, says=one) for one in says)
     if same:
         yield right(f"{how_many(same, 'file')} came out the same again, byte for byte")
-    if other:
-        yield right(f"{how_many(other, 'file')} came out with other bytes, for what is named above")
 
 
 def _bytes(path: Path) -> bytes | None:
