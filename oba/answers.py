@@ -74,6 +74,7 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
         expected=expected,
         suppressed=found.withheld,
         cost=replace(found.cost, answers=_lost(assessments)),
+        exposed=found.exposed,
         warnings=found.differences,
     )
 

@@ -11,7 +11,7 @@ from oba.domain.measure import Measure
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.protection import Cost, Suppression
-from oba.domain.release import Release, seen_by
+from oba.domain.release import Printed, Release, seen_by
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.kept_plans import KeptPlans
@@ -38,13 +38,15 @@ class _RolledUp(NamedTuple):
 class RoundNumbers:
     """A round's series by indicator and place as they may be printed, and what in them does not agree.
 
-    `withheld` says what is not printed, `cost` what that costs.
+    `withheld` says what is not printed, `cost` what that costs, and `exposed` of which numbers small counts come out
+    whatever is withheld.
     """
 
     series: AllSeries
     differences: tuple[Problem, ...]
     withheld: tuple[Suppression, ...] = ()
     cost: Cost = field(default_factory=Cost)
+    exposed: tuple[Printed, ...] = ()
 
 
 NumbersByRound = Mapping[str, RoundNumbers]
@@ -122,7 +124,10 @@ def _told(here: Protected, rolled: Mapping[str, _RolledUp]) -> RoundNumbers:
             its.differences, here.series[name], [one for one in here.withheld if one.indicator == name]
         )
     )
-    return RoundNumbers(series=here.series, differences=tuple(told), withheld=here.withheld, cost=here.cost)
+    exposed = tuple(dict.fromkeys(one.of for one in here.exposed))
+    return RoundNumbers(
+        series=here.series, differences=tuple(told), withheld=here.withheld, cost=here.cost, exposed=exposed
+    )
 
 
 def _after(told: Knowledge, here: Protected, sent: list[Release], rules: Rules) -> Knowledge:

@@ -241,6 +241,7 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
     from oba.workers import make_documents  # noqa: PLC0415 - as above
 
+    _refuse_known(project, book)
     target = place_of_round(folders, project, book.round)
     with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told)
@@ -253,6 +254,17 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
         _refuse_exposed(project, book.round, stage.folder, target.parent)
         stage.commit()
     return target
+
+
+def _refuse_known(project: Project, book: Book) -> None:
+    """Stop where earlier rounds tell so much that a small count comes out whatever this one withholds."""
+    from oba.attack.told import named  # noqa: PLC0415 - answers need nothing that attacks
+
+    if found := dict.fromkeys(named(one, project) for one in book.exposed):
+        says = f"{book.round.title} cannot be made safe: beside what was printed before, small numbers come out of "
+        raise PublishFailed(
+            says + "; ".join(found), "hold the late or revised rows of what is named back from this round"
+        )
 
 
 def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path) -> None:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from oba.domain.evidence import Reason
 from oba.domain.release import Release, ReleasedCell
 from oba.domain.rule import Rule
 from oba.protect.quantity import PRINTED, Identity, Quantity, quantities
-from oba.protect.small_counts import counts
+from oba.protect.small_counts import counts, none_of
 from oba.protect.system import System
-from oba.protect.tables import kind_in
+from oba.protect.tables import is_derived, kind_in
+from oba.words import shorthand
+
+_NONE = shorthand(Reason.NOTHING_TO_COUNT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """All that earlier rounds together tell: the counts they printed, the sums that held, the secrets they kept."""
+    """All that earlier rounds together tell: the counts they printed, the sums that held, the secrets they kept.
+
+    What is `public`, because it has been published elsewhere, is among the known.
+    """
 
     known: frozenset[Quantity] = frozenset()
+    public: frozenset[Quantity] = frozenset()
     identities: frozenset[Identity] = frozenset()
     secrets: frozenset[Quantity] = frozenset()
 
@@ -26,6 +34,7 @@ class Knowledge:
         before = self.beside(found)
         return Knowledge(
             known=before.known | printed | found.public,
+            public=before.public | found.public,
             identities=before.identities | found.identities,
             secrets=(before.secrets | found.secrets) - found.public,
         )
@@ -45,6 +54,7 @@ class Knowledge:
 
         return Knowledge(
             known=frozenset(map(version, self.known)) | (now & frozenset(one.earlier for one in self.known)),
+            public=frozenset(map(version, self.public)) | (now & frozenset(one.earlier for one in self.public)),
             identities=frozenset(one.of_versions(version) for one in self.identities),
             secrets=frozenset(map(version, self.secrets)),
         )
@@ -60,11 +70,17 @@ def released(releases: Iterable[Release], rules: Mapping[str, Rule]) -> frozense
         quantity
         for release in releases
         for cell in release.cells
-        if cell.value is not None and cell.of.indicator in rules
+        if cell.of.indicator in rules
         for quantity in _of(cell, rules[cell.of.indicator])
     )
 
 
 def _of(cell: ReleasedCell, rule: Rule) -> Iterator[Quantity]:
-    if not rule.measure.fractional:
-        yield from quantities(cell.of, counts(cell, kind_in(rule.measure, cell.of.layer)))
+    """The counts that a released number gives away; that there is nothing to count says that they are none."""
+    kind = kind_in(rule.measure, cell.of.layer)
+    if rule.measure.fractional:
+        return
+    if cell.value is not None:
+        yield from quantities(cell.of, counts(cell, kind))
+    elif cell.shorthand == _NONE and not is_derived(rule.measure, cell.of.layer):
+        yield from quantities(cell.of, none_of(kind))

@@ -29,7 +29,7 @@ def counts(row: Row | ReleasedCell, kind: Kind) -> Counts:
     it is those counted of. A count of children that is not known is not there.
     """
     if not isinstance(row, ReleasedCell) and says_none(row):
-        return dict.fromkeys(_NAMES.get(kind, ()), Fraction(0))
+        return none_of(kind)
     if kind is Kind.COUNT:
         value = row.value if row.value is not None else row.numerator
         return {} if value is None else {COUNTED: value}
@@ -40,6 +40,11 @@ def counts(row: Row | ReleasedCell, kind: Kind) -> Counts:
     if kind is Kind.PERCENT:
         return {COUNTED: row.numerator, NOT_COUNTED: row.denominator - row.numerator}
     return {COUNTED: row.numerator, OF: row.denominator}
+
+
+def none_of(kind: Kind) -> Counts:
+    """The counts behind a number of a kind where there is nothing to count."""
+    return dict.fromkeys(_NAMES.get(kind, ()), Fraction(0))
 
 
 def is_secret(name: str, count: Fraction, below: int, *, sensitive: bool) -> bool:

@@ -174,7 +174,10 @@ def _of_mean(table: Table, place: str, figure: Figure) -> Iterator[tuple[Printed
 
 
 def _of_parts(table: Table, parts: Table, places: Places) -> Iterator[tuple[Printed, Printed]]:
+    """A derived number goes with any that it is made of; a moving one only where it says that one has none to count."""
     measure = table.measure
+    if measure.kind is Kind.MOVING:
+        yield from _of_windows(table, parts)
     if measure.kind not in (Kind.GAP, Kind.CHANGE):
         return
     for place, figures in table.figures.items():
@@ -184,6 +187,15 @@ def _of_parts(table: Table, parts: Table, places: Places) -> Iterator[tuple[Prin
             yield parts.printed(place, period), own
             if base:
                 yield parts.printed(place, base), own
+
+
+def _of_windows(table: Table, parts: Table) -> Iterator[tuple[Printed, Printed]]:
+    for place, figures in table.figures.items():
+        its = parts.figures.get(place, {})
+        for period in (one for one, figure in figures.items() if says_none(figure)):
+            window = (period.shift(-back) for back in range(table.measure.over))
+            gone = (one for one in window if one in its and says_none(its[one]))
+            yield from ((parts.printed(place, one), table.printed(place, period)) for one in gone)
 
 
 def _base(parts: Table, place: str) -> Period | None:

@@ -47,8 +47,15 @@ class Table:
         return Printed(self.rule.id, place, self.group, str(period), self.layer, role)
 
     def counts(self, row: Row) -> Counts:
-        """The counts that a number of the table gives away; none hang on what need not be whole."""
-        return {} if self.measure.fractional else counts(row, self.kind)
+        """The counts that a number of the table gives away; none hang on what need not be whole.
+
+        Nor on a derived number that has nothing to count: a single one of those that it is made of may lack it.
+        """
+        return (
+            {}
+            if self.measure.fractional or (is_derived(self.measure, self.layer) and says_none(row))
+            else counts(row, self.kind)
+        )
 
     def quantities(self, place: str, row: Row, role: str = "") -> tuple[Quantity, ...]:
         """The quantities that a number of the table gives away."""
@@ -65,15 +72,21 @@ class Table:
             place: {
                 period: {one.name: one for one in self.quantities(place, figure)}
                 for period, figure in figures.items()
-                if tells(figure)
+                if self.tells(figure)
             }
             for place, figures in self.figures.items()
         }
 
+    def tells(self, figure: Figure | None) -> bool:
+        """Whether a figure says how many there are, though it be none."""
+        return figure is not None and (
+            figure.value is not None or (says_none(figure) and not is_derived(self.measure, self.layer))
+        )
+
     def told(self) -> Iterator[tuple[str, Figure]]:
         """Every figure that tells how many there are, with its place."""
         for place, figures in self.figures.items():
-            yield from ((place, figure) for figure in figures.values() if tells(figure))
+            yield from ((place, figure) for figure in figures.values() if self.tells(figure))
 
     def periods(self) -> tuple[Period, ...]:
         """Every period in which a place has a figure."""
@@ -83,6 +96,11 @@ class Table:
 def kind_in(measure: Measure, layer: str) -> Kind:
     """What sort of number stands in a layer: that of the parts where a derived number is made of them."""
     return (measure.parts or measure.kind) if layer == PART else measure.plain
+
+
+def is_derived(measure: Measure, layer: str) -> bool:
+    """Whether the numbers of a layer are made of others."""
+    return not layer and measure.kind in (Kind.GAP, Kind.CHANGE, Kind.MOVING)
 
 
 def tables_of(rule: Rule, series: Mapping[str, Series]) -> Iterator[Table]:
@@ -119,9 +137,9 @@ def counted_so_far(table: Table) -> Table:
     )
 
 
-def tells(figure: Figure | None) -> bool:
+def speaks(figure: Figure) -> bool:
     """Whether a figure has a number, or says that there is nothing to count."""
-    return figure is not None and (figure.value is not None or says_none(figure))
+    return figure.value is not None or says_none(figure)
 
 
 def as_figure(row: Observation) -> Figure:
@@ -142,5 +160,5 @@ def versions(figure: Figure) -> tuple[tuple[str, Row], ...]:
     earlier = ((EARLIER, row) for row in figure.earlier)
     beside = (("beside", row) for row in figure.beside)
     counted = (("counted", figure.counted),) if figure.counted else ()
-    own = (("", figure),) if tells(figure) else ()
+    own = (("", figure),) if speaks(figure) else ()
     return (*beside, *earlier, *counted, *own)

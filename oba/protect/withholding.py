@@ -16,11 +16,12 @@ from oba.domain.protection import Cost, Ladder, Suppression
 from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.component import components
+from oba.protect.exposure import beyond_public
 from oba.protect.knowledge import Knowledge
 from oba.protect.planner import ComponentPlan, plan, question
 from oba.protect.quantity import Quantity
 from oba.protect.system import Choice, System, system
-from oba.protect.tables import PART, tables_of, tells
+from oba.protect.tables import PART, speaks, tables_of
 
 AllSeries = Mapping[str, Mapping[str, Series]]
 Solved = MutableMapping[str, ComponentPlan]
@@ -31,7 +32,8 @@ Gone = frozenset[tuple[str, ...]]
 class Protected:
     """A round's series as they may be printed, what is withheld and what that costs, and what is known after it.
 
-    `exposed` are the secrets that come out whatever is withheld, because of what was printed before.
+    `exposed` are the secrets that come out whatever is withheld, because of what was printed before; what is public
+    exposes nothing.
     """
 
     series: AllSeries
@@ -72,7 +74,7 @@ def protect(
         cost=_cost(found.choices, plans),
         system=found,
         printed=printed,
-        exposed=tuple(one for found_ in plans for one in found_.exposed),
+        exposed=beyond_public((one for its in plans for one in its.exposed), known.after(found, printed), below),
     )
 
 
@@ -130,7 +132,7 @@ def blank(figure: Figure) -> Figure:
     """A figure of which only the period, the status and the rows' places in their files are left."""
     return Figure(
         period=figure.period,
-        reason=Reason.SUPPRESSED if tells(figure) else figure.reason,
+        reason=Reason.SUPPRESSED if speaks(figure) else figure.reason,
         status=figure.status,
         published=figure.published,
         rolled_up=figure.rolled_up,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from oba.domain.evidence import Figure, Observation, Reason
 from oba.domain.group import by_kind
-from oba.domain.measure import ALL, RollUp
+from oba.domain.measure import ALL, Kind, RollUp
 from oba.domain.period import Every
 from tests.protect.attack import Facts, Learnt, Terms, Unknown
 from tests.protect.world import COUNTED, OF, REST, Cell, World, added, amounts, cells, sums
@@ -99,6 +99,8 @@ class Reader:
         world, printed = self.world, dict(cells(self.world.published[at].series))
         tags = world.tags(cut_off)
         found = {cell: made for cell, tag in cells(tags) if (made := sums(tag, world.kind(cell)))}
+        for cell in [cell for cell, figure in cells(world.raw(cut_off)) if self._has_no_sum(cell, figure)]:
+            found.pop(cell, None)
         for cell, figure in cells(world.raw(cut_off)):
             for name, terms in found.get(cell, {}).items():
                 self._cell(cell, name, terms, figure, shown=_has_number(printed.get(cell)))
@@ -107,6 +109,11 @@ class Reader:
         self.given += self._identities(judged)
         self.given += self._before(found, judged)
         self.by_round.append(_Told(len(self.given), len(self.known), len(self.withheld)))
+
+    def _has_no_sum(self, cell: Cell, figure: Figure | Observation) -> bool:
+        """A moving number that has nothing to count, as soon as one of its periods has."""
+        moving = self.world.rules[cell.indicator].measure.kind is Kind.MOVING and not cell.layer
+        return moving and not cell.version and isinstance(figure, Figure) and figure.value is None
 
     def _cell(self, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
         public = bool(figure.elsewhere)

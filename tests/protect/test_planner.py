@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from oba.domain.measure import Kind
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed, Release, ReleasedCell
 from oba.protect import master
@@ -46,12 +47,11 @@ def test_a_plan_too_hard_withholds_the_breakdown_then_its_total(
     assert Reader(made).leaks() == []
 
 
-def test_what_is_public_altogether_is_named_as_exposed() -> None:
+def test_what_is_public_altogether_is_withheld_and_exposed_by_nobody() -> None:
     """Where the county and one of two areas are public, the other is known whatever is withheld, yet withheld."""
     rows = [replace(number(TOP, 23), elsewhere=PUBLIC), replace(number("a", 20), elsewhere=PUBLIC), number("b", 3)]
     made = world(rows, places_of(*areas("a", "b")), x=COUNT)
-    exposed = made.published[0].exposed
-    assert [(one.of.place, int(one.amount)) for one in exposed] == [("b", 3)]
+    assert made.published[0].exposed == ()
     assert shown(made) == {("x", TOP): True, ("x", "a"): True, ("x", "b"): False}
 
 
@@ -75,10 +75,11 @@ def test_an_insider_learns_nothing_of_the_others() -> None:
 
 
 def test_what_was_released_is_known() -> None:
-    """The counts of a released number are known of it, those of a part by the parts' kind; c tells nothing."""
+    """The counts of a released number are known of it, those of a part by the parts' kind; c tells nothing, z none."""
     cells = (
         ReleasedCell(of=OF, value=Fraction(30), numerator=Fraction(3), denominator=Fraction(10)),
         ReleasedCell(of=Printed("x", "b", "all", "2009/10"), shorthand="c"),
+        ReleasedCell(of=Printed("x", "c", "all", "2009/10"), shorthand="z"),
         ReleasedCell(of=Printed("gone", "b", "all", "2009/10"), value=Fraction(3), numerator=Fraction(3)),
     )
     release = Release(number=1, round="2010-11-q1", by="Board", on=date(2010, 7, 1), cells=cells)
@@ -86,9 +87,13 @@ def test_what_was_released_is_known() -> None:
     assert released([release], rules) == {
         Quantity(Printed("x", "a", "all", "2009/10"), COUNTED, Fraction(3)),
         Quantity(Printed("x", "a", "all", "2009/10"), NOT_COUNTED, Fraction(7)),
+        Quantity(Printed("x", "c", "all", "2009/10"), COUNTED, Fraction(0)),
+        Quantity(Printed("x", "c", "all", "2009/10"), NOT_COUNTED, Fraction(0)),
     }
     fractional = {"x": replace(rules["x"], measure=replace(measure(), fractional=True))}
     assert released([release], fractional) == frozenset()
+    moving = {"x": replace(rules["x"], measure=replace(measure(), kind=Kind.MOVING, parts=Kind.PERCENT, over=4))}
+    assert {one.of.place for one in released([release], moving)} == {"a"}
 
 
 def test_a_number_released_too_small_is_exposed_and_hides_the_rest() -> None:

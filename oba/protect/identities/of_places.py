@@ -11,7 +11,7 @@ from oba.domain.measure import RollUp
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.protect.quantity import CONFIDENTIAL, Identity, Quantity, identity, split
-from oba.protect.tables import Table, tells, versions
+from oba.protect.tables import Table, versions
 
 _ELSEWHERE = "in no other {}"
 _KEPT = (Reason.CONFIDENTIAL, Reason.LOW)
@@ -26,7 +26,7 @@ def of_places(table: Table, places: Places, groups: Sequence[Table] = ()) -> Ite
     for parent in (places.by_id[one] for one in table.figures if one in places.by_id):
         tiers = [its for tier in places.tiers if (its := places.children(parent.id, tier.id))]
         for period, whole in table.figures[parent.id].items():
-            if tells(whole):
+            if table.tells(whole):
                 alive = [tuple(one for one in its if one.counts_in(period)) for its in tiers]
                 for name in table.counts(whole):
                     for members in _apart(table, [its for its in alive if its], whole, name):
@@ -54,7 +54,7 @@ class _Sum(NamedTuple):
     def identities(self, groups: Sequence[Table]) -> Iterator[Identity]:
         """Its count, in every version, as what is known of the parts and who lies in none of them."""
         found = [self.table.figures.get(one.id, {}).get(self.whole.period) for one in self.members]
-        lacking = not all(map(tells, found))
+        lacking = not all(map(self.table.tells, found))
         rows = [(role, row) for role, row in versions(self.whole) if not role or lacking]
         every = (one for role, row in rows for one in self.table.quantities(self.parent.id, row, role))
         for quantity in (one for one in every if one.name == self.name):
