@@ -43,13 +43,14 @@ def beyond_page(paper: Paper, page: Page, named: str, *, both: bool) -> Iterator
 
     Numbers are counted: one that stands once more on paper is one too many, though the page has it elsewhere.
     """
+    shown, on_paper = numbers(page.text), numbers(paper.page.text)
     told = squeezed(f"{_everything(page)} {named}")
-    for one in numbers(paper.page.text) - numbers(page.text):
+    for one in on_paper - shown:
         yield one, "on paper"
-    for one in set(numbers(paper.margins)) - set(numbers(told)) - _leaf_numbers(paper):
+    for one in set(numbers(paper.margins)) - set(shown) - set(numbers(told)) - _leaf_numbers(paper):
         yield one, "in its margins"
-    aloud = " ".join(one.text for one in paper.page.aside)
-    for one in numbers(page.text) - numbers(f"{paper.page.text} {paper.margins} {aloud}") if both else ():
+    aloud = numbers(" ".join(one.text for one in paper.page.aside))
+    for one in shown - (on_paper + numbers(paper.margins) + aloud) if both else ():
         yield one, "on its page but not on paper"
     yield from _asides(paper, told)
 
