@@ -117,6 +117,7 @@ def test_a_paper_as_its_page_gives_nothing_away(tmp_path: Path) -> None:
         ("", page(table=TOLD), THREE),
         (page(table=TOLD), "", THREE),
         ("", DRAWN, THREE),
+        ("", DRAWN, f"{CELL}a/cards/x.pdf gives a point at 500, 390 drawn on paper, and nothing beside it shows that"),
         (DRAWN, "", THREE),
         (page(dots=DOTS + '<polyline points="300,200 500,390" stroke="#000" stroke-width="24"/>'), "", THREE),
         ("", page(text="Only 3 of them."), f"{CELL}a/cards/x.pdf gives 3 on paper, and nothing beside it shows that"),
