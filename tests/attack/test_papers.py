@@ -11,6 +11,7 @@ import pytest
 
 from oba.attack.reading.answers import FILE as ANSWERS
 from oba.attack.reading.glyphs import Font, letters_in
+from oba.attack.reading.instructions import PAINT, instructions, line_by_line, taken_apart
 from oba.attack.reading.strokes import Strokes
 from oba.attack.reading.table import FILE as TABLE_FILE
 from tests.attack.papers import DOTS, PUBLIC, SAYS, TABLE, answers, learn, lines, page, publish
@@ -116,6 +117,7 @@ def test_a_paper_as_its_page_gives_nothing_away(tmp_path: Path) -> None:
         ("", page(table=TOLD), THREE),
         (page(table=TOLD), "", THREE),
         ("", DRAWN, THREE),
+        ("", DRAWN, f"{CELL}a/cards/x.pdf gives a point at 500, 390 drawn on paper, and nothing beside it shows that"),
         (DRAWN, "", THREE),
         (page(dots=DOTS + '<polyline points="300,200 500,390" stroke="#000" stroke-width="24"/>'), "", THREE),
         ("", page(text="Only 3 of them."), f"{CELL}a/cards/x.pdf gives 3 on paper, and nothing beside it shows that"),
@@ -242,15 +244,73 @@ def test_a_font_maps_codes_one_by_one_in_ranges_and_in_lists() -> None:
 def test_strokes_are_lines_and_dots() -> None:
     """Four bends are a dot; thickness is kept and given back with the rest of the state."""
     strokes = Strokes()
-    told: tuple[tuple[str, tuple[float, ...]], ...] = (
-        ("q", ()), ("w", (24,)), ("m", (0, 0)), ("m", (1, 2)), ("l", (3, 4)), ("S", ()), ("Q", ()), ("Q", ()),
-        ("m", (34, 10)), ("c", (0, 0, 0, 0, 10, 34)), ("c", (0, 0, 0, 0, -14, 10)), ("c", (0, 0, 0, 0, 10, -14)),
-        ("c", (0, 0, 0, 0, 34, 10)), ("f", ()), ("m", (0, 0)), ("l", (5, 5)), ("S", ()),
-    )  # fmt: skip
-    for operator, operands in told:
-        strokes.take(operator, operands)
+    zero, bends = (0.0, 0.0), ((10, 34), (-14, 10), (10, -14), (34, 10))
+    told = [
+        ("q", zero),
+        ("w", (0, 24)),
+        ("m", zero),
+        ("m", (1, 2)),
+        ("l", (3, 4)),
+        (PAINT, zero),
+        ("Q", zero),
+        ("Q", zero),
+    ]
+    told += [
+        ("m", (34, 10)),
+        *(("c", bend) for bend in bends),
+        (PAINT, zero),
+        ("m", zero),
+        ("l", (5, 5)),
+        (PAINT, zero),
+    ]
+    for operator, point in told:
+        strokes.take(operator, point)
     assert [(one.points, one.thick, one.dot) for one in strokes.found] == [
         (((1, 2), (3, 4)), 24, False),
         (((10, 10),), 24, True),
         (((0, 0), (5, 5)), 1, False),
     ]
+
+
+def test_a_page_read_line_by_line_is_read_as_by_the_library(tmp_path: Path) -> None:
+    """On a page of our own both ways find the same marks, letters, lines and dots."""
+    with pikepdf.open(publish(tmp_path) / "a/cards/x.pdf") as pdf:
+        leaf = pdf.pages[0].obj
+        streams = [leaf, *leaf.Resources.XObject.values()]
+        for one in streams:
+            resources = one.get("/Resources", leaf.Resources)
+            assert line_by_line(b"".join(_streams(one))) is not None
+            assert tuple(instructions(one, resources)) == tuple(taken_apart(one, resources))
+
+
+def _streams(one: Pdf) -> list[bytes]:
+    return [one.read_bytes() if isinstance(one, pikepdf.Stream) else one.Contents.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"(3) Tj",
+        b"q (3) Tj Q",
+        b"(3) Tj 0 g",
+        b"/P <</MCID 0>> BDC",
+        b"BI",
+        b"0 0 m 1 1 l",
+        b"[(3)] TJ",
+        b"% (3)",
+        b"<</T (3)>>",
+    ],
+)
+def test_any_other_page_is_left_to_the_library(content: bytes) -> None:
+    """Two instructions on one line, or letters written otherwise, are not read line by line."""
+    assert line_by_line(b"q\n" + content + b"\nQ") is None
+
+
+def test_letters_written_otherwise_are_read_too() -> None:
+    """Plain letters, quotes that begin a line, gaps between words, and marks whose number stands elsewhere."""
+    with pikepdf.new() as pdf:
+        resources = pikepdf.Dictionary(Properties=pikepdf.Dictionary(P0=pikepdf.Dictionary(MCID=7)))
+        stream = pdf.make_stream(b"/P /P0 BDC (a) Tj [(b) -20 (c) -300 (d)] TJ EMC (e) ' 0 0 (f) \" /P BMC /P /No BDC")
+        found = tuple(taken_apart(stream, resources))
+    assert [one.words for one in found if one.words] == [(b"a",), (b"bc", b"d"), (b"e",), (b"f",)]
+    assert [one.mark for one in found if one.what == "mark"] == [7, None, None]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
 import pikepdf
 
 from oba.attack.reading.page import Aside
-from oba.attack.reading.structure import Structure
+from oba.attack.reading.structure import Element
 
 _ATTRIBUTES = re.compile(r'\s(?!xmlns|rdf:|xml:|pdfaid:|pdfuaid:|x:)[\w:]+="([^"]+)"')
 _OF_STANDARD = re.compile(r"<pdf[au]+id:(part|rev|conformance)>[^<]*<")
@@ -22,10 +22,10 @@ _OF_LINK = ("/Contents", "/T", "/TU", "/V")
 Pdf = Any  # a PDF's objects are whatever they are
 
 
-def asides(pdf: pikepdf.Pdf, structure: Structure) -> Iterator[Aside]:
+def asides(pdf: pikepdf.Pdf, elements: Iterable[Element]) -> Iterator[Aside]:
     """Everything that the file says and no page shows; which program wrote it, and when, is left out."""
-    for said in structure.said():
-        yield Aside("an alternative text", said)
+    for element in elements:
+        yield from (Aside("an alternative text", said) for said in element.said)
     for key, value in _about(pdf).items():
         if key not in _PROGRAM:
             yield Aside(f"its {key.removeprefix('/').lower()}", value)

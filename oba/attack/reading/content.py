@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pikepdf
-
 from oba.attack.reading.glyphs import Font, font_of
+from oba.attack.reading.instructions import BREAK, FONT, FORM, MARK, SHOW, UNMARK, instructions
 from oba.attack.reading.strokes import Strokes
 
-_WRITES = "BT Tf Tj TJ ' \" BDC BMC EMC Do"
-_DRAWS = "m l c q Q w S s f F f* B B* b b* n"
-_WORD = 180  # thousandths of the font's size by which a gap between letters is one between words
 _DEEP = 8  # forms within forms that are followed
 Pdf = Any  # a PDF's objects are whatever they are
 
@@ -44,10 +40,6 @@ class ContentReader:
         _Walk(self, found).follow(page, page.get("/Resources") or {}, 0)
         return found
 
-    def parsed(self, stream: Pdf) -> Iterable[Any]:
-        """The instructions of a page or a form, only those that are looked at."""
-        return pikepdf.parse_content_stream(stream, f"{_WRITES} {_DRAWS}")
-
     def font(self, resources: Mapping[str, Pdf], name: str) -> Font:
         """A font by its name among resources."""
         found = (resources.get("/Font") or {}).get(name)
@@ -69,22 +61,21 @@ class _Walk:
 
     def follow(self, stream: Pdf, resources: Pdf, deep: int) -> None:
         """Take instructions one by one."""
-        for instruction in self._reader.parsed(stream):
-            operator, operands = str(instruction.operator), instruction.operands
-            if operator in _TEXT:
-                self._into.extend(_TEXT[operator](operands, self._font))
-            elif operator == "Tf":
-                self._font = self._reader.font(resources, str(operands[0]))
-            elif operator == "BT":
+        for one in instructions(stream, resources):
+            if one.what == SHOW:
+                self._into.append(" ".join(map(self._font.text, one.words)))
+            elif one.what == FONT:
+                self._font = self._reader.font(resources, one.name)
+            elif one.what == BREAK:
                 self._into.append(" ")
-            elif operator in {"BDC", "BMC"}:
-                self._marks.append(_mark(operands, resources))
-            elif operator == "EMC":
+            elif one.what == MARK:
+                self._marks.append(one.mark)
+            elif one.what == UNMARK:
                 del self._marks[-1:]
-            elif operator == "Do":
-                self._form(resources, str(operands[0]), deep)
+            elif one.what == FORM:
+                self._form(resources, one.name, deep)
             else:
-                self._found.strokes.take(operator, operands)
+                self._found.strokes.take(one.what, one.point)
 
     @property
     def _into(self) -> list[str]:
@@ -97,42 +88,3 @@ class _Walk:
             font = self._font
             self.follow(form, form.get("/Resources") or resources, deep + 1)
             self._font = font
-
-
-def _mark(operands: Iterable[Pdf], resources: Pdf) -> int | None:
-    """The number of a mark; None where it has none."""
-    told = list(operands)[1:]
-    if told and isinstance(told[0], pikepdf.Name):
-        told = [(resources.get("/Properties") or {}).get(str(told[0]), {})]
-    mark = told[0].get("/MCID") if told and isinstance(told[0], pikepdf.Dictionary) else None
-    return None if mark is None else int(mark)
-
-
-def _several(operands: Pdf, font: Font) -> Iterator[str]:
-    """Letters with gaps between them; most gaps are none between words."""
-    codes = b""
-    for one in operands[0]:
-        if isinstance(one, pikepdf.String):
-            codes += bytes(one)
-        elif one < -_WORD:
-            yield font.text(codes)
-            yield " "
-            codes = b""
-    yield font.text(codes)
-
-
-def _single(operands: Pdf, font: Font) -> Iterator[str]:
-    yield font.text(bytes(operands[-1]))
-
-
-def _next_line(operands: Pdf, font: Font) -> Iterator[str]:
-    yield " "
-    yield font.text(bytes(operands[-1]))
-
-
-_TEXT: dict[str, Callable[[Pdf, Font], Iterator[str]]] = {
-    "Tj": _single,
-    "TJ": _several,
-    "'": _next_line,
-    '"': _next_line,
-}

@@ -18,6 +18,8 @@ _LINE = re.compile(r'<path d="M\d+ (\d+)H\d+"[^>]*/><text [^>]*>([^<]*)</text>')
 _LABEL = re.compile(r'<text x="(\d+)" y="\d+"[^>]*text-anchor="middle"[^>]*>([^<]+)</text>')
 _DOT = re.compile(r'<circle cx="(\d+)" cy="(\d+)" r="24"')
 _OWN = re.compile(r'<polyline points="([^"]*)"[^>]*stroke-width="24"')
+_ANY_DOT = re.compile(r'<circle cx="(\d+)" cy="(\d+)"')
+_ANY_LINE = re.compile(r'<polyline points="([^"]*)"')
 _DIGITS = re.compile(r"[−-]?[\d,]+(?:\.\d+)?")
 _OFF = Fraction(1, 2)  # a height is rounded, by half a step at most; the ends of the scale are not
 Place = tuple[int, int]
@@ -64,13 +66,13 @@ class Axes(NamedTuple):
 
 def axes(html: str, measure: Measure) -> Axes | None:
     """The axes of the curve on a card; None without a curve, or with one that names too little."""
-    drawn = _CURVE.search(html)
-    if drawn is None:
+    curve = _CURVE.search(html)
+    if curve is None:
         return None
     heights = _scale(
-        [(int(y), number) for y, text in _LINE.findall(drawn.group()) if (number := _number(text)) is not None]
+        [(int(y), number) for y, text in _LINE.findall(curve.group()) if (number := _number(text)) is not None]
     )
-    named = [(int(x), found) for x, text in _LABEL.findall(drawn.group()) if (found := measure.read_period(text))]
+    named = [(int(x), found) for x, text in _LABEL.findall(curve.group()) if (found := measure.read_period(text))]
     along = _scale([(x, Fraction(period.ordinal)) for x, period in named])
     return None if heights is None or along is None else Axes(heights, along, named[0][1])
 
@@ -78,11 +80,21 @@ def axes(html: str, measure: Measure) -> Axes | None:
 def dots(html: str) -> tuple[Place, ...]:
     """Where the dots of a place's own line stand in the curves of a page, and where that line bends."""
     found: dict[Place, None] = {}
-    for drawn in _CURVE.findall(html):
-        found |= {(int(x), int(y)): None for x, y in _DOT.findall(drawn)}
-        for line in _OWN.findall(drawn):
-            found |= {(int(x), int(y)): None for x, y in re.findall(r"(\d+),(\d+)", line)}
+    for curve in _CURVE.findall(html):
+        found |= {(int(x), int(y)): None for x, y in _DOT.findall(curve)}
+        for line in _OWN.findall(curve):
+            found |= dict.fromkeys(sorted(_bends(line)))
     return tuple(found)
+
+
+def drawn(html: str) -> frozenset[Place]:
+    """Where any dot stands and any line bends in the drawings of a page, sparklines too."""
+    found = {(int(x), int(y)) for x, y in _ANY_DOT.findall(html)}
+    return frozenset(found.union(*(_bends(line) for line in _ANY_LINE.findall(html))))
+
+
+def _bends(line: str) -> set[Place]:
+    return {(int(x), int(y)) for x, y in re.findall(r"(\d+),(\d+)", line)}
 
 
 def points(html: str, measure: Measure) -> Iterator[tuple[Period, Span]]:

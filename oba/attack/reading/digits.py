@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What stands for no number of children: a digest of rules or data, a day, a year. Numbers of four digits have a comma.
@@ -15,6 +16,7 @@ _OTHER = re.compile(
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
+@lru_cache(maxsize=256)
 def numbers(text: str) -> Counter[str]:
     """How often each number stands in a text, thousands without their commas; days, years and digests are none."""
     return Counter(found.replace(",", "") for found in _NUMBER.findall(_OTHER.sub(" ", text)))

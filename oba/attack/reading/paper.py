@@ -14,7 +14,7 @@ from oba.attack.reading.content import Content, ContentReader
 from oba.attack.reading.glyphs import UNKNOWN
 from oba.attack.reading.page import Page, squeezed
 from oba.attack.reading.strokes import Stroke
-from oba.attack.reading.structure import Structure
+from oba.attack.reading.structure import structure, tables
 from oba.attack.reading.unread import Unread
 
 _BEFORE = 40
@@ -75,9 +75,9 @@ def _paper(pdf: pikepdf.Pdf) -> Paper:
     if UNKNOWN in text + margins:
         before = (text + margins).partition(UNKNOWN)[0][-_BEFORE:]
         raise Unread(f"its letters have no names after '{before}'")
-    structure = Structure(pdf, contents)
+    elements = structure(pdf, contents)
     return Paper(
-        page=Page(tuple(structure.tables()), text, tuple(asides(pdf, structure))),
+        page=Page(tuple(tables(elements)), text, tuple(asides(pdf, elements))),
         margins=margins,
         leaves=leaves,
         attached=_attached(pdf),

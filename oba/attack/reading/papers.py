@@ -8,10 +8,10 @@ from pathlib import Path
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.attached import attached
 from oba.attack.reading.card import Shown, card, subject_of
-from oba.attack.reading.curve import axes
+from oba.attack.reading.curve import axes, drawn
 from oba.attack.reading.paper import Lines, Paper, read_paper
 from oba.attack.reading.read import Reading
-from oba.attack.reading.twins import beyond_page, beyond_round, on_the_web, own_dots
+from oba.attack.reading.twins import beyond_drawing, beyond_page, beyond_round, on_the_web, own_dots
 from oba.attack.reading.unread import Unread
 from oba.attack.reading.web import CardPlace, Web, of_card
 from oba.domain.measure import ALL
@@ -39,7 +39,7 @@ def papers_read(folder: Path, names: Iterable[str], pages: Pages, public: Public
                 _card(name, paper, one, web, public, found)
             if web:
                 said = beyond_page(paper, web.page, named, both=one is not None)
-                found.stray(name, said, *(one or ("", "")))
+                found.stray(name, (*said, *beyond_drawing(paper, drawn(web.html))), *(one or ("", "")))
     if several:
         web_round = on_the_web((one.page for one in pages.values()), (one.html for one in pages.values()), named)
         for name, paper in several:
@@ -61,9 +61,9 @@ def _card(name: str, paper: Paper, one: CardPlace, web: Web | None, public: Publ
     if subject is None:
         return
     its = axes(web.html, subject.measure) if web else None
-    drawn = tuple(dict.fromkeys(own_dots(paper)))
-    found.sightings += card(Shown(paper.page, drawn, its), subject, name)
-    if drawn and its is None:
+    places = tuple(dict.fromkeys(own_dots(paper)))
+    found.sightings += card(Shown(paper.page, places, its), subject, name)
+    if places and its is None:
         raise Unread("its curve has no axes on a page beside it")
 
 

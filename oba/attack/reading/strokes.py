@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-_PAINTS = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})
+from oba.attack.reading.instructions import PAINT
+
 _QUARTERS = 4  # the bends of a dot
 Point = tuple[float, float]
 
@@ -29,21 +29,21 @@ class Strokes:
         self._thick = 1.0
         self._kept: list[float] = []
 
-    def take(self, operator: str, operands: Sequence[Any]) -> None:
-        """Take an instruction: a part of a path, a thickness, or the end of a path."""
+    def take(self, operator: str, point: Point) -> None:
+        """Take an instruction: a part of a path that ends at a point, a thickness, or the end of a path."""
         if operator in {"m", "l", "c"}:
             self._bends += operator == "c"
             if operator == "m" and self._moved:
                 del self._path[-1:]  # to move twice is to move once
             self._moved = operator == "m"
-            self._path.append((float(operands[-2]), float(operands[-1])))
+            self._path.append(point)
         elif operator == "w":
-            self._thick = float(operands[0])
+            self._thick = point[1]
         elif operator == "q":
             self._kept.append(self._thick)
         elif operator == "Q":
             self._thick = self._kept.pop() if self._kept else self._thick
-        elif operator in _PAINTS:
+        elif operator == PAINT:
             self._paint()
 
     def _paint(self) -> None:

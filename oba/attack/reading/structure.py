@@ -1,9 +1,9 @@
-"""The structure of a document on paper: its tables by row and column, as they are read aloud."""
+"""The structure of a document on paper: its tables by row and column, and what is said aloud in place of a drawing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -11,76 +11,79 @@ from oba.attack.reading.content import Content
 from oba.attack.reading.page import Table
 
 _ABOVE = "/NonStruct"  # a letter set above a number
+_SAID = ("/Alt", "/ActualText", "/E", "/T")
 _DEEP = 200
 Pdf = Any  # a PDF's objects are whatever they are
 Contents = Mapping[tuple[int, int], Content]
 
 
-class Structure:
-    """The tree of a document beside the contents of its pages, by the page's own number."""
+class Element(NamedTuple):
+    """An element: its kind, what is said in its place, and what is in it, elements and the text of marks in order."""
 
-    def __init__(self, pdf: pikepdf.Pdf, contents: Contents) -> None:
-        self._root: Pdf = pdf.Root.get("/StructTreeRoot")
-        self._contents = contents
-        self._elements = () if self._root is None else tuple(_within(self._root, _DEEP))
+    kind: str
+    said: tuple[str, ...]
+    inside: tuple[Element | str, ...]
 
-    def tables(self) -> Iterator[Table]:
-        """Every table in reading order."""
-        for element in self._elements:
-            if _kind(element) == "/Table":
-                yield self._table(element)
+    def every(self) -> Iterator[Element]:
+        """The element and all that are in it, parents before children."""
+        yield self
+        for one in self.inside:
+            if isinstance(one, Element):
+                yield from one.every()
 
-    def said(self) -> Iterator[str]:
-        """What elements say instead of what is drawn: of a figure, of a short form."""
-        for element in self._elements:
-            yield from (str(element[key]) for key in ("/Alt", "/ActualText", "/E", "/T") if key in element)
-
-    def _table(self, table: Pdf) -> Table:
-        inside = list(_within(table, _DEEP))
-        caption = next((self._text(one) for one in inside if _kind(one) == "/Caption"), "")
-        rows = [
-            tuple(self._text(cell) for cell in _elements(row) if _kind(cell) in {"/TD", "/TH"})
-            for row in inside
-            if _kind(row) == "/TR"
-        ]
-        return Table(caption, tuple(rows))
-
-    def _text(self, element: Pdf) -> str:
-        """The text inside an element, but for letters set above it."""
-        return " ".join("".join(self._pieces(element, None)).split())
-
-    def _pieces(self, element: Pdf, page: Pdf) -> Iterator[str]:
-        page = element.get("/Pg", page)
-        for kid in _kids(element):
-            if isinstance(kid, int):
-                yield self._marked(page, kid)
-            elif kid.get("/Type") == "/MCR":
-                yield self._marked(kid.get("/Pg", page), int(kid.get("/MCID")))
-            elif _kind(kid) not in {"", _ABOVE}:
-                yield from self._pieces(kid, page)
-
-    def _marked(self, page: Pdf, mark: int) -> str:
-        content = None if page is None else self._contents.get(page.objgen)
-        return "" if content is None else content.text(mark)
+    @property
+    def text(self) -> str:
+        """The text inside, but for letters set above it."""
+        return " ".join("".join(_pieces(self)).split())
 
 
-def _within(element: Pdf, deep: int) -> Iterator[Pdf]:
-    """An element's elements, parents before children."""
-    for kid in _elements(element) if deep else ():
-        yield kid
-        yield from _within(kid, deep - 1)
+def _pieces(element: Element) -> Iterator[str]:
+    for one in element.inside:
+        if isinstance(one, str):
+            yield one
+        elif one.kind != _ABOVE:
+            yield from _pieces(one)
 
 
-def _elements(element: Pdf) -> Iterator[Pdf]:
-    return (kid for kid in _kids(element) if not isinstance(kid, int) and _kind(kid))
+def structure(pdf: pikepdf.Pdf, contents: Contents) -> tuple[Element, ...]:
+    """Every element in reading order, with the contents of pages by the page's own number; none without a tree."""
+    root: Pdf = pdf.Root.get("/StructTreeRoot")
+    return () if root is None else tuple(_element(root, None, contents, _DEEP).every())
 
 
-def _kids(element: Pdf) -> Iterator[Pdf]:
-    kids = element.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else () if kids is None else (kids,):
-        if isinstance(kid, pikepdf.Dictionary | int):
-            yield kid
+def tables(elements: tuple[Element, ...]) -> Iterator[Table]:
+    """Every table."""
+    for element in elements:
+        if element.kind == "/Table":
+            every = tuple(element.every())
+            caption = next((one.text for one in every if one.kind == "/Caption"), "")
+            yield Table(caption, tuple(_row(one) for one in every if one.kind == "/TR"))
 
 
-def _kind(element: Pdf) -> str:
-    return str(element.get("/S", ""))
+def _row(row: Element) -> tuple[str, ...]:
+    cells = (one for one in row.inside if isinstance(one, Element))
+    return tuple(one.text for one in cells if one.kind in {"/TD", "/TH"})
+
+
+def _element(element: Pdf, page: Pdf, contents: Contents, deep: int) -> Element:
+    keys = element.keys()
+    page = element["/Pg"] if "/Pg" in keys else page
+    said = tuple(str(element[key]) for key in _SAID if key in keys)
+    inside = tuple(_inside(element["/K"], page, contents, deep)) if "/K" in keys and deep else ()
+    return Element(str(element["/S"]) if "/S" in keys else "", said, inside)
+
+
+def _inside(kids: Pdf, page: Pdf, contents: Contents, deep: int) -> Iterator[Element | str]:
+    """What is in an element; pointers to annotations are left out."""
+    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+        if not isinstance(kid, pikepdf.Dictionary):
+            yield _marked(page, int(kid), contents)
+        elif "/S" in kid:
+            yield _element(kid, page, contents, deep - 1)
+        elif "/MCID" in kid:
+            yield _marked(kid.get("/Pg", page), int(kid["/MCID"]), contents)
+
+
+def _marked(page: Pdf, mark: int, contents: Contents) -> str:
+    content = None if page is None else contents.get(page.objgen)
+    return "" if content is None else content.text(mark)

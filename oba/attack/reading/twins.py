@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from oba.attack.reading.curve import dots
+from oba.attack.reading.curve import drawn
 from oba.attack.reading.digits import measured, numbers
 from oba.attack.reading.page import Page, Table, squeezed
 from oba.attack.reading.paper import Lines, Paper
@@ -14,6 +14,7 @@ from oba.attack.reading.strokes import Stroke
 _OF_CARD = ("In numbers", "Groups in ")
 _WINDOW = "width=device-width"
 _LINE = 24  # how thick the line of a place's own numbers is, and how large its dots
+_FINE_LINE = 9  # of a sparkline
 Said = tuple[str, str]  # a number, and where it stands
 
 
@@ -33,7 +34,7 @@ def on_the_web(pages: Iterable[Page], htmls: Iterable[str], named: str) -> Round
     return Round(
         numbers=frozenset(numbers(text)),
         tables=frozenset(_cells(table) for page in every for table in page.tables),
-        dots=frozenset(dot for html in htmls for dot in dots(html)),
+        dots=frozenset(place for html in htmls for place in drawn(html)),
         known=text,
     )
 
@@ -43,13 +44,14 @@ def beyond_page(paper: Paper, page: Page, named: str, *, both: bool) -> Iterator
 
     Numbers are counted: one that stands once more on paper is one too many, though the page has it elsewhere.
     """
+    shown, on_paper = numbers(page.text), numbers(paper.page.text)
     told = squeezed(f"{_everything(page)} {named}")
-    for one in numbers(paper.page.text) - numbers(page.text):
+    for one in on_paper - shown:
         yield one, "on paper"
-    for one in set(numbers(paper.margins)) - set(numbers(told)) - _leaf_numbers(paper):
+    for one in set(numbers(paper.margins)) - set(shown) - set(numbers(told)) - _leaf_numbers(paper):
         yield one, "in its margins"
-    aloud = " ".join(one.text for one in paper.page.aside)
-    for one in numbers(page.text) - numbers(f"{paper.page.text} {paper.margins} {aloud}") if both else ():
+    aloud = numbers(" ".join(one.text for one in paper.page.aside))
+    for one in shown - (on_paper + numbers(paper.margins) + aloud) if both else ():
         yield one, "on its page but not on paper"
     yield from _asides(paper, told)
 
@@ -66,10 +68,18 @@ def beyond_round(paper: Paper, known: Container[Lines], web: Round) -> Iterator[
     for table in paper.page.tables:
         if table.caption.startswith(_OF_CARD) and _cells(table) not in web.tables:
             yield " ".join(numbers(" ".join(cell for row in table.rows for cell in row))), "in a table on paper"
-    for place in set(own_dots(paper)) - web.dots:
-        yield f"a dot at {place[0]}, {place[1]}", "drawn on paper"
+    yield from beyond_drawing(paper, web.dots)
     for aside in paper.page.aside:
         yield from ((one, f"in {aside.where}") for one in sorted(measured(aside.text) - web.numbers))
+
+
+def beyond_drawing(paper: Paper, places: Container[tuple[int, int]]) -> Iterator[Said]:
+    """The dots on paper, and the bends of lines of a place's own numbers, that no page has in its drawings."""
+    for stroke in paper.strokes:
+        if stroke.dot or stroke.thick in {_LINE, _FINE_LINE}:
+            for across, up in map(_place, stroke.points):
+                if (across, up) not in places:
+                    yield f"a point at {across}, {up}", "drawn on paper"
 
 
 def within_page(page: Page) -> Iterator[Said]:
