@@ -89,7 +89,8 @@ def _strays(strays: Iterable[Stray], shots: Sequence[Snapshot]) -> Iterator[Stra
 
 
 def _public_now(public: PublicKnowledge, now: Round) -> Iterator[Sighting]:
-    return declared_public(row for row in public.observations if row.elsewhere and row.published <= now.cut_off)
+    rows = (row for row in public.observations if row.elsewhere and row.published <= now.cut_off)
+    return declared_public(rows, public)
 
 
 def _snapshot(version: int, then: Round, seen: Seen, public: PublicKnowledge) -> Snapshot:
@@ -150,8 +151,9 @@ def _system(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> System:
 def _watch(rows: Sequence[Row], snapshots: tuple[Snapshot, ...]) -> Watch:
     public = snapshots[0].public
     measures = {name: rule.measure for name, rule in public.rules.items()}
-    known = {of for one in snapshots for of, cell in one.cells.items() if cell.known}
-    every = (count for count in counts_of(rows) if count.of not in known)
+    known: set[tuple[object, ...]] = {of for one in snapshots for of, cell in one.cells.items() if cell.known}
+    known |= {(of, quantity) for one in snapshots for of, cell in one.cells.items() for quantity in cell.telling}
+    every = (one for one in counts_of(rows) if one.of not in known and (one.of, one.quantity) not in known)
     watched = frozenset(count for count in every if counts_children(measures[count.of.indicator], count))
     hidden = {(of, one.version) for one in snapshots for of, cell in one.cells.items() if cell.withheld}
     withheld = frozenset(one for one in watched if (one.of, one.version) in hidden and not one.beyond)

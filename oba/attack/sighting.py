@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from oba.attack.count import Quantity
 from oba.domain.number import unit_of_last_decimal
 from oba.domain.release import Printed
 
@@ -46,7 +47,8 @@ class Sighting:
     `withheld` says that a mark stands in its place; `interval` are the ends printed beside it, at a `level` in percent.
     `parts` counts the places it was added up from, 0 where a file does not say so. `published` is the day that stands
     beside it; `off` is how far its counts may be from the true ones, because they are rounded; `file` names where it
-    was seen; `known` says that it was declared public elsewhere.
+    was seen; `known` says that it was declared public elsewhere, `telling` of which counts a value that was tells more
+    by itself than a round may.
     """
 
     of: Printed
@@ -60,6 +62,7 @@ class Sighting:
     published: date | None = None
     off: Fraction = Fraction(0)
     known: bool = False
+    telling: frozenset[Quantity] = frozenset()
     file: str = ""
 
     @property
@@ -128,4 +131,5 @@ def _merged(known: Sighting, other: Sighting, wrong: list[Contradiction]) -> Sig
         published=known.published or other.published,
         off=known.off or other.off,
         known=known.known or other.known,
+        telling=known.telling | other.telling,
     )

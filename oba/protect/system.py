@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from oba.domain.elsewhere import counts_are_public
 from oba.domain.evidence import Figure, Series
 from oba.domain.group import Group
 from oba.domain.measure import Kind, YearIs
@@ -16,6 +17,7 @@ from oba.domain.rule import Rule
 from oba.protect.identities.of_groups import beside, of_groups
 from oba.protect.identities.of_links import of_links
 from oba.protect.identities.of_places import of_places
+from oba.protect.identities.of_public import of_public
 from oba.protect.identities.of_times import of_growth, of_windows, of_years
 from oba.protect.implication import implied
 from oba.protect.loss import loss
@@ -98,6 +100,7 @@ def _identities(
             yield from of_places(so_far, places)
         yield from of_years(table, table)
         yield from of_growth(table)
+        yield from of_public(table)
     for found in of.values():
         yield from of_groups(found, groups)
         for table in found:
@@ -129,21 +132,22 @@ def _choices(table: Table, places: Places, below: int) -> Iterator[Choice]:
     for place, figures in table.figures.items():
         for figure in figures.values():
             for role, row in versions(figure):
+                known = counts_are_public(row.elsewhere)
                 yield Choice(
                     of=table.printed(place, figure.period, role),
-                    quantities=() if row.elsewhere else table.quantities(place, row, role),
+                    quantities=() if known else table.quantities(place, row, role),
                     loss=loss(table, places, place, figure) if not role else Fraction(1),
-                    by_itself=not row.elsewhere and tells_by_itself(row, table.kind, table.per, below),
+                    by_itself=not known and tells_by_itself(row, table.kind, table.per, below),
                     is_number=not says_none(row),
                 )
 
 
 def _public(table: Table) -> Iterator[Quantity]:
-    """What everybody knows, because it has been published elsewhere."""
+    """What everybody knows, because its counts have been published elsewhere."""
     for place, figures in table.figures.items():
         for figure in figures.values():
             for role, row in versions(figure):
-                if row.elsewhere:
+                if counts_are_public(row.elsewhere):
                     yield from table.quantities(place, row, role)
 
 

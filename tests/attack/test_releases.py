@@ -7,11 +7,14 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from oba.attack.count import Count, Quantity
 from oba.attack.truth import too_close, true_counts
 from oba.domain.evidence import Observation, Status
+from oba.domain.measure import Kind
 from oba.domain.release import Printed, ReleasedCell
-from tests.attack.published import Line, areas, everybody, exposed, learn, release
+from tests.attack.published import PERCENT, Line, areas, everybody, exposed, learn, release
 from tests.build import WHERE, n, year
 
 AREAS = everybody()
@@ -102,6 +105,44 @@ def test_what_is_declared_public_is_no_secret(tmp_path: Path) -> None:
     ]
     found = exposed(learn(tmp_path, public, [*lines, Line(place="c", says="c")]), public)
     assert found == ["x, C, 2009/10: children counted: 3"]
+
+
+def public_share(top: str, bottom: str, *, value: str | None = None) -> Observation:
+    """A row of which everybody knows the percentage, and no more."""
+    return Observation(
+        indicator="x", place="a", period=year(2009), group="all", numerator=n(top), denominator=n(bottom),
+        value=n(value) if value else None, decimals=1 if value else None,
+        status=Status.FINAL, published=date(2010, 6, 1), elsewhere="percentage: The yearbook", where=WHERE,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("top", "value", "found"), [("5", None, True), ("5", "5.0", True), ("6", None, False)])
+def test_a_percentage_that_is_public_tells_the_counts_of_known_children(
+    tmp_path: Path, top: str, value: str | None, *, found: bool
+) -> None:
+    """Five of a hundred are given away by 5.0 % and another indicator's hundred; six are no secret."""
+    same = replace(PERCENT, numerator="other", same_children_as="x")
+    public = everybody(*areas("a"), rows=(public_share(top, "100", value=value),), x=PERCENT, y=same)
+    lines = [Line(place="a", says="c"), Line(place="a", says="50/100", indicator="y")]
+    told_ = exposed(learn(tmp_path, public, lines), public)
+    assert told_ == (["x, A, 2009/10: children counted: 5"] if found else [])
+
+
+def test_a_percentage_that_is_public_tells_no_counts(tmp_path: Path) -> None:
+    """Of 5.0 % alone nobody knows how many; what 37.5 % tells of itself is not laid at the round's door."""
+    for top, bottom in (("5", "100"), ("3", "8")):
+        public = everybody(*areas("a"), rows=(public_share(top, bottom),), x=PERCENT)
+        learned = learn(tmp_path, public, [Line(place="a", says="c")])
+        assert exposed(learned, public) == []
+        assert too_close(learned, true_counts([_cell("a", int(top), int(bottom))], public), public) == ()
+
+
+def test_a_public_percentage_of_what_is_none_tells_nothing(tmp_path: Path) -> None:
+    """A count has no percentage, and a rule may have left the plan."""
+    row = public_share("5", "100")
+    gone = (row, replace(row, indicator="gone"), replace(row, numerator=None, denominator=None))
+    public = everybody(*areas("a"), rows=gone, x=replace(PERCENT, kind=Kind.COUNT, per=None))
+    assert exposed(learn(tmp_path, public, [Line(place="a", says="c")]), public) == []
 
 
 def test_who_trusts_that_zeros_are_shown_learns_more(tmp_path: Path) -> None:

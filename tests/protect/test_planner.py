@@ -125,3 +125,30 @@ def test_half_children_are_none() -> None:
     assert half.bound(column, UP, free).reached == 4.5
     assert half.whole_bound(column, UP, free).reached == 4
     assert not half.is_whole(half.bound(column, UP, free).counts)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown_"), [("", (False, True)), ("counts: here", (True, True)), ("percentage: here", (False, False))]
+)
+def test_what_of_a_number_is_public_decides_what_goes(said: str, shown_: tuple[bool, bool]) -> None:
+    """Five of a hundred: where 5 % is public no other may tell the hundred; where the counts are, nothing is left."""
+    rows = [replace(pair("a", 5, 100), elsewhere=said), pair("a", 50, 100, of="y")]
+    its = shown(world(rows, places_of(*areas("a")), x=PERCENT, y=replace(PERCENT, numerator="y", same_children_as="x")))
+    assert (its["x", "a"], its["y", "a"]) == shown_
+
+
+@pytest.mark.parametrize(("counts", "per"), [((3, 8), 100), ((5, 62), 100), ((0, 40), 100), ((40, 40), 100)])
+def test_a_percentage_that_tells_by_itself_stops_no_plan(counts: tuple[int, int], per: int) -> None:
+    """Of 37.5 % at least three are counted, whatever is withheld; the plan is made all the same, and the counts go."""
+    rows = [replace(pair("a", *counts), elsewhere="percentage: here"), pair("b", 40, 100), pair("c", 50, 100)]
+    made = world(rows, places_of(*areas("a", "b", "c")), x=replace(PERCENT, per=Fraction(per)))
+    assert shown(made)["x", "a"] is (counts[0] == 0 or counts[0] == counts[1])
+
+
+def test_a_rate_that_is_public_keeps_its_events() -> None:
+    """Four of 2,000 people are withheld though everybody knows that they are 2 in a thousand; a count has no share."""
+    rate = replace(PERCENT, kind=Kind.RATE, per=Fraction(1000))
+    rows = [replace(pair("a", 4, 2000), elsewhere="rate: here"), pair("b", 40, 2000), pair("c", 50, 2000)]
+    assert not shown(world(rows, places_of(*areas("a", "b", "c")), x=rate))["x", "a"]
+    alone = [replace(number("a", 4), elsewhere="percentage: here"), number("b", 40), number("c", 50)]
+    assert not shown(world(alone, places_of(*areas("a", "b", "c")), x=COUNT))["x", "a"]

@@ -209,6 +209,16 @@ _SETTLED = (
     ),
 )
 
+_PUBLIC = (
+    Entry(
+        "D061",
+        STOP,
+        "what of a number has been published elsewhere is not said",
+        "write counts, percentage or rate, a colon, and where and since when: counts: School census, 2010-05-04.",
+        "published_elsewhere: School census, 2010-05-04",
+    ),
+)
+
 _ROUNDED = (
     Entry(
         "D029",
@@ -220,4 +230,4 @@ _ROUNDED = (
     ),
 )
 
-DATA = (*_CELLS, *_ROWS, *_SETTLED, *_ROUNDED)
+DATA = (*_CELLS, *_ROWS, *_SETTLED, *_PUBLIC, *_ROUNDED)

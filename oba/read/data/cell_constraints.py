@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from oba.domain.date_text import corrected_date
+from oba.domain.elsewhere import HOW, parse_elsewhere
 from oba.domain.evidence import Status
 from oba.domain.number import parse_number
 from oba.domain.number_correction import correction_of, counts_in
@@ -38,6 +39,9 @@ def cell_constraints(
         "missing": (
             _cell("D020", "missing", is_foreign, said_of_sign, mend_of_sign),
             _cell("D006", "missing", _is_no_shorthand, _no_shorthand, lambda _: _HOW_MISSING),
+        ),
+        "published_elsewhere": (
+            _cell("D061", "published_elsewhere", _unread(parse_elsewhere), _says_not_what, lambda _: HOW),
         ),
         "part": (_cell("D034", "part", _unread(parse_part), _not_so("part"), lambda _: HOW_PART),),
         "checked": (_cell("D035", "checked", _unread(parse_checked), _not_so("checked"), lambda _: HOW_CHECKED),),
@@ -82,6 +86,10 @@ def _unread(parse: Callable[[str], object]) -> Callable[[str], bool]:
 
 def _not_so(column: str) -> Said:
     return lambda text: f"{column} cannot be read: {quoted(text)}"
+
+
+def _says_not_what(text: str) -> str:
+    return f"{quoted(text)} does not say what is published: the counts, the percentage or the rate"
 
 
 def _is_no_date(text: str) -> bool:

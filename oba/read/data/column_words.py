@@ -72,7 +72,9 @@ _OBSERVATIONS = {
         "Why there is no number: z nothing to count, x not available, c confidential, low rounds to 0, u unreliable.",
         tuple(SHORTHANDS), filled=False,
     ),
-    "published_elsewhere": ColumnWords("Where and when a small number is public already."),
+    "published_elsewhere": ColumnWords(
+        "What of a number is public already, then where and since when: counts: School census, 2010-05-04."
+    ),
     "source": ColumnWords("Where the number comes from, in words."),
     "note": _NOTE,
     "verdict": ColumnWords("What the publisher itself says of the number."),

@@ -28,7 +28,8 @@ def frame_of(columns: ObservationColumns) -> pd.DataFrame:
     every number can be read.
     """
     one = lcm(*_denominators(columns))
-    texts = {name: columns.text[name] for name in (*COLUMNS.needed, *NUMBERS, ROUNDED, "missing", "part", "checked")}
+    said = ("missing", "published_elsewhere", "part", "checked")
+    texts = {name: columns.text[name] for name in (*COLUMNS.needed, *NUMBERS, ROUNDED, *said)}
     sort = columns.sort
     objects: dict[str, Factor[Any]] = {
         **{f"{name}_units": _in_units(number, one) for name, number in columns.number.items()},
