@@ -46,11 +46,11 @@ def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
     return found.judged is not None and not rows.isdisjoint(one.where for one in found.judged.cites)
 
 
-def _expected(project: Project, rules: Rules, when: Round) -> Mapping[str, Expected]:
-    """What is known of each indicator's numbers that have not come."""
+def _expected(project: Project, rules: Rules, when: Round, *, internal: bool) -> Mapping[str, Expected]:
+    """What is known of each indicator's numbers that have not come; only who asks today hears what came since."""
     rows, returns = project.observations.of, project.registers.as_at(when.cut_off).returns
     last = max(one.cut_off for one in project.plan.rounds)
-    closed = last if when.cut_off == last else None
+    closed = last if internal and when.cut_off == last else None
     return {name: expectation(name, rows(name), project.places, returns, closed) for name in rules}
 
 
@@ -62,7 +62,7 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
     """
     found = raw_numbers(project, now) if internal else numbers or numbers_up_to(project, now)[now.id]
     rules = rules_at(project, now)
-    expected = _expected(project, rules, now)
+    expected = _expected(project, rules, now, internal=internal)
     assessments = _assess(project, rules, found, expected, now)
     return Book(
         plan=project.plan.as_at(now),

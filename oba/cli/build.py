@@ -17,7 +17,7 @@ from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
 
 if TYPE_CHECKING:
-    from oba.domain.plan import Round
+    from oba.domain.book import Book
     from oba.read.project import Project
 
 _NOTHING = "Nothing was published."
@@ -76,22 +76,31 @@ def build_round(  # noqa: PLR0913 - one for each option
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         _announce(f"Published {now.title} in {target}", [*packs, *protection_sentences(book.cost)])
-        _compare_with_released(project, now, target)
+        _compare_with_released(project, book, target)
     return CLEAN
 
 
-def _compare_with_released(project: Project, now: Round, target: Path) -> None:
-    """Say where a round that was released has other pages now: what was sent stays sent."""
+def _compare_with_released(project: Project, book: Book, target: Path) -> None:
+    """Say where a round that was released has other pages now: what was sent stays sent.
+
+    Another program may draw other pages of the same numbers and answers, and there is nothing to send for that.
+    """
     from oba.domain.release import last_of
-    from oba.publish import MANIFEST, digest
+    from oba.ledger.cells import same_as_released
+    from oba.publish import MANIFEST, digest, program
     from oba.words import day
 
-    last = last_of(project.releases, now.id)
-    if last and last.manifest and digest((target / MANIFEST).read_bytes()).sha256 != last.manifest:
-        say(
-            f"These are not the pages that were released on {day(last.on)} (number {last.number} in the ledger). To "
-            f"send these in their place: oba build {project.plan.id} --round {now.id} --replace WHY, then oba release."
-        )
+    now, last = book.round, last_of(project.releases, book.round.id)
+    if not last or not last.manifest or digest((target / MANIFEST).read_bytes()).sha256 == last.manifest:
+        return
+    released = f"released on {day(last.on)} (number {last.number} in the ledger)"
+    if program() != last.program and same_as_released(book, last):
+        say(f"These pages have the numbers and answers that were {released}; another program made those pages.")
+        return
+    say(
+        f"These are not the pages that were {released}. To "
+        f"send these in their place: oba build {project.plan.id} --round {now.id} --replace WHY, then oba release."
+    )
 
 
 def _announce(published: str, packs: Iterable[str]) -> None:

@@ -139,14 +139,14 @@ def _wrong_decision(project: Project, now: Round, decided: Release) -> Iterator[
 def _nothing_new(book: Book, before: tuple[Release, ...], decided: Release) -> Iterator[str]:
     """Why a round that was released already is not released again."""
     from oba.domain.release import last_of
-    from oba.ledger.cells import answers_of, cells_of
+    from oba.ledger.cells import same_as_released
     from oba.words import day
 
     last = last_of(before, decided.round)
     if last is None:
         return
     was = f"{book.round.title} was released on {day(last.on)} by {last.by} (number {last.number} in the ledger)"
-    same = set(cells_of(book)) == set(last.cells) and set(answers_of(book)) == set(last.answers)
+    same = same_as_released(book, last)
     if same and decided.why in ("", last.why):
         yield f"{was} with the same numbers and answers: there is nothing to do."
     elif not decided.why:
@@ -159,11 +159,11 @@ def _nothing_new(book: Book, before: tuple[Release, ...], decided: Release) -> I
 def _release(where: Folders, project: Project, book: Book, decided: Release, workers: int) -> None:
     """Hold the round against today's files, attack it, and add it to the ledger."""
     import dataclasses
-    from importlib.metadata import version
 
     from oba.cli.up_to_date import manifest_up_to_date
-    from oba.ledger.cells import answers_of, cells_of
+    from oba.ledger.cells import answers_of, cells_of, rules_of
     from oba.ledger.table import ledger_file
+    from oba.publish import program
     from oba.publish.ledger import NumberTaken, append, digest_of
     from oba.read.ledger import FOLDER
 
@@ -175,8 +175,8 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     _refuse_exposed(exposed(where, project, book.round))
     folder = where.data / plan / FOLDER
     whole = dataclasses.replace(
-        decided, manifest=manifest, before=digest_of(folder, decided.number - 1), program=version("oba"),
-        cells=cells_of(book), answers=answers_of(book),
+        decided, manifest=manifest, before=digest_of(folder, decided.number - 1), program=program(),
+        cells=cells_of(book), answers=answers_of(book), rules=rules_of(book),
     )  # fmt: skip
     file = ledger_file(plan, whole)
     try:

@@ -86,4 +86,5 @@ def _rule(one: RuleChange) -> Tree:
         "approved": one.now.reference.approved_on.isoformat(),
         "key": one.now.where.key,
         "questions": [str(question) for question in one.questions],
+        "in place": one.released.since if one.released else "",
     }

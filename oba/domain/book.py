@@ -16,7 +16,11 @@ from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
 from oba.domain.protection import Cost, Suppression
 from oba.domain.registers import Registers
+<<<<<<< HEAD
 from oba.domain.release import Correction, Printed
+=======
+from oba.domain.release import Correction, ReleasedRule
+>>>>>>> record
 from oba.domain.review import Review
 from oba.domain.rule import Rule
 from oba.domain.run import RunPoint
@@ -41,12 +45,21 @@ class Book:
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
     those since the round `compared_with`, as it was released on the day `compared_on`, or else worked out anew;
     `registers_before` are the registers as that round knew them, `run` what every round up to this one said; `owed` is
+<<<<<<< HEAD
     what senders owe at the cut-off; `cost` is that of what is `suppressed`, `exposed` of which numbers small counts
     come out none the less; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs whose numbers
     are; `corrections` are the rounds released again that its pages must tell of, itself first; `released_on` is the day
     of the release whose numbers and answers these are, None where they are worked out anew. `rule_inputs` and
     `data_inputs` are the SHA-256 of each thing that the round knows, by name; `rules_digest` is one for all of the
     former, `data_digest` one for the latter, keyed, empty without a key.
+=======
+    what senders owe at the cut-off; `cost` is that of what is `suppressed`; `warnings` hold the remarks of `review`
+    too; `illustrative` lists the pairs whose numbers are; `corrections` are the rounds released again that its pages
+    must tell of, itself first; `released_on` is the day of the release whose numbers and answers these are, None where
+    they are worked out anew, `released_rules` the versions that gave them. `rule_inputs` and `data_inputs` are the
+    SHA-256 of each thing that the round knows, by name; `rules_digest` is one for all of the former, `data_digest` one
+    for the latter, keyed, empty without a key.
+>>>>>>> record
     """
 
     plan: Plan
@@ -73,6 +86,7 @@ class Book:
     illustrative: frozenset[Key] = frozenset()
     corrections: tuple[Correction, ...] = ()
     released_on: date | None = None
+    released_rules: tuple[ReleasedRule, ...] = ()
     rule_inputs: Mapping[str, str] = field(default_factory=dict)
     data_inputs: Mapping[str, str] = field(default_factory=dict)
     rules_digest: str = ""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Question
 from oba.domain.period import Period
+from oba.domain.release import ReleasedRule
 from oba.domain.rule import Version
 from oba.domain.rule.content import content
 
@@ -114,12 +115,14 @@ class Appearance:
 class RuleChange:
     """A version of a rule that was approved between the cut-offs, and the one that would have held without it.
 
-    `before` is None where none had been approved.
+    `before` is None where none had been approved. Or a version that does not stand as it was `released`, without a new
+    one that says why: changed in place, or taken out; `now` is then the one that stands for it.
     """
 
     indicator: str
     before: Version | None
     now: Version
+    released: ReleasedRule | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:

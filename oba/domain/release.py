@@ -61,13 +61,24 @@ class ReleasedAnswer:
     reason: str
 
 
+class ReleasedRule(NamedTuple):
+    """A version of a rule as a released round knew it: from when it holds, when it was approved, and its digest."""
+
+    indicator: str
+    since: str
+    approved_on: str
+    digest: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """One decision to send a round: who took it and when, to which boards, and every cell and answer as protected.
 
+    `rules` are the versions that answered, as they were then.
+
     `number` counts the releases of a plan from 1; `why` is given where it replaces another of the same round;
     `manifest` is the SHA-256 of the round's manifest, `before` that of the ledger file before this one, empty for the
-    first; `program` is the version that made it.
+    first; `program` is the version that made it, and the digest of its code.
     """
 
     number: int
@@ -81,6 +92,7 @@ class Release:
     program: str = ""
     cells: tuple[ReleasedCell, ...] = ()
     answers: tuple[ReleasedAnswer, ...] = ()
+    rules: tuple[ReleasedRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

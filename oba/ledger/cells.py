@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from oba.domain.book import Book
+from oba.domain.canonical import fingerprint
 from oba.domain.evidence import Figure, Figures, Observation, Series
 from oba.domain.finding import Question
 from oba.domain.measure import ALL
-from oba.domain.release import Printed, ReleasedAnswer, ReleasedCell, part_group
+from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell, ReleasedRule, part_group
+from oba.domain.rule import Rule
 from oba.words import shorthand
 
 PART, EARLIER, BESIDE, COUNTED = "part", "earlier", "beside", "counted"
@@ -36,6 +38,29 @@ def answers_of(book: Book) -> tuple[ReleasedAnswer, ...]:
         )
         for found in book.assessments.values()
         for question in Question
+    )
+
+
+def same_as_released(book: Book, release: Release) -> bool:
+    """Whether a round prints the numbers and gives the answers that were released of it."""
+    same = set(cells_of(book)) == set(release.cells)
+    return same and set(answers_of(book)) == set(release.answers)
+
+
+def rules_of(book: Book) -> tuple[ReleasedRule, ...]:
+    """Every approved version of every rule, as the round knows it; drafts judge nothing."""
+    return tuple(one for rule in book.rules.values() if not rule.newest.draft for one in versions_of(rule))
+
+
+def versions_of(rule: Rule) -> tuple[ReleasedRule, ...]:
+    """Each version of a rule with the digest of what it says, its measure's part in it, wherever that is written.
+
+    Titles and notes are no part of it; that a kind of alarm was looked at is none either.
+    """
+    measure = replace(rule.measure, checked=())
+    return tuple(
+        ReleasedRule(rule.id, str(one.since), str(one.reference.approved_on), fingerprint((measure, one)))
+        for one in rule.versions
     )
 
 

@@ -1,4 +1,4 @@
-"""One release as the table that is kept of it: its head, every number, every answer, and a line that seals it.
+"""One release as the table that is kept of it: its head, every number, answer and rule, and a line that seals it.
 
 People read it in a spreadsheet; nothing is rounded. The last line holds the SHA-256 of all bytes above it, so that a
 file that was altered or cut short is known even where no later file names its digest.
@@ -14,14 +14,28 @@ from fractions import Fraction
 from hashlib import sha256
 
 from oba.domain.number import fixed
-from oba.domain.release import Release, ReleasedAnswer, ReleasedCell
+from oba.domain.release import Release, ReleasedAnswer, ReleasedCell, ReleasedRule
 
 COLUMNS = (
     "what", "says", "indicator", "place", "group", "period", "layer", "role", "value", "numerator", "denominator",
-    "lower", "upper", "level", "missing", "question",
+    "lower", "upper", "level", "missing", "question", "approved",
 )  # fmt: skip
-HEAD = ("plan", "round", "number", "by", "on", "to", "why", "manifest", "program", "before", "numbers", "answers")
-NUMBER, ANSWER, END = "number", "answer", "end"
+HEAD = (
+    "plan",
+    "round",
+    "number",
+    "by",
+    "on",
+    "to",
+    "why",
+    "manifest",
+    "program",
+    "before",
+    "numbers",
+    "answers",
+    "rules",
+)
+NUMBER, ANSWER, RULE, END = "number", "answer", "rule", "end"
 FIGURES = ("value", "numerator", "denominator", "lower", "upper", "level")
 BETWEEN = ";"
 Row = tuple[str, ...]
@@ -50,8 +64,9 @@ def file_name(number: int, round_: str) -> str:
 
 
 def end_line(above: bytes) -> bytes:
-    """The last line of a file, from all that stands above it."""
-    return f"{END},{sha256(above).hexdigest()}{',' * (len(COLUMNS) - 2)}\n".encode()
+    """The last line of a file, from all that stands above it: as wide as its first."""
+    empty = above.partition(b"\n")[0].count(b",") - 1
+    return f"{END},{sha256(above).hexdigest()}{',' * empty}\n".encode()
 
 
 def exact(value: Fraction | None) -> str:
@@ -68,19 +83,26 @@ def _rows(plan: str, release: Release) -> Iterator[Row]:
     says = (
         plan, release.round, str(release.number), release.by, release.on.isoformat(), BETWEEN.join(release.to),
         release.why, release.manifest, release.program, release.before,
-        str(len(release.cells)), str(len(release.answers)),
+        str(len(release.cells)), str(len(release.answers)), str(len(release.rules)),
     )  # fmt: skip
     empty = ("",) * (len(COLUMNS) - 2)
     yield from ((what, said, *empty) for what, said in zip(HEAD, says, strict=True))
     yield from (_number(cell) for cell in release.cells)
     yield from (_answer(one) for one in release.answers)
+    yield from (_rule(one) for one in release.rules)
 
 
 def _number(cell: ReleasedCell) -> Row:
     figures = (exact(getattr(cell, name)) for name in FIGURES)
-    return (NUMBER, "", *cell.of, *figures, cell.shorthand, "")
+    return (NUMBER, "", *cell.of, *figures, cell.shorthand, "", "")
 
 
 def _answer(one: ReleasedAnswer) -> Row:
     empty = ("",) * (2 + len(FIGURES))
-    return (ANSWER, one.answer, one.indicator, one.place, "", one.period, *empty, one.reason, one.question)
+    return (ANSWER, one.answer, one.indicator, one.place, "", one.period, *empty, one.reason, one.question, "")
+
+
+def _rule(one: ReleasedRule) -> Row:
+    """A version by its first period and the day of its approval; under what it says its digest."""
+    empty = ("",) * (2 + len(FIGURES))
+    return (RULE, one.digest, one.indicator, "", "", one.since, *empty, "", "", one.approved_on)

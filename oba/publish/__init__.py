@@ -3,6 +3,7 @@
 from oba.publish.drafts import DRAFTS, DraftFolder
 from oba.publish.failure import PublishFailed
 from oba.publish.manifest import Digest, digest, keyed_digest, listing_digest, manifest
+from oba.publish.programs import program
 from oba.publish.stage import MANIFEST, Stage, staging
 from oba.publish.swap import standing
 
@@ -17,6 +18,7 @@ __all__ = [
     "keyed_digest",
     "listing_digest",
     "manifest",
+    "program",
     "staging",
     "standing",
 ]

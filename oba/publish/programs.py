@@ -35,6 +35,11 @@ def programs() -> Mapping[str, object]:
     }
 
 
+def program() -> str:
+    """The program in a few words, as a release names it: its version, and the beginning of its code's digest."""
+    return f"{version('oba')} {code_digest()[:16]}"
+
+
 @cache
 def code_digest() -> str:
     """The SHA-256 of the program's own files, of their names and contents."""

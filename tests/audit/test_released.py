@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from oba.audit.changes import as_released, changes
+from oba.audit.run import points
 from oba.domain.book import Book
 from oba.domain.change import Changes
 from oba.domain.evidence import Reason
+from oba.domain.finding import Question
 from oba.domain.release import Release, ReleasedAnswer, ReleasedCell
-from oba.ledger.cells import answers_of, cells_of
+from oba.ledger.cells import answers_of, cells_of, rules_of, same_as_released
 from tests.build import n
 from tests.plan.tiny import INDICATOR, Tiny, row
 
@@ -42,7 +44,8 @@ PLAIN = tiny(*ROWS)
 def release(book: Book) -> Release:
     """The release of a round as it stands."""
     on = date(2025, 4, 10)
-    return Release(number=1, round=book.round.id, by="the board", on=on, cells=cells_of(book), answers=answers_of(book))
+    kept = {"cells": cells_of(book), "answers": answers_of(book), "rules": rules_of(book)}
+    return Release(number=1, round=book.round.id, by="the board", on=on, **kept)  # type: ignore[arg-type]
 
 
 def since(root: Path, then: Tiny, today: Tiny) -> Changes:
@@ -66,7 +69,8 @@ def test_what_was_released_and_is_the_same_today_changes_nothing(tmp_path: Path)
     for its in (PLAIN, tiny(*ROWS, measure=MOVING, parts=()), quarters("10", "12", "13", "11")):
         old, new = its.both(tmp_path)
         found = as_released(old, release(old))
-        assert replace(found, released_on=None) == old
+        assert replace(found, released_on=None, released_rules=()) == old
+        assert same_as_released(old, release(old))
         assert found.released_on == date(2025, 4, 10)
         assert changes(found, new) == changes(old, new)
 
@@ -175,3 +179,32 @@ def test_an_answer_is_told_with_the_period_it_was_about(tmp_path: Path) -> None:
     found = as_released(old, replace(its, answers=tuple(map(earlier, its.answers)))).assessments[COUNTY]
     assert found.judged == old.series[COUNTY].figures[next(iter(old.series[COUNTY].figures))]
     assert {str(finding.period) for finding in found.findings.values()} == {"2022/23"}
+
+
+AMBER = "threshold: {amber: within 0.5 points}"
+WIDER = AMBER.replace("0.5", "3")
+RED = tiny(*(one.replace("15 of", "25 of").replace(",15,", ",25,") for one in ROWS), parts=(TARGETS, AMBER))
+
+
+def test_a_rule_widened_in_place_moves_no_answer_that_was_released(tmp_path: Path) -> None:
+    """The red of the round before stays red, in its history too; the amber of today is a change in place, and named."""
+    found = since(tmp_path, RED, replace(RED, parts=(TARGETS, WIDER)))
+    assert told(found)["threshold"] == ("red", "amber", ("a change in place",))
+    (one,) = (one for one in found.rules if one.released)
+    assert (one.indicator, one.released and one.released.since, one.before) == (INDICATOR, "2018/19", None)
+    assert since(tmp_path, RED, RED).rules == ()
+    kept = release(RED.both(tmp_path)[0])
+    old, new = replace(RED, parts=(TARGETS, WIDER)).both(tmp_path)
+    (run,) = (point for point in points(as_released(old, kept), new) if point.place == "county")
+    assert (str(run.says[Question.THRESHOLD]), old.assessments[COUNTY][Question.THRESHOLD].says) == ("red", "amber")
+
+
+def test_a_version_taken_out_is_named_too(tmp_path: Path) -> None:
+    """What stands for it is the newest version; of a rule that is no more nothing is said but that its pages ended."""
+    old, new = RED.both(tmp_path)
+    kept = as_released(old, release(old))
+    gone = replace(kept, released_rules=(kept.released_rules[0]._replace(since="2021/22"),))
+    (one,) = changes(gone, new).rules
+    assert one.now == new.rules[INDICATOR].newest
+    without = replace(new, rules={}, assessments={}, series={})
+    assert changes(gone, without).rules == ()

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.domain.plan import Plan
-from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell
+from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell, ReleasedRule
 from oba.ledger.table import end_line, exact, ledger_file
 from oba.read.ledger import FOLDER, read_ledger
 from tests.build import a_round, plan
@@ -31,6 +31,7 @@ CELLS = st.builds(
 ANSWERS = st.builds(
     ReleasedAnswer, **dict.fromkeys(("indicator", "place", "question", "period", "answer", "reason"), TEXTS)
 )
+RULES = st.builds(ReleasedRule, TEXTS, TEXTS, TEXTS, TEXTS)
 RELEASES = st.builds(
     Release,
     number=st.just(1),
@@ -43,6 +44,7 @@ RELEASES = st.builds(
     program=TEXTS,
     cells=st.lists(CELLS, max_size=4).map(tuple),
     answers=st.lists(ANSWERS, max_size=3).map(tuple),
+    rules=st.lists(RULES, max_size=3).map(tuple),
 )
 
 
@@ -149,6 +151,7 @@ def test_a_number_that_two_have_is_told_once(tmp_path: Path) -> None:
         (b"number,1", b"number,one"),
         (b"by,the board", b"by,"),
         (b"numbers,2", b"numbers,3"),
+        (b"rules,0", b"rules,1"),
         (b"43/9", b"43/0"),
         (b"43/9", b"4e9"),
         (b"before,,", b"before,x,"),
@@ -178,6 +181,14 @@ def test_what_editors_and_systems_leave_is_no_file_of_the_ledger(tmp_path: Path)
     for name in (f"old/0001-{NOW}.csv", f"0000-{NOW}.csv", f"2-{NOW}.csv", f"00002-{NOW}.csv", "0002-.csv"):
         (tmp_path / FOLDER / name).write_text("x", encoding="utf-8")
     assert codes(tmp_path) == ["H001"] * 5
+
+
+def test_a_file_of_the_first_format_is_read_as_it_was(tmp_path: Path) -> None:
+    """It has no rules, one line less in its head and one column less; what was released is never written anew."""
+    lines = ledger_file(PLAN.id, release()).content.decode().splitlines()[:-1]
+    above = "".join(f"{line.rpartition(',')[0]}\n" for line in lines if not line.startswith("rules,")).encode()
+    put(tmp_path, above + end_line(above))
+    assert read_ledger(tmp_path, tmp_path, PLAN) == ((release(),), ())
 
 
 def test_a_file_that_cannot_be_opened_says_so(tmp_path: Path) -> None:

@@ -77,6 +77,10 @@ class Tiny:
         project, problems = self._project(root)
         return (answer(project, self._round(self.cut_off)) if project else None), problems
 
+    def internal(self, root: Path) -> Book:
+        """What those who ask today are told of its last round, from raw numbers."""
+        return answer(self._sound(root), self._round(self.cut_off), internal=True)
+
     def changed(self, root: Path) -> Book:
         """What its last round knows, and what has changed since the one before; nothing is wrong with its files."""
         project, now = self._sound(root), self._round(self.cut_off)

@@ -112,7 +112,7 @@ def test_what_made_it_is_named() -> None:
 
 def test_a_library_that_is_not_there_is_said_to_be_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system with other libraries makes rounds too, and says of them what it can."""
-    monkeypatch.setitem(_LIBRARIES, "pango", ("libnowhere.so.9", "version"))  # type: ignore[arg-type]
+    monkeypatch.setitem(_LIBRARIES, "pango", ("libnowhere.so.9", "version"))
     programs.cache_clear()
     assert programs()["libraries"]["pango"] == UNKNOWN  # type: ignore[index]
     monkeypatch.undo()

@@ -9,7 +9,7 @@ from oba.assess.basis import Basis
 from oba.audit.changes.cells import withdrawn
 from oba.audit.changes.numbers import number_change, revisions
 from oba.audit.changes.replay import Replay, states
-from oba.audit.changes.rules import rule_changes
+from oba.audit.changes.rules import changed_in_place, rule_changes
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key
 from oba.domain.change import (
@@ -20,6 +20,7 @@ from oba.domain.change import (
     Changes,
     NumberChange,
     NumberRevision,
+    RuleChange,
     Said,
 )
 from oba.domain.evidence import Reason, Series
@@ -36,8 +37,14 @@ def changes(old: Book, new: Book) -> Changes:
         numbers=tuple(_number(old, new, key) for key in changed),
         revisions=tuple(one for key in both for one in _revisions(old, new, key)),
         appearances=tuple(_appearances(old, new)),
-        rules=tuple(one for rule in new.rules.values() for one in rule_changes(old.rules.get(rule.id), rule)),
+        rules=tuple(_rules(old, new)),
     )
+
+
+def _rules(old: Book, new: Book) -> Iterator[RuleChange]:
+    for rule in new.rules.values():
+        yield from rule_changes(old.rules.get(rule.id), rule)
+    yield from changed_in_place(old.released_rules, new.rules)
 
 
 def _cards(book: Book) -> list[Key]:

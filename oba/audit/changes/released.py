@@ -30,7 +30,7 @@ def as_released(book: Book, release: Release) -> Book:
     kept = _Kept(release)
     series = {key: its for key in dict.fromkeys((*book.series, *kept.keys)) if (its := _series(book, key, kept))}
     found = {key: _assessment(one, series.get(key), kept) for key, one in book.assessments.items()}
-    return replace(book, series=series, assessments=found, released_on=release.on)
+    return replace(book, series=series, assessments=found, released_on=release.on, released_rules=release.rules)
 
 
 class _Kept:

@@ -1,16 +1,18 @@
-"""Rules in two rounds: which versions were approved in between, and the rule when only its targets are old."""
+"""Rules in two rounds: which versions were approved in between or changed in place, and the rule with old targets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from oba.domain.change import RuleChange
 from oba.domain.period import Period
+from oba.domain.release import ReleasedRule
 from oba.domain.rule import Rule, Trajectory, Version
 from oba.domain.rule.content import content
 from oba.domain.target import Aim
+from oba.ledger.cells import versions_of
 
 
 def rule_changes(old: Rule | None, new: Rule) -> Iterator[RuleChange]:
@@ -21,6 +23,15 @@ def rule_changes(old: Rule | None, new: Rule) -> Iterator[RuleChange]:
             before = old.version_for(version.since) if old else None
             approved = before if before and not before.draft else None
             yield RuleChange(indicator=new.id, before=approved, now=version)
+
+
+def changed_in_place(released: Iterable[ReleasedRule], rules: Mapping[str, Rule]) -> Iterator[RuleChange]:
+    """Every version that does not stand as a release knew it; of a rule that is no more its pages have ended."""
+    standing = {one for rule in rules.values() for one in versions_of(rule)}
+    for one in released:
+        if one not in standing and (rule := rules.get(one.indicator)):
+            alike = (version for version in rule.versions if str(version.since) == one.since)
+            yield RuleChange(indicator=rule.id, before=None, now=next(alike, rule.newest), released=one)
 
 
 def admitted(rule: Rule, day: date) -> Rule:

@@ -97,9 +97,8 @@ def _damaged(content: bytes) -> tuple[str, str, str] | None:
 def _cut(text: str) -> str:
     """How much of a file is there, where its head says how much there was."""
     head, rows = head_of(text), len(rows_of(text))
-    counts = [head.get("numbers", ""), head.get("answers", "")]
+    counts = [head.get("numbers", ""), head.get("answers", ""), head.get("rules", "0")]
     if not all(count.isdecimal() for count in counts):
         return ""
-    return (
-        f"the file is cut short: it held {sum(map(int, counts)):,} numbers and answers, and ends after {rows:,} lines"
-    )
+    held = f"{sum(map(int, counts)):,} numbers, answers and rules"
+    return f"the file is cut short: it held {held}, and ends after {rows:,} lines"

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell
-from oba.ledger.table import ANSWER, BETWEEN, COLUMNS, FIGURES, HEAD, NUMBER
+from oba.domain.release import Printed, Release, ReleasedAnswer, ReleasedCell, ReleasedRule
+from oba.ledger.table import ANSWER, BETWEEN, COLUMNS, FIGURES, HEAD, NUMBER, RULE
 from oba.read.text.identifiers import parse_date
 
 _NUMBER = re.compile(r"-?\d{1,200}(\.\d{1,200}|/0*[1-9]\d{0,200})?\Z", re.ASCII)
@@ -35,22 +35,30 @@ def rows_of(text: str) -> list[list[str]]:
 
 
 def release_of(text: str) -> Release | None:
-    """The release that a file's text above its last line tells of; None where it is not written as expected."""
+    """The release that a file's text above its last line tells of; None where it is not written as expected.
+
+    The first files of the ledger kept no rules: they have one line less in the head, and one column less.
+    """
     names, *rows = rows_of(text) or [[]]
-    head = {row[0]: row[1] for row in rows[: len(HEAD)] if len(row) == len(COLUMNS)}
-    body = rows[len(HEAD) :]
-    if tuple(names) != COLUMNS or tuple(head) != HEAD or any(len(row) != len(COLUMNS) for row in body):
+    columns, lines = (COLUMNS, HEAD) if tuple(names) == COLUMNS else (COLUMNS[:-1], HEAD[:-1])
+    head = {row[0]: row[1] for row in rows[: len(lines)] if len(row) == len(columns)}
+    body = rows[len(lines) :]
+    if tuple(names) != columns or tuple(head) != lines or any(len(row) != len(columns) for row in body):
         return None
-    cells = [_cell(row) for row in body if row[0] == NUMBER]
+    numbers = tuple(cell for row in body if row[0] == NUMBER and (cell := _cell(row)))
     answers = tuple(_answer(row) for row in body if row[0] == ANSWER)
-    numbers = tuple(cell for cell in cells if cell)
-    counts = (str(len(numbers)), str(len(answers)))
-    whole = len(numbers) + len(answers) == len(body) and counts == (head["numbers"], head["answers"])
-    return _release(head, numbers, answers) if whole else None
+    rules = tuple(_rule(row) for row in body if row[0] == RULE)
+    counts = (str(len(numbers)), str(len(answers)), str(len(rules)))
+    said = (head["numbers"], head["answers"], head.get("rules", "0"))
+    whole = len(numbers) + len(answers) + len(rules) == len(body) and counts == said
+    return _release(head, numbers, answers, rules) if whole else None
 
 
 def _release(
-    head: Mapping[str, str], cells: tuple[ReleasedCell, ...], answers: tuple[ReleasedAnswer, ...]
+    head: Mapping[str, str],
+    cells: tuple[ReleasedCell, ...],
+    answers: tuple[ReleasedAnswer, ...],
+    rules: tuple[ReleasedRule, ...],
 ) -> Release | None:
     on = parse_date(head["on"])
     digests = all(not head[name] or _DIGEST.match(head[name]) for name in ("manifest", "before"))
@@ -68,6 +76,7 @@ def _release(
         program=head["program"],
         cells=cells,
         answers=answers,
+        rules=rules,
     )
 
 
@@ -100,7 +109,7 @@ def _number(text: str) -> Fraction | None:
 
 
 def _answer(row: Row) -> ReleasedAnswer:
-    cells = dict(zip(COLUMNS, row, strict=True))
+    cells = dict(zip(COLUMNS, row, strict=False))
     return ReleasedAnswer(
         indicator=cells["indicator"],
         place=cells["place"],
@@ -109,3 +118,8 @@ def _answer(row: Row) -> ReleasedAnswer:
         answer=cells["says"],
         reason=cells["missing"],
     )
+
+
+def _rule(row: Row) -> ReleasedRule:
+    cells = dict(zip(COLUMNS, row, strict=True))
+    return ReleasedRule(cells["indicator"], cells["period"], cells["approved"], cells["says"])

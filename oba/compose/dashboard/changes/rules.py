@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from oba import words
 from oba.assess.assessment import judging_trajectory
@@ -28,7 +29,7 @@ class RuleLine:
 
 
 def ruled(book: Book, place: Place) -> tuple[RuleLine, ...]:
-    """Every version of a rule that was approved since the round before, for the indicators that a place shows."""
+    """Every version approved, or changed in place, since the round before, for the indicators that a place shows."""
     return tuple(
         RuleLine(number=label(rule), title=rule.short, says=_says(book, place, one))
         for rule in carded(book, place)
@@ -38,6 +39,10 @@ def ruled(book: Book, place: Place) -> tuple[RuleLine, ...]:
 
 
 def _says(book: Book, place: Place, one: RuleChange) -> str:
+    if one.released:
+        on = words.day(date.fromisoformat(one.released.approved_on))
+        gone = "was changed in place, or taken out"
+        return f"the version from {one.released.since}, approved on {on}, {gone}: it does not stand as it was released"
     since, approved = one.now.since.label, one.now.reference
     late = ", after that had begun" if one.is_backdated else ""
     by = f"approved by {approved.approved_by} on {words.day(approved.approved_on)}{late}"
