@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from oba.compose.card.numbers import numbers_csv
+from oba.compose.draft import DRAFT
 from oba.compose.results import card_json
 from oba.compose.subject import subject_of
 from oba.domain.book import Book
@@ -19,6 +20,11 @@ class Attachment(NamedTuple):
     kind: str
     relation: str
     content: bytes
+
+
+def draft_file(one: Attachment) -> Attachment:
+    """The same as a draft, which its name says wherever it goes."""
+    return one._replace(name=f"draft-{one.name}", says=f"{DRAFT}: {one.says}")
 
 
 def attachments(book: Book, indicator: str, place: Place) -> tuple[Attachment, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from oba.compose.attachments import Attachment
+from oba.compose.attachments import Attachment, draft_file
 from oba.compose.draft import DRAFT, NOT_PUBLISHED
 from oba.domain.book import Book
 from oba.render.assets import Assets, read_assets
@@ -52,11 +52,12 @@ class Studio(NamedTuple):
     def pdf(
         self, laid: Laid, title: str, about: str, section: str | None = None, attached: Sequence[Attachment] = ()
     ) -> bytes:
-        """The file of all pages, or of those of one section, with what is attached inside; to a draft nothing is."""
+        """The file of all pages, or of those of one section, with what is attached inside."""
         author = self.book.plan.organisation
         if self.draft:
             title, about = f"{DRAFT}: {title}", f"{NOT_PUBLISHED}. {about}"
-        inside = Enclosed(() if self.draft else attached, self.book.round.cut_off)
+        files = [draft_file(one) for one in attached] if self.draft else attached
+        inside = Enclosed(files, self.book.round.cut_off)
         return write(laid, title=title, author=author, subject=about, section=section, enclosed=inside)
 
     def screen(self, html: str, preview: PreviewFrame | None = None) -> bytes:

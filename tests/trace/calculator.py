@@ -29,7 +29,9 @@ def results(formula: str, known: Numbers) -> dict[str, Decimal]:
     expression = text.removesuffix(_EACH)
     if not text.endswith(_EACH):
         return {name: Calculator(expression, known).result()}
-    return {f"{name} {when}": Calculator(expression, known, when).result() for when in _periods(known, name)}
+    calculator = Calculator(expression, known)
+    having = calculator.periods(expression)
+    return {f"{name} {when}": Calculator(expression, known, when).result() for when in having}
 
 
 def _periods(known: Numbers, stem: str) -> list[str]:
@@ -134,9 +136,13 @@ class Calculator:
             depth += {"(": 1, ")": -1}.get(self.text[at], 0)
             at += 1
         inner, self.at = self.text[begins : at - 1], at
-        used = [set(_periods(self.known, name)) for name in self._used(inner)]
-        periods = set.intersection(*[one for one in used if one])
-        return sum((Calculator(inner, self.known, when).result() for when in periods), Decimal(0))
+        found = (Calculator(inner, self.known, when).result() for when in self.periods(inner))
+        return sum(found, Decimal(0))
+
+    def periods(self, text: str) -> set[str]:
+        """The periods that have every number which an expression names by period."""
+        used = [set(_periods(self.known, name)) for name in self._used(text)]
+        return set.intersection(*[one for one in used if one])
 
     def _used(self, text: str) -> list[str]:
         found = []

@@ -140,10 +140,11 @@ def _year_formulas(figure: Figure, parts: Sequence[Figure], made: YearIs | None)
 
 
 def each(scale: Scale, figures: Mapping[Period, Figure]) -> Arithmetic:
-    """Several figures by period, with one formula for all where it holds for each."""
+    """Several figures by period, with one formula for all with counts where it holds for each of them."""
     found = Arithmetic()
     for period, figure in figures.items():
         found += Arithmetic(counted(scale, figure, f" {period.label}").values)
-    if figures and all(_is_share(scale, figure) for figure in figures.values()):
+    counted_of = [figure for figure in figures.values() if figure.denominator is not None]
+    if counted_of and all(_is_share(scale, figure) for figure in counted_of):
         found += Arithmetic((), (f"value = {scale.per} × numerator ÷ denominator, for each period",))
     return found

@@ -51,9 +51,9 @@ def _z(level: str) -> NamedValue:
 
 def _wilson(scale: Scale, _: Figure, level: str) -> Arithmetic:
     z, x, n = f"z {level}", "numerator", "denominator"
-    root = f"{z} × √({z}² + 4 × {x} × (1 − {x} ÷ {n}))"
+    root = f"{z} × √(({z})² + 4 × {x} × (1 − {x} ÷ {n}))"
     formulas = (
-        f"{end} {level} = {scale.per} × (2 × {x} + {z}² {sign} {root}) ÷ (2 × ({n} + {z}²))"
+        f"{end} {level} = {scale.per} × (2 × {x} + ({z})² {sign} {root}) ÷ (2 × ({n} + ({z})²))"
         for end, sign in (("low", "−"), ("high", "+"))
     )
     return Arithmetic((_z(level),), tuple(formulas))

@@ -221,7 +221,7 @@ def _indent(block: str) -> int:
 def _working(card: ReportCard, at: Setting) -> int:
     texts = [f"{one.question} {one.says} {one.change}" for one in card.working]
     author = f" Story: {card.narrative.author}." if card.narrative.author else ""
-    return _stacked([*texts, f"{card.approval} In full: {card.rule.says}.{author}"], at)
+    return _stacked([*texts, f"{card.approval} In full: {card.rule.says}. {card.attached}{author}"], at)
 
 
 def _stacked(texts: Sequence[str], at: Setting) -> int:

@@ -21,7 +21,7 @@ class Arithmetic:
 
     A formula is a name and an expression of names. `Σ(…)` adds up, over every period or part that the names in it are
     followed by: `value` stands for `value 2008/09`, then `value 2009/10`. `, for each period` says that a formula holds
-    for each in the same way.
+    in the same way for each that has the numbers it names.
     """
 
     values: tuple[NamedValue, ...] = ()
