@@ -16,11 +16,7 @@ from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
 from oba.domain.protection import Cost, Suppression
 from oba.domain.registers import Registers
-<<<<<<< HEAD
-from oba.domain.release import Correction, Printed
-=======
-from oba.domain.release import Correction, ReleasedRule
->>>>>>> record
+from oba.domain.release import Correction, Printed, ReleasedRule
 from oba.domain.review import Review
 from oba.domain.rule import Rule
 from oba.domain.run import RunPoint
@@ -45,7 +41,6 @@ class Book:
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
     those since the round `compared_with`, as it was released on the day `compared_on`, or else worked out anew;
     `registers_before` are the registers as that round knew them, `run` what every round up to this one said; `owed` is
-<<<<<<< HEAD
     what senders owe at the cut-off; `cost` is that of what is `suppressed`, `exposed` of which numbers small counts
     come out none the less; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs whose numbers
     are; `corrections` are the rounds released again that its pages must tell of, itself first; `released_on` is the day
