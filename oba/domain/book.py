@@ -44,17 +44,9 @@ class Book:
     what senders owe at the cut-off; `cost` is that of what is `suppressed`, `exposed` of which numbers small counts
     come out none the less; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs whose numbers
     are; `corrections` are the rounds released again that its pages must tell of, itself first; `released_on` is the day
-    of the release whose numbers and answers these are, None where they are worked out anew. `rule_inputs` and
-    `data_inputs` are the SHA-256 of each thing that the round knows, by name; `rules_digest` is one for all of the
-    former, `data_digest` one for the latter, keyed, empty without a key.
-=======
-    what senders owe at the cut-off; `cost` is that of what is `suppressed`; `warnings` hold the remarks of `review`
-    too; `illustrative` lists the pairs whose numbers are; `corrections` are the rounds released again that its pages
-    must tell of, itself first; `released_on` is the day of the release whose numbers and answers these are, None where
-    they are worked out anew, `released_rules` the versions that gave them. `rule_inputs` and `data_inputs` are the
-    SHA-256 of each thing that the round knows, by name; `rules_digest` is one for all of the former, `data_digest` one
-    for the latter, keyed, empty without a key.
->>>>>>> record
+    of the release whose numbers and answers these are, None where they are worked out anew, `released_rules` the
+    versions that gave them. `rule_inputs` and `data_inputs` are the SHA-256 of each thing that the round knows, by
+    name; `rules_digest` is one for all of the former, `data_digest` one for the latter, keyed, empty without a key.
     """
 
     plan: Plan
