@@ -22,7 +22,7 @@ _NOBODY = Printed("", "", ALL, "")
 def read_folder(folder: Path, public: PublicKnowledge, *, papers: bool = True) -> Reading:
     """Everything that the files of a round show, those first that show it most finely.
 
-    Without `papers` its documents on paper are left closed: of a round that was released they were opened before it
+    Pictures made of dots are not looked into. Without `papers` its documents on paper are left closed: of a round that was released they were opened before it
     was, and held beside their pages.
     """
     found = Reading()
