@@ -56,7 +56,7 @@ def told_strays(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
         about = "".join(f"{said}: " for said in ("; ".join(named(of, public) for of in cells),) if said)
         yield f"{about}{one.file} gives {one.says} {one.where}, and nothing beside it shows that"
     for file, why in learned.unreadable:
-        yield f"{file} cannot be read, so that nobody can say what it gives away: {why}"
+        yield f"{file} cannot be read, so that nobody can say what it gives away: {why}; make or fetch it again"
 
 
 def report(learned: Learned, public: PublicKnowledge) -> Iterator[str]:

@@ -108,6 +108,19 @@ def test_a_curve_of_printed_numbers_tells_what_is_printed() -> None:
     assert [value for _, value in points(CURVE.replace("411", "410"), PERCENT)] == [rounded(n("4.9"), 1)]
 
 
+def test_names_of_periods_may_stand_alone_or_on_two_lines() -> None:
+    """A single period, and windows whose names are broken, with a mark for what is missing below one of them."""
+    one = CURVE.replace('<text x="100" y="9" text-anchor="middle">2006/07</text>', "").replace('cx="200"', 'cx="300"')
+    assert [period for period, _ in points(one, PERCENT)] == [year(2008)]
+    mark = '<text x="100" y="12" text-anchor="middle">c</text></svg>'
+    assert [period for period, _ in points(CURVE.replace("</svg>", mark), PERCENT)] == [year(2007)]
+    label = '<text x="{}" y="9" text-anchor="middle">{}</text><text x="{}" y="12" text-anchor="middle">{}</text>'
+    windows = CURVE[: CURVE.index('<text x="100"')] + label.format(100, "2005/06 to", 100, "2007/08")
+    windows += label.format(200, "2006/07 to", 200, "2008/09") + CURVE[CURVE.index("<circle") :]
+    rolling = replace(PERCENT, window=3)
+    assert [period for period, _ in points(windows, rolling)] == [rolling.read_period("2006/07 to 2008/09")]
+
+
 def test_one_height_that_is_no_printed_number_s_shows_that_none_is_rounded() -> None:
     """Beside a 4.89 a height of 4.90 is from 4.895 to 4.905 too, for both were drawn by one hand."""
     dot = '<circle cx="300" cy="410" r="24"/></svg>'

@@ -59,3 +59,10 @@ def test_noise_stays_small() -> None:
 def test_without_numbers_there_is_no_line() -> None:
     """A series that is not there draws nothing."""
     assert sparkline(build.series({}), 1).lines == ()
+
+
+def test_heights_are_those_of_printed_numbers() -> None:
+    """What is printed as 4.0, 4.3 and 5.0 is drawn as that, however much finer it is known, so no height tells more."""
+    finer = {year(2007): "4.04", year(2008): "4.26", year(2009): "4.95"}
+    as_printed = {year(2007): "4.0", year(2008): "4.3", year(2009): "5.0"}
+    assert sparkline(build.series(finer), 1) == sparkline(build.series(as_printed), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from html import unescape
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _OWN = re.compile(r'<polyline points="([^"]*)"[^>]*stroke-width="24"')
 _ANY_DOT = re.compile(r'<circle cx="(\d+)" cy="(\d+)"')
 _ANY_LINE = re.compile(r'<polyline points="([^"]*)"')
 _DIGITS = re.compile(r"[−-]?[\d,]+(?:\.\d+)?")
+_FAR = 10_000  # wider than any curve: of a single period there is no other
 _OFF = Fraction(1, 2)  # a height is rounded, by half a step at most; the ends of the scale are not
 Place = tuple[int, int]
 
@@ -72,9 +74,24 @@ def axes(html: str, measure: Measure) -> Axes | None:
     heights = _scale(
         [(int(y), number) for y, text in _LINE.findall(curve.group()) if (number := _number(text)) is not None]
     )
-    named = [(int(x), found) for x, text in _LABEL.findall(curve.group()) if (found := measure.read_period(text))]
+    named = list(_named(curve.group(), measure))
+    if heights is None or not named:
+        return None
     along = _scale([(x, Fraction(period.ordinal)) for x, period in named])
-    return None if heights is None or along is None else Axes(heights, along, named[0][1])
+    x, first = named[0]
+    alone = Scale((x, Fraction(first.ordinal)), (x + _FAR, Fraction(first.ordinal + first.step)))
+    return Axes(heights, along or alone, first)
+
+
+def _named(curve: str, measure: Measure) -> Iterator[tuple[int, Period]]:
+    """Where periods are named, on one line or on several; what stands below a name is no part of it."""
+    lines: dict[int, list[str]] = {}
+    for x, text in _LABEL.findall(curve):
+        lines.setdefault(int(x), []).append(unescape(text).replace("\N{NO-BREAK SPACE}", " "))
+    for x, texts in lines.items():
+        names = (" ".join(texts[:count]) for count in range(len(texts), 0, -1))
+        if found := next((period for name in names if (period := measure.read_period(name))), None):
+            yield x, found
 
 
 def dots(html: str) -> tuple[Place, ...]:

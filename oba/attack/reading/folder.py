@@ -22,8 +22,8 @@ _NOBODY = Printed("", "", ALL, "")
 def read_folder(folder: Path, public: PublicKnowledge, *, papers: bool = True) -> Reading:
     """Everything that the files of a round show, those first that show it most finely.
 
-    Without `papers` its documents on paper are left closed: of a round that was released they were opened before it
-    was, and held beside their pages.
+    Pictures made of dots are not looked into. Without `papers` the documents on paper are left closed: of a round that
+    was released they were opened before it was, and held beside their pages.
     """
     found = Reading()
     names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())

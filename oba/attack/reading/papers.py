@@ -63,7 +63,7 @@ def _card(name: str, paper: Paper, one: CardPlace, web: Web | None, public: Publ
     its = axes(web.html, subject.measure) if web else None
     places = tuple(dict.fromkeys(own_dots(paper)))
     found.sightings += card(Shown(paper.page, places, its), subject, name)
-    if places and its is None:
+    if places and web is None:
         raise Unread("its curve has no axes on a page beside it")
 
 
