@@ -84,6 +84,35 @@ def test_a_story_of_another_indicator_that_names_this_one_is_looked_at(tmp_path:
     assert found(tmp_path, {at("north", "ni-2"): named.replace("NI 1", "NI 11")}) == ()
 
 
+RULE = "rules/demo/health/ni-2.yaml"
+LINKS = ("part_of: ni-1", "same_children_as: ni-1")
+
+
+def sharing(link: str) -> str:
+    """The rule of the second indicator, which shares children with the first; it counts other ones of them."""
+    return FILES[RULE].replace("numerator: away", "numerator: far away").replace("sum}", f"sum, {link}}}")
+
+
+@pytest.mark.parametrize(("place", "number"), [("north", 1), ("county", 1), ("west", 0)])
+@pytest.mark.parametrize("link", LINKS)
+def test_a_story_of_an_indicator_that_shares_children_is_looked_at(
+    tmp_path: Path, link: str, place: str, number: int
+) -> None:
+    """At the withheld number's place and above it, though the story does not name the other indicator."""
+    rows = HEAD + NORTH + SOUTH + WEST.replace("ni-1", "ni-2")
+    files = {at(place, "ni-2"): story("Three are away."), ROWS: rows, RULE: sharing(link)}
+    assert len(found(tmp_path, files)) == number
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_is_seen_from_both_sides(tmp_path: Path, link: str) -> None:
+    """Where the linked indicator's number is withheld, the story of the one that it links to is looked at."""
+    files = {STORY: story("Three are away."), ROWS: HEAD + NORTH.replace("ni-1", "ni-2") + SOUTH + WEST}
+    assert found(tmp_path, files) == ()
+    (problem,) = found(tmp_path, {**files, RULE: sharing(link)})
+    assert "ni-2 in north" in problem.what
+
+
 @pytest.mark.parametrize(
     ("column", "cells"),
     [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from oba.audit.clearance.links import linked, with_linked
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Series
 from oba.domain.problem import Where
@@ -27,13 +28,15 @@ class PrintedText:
 def texts(book: Book) -> Iterator[PrintedText]:
     """Every story, note, source and row of a register that this round prints, in the order of their kinds.
 
-    A text is about the indicators that it is filed under, and about each that it calls by its number.
+    A text is about the indicators that it is filed under, about each that it calls by its number, and about those that
+    share children with one of them.
     """
-    rules = book.rules.values()
+    rules, links = book.rules.values(), linked(book.rules)
     found = chain(_stories(book), _notes(book), _risks(book), _rows(book))
     for one in found:
         named = (rule.id for rule in rules if rule.id in one.indicators or _names(one.text, rule))
-        yield replace(one, indicators=tuple(named))
+        about = with_linked(named, links)
+        yield replace(one, indicators=tuple(rule.id for rule in rules if rule.id in about))
 
 
 def _names(text: str, rule: Rule) -> bool:
