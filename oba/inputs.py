@@ -6,7 +6,7 @@ rounds and lines that have moved change none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from hashlib import sha256
 from operator import attrgetter
@@ -18,6 +18,7 @@ from oba.domain.plan import Plan, Round
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.domain.story import Story
+from oba.numbers import rules_at
 from oba.read.project import Project
 from oba.rollup.own_figures import known
 
@@ -27,13 +28,21 @@ _UNDATED = "cleared"  # it lets texts be printed, and no page says anything else
 
 
 def rule_inputs(plan: Plan, rules: Iterable[Rule]) -> Mapping[str, str]:
-    """The plan and the rules, as a round knows them."""
-    return {"plan": fingerprint(plan), **{f"rule {rule.id}": rule.digest for rule in rules}}
+    """The plan and the rules, as a round knows them; indicators that it does not know stand in no list of the plan."""
+    digests = {rule.id: rule.digest for rule in rules}
+    outcomes = tuple(replace(one, indicators=_of(one.indicators, digests)) for one in plan.outcomes)
+    boards = tuple(replace(one, indicators=_of(one.indicators, digests)) for one in plan.boards)
+    known_plan = fingerprint(replace(plan, outcomes=outcomes, boards=boards))
+    return {"plan": known_plan, **{f"rule {name}": digest for name, digest in digests.items()}}
+
+
+def _of(indicators: Iterable[str], there: Collection[str]) -> tuple[str, ...]:
+    return tuple(name for name in indicators if name in there)
 
 
 def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
     """The rows, the places and the registers that a round knows; without those of which it knows nothing."""
-    rows = {f"rows of {indicator}": _rows(project, indicator, now) for indicator in project.rules}
+    rows = {f"rows of {indicator}": _rows(project, indicator, now) for indicator in rules_at(project, now)}
     kept = {name: digest for name, digest in rows.items() if digest}
     places = sorted(canonical(one) for one in _known_places(project.places, now))
     return {**kept, "places": fingerprint(places), **dict(_registers(project.registers, now))}

@@ -60,6 +60,14 @@ def grow(at: Path) -> None:
     shutil.copytree(data / "stories" / "2010-11-q2", data / "stories" / LATER)
 
 
+def add_rule(at: Path) -> None:
+    """Write a rule for an indicator that the plan did not have, approved after all of its rounds."""
+    plan, folder = at / "rules" / PLAN / "plan.yaml", at / "rules" / PLAN / "keeping-safe"
+    plan.write_text(plan.read_text("utf-8").replace("[ni-70,", "[ni-999, ni-70,", 1), "utf-8")
+    text = (folder / "ni-62.yaml").read_text("utf-8").replace("ni-62", "ni-999").replace("on: 2010-", "on: 2023-")
+    (folder / "ni-999.yaml").write_text(text.replace("NI 62", "NI 999").replace("on: 2023-01", "on: 2023-11"), "utf-8")
+
+
 def add_rows(path: Path, names: tuple[str, ...], told: set[tuple[str, ...]], **changed: str) -> set[tuple[str, ...]]:
     """Write the last row of each name once more above all others, with some cells changed; which names these are.
 
