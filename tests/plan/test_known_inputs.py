@@ -59,6 +59,18 @@ def test_places_that_begin_and_end_later_are_not_known_to(tmp_path: Path) -> Non
     assert data(replace(of, places=ended))["places"] != data(of)["places"]
 
 
+def test_comparators_are_known_once_they_are_heard_of(tmp_path: Path) -> None:
+    """One that was put into the table and of which no row and no rule speaks yet changes nothing."""
+    of = project(tmp_path)
+    other = replace(of.places.by_id["north"], id="other", tier=None, parent=None)
+    beside = replace(of, places=replace(of.places, by_id={**of.places.by_id, "other": other}))
+    assert data(beside) == data(of)
+    (rule,) = of.rules.values()
+    version = replace(rule.newest, comparators=replace(rule.newest.comparators, places=("other",)))
+    named = replace(beside, rules={rule.id: replace(rule, versions=(version,))})
+    assert data(named)["places"] != data(of)["places"]
+
+
 def test_registers_are_named_where_a_row_is_known(tmp_path: Path) -> None:
     """A clearance lets a text be printed and is on no page; a row that is written later is not known."""
     of = project(tmp_path)
