@@ -6,7 +6,7 @@ rounds and lines that have moved change none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from hashlib import sha256
 from operator import attrgetter
@@ -18,6 +18,7 @@ from oba.domain.plan import Plan, Round
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
 from oba.domain.story import Story
+from oba.numbers import rules_at
 from oba.read.project import Project
 from oba.rollup.own_figures import known
 
@@ -27,16 +28,26 @@ _UNDATED = "cleared"  # it lets texts be printed, and no page says anything else
 
 
 def rule_inputs(plan: Plan, rules: Iterable[Rule]) -> Mapping[str, str]:
-    """The plan and the rules, as a round knows them."""
-    return {"plan": fingerprint(plan), **{f"rule {rule.id}": rule.digest for rule in rules}}
+    """The plan and the rules, as a round knows them; indicators that it does not know stand in no list of the plan."""
+    digests = {rule.id: rule.digest for rule in rules}
+    outcomes = tuple(replace(one, indicators=_of(one.indicators, digests)) for one in plan.outcomes)
+    boards = tuple(replace(one, indicators=_of(one.indicators, digests)) for one in plan.boards)
+    known_plan = fingerprint(replace(plan, outcomes=outcomes, boards=boards))
+    return {"plan": known_plan, **{f"rule {name}": digest for name, digest in digests.items()}}
+
+
+def _of(indicators: Iterable[str], there: Collection[str]) -> tuple[str, ...]:
+    return tuple(name for name in indicators if name in there)
 
 
 def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
     """The rows, the places and the registers that a round knows; without those of which it knows nothing."""
-    rows = {f"rows of {indicator}": _rows(project, indicator, now) for indicator in project.rules}
-    kept = {name: digest for name, digest in rows.items() if digest}
-    places = sorted(canonical(one) for one in _known_places(project.places, now))
-    return {**kept, "places": fingerprint(places), **dict(_registers(project.registers, now))}
+    rules = rules_at(project, now)
+    rows = {name: known(project.observations.of(name), now.cut_off) for name in rules}
+    heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
+    places = sorted(canonical(one) for one in _known_places(project.places, now, heard_of))
+    digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
+    return {**digests, "places": fingerprint(places), **dict(_registers(project.registers, now))}
 
 
 def story_inputs(stories: Iterable[Story], now: Round) -> Mapping[str, str]:
@@ -44,17 +55,23 @@ def story_inputs(stories: Iterable[Story], now: Round) -> Mapping[str, str]:
     return {f"{STORY}{one.indicator} in {one.place}": fingerprint(one) for one in stories if one.round == now.id}
 
 
-def _rows(project: Project, indicator: str, now: Round) -> str:
-    """One digest for all rows of an indicator, in whatever order they stand; empty without any."""
-    lines = sorted("\x1f".join(map(str, _ROW(row))) for row in known(project.observations.of(indicator), now.cut_off))
-    return sha256("\n".join(lines).encode()).hexdigest() if lines else ""
+def _rows(rows: Iterable[Observation]) -> str:
+    """One digest for all rows of an indicator, in whatever order they stand."""
+    lines = sorted("\x1f".join(map(str, _ROW(row))) for row in rows)
+    return sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _known_places(places: Places, now: Round) -> Iterator[Place]:
-    """The places that have begun; that one will end is not known before it has."""
+def _named_by(rules: Iterable[Rule]) -> set[str]:
+    """The comparators that rules name."""
+    versions = [version for rule in rules for version in rule.versions]
+    return {name for one in versions for name in (*one.comparators.places, one.threshold.against)}
+
+
+def _known_places(places: Places, now: Round, heard_of: Collection[str]) -> Iterator[Place]:
+    """The places that have begun, and the comparators heard of; that one will end is not known before it has."""
     day = now.cut_off
     for one in places.by_id.values():
-        if one.begins is None or one.begins <= day:
+        if one.id in heard_of or (not one.is_comparator and (one.begins is None or one.begins <= day)):
             yield replace(one, ends=None, last=None, becomes=()) if one.ends and one.ends > day else one
 
 

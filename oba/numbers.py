@@ -11,7 +11,7 @@ from oba.domain.measure import Measure
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.protection import Cost, Suppression
-from oba.domain.release import Printed, Release, seen_by
+from oba.domain.release import Printed, Release, last_of, seen_by
 from oba.domain.rule import Rule
 from oba.protect.discretion import discreet
 from oba.protect.kept_plans import KeptPlans
@@ -53,8 +53,14 @@ NumbersByRound = Mapping[str, RoundNumbers]
 
 
 def rules_at(project: Project, when: Round) -> Rules:
-    """The rules as a round knows them."""
-    return {rule.id: rule.as_at(when.cut_off) for rule in project.rules.values()}
+    """The rules as a round knows them.
+
+    One that nobody had approved by then is a draft; where the round was released without it, it had not been written.
+    """
+    release = last_of((one for one in project.releases if one.answers), when.id)
+    written = {one.indicator for one in release.answers} if release else project.rules.keys()
+    known_rules = (rule.as_at(when.cut_off) for rule in project.rules.values())
+    return {rule.id: rule for rule in known_rules if rule.id in written or not rule.newest.draft}
 
 
 def numbers_up_to(project: Project, now: Round) -> NumbersByRound:

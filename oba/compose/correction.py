@@ -13,8 +13,9 @@ def correction_sentences(book: Book) -> tuple[str, ...]:
 
 
 def _says(book: Book, one: Correction) -> str:
+    """One sentence; a round after the book's own, which it does not know, goes by its name."""
     why = one.why.rstrip(".")
     if one.round == book.round.id:
         return f"This report replaces the one that {one.by} released on {day(one.on)}: {why}."
-    title = next(each.title for each in book.plan.rounds if each.id == one.round)
+    title = next((each.title for each in book.plan.rounds if each.id == one.round), one.round)
     return f"The report of {title} was released again on {day(one.on)} by {one.by}: {why}. Use that one."

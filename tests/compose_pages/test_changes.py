@@ -22,6 +22,7 @@ from oba.domain.change import (
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.finding import Answer, Finding, Question
 from oba.domain.measure import Kind
+from oba.domain.release import ReleasedRule
 from oba.domain.rule import ChanceTest, Version
 from oba.words import Mark, Tone
 from tests.build import TOP, figure, n, target, trajectory, version, year
@@ -450,6 +451,17 @@ def test_a_first_rule_says_that_it_is_the_first() -> None:
     """With the day on which it was approved, which may be before it holds."""
     early = replace(version(), reference=replace(version().reference, approved_on=date(2009, 1, 20)))
     assert ruled(None, early) == "first rule, from 2009/10, approved by Trust Board on 20 January 2009"
+
+
+def test_a_version_that_does_not_stand_as_it_was_released_is_named() -> None:
+    """By its first period and its approval, for of what it said only a digest was kept."""
+    released = ReleasedRule(NEET, "2008/09", "2010-01-20", "7c1e")
+    one = RuleChange(indicator=NEET, before=None, now=version(), released=released)
+    (line,) = changes_at(replace(only(BOOK, NEET), changes=Changes(rules=(one,))), county()).ruled
+    assert plain(line.says) == (
+        "the version from 2008/09, approved on 20 January 2010, was changed in place, or taken out: it does not stand "
+        "as it was released"
+    )
 
 
 def test_an_area_without_targets_has_no_change_of_targets() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from oba.domain.plan import Compare, Round
+from oba.domain.plan import Board, Compare, Round
 from tests.build import a_round, n, plan, quarter, year
 
 
@@ -39,3 +39,17 @@ def test_the_round_before_is_the_last_whose_data_closed_earlier() -> None:
     rounds = replace(plan(), rounds=(third, first, second))
     assert [rounds.round_before(one) for one in (first, second, third)] == [None, first, second]
     assert rounds.round_before(replace(third, cut_off=date(2011, 1, 1))) == third
+
+
+def test_a_round_knows_no_round_and_no_meeting_after_its_own() -> None:
+    """So that rounds and days that are added to a plan change nothing of what was before them."""
+    first, second = (
+        replace(a_round(), id=str(n), cut_off=date(2010, n, 15), meeting=date(2010, n, 20)) for n in (1, 4)
+    )
+    days = (date(2010, 1, 20), date(2010, 2, 3), date(2010, 4, 20))
+    whole = replace(plan(), rounds=(first, second), boards=(Board(id="trust", name="Trust", meetings=days),))
+    known = whole.as_at(first)
+    assert (known.rounds, known.current, known.boards[0].meetings) == ((first,), first.id, days[:1])
+    met = replace(first, meetings=(("trust", days[1]),))
+    assert whole.as_at(met).boards[0].meetings == days[:2]
+    assert replace(whole, current=second.id, closes_after=9).as_at(first) == known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -143,6 +143,20 @@ def test_money_is_disputed_where_its_source_contradicts_itself() -> None:
         source="", where=WHERE,
     )  # fmt: skip
     assert (stated.is_disputed, replace(stated, status="disputed").is_disputed) == (False, True)
+
+
+def test_a_round_knows_no_row_that_was_written_after_it() -> None:
+    """Money without a day has always been there; every superseded row is among the known ones, and only those."""
+    day = date(2010, 10, 15)
+    old = Resource(
+        body="County Council", item="Schools", outcome="", year="2009/10", million=n("321"), status="stated", note="",
+        source="", where=WHERE,
+    )  # fmt: skip
+    money = (old, replace(old, known=day), replace(old, known=day + timedelta(days=1)))
+    schedule = tuple(replace(REPORT, known=day + timedelta(days=at)) for at in (-1, 0, 1))
+    registers = Registers(resources=money, schedule=schedule)
+    assert registers.as_at(day).resources == registers.known_by(day).resources == money[:2]
+    assert (registers.as_at(day).schedule, registers.known_by(day).schedule) == (schedule[1:2], schedule[:2])
 
 
 def test_a_return_covers_the_places_it_names_and_those_below_them() -> None:

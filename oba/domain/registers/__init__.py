@@ -54,10 +54,11 @@ class Registers:
             decisions=last_known(self.decisions, when),
             returns=last_known(self.returns, when),
             schedule=last_known(self.schedule, when),
+            resources=tuple(one for one in self.resources if one.is_known(when)),
         )
 
     def known_by(self, when: date) -> Registers:
-        """Every row that was known on a day, those that others have superseded too; a row of money is always known."""
+        """Every row that was known on a day, those that others have superseded too."""
         return replace(
             self,
             actions=_known(self.actions, when),
@@ -66,6 +67,7 @@ class Registers:
             decisions=_known(self.decisions, when),
             returns=_known(self.returns, when),
             schedule=_known(self.schedule, when),
+            resources=tuple(one for one in self.resources if one.is_known(when)),
         )
 
     def _before(self, risk: Risk) -> tuple[Risk, ...]:

@@ -178,6 +178,7 @@ _RESOURCES = {
     "status": _one_of("Whether the source states it.", SUMS),
     "note": _NOTE,
     "source": ColumnWords("Where it stands."),
+    "known": _day("The day on which the row was written; empty for one that has always been there"),
 }
 _CLEARED = {
     "file": _text("Where the text stands, told from the plan's folder: stories/2010-11-q2/northern/ni-117.md."),

@@ -203,6 +203,7 @@ def resource(row: Cells, known: Known) -> Resource:
         status=row.word("status", SUMS),
         note=row.text("note"),
         source=row.text("source"),
+        known=row.maybe_day("known"),
         where=row.table.where(row.row),
     )
 

@@ -51,7 +51,7 @@ COLUMNS = {
         needed=(*DATED, "board", "topic", "frequency"), optional=("sender", "months", "covers", "indicators", _DRAFT)
     ),
     "resources.csv": Columns(
-        needed=("body", "item", "status"), optional=("million", "outcome", "year", "note", "source")
+        needed=("body", "item", "status"), optional=("million", "outcome", "year", "note", "source", "known")
     ),
     "cleared.csv": Columns(needed=("file", "place", "indicator", "round", "digest", "by", "on")),
 }
