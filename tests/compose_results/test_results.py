@@ -141,7 +141,9 @@ def test_the_whole_trace_is_there() -> None:
     assert one["judged"]["lines"] == [str(ROW)]
     assert one["judged"]["rolled up from"] == ["northern"]
     assert one["rule"] == {"version": "2009/10", "line": str(WHERE), "sha256": "7c1e" + "0" * 60}
-    assert one["findings"][1]["because"] == [{"says": "One.", "lines": [str(ROW), str(WHERE)]}]
+    assert one["findings"][1]["because"] == [
+        {"says": "One.", "values": [], "formulas": [], "lines": [str(ROW), str(WHERE)]}
+    ]
 
 
 def test_the_tests_behind_an_answer_are_there() -> None:
