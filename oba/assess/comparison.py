@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from oba.assess.arithmetic.comparison import counterpart_made
 from oba.assess.arithmetic.movement import apart
 from oba.assess.arithmetic.scale import written
@@ -12,13 +14,11 @@ from oba.domain.finding import Arithmetic, Comparison
 
 
 def comparison_made(case: Case, one: Comparison) -> Arithmetic:
-    """The two numbers as compared and how much better ours is, with the width, our intervals or the funnel's limits."""
-    figure = _figure(case, one.place)
-    if figure is None or one.value is None:
-        return Arithmetic()
+    """The two numbers as compared, how much better ours is, and the width, our intervals or the limits."""
+    figure, value = case.comparators[one.place].figures[case.period], one.value or Fraction(0)
     scale, name = case.scale, f"{one.name} as compared"
     found = counterpart_made(scale, figure, one.name, case.compositions.get(one.place), _members(case, figure))
-    found += apart(scale, case.version.direction, ("latest", case.latest), (name, case.seen(one.value)))
+    found += apart(scale, case.version.direction, ("latest", case.latest), (name, case.seen(value)))
     for held in one.intervals:
         ends = (
             (f"low {written(held.level)} as compared", held.low),
@@ -26,7 +26,7 @@ def comparison_made(case: Case, one: Comparison) -> Arithmetic:
         )
         found += Arithmetic(tuple(scale.number(name, end) for name, end in ends))
     if one.limits:
-        return found + limits_made(case, one.value)
+        return found + limits_made(case, value)
     width = case.version.comparators.difference if not one.intervals else None
     return found + Arithmetic((scale.difference("width", width),)) if width else found
 

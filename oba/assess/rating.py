@@ -144,7 +144,7 @@ def _interval_steps(
     ends = ((f"low {level} as compared", found.low), (f"high {level} as compared", found.high))
     made = Arithmetic(tuple(case.scale.number(name, end) for name, end in ends))
     made += standard.made + arithmetic.standard(case.scale, standard.aim, case.latest)
-    made += arithmetic.shift(case.scale, rating.flip, found)
+    made += arithmetic.shift(case.scale, rating.flip, found) if rating.flip else NOTHING
     cites = (*standard.cites, case.version.threshold.where)
     return held, Step(says=says + provisional_note(standard), cites=cites, arithmetic=made)
 
@@ -175,7 +175,7 @@ def _held(case: Case, standard: Standard) -> Arithmetic:
 def _edges(case: Case, standard: Standard, rating: Rating) -> Arithmetic:
     """Where amber ends, and the nearest change of rating, in the unit and in children."""
     scale, amber = case.scale, case.version.threshold.amber
-    found = arithmetic.margin(scale, rating.flip, case.latest)
+    found = arithmetic.margin(scale, rating.flip, case.latest) if rating.flip else NOTHING
     if amber and rating.amber_edge is not None:
         found = arithmetic.amber(scale, amber, standard.aim, rating.amber_edge) + found
     return found + arithmetic.children(scale, rating.children, counts_of(case.judged, case.measure))

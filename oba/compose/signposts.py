@@ -38,7 +38,7 @@ def card_signposts(book: Book, indicator: str, place: Place) -> Signposts:
         places=_elsewhere(where, place, "../../{}/cards/" + indicator + ".html"),
         behind=(
             Signpost(text="The rule", address=f"../../rulebook.html#rule-{indicator}"),
-            Signpost(text="This card as PDF, with its numbers and formulas", address=f"{indicator}.pdf"),
+            Signpost(text="This card as PDF", address=f"{indicator}.pdf"),
         ),
     )
 

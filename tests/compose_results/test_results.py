@@ -141,7 +141,9 @@ def test_the_whole_trace_is_there() -> None:
     assert one["judged"]["cites"] == [ROW.key]
     assert one["judged"]["rolled up from"] == ["northern"]
     assert one["rule"] == {"version": "2009/10", "key": WHERE.key, "sha256": rule().digest}
-    assert one["findings"][1]["because"] == [{"says": "One.", "cites": [ROW.key, WHERE.key]}]
+    assert one["findings"][1]["because"] == [
+        {"says": "One.", "values": [], "formulas": [], "cites": [ROW.key, WHERE.key]}
+    ]
 
 
 def test_the_tests_behind_an_answer_are_there() -> None:

@@ -41,12 +41,10 @@ def judged(scale: Scale, figure: Figure, origin: Origin) -> Arithmetic:
 
 
 def counted(scale: Scale, figure: Figure, of: str = "") -> Arithmetic:
-    """A figure's value with its numerator and denominator, where these are known; `of` follows their names."""
-    if figure.value is None:
-        return Arithmetic()
-    counts = _counts(scale.measure, figure, of)
+    """A figure's known value with its numerator and denominator, where these are known; `of` follows their names."""
+    counts, value = _counts(scale.measure, figure, of), figure.value or Fraction(0)
     formulas = (f"value{of} = {scale.per} × numerator{of} ÷ denominator{of}",) if _is_share(scale, figure) else ()
-    return Arithmetic((*counts, scale.number(f"value{of}", figure.value)), formulas)
+    return Arithmetic((*counts, scale.number(f"value{of}", value)), formulas)
 
 
 def _counts(measure: Measure, figure: Figure, of: str) -> Iterable[NamedValue]:

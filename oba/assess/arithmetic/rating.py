@@ -42,19 +42,15 @@ def amber(scale: Scale, found: Amber, aim: Aim, edge: Fraction) -> Arithmetic:
     return Arithmetic((wanted, share, allowed, end), (f"allowance = {how}", f"amber edge = target {sign} allowance"))
 
 
-def margin(scale: Scale, flip: Flip | None, latest: Fraction) -> Arithmetic:
+def margin(scale: Scale, flip: Flip, latest: Fraction) -> Arithmetic:
     """How far the nearest edge lies at which, or beyond which, the rating is another."""
-    if flip is None:
-        return Arithmetic()
     edge = scale.number("nearest edge", flip.edge)
     values = (scale.number("latest", latest), edge, scale.difference("margin", flip.distance))
     return Arithmetic(values, ("margin = |nearest edge − latest|",))
 
 
-def shift(scale: Scale, flip: Flip | None, held: Interval) -> Arithmetic:
+def shift(scale: Scale, flip: Flip, held: Interval) -> Arithmetic:
     """How far the whole interval would have to move: the end that comes to the edge first."""
-    if flip is None:
-        return Arithmetic()
     end = "low" if abs(flip.edge - held.low) == flip.distance else "high"
     values = (scale.number("nearest edge", flip.edge), scale.difference("margin", flip.distance))
     return Arithmetic(values, (f"margin = |nearest edge − {end} {written(held.level)} as compared|",))

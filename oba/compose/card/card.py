@@ -53,7 +53,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         working=workings(subject),
         approval=_approval(subject),
         rule=_rule(subject),
-        attached="Every number and formula is attached to this file.",
+        attached="Every number and formula is attached to its PDF.",
         footer=_footer(book, subject),
         compact=False,
         apart=False,

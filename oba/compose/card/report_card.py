@@ -31,7 +31,7 @@ class ReportCard:
       any.
     - `narrative`: what people wrote.
     - `working`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
-      `rule`: where it stands in full. `attached`: that a file has its numbers and formulas inside; not for a screen.
+      `rule`: where it stands in full. `attached`: where its numbers and formulas are.
     - `footer`: the line at the foot of every page.
     - `compact`: whether a tighter setting is asked for, which saves a page that would hold a few lines only.
       `apart`: whether what people wrote begins a page, where one page cannot hold the card.
