@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from oba.audit.examples import broken, execute
 from oba.audit.proofs import prove
 from oba.domain.book import Proof
-from oba.domain.catalogue import problem
+from oba.domain.catalogue import CATALOGUE, problem
 from oba.domain.place import Places
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
+from oba.words import listed
+
+_UNSHOWN = "A006"
+_MOST_UNSHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,18 @@ def check_rules(plan: Plan, rules: Mapping[str, Rule], places: Places) -> RuleCh
         executed = execute(rule, places, plan.policy)
         proofs[rule.id], found = prove(rule, plan.policy, executed)
         problems += [*broken(rule, executed), *found]
-    return RuleCheck(proofs=proofs, problems=tuple(problems))
+    return RuleCheck(proofs=proofs, problems=tuple(_together(problems)))
+
+
+def _together(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems, those about answers that no example shows as one where they are many: the rule book says which."""
+    unshown = [one for one in problems if one.code == _UNSHOWN]
+    many = len(unshown) > _MOST_UNSHOWN
+    yield from (one for one in problems if not many or one.code != _UNSHOWN)
+    if many:
+        names = listed([one.what.partition(":")[0] for one in unshown])
+        what = f"{len(unshown)} rules can give answers that no example shows: {names}"
+        yield problem(_UNSHOWN, unshown[0].where, what, f"oba rules PLAN tells which; {CATALOGUE[_UNSHOWN].mend}")
 
 
 def proofs_as_at(

@@ -112,7 +112,10 @@ def test_a_target_within_a_rounding_of_nothing_is_idle() -> None:
     """A target between two numbers that can be printed is never met, and moving it changes nothing."""
     _, wanting, problems = proved(ruled("exactly 4.05"))
     assert f"For the one target, {MOVES}. This does not hold for 2009/10, exactly 4.05." in wanting
-    assert [one.what for one in problems] == ["green can never occur for 2009/10, exactly 4.05"]
+    assert [(one.code, one.what) for one in problems] == [
+        ("A004", "green can never occur for 2009/10, exactly 4.05"),
+        ("A005", "the target for 2009/10, exactly 4.05 does not matter"),
+    ]
 
 
 def test_the_policy_decides_what_is_proved() -> None:
@@ -161,8 +164,8 @@ def test_nothing_is_claimed_of_bands_where_there_are_none(decides: dict[str, obj
 
 def test_versions_with_bands_are_proved_beside_those_without() -> None:
     """A rule that changed to an interval has bands in its older version only."""
-    older = replace(ruled("at most 4.0", amber=points("0.5")).versions[0], since=year(2006))
-    newer = replace(older, since=year(2009), threshold=replace(older.threshold, amber=None, test=ChanceTest.INTERVAL))
+    older = replace(ruled("at most 4.0", "at most 3.6", amber=points("0.5")).versions[0], since=year(2006))
+    newer = replace(older, since=year(2010), threshold=replace(older.threshold, amber=None, test=ChanceTest.INTERVAL))
     holds, _, problems = proved(replace(rule(), versions=(newer, older)))
     assert problems == ()
     assert holds[1:-1] == [

@@ -57,7 +57,7 @@ def _band_proofs(banded: list[BandProof]) -> Iterator[Proof]:
         return
     ordered = "every value has exactly one rating, edges and limits included, and no better value rates worse"
     yield _over_all(banded, ordered, {one.name: one.ordered for one in banded})
-    meant = {one.name: not one.never or (bool(one.accepted) and Answer.AMBER not in one.never) for one in banded}
+    meant = {one.name: not one.never or bool(one.accepted) for one in banded}
     yield _over_all(banded, "every rating can occur", meant)
     yield from _accepted(banded)
     moving = "moving the target, or the end of amber, by one in its last decimal changes a rating"
@@ -97,9 +97,14 @@ def _over_all(banded: list[BandProof], says: str, held: Mapping[str, bool]) -> P
 
 
 def _numeric_targets(rule: Rule) -> Iterator[tuple[Version, Target]]:
+    """Every target that is a number, with the version that rates by it: the one that governs its period."""
     for version in rule.versions:
         for path in (version.trajectory, *version.own.values()):
-            yield from ((version, target) for target in path.targets if target.aim.numeric)
+            yield from ((version, one) for one in path.targets if one.aim.numeric and _rates(rule, version, one))
+
+
+def _rates(rule: Rule, version: Version, target: Target) -> bool:
+    return rule.version_for(target.period) is version
 
 
 def _proof_of(version: Version, measure: Measure, bands: Bands, target: Target) -> BandProof:
@@ -110,10 +115,9 @@ def _proof_of(version: Version, measure: Measure, bands: Bands, target: Target) 
     problems = [] if ordered else [problem("A002", target.where, f"the bands for {name} rate some better value worse")]
     problems += [
         problem(_code_of(answer, version), target.where, f"{answer} can never occur for {name}")
-        for answer in never
-        if answer is Answer.AMBER or not accepted
+        for answer in ([] if accepted else never)
     ]
-    if not never:
+    if not accepted and Answer.AMBER not in never:
         problems += [problem("A005", target.where, f"{edge} for {name} does not matter") for edge in idle]
     return BandProof(name, ordered, never, accepted, bool(idle), tuple(problems))
 

@@ -11,7 +11,7 @@ from oba.domain.book import Proof
 from oba.domain.catalogue import problem
 from oba.domain.evidence import Reason
 from oba.domain.finding import Question
-from oba.domain.problem import Problem
+from oba.domain.problem import Problem, Where
 from oba.domain.rule import Rule, Version
 from oba.domain.target import MOVEMENT
 from oba.words import listed, sentence
@@ -28,10 +28,10 @@ def prove_coverage(rule: Rule, executed: tuple[Executed, ...]) -> tuple[tuple[Pr
     lacking = _lacking(rule, executed)
     unshown = [f"{question}: {', '.join(answers)}" for question, answers in lacking.items()]
     bare = [one for one in rule.versions if governs(rule, one) and all(run.version is not one for run in executed)]
-    says = [f"no example exercises {named(one)}" for one in bare if len(rule.versions) > 1]
-    says += [f"no example shows {'; '.join(unshown)}"] if unshown else []
-    shown = [Proof(says=f"{sentence(one)}.", holds=False) for one in says]
-    warned = tuple(_warned(rule, says)) if executed else ()
+    says = [("A028", f"no example exercises {named(one)}") for one in bare if len(rule.versions) > 1]
+    says += [("A006", f"no example shows {'; '.join(unshown)}")] if unshown else []
+    shown = [Proof(says=f"{sentence(one)}.", holds=False) for _, one in says]
+    warned = [problem(code, _first(rule), f"{rule.id}: {one}") for code, one in says] if executed else []
     return (holds, *(shown or [_ALL])), (*_idle(rule, executed), *_misnamed(executed), *warned)
 
 
@@ -61,9 +61,9 @@ def _answered(version: Version, question: Question) -> bool:
     return question is not Question.THRESHOLD or numeric or other
 
 
-def _warned(rule: Rule, says: list[str]) -> Iterator[Problem]:
-    first = min(rule.examples, key=lambda example: example.where.order).where
-    yield from (problem("A006", first, f"{rule.id}: {one}") for one in says)
+def _first(rule: Rule) -> Where:
+    """Where its examples begin."""
+    return min((example.where for example in rule.examples), key=lambda where: where.order)
 
 
 def _idle(rule: Rule, executed: tuple[Executed, ...]) -> Iterator[Problem]:

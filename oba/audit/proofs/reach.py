@@ -1,4 +1,4 @@
-"""That no width of a rule is wider than the measure, so that every answer about change and difference can be given."""
+"""That a rule can give its answers: no width is wider than the measure, no history too short for its forecast."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from oba.domain.finding import Question
 from oba.domain.measure import Measure
 from oba.domain.number import shortest
 from oba.domain.problem import Problem, Where
-from oba.domain.rule import Rule, Version
+from oba.domain.rule import Forecast, Rule, Version
+from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND
 
-SAME = {Question.DIRECTION: "every change is steady", Question.COMPARATORS: "every number is similar"}
+_SAME = {Question.DIRECTION: "every change is steady", Question.COMPARATORS: "every number is similar"}
+_FEWEST = {Forecast.TREND: FEWEST_FOR_TREND, Forecast.LEVEL: FEWEST_FOR_LEVEL}
 
 
 class _Width(NamedTuple):
@@ -28,16 +30,27 @@ class _Width(NamedTuple):
 
 def prove_reach(rule: Rule) -> tuple[tuple[Proof, ...], tuple[Problem, ...]]:
     """Whether two numbers of the measure can lie as far apart as each width asks; nothing where it has no bounds."""
+    short = tuple(_too_short(rule))
     span = _span(rule.measure)
     widths = [width for version in rule.versions for width in _widths(version)]
     if span is None or not widths:
-        return (), ()
+        return (), short
     wide = [one for one in dict.fromkeys(widths) if one.width > span]
     problems = tuple(
-        problem("A009", one.where, f"{one.name} {shortest(one.width)} is wider than the measure: {SAME[one.question]}")
+        problem("A009", one.where, f"{one.name} {shortest(one.width)} is wider than the measure: {_SAME[one.question]}")
         for one in wide
     )
-    return (Proof(says="No width is wider than the measure, so every change can be told.", holds=not wide),), problems
+    says = "No width is wider than the measure, so every change can be told."
+    return (Proof(says=says, holds=not wide),), (*problems, *short)
+
+
+def _too_short(rule: Rule) -> Iterator[Problem]:
+    """A history of fewer periods than its forecast needs: no number can ever be held against it."""
+    for one in {version.baseline.where: version.baseline for version in rule.versions}.values():
+        named, needed = len(one.history), _FEWEST.get(one.forecast, 0)
+        if 0 < named < needed:
+            what = f"forecast: {one.forecast} needs {needed} periods of history, and {named} are named"
+            yield problem("A009", one.where, what, f"name at least {needed} periods.")
 
 
 def _span(measure: Measure) -> Fraction | None:

@@ -90,6 +90,13 @@ PROOFS = (
         "2009/10: at most 4.0 in a version from 2010/11, above a version from 2008/09",
     ),
     Entry(
+        "A028",
+        WARN,
+        "a version of a rule is exercised by no example",
+        "add an example whose last period it governs; or one that names it, with version: and its from.",
+        "a new version from 2010/11, where the last number of each example is for 2009/10",
+    ),
+    Entry(
         "A113",
         WARN,
         "the targets of the areas ask for less than the county's",
