@@ -262,9 +262,7 @@ def _refuse_known(project: Project, book: Book) -> None:
 
     if found := dict.fromkeys(named(one, project) for one in book.exposed):
         says = f"{book.round.title} cannot be made safe: beside what was printed before, small numbers come out of "
-        raise PublishFailed(
-            says + "; ".join(found), "hold the late or revised rows of what is named back from this round"
-        )
+        raise PublishFailed(says + "; ".join(found), "hold back the late or revised rows of what is named")
 
 
 def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path) -> None:

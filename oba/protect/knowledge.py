@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from oba.domain.evidence import Reason
-from oba.domain.release import Release, ReleasedCell
+from oba.domain.release import Printed, Release, ReleasedCell
 from oba.domain.rule import Rule
 from oba.protect.quantity import PRINTED, Identity, Quantity, quantities
 from oba.protect.small_counts import counts, none_of
@@ -42,15 +43,25 @@ class Knowledge:
     def beside(self, found: System) -> Knowledge:
         """The same as it is known beside a round: what that has another number for was so before.
 
-        So was what is never printed and of which the round does not speak; what is sent again as it was is known of the
-        version of before too.
+        All counts of a number are of before as soon as one of them is, and so is what is left beside them. So is what
+        is never printed and of which the round does not speak; what is sent again as it was is known of the version of
+        before too.
         """
-        now = frozenset(found.quantities)
-        numbered = frozenset((one.of, one.name) for one in now)
+        now, judged = found.quantities, found.judged
+        told: dict[tuple[Printed, str], set[Fraction]] = {}
+        for one in self.known | self.secrets | {one for its in self.identities for one, _ in its.terms}:
+            told.setdefault((one.of, one.name), set()).add(one.amount)
+        moved = frozenset(of for (of, name), amount in judged.items() if amount not in told.get((of, name), {amount}))
+
+        def is_before(one: Quantity) -> bool:
+            gone = one not in now and (one.of.layer not in PRINTED or (one.of, one.name) in judged)
+            return gone or one.of in moved
+
+        sums = (its for its in self.identities if any(is_before(one) for one, _ in its.terms))
+        left = frozenset(one for its in sums for one, _ in its.terms if one.of.layer not in PRINTED)
 
         def version(one: Quantity) -> Quantity:
-            gone = one.of.layer not in PRINTED or (one.of, one.name) in numbered
-            return one.earlier if gone and one not in now else one
+            return one.earlier if is_before(one) or one in left else one
 
         return Knowledge(
             known=frozenset(map(version, self.known)) | (now & frozenset(one.earlier for one in self.known)),

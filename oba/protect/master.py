@@ -19,7 +19,7 @@ from scipy.sparse import csr_array
 from oba.domain.release import Printed
 from oba.protect.attacker import DOWN, SUPPOSING, UP, Attacker, Bound, Way, inside
 from oba.protect.component import Component
-from oba.protect.quantity import Quantity
+from oba.protect.quantity import PRINTED, Quantity
 
 _MOST_ROUNDS = 150
 _MOST_NODES = 20_000
@@ -89,11 +89,16 @@ class Master:
                     self.reach[insider, one.secret, one.way] = one.bound.reached
                     if one.way.sign > 0:
                         self.reach[insider, one.secret, DOWN] = self.attacker.bound(one.secret, DOWN, unknown).reached
-                    if self.attacker.quantities[one.secret].amount < self.below and one.way == UP:
+                    if one.way == UP and self._comes_out(one.secret, self.reach[insider, one.secret, DOWN]):
                         found[self.attacker.quantities[one.secret]] = None
         if self.reach:
             self.cuts = self._tied()
         return tuple(found)
+
+    def _comes_out(self, secret: int, least: float) -> bool:
+        """Whether a count that is surely small comes out; what is left beside others only if it is surely something."""
+        one = self.attacker.quantities[secret]
+        return one.amount < self.below and (one.of.layer in PRINTED or least > _NEAR)
 
     def failures(self, withheld: frozenset[Printed]) -> Iterator[Failure]:
         """Every secret that can be told from what is not withheld, with the way in which its bound falls short."""

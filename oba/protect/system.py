@@ -59,6 +59,13 @@ class System:
         """Every count behind its numbers, and those that only sums speak of."""
         return counts_of(self.choices, self.identities) | self.public
 
+    @property
+    def judged(self) -> Mapping[tuple[Printed, str], Fraction]:
+        """The count by number and name; of a number that is judged, not of one disputed beside it."""
+        other = {(one.of, one.name): one.amount for one in self.quantities}
+        own = (one for choice in self.choices if not choice.of.role for one in choice.quantities)
+        return {**other, **{(one.of, one.name): one.amount for one in own}}
+
 
 def counts_of(choices: Iterable[Choice], identities: Iterable[Identity]) -> frozenset[Quantity]:
     """Every count that some numbers give away or some sums speak of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -189,7 +189,8 @@ class Reader:
         for members in (*tiers, *(() if terms in made_of else (together,))):  # others are not in what one tier makes
             parts = [of_part[one] for one in members]
             if any(parts) and not (lacking and all(parts)):
-                every = all(parts) and not any(its and its != members for its in tiers if len(its) >= len(members))
+                every = all(parts) and self._none_left(cell, members, found)
+                every = every and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
             if not all(parts):
                 more = [
@@ -197,6 +198,15 @@ class Reader:
                     for mine, one in zip(parts, members, strict=True)
                 ]
                 yield from self._beyond(terms, added(one for part in more for one in part), cell)
+
+    def _none_left(self, cell: Cell, members: Sequence[str], found: Sums) -> bool:
+        """Whether some parts are a whole in all of its counts, so that somebody may take them for all there is."""
+        whole = {name: self._amount(terms) for name, terms in found.get(cell, {}).items()}
+        inside = {
+            name: [part for one in members for part in self._inside(cell._replace(place=one), name, found)]
+            for name in whole
+        }
+        return all(sum(map(self._amount, inside[name]), Fraction(0)) == amount for name, amount in whole.items())
 
     def _inside(self, cell: Cell, name: str, found: Sums) -> list[Terms]:
         """What is known of a place: its own number, else those of its parts."""
@@ -222,7 +232,12 @@ class Reader:
         for kind in by_kind(self.world.groups):
             parts = [made[name] for g in kind if (made := found.get(cell._replace(group=g.id))) and name in made]
             if parts and kind[0].exhaustive:
-                yield from self._beyond(terms, added(parts), cell, every=len(parts) == len(kind))
+                of_kind = [found.get(cell._replace(group=g.id), {}) for g in kind]
+                every = all(
+                    sum((self._amount(one[n]) for one in of_kind if n in one), Fraction(0)) == self._amount(whole)
+                    for n, whole in found[cell].items()
+                )
+                yield from self._beyond(terms, added(parts), cell, every=len(parts) == len(kind) and every)
             for part in parts:
                 yield from self._beyond(terms, part, cell)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from oba.domain.group import Group, by_kind
 from oba.domain.measure import ALL
@@ -23,8 +24,10 @@ def of_groups(tables: Sequence[Table], groups: Sequence[Group]) -> Iterator[Iden
         for kind in by_kind(groups):
             named = [of[group.id] for group in kind if group.id in of]
             for place, figure in everyone.told() if named else ():
-                for quantity in everyone.quantities(place, figure):
-                    yield from _split(quantity, figure.period, named, kind)
+                whole = everyone.quantities(place, figure)
+                none_left = len(named) == len(kind) and all(_left(one, figure.period, named) == 0 for one in whole)
+                for quantity in whole:
+                    yield from _split(quantity, figure.period, named, kind, none_left=none_left)
 
 
 def beside(everyone: Table, tables: Sequence[Table]) -> tuple[Table, ...]:
@@ -38,10 +41,20 @@ def _beside(everyone: Table, table: Table) -> bool:
     return table.declared != ALL and table.layer == everyone.layer and same
 
 
-def _split(whole: Quantity, period: Period, named: Sequence[Table], kind: Sequence[Group]) -> Iterator[Identity]:
+def _parts(whole: Quantity, period: Period, named: Sequence[Table]) -> list[Quantity]:
     found = (table.quantity(whole.of.place, period, whole.name) for table in named)
-    parts = [part for part in found if part]
-    every = kind[0].exhaustive and len(parts) == len(kind)
+    return [part for part in found if part]
+
+
+def _left(whole: Quantity, period: Period, named: Sequence[Table]) -> Fraction:
+    return whole.amount - sum((part.amount for part in _parts(whole, period, named)), Fraction(0))
+
+
+def _split(
+    whole: Quantity, period: Period, named: Sequence[Table], kind: Sequence[Group], *, none_left: bool
+) -> Iterator[Identity]:
+    parts = _parts(whole, period, named)
+    every = kind[0].exhaustive and len(parts) == len(kind) and none_left
     if parts:
         yield split(whole, parts, f"in no known group of {kind[0].kind}", every=every)
     for part in parts:

@@ -70,7 +70,7 @@ class _Sum(NamedTuple):
         slack = _slack(self.table, (self.parent, *self.members), self.whole.period)
         parts = [self._inside((self.table,), one, quantity.name) for one in self.members]
         known = [one for found in parts for one in found]
-        every = all(parts)
+        every = all(parts) and self._leaves_none()
         if not self._is_sent and (added := self._added(quantity, slack)):
             yield added
         elif self.table.measure.roll_up is RollUp.SUM:
@@ -78,6 +78,12 @@ class _Sum(NamedTuple):
             yield split(quantity, known, layer, slack, every=every)
         elif every and sum(part.amount for part in known) == quantity.amount:
             yield identity(quantity, known, slack)
+
+    def _leaves_none(self) -> bool:
+        """Whether the parts are the whole in all of its counts: who lies in none of them is in more than one."""
+        counts = self.table.counts(self.whole)
+        found = {n: [one for part in self.members for one in self._inside((self.table,), part, n)] for n in counts}
+        return all(sum((one.amount for one in found[n]), Fraction(0)) == of for n, of in counts.items())
 
     def _added(self, quantity: Quantity, slack: Fraction) -> Identity | None:
         """The sum of those parts that have a number; a moving number, worked out of sums, need not be one."""
