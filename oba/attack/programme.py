@@ -112,12 +112,15 @@ class Programme:
         return {c: floor(x + _NEARLY) for c, x in zip(self.unknown, found.x, strict=False)}
 
     def _solved(self, asked: _Asked, *, whole: bool) -> OptimizeResult:
-        """What the solver makes of it, in a fixed number of steps."""
+        """What the solver makes of it, in a fixed number of steps.
+
+        Columns beside the unknowns are whole where these are: of a mixture the solver prints lines of its own.
+        """
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
 
         return milp(
             c=asked.costs,
-            integrality=[1 if whole and at < len(self.unknown) else 0 for at in range(len(asked.costs))],
+            integrality=[1 if whole else 0 for _ in asked.costs],
             bounds=Bounds(asked.lows, asked.highs),
             constraints=LinearConstraint(asked.matrix, asked.least, asked.most),
             options={"node_limit": _NODES, "mip_rel_gap": 0},
