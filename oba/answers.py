@@ -43,7 +43,7 @@ def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
 
 
 def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
-    return found.judged is not None and not rows.isdisjoint(one.where for one in found.judged.cites)
+    return found.judged is not None and not rows.isdisjoint(found.judged.cites)
 
 
 def _expected(project: Project, rules: Rules, when: Round, *, internal: bool) -> Mapping[str, Expected]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from oba.domain.problem import Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Citation(Where):
     """A row or a part of a rule: its key, and where it stands today.
 

@@ -14,16 +14,27 @@ class Severity(StrEnum):
     WARN = "warn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Where:
     """A place in a file: its path as the user would type it, a line from 1, and a column.
 
-    The column is a number from 1 in text files and a column's name in tables; both may be missing.
+    The column is a number from 1 in text files and a column's name in tables; both may be missing. Two are equal that
+    name one place, whatever else is known of it.
     """
 
     file: str
     line: int | None = None
     column: int | str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another names the same place."""
+        if not isinstance(other, Where):
+            return NotImplemented
+        return (self.file, self.line, self.column) == (other.file, other.line, other.column)
+
+    def __hash__(self) -> int:
+        """One number for all that name the same place."""
+        return hash((self.file, self.line, self.column))
 
     def __str__(self) -> str:
         """Write it as `file:line:column`, leaving out what is not known."""

@@ -30,7 +30,9 @@ def discreet(
     """
     every = tuple(_by_group(series.values()))
     hidden = {(one.group, one.period) for one in withheld} | {(g, f.period) for g, f in every if _is_withheld(f)}
-    of_row = {figure.cites[0].where: (group, figure.period) for group, figure in every if _is_own(figure)}
+    of_row: dict[Where, tuple[str, Period]] = {
+        figure.cites[0]: (group, figure.period) for group, figure in every if _is_own(figure)
+    }
     return tuple(replace(one, what=_SAYS) if _touches(of_row.get(one.where), hidden) else one for one in warnings)
 
 
@@ -44,7 +46,7 @@ def _touches(about: tuple[str, Period] | None, hidden: set[tuple[str, Period]]) 
 
 def withheld_rows(series: Iterable[Series]) -> Rows:
     """The rows whose own number is withheld."""
-    return frozenset(figure.cites[0].where for figure in _every(series) if _is_withheld(figure) and _is_own(figure))
+    return frozenset(figure.cites[0] for figure in _every(series) if _is_withheld(figure) and _is_own(figure))
 
 
 def without_traces(book: Book) -> Book:
@@ -102,7 +104,7 @@ def _finding(finding: Finding, rows: Rows) -> Finding:
 
 
 def _other(cites: Iterable[Citation], rows: Rows) -> tuple[Citation, ...]:
-    return tuple(one for one in cites if one.where not in rows)
+    return tuple(one for one in cites if one not in rows)
 
 
 def _every(series: Iterable[Series]) -> Iterator[Figure]:

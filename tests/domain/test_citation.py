@@ -22,4 +22,8 @@ def test_a_row_is_named_by_what_it_is_of() -> None:
 
 def test_a_problem_at_a_cited_row_tells_its_place_alone() -> None:
     """So that a problem found at a row and one found at what cites it are one problem."""
-    assert problem("A010", WHERE).where == Where(file=WHERE.file, line=WHERE.line)
+    told = problem("A010", WHERE).where
+    assert (type(told), told) == (Where, WHERE)
+    assert len({told, WHERE, replace(WHERE, key="another")}) == 1
+    assert told != replace(WHERE, line=99)
+    assert told != str(told)

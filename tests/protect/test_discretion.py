@@ -122,7 +122,7 @@ def test_no_sum_cites_the_line_of_a_withheld_number() -> None:
     """A table may be in the order of its numbers, so that a line between two others tells what stands in it."""
     assert told().series[INDICATOR, TOP].figures[year(2009)].cites == (BESIDE,)
     assert told().assessments[INDICATOR, TOP][Question.DIRECTION].steps[0].cites == (BESIDE,)
-    assert withheld_rows([of_figure(SMALL), of_figure(SUM)]) == {HERE.where}
+    assert withheld_rows([of_figure(SMALL), of_figure(SUM)]) == {HERE}
 
 
 @pytest.mark.parametrize(("note", "says"), [("", "some of"), ("Late.", "Late; some of")])
