@@ -156,7 +156,8 @@ def line_of(version: Version, question: Question) -> Citation:
 
 def break_step(crossed: Break) -> Step:
     """Say that a definition changed and that nothing is compared across the change."""
-    return Step(says=f"The definition changed at {crossed.at.label}: {crossed.why}. Nothing is compared across it.")
+    says = f"The definition changed at {crossed.at.label}: {crossed.why}. Nothing is compared across it."
+    return Step(says=says, cites=(crossed.where,) if crossed.where else ())
 
 
 def not_assessable(

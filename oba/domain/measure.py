@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -12,6 +12,7 @@ from oba.domain.alarm import Alarm, Checked
 from oba.domain.number import printed
 from oba.domain.period import PER_YEAR, Every, Period, YearKind
 from oba.domain.period_text import parse_any_year, parse_period
+from oba.domain.problem import Where
 
 ALL = "all"
 RATE = "rate"
@@ -58,10 +59,11 @@ class Base:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """A change of definition: numbers before `at` and from `at` on are not compared."""
+    """A change of definition: numbers before `at` and from `at` on are not compared; `where` its rule says so."""
 
     at: Period
     why: str
+    where: Where | None = field(default=None, compare=False)
 
 
 class Clipped(NamedTuple):

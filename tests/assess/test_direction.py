@@ -25,7 +25,7 @@ from tests.assess.situation import (
     wanted,
     years,
 )
-from tests.build import aim, n, quarter, year
+from tests.build import WHERE, aim, n, quarter, year
 
 IS_IT = Question.DIRECTION
 
@@ -191,6 +191,13 @@ def test_nothing_is_compared_across_a_change_of_definition(at: int, answer: str)
     last_but_one = better(Better.LOWER, compare_with=With.START)
     found = Situation(values=years("6.2", "6.0", "5.0"), measure=broken, direction=last_but_one, trajectory=PATH)
     assert found.says(IS_IT) == answer
+
+
+def test_a_change_of_definition_is_cited_where_the_rule_declares_it() -> None:
+    """Whoever is told that nothing is compared can look up who says so."""
+    broken = replace(PERCENT, breaks=(Break(at=year(2009), why="counted anew", where=WHERE),))
+    found = Situation(values=years("6.2", "6.0"), measure=broken).find(IS_IT)
+    assert found.steps[-1].cites == (WHERE,)
 
 
 @pytest.mark.parametrize(

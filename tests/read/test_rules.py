@@ -148,6 +148,7 @@ def test_a_break_may_be_one_or_several_and_a_year_begins_with_its_first_quarter(
     quarter = QUARTERLY.replace("roll_up: sum", "roll_up: sum, break: {at: 2010/11, why: new}")
     assert [str(b.at) for b in rule(rule_text(measure=one)).measure.breaks] == ["2010/11"]
     assert [str(b.at) for b in rule(rule_text(measure=two)).measure.breaks] == ["2008/09", "2010/11"]
+    assert all(b.where and b.where.line for b in rule(rule_text(measure=two)).measure.breaks)
     example = EXAMPLE.replace("2009/10", "2009/10 Q2")
     assert [str(b.at) for b in rule(rule_text(measure=quarter, example=example)).measure.breaks] == ["2010/11 Q1"]
 

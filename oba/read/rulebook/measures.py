@@ -39,7 +39,16 @@ def read_measure(typed: Typed) -> tuple[Measure | None, Problems]:
     if shape is None:
         return None, problems
     problems = (*problems, *_checks(typed, shape))
-    return (None if problems else _measure(shape)), problems
+    return (None if problems else _with_breaks(typed, shape, _measure(shape))), problems
+
+
+def _with_breaks(typed: Typed, shape: MeasureShape, measure: Measure) -> Measure:
+    """The measure with its changes of definition, each with the line that declares it."""
+    if not shape.breaks:
+        return measure
+    where = typed.at((*PATH, "break"))
+    found = (Break(at=one.at, why=one.why, where=where) for one in shape.breaks)
+    return replace(measure, breaks=tuple(sorted(found, key=lambda one: one.at.start)))
 
 
 def measure_in(text: Text) -> Measure | None:
@@ -153,5 +162,4 @@ def _measure(shape: MeasureShape) -> Measure:
         sensitive=shape.sensitive,
         part_of=shape.part_of,
         same_children_as=shape.same_children_as,
-        breaks=tuple(sorted((Break(at=b.at, why=b.why) for b in shape.breaks), key=lambda b: b.at.start)),
     )
