@@ -11,6 +11,8 @@ from oba.domain.problem import Problem
 from oba.domain.rule import Reference, Rule, Version
 from oba.words.lists import agreeing
 
+_BEGIN_LATER = "let it begin with a later period; where it must judge what had begun, this stays said."
+
 
 def approvals(rules: Iterable[Rule]) -> tuple[Problem, ...]:
     """A warning for every version, of those that stand in the rules, whose approval an auditor would ask about.
@@ -24,13 +26,13 @@ def _of_rule(rule: Rule) -> Iterator[Problem]:
     for n, version in enumerate(rule.versions):
         reference, since = version.reference, version.since
         if n + 1 < len(rule.versions) and version.is_backdated:
-            yield problem("A022", reference.where, _late(rule, version))
+            yield problem("A022", reference.where, _late(version), _BEGIN_LATER)
         if is_own(reference):
-            what = f"{rule.id}: the version from {since.label} was approved by its owner, {reference.owner}"
+            what = f"the version from {since.label} was approved by its owner, {reference.owner}"
             yield problem("A024", reference.where, what)
         if (older := _superseded(rule, version)) and not reference.note:
-            what = f"{rule.id}: this version takes the place of that from {since.label}, approved on {_day(older)}"
-            yield problem("A026", reference.where, f"{what} (line {older.where.line}), and no note says why")
+            what = f"this version takes the place of that from {since.label}, approved on {_day(older)}"
+            yield problem("A026", reference.where, f"{what}, and no note says why")
 
 
 def is_own(reference: Reference) -> bool:
@@ -61,13 +63,13 @@ def first_approvals(rules: Iterable[Rule]) -> tuple[Problem, ...]:
 def _first(rules: list[Rule]) -> Problem:
     version, others = rules[0].versions[-1], len(rules) - 1
     rest = f"; so {agreeing(others, 'was', 'were')} {others} more approved that day" if others else ""
-    return problem("A022", version.reference.where, f"{_late(rules[0], version)}{rest}")
+    return problem("A022", version.reference.where, f"{_late(version)}{rest}")
 
 
-def _late(rule: Rule, version: Version) -> str:
+def _late(version: Version) -> str:
     since, one = version.since, version.reference
     begun = f"after that had begun on {since.start.isoformat()}"
-    return f"{rule.id}: the version from {since.label} was approved on {_day(one)}, {begun}"
+    return f"the version from {since.label} was approved on {_day(one)}, {begun}"
 
 
 def dated_ahead(rules: Iterable[Rule], last: date) -> tuple[Problem, ...]:
@@ -75,7 +77,7 @@ def dated_ahead(rules: Iterable[Rule], last: date) -> tuple[Problem, ...]:
     return tuple(
         problem(
             "A023", one.where,
-            f"{rule.id}: the version from {version.since.label} is approved on {_day(one)}, and the plan's last "
+            f"the version from {version.since.label} is approved on {_day(one)}, and the plan's last "
             f"cut-off is {last.isoformat()}",
         )
         for rule in rules

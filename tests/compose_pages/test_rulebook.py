@@ -74,6 +74,14 @@ def test_the_rule_book_says_what_it_is_and_which_choices_all_rules_share() -> No
     assert book.footer == "Rule book · Children and Young People's Plan 2010-13 · rules 9c2b0000"
 
 
+def test_where_no_place_is_judged_by_anothers_target_nothing_is_assumed_of_it() -> None:
+    """Where each has targets of its own, or is not rated, only what the plan itself assumes is printed."""
+    rule = BOOK.rules[CUSTODY]
+    newest = replace(rule.versions[0], threshold=replace(rule.versions[0].threshold, areas_as_parent=False))
+    alone = replace(BOOK, rules={CUSTODY: replace(rule, versions=(newest,))})
+    assert rulebook(alone).assumptions == ("The day of approval is assumed.",)
+
+
 def test_a_plan_without_a_source_names_none() -> None:
     """No empty sentence is printed."""
     assert "Source" not in rulebook(replace(BOOK, plan=replace(BOOK.plan, source=""))).about

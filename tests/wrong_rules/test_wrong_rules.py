@@ -187,6 +187,15 @@ def test_a_wrong_rule_is_named_at_its_line(name: str, tmp_path: Path, monkeypatc
     assert (wrong.code, line) in of_the_rule(found), [(p.code, str(p.where), p.what) for p in found]
 
 
+def test_a_version_that_can_take_nothing_over_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the version below was approved later, its approvers changed a rule that they could not know."""
+    monkeypatch.chdir(tmp_path)
+    with_changed(tmp_path, (APPROVED, "approved: {by: The Board, on: 2010-05-20}"))
+    found = next(one for one in checked(tmp_path) if one.code == "R005")
+    assert (found.where.line, found.what) == (13, "'direction' is missing from a version")
+    assert found.mend.startswith("correct a date, or write it here: every version below was approved later")
+
+
 def test_the_rule_that_all_start_from_is_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unchanged, nothing at all is said of it."""
     monkeypatch.chdir(tmp_path)

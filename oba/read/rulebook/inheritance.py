@@ -51,6 +51,11 @@ def with_inherited(marked: Marked, counting: Counting | None) -> Marked:
     return replace(marked, data={**marked.data, _VERSIONS: whole}, keys=book.keys, values=book.values)
 
 
+def is_cut_off(versions: list[Node], n: int) -> bool:
+    """Whether a version takes nothing over because every one below it was approved later."""
+    return n + 1 < len(versions) and _before(versions, n) is None
+
+
 def _before(versions: list[Node], n: int) -> int | None:
     """The version that one is a change of: the nearest below it that was approved no later."""
     day, below = _approved(versions[n]), range(n + 1, len(versions))

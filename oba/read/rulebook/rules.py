@@ -15,7 +15,7 @@ from oba.read.rulebook.assumptions import check_assumed
 from oba.read.rulebook.checks import check_version
 from oba.read.rulebook.draft import Draft
 from oba.read.rulebook.examples import read_examples
-from oba.read.rulebook.inheritance import with_inherited
+from oba.read.rulebook.inheritance import is_cut_off, with_inherited
 from oba.read.rulebook.measures import PATH as MEASURE
 from oba.read.rulebook.measures import counting_of, read_measure
 from oba.read.rulebook.version_checks import check_named
@@ -27,6 +27,7 @@ from oba.read.text.marks import Marked, Path, read_marks
 from oba.read.text.suggestion import one_of, quoted
 
 IN_FORCE: Path = ("in_force",)
+_CUT_OFF = "correct a date, or write it here: every version below was approved later, so that nothing is taken over."
 
 
 class Home(NamedTuple):
@@ -79,7 +80,7 @@ def _read_versions(typed: Typed, measure: Measure | None) -> tuple[tuple[Draft, 
     problems: list[Problem] = []
     for n in range(len(node)):
         shape, wrong = typed.read(VersionShape, (*IN_FORCE, n))
-        problems.extend(wrong)
+        problems.extend(replace(one, mend=_CUT_OFF) if _lacks(one) and is_cut_off(node, n) else one for one in wrong)
         if shape and measure:
             draft = Draft(typed=typed, path=(*IN_FORCE, n), measure=measure, version=shape)
             problems.extend(check_version(draft))
@@ -87,6 +88,10 @@ def _read_versions(typed: Typed, measure: Measure | None) -> tuple[tuple[Draft, 
         if shape:
             problems.extend(check_assumed(typed, (*IN_FORCE, n), shape))
     return tuple(drafts), (*problems, *_check_order(drafts))
+
+
+def _lacks(one: Problem) -> bool:
+    return one.code == "R005"
 
 
 def _check_order(drafts: list[Draft]) -> Iterator[Problem]:
