@@ -49,7 +49,8 @@ class Knowledge:
         """
         now, judged = found.quantities, found.judged
         told: dict[tuple[Printed, str], set[Fraction]] = {}
-        for one in self.known | self.secrets | {one for its in self.identities for one, _ in its.terms}:
+        there = self.known | self.secrets | {one for its in self.identities for one, _ in its.terms}
+        for one in there:
             told.setdefault((one.of, one.name), set()).add(one.amount)
         moved = frozenset(of for (of, name), amount in judged.items() if amount not in told.get((of, name), {amount}))
 
@@ -61,7 +62,12 @@ class Knowledge:
         left = frozenset(one for its in sums for one, _ in its.terms if one.of.layer not in PRINTED)
 
         def version(one: Quantity) -> Quantity:
-            return one.earlier if is_before(one) or one in left else one
+            if one.of.role or not (is_before(one) or one in left):
+                return one
+            was = one.earlier
+            while was in there:  # the same number was there before another, and is not that one
+                was = was._replace(of=was.of._replace(role=f"{was.of.role} again"))
+            return was
 
         return Knowledge(
             known=frozenset(map(version, self.known)) | (now & frozenset(one.earlier for one in self.known)),

@@ -14,6 +14,7 @@ from oba.domain.period import Every, Period
 from oba.domain.place import Places
 from oba.domain.release import Printed
 from oba.domain.rule import Rule
+from oba.protect.complement import with_complements
 from oba.protect.identities.of_groups import beside, of_groups
 from oba.protect.identities.of_links import of_links
 from oba.protect.identities.of_places import of_places
@@ -86,7 +87,8 @@ def system(
     """
     of = {name: tuple(tables_of(rules[name], its)) for name, its in implied(rules, series, places).items()}
     tables = tuple(table for found in of.values() for table in found)
-    identities = frozenset(_identities(of, tables, places, groups))
+    whole = {name: with_complements(found, groups) for name, found in of.items()}
+    identities = frozenset(_identities(whole, [table for found in whole.values() for table in found], places, groups))
     choices = _together(choice for table in tables for choice in _choices(table, places, below))
     public = frozenset(one for table in tables for one in _public(table))
     found = counts_of(choices, identities)

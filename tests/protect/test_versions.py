@@ -142,3 +142,12 @@ def test_what_is_public_exposes_nothing() -> None:
     made = replace(world(rows, places_of(*areas("a", "b")), x=COUNT), groups=SEX)
     assert made.published[0].exposed == ()
     assert Reader(made).leaks() == []
+
+
+def test_two_numbers_of_before_are_not_one() -> None:
+    """18, another and 18 again, then a third: what was known of the first 18 is not known of the second."""
+    hidden, other = Quantity(OF, COUNTED, Fraction(18)), Quantity(OF, COUNTED, Fraction(20))
+    sums = frozenset({Identity(frozenset({(other, 1)}))})
+    system = System(choices=(), identities=sums, secrets=frozenset(), public=frozenset(), ties=())
+    told = Knowledge(known=frozenset({hidden.earlier}), secrets=frozenset({hidden})).beside(system)
+    assert told.known.isdisjoint(told.secrets)
