@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -11,11 +11,12 @@ from oba.assess.expectation import expectation
 from oba.audit.plausibility.review import doubted_rows
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book, Key
-from oba.domain.evidence import Reason
+from oba.domain.evidence import Observation, Reason
 from oba.domain.finding import Question
 from oba.domain.outstanding import Expected
 from oba.domain.plan import Round
 from oba.domain.problem import Where
+from oba.domain.release import last_of
 from oba.numbers import RoundNumbers, Rules, numbers_up_to, raw_numbers, rules_at
 from oba.protect.discretion import withheld_rows
 from oba.read.project import Project
@@ -47,11 +48,22 @@ def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
 
 
 def _expected(project: Project, rules: Rules, when: Round, *, internal: bool) -> Mapping[str, Expected]:
-    """What is known of each indicator's numbers that have not come; only who asks today hears what came since."""
+    """What is known of each indicator's numbers that have not come.
+
+    In the plan's last round, before it is released, places of which nothing at all was known by the cut-off are said to
+    have published after it; only who asks internally hears of others what came since.
+    """
     rows, returns = project.observations.of, project.registers.as_at(when.cut_off).returns
-    last = max(one.cut_off for one in project.plan.rounds)
-    closed = last if internal and when.cut_off == last else None
-    return {name: expectation(name, rows(name), project.places, returns, closed) for name in rules}
+    open_ = when.cut_off == max(one.cut_off for one in project.plan.rounds) and not last_of(project.releases, when.id)
+    closed = when.cut_off if open_ else None
+    told = {name: tuple(rows(name)) if internal else _unheard(tuple(rows(name)), when) for name in rules}
+    return {name: expectation(name, told[name], project.places, returns, closed) for name in rules}
+
+
+def _unheard(rows: Sequence[Observation], when: Round) -> tuple[Observation, ...]:
+    """The rows of places of which none was known by a round's cut-off."""
+    heard = {row.place for row in rows if row.published <= when.cut_off}
+    return tuple(row for row in rows if row.place not in heard)
 
 
 def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *, internal: bool = False) -> Book:

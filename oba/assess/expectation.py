@@ -17,8 +17,8 @@ def expectation(
 ) -> Expected:
     """What to expect of one indicator's numbers.
 
-    `returns` are as they were known at the cut-off; `closed` is the cut-off of the plan's last round, where somebody
-    asks what has come since; None for whatever is published, which reads the same whatever comes later.
+    `returns` are as they were known at the cut-off; `closed` is the cut-off of the plan's last round, where it is to be
+    said what came after it; None in all others, which read the same whatever comes later.
     """
     mine = tuple(one for one in returns if one.indicator == indicator)
     sent = {place: covering(mine, indicator, place, places) for place in places.by_id} if mine else {}

@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oba.domain.alarm import Alarm, Checked
+from oba.domain.citation import Citation
 from oba.domain.number import printed
 from oba.domain.period import PER_YEAR, Every, Period, YearKind
 from oba.domain.period_text import parse_any_year, parse_period
-from oba.domain.problem import Where
 
 ALL = "all"
 RATE = "rate"
@@ -63,7 +63,7 @@ class Break:
 
     at: Period
     why: str
-    where: Where | None = field(default=None, compare=False)
+    where: Citation | None = field(default=None, compare=False)
 
 
 class Clipped(NamedTuple):

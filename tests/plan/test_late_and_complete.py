@@ -138,12 +138,19 @@ def test_a_part_with_nothing_to_count_adds_nothing(nothing: str, tmp_path: Path)
     assert says(book, "south")["direction"] == "nothing to count"
 
 
-def test_what_is_published_after_the_cut_off_is_said_to_those_who_ask_today(tmp_path: Path) -> None:
-    """Where every row came after the cut-off, that is the reason, also of a sum; what is published never says so."""
+def test_what_is_published_after_the_cut_off_is_said_to_be(tmp_path: Path) -> None:
+    """Where every row came after the cut-off, that is the reason, for the county whose areas sent them too."""
     for places in (("county",), ("north", "south")):
         tiny = replace(TINY, rows=tuple(row(place, "2022/23", "20 of 400", "2025-04-02") for place in places))
+        assert says(tiny.book(tmp_path))["direction"] == str(Reason.AFTER_CUT_OFF)
         assert says(tiny.internal(tmp_path))["direction"] == str(Reason.AFTER_CUT_OFF)
-        assert says(tiny.book(tmp_path)) == says(replace(TINY, rows=()).book(tmp_path))
+
+
+def test_of_a_place_that_was_heard_of_only_those_who_ask_internally_hear_what_came_since(tmp_path: Path) -> None:
+    """What is published reads the same, whatever comes later."""
+    late = row("south", "2023/24", "27 of 600", "2025-04-02")
+    with_late, without = (replace(TINY, rows=(*LAST, NORTH, *more)) for more in ((late,), ()))
+    assert lines(with_late, tmp_path / "with") == lines(without, tmp_path / "without")
 
 
 def test_before_anything_is_due_nothing_is_awaited(tmp_path: Path) -> None:

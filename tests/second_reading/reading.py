@@ -131,7 +131,9 @@ class Reading:
         )
 
     def _never_sent(self, at_place: Place) -> str:
-        """Why a place has sent nothing: it is owed for any period of the rule, or was never expected."""
+        """Why a place has sent nothing: it came too late, is owed for any period of the rule, or was never expected."""
+        if any(name == at_place.id for name, _ in self.evidence.later):
+            return "published after the cut-off"
         at, owed = self._now(), set[str]()
         while at.last_day <= self.when.cut_off and at.start >= self.rule.begins:
             owed.add(self.evidence.absent(at_place.id, at))
@@ -158,11 +160,15 @@ _ASKED: Mapping[str, Callable[[Case], Said]] = {
 
 def readings(files: Files, when: Round, hidden: Hidden) -> Iterator[Reading]:
     """Every indicator of a round; `hidden` names what is withheld: indicator, place, period, group."""
+    last = max(one.cut_off for one in files.rounds)
     for one in files.rules:
         rows = files.rows[one.id]
+        heard = {row_.place for row_ in rows if row_.published <= when.cut_off}
+        new = (row_ for row_ in rows if row_.published > last and row_.place not in heard)
+        later = {(row_.place, row_.period) for row_ in new if when.cut_off == last}
         within = int(one.measure.written.get("expected_within", files.policy.expected_within))
         own = with_everyone(known(rows, one.measure, when.cut_off), files.exhaustive, one.measure)
-        evidence = Evidence(one.measure, files.places, own, when.cut_off, within, one.begins)
+        evidence = Evidence(one.measure, files.places, own, when.cut_off, within, one.begins, frozenset(later))
         parts, years = by_place(series_of(evidence), one.measure)
         shown = _shown(parts, one, hidden), _shown(years, one, hidden)
         yield Reading(files, one, when, evidence, *shown, hidden)

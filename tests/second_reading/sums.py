@@ -20,7 +20,7 @@ _NOBODY = "nothing to count"
 class Evidence:
     """What a round knows of one measure.
 
-    `first` is the month in which its rule begins.
+    `first` is the month in which its rule begins, `later` the places and periods published after the last round of all.
     """
 
     measured: Measure
@@ -29,14 +29,17 @@ class Evidence:
     cut_off: date
     expected_within: int
     first: int
+    later: frozenset[tuple[str, Period]] = frozenset()
     told: dict[tuple[str, str], dict[Period, Number]] = field(default_factory=dict)
 
     def absent(self, place: str, at: Period) -> str:
-        """Why a place has no row: awaited until its day, late after it, or not collected."""
+        """Why a place has no row: awaited until its day, late after it, published too late, or not collected."""
         if any(one.start > at.start for (name, _), own in self.own.items() if name == place for one in own):
             return "not collected"
         if not self.places.places[place].tier or at.start < self.first:
             return "not collected"
+        if (place, at) in self.later:
+            return "published after the cut-off"
         due = at.last_day + timedelta(days=self.expected_within)
         return "awaited" if self.cut_off <= due else "late"
 

@@ -46,7 +46,7 @@ def _with_breaks(typed: Typed, shape: MeasureShape, measure: Measure) -> Measure
     """The measure with its changes of definition, each with the line that declares it."""
     if not shape.breaks:
         return measure
-    where = typed.at((*PATH, "break"))
+    where = typed.cited((*PATH, "break"), f"{typed.node(('id',))}, break")
     found = (Break(at=one.at, why=one.why, where=where) for one in shape.breaks)
     return replace(measure, breaks=tuple(sorted(found, key=lambda one: one.at.start)))
 
