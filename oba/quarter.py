@@ -17,6 +17,7 @@ from oba.audit.changes import as_released, changes
 from oba.audit.check import RuleCheck, check_rules, past_review, proofs_as_at, unapproved
 from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
+from oba.audit.in_place import altered
 from oba.audit.late_numbers import late_numbers
 from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import implausible
@@ -32,7 +33,7 @@ from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.registers import Registers
-from oba.domain.release import Correction, corrections, in_hand, last_of, seen_by
+from oba.domain.release import Correction, Release, corrections, in_hand, last_of, seen_by
 from oba.domain.rule import Rule
 from oba.inputs import STORY, data_inputs, rule_inputs, story_inputs
 from oba.numbers import NumbersByRound, RoundNumbers, numbers_up_to, rules_at
@@ -107,7 +108,8 @@ def _look_at_decisions(project: Project) -> tuple[Problem, ...]:
 def _look_at_approvals(project: Project) -> tuple[Problem, ...]:
     """What an auditor would ask about the approval of every version, whichever round knows it."""
     rules, last = project.rules.values(), max(one.cut_off for one in project.plan.rounds)
-    return (*approvals(rules), *first_approvals(rules), *dated_ahead(rules, last))
+    in_place = altered(project.rules, project.releases)
+    return (*approvals(rules), *first_approvals(rules), *dated_ahead(rules, last), *in_place)
 
 
 def look_at_stories(project: Project) -> tuple[Problem, ...]:
@@ -129,12 +131,16 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
     return owed(asking)
 
 
-def audit(book: Book, proofs: Proofs) -> Book:
-    """The book with what was proved of its rules, and with all that a person has still to look at."""
+def audit(book: Book, proofs: Proofs, releases: tuple[Release, ...] = ()) -> Book:
+    """The book with what was proved of its rules, and with all that a person has still to look at.
+
+    `releases` are those that its round has seen.
+    """
     reviewed = review(book.plan, book.rules, book.places, book.series, book.round)
     doubts = unsettled(book.rules, book.series, book.places, book.plan.policy)
     rules = book.rules.values()
-    waiting = (*unapproved(rules, book.round), *past_review(rules, book.round), *approvals(rules))
+    approved = (*approvals(rules), *altered(book.rules, releases))
+    waiting = (*unapproved(rules, book.round), *past_review(rules, book.round), *approved)
     others = contradicted(book.assessments.values())
     warnings = (*book.warnings, *doubts, *others, *late_numbers(book), *reviewed.problems, *waiting)
     return replace(book, proofs=proofs, review=reviewed, warnings=warnings)
@@ -195,7 +201,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     """Everything that documents may speak of: also what changed since the round before, and what people wrote."""
     numbers = numbers_up_to(project, now)
     before, proved = answer_before(project, now, numbers), proofs_at(project, proofs, now)
-    book = audit(answer(project, now, numbers[now.id]), proved)
+    book = audit(answer(project, now, numbers[now.id]), proved, seen_by(project.releases, now.id))
     book = replace(
         _with_run(project, since(book, before), before, numbers),
         registers=project.registers.as_at(now.cut_off),

@@ -59,12 +59,14 @@ def _print_register(plan: str, indicators: list[str], round_: str | None, rules:
     from oba.cli.rule_register import register_lines
     from oba.cli.selection import folders, readable_plan, round_of, rule_of
     from oba.compose.rulebook.rule_page import rule_page
+    from oba.domain.release import seen_by
     from oba.quarter import audit, proofs_at
 
     found = readable_plan(folders(rules, data), plan, "No rules were printed.")
     chosen = [rule_of(found.project, name).id for name in indicators] or list(found.project.rules)
     now = round_of(found.project, round_)
-    book = audit(answer(found.project, now), proofs_at(found.project, found.proofs, now))
+    seen = seen_by(found.project.releases, now.id)
+    book = audit(answer(found.project, now), proofs_at(found.project, found.proofs, now), seen)
     print("\n\n".join("\n".join(register_lines(rule_page(book, book.rules[name]))) for name in chosen))
     warn(tuple(problem for problem in found.warnings if problem.stops))
     return CLEAN
