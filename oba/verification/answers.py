@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from oba.domain.release import ReleasedAnswer
+from oba.verification.json_text import once_each
 from oba.verification.report import Remark, right, wrong
 from oba.words.lists import how_many
 
@@ -32,13 +32,15 @@ def given(answers: Iterable[ReleasedAnswer]) -> Answers:
 def written(content: bytes) -> Answers:
     """The answers in results.json, or in the trace of a card; raises ValueError where it holds none."""
     try:
-        tree = json.loads(content)
+        tree: dict[str, list[dict[str, list[dict[str, object]]]]] = once_each(content)  # type: ignore[assignment]
         return {
-            Asked(one["indicator"], one["place"], finding["question"]): finding["answer"] or finding["reason"]
+            Asked(str(one["indicator"]), str(one["place"]), str(finding["question"])): str(
+                finding["answer"] or finding["reason"]
+            )
             for one in tree["assessments"]
             for finding in one["findings"]
         }
-    except (KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("it holds no answers") from error
 
 
