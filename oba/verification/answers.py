@@ -8,7 +8,7 @@ from typing import NamedTuple
 from oba.domain.release import ReleasedAnswer
 from oba.verification.json_text import once_each
 from oba.verification.report import Remark, right, wrong
-from oba.words.lists import how_many
+from oba.words.lists import agreeing, how_many
 
 NONE = "no answer"
 
@@ -47,7 +47,8 @@ def written(content: bytes) -> Answers:
 def answer_remarks(here: Answers, there: Answers, *, of: str, what: str) -> tuple[Remark, ...]:
     """Every answer `here` that `there` gives otherwise; `of` names the first, `what` the second."""
     found = tuple(_differing(here, there, what))
-    return found or (right(f"{how_many(len(here), 'answer')} of {of} are {what}"),)
+    count = len(here)
+    return found or (right(f"{how_many(count, 'answer')} of {of} {agreeing(count, 'is', 'are')} {what}"),)
 
 
 def _differing(here: Answers, there: Answers, what: str) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from oba.publish import MANIFEST, digest
 from oba.verification.manifest import Manifest
 from oba.verification.plain_file import content_or_none
 from oba.verification.report import Remark, right, wrong
-from oba.words.lists import how_many
+from oba.words.lists import agreeing, how_many
 
 _LEAVINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers put into every folder
 MISSING, EXTRA, CHANGED = "is missing", "does not belong to the round", "is not what the manifest says"
@@ -19,7 +19,8 @@ ASK = "Ask whoever keeps the published round for the file again, and send nobody
 def file_remarks(folder: Path, manifest: Manifest) -> tuple[Remark, ...]:
     """Files that are missing, that do not belong there, and whose bytes are others; else that all are there."""
     found = tuple(_wrong(folder, manifest))
-    return found or (right(f"{how_many(len(manifest.outputs), 'file')} are what the manifest says"),)
+    count = len(manifest.outputs)
+    return found or (right(f"{how_many(count, 'file')} {agreeing(count, 'is', 'are')} what the manifest says"),)
 
 
 def _wrong(folder: Path, manifest: Manifest) -> Iterator[Remark]:

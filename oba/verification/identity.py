@@ -7,11 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from oba.attack.reading.paper import Paper, read_paper
+from oba.attack.reading.paper import Paper
 from oba.attack.reading.unread import Unread
 from oba.publish import MANIFEST
 from oba.verification.json_text import once_each
 from oba.verification.manifest import Unreadable, read_manifest
+from oba.verification.paper_parts import read_content
+from oba.verification.plain_file import content_of
 
 TRACE = ".trace.json"
 _PACK, _TITLE = "Pack", "its title"
@@ -62,8 +64,8 @@ def _by_place(file: Path) -> Identity | None:
 
 def _by_working(file: Path) -> Identity | None:
     try:
-        paper = read_paper(file)
-    except Unread:
+        paper = read_content(content_of(file))
+    except (Unread, OSError):
         return None
     traces = list(_traces(paper))
     if not traces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,9 @@ def read_content(content: bytes) -> Paper:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "document.pdf"
         file.write_bytes(content)
-        return read_paper(file)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of streams that end too early: what is missing is seen in the words
+            return read_paper(file)
 
 
 def paper_passages(content: bytes) -> Iterator[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oba.domain.measure import NBSP
 from oba.read.text.characters import printable
 
 
@@ -23,7 +24,7 @@ class Remark:
     @property
     def line(self) -> str:
         """The remark in one line; what cannot be printed is written as an escape, for files come from anywhere."""
-        return printable(f"{self.about}: {self.says}" if self.about else self.says)
+        return printable((f"{self.about}: {self.says}" if self.about else self.says).replace(NBSP, " "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
