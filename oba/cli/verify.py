@@ -126,11 +126,11 @@ def _named(text: str) -> Identity:
 
 def _remaking(one: Identity, where: Folders, sha256: str, data_digest: str) -> Remaking:
     """What a round is made again with: the plan as it is here, and the release that its manifest is of."""
-    from oba.cli.selection import round_of, sound_plan
+    from oba.cli.selection import readable_plan, round_of
     from oba.domain.release import last_of
     from oba.verification.remaking import Remaking
 
-    found = sound_plan(where, one.plan, _NOTHING)
+    found = readable_plan(where, one.plan, _NOTHING)
     releases = found.project.releases
     own = next((release for release in releases if sha256 and release.manifest == sha256), None)
     now = round_of(found.project, one.round)
