@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending
+from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, say
 from oba.cli.options import DATA, RULES, Cards, Data, Rules
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def verify_published(
     named: Annotated[
         str | None,
         typer.Option(
-            "--as", metavar=_AS, help="Of a file found alone: which it is, northern/cards/ni-117.html of a round."
+            "--as",
+            metavar=_AS,
+            help="Which document a file is that does not say so: cypp-2010-13/2010-11-q2/northern/cards/ni-117.html.",
         ),
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the published folders are.")] = Path("output"),
@@ -127,10 +129,13 @@ def _named(text: str) -> Identity:
 def _remaking(one: Identity, where: Folders, sha256: str, data_digest: str) -> Remaking:
     """What a round is made again with: the plan as it is here, and the release that its manifest is of."""
     from oba.cli.selection import readable_plan, round_of
+    from oba.domain.problem import any_stops
     from oba.domain.release import last_of
     from oba.verification.remaking import Remaking
 
     found = readable_plan(where, one.plan, _NOTHING)
+    if any_stops(found.warnings):
+        say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {one.plan}.")
     releases = found.project.releases
     own = next((release for release in releases if sha256 and release.manifest == sha256), None)
     now = round_of(found.project, one.round)
