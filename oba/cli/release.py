@@ -36,6 +36,9 @@ def release_round(  # noqa: PLR0913 - one for each option
         list[str] | None, typer.Option(metavar="BOARD", help="A board that gets it; may be said several times.")
     ] = None,
     replace: Replaced = None,
+    sign: Annotated[
+        Path | None, typer.Option(metavar="KEY", help="A key of ssh that signs it; its owner is in allowed-signers.")
+    ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where published rounds are.")] = OUTPUT,
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
     cards: Cards = None,
@@ -64,7 +67,7 @@ def release_round(  # noqa: PLR0913 - one for each option
     project = replacing(found.project, now, decided.why) if replace is not None else found.project
     book = printable_book(found._replace(project=project), now, _NOTHING)
     _refuse(_nothing_new(book, before, decided), PROBLEMS)
-    _release(where, project, book, decided, workers)
+    _release(where, project, book, decided, workers, sign)
     return CLEAN
 
 
@@ -156,7 +159,7 @@ def _nothing_new(book: Book, before: tuple[Release, ...], decided: Release) -> I
         )
 
 
-def _release(where: Folders, project: Project, book: Book, decided: Release, workers: int) -> None:
+def _release(where: Folders, project: Project, book: Book, decided: Release, workers: int, sign: Path | None) -> None:
     """Hold the round against today's files, attack it, and add it to the ledger."""
     import dataclasses
 
@@ -164,7 +167,7 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
     from oba.ledger.cells import answers_of, cells_of, rules_of
     from oba.ledger.table import ledger_file
     from oba.publish import program
-    from oba.publish.ledger import NumberTaken, append, digest_of
+    from oba.publish.ledger import NumberTaken, append, append_signature, digest_of
     from oba.read.ledger import FOLDER
 
     plan = project.plan.id
@@ -179,12 +182,37 @@ def _release(where: Folders, project: Project, book: Book, decided: Release, wor
         cells=cells_of(book), answers=answers_of(book), rules=rules_of(book),
     )  # fmt: skip
     file = ledger_file(plan, whole)
+    signature = _signature(file.content, sign, folder.parent, decided.on)
     try:
         path = append(folder, whole.number, file.name, file.content)
     except NumberTaken:
         raise Refused(f"Somebody has released a round meanwhile. {_NOTHING} Try again.", PROBLEMS) from None
+    paths = [path, *([append_signature(path, signature)] if signature else [])]
     print(f"Released {book.round.title}, number {whole.number} in the ledger: {path}")
-    say(f"Put it under version control now: git add {shlex.quote(str(path))}. It is never changed again.")
+    say(f"Put it under version control now: git add {shlex.join(map(str, paths))}. It is never changed again.")
+
+
+def _signature(content: bytes, key: Path | None, data: Path, on: date) -> bytes:
+    """The signature of a ledger file, which must hold beside those who are allowed; empty where none is wanted."""
+    from oba.publish.signature import ALLOWED, NoProgram, NotHeld, NotSigned, sign, signer
+
+    if key is None:
+        return b""
+    try:
+        made = sign(content, key)
+        say(f"Signed by {signer(content, made, data / ALLOWED, on)}.")
+    except NoProgram:
+        raise Refused(f"ssh-keygen is not there: install OpenSSH, or leave --sign out. {_NOTHING}", USAGE) from None
+    except NotSigned as why:
+        raise Refused(f"{why} {_NOTHING}", USAGE) from None
+    except NotHeld:
+        mend = (
+            f"add a line to {data / ALLOWED}: the owner's e-mail address, a space, and what is in the key's .pub file"
+        )
+        raise Refused(
+            f"The owner of {key} is not among those who may sign on that day: {mend}. {_NOTHING}", USAGE
+        ) from None
+    return made
 
 
 def exposed(where: Folders, project: Project, now: Round) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending
+from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, say
 from oba.cli.options import DATA, RULES, Cards, Data, Rules
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was verified."
 _AS = "PLAN/ROUND/NAME"
+_RESULTS = "results.xlsx"
 
 
 @ending
@@ -26,7 +27,9 @@ def verify_published(
     named: Annotated[
         str | None,
         typer.Option(
-            "--as", metavar=_AS, help="Of a file found alone: which it is, northern/cards/ni-117.html of a round."
+            "--as",
+            metavar=_AS,
+            help="Which document a file is that does not say so: cypp-2010-13/2010-11-q2/northern/cards/ni-117.html.",
         ),
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the published folders are.")] = Path("output"),
@@ -48,18 +51,32 @@ def verify_published(
     print(report.title)
     for one in report.remarks:
         print(f"  {'WRONG  ' if one.wrong else ''}{one.line}")
-    print("It is whole." if report.whole else "It is not what it should be: see each line that says WRONG.")
+    print(_verdict(report))
+    for mend in report.mends:
+        print(f"  {mend}")
     return CLEAN if report.whole else PROBLEMS
+
+
+def _verdict(report: Report) -> str:
+    if not report.whole:
+        return "It is not what it should be: see each line that says WRONG. What to do:"
+    return "It is whole." if report.sure else "Nothing is wrong with it, as far as could be checked: see above."
 
 
 def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
     from oba.cli.terminal import progress
+    from oba.publish import MANIFEST
     from oba.render.documents import most_documents
-    from oba.verification.identity import round_in
+    from oba.verification.identity import round_above, round_in
     from oba.verification.whole_round import verify_round
 
+    inside = None if (folder / MANIFEST).exists() else round_above(folder)
+    if inside:
+        raise Refused(f"{folder} is a part of {inside}: verify that folder, or one file. {_NOTHING}", USAGE)
     one, sha256 = round_in(folder)
-    remaking = _remaking(one, where, sha256)
+    if not sha256 and not (where.rules / one.plan / "plan.yaml").is_file():
+        raise Refused(f"{folder} is no published round: it holds no {MANIFEST} that can be read. {_NOTHING}", USAGE)
+    remaking = _remaking(one, where, sha256, _data_digest(folder / _RESULTS, _RESULTS))
     project = remaking.project
     with (
         progress("Reading", most_documents(project.plan, project.places, project.rules)) as told,
@@ -87,7 +104,16 @@ def _of_file(file: Path, named: str | None, where: Folders) -> Report:
         manifest = read_manifest(one.folder or where.output / one.plan / one.round)
     except Unreadable:
         manifest = None
-    return verify_document(file, one.name, manifest, _remaking(one, where, manifest.sha256 if manifest else ""))
+    remaking = _remaking(one, where, manifest.sha256 if manifest else "", _data_digest(file, one.name))
+    named_one = one._replace(name=remaking.pack_titled(one.title, one.name)) if one.title else one
+    return verify_document(file, named_one, manifest, remaking)
+
+
+def _data_digest(file: Path, name: str) -> str:
+    from oba.verification.data_digest import data_digest_in
+    from oba.verification.plain_file import content_or_none
+
+    return data_digest_in(name, content_or_none(file) or b"")
 
 
 def _named(text: str) -> Identity:
@@ -100,16 +126,20 @@ def _named(text: str) -> Identity:
     return Identity(plan, round_, name)
 
 
-def _remaking(one: Identity, where: Folders, sha256: str) -> Remaking:
+def _remaking(one: Identity, where: Folders, sha256: str, data_digest: str) -> Remaking:
     """What a round is made again with: the plan as it is here, and the release that its manifest is of."""
-    from oba.cli.selection import round_of, sound_plan
+    from oba.cli.selection import readable_plan, round_of
+    from oba.domain.problem import any_stops
     from oba.domain.release import last_of
     from oba.verification.remaking import Remaking
 
-    found = sound_plan(where, one.plan, _NOTHING)
+    found = readable_plan(where, one.plan, _NOTHING)
+    if any_stops(found.warnings):
+        say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {one.plan}.")
     releases = found.project.releases
     own = next((release for release in releases if sha256 and release.manifest == sha256), None)
     now = round_of(found.project, one.round)
     return Remaking(
-        where=where, project=found.project, proofs=found.proofs, round=now, release=own or last_of(releases, now.id)
-    )
+        where=where, project=found.project, proofs=found.proofs, round=now,
+        release=own or last_of(releases, now.id), data_digest=data_digest,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from oba.publish.manifest import digest
+from oba.publish.signature import SUFFIX
 from oba.publish.whole_file import put_whole
 
 
@@ -28,6 +29,13 @@ def append(folder: Path, number: int, name: str, content: bytes) -> Path:
     ready()
     put_whole(folder / name, content, ready=ready)
     return folder / name
+
+
+def append_signature(path: Path, signature: bytes) -> Path:
+    """Put the signature of a file of the ledger beside it. Raises OSError."""
+    beside = path.with_name(f"{path.name}{SUFFIX}")
+    put_whole(beside, signature)
+    return beside
 
 
 def _of(folder: Path, number: int) -> tuple[Path, ...]:

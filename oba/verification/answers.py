@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from oba.domain.release import ReleasedAnswer
+from oba.verification.json_text import once_each
 from oba.verification.report import Remark, right, wrong
-from oba.words.lists import how_many
+from oba.words.lists import agreeing, how_many
 
 NONE = "no answer"
 
@@ -32,20 +32,23 @@ def given(answers: Iterable[ReleasedAnswer]) -> Answers:
 def written(content: bytes) -> Answers:
     """The answers in results.json, or in the trace of a card; raises ValueError where it holds none."""
     try:
-        tree = json.loads(content)
+        tree: dict[str, list[dict[str, list[dict[str, object]]]]] = once_each(content)  # type: ignore[assignment]
         return {
-            Asked(one["indicator"], one["place"], finding["question"]): finding["answer"] or finding["reason"]
+            Asked(str(one["indicator"]), str(one["place"]), str(finding["question"])): str(
+                finding["answer"] or finding["reason"]
+            )
             for one in tree["assessments"]
             for finding in one["findings"]
         }
-    except (KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("it holds no answers") from error
 
 
 def answer_remarks(here: Answers, there: Answers, *, of: str, what: str) -> tuple[Remark, ...]:
     """Every answer `here` that `there` gives otherwise; `of` names the first, `what` the second."""
     found = tuple(_differing(here, there, what))
-    return found or (right(f"{how_many(len(here), 'answer')} of {of} are {what}"),)
+    count = len(here)
+    return found or (right(f"{how_many(count, 'answer')} of {of} {agreeing(count, 'is', 'are')} {what}"),)
 
 
 def _differing(here: Answers, there: Answers, what: str) -> Iterator[Remark]:

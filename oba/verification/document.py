@@ -6,58 +6,78 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from oba.ledger.cells import answers_of
-from oba.publish import digest
+from oba.publish import digest, program
 from oba.verification.answers import Answers, answer_remarks, given, written
-from oba.verification.discrepancy import discrepancies
-from oba.verification.ledger import ledger_remarks
+from oba.verification.discrepancy import discrepancies, first_byte
+from oba.verification.files import ASK
+from oba.verification.identity import TRACE, Identity
+from oba.verification.ledger import Standing, ledger_remarks, standing
 from oba.verification.manifest import Manifest
+from oba.verification.plain_file import content_of
 from oba.verification.remaking import Remaking
-from oba.verification.report import Remark, Report, right, wrong
+from oba.verification.report import Remark, Report, right, unsure, wrong
 from oba.verification.saying import attachments
+from oba.verification.signature import signature_remarks
 
-_TRACE = ".trace.json"
 
-
-def verify_document(file: Path, name: str, manifest: Manifest | None, remaking: Remaking) -> Report:
+def verify_document(file: Path, one: Identity, manifest: Manifest | None, remaking: Remaking) -> Report:
     """Hold a file against the manifest of its round, where that is at hand, and against itself as it comes out again.
 
-    `name` is what it is called in the folder of its round.
+    Only a manifest that was released, or that stands in the folder where the file was found, speaks of the file.
     """
-    content, record = file.read_bytes(), remaking.document(name)
+    name, content = one.name, content_of(file)
+    its = standing(manifest, remaking.project.releases) if manifest else Standing(None, remaking.release)
     remarks: list[Remark] = []
     if manifest:
-        remarks += ledger_remarks(manifest, remaking.project.releases)
+        remarks += ledger_remarks(its, manifest)
+    if manifest and (its.vouched or one.folder):
         remarks += _in_manifest(name, content, manifest)
-    if record is None:
-        remarks += wrong(name, "is no document of this round")
-    else:
-        found = discrepancies(name, content, record)
-        remarks += wrong(name, *found) or (right("It comes out the same again, byte for byte"),)
-        remarks += _answers(name, content, remaking)
+    remarks += signature_remarks(remaking.ledger, its.own or its.last)
+    vouched = its.vouched and not any(found.wrong for found in remarks)
+    remarks += _again(name, content, remaking, vouched=vouched)
+    remarks += _answers(name, content, remaking, its)
     return Report(title=f"{name}, {remaking.round.title} of {remaking.project.plan.title}", remarks=tuple(remarks))
 
 
 def _in_manifest(name: str, content: bytes, manifest: Manifest) -> Iterator[Remark]:
     named = manifest.outputs.get(name)
     if named is None:
-        yield from wrong(name, "is not named in the manifest of its round")
+        yield from wrong(name, "is not named in the manifest of its round", mend=ASK)
     elif named.sha256 != digest(content).sha256:
-        yield from wrong(name, "is not what the manifest of its round says")
+        yield from wrong(name, "is not what the manifest of its round says", mend=ASK)
     else:
         yield right("It is what the manifest of its round says")
 
 
-def _answers(name: str, content: bytes, remaking: Remaking) -> Iterator[Remark]:
+def _again(name: str, content: bytes, remaking: Remaking, *, vouched: bool) -> Iterator[Remark]:
+    """What it says otherwise than it does today; of a file that the ledger vouches for, only that it does."""
+    record, release = remaking.document(name), remaking.release
+    if record is None:
+        yield from wrong(name, "is no document of this round", mend=f"See what there is: {remaking.listing}")
+    elif content == record:
+        yield right("It comes out the same again, byte for byte")
+    elif vouched:
+        yield right("It comes out in other bytes today, and is what was released")
+    elif says := discrepancies(name, content, record):
+        yield from wrong(name, *says, mend=ASK)
+    elif release and release.program != program():
+        yield unsure("It says the same in other bytes, as another program released it")
+    else:
+        yield from wrong(name, first_byte(content, record), mend=ASK)
+
+
+def _answers(name: str, content: bytes, remaking: Remaking, its: Standing) -> Iterator[Remark]:
     """The answers in its attached workings beside those of today and, where the round was released, of then."""
     today = given(answers_of(remaking.book))
     then = given(remaking.release.answers) if remaking.release else {}
     for trace, said in _workings(name, content):
         if said is None:
-            yield from wrong(trace, "holds no answers")
-        else:
+            yield from wrong(trace, "holds no answers", mend=ASK)
+            continue
+        if not its.replaced:
             yield from answer_remarks(said, _of(today, said), of=trace, what="what comes out today")
-            if then:
-                yield from answer_remarks(said, _of(then, said), of=trace, what="what was released")
+        if then:
+            yield from answer_remarks(said, _of(then, said), of=trace, what="what was released")
 
 
 def _of(every: Answers, some: Answers) -> Answers:
@@ -68,7 +88,7 @@ def _of(every: Answers, some: Answers) -> Answers:
 
 def _workings(name: str, content: bytes) -> Iterator[tuple[str, Answers | None]]:
     for attached, trace in attachments(name, content).items():
-        if attached.endswith(_TRACE):
+        if attached.endswith(TRACE):
             try:
                 yield attached, written(trace)
             except ValueError:

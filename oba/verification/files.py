@@ -7,41 +7,40 @@ from pathlib import Path
 
 from oba.publish import MANIFEST, digest
 from oba.verification.manifest import Manifest
+from oba.verification.plain_file import content_or_none
 from oba.verification.report import Remark, right, wrong
-from oba.words.lists import how_many
+from oba.words.lists import agreeing, how_many
 
 _LEAVINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers put into every folder
 MISSING, EXTRA, CHANGED = "is missing", "does not belong to the round", "is not what the manifest says"
+ASK = "Ask whoever keeps the published round for the file again, and send nobody this one."
 
 
 def file_remarks(folder: Path, manifest: Manifest) -> tuple[Remark, ...]:
     """Files that are missing, that do not belong there, and whose bytes are others; else that all are there."""
     found = tuple(_wrong(folder, manifest))
-    return found or (right(f"{how_many(len(manifest.outputs), 'file')} are what the manifest says"),)
+    count = len(manifest.outputs)
+    return found or (right(f"{how_many(count, 'file')} {agreeing(count, 'is', 'are')} what the manifest says"),)
 
 
 def _wrong(folder: Path, manifest: Manifest) -> Iterator[Remark]:
     there = dict(_there(folder))
+    names = {one.sha256: name for name, one in manifest.outputs.items()}
     for name, one in manifest.outputs.items():
         if name not in there:
-            yield from wrong(name, MISSING)
-        elif there[name] != one.sha256:
-            yield from wrong(name, CHANGED)
-    for name in there.keys() - manifest.outputs.keys():
-        yield from wrong(name, EXTRA)
+            yield from wrong(name, MISSING, mend=ASK)
+        elif there[name] != (one.size, one.sha256):
+            other = names.get(there[name][1])
+            yield from wrong(name, f"is {other} under another name" if other else CHANGED, mend=ASK)
+    for name in sorted(there.keys() - manifest.outputs.keys()):
+        yield from wrong(name, EXTRA, mend="Take the file away: nobody published it.")
 
 
-def _there(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file below a folder with its SHA-256; what cannot be opened, a link too, has none."""
+def _there(folder: Path) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Every file below a folder with its size and SHA-256; what cannot be opened, a link too, has none."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         counts = name != MANIFEST and path.name not in _LEAVINGS
         if counts and (path.is_symlink() or not path.is_dir()):
-            yield name, _digest(path)
-
-
-def _digest(path: Path) -> str:
-    try:
-        return "" if path.is_symlink() else digest(path.read_bytes()).sha256
-    except OSError:
-        return ""
+            content = content_or_none(path)
+            yield name, (0, "") if content is None else digest(content)[:2]

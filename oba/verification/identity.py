@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from oba.attack.reading.paper import read_paper
+from oba.attack.reading.paper import Paper
 from oba.attack.reading.unread import Unread
 from oba.publish import MANIFEST
+from oba.verification.json_text import once_each
 from oba.verification.manifest import Unreadable, read_manifest
+from oba.verification.paper_parts import read_content
+from oba.verification.plain_file import content_of
 
-_TRACE = ".trace.json"
+TRACE = ".trace.json"
+_PACK, _TITLE = "Pack", "its title"
 
 
 class Identity(NamedTuple):
-    """A document: its plan, its round and its name in the round's folder; `folder` is where that round stands."""
+    """A document: its plan, its round and its name in the round's folder; `folder` is where that round stands.
+
+    `title` is what a pack calls itself, which tells a board's own from that of a place.
+    """
 
     plan: str
     round: str
     name: str
     folder: Path | None = None
+    title: str = ""
 
 
 def round_in(folder: Path) -> tuple[Identity, str]:
@@ -35,37 +42,46 @@ def round_in(folder: Path) -> tuple[Identity, str]:
     return Identity(found.plan, found.round, "", folder), found.sha256
 
 
+def round_above(path: Path) -> Path | None:
+    """The folder of the published round that a file or folder lies in; None where it lies in none."""
+    return next((folder for folder in path.absolute().parents if (folder / MANIFEST).is_file()), None)
+
+
 def identity(file: Path) -> Identity | None:
     """What a file says it is; None where it neither stands in a round nor carries its working."""
     return _by_place(file) or _by_working(file)
 
 
 def _by_place(file: Path) -> Identity | None:
-    whole = file.absolute()
-    for folder in whole.parents:
-        if (folder / MANIFEST).is_file():
-            with suppress(Unreadable):
-                found = read_manifest(folder)
-                return Identity(found.plan, found.round, whole.relative_to(folder).as_posix(), folder)
+    folder = round_above(file)
+    if folder is None:
+        return None
+    with suppress(Unreadable):
+        found = read_manifest(folder)
+        return Identity(found.plan, found.round, file.absolute().relative_to(folder).as_posix(), folder)
     return None
 
 
 def _by_working(file: Path) -> Identity | None:
-    traces = list(_traces(file))
+    try:
+        paper = read_content(content_of(file))
+    except (Unread, OSError):
+        return None
+    traces = list(_traces(paper))
     if not traces:
         return None
     plan, round_, indicator, place = traces[0]
-    if len(traces) == 1:
+    title = next((aside.text for aside in paper.page.aside if aside.where == _TITLE), "")
+    if len(traces) == 1 and not title.startswith(_PACK):
         return Identity(plan, round_, f"{place}/cards/{indicator}.pdf")
-    return Identity(plan, round_, f"{place}/pack.pdf")
+    return Identity(plan, round_, f"{place}/pack.pdf", title=title)
 
 
-def _traces(file: Path) -> Iterator[tuple[str, str, str, str]]:
+def _traces(paper: Paper) -> Iterator[tuple[str, str, str, str]]:
     """Of each working attached: plan, round, indicator and place; one that cannot be read tells nothing."""
-    with suppress(Unread):
-        for name, content in read_paper(file).attached.items():
-            if name.endswith(_TRACE):
-                with suppress(ValueError, KeyError, TypeError, IndexError, RecursionError):
-                    tree = json.loads(content)
-                    one = tree["assessments"][0]
-                    yield str(tree["plan"]), str(tree["round"]), str(one["indicator"]), str(one["place"])
+    for name, content in paper.attached.items():
+        if name.endswith(TRACE):
+            with suppress(ValueError, KeyError, TypeError, IndexError, RecursionError):
+                tree: dict[str, list[dict[str, object]]] = once_each(content)  # type: ignore[assignment]
+                one = tree["assessments"][0]
+                yield str(tree["plan"]), str(tree["round"]), str(one["indicator"]), str(one["place"])

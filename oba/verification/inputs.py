@@ -5,31 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from oba.verification.manifest import Manifest
-from oba.verification.report import Remark, right, wrong
+from oba.verification.report import Remark, right, unsure, wrong
+from oba.words import listed
 from oba.words.lists import how_many
 
 CHANGED, GONE, NEW = "says something else today", "is not there any more", "was not there then"
+_LOOK = "cards/"
+_RULES = ("plan", "rule ")
+_WITHOUT = "Without the key of the plan (data/PLAN/key) nobody can say whether the data are what they were"
+_NAMED = 3
+
+
+def same_look(then: Manifest, today: Manifest) -> bool:
+    """Whether both were made with the same templates and fonts."""
+    return not any(name.startswith(_LOOK) for name, _ in _others(then.inputs, today.inputs))
+
+
+def same_inputs(then: Manifest, today: Manifest) -> bool:
+    """Whether both were made from the same, as far as the keys at hand can tell."""
+    return then.inputs == today.inputs and (_keyless(then, today) or then.data == today.data)
 
 
 def input_remarks(then: Manifest, today: Manifest) -> tuple[Remark, ...]:
-    """Which inputs differ, by name: rules, templates and, with the key, rows, registers and stories."""
-    found = [*_differing(then.inputs, today.inputs), *_data(then, today)]
-    count = len(then.inputs) + len(then.data or ())
-    return tuple(found) or (right(f"{how_many(count, 'input')} are what they were"),)
+    """Which inputs differ, by name: rules and, with the key, rows, registers and stories.
+
+    Templates and fonts decide how a page looks and no answer, so that others are no fault.
+    """
+    others = [*_others(then.inputs, today.inputs)]
+    if not _keyless(then, today):
+        others += _others(then.data or {}, today.data or {})
+    found = [
+        one
+        for name, says in others
+        if not name.startswith(_LOOK)
+        for one in wrong(name, says, mend=_mend(name, today.plan))
+    ]
+    count = len(then.inputs) + (0 if _keyless(then, today) else len(then.data or ()))
+    look = [name for name, _ in others if name.startswith(_LOOK)]
+    return (
+        *(found or (right(f"{how_many(count - len(look), 'input')} are what they were"),)),
+        *([right(f"Other templates made it ({_some(look)}): pages may look otherwise")] if look else ()),
+        *([unsure(_WITHOUT)] if _keyless(then, today) else ()),
+    )
 
 
-def _data(then: Manifest, today: Manifest) -> Iterator[Remark]:
-    if then.data is None or today.data is None:
-        yield right("Without the key of the plan nobody can say whether the data are what they were")
-    else:
-        yield from _differing(then.data, today.data)
+def _keyless(then: Manifest, today: Manifest) -> bool:
+    return then.data is None or today.data is None
 
 
-def _differing(then: Mapping[str, str], today: Mapping[str, str]) -> Iterator[Remark]:
+def _others(then: Mapping[str, str], today: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys((*then, *today)):
         if name not in today:
-            yield from wrong(name, GONE)
+            yield name, GONE
         elif name not in then:
-            yield from wrong(name, NEW)
+            yield name, NEW
         elif then[name] != today[name]:
-            yield from wrong(name, CHANGED)
+            yield name, CHANGED
+
+
+def _mend(name: str, plan: str) -> str:
+    if name.startswith(_RULES):
+        return (
+            f"A rule or the plan was changed in place: see what with git log -p rules/{plan} and oba rules diff {plan} "
+            "REVISION; give it back its words, and write the change as a later version."
+        )
+    return (
+        f"Data were changed in place: see what with git log -p data/{plan}; put the old row back, and write the new "
+        "one below it with the day it was published. Of a released round, or release it again with --replace WHY."
+    )
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _NAMED
+    return listed([*names[:_NAMED], *([f"{more} more"] if more > 0 else [])])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from oba.publish import MANIFEST, digest
+from oba.verification.json_text import once_each
+from oba.verification.plain_file import content_of
+from oba.verification.report import Remark, wrong
+
+_KNOWN = frozenset({"plan", "round", "made by", "inputs", "data", "outputs"})
 
 
 class Unreadable(Exception):  # noqa: N818 - it is what a manifest is
@@ -22,7 +27,10 @@ class Named(NamedTuple):
 
 
 class Manifest(NamedTuple):
-    """What a manifest says, and its own SHA-256; `data` is None where the round was made without a key."""
+    """What a manifest says, and its own SHA-256; `data` is None where the round was made without a key.
+
+    `rest` is all that it says besides: the cut-off, the policy, and what was withheld.
+    """
 
     plan: str
     round: str
@@ -30,34 +38,51 @@ class Manifest(NamedTuple):
     inputs: Mapping[str, str]
     data: Mapping[str, str] | None
     outputs: Mapping[str, Named]
+    rest: Mapping[str, object]
     sha256: str
 
 
 def read_manifest(folder: Path) -> Manifest:
     """Read the manifest of a folder; raises Unreadable."""
     try:
-        content = (folder / MANIFEST).read_bytes()
+        content = content_of(folder / MANIFEST)
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from error
     try:
-        return _manifest(json.loads(content), digest(content).sha256)
+        return _manifest(once_each(content), digest(content).sha256)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"it is not JSON ({error})") from error
     except (TypeError, KeyError, AttributeError) as error:
-        raise Unreadable("it lacks what a manifest has: plan, round, programs, inputs, data and outputs") from error
+        raise Unreadable("it lacks what a manifest has: plan, round, made by, inputs, data and outputs") from error
 
 
-def _manifest(tree: dict[str, object], sha256: str) -> Manifest:
-    data = tree["data"]
+def rest_remarks(then: Manifest, today: Manifest) -> Iterator[Remark]:
+    """What a manifest says otherwise of the cut-off, the policy and of what was withheld."""
+    for name in dict.fromkeys((*then.rest, *today.rest)):
+        if then.rest.get(name) != today.rest.get(name):
+            yield from wrong(
+                MANIFEST, f"its {name} is {_short(then, name)}, where {_short(today, name)} comes out today"
+            )
+
+
+def _short(one: Manifest, name: str) -> str:
+    text = json.dumps(one.rest[name], ensure_ascii=False) if name in one.rest else "nothing"
+    return text if len(text) <= 60 else f"{text[:60]} …"  # noqa: PLR2004 - as much as stands in a line beside another
+
+
+def _manifest(tree: object, sha256: str) -> Manifest:
+    whole = _mapping(tree)
+    data = whole["data"]
     return Manifest(
-        plan=_text(tree["plan"]),
-        round=_text(tree["round"]),
-        programs=dict(_mapping(tree["made by"])),
-        inputs={name: _text(_mapping(one)["sha256"]) for name, one in _mapping(tree["inputs"]).items()},
+        plan=_text(whole["plan"]),
+        round=_text(whole["round"]),
+        programs=dict(_mapping(whole["made by"])),
+        inputs={name: _text(_mapping(one)["sha256"]) for name, one in _mapping(whole["inputs"]).items()},
         data=None
         if isinstance(data, str)
         else {name: _text(_mapping(one)["hmac-sha256"]) for name, one in _mapping(data).items()},
-        outputs={name: _named(_mapping(one)) for name, one in _mapping(tree["outputs"]).items()},
+        outputs={name: _named(_mapping(one)) for name, one in _mapping(whole["outputs"]).items()},
+        rest={name: one for name, one in whole.items() if name not in _KNOWN},
         sha256=sha256,
     )
 

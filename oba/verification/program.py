@@ -18,7 +18,7 @@ def program_remarks(then: Manifest, today: Manifest) -> tuple[Remark, ...]:
     if same_program(then, today):
         return (right("The same program makes it again, so that every byte must be the same"),)
     found = ", ".join(_differing(then.programs, today.programs, ""))
-    return (right(f"Another program made it ({found}): its bytes may be others, its answers may not"),)
+    return (right(f"Another program made it ({found}): its bytes may be others, what it says may not"),)
 
 
 def _differing(then: Mapping[str, object], today: Mapping[str, object], above: str) -> Iterator[str]:
@@ -33,4 +33,4 @@ def _differing(then: Mapping[str, object], today: Mapping[str, object], above: s
 def _short(what: object) -> str:
     """A version whole, a digest by its first letters."""
     text = "none" if what is None else str(what)
-    return text[:8] if len(text) == 64 else text  # noqa: PLR2004 - the length of a SHA-256
+    return text[:8] if len(text) > 20 else text  # noqa: PLR2004 - longer than any version

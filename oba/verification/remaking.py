@@ -9,13 +9,18 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from oba.compose.board_pack import board_pack
 from oba.compose.results import result_csv, result_json
+from oba.compose.sheets.result_book import result_book
 from oba.domain.book import Book
 from oba.domain.plan import Round
 from oba.domain.release import Release
+from oba.publish import MANIFEST
 from oba.quarter import Folders, Proofs, open_book, publish
+from oba.read.ledger import FOLDER
 from oba.read.project import Project
 from oba.render.documents import BOARDS, DELIVERY, RULEBOOK, documents
+from oba.render.workbook import workbook_bytes
 
 _WHOLE = "who-gets-what.html"  # it tells the lengths of all others
 _OF_PLAN = {"rulebook.pdf": RULEBOOK, "rulebook.html": RULEBOOK, "returns.html": RULEBOOK}
@@ -25,18 +30,39 @@ _TASKS: Mapping[str, str] = {**_OF_PLAN, **_OF_DELIVERY}
 
 @dataclass(frozen=True, kw_only=True)
 class Remaking:
-    """A round that is made again by this program from the files as they are today; `release` is the one it was."""
+    """A round that is made again by this program from the files as they are today; `release` is the one it was.
+
+    `data_digest` is what its documents say of its data, and is said again where the plan's key is not at hand.
+    """
 
     where: Folders
     project: Project
     proofs: Proofs
     round: Round
     release: Release | None = None
+    data_digest: str = ""
 
     @cached_property
     def book(self) -> Book:
         """The book of the round as it was when it was released, later releases unseen."""
-        return open_book(self._project, self.proofs, self.round)
+        book = open_book(self._project, self.proofs, self.round)
+        return book if self.project.key else replace(book, data_digest=self.data_digest)
+
+    @property
+    def ledger(self) -> Path:
+        """The folder of the plan's ledger."""
+        return self.where.data / self.project.plan.id / FOLDER
+
+    @property
+    def listing(self) -> str:
+        """The page on which every document of the round stands."""
+        return f"{self.where.output / self.project.plan.id / self.round.id / _WHOLE}"
+
+    def pack_titled(self, title: str, otherwise: str) -> str:
+        """The file of the pack of a board apart that has a title; else the other name."""
+        boards = self.book.plan.meeting_apart(self.round)
+        titled = (f"{BOARDS}{one.id}.pdf" for one in boards if board_pack(self.book, one).named == title)
+        return next(titled, otherwise)
 
     @property
     def _project(self) -> Project:
@@ -55,6 +81,11 @@ class Remaking:
             return result_csv(self.book).encode()
         if name == "results.json":
             return result_json(self.book).encode()
+        if name == "results.xlsx":
+            return workbook_bytes(result_book(self.book))
+        if name in {_WHOLE, MANIFEST}:
+            with self.whole(1, lambda _: None) as folder:
+                return (folder / name).read_bytes()
         task = _task(name)
         if task not in {*self._tasks, *_TASKS.values()}:
             return None

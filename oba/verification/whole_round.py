@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from oba.ledger.cells import answers_of
+from oba.ledger.cells import answers_of, cells_of
 from oba.publish import MANIFEST
 from oba.verification.answers import answer_remarks, given, written
-from oba.verification.discrepancy import discrepancies
-from oba.verification.files import file_remarks
-from oba.verification.inputs import input_remarks
-from oba.verification.ledger import ledger_remarks
-from oba.verification.manifest import Manifest, Unreadable, read_manifest
+from oba.verification.discrepancy import discrepancies, first_byte
+from oba.verification.files import ASK, file_remarks
+from oba.verification.inputs import input_remarks, same_inputs
+from oba.verification.ledger import Standing, ledger_remarks, standing
+from oba.verification.manifest import Manifest, Unreadable, read_manifest, rest_remarks
+from oba.verification.numbers import number_remarks
+from oba.verification.plain_file import content_of, content_or_none
 from oba.verification.program import program_remarks, same_program
 from oba.verification.remaking import Remaking
-from oba.verification.report import Remark, Report, right, wrong
+from oba.verification.report import Remark, Report, right, unsure, wrong
+from oba.verification.signature import signature_remarks
 from oba.words.lists import how_many
 
 _RESULTS = "results.json"
@@ -27,59 +31,107 @@ def verify_round(folder: Path, made: Path, remaking: Remaking) -> Report:
     A manifest that cannot be read is wrong, and that of the round made again stands in for it.
     """
     again = read_manifest(made)
+    unread: tuple[Remark, ...] = ()
     try:
         manifest = read_manifest(folder)
-        standing = ledger_remarks(manifest, remaking.project.releases, again)
     except Unreadable as why:
-        manifest, standing = again, wrong(MANIFEST, f"cannot be read: {why}")
+        manifest, unread = again, wrong(MANIFEST, f"cannot be read: {why}", mend=ASK)
+    its = standing(manifest, remaking.project.releases)
     files = file_remarks(folder, manifest)
     changed = frozenset(one.about for one in files if one.wrong)
     remarks = (
-        *standing,
+        *unread,
+        *_elsewhere(folder, remaking),
+        *ledger_remarks(its, manifest, again),
+        *signature_remarks(remaking.ledger, its.own or its.last),
         *files,
-        *input_remarks(manifest, again),
-        *_answers(folder, remaking),
+        *_as_released(folder, its),
+        *_since(its, (*input_remarks(manifest, again), *_today(folder, remaking))),
         *program_remarks(manifest, again),
-        *_again(folder, made, changed, alike=_alike(manifest, again)),
+        *_manifest(manifest, again, its),
+        *_again(folder, made, changed, alike=_alike(manifest, again), its=its),
     )
     return Report(title=f"{remaking.round.title} of {remaking.project.plan.title}", remarks=remarks)
 
 
 def _alike(then: Manifest, today: Manifest) -> bool:
     """Whether the same bytes must come out: the same program made it from the same inputs."""
-    return same_program(then, today) and then.inputs == today.inputs and then.data == today.data
+    return same_program(then, today) and same_inputs(then, today)
 
 
-def _answers(folder: Path, remaking: Remaking) -> Iterator[Remark]:
-    today = given(answers_of(remaking.book))
+def _elsewhere(folder: Path, remaking: Remaking) -> tuple[Remark, ...]:
+    """Whether the folder stands among the published ones under the name of another round."""
+    own = remaking.where.output.resolve() / remaking.project.plan.id / remaking.round.id
+    here = folder.resolve()
+    if here == own or here.parent.parent != own.parent.parent:
+        return ()
+    mend = "Put the right folder back: build the round again, or ask whoever keeps the published rounds."
+    return wrong(MANIFEST, f"is that of {own.parent.name}/{own.name}, which belongs in another folder", mend=mend)
+
+
+def _since(its: Standing, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """What differs today; no fault of a release that was replaced, for that is why it was."""
+    return tuple(replace(one, wrong=False) if its.replaced else one for one in remarks)
+
+
+def _as_released(folder: Path, its: Standing) -> tuple[Remark, ...]:
+    """The answers in results.json beside those that were released."""
+    release = its.own or its.last
     try:
-        yield from answer_remarks(
-            written((folder / _RESULTS).read_bytes()), today, of=_RESULTS, what="what comes out today"
-        )
+        found = written(content_of(folder / _RESULTS))
     except (OSError, ValueError) as error:
-        yield from wrong(_RESULTS, f"cannot be read: {error}")
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        return wrong(_RESULTS, f"cannot be read: {why}", mend=ASK)
+    return answer_remarks(found, given(release.answers), of=_RESULTS, what="what was released") if release else ()
+
+
+def _today(folder: Path, remaking: Remaking) -> Iterator[Remark]:
+    """The answers in results.json beside those of today, and the numbers of today beside those that were released."""
+    try:
+        found = written(content_of(folder / _RESULTS))
+    except (OSError, ValueError):
+        found = given(remaking.release.answers) if remaking.release else {}
+    if found:
+        today = given(answers_of(remaking.book))
+        yield from answer_remarks(found, today, of=_RESULTS, what="what comes out today")
     if remaking.release:
-        yield from answer_remarks(today, given(remaking.release.answers), of="today", what="what was released")
+        yield from number_remarks(cells_of(remaking.book), remaking.release.cells)
 
 
-def _again(folder: Path, made: Path, changed: frozenset[str], *, alike: bool) -> Iterator[Remark]:
-    """What each file says otherwise than the round as it comes out again; a missing one was named before."""
+def _manifest(then: Manifest, today: Manifest, its: Standing) -> Iterator[Remark]:
+    """What the manifest says besides, unless the ledger vouches for it."""
+    if not its.vouched:
+        yield from (found := tuple(rest_remarks(then, today)))
+        same = (_alike(then, today), then.data, then.outputs) == (True, today.data, today.outputs)
+        if same and not found and then.sha256 != today.sha256:
+            yield from wrong(MANIFEST, "says the same in other bytes", mend=ASK)
+
+
+def _again(folder: Path, made: Path, changed: frozenset[str], *, alike: bool, its: Standing) -> Iterator[Remark]:
+    """What each file says otherwise than the round as it comes out again; a missing one was named before.
+
+    Where the ledger vouches for a file, one made by another program, or from data that have since changed, is none
+    that is wrong.
+    """
     names = sorted(path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file())
-    same = 0
-    for name in names:
-        found, record = _bytes(folder / name), (made / name).read_bytes()
+    same = other = 0
+    for name in (name for name in names if name != MANIFEST):
+        found, record = content_or_none(folder / name), (made / name).read_bytes()
+        free = not alike and name not in changed
         if found == record:
             same += 1
         elif found is not None:
-            says = discrepancies(name, found, record)
-            bad = alike or name in changed
-            yield from wrong(name, *says) if bad else (Remark(about=name, says=one) for one in says)
+            says = () if free and its.vouched else _says(name, found, record, free=free)
+            yield from wrong(name, *says, mend=ASK)
+            other += not says
     if same:
         yield right(f"{how_many(same, 'file')} came out the same again, byte for byte")
+    if other and its.vouched:
+        yield right(f"{how_many(other, 'file')} came out in other bytes, and stand as they were released")
+    elif other:
+        yield unsure(f"{how_many(other, 'file')} came out in other bytes that say the same; build the round to be sure")
 
 
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+def _says(name: str, found: bytes, record: bytes, *, free: bool) -> tuple[str, ...]:
+    """What a file says otherwise; where its bytes are not free to differ, from which on they do."""
+    return discrepancies(name, found, record) or (() if free else (first_byte(found, record),))

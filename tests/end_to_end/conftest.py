@@ -24,7 +24,7 @@ def small_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
         said = oba("build", small.PLAN, *PROCESSES, at=here)
         assert (said.returncode, said.stderr) == (0, "")
 
-    return _once(tmp_path_factory, "small", make) / "output" / small.PLAN / small.NOW
+    return once(tmp_path_factory, "small", make) / "output" / small.PLAN / small.NOW
 
 
 @pytest.fixture(scope="session")
@@ -44,10 +44,10 @@ def _published(tmp_path_factory: pytest.TempPathFactory, now: str) -> Path:
         said = oba("build", REAL, "--round", now, "--output", output, *PROCESSES, at=ROOT)
         assert said.returncode == 0, said.stderr
 
-    return _once(tmp_path_factory, now, make) / REAL / now
+    return once(tmp_path_factory, now, make) / REAL / now
 
 
-def _once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """A folder that is made by the first who asks; processes that run tests side by side wait for one another."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if base.name.startswith("popen-") else base  # each process of xdist has a folder below one

@@ -183,6 +183,16 @@ def test_what_editors_and_systems_leave_is_no_file_of_the_ledger(tmp_path: Path)
     assert codes(tmp_path) == ["H001"] * 5
 
 
+def test_a_signature_stands_beside_its_file_and_nowhere_else(tmp_path: Path) -> None:
+    """What it says is no matter of the chain; one of a file that is not there is no file of the ledger."""
+    put(tmp_path, ledger_file(PLAN.id, release()).content)
+    (tmp_path / FOLDER / f"0001-{NOW}.csv.sig").write_bytes(b"\xff")
+    assert codes(tmp_path) == []
+    for name in (f"0002-{NOW}.csv.sig", f"0001-{NOW}.csv.sig.sig2", "README.sig"):
+        (tmp_path / FOLDER / name).write_text("x", encoding="utf-8")
+    assert codes(tmp_path) == ["H001"] * 3
+
+
 def test_a_file_of_the_first_format_is_read_as_it_was(tmp_path: Path) -> None:
     """It has no rules, one line less in its head and one column less; what was released is never written anew."""
     lines = ledger_file(PLAN.id, release()).content.decode().splitlines()[:-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from oba.read.text.suggestion import quoted
 from oba.words import listed
 
 FOLDER = "ledger"
+_SIGNATURE = ".sig"
 
 
 def read_ledger(data: Path, root: Path, plan: Plan) -> tuple[tuple[Release, ...], Problems]:
     """Read every release of a plan, the oldest first; none where there is no ledger, or where its chain is broken."""
     folder = Folder(path=data / FOLDER, root=root)
-    paths, unread = folder.files()
+    files, unread = folder.files()
+    paths = [path for path in files if not _is_signature(path, files)]
     names = [(path, name_of(path, path.relative_to(folder.path).as_posix())) for path in paths]
     strange = [problem("H001", folder.where(path), f"{quoted(path.name)} is no file of the ledger")
                for path, name in names if name is None]  # fmt: skip
@@ -36,6 +38,11 @@ def read_ledger(data: Path, root: Path, plan: Plan) -> tuple[tuple[Release, ...]
     problems = (*unread, *strange, *broken, *_numbers(folder, found), *_rounds(folder, found, plan))
     problems = (*problems, *_chain(folder, links))
     return (() if problems else tuple(link.release for link in links.values())), problems
+
+
+def _is_signature(path: Path, files: Iterable[Path]) -> bool:
+    """Whether a file stands beside one of the ledger as its signature; what it says is no matter of the chain."""
+    return path.suffix == _SIGNATURE and path.with_suffix("") in files
 
 
 def _numbers(folder: Folder, found: list[LedgerName]) -> Iterator[Problem]:

@@ -1,0 +1,34 @@
+"""What a document on paper says: page by page, and behind its pages."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from oba.attack.reading.paper import Paper, read_paper
+from oba.verification.paper_machinery import machinery
+from oba.verification.passage import Passage
+
+
+def read_content(content: bytes) -> Paper:
+    """Read the bytes of a document on paper; raises Unread for one that is damaged."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "document.pdf"
+        file.write_bytes(content)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of streams that end too early: what is missing is seen in the words
+            return read_paper(file)
+
+
+def paper_passages(content: bytes) -> Iterator[Passage]:
+    """Texts, drawings, alternative texts, bookmarks and titles, and what the file can do and draws with."""
+    paper = read_content(content)
+    for at, leaf in enumerate(paper.leaves, start=1):
+        yield Passage(f"page {at}", tuple(leaf.text.split()))
+        yield Passage(f"the drawings on page {at}", tuple(map(str, leaf.strokes)))
+    yield Passage("what stands outside its reading order", tuple(paper.margins.split()))
+    for aside in paper.page.aside:
+        yield Passage(aside.where, tuple(aside.text.split()))
+    yield from machinery(content)
