@@ -29,15 +29,13 @@ def draft_file(one: Attachment) -> Attachment:
 
 def attachments(book: Book, indicator: str, place: Place) -> tuple[Attachment, ...]:
     """The attachments of one card; their names begin with the indicator's, so that a pack holds all of its cards'."""
-    number = book.rules[indicator].number or indicator
-    whose = f"{number} in {place.name}, {book.round.title[:1].lower()}{book.round.title[1:]}"
     numbers = numbers_csv(subject_of(book, indicator, place))
     return (
         Attachment(
-            f"{indicator}.trace.json", f"How each answer was worked out: {whose}", "application/json", "Data",
+            f"{indicator}.trace.json", "How each answer of the card was worked out", "application/json", "Data",
             card_json(book, indicator, place).encode(),
         ),
         Attachment(
-            f"{indicator}.numbers.csv", f"The numbers of the card: {whose}", "text/csv", "Source", numbers.encode()
+            f"{indicator}.numbers.csv", "The numbers of the card", "text/csv", "Source", numbers.encode()
         ),
     )  # fmt: skip

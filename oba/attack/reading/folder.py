@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from oba.attack.public import PublicKnowledge
-from oba.attack.reading import answers, manifest, table, workbook
+from oba.attack.reading import answers, manifest, table, workbook, working
 from oba.attack.reading.attached import attached
-from oba.attack.reading.papers import papers_read
+from oba.attack.reading.papers import Beside, papers_read
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
 from oba.attack.reading.unread import Unread
@@ -28,10 +28,10 @@ def read_folder(folder: Path, public: PublicKnowledge, *, papers: bool = True) -
     found = Reading()
     names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
     every = [name for name in names if not any(part.startswith(".") for part in name.split("/"))]
-    _data(folder, every, public, found)
+    tree = _data(folder, every, public, found)
     pages = _pages(folder, every, public, found)
     if papers:
-        papers_read(folder, [name for name in every if name.endswith(".pdf")], pages, public, found)
+        papers_read(folder, [name for name in every if name.endswith(".pdf")], Beside(pages, tree), public, found)
         for name in every:
             found.strays += manifest.name_strays(name, public)
     return found
@@ -42,8 +42,8 @@ def is_published(folder: Path) -> bool:
     return (folder / MANIFEST).is_file()
 
 
-def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Reading) -> None:
-    """Workbook, answers, table and manifest, and any file whose kind is known."""
+def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Reading) -> answers.Tree:
+    """Workbook, answers, table and manifest, and any file whose kind is known; the answers."""
     tree: answers.Tree = {}
     for name in sorted(names, key=_finest):
         with found.of(name):
@@ -61,6 +61,9 @@ def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Readin
                 found.strays += manifest.manifest_strays(_bytes(file))
             elif not name.endswith((".html", ".pdf")):
                 found.sightings += attached(name, _bytes(file), public, _NOBODY, "")
+    with found.of(answers.FILE):
+        found.strays += working.count_strays(tree, found.sightings)
+    return tree
 
 
 def _finest(name: str) -> tuple[int, str]:

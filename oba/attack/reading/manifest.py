@@ -12,9 +12,13 @@ from oba.attack.reading.unread import Unread
 from oba.attack.stray import Stray
 
 FILE = "manifest.json"
-_HEADS = frozenset({"inputs", "outputs", "versions", "policy", "protection", "suppression"})
+_HEADS = frozenset(
+    {"plan", "round", "cut_off", "made by", "inputs", "data", "outputs", "policy", "protection", "suppression"}
+)
+_PUBLIC = ("plan", "rule ", "cards/")  # what is printed anyway; a digest of it tells nothing
 _WITHHELD = frozenset({"indicator", "period", "places", "step", "group", "layer"})
-_INPUT, _OUTPUT = frozenset({"hmac-sha256"}), frozenset({"bytes", "sha256", "pages"})
+_KEYED, _DIGEST = frozenset({"hmac-sha256"}), frozenset({"sha256"})
+_OUTPUT = frozenset({"bytes", "sha256", "pages"})
 
 
 def manifest_strays(content: bytes) -> Iterator[Stray]:
@@ -27,9 +31,9 @@ def manifest_strays(content: bytes) -> Iterator[Stray]:
         yield from (Stray(FILE, str(key), "as a part that no manifest has") for key in sorted(set(tree) - _HEADS))
         for entry in tree.get("suppression", ()):
             yield from _of_withheld(entry)
-        for part, allowed in (("inputs", _INPUT), ("outputs", _OUTPUT)):
+        for part, allowed in (("inputs", _DIGEST), ("data", _KEYED), ("outputs", _OUTPUT)):
             for name, entry in _entries(tree.get(part)):
-                for key in sorted(set(entry) - allowed):
+                for key in sorted(set(entry) - (allowed if _may_be_there(part, name) else frozenset())):
                     yield Stray(FILE, f"{key} of {name}", f"among {part}")
     except (UnicodeDecodeError, ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise Unread(f"it is no manifest: {error}") from error
@@ -40,6 +44,11 @@ def _of_withheld(entry: Mapping[str, Any]) -> Iterator[Stray]:
         for place in entry["places"]:
             says = f"{entry[key]} ({key})"
             yield Stray(FILE, says, "beside what is withheld", str(entry["indicator"]), str(place))
+
+
+def _may_be_there(part: str, name: str) -> bool:
+    """Whether something may stand in a part of the manifest: without a key only what everybody may read."""
+    return part != "inputs" or name.startswith(_PUBLIC)
 
 
 def _entries(part: object) -> Iterable[tuple[str, Mapping[str, Any]]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from oba.attack.public import PublicKnowledge
+from oba.attack.reading.answers import Tree, tree_in
 from oba.attack.reading.attached import attached
 from oba.attack.reading.card import Shown, card, subject_of
 from oba.attack.reading.curve import axes, drawn
@@ -14,15 +16,23 @@ from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import beyond_drawing, beyond_page, beyond_round, on_the_web, own_dots
 from oba.attack.reading.unread import Unread
 from oba.attack.reading.web import CardPlace, Web, of_card
+from oba.attack.reading.working import copy_strays
 from oba.domain.measure import ALL
 from oba.domain.release import Printed
 
-_DASHBOARD = "/dashboard.pdf"
-Pages = Mapping[str, Web]
+_DASHBOARD, _WORKING = "/dashboard.pdf", ".trace.json"
 
 
-def papers_read(folder: Path, names: Iterable[str], pages: Pages, public: PublicKnowledge, found: Reading) -> None:
-    """Open every document on paper, and hold each beside what stands on the web."""
+class Beside(NamedTuple):
+    """What documents on paper are held beside: the pages of the round by name, and its answers."""
+
+    pages: Mapping[str, Web]
+    answers: Tree
+
+
+def papers_read(folder: Path, names: Iterable[str], beside: Beside, public: PublicKnowledge, found: Reading) -> None:
+    """Open every document on paper, and hold each beside what stands on the web and in the answers."""
+    pages = beside.pages
     named = _titles(public)
     known: set[Lines] = set()
     several: list[tuple[str, Paper]] = []
@@ -31,6 +41,7 @@ def papers_read(folder: Path, names: Iterable[str], pages: Pages, public: Public
             paper = read_paper(folder / name)
             one, web = of_card(name, public), pages.get(f"{name.removesuffix('pdf')}html")
             _attachments(name, paper, one, public, found)
+            _workings(name, paper, beside.answers, found)
             if one is None and (web is None or not name.endswith(_DASHBOARD)):
                 several.append((name, paper))
                 continue
@@ -52,7 +63,8 @@ def _titles(public: PublicKnowledge) -> str:
     rounds = [one.title for one in plan.rounds]
     of_places = (f"Dashboard: {place.name}, {one}" for place in public.places.by_id.values() for one in rounds)
     of_plan = (f"{plan.title}, {one}" for one in rounds)
-    return " ".join([f"Rule book: {plan.title}", plan.source, *of_plan, *of_places])
+    of_cards = (f"{rule}{end}" for rule in public.rules for end in (_WORKING, ".numbers.csv"))
+    return " ".join([f"Rule book: {plan.title}", plan.source, *of_plan, *of_places, *of_cards])
 
 
 def _card(name: str, paper: Paper, one: CardPlace, web: Web | None, public: PublicKnowledge, found: Reading) -> None:
@@ -72,3 +84,10 @@ def _attachments(name: str, paper: Paper, one: CardPlace | None, public: PublicK
     for file, content in paper.attached.items():
         with found.of(f"{file} in {name}"):
             found.sightings += attached(file, content, public, own, name)
+
+
+def _workings(name: str, paper: Paper, answers: Tree, found: Reading) -> None:
+    for file, content in paper.attached.items():
+        if file.endswith(_WORKING):
+            with found.of(f"{file} in {name}"):
+                found.strays += copy_strays(name, tree_in(content), answers)

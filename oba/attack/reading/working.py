@@ -1,0 +1,52 @@
+"""The workings of answers: every count in them must be one that is printed beside them, and each copy the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from oba.attack.reading.answers import FILE, Tree
+from oba.attack.reading.unread import Unread
+from oba.attack.sighting import Sighting
+from oba.attack.stray import Stray
+from oba.domain.number import parse_number
+
+_COUNTS = ("numerator", "denominator")
+_OTHERS = "comparators"  # whose counts are of no child of the plan
+
+
+def count_strays(tree: Tree, seen: Iterable[Sighting]) -> Iterator[Stray]:
+    """The counts that a working gives and that are printed nowhere, of indicators of which any number is withheld."""
+    printed: dict[str, set[Fraction]] = defaultdict(set)
+    hidden: set[str] = set()
+    for one in seen:
+        printed[one.of.indicator] |= {count for count in (one.numerator, one.denominator) if count is not None}
+        if one.withheld:
+            hidden.add(one.of.indicator)
+    for one in tree.get("assessments", ()):
+        if one["indicator"] in hidden:
+            for name, count in _counts(one):
+                if count not in printed[one["indicator"]]:
+                    yield Stray(FILE, f"{count} as {name}", "in a working", one["indicator"], one["place"])
+
+
+def copy_strays(name: str, copy: Tree, tree: Tree) -> Iterator[Stray]:
+    """What a working attached to a document says otherwise than the answers of the round do."""
+    known = {(one["indicator"], one["place"]): one for one in tree.get("assessments", ())}
+    for one in copy.get("assessments", ()):
+        of = one["indicator"], one["place"]
+        if one != known.get(of):
+            yield Stray(name, "another working", f"than {FILE}", *of)
+
+
+def _counts(one: Tree) -> Iterator[tuple[str, Fraction]]:
+    try:
+        for finding in one["findings"]:
+            steps = finding["because"] if finding["question"] != _OTHERS else ()
+            for value in (value for step in steps for value in step.get("values") or ()):
+                count = parse_number(value["value"])
+                if count is not None and value["name"].startswith(_COUNTS):
+                    yield value["name"], count
+    except (AttributeError, KeyError, TypeError) as error:
+        raise Unread(f"its workings have another shape: {error}") from error
