@@ -12,6 +12,7 @@ from oba.attack.reading.digits import measured, numbers
 from oba.attack.reading.manifest import FILE as MANIFEST
 from oba.attack.reading.table import FILE as TABLE
 from oba.attack.reading.web import Web, web_sightings
+from oba.attack.reading.working import copy_strays
 from oba.attack.sighting import rounded, together
 from oba.domain.release import Printed
 from tests.attack.papers import answers, learn, lines, page, publish
@@ -62,8 +63,12 @@ def test_a_number_in_the_answers_only_is_found(tmp_path: Path) -> None:
             f"{CELL}manifest.json gives 3 (value) beside what is withheld, and nothing beside it shows that",
         ),
         (
-            {"inputs": {"data/x.csv": {"sha256": "ab"}}},
-            "manifest.json gives sha256 of data/x.csv among inputs, and nothing beside it shows that",
+            {"data": {"rows of x": {"sha256": "ab"}}},
+            "manifest.json gives sha256 of rows of x among data, and nothing beside it shows that",
+        ),
+        (
+            {"inputs": {"rows of x": {"sha256": "ab"}}},
+            "manifest.json gives sha256 of rows of x among inputs, and nothing beside it shows that",
         ),
         ({"rows": 3}, "manifest.json gives rows as a part that no manifest has, and nothing beside it shows that"),
         ({"suppression": [3]}, "manifest.json cannot be read, so that nobody can say what it gives away: it is no"),
@@ -73,7 +78,8 @@ def test_a_manifest_names_cells_and_gives_no_number(tmp_path: Path, change: dict
     """It says what is withheld, the size and digest of what is published, and digests of what was read with a key."""
     folder = publish(tmp_path)
     tree: dict[str, object] = {
-        "inputs": {"data/x.csv": {"hmac-sha256": "ab"}},
+        "inputs": {"rule x": {"sha256": "ab"}, "cards/card.html": {"sha256": "ab"}, "plan": {"sha256": "ab"}},
+        "data": {"rows of x": {"hmac-sha256": "ab"}},
         "outputs": {"a/cards/x.pdf": {"bytes": 3, "sha256": "ab"}},
         "suppression": [{"indicator": "x", "period": "2009/10", "places": ["a"], "step": "as few as possible"}],
     }
@@ -142,3 +148,35 @@ def test_days_years_and_digests_are_no_numbers_of_children() -> None:
     text = "On 15 October 2010, rules a3a74012, data 12345678: 1,234 of 2,010, 37.5 % in 2009/10"
     assert sorted(numbers(text)) == ["10", "1234", "2010", "37.5"]
     assert measured(text) == {"37.5"}
+
+
+def working(name: str, value: str) -> dict[str, object]:
+    """The answers of a round with one count in a working, about the indicator of which a number is withheld."""
+    step = {"says": "So it is.", "values": [{"name": name, "value": value, "unit": ""}], "formulas": []}
+    return {"question": "threshold", "because": [step]}
+
+
+@pytest.mark.parametrize("name", ["numerator", "denominator of B 2009/10"])
+def test_a_count_in_a_working_only_is_found(tmp_path: Path, name: str) -> None:
+    """Every count that a working gives must be printed beside it; a comparator's is of nobody here."""
+    folder = publish(tmp_path)
+    (folder / ANSWERS).write_bytes(answers(findings=[working(name, "4123")]))
+    assert any(f"results.json gives 4123 as {name} in a working" in line for line in lines(folder))
+    (folder / ANSWERS).write_bytes(answers(findings=[{**working(name, "4123"), "question": "comparators"}]))
+    assert lines(folder) == []
+
+
+def test_a_working_of_another_shape_is_not_passed_over(tmp_path: Path) -> None:
+    """What cannot be read is not known to be safe."""
+    folder = publish(tmp_path)
+    (folder / ANSWERS).write_bytes(answers(findings=[{"question": "threshold", "because": [{"values": [3]}]}]))
+    assert any("its workings have another shape" in line for line in lines(folder))
+
+
+def test_a_copy_of_a_working_says_what_the_answers_say() -> None:
+    """One attached to a document that says anything else is named by its file."""
+    one = {"indicator": "x", "place": "a", "findings": []}
+    tree = {"assessments": [one]}
+    assert list(copy_strays("x.pdf", tree, tree)) == []
+    (found,) = copy_strays("x.pdf", {"assessments": [{**one, "findings": [1]}]}, tree)
+    assert found[:5] == ("x.pdf", "another working", "than results.json", "x", "a")

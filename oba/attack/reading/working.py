@@ -42,8 +42,8 @@ def copy_strays(name: str, copy: Tree, tree: Tree) -> Iterator[Stray]:
 
 def _counts(one: Tree) -> Iterator[tuple[str, Fraction]]:
     try:
-        for finding in one["findings"]:
-            steps = finding["because"] if finding["question"] != _OTHERS else ()
+        for finding in one.get("findings") or ():
+            steps = finding.get("because") or () if finding.get("question") != _OTHERS else ()
             for value in (value for step in steps for value in step.get("values") or ()):
                 count = parse_number(value["value"])
                 if count is not None and value["name"].startswith(_COUNTS):
