@@ -51,7 +51,7 @@ def verify_published(
     path = path.parent if path.name == MANIFEST else path
     with in_catalogue(output, where.cards, _NOTHING):
         report = _of_folder(path, where, workers) if path.is_dir() else _of_file(path, named, where)
-    print(report.title)
+    print(report.heading)
     for one in report.remarks:
         print(f"  {'WRONG  ' if one.wrong else ''}{one.line}")
     print(_verdict(report))
@@ -134,14 +134,16 @@ def _remaking(one: Identity, where: Folders, sha256: str, data_digest: str) -> R
     from oba.cli.selection import readable_plan, round_of
     from oba.domain.problem import any_stops
     from oba.domain.release import last_of
+    from oba.read.text.characters import printable
     from oba.verification.remaking import Remaking
 
-    found = readable_plan(where, one.plan, _NOTHING)
+    plan, round_ = printable(one.plan), printable(one.round)
+    found = readable_plan(where, plan, _NOTHING)
     if any_stops(found.warnings):
-        say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {one.plan}.")
+        say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {plan}.")
     releases = found.project.releases
     own = next((release for release in releases if sha256 and release.manifest == sha256), None)
-    now = round_of(found.project, one.round)
+    now = round_of(found.project, round_)
     return Remaking(
         where=where, project=found.project, proofs=found.proofs, round=now,
         release=own or last_of(releases, now.id), data_digest=data_digest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from oba.ledger.cells import answers_of
@@ -78,6 +79,17 @@ def _answers(name: str, content: bytes, remaking: Remaking, its: Standing) -> It
             yield from answer_remarks(said, _of(today, said), of=trace, what="what comes out today")
         if then:
             yield from answer_remarks(said, _of(then, said), of=trace, what="what was released")
+        yield from _earlier(said, remaking)
+
+
+def _earlier(said: Answers, remaking: Remaking) -> Iterator[Remark]:
+    """The releases that others have replaced since, whose answers these are."""
+    releases = [one for one in remaking.project.releases if one.round == remaking.round.id]
+    for one, after in pairwise(releases):
+        if one != remaking.release and _of(given(one.answers), said) == said:
+            yield right(
+                f"Release number {one.number} gave these answers; replaced by number {after.number}: {after.why}"
+            )
 
 
 def _of(every: Answers, some: Answers) -> Answers:

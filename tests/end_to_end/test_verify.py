@@ -246,6 +246,18 @@ def test_a_release_that_was_replaced_is_whole_and_says_so(released: Published, t
     assert any("is what was released" in line for line in wrong(its.whole(folder, made)))
 
 
+def test_a_card_of_a_release_that_was_replaced_says_of_which(released: Published, tmp_path: Path) -> None:
+    """Found alone it is not what comes out today, and its answers are those of an earlier release."""
+    first = released.remaking.project.releases[0]
+    answers = tuple(replace(one, answer="steady") if one.place == "llyn" else one for one in first.answers)
+    second = replace(first, number=2, why="rhif anghywir", manifest="0" * 64, answers=answers)
+    project = replace(released.remaking.project, releases=(first, second))
+    its = replace(released, remaking=replace(released.remaking, project=project, release=second))
+    shutil.copy(released.folder / f"{CARD}.pdf", tmp_path / "found.pdf")
+    said = [one.line for one in its.alone(tmp_path / "found.pdf").remarks]
+    assert "Release number 1 gave these answers; replaced by number 2: rhif anghywir" in said
+
+
 def test_without_the_key_everything_but_the_data_is_checked(released: Published, tmp_path: Path) -> None:
     """The round is whole as far as anybody can say; what was altered is named all the same."""
     made = released.copy(tmp_path / "made")
