@@ -31,11 +31,7 @@ def verify_round(folder: Path, made: Path, remaking: Remaking) -> Report:
     A manifest that cannot be read is wrong, and that of the round made again stands in for it.
     """
     again = read_manifest(made)
-    unread: tuple[Remark, ...] = ()
-    try:
-        manifest = read_manifest(folder)
-    except Unreadable as why:
-        manifest, unread = again, wrong(MANIFEST, f"cannot be read: {why}", mend=ASK)
+    manifest, unread = _manifest_in(folder, again)
     its = standing(manifest, remaking.project.releases)
     files = file_remarks(folder, manifest)
     changed = frozenset(one.about for one in files if one.wrong)
@@ -50,10 +46,17 @@ def verify_round(folder: Path, made: Path, remaking: Remaking) -> Report:
         *_as_released(found, its),
         *_since(its, (*input_remarks(manifest, again), *_today(found, remaking))),
         *program_remarks(manifest, again),
-        *_manifest(manifest, again, its),
+        *_besides(manifest, again, its),
         *_again(folder, made, changed, alike=_alike(manifest, again, its), its=its),
     )
     return Report(title=f"{remaking.round.title} of {remaking.project.plan.title}", remarks=remarks)
+
+
+def _manifest_in(folder: Path, again: Manifest) -> tuple[Manifest, tuple[Remark, ...]]:
+    try:
+        return read_manifest(folder), ()
+    except Unreadable as why:
+        return again, wrong(MANIFEST, f"cannot be read: {why}", mend=ASK)
 
 
 def _alike(then: Manifest, today: Manifest, its: Standing) -> bool:
@@ -109,7 +112,7 @@ def _today(found: Answers | None, remaking: Remaking) -> Iterator[Remark]:
         yield from number_remarks(cells_of(remaking.book), release.cells)
 
 
-def _manifest(then: Manifest, today: Manifest, its: Standing) -> tuple[Remark, ...]:
+def _besides(then: Manifest, today: Manifest, its: Standing) -> tuple[Remark, ...]:
     """What the manifest says besides, unless the ledger vouches for it."""
     if its.vouched:
         return ()

@@ -52,6 +52,25 @@ def test_a_document_found_alone_is_whole_or_named(released: Published, tmp_path:
     assert any(line.startswith("heb-ysgol, llyn, ") for line in found), found
 
 
+def test_a_card_that_another_program_released_says_by_which_it_can_be_verified(
+    released: Published, tmp_path: Path
+) -> None:
+    """Without its manifest nobody can tell a newer page from an altered one; the same words are no fault."""
+    own = replace(released.remaking.project.releases[0], program="0.0.9 abc")
+    project = replace(released.remaking.project, releases=(own,))
+    its = replace(released, remaking=replace(released.remaking, project=project, release=own))
+    file = tmp_path / "found.pdf"
+    content = (released.folder / f"{CARD}.pdf").read_bytes()
+    file.write_bytes(content + b"% saved anew\n")
+    report = its.alone(file)
+    assert (wrong(report), report.sure) == ([], False)
+    assert any(one.line.startswith("Its round: Released on 20 May 2024") for one in report.remarks)
+    file.write_bytes(papers.changed(content, papers.note))
+    report = its.alone(file)
+    assert any("links and forms on page 1" in line for line in wrong(report))
+    assert any("released by oba 0.0.9 abc" in mend for mend in report.mends)
+
+
 def test_a_card_under_anothers_name_is_named(released: Published, tmp_path: Path) -> None:
     """In its round it is another's; alone it is what its working says."""
     folder = released.copy(tmp_path)
