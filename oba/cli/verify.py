@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was verified."
 _AS = "PLAN/ROUND/NAME"
+_SAY_AS = f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/northern/dashboard.pdf."
 _RESULTS = "results.xlsx"
 
 
@@ -44,11 +45,13 @@ def verify_published(
     """
     from oba.cli.refusal import in_catalogue
     from oba.cli.selection import cards_of, folders
+    from oba.publish import MANIFEST
 
     where = folders(rules, data, output, cards_of(cards))
+    path = path.parent if path.name == MANIFEST else path
     with in_catalogue(output, where.cards, _NOTHING):
         report = _of_folder(path, where, workers) if path.is_dir() else _of_file(path, named, where)
-    print(report.title)
+    print(report.heading)
     for one in report.remarks:
         print(f"  {'WRONG  ' if one.wrong else ''}{one.line}")
     print(_verdict(report))
@@ -95,8 +98,8 @@ def _of_file(file: Path, named: str | None, where: Folders) -> Report:
     one = _named(named) if named else identity(file)
     if one is None:
         raise Refused(
-            f"{file} does not say which document it is: it stands in no published round and carries no working. "
-            f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/northern/dashboard.pdf. {_NOTHING}",
+            f"{file} does not say which document it is: it stands in no published round, and holds no working that "
+            f"can be read without a password. {_SAY_AS} {_NOTHING}",
             USAGE,
         )
     manifest: Manifest | None = None
@@ -122,7 +125,7 @@ def _named(text: str) -> Identity:
     plan, _, rest = text.partition("/")
     round_, _, name = rest.partition("/")
     if not (plan and round_ and name):
-        raise Refused(f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/northern/dashboard.pdf. {_NOTHING}", USAGE)
+        raise Refused(f"{_SAY_AS} {_NOTHING}", USAGE)
     return Identity(plan, round_, name)
 
 
@@ -131,14 +134,16 @@ def _remaking(one: Identity, where: Folders, sha256: str, data_digest: str) -> R
     from oba.cli.selection import readable_plan, round_of
     from oba.domain.problem import any_stops
     from oba.domain.release import last_of
+    from oba.read.text.characters import printable
     from oba.verification.remaking import Remaking
 
-    found = readable_plan(where, one.plan, _NOTHING)
+    plan, round_ = printable(one.plan), printable(one.round)
+    found = readable_plan(where, plan, _NOTHING)
     if any_stops(found.warnings):
-        say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {one.plan}.")
+        say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {plan}.")
     releases = found.project.releases
     own = next((release for release in releases if sha256 and release.manifest == sha256), None)
-    now = round_of(found.project, one.round)
+    now = round_of(found.project, round_)
     return Remaking(
         where=where, project=found.project, proofs=found.proofs, round=now,
         release=own or last_of(releases, now.id), data_digest=data_digest,

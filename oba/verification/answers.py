@@ -11,6 +11,10 @@ from oba.verification.report import Remark, right, wrong
 from oba.words.lists import agreeing, how_many
 
 NONE = "no answer"
+LOOK = (
+    "See what has changed since with git log -p under data/ and rules/. If nothing has, the file was altered, or the "
+    "program answers otherwise than it did: tell whoever keeps it."
+)
 
 
 class Asked(NamedTuple):
@@ -55,4 +59,4 @@ def _differing(here: Answers, there: Answers, what: str) -> Iterator[Remark]:
     for asked in dict.fromkeys((*here, *there)):
         found, wanted = here.get(asked, NONE), there.get(asked, NONE)
         if found != wanted:
-            yield from wrong(", ".join(asked), f"{found}, where {wanted} is {what}")
+            yield from wrong(", ".join(asked), f"{found}, where {wanted} is {what}", mend=LOOK)

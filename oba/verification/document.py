@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from oba.ledger.cells import answers_of
@@ -11,7 +12,7 @@ from oba.verification.answers import Answers, answer_remarks, given, written
 from oba.verification.discrepancy import discrepancies, first_byte
 from oba.verification.files import ASK
 from oba.verification.identity import TRACE, Identity
-from oba.verification.ledger import Standing, ledger_remarks, standing
+from oba.verification.ledger import Standing, ledger_remarks, round_remarks, standing
 from oba.verification.manifest import Manifest
 from oba.verification.plain_file import content_of
 from oba.verification.remaking import Remaking
@@ -27,9 +28,7 @@ def verify_document(file: Path, one: Identity, manifest: Manifest | None, remaki
     """
     name, content = one.name, content_of(file)
     its = standing(manifest, remaking.project.releases) if manifest else Standing(None, remaking.release)
-    remarks: list[Remark] = []
-    if manifest:
-        remarks += ledger_remarks(its, manifest)
+    remarks = [*(ledger_remarks(its, manifest) if manifest else round_remarks(its.last))]
     if manifest and (its.vouched or one.folder):
         remarks += _in_manifest(name, content, manifest)
     remarks += signature_remarks(remaking.ledger, its.own or its.last)
@@ -52,6 +51,7 @@ def _in_manifest(name: str, content: bytes, manifest: Manifest) -> Iterator[Rema
 def _again(name: str, content: bytes, remaking: Remaking, *, vouched: bool) -> Iterator[Remark]:
     """What it says otherwise than it does today; of a file that the ledger vouches for, only that it does."""
     record, release = remaking.document(name), remaking.release
+    other = release.program if release and release.program != program() else ""
     if record is None:
         yield from wrong(name, "is no document of this round", mend=f"See what there is: {remaking.listing}")
     elif content == record:
@@ -59,11 +59,19 @@ def _again(name: str, content: bytes, remaking: Remaking, *, vouched: bool) -> I
     elif vouched:
         yield right("It comes out in other bytes today, and is what was released")
     elif says := discrepancies(name, content, record):
-        yield from wrong(name, *says, mend=ASK)
-    elif release and release.program != program():
+        yield from wrong(name, *says, mend=_elsewhere(other) if other else ASK)
+    elif other:
         yield unsure("It says the same in other bytes, as another program released it")
     else:
         yield from wrong(name, first_byte(content, record), mend=ASK)
+
+
+def _elsewhere(program: str) -> str:
+    """What to do where another program released the round, and its manifest is not at hand."""
+    return (
+        f"Its round was released by oba {program}: verify it with that version, or beside the folder as it was "
+        "released. Else ask whoever keeps the published round for the file again."
+    )
 
 
 def _answers(name: str, content: bytes, remaking: Remaking, its: Standing) -> Iterator[Remark]:
@@ -78,6 +86,17 @@ def _answers(name: str, content: bytes, remaking: Remaking, its: Standing) -> It
             yield from answer_remarks(said, _of(today, said), of=trace, what="what comes out today")
         if then:
             yield from answer_remarks(said, _of(then, said), of=trace, what="what was released")
+        yield from _earlier(said, remaking)
+
+
+def _earlier(said: Answers, remaking: Remaking) -> Iterator[Remark]:
+    """The releases that others have replaced since, whose answers these are."""
+    releases = [one for one in remaking.project.releases if one.round == remaking.round.id]
+    for one, after in pairwise(releases):
+        if one != remaking.release and _of(given(one.answers), said) == said:
+            yield right(
+                f"Release number {one.number} gave these answers; replaced by number {after.number}: {after.why}"
+            )
 
 
 def _of(every: Answers, some: Answers) -> Answers:

@@ -11,6 +11,8 @@ from oba.verification.manifest import Manifest
 from oba.verification.report import Remark, right, unsure, wrong
 from oba.words import day, listed
 
+_NEVER = "It was never released, so that nothing vouches for it but that it comes out the same again"
+
 
 class Standing(NamedTuple):
     """The release that a manifest is of, and the last one of its round; None for what never was."""
@@ -35,13 +37,18 @@ def standing(manifest: Manifest, releases: tuple[Release, ...]) -> Standing:
     return Standing(own, last_of(releases, manifest.round))
 
 
+def round_remarks(last: Release | None) -> tuple[Remark, ...]:
+    """Whether the round of a document was released, where no manifest can say whether the document was."""
+    return (right(_NEVER if last is None else f"Its round: {_told(last)}"),)
+
+
 def ledger_remarks(its: Standing, manifest: Manifest, again: Manifest | None = None) -> Iterator[Remark]:
     """Which release it is, whether another has taken its place, or that it is none.
 
     Other bytes than those released are no fault where this program makes them `again` of the same round.
     """
     if its.last is None:
-        yield right("It was never released, so that nothing vouches for it but that it comes out the same again")
+        yield right(_NEVER)
     elif its.own == its.last:
         yield right(_told(its.last))
     elif its.own:

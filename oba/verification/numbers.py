@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from oba.domain.release import Printed, ReleasedCell
 from oba.ledger.table import exact
+from oba.verification.answers import LOOK
 from oba.verification.report import Remark, wrong
 
 
@@ -17,6 +18,7 @@ def number_remarks(today: Iterable[ReleasedCell], released: Iterable[ReleasedCel
         yield from wrong(
             ", ".join(filter(None, key)),
             f"{now.get(key, 'no number')}, where {then.get(key, 'no number')} was released",
+            mend=LOOK,
         )
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pikepdf
 
-from oba.attack.reading.paper import DAMAGED
 from oba.attack.reading.unread import Unread
 from oba.verification.passage import Passage
 
@@ -28,8 +27,8 @@ def machinery(content: bytes) -> Iterator[Passage]:
     try:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             yield from _Machinery(pdf).passages()
-    except DAMAGED as error:
-        raise Unread(str(error) or type(error).__name__) from error
+    except Exception as error:  # a hostile file may make its reader stumble anywhere
+        raise Unread(f"{type(error).__name__}: {error}") from error
 
 
 class _Machinery:

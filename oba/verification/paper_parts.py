@@ -8,27 +8,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from oba.attack.reading.paper import Paper, read_paper
-from oba.verification.paper_machinery import machinery
+from oba.attack.reading.unread import Unread
 from oba.verification.passage import Passage
 
 
 def read_content(content: bytes) -> Paper:
-    """Read the bytes of a document on paper; raises Unread for one that is damaged."""
-    with TemporaryDirectory() as folder:
+    """Read the bytes of a document on paper; raises Unread for one that is damaged, in whatever way."""
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of streams that end too early: what is missing is seen in the words
         file = Path(folder) / "document.pdf"
         file.write_bytes(content)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of streams that end too early: what is missing is seen in the words
+        try:
             return read_paper(file)
+        except Unread:
+            raise
+        except Exception as error:  # a hostile file may make its reader stumble anywhere
+            raise Unread(f"{type(error).__name__}: {error}") from error
 
 
-def paper_passages(content: bytes) -> Iterator[Passage]:
-    """Texts, drawings, alternative texts, bookmarks and titles, and what the file can do and draws with."""
-    paper = read_content(content)
+def paper_passages(paper: Paper) -> Iterator[Passage]:
+    """Texts, drawings, alternative texts, bookmarks and titles."""
     for at, leaf in enumerate(paper.leaves, start=1):
         yield Passage(f"page {at}", tuple(leaf.text.split()))
         yield Passage(f"the drawings on page {at}", tuple(map(str, leaf.strokes)))
     yield Passage("what stands outside its reading order", tuple(paper.margins.split()))
     for aside in paper.page.aside:
         yield Passage(aside.where, tuple(aside.text.split()))
-    yield from machinery(content)

@@ -15,7 +15,6 @@ from oba.compose.sheets.result_book import result_book
 from oba.domain.book import Book
 from oba.domain.plan import Round
 from oba.domain.release import Release
-from oba.publish import MANIFEST
 from oba.quarter import Folders, Proofs, open_book, publish
 from oba.read.ledger import FOLDER
 from oba.read.project import Project
@@ -83,7 +82,7 @@ class Remaking:
             return result_json(self.book).encode()
         if name == "results.xlsx":
             return workbook_bytes(result_book(self.book))
-        if name in {_WHOLE, MANIFEST}:
+        if name == _WHOLE:
             with self.whole(1, lambda _: None) as folder:
                 return (folder / name).read_bytes()
         task = _task(name)

@@ -35,6 +35,11 @@ class Report:
     remarks: tuple[Remark, ...]
 
     @property
+    def heading(self) -> str:
+        """The title in one line; what cannot be printed is written as an escape."""
+        return right(self.title).line
+
+    @property
     def whole(self) -> bool:
         """Whether nothing was found wrong."""
         return not any(one.wrong for one in self.remarks)

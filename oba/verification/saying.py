@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from oba.attack.reading.unread import Unread
 from oba.verification.page_marks import page_passages
+from oba.verification.paper_machinery import machinery
 from oba.verification.paper_parts import paper_passages, read_content
 from oba.verification.passage import Passage
 from oba.verification.sheet_cells import sheet_passages
@@ -35,9 +36,11 @@ def attachments(name: str, content: bytes) -> Mapping[str, bytes]:
 
 
 def _paper(content: bytes) -> Iterator[Passage]:
-    """A document on paper, and in it whatever is attached, but for papers in papers."""
-    yield from paper_passages(content)
-    for name, inside in read_content(content).attached.items():
+    """A document on paper, what it can do and draws with, and whatever is attached, but for papers in papers."""
+    paper = read_content(content)
+    yield from paper_passages(paper)
+    yield from machinery(content)
+    for name, inside in paper.attached.items():
         yield Passage("its attachments", (name,))
         for one in () if name.endswith(_PAPER) else passages(name, inside):
             yield Passage(f"{name}, attached, {one.where}", one.words)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from oba.ledger.cells import answers_of, cells_of
 from oba.publish import MANIFEST
-from oba.verification.answers import answer_remarks, given, written
+from oba.verification.answers import Answers, answer_remarks, given, written
 from oba.verification.discrepancy import discrepancies, first_byte
 from oba.verification.files import ASK, file_remarks
 from oba.verification.inputs import input_remarks, same_inputs
@@ -31,32 +31,41 @@ def verify_round(folder: Path, made: Path, remaking: Remaking) -> Report:
     A manifest that cannot be read is wrong, and that of the round made again stands in for it.
     """
     again = read_manifest(made)
-    unread: tuple[Remark, ...] = ()
-    try:
-        manifest = read_manifest(folder)
-    except Unreadable as why:
-        manifest, unread = again, wrong(MANIFEST, f"cannot be read: {why}", mend=ASK)
+    manifest, unread = _manifest_in(folder, again)
     its = standing(manifest, remaking.project.releases)
     files = file_remarks(folder, manifest)
     changed = frozenset(one.about for one in files if one.wrong)
+    found, without = _results(folder)
     remarks = (
         *unread,
         *_elsewhere(folder, remaking),
         *ledger_remarks(its, manifest, again),
         *signature_remarks(remaking.ledger, its.own or its.last),
         *files,
-        *_as_released(folder, its),
-        *_since(its, (*input_remarks(manifest, again), *_today(folder, remaking))),
+        *without,
+        *_as_released(found, its),
+        *_since(its, (*input_remarks(manifest, again), *_today(found, remaking))),
         *program_remarks(manifest, again),
-        *_manifest(manifest, again, its),
-        *_again(folder, made, changed, alike=_alike(manifest, again), its=its),
+        *_besides(manifest, again, its),
+        *_again(folder, made, changed, alike=_alike(manifest, again, its), its=its),
     )
     return Report(title=f"{remaking.round.title} of {remaking.project.plan.title}", remarks=remarks)
 
 
-def _alike(then: Manifest, today: Manifest) -> bool:
-    """Whether the same bytes must come out: the same program made it from the same inputs."""
-    return same_program(then, today) and same_inputs(then, today)
+def _manifest_in(folder: Path, again: Manifest) -> tuple[Manifest, tuple[Remark, ...]]:
+    try:
+        return read_manifest(folder), ()
+    except Unreadable as why:
+        return again, wrong(MANIFEST, f"cannot be read: {why}", mend=ASK)
+
+
+def _alike(then: Manifest, today: Manifest, its: Standing) -> bool:
+    """Whether the same bytes must come out: the same program made it from the same inputs.
+
+    Without the key nobody knows whether the data are the same; what the ledger vouches for is then believed.
+    """
+    known = (then.data is None) == (today.data is None)
+    return same_program(then, today) and same_inputs(then, today) and (known or not its.vouched)
 
 
 def _elsewhere(folder: Path, remaking: Remaking) -> tuple[Remark, ...]:
@@ -74,37 +83,44 @@ def _since(its: Standing, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
     return tuple(replace(one, wrong=False) if its.replaced else one for one in remarks)
 
 
-def _as_released(folder: Path, its: Standing) -> tuple[Remark, ...]:
+def _results(folder: Path) -> tuple[Answers | None, tuple[Remark, ...]]:
+    """The answers in results.json; or none, and why they cannot be read."""
+    try:
+        return written(content_of(folder / _RESULTS)), ()
+    except OSError as error:
+        why = error.strerror
+    except ValueError as error:
+        why = str(error)
+    return None, wrong(_RESULTS, f"cannot be read: {why}", mend=ASK)
+
+
+def _as_released(found: Answers | None, its: Standing) -> tuple[Remark, ...]:
     """The answers in results.json beside those that were released."""
     release = its.own or its.last
-    try:
-        found = written(content_of(folder / _RESULTS))
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        return wrong(_RESULTS, f"cannot be read: {why}", mend=ASK)
-    return answer_remarks(found, given(release.answers), of=_RESULTS, what="what was released") if release else ()
+    if found is None or release is None:
+        return ()
+    return answer_remarks(found, given(release.answers), of=_RESULTS, what="what was released")
 
 
-def _today(folder: Path, remaking: Remaking) -> Iterator[Remark]:
-    """The answers in results.json beside those of today, and the numbers of today beside those that were released."""
-    try:
-        found = written(content_of(folder / _RESULTS))
-    except (OSError, ValueError):
-        found = given(remaking.release.answers) if remaking.release else {}
-    if found:
-        today = given(answers_of(remaking.book))
-        yield from answer_remarks(found, today, of=_RESULTS, what="what comes out today")
-    if remaking.release:
-        yield from number_remarks(cells_of(remaking.book), remaking.release.cells)
+def _today(found: Answers | None, remaking: Remaking) -> Iterator[Remark]:
+    """The answers of the round beside those of today, and the numbers of today beside those that were released."""
+    release = remaking.release
+    here = found or (given(release.answers) if release else None)
+    if here:
+        yield from answer_remarks(here, given(answers_of(remaking.book)), of=_RESULTS, what="what comes out today")
+    if release:
+        yield from number_remarks(cells_of(remaking.book), release.cells)
 
 
-def _manifest(then: Manifest, today: Manifest, its: Standing) -> Iterator[Remark]:
+def _besides(then: Manifest, today: Manifest, its: Standing) -> tuple[Remark, ...]:
     """What the manifest says besides, unless the ledger vouches for it."""
-    if not its.vouched:
-        yield from (found := tuple(rest_remarks(then, today)))
-        same = (_alike(then, today), then.data, then.outputs) == (True, today.data, today.outputs)
-        if same and not found and then.sha256 != today.sha256:
-            yield from wrong(MANIFEST, "says the same in other bytes", mend=ASK)
+    if its.vouched:
+        return ()
+    found = tuple(rest_remarks(then, today))
+    same = (then.data, then.outputs) == (today.data, today.outputs) and _alike(then, today, its)
+    if found or not same or then.sha256 == today.sha256:
+        return found
+    return wrong(MANIFEST, "says the same in other bytes", mend=ASK)
 
 
 def _again(folder: Path, made: Path, changed: frozenset[str], *, alike: bool, its: Standing) -> Iterator[Remark]:

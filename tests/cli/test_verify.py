@@ -161,6 +161,11 @@ def test_without_the_key_it_says_what_could_not_be_checked() -> None:
     assert said[-1] == "Nothing is wrong with it, as far as could be checked: see above."
     edit(ROUND / "card.html", "NI 1", "NI 2")
     assert any(line.startswith("WRONG  card.html: ") for line in verify(status=1))
+    edit(ROUND / "card.html", "NI 2", "NI 1")
+    edit(ROWS, "south,2022/23,,30,400", "south,2022/23,,20,400")
+    said = verify(status=1)
+    assert "WRONG  ni-1, south, all, 2022/23: 5 (20 of 400), where 7.5 (30 of 400) was released" in said
+    assert said[-1].startswith("See what has changed since")
 
 
 @pytest.mark.parametrize(
@@ -204,8 +209,8 @@ def test_a_round_of_another_plan_is_verified_as_that_or_refused() -> None:
     edit(ROUND / "manifest.json", '"plan": "../demo"', '"plan": "demo"')
     edit(ROUND / "manifest.json", f'"round": "{FIRST}"', f'"round": "{SECOND}"')
     assert any("belongs in another folder" in line for line in verify(status=1))
-    edit(ROUND / "manifest.json", f'"round": "{SECOND}"', '"round": "x"')
-    assert "There is no round 'x'" in " ".join(verify(status=2))
+    edit(ROUND / "manifest.json", f'"round": "{SECOND}"', '"round": "x\\u001b[2J"')
+    assert "There is no round 'x\\x1b[2J'" in " ".join(verify(status=2))
 
 
 @needs_ssh

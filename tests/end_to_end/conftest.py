@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end import small
+from tests.end_to_end import small, verified
 from tests.end_to_end.commands import ROOT, oba
 
 REAL = "cypp-2010-13"
@@ -24,7 +24,7 @@ def small_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
         said = oba("build", small.PLAN, *PROCESSES, at=here)
         assert (said.returncode, said.stderr) == (0, "")
 
-    return once(tmp_path_factory, "small", make) / "output" / small.PLAN / small.NOW
+    return _once(tmp_path_factory, "small", make) / "output" / small.PLAN / small.NOW
 
 
 @pytest.fixture(scope="session")
@@ -39,15 +39,21 @@ def plan_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _published(tmp_path_factory, "2009-10-q4")
 
 
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> verified.Published:
+    """The small plan's first round, published, released and signed; to be copied before it is altered."""
+    return verified.published(_once(tmp_path_factory, "verified", verified.make))
+
+
 def _published(tmp_path_factory: pytest.TempPathFactory, now: str) -> Path:
     def make(output: Path) -> None:
         said = oba("build", REAL, "--round", now, "--output", output, *PROCESSES, at=ROOT)
         assert said.returncode == 0, said.stderr
 
-    return once(tmp_path_factory, now, make) / REAL / now
+    return _once(tmp_path_factory, now, make) / REAL / now
 
 
-def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def _once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """A folder that is made by the first who asks; processes that run tests side by side wait for one another."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if base.name.startswith("popen-") else base  # each process of xdist has a folder below one

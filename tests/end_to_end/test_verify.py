@@ -5,106 +5,18 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from oba.publish import MANIFEST
-from tests.end_to_end import small, verified
-from tests.end_to_end.commands import oba
-from tests.end_to_end.conftest import once
-from tests.end_to_end.verified import CARD, NOW, OTHER, Published, rehash, wrong
+from tests.end_to_end import small
+from tests.end_to_end.tamperings import TAMPERINGS, paper, text
+from tests.end_to_end.verified import CARD, Published, rehash, wrong
 from tests.verification import papers
 
-Tamper = Callable[[Path], object]
 OLDER = {"oba": {"version": "0.0.9", "code": "0" * 64}}
-
-
-@pytest.fixture(scope="module")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The round, made once for all who ask."""
-    return verified.published(once(tmp_path_factory, "verified", verified.make))
-
-
-def text(name: str, was: str, now: str) -> Tamper:
-    """Other words in a file."""
-
-    def change(folder: Path) -> None:
-        said = (folder / name).read_text(encoding="utf-8")
-        assert was in said
-        (folder / name).write_text(said.replace(was, now, 1), encoding="utf-8")
-
-    return change
-
-
-def paper(name: str, change: papers.Change) -> Tamper:
-    """Something else in a document on paper."""
-    return lambda folder: (folder / name).write_bytes(papers.changed((folder / name).read_bytes(), change))
-
-
-def byte(name: str) -> Tamper:
-    """One bit, in the middle of a file."""
-
-    def change(folder: Path) -> None:
-        content = bytearray((folder / name).read_bytes())
-        content[len(content) // 2] ^= 1
-        (folder / name).write_bytes(content)
-
-    return change
-
-
-def exchange(folder: Path) -> None:
-    """One place's card under the name of another's, and the other way round."""
-    one, other = folder / f"{CARD}.pdf", folder / f"{OTHER}.pdf"
-    content = one.read_bytes()
-    one.write_bytes(other.read_bytes())
-    other.write_bytes(content)
-
-
-def of_another(name: str, attached: str) -> Tamper:
-    """The working of another card in place of its own."""
-
-    def change(folder: Path) -> None:
-        with pikepdf.open(folder / f"{OTHER}.pdf") as pdf:
-            content = pdf.attachments[attached].get_file().read_bytes()
-        paper(name, papers.attached(attached, content))(folder)
-
-    return change
-
-
-def cut(name: str) -> Tamper:
-    """Half of a file."""
-
-    def change(folder: Path) -> None:
-        content = (folder / name).read_bytes()
-        (folder / name).write_bytes(content[: len(content) // 2])
-
-    return change
-
-
-TRACE = "heb-ysgol.trace.json"
-TAMPERINGS: dict[str, tuple[Tamper, str]] = {
-    "a word in the table": (text("results.csv", "steady", "improving"), "results.csv"),
-    "an answer in the tree": (text("results.json", '"steady"', '"improving"'), "results.json"),
-    "a number on a page": (text(f"{CARD}.html", "2023/24", "2023/25"), f"{CARD}.html"),
-    "a script on a page": (text(f"{CARD}.html", "</body>", "<script>x()</script></body>"), f"{CARD}.html"),
-    "a comment on a page": (text(f"{CARD}.html", "</body>", "<!-- no --></body>"), f"{CARD}.html"),
-    "a byte of a card": (byte(f"{CARD}.pdf"), f"{CARD}.pdf"),
-    "a byte of the workbook": (byte("results.xlsx"), "results.xlsx"),
-    "a card cut short": (cut(f"{CARD}.pdf"), f"{CARD}.pdf"),
-    "two cards exchanged": (exchange, f"{CARD}.pdf"),
-    "a pack without its last page": (paper("llyn/pack.pdf", papers.cut), "llyn/pack.pdf"),
-    "two pages of a pack exchanged": (paper("llyn/pack.pdf", papers.swapped), "llyn/pack.pdf"),
-    "a card without its working": (paper(f"{CARD}.pdf", papers.unattached(TRACE)), f"{CARD}.pdf"),
-    "a card with another's working": (of_another(f"{CARD}.pdf", TRACE), f"{CARD}.pdf"),
-    "a script in a card": (paper(f"{CARD}.pdf", papers.script), f"{CARD}.pdf"),
-    "a stamp on a card": (paper(f"{CARD}.pdf", papers.note), f"{CARD}.pdf"),
-    "a link in a dashboard": (paper("llyn/dashboard.pdf", papers.link("https://x")), "llyn/dashboard.pdf"),
-    "the rule book's last page": (paper("rulebook.pdf", papers.cut), "rulebook.pdf"),
-}
 
 
 @pytest.mark.parametrize("name", TAMPERINGS)
@@ -259,46 +171,14 @@ def test_without_the_key_everything_but_the_data_is_checked(released: Published,
     assert wrong(released.unreleased().whole(folder, made))
 
 
-def test_a_round_under_the_name_of_another_is_wrong(released: Published) -> None:
-    """Whole as it may be."""
-    other = released.folder.with_name(small.NOW)
-    shutil.copytree(released.folder, other)
-    try:
-        assert any("belongs in another folder" in line for line in wrong(released.whole(other)))
-    finally:
-        shutil.rmtree(other)
-
-
-@pytest.mark.parametrize("name", [f"{CARD}.pdf", f"{CARD}.html", "llyn/pack.pdf", "results.csv", "results.xlsx"])
-def test_a_document_in_its_round_is_whole(released: Published, name: str) -> None:
-    """It comes out again by itself, byte for byte, and its answers are those that were released."""
-    report = released.alone(released.folder / name)
-    assert (wrong(report), report.sure) == ([], True)
-    assert any("It comes out the same again" in one.line for one in report.remarks)
-
-
-@pytest.mark.parametrize("name", [f"{CARD}.pdf", "llyn/pack.pdf"])
-def test_a_document_found_alone_is_whole_or_named(released: Published, tmp_path: Path, name: str) -> None:
-    """By the working that is attached to it; altered there, the answer is named, and not only the file."""
-    file = tmp_path / "found.pdf"
-    shutil.copy(released.folder / name, file)
-    report = released.alone(file)
-    assert wrong(report) == []
-    assert report.title.startswith(name)
-    with pikepdf.open(file) as pdf:
-        trace = pdf.attachments[TRACE].get_file().read_bytes()
-    content = papers.changed(file.read_bytes(), papers.attached(TRACE, trace.replace(b'"improving"', b'"worsening"')))
-    file.write_bytes(content)
-    found = wrong(released.alone(file))
-    assert any(line.startswith("heb-ysgol, llyn, ") for line in found), found
-
-
-def test_a_card_under_anothers_name_is_named(released: Published, tmp_path: Path) -> None:
-    """In its round it is another's; alone it is what its working says."""
+def test_a_round_under_the_name_of_another_is_wrong(released: Published, tmp_path: Path) -> None:
+    """Whole as it may be, where it stands among the published ones."""
+    there = replace(released.remaking.where, output=tmp_path)
+    its = replace(released, remaking=replace(released.remaking, where=there))
     folder = released.copy(tmp_path)
-    exchange(folder)
-    assert any("is not what the manifest" in line for line in wrong(released.alone(folder / f"{CARD}.pdf")))
-    assert any(f"is {OTHER}.pdf under another name" in line for line in wrong(released.whole(folder)))
+    assert wrong(its.whole(folder)) == []
+    other = folder.rename(folder.with_name(small.NOW))
+    assert any("belongs in another folder" in line for line in wrong(its.whole(other)))
 
 
 def test_nothing_that_is_done_to_a_file_stops_it(released: Published, tmp_path: Path) -> None:
@@ -314,68 +194,3 @@ def test_nothing_that_is_done_to_a_file_stops_it(released: Published, tmp_path: 
             (folder / name).write_bytes(content)
         assert wrong(released.whole(folder))
         shutil.rmtree(folder)
-
-
-@pytest.mark.slow
-def test_the_command_says_what_is_wrong_and_what_to_do(released: Published, tmp_path: Path) -> None:
-    """Whole, after rows and after a rule were changed in place, without the key, and with a ledger that is broken."""
-    here = Path(shutil.copytree(released.here, tmp_path / "here"))
-    round_ = Path("output") / small.PLAN / NOW
-
-    def verify(path: Path = round_, *words: str) -> tuple[int, str]:
-        said = oba("verify", path, *words, at=here)
-        return said.returncode, said.stdout + said.stderr
-
-    assert verify()[0] == 0
-    rows = here / small.ROWS
-    kept = rows.read_text(encoding="utf-8")
-    lines = kept.splitlines(keepends=True)
-    rows.write_text("".join(_higher(line) for line in lines), encoding="utf-8")
-    status, said = verify()
-    assert status == 1
-    assert "WRONG  rows of heb-ysgol: says something else today" in said
-    assert "was released" in said
-    assert f"git log -p data/{small.PLAN}" in said
-    rows.write_text(kept, encoding="utf-8")
-    rule = here / small.RULE
-    kept = rule.read_text(encoding="utf-8")
-    assert "amber: within 1 points" in kept
-    rule.write_text(kept.replace("within 1 points", "within 2 points"), encoding="utf-8")
-    status, said = verify()
-    assert status == 1
-    assert "WRONG  rule heb-ysgol: says something else today" in said
-    assert "WRONG  heb-ysgol, llyn, threshold: red, where amber is what comes out today" in said
-    assert f"oba rules diff {small.PLAN}" in said
-    rule.write_text(kept, encoding="utf-8")
-    (here / "data" / small.PLAN / "key").unlink()
-    status, said = verify()
-    assert (status, "Without the key" in said) == (0, True), said
-    ledger = next((here / "data" / small.PLAN / "ledger").glob("*.csv"))
-    ledger.write_bytes(ledger.read_bytes()[:-100])
-    status, said = verify()
-    assert (status, "[H004]" in said or "H004" in said) == (1, True), said
-
-
-def _higher(line: str) -> str:
-    """A row of the indicator with another number."""
-    cells = line.split(",")
-    if cells[0] == "heb-ysgol" and cells[4].isdecimal():
-        cells[4] = str(int(cells[4]) + 1)
-    return ",".join(cells)
-
-
-def test_a_path_that_is_no_round_says_what_to_say_instead(released: Published, tmp_path: Path) -> None:
-    """Nothing there, a folder that is none, a part of one, a file that does not say what it is, a name that is none."""
-
-    def says(*words: str | Path) -> str:
-        said = oba("verify", *words, at=released.here)
-        assert said.returncode == 2, said.stderr
-        return said.stderr
-
-    (tmp_path / "note.pdf").write_bytes(papers.paper("x"))
-    assert "There is no file and no folder" in says("nowhere")
-    assert "is no published round" in says(tmp_path)
-    assert "verify that folder, or one file" in says(released.folder / "llyn")
-    assert "does not say which document it is" in says(tmp_path / "note.pdf")
-    assert "Say --as PLAN/ROUND/NAME" in says(tmp_path / "note.pdf", "--as", "x")
-    assert "'x' is not a plan" in says(tmp_path / "note.pdf", "--as", "x/y/z")

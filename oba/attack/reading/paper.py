@@ -19,7 +19,7 @@ from oba.attack.reading.unread import Unread
 
 _BEFORE = 40
 # What a damaged file makes of reading it: no object is where it should be, or none of the kind that it should be.
-DAMAGED = (
+_DAMAGED = (
     pikepdf.PdfError,
     pikepdf.PasswordError,
     zlib.error,
@@ -61,7 +61,7 @@ def read_paper(file: Path) -> Paper:
     try:
         with pikepdf.open(file) as pdf:
             return _paper(pdf)
-    except DAMAGED as error:
+    except _DAMAGED as error:
         why = squeezed(str(error)).removeprefix(str(file)).strip(": ")
         raise Unread(why or type(error).__name__) from error
 
