@@ -51,7 +51,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def documents(book: Book, _cards: Path, stage: Stage, *_: object) -> dict[str, Digest]:
     """One page, of what the packs say of corrections."""
-    return {"pack.txt": stage.write("pack.txt", "\n".join(correction_sentences(book)).encode())}
+    return {"pack.html": stage.write("pack.html", "\n".join(correction_sentences(book)).encode())}
 
 
 def say(*words: str) -> Result:
@@ -199,7 +199,7 @@ def test_a_replacement_is_appended_and_remade_as_it_was() -> None:
     assert "there is nothing to do" in refused(released(FIRST, "2025-08-01", *why))
     assert (LEDGER / f"0001-{FIRST}.csv").read_bytes() == first
     assert build(FIRST) == again
-    pack = Path("output/demo") / FIRST / "pack.txt"
+    pack = Path("output/demo") / FIRST / "pack.html"
     assert pack.read_text(encoding="utf-8").startswith("This report replaces the one that the director released on")
     project, _ = read(folders(Path("rules"), Path("data")), "demo")
     assert project

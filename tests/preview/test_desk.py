@@ -115,7 +115,7 @@ def test_a_wrong_file_leaves_the_last_edition(tmp_path: Path) -> None:
     save(story(where), "## Story behind", "## Stori behind")
     view = of.look()
     assert (view.edition, view.last) == (None, before)
-    assert [(one.where.line, one.code) for one in view.problems] == [(6, "S011")]
+    assert [(one.where.line, one.code) for one in view.problems if one.stops] == [(6, "S011")]
     save(story(where), "## Stori behind", "## Story behind")
     assert kept(of) == anew(where)
 
@@ -169,14 +169,17 @@ def test_an_example_that_fails_stops_the_pages_as_it_stops_a_build(tmp_path: Pat
     assert "A001" in {one.code for one in of.look().problems}
 
 
+_OF_RULES = {"A006", "A022"}  # what nobody has settled of the rules, story or no story
+
+
 def test_a_story_that_nobody_has_read_again_is_told_until_somebody_has(tmp_path: Path) -> None:
     """What warns of stories is looked at each time one is saved, though nothing else is."""
     where = folders_at(tmp_path)
     of = desk(where)
     save(story(where), "date: 2025-04-25", "date: 2024-04-25\ncarried_from: 2023-24-q4")
-    assert [one.code for one in edition(of).warnings] == ["A017"]
+    assert [one.code for one in edition(of).warnings if one.code not in _OF_RULES] == ["A017"]
     save(story(where), "carried_from: 2023-24-q4", "carried_from: 2023-24-q4\nreviewed: 2025-04-26")
-    assert edition(of).warnings == ()
+    assert [one.code for one in edition(of).warnings if one.code not in _OF_RULES] == []
 
 
 def test_a_round_that_was_asked_for_is_shown(tmp_path: Path) -> None:

@@ -62,7 +62,8 @@ def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Readin
             elif not name.endswith((".html", ".pdf")):
                 found.sightings += attached(name, _bytes(file), public, _NOBODY, "")
     with found.of(answers.FILE):
-        found.strays += working.count_strays(tree, found.sightings)
+        found.sightings += working.part_sightings(tree, public)
+        found.strays += working.count_strays(tree, found.sightings, public)
     return tree
 
 

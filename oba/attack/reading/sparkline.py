@@ -53,5 +53,5 @@ def _axes(places: tuple[Place, ...], title: str, measure: Measure) -> Axes | Non
     there = min(places, key=lambda one: abs(one[0] - at))
     if there[1] == places[0][1]:
         return None
-    along = Scale((places[0][0], Fraction(first.ordinal)), (places[0][0] + step, Fraction(first.ordinal + first.step)))
+    along = Scale((places[0][0], Fraction(first.ordinal)), (there[0], Fraction(last.ordinal)))
     return Axes(Scale((places[0][1], low), (there[1], high)), along, first, exact=False)
