@@ -87,8 +87,7 @@ def system(
     """
     of = {name: tuple(tables_of(rules[name], its)) for name, its in implied(rules, series, places).items()}
     tables = tuple(table for found in of.values() for table in found)
-    whole = {name: with_complements(found, groups) for name, found in of.items()}
-    identities = frozenset(_identities(whole, [table for found in whole.values() for table in found], places, groups))
+    identities = frozenset(_of_sent_and_known(of, places, groups))
     choices = _together(choice for table in tables for choice in _choices(table, places, below))
     public = frozenset(one for table in tables for one in _public(table))
     found = counts_of(choices, identities)
@@ -98,6 +97,20 @@ def system(
     return System(
         choices=choices, identities=identities, secrets=secrets, public=public, ties=tuple(_ties(tables, places))
     )
+
+
+def _of_sent_and_known(
+    of: Mapping[str, Sequence[Table]], places: Places, groups: Sequence[Group]
+) -> Iterator[Identity]:
+    """All sums with what is known though it was not sent; and those over places as they were sent, for these hold too.
+
+    A parent's number is made of what was sent, and what was sent of some parts can be told from the rest.
+    """
+    whole = {name: with_complements(found, groups) for name, found in of.items()}
+    yield from _identities(whole, [table for found in whole.values() for table in found], places, groups)
+    for found in of.values():
+        for table in found:
+            yield from of_places(table, places, beside(table, found))
 
 
 def _identities(
