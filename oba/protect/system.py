@@ -23,6 +23,7 @@ from oba.protect.identities.of_times import of_growth, of_windows, of_years
 from oba.protect.implication import implied
 from oba.protect.loss import loss
 from oba.protect.quantity import CONFIDENTIAL, PRINTED, Identity, Quantity
+from oba.protect.remainder import with_remainders
 from oba.protect.small_counts import is_secret, says_none, tells_by_itself
 from oba.protect.tables import PART, Table, counted_so_far, tables_of, versions
 
@@ -106,7 +107,7 @@ def _of_sent_and_known(
 
     A parent's number is made of what was sent, and what was sent of some parts can be told from the rest.
     """
-    whole = {name: with_complements(found, groups) for name, found in of.items()}
+    whole = {name: with_remainders(with_complements(found, groups), places) for name, found in of.items()}
     yield from _identities(whole, [table for found in whole.values() for table in found], places, groups)
     for found in of.values():
         for table in found:
