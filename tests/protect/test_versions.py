@@ -159,3 +159,11 @@ def test_what_is_left_beside_more_parts_is_another_count() -> None:
     whole, one, other = (Quantity(OF._replace(place=at), COUNTED, Fraction(of)) for at, of in parts)
     first, then = split(whole, (one,), "in no other area"), split(whole, (one, other), "in no other area")
     assert {its for its, _ in first.terms} & {its for its, _ in then.terms} == {whole, one}
+
+
+def test_what_is_public_is_no_news_when_it_is_sent_again() -> None:
+    """Five of an area are published elsewhere; a later row that says five once more tells nobody of a child."""
+    public = replace(number("a", 5), elsewhere="a statistical release")
+    made = world([public, number("b", 30), revised("a", 5, LATE)], places_of(*areas("a", "b")), ROUNDS, x=COUNT)
+    assert shown(made, 1)["x", "a"]
+    assert Reader(made).leaks() == []
