@@ -41,14 +41,14 @@ def _completed(own: Table, everyone: Table, places: Places) -> Table:
 
 def _lefts(own: Table, parent: str, whole: Figure, places: Places) -> Iterator[tuple[str, Mapping[str, Fraction]]]:
     """Every place that alone has no number, with the parent's counts less those of the others."""
-    for members in _tiers(places, parent, whole.period):
+    for members in under(places, parent, whole.period):
         lacking = [one for one in members if not own.tells(own.figures.get(one.id, {}).get(whole.period))]
         if len(lacking) == 1 < len(members):
             counts = own.quantities(parent, whole)
             yield lacking[0].id, {one.name: one.amount - _sum(own, members, whole.period, one.name) for one in counts}
 
 
-def _tiers(places: Places, parent: str, period: Period) -> tuple[Sequence[Place], ...]:
+def under(places: Places, parent: str, period: Period) -> tuple[Sequence[Place], ...]:
     """All places under a parent, then those of each tier, for two tiers may be the same children twice."""
     tiers = [[one for one in places.children(parent, tier.id) if one.counts_in(period)] for tier in places.tiers]
     return [one for its in tiers for one in its], *tiers

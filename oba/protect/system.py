@@ -15,6 +15,7 @@ from oba.domain.place import Places
 from oba.domain.release import Printed
 from oba.domain.rule import Rule
 from oba.protect.complement import with_complements
+from oba.protect.identities.of_absent import of_absent
 from oba.protect.identities.of_groups import beside, of_groups
 from oba.protect.identities.of_links import of_links
 from oba.protect.identities.of_places import of_places
@@ -112,6 +113,7 @@ def _of_sent_and_known(
     for found in of.values():
         for table in found:
             yield from of_places(table, places, beside(table, found))
+            yield from of_absent(table, beside(table, found), places)
 
 
 def _identities(
