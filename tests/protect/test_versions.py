@@ -167,3 +167,11 @@ def test_what_is_public_is_no_news_when_it_is_sent_again() -> None:
     made = world([public, number("b", 30), revised("a", 5, LATE)], places_of(*areas("a", "b")), ROUNDS, x=COUNT)
     assert shown(made, 1)["x", "a"]
     assert Reader(made).leaks() == []
+
+
+def test_what_was_left_before_is_not_what_is_left_of_before_beside_parts_of_now() -> None:
+    """Seven were left of nine; as many of these beside the part as it is now do not say that it is as it was."""
+    whole, part = (Quantity(OF._replace(place=at), COUNTED, Fraction(of)) for at, of in ((TOP, 9), ("a", 2)))
+    before = split(whole, (part,), "in no other area").of_versions(lambda one: one.earlier)
+    now = split(whole.earlier, (part,), "in no other area")
+    assert {one for one, _ in before.terms} & {one for one, _ in now.terms} == {whole.earlier}
