@@ -11,6 +11,7 @@ from oba.domain.measure import ALL, RollUp
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.protect.complement import as_counted
+from oba.protect.identities.of_absent import under
 from oba.protect.identities.of_groups import beside
 from oba.protect.tables import Table
 
@@ -46,12 +47,6 @@ def _lefts(own: Table, parent: str, whole: Figure, places: Places) -> Iterator[t
         if len(lacking) == 1 < len(members):
             counts = own.quantities(parent, whole)
             yield lacking[0].id, {one.name: one.amount - _sum(own, members, whole.period, one.name) for one in counts}
-
-
-def under(places: Places, parent: str, period: Period) -> tuple[Sequence[Place], ...]:
-    """All places under a parent, then those of each tier, for two tiers may be the same children twice."""
-    tiers = [[one for one in places.children(parent, tier.id) if one.counts_in(period)] for tier in places.tiers]
-    return [one for its in tiers for one in its], *tiers
 
 
 def _sum(table: Table, members: Sequence[Place], period: Period, name: str) -> Fraction:

@@ -9,7 +9,6 @@ from oba.domain.measure import RollUp
 from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.protect.quantity import Identity, Quantity
-from oba.protect.remainder import under
 from oba.protect.tables import Table
 
 
@@ -24,6 +23,12 @@ def of_absent(everyone: Table, groups: Sequence[Table], places: Places) -> Itera
                 for members in under(places, parent, whole.period):
                     for quantity in group.quantities(parent, whole):
                         yield from _sum(everyone, group, members, whole.period, quantity)
+
+
+def under(places: Places, parent: str, period: Period) -> tuple[Sequence[Place], ...]:
+    """All places under a parent, then those of each tier, for two tiers may be the same children twice."""
+    tiers = [[one for one in places.children(parent, tier.id) if one.counts_in(period)] for tier in places.tiers]
+    return [one for its in tiers for one in its], *tiers
 
 
 def _sum(
