@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -47,11 +47,14 @@ def _left(place: str, whole: Figure, everyone: Table, others: Sequence[Table]) -
         left[one.name] = one.amount - sum(parts, Fraction(0))
         if len(parts) < len(others) or left[one.name] < 0:
             return None
-    if not left:
-        return None
+    return as_counted(whole, left) if left else None
+
+
+def as_counted(like: Figure, left: Mapping[str, Fraction]) -> Figure:
+    """The figure of some counts, known when another one was."""
     of = left.get(OF, left[COUNTED] + left[NOT_COUNTED] if NOT_COUNTED in left else None)
     top = left[COUNTED]
-    return Figure(period=whole.period, value=top, numerator=top, denominator=of, published=whole.published)
+    return Figure(period=like.period, value=top, numerator=top, denominator=of, published=like.published)
 
 
 def _counts(place: str, period: Period, name: str, tables: Sequence[Table]) -> Iterator[Fraction]:

@@ -13,6 +13,7 @@ COUNTED = "counted"
 NOT_COUNTED = "not counted"
 OF = "of"
 EARLIER = "earlier"  # the role of what a number was before it was another
+NOW = " as now"  # ends the parts that something of before is held against
 PRINTED = ("", "part")  # the layers of what may be printed; all others are of what is left beside it
 CONFIDENTIAL = ", some of them confidential"  # ends the layer of what a sender keeps to itself
 
@@ -81,7 +82,8 @@ def split(
 
     Where more is left than nothing it is itself a count of children. Where the parts are more than the whole, nothing
     is left, and by how much they differ is known; where they are `every` part there is and nothing is left, that is
-    what everybody takes for granted. As many left of another whole are another count.
+    what everybody takes for granted. As many left of another whole, or beside other parts, are another count; so are
+    those left of a version of before beside the parts as they are now.
     """
     found = tuple(parts)
     if not found and not layer.endswith(CONFIDENTIAL):
@@ -89,5 +91,6 @@ def split(
     left = whole.amount - sum((part.amount for part in found), Fraction(0))
     if left < 0 or (every and not left):
         return identity(whole, found, slack)
-    beside = Quantity(whole.of._replace(layer=f"of {whole.amount} {layer}"), whole.name, left)
+    names = ", ".join(sorted(f"{part.of.place} {part.of.group}" for part in found)) + (whole.of.role and NOW)
+    beside = Quantity(whole.of._replace(layer=f"of {whole.amount} beside {names} {layer}"), whole.name, left)
     return identity(whole, (*found, beside), slack)

@@ -15,6 +15,7 @@ from oba.domain.place import Places
 from oba.domain.release import Printed
 from oba.domain.rule import Rule
 from oba.protect.complement import with_complements
+from oba.protect.identities.of_absent import of_absent
 from oba.protect.identities.of_groups import beside, of_groups
 from oba.protect.identities.of_links import of_links
 from oba.protect.identities.of_places import of_places
@@ -23,6 +24,7 @@ from oba.protect.identities.of_times import of_growth, of_windows, of_years
 from oba.protect.implication import implied
 from oba.protect.loss import loss
 from oba.protect.quantity import CONFIDENTIAL, PRINTED, Identity, Quantity
+from oba.protect.remainder import with_remainders
 from oba.protect.small_counts import is_secret, says_none, tells_by_itself
 from oba.protect.tables import PART, Table, counted_so_far, tables_of, versions
 
@@ -87,8 +89,7 @@ def system(
     """
     of = {name: tuple(tables_of(rules[name], its)) for name, its in implied(rules, series, places).items()}
     tables = tuple(table for found in of.values() for table in found)
-    whole = {name: with_complements(found, groups) for name, found in of.items()}
-    identities = frozenset(_identities(whole, [table for found in whole.values() for table in found], places, groups))
+    identities = frozenset(_of_sent_and_known(of, places, groups))
     choices = _together(choice for table in tables for choice in _choices(table, places, below))
     public = frozenset(one for table in tables for one in _public(table))
     found = counts_of(choices, identities)
@@ -98,6 +99,21 @@ def system(
     return System(
         choices=choices, identities=identities, secrets=secrets, public=public, ties=tuple(_ties(tables, places))
     )
+
+
+def _of_sent_and_known(
+    of: Mapping[str, Sequence[Table]], places: Places, groups: Sequence[Group]
+) -> Iterator[Identity]:
+    """All sums with what is known though it was not sent; and those over places as they were sent, for these hold too.
+
+    A parent's number is made of what was sent, and what was sent of some parts can be told from the rest.
+    """
+    whole = {name: with_remainders(with_complements(found, groups), places) for name, found in of.items()}
+    yield from _identities(whole, [table for found in whole.values() for table in found], places, groups)
+    for found in of.values():
+        for table in found:
+            yield from of_places(table, places, beside(table, found))
+            yield from of_absent(table, beside(table, found), places)
 
 
 def _identities(

@@ -50,6 +50,7 @@ class Reader:
         self.given: list[Terms] = []  # known whatever is withheld: what is public, and what adds up
         self.withheld: list[Terms] = []
         self.hidden: set[frozenset[tuple[Unknown, Fraction]]] = set()
+        self.open: set[tuple[Cell, str, Fraction]] = set()  # the counts of a cell that are public, in any version
         self.secrets: dict[tuple[int, Cell, str], Terms] = {}
         self.grown: dict[Cell, Mapping[str, Terms]] = {}
         self.beside: dict[frozenset[tuple[Unknown, Fraction]], int] = {}
@@ -116,12 +117,15 @@ class Reader:
         return moving and not cell.version and isinstance(figure, Figure) and figure.value is None
 
     def _cell(self, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
-        public = bool(figure.elsewhere)
         amount = self._amount(terms)
+        count = cell._replace(version=""), name, amount
+        if figure.elsewhere:
+            self.open.add(count)
+        public = bool(figure.elsewhere) or (shown and count in self.open)
         mine = cell.place in self.insider
         (self.given if public or mine else self.known if shown else self.withheld).append(terms)
         hidden = not public and not mine and cell.place in self.world.places.by_id
-        if 0 < amount < self.world.policy.suppress_below and hidden:
+        if 0 < amount < self.world.policy.suppress_below and hidden and count not in self.open:
             self._secret(cell, name, terms)
 
     def _secret(self, cell: Cell, name: str, terms: Terms) -> None:

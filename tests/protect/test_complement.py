@@ -8,7 +8,10 @@ from fractions import Fraction
 import pytest
 
 from oba.domain.evidence import Observation
+from oba.domain.release import Printed
 from oba.protect.complement import with_complements
+from oba.protect.quantity import COUNTED, Quantity
+from oba.protect.system import system
 from oba.protect.tables import tables_of
 from tests.build import TOP, year
 from tests.protect.reader import Reader
@@ -72,3 +75,13 @@ def test_nothing_is_known_of_a_group_from_values_alone() -> None:
     """Percentages without their counts do not add up."""
     rows = [of(group, value(where, "40.0")) for group, where in (("all", "b"), ("boys", "b"), ("girls", "a"))]
     assert complement(replace(world(rows, PLACES, x=PERCENT), groups=SEX), "b") is None
+
+
+def test_a_sum_of_those_that_sent_a_group_is_known_of_these() -> None:
+    """Nobody doubts that the county's 19 boys are those of the area that sent any, though 11 are known of the other."""
+    sent = [number(TOP, 49), number("a", 12), number("b", 37), of("boys", number(TOP, 19)), of("boys", number("b", 19))]
+    rows = [*sent, *(of("girls", number(one, its)) for one, its in ((TOP, 19), ("a", 1), ("b", 18)))]
+    made = replace(world(rows, PLACES, x=COUNT), groups=SEX)
+    found = system(made.rules, made.raw(made.rounds[0]), made.places, SEX, 6)
+    county, area = (Quantity(Printed("x", one, "boys", str(PERIOD)), COUNTED, Fraction(19)) for one in (TOP, "b"))
+    assert any({(county, -1), (area, 1)} <= its.terms and not its.doubtful for its in found.identities)

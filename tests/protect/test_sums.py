@@ -8,7 +8,9 @@ import pytest
 
 from oba.domain.measure import Kind, RollUp, YearIs
 from oba.domain.period import Every
-from tests.build import TOP, quarter, year
+from oba.protect.quantity import PRINTED
+from oba.protect.system import system
+from tests.build import TOP, place, quarter, year
 from tests.protect.counties import SEX
 from tests.protect.reader import Reader, shown
 from tests.protect.test_cases import COUNT, PERCENT, areas, number, pair, world
@@ -78,3 +80,24 @@ def test_a_rate_has_children_too() -> None:
     built = world([pair("a", 0, 5), pair("b", 30, 90), pair("c", 20, 80)], x=rate)
     assert not shown(built)["x", "a"]
     assert Reader(built).leaks() == []
+
+
+def test_the_parts_of_each_tier_leave_some_too() -> None:
+    """Of 20 are 8 in an area and 7 in a locality beside it: 5 are in neither, 12 in no area, and these count too."""
+    other = place("u", "Address unknown", "locality", TOP)
+    made = world([number(TOP, 20), number("a", 8), number("u", 7)], places_of(*areas("a"), other), x=COUNT)
+    found = system(made.rules, made.raw(made.rounds[0]), made.places, (), 6)
+    assert {one.amount for one in found.quantities if one.of.layer not in PRINTED} == {5, 12, 13}
+
+
+@pytest.mark.parametrize(("whole", "others"), [(50, {3}), (54, set()), (36, set())])
+def test_those_of_a_group_where_none_was_sent_are_among_everyone_there(whole: int, others: set[int]) -> None:
+    """Of 50 are 37 in one area: 13 are among the 16 of the two that sent none, so that 3 there are others, if so many.
+
+    More than these, or fewer than were sent, say that the numbers are of other children.
+    """
+    girls = [replace(number(one, of), group="girls") for one, of in ((TOP, whole), ("a", 37))]
+    rows = [number(TOP, 90), number("a", 40), number("b", 8), number("c", 8), *girls]
+    made = replace(world(rows, places_of(*areas("a", "b", "c")), x=COUNT), groups=SEX)
+    found = system(made.rules, made.raw(made.rounds[0]), made.places, SEX, 6)
+    assert {one.amount for one in found.quantities if "not among" in one.of.layer} == others

@@ -12,7 +12,7 @@ from oba.domain.evidence import Observation, Reason, Status
 from oba.domain.group import Group
 from oba.domain.release import Printed
 from oba.protect.knowledge import Knowledge
-from oba.protect.quantity import COUNTED, Identity, Quantity
+from oba.protect.quantity import COUNTED, Identity, Quantity, split
 from oba.protect.system import System
 from oba.protect.withholding import protect
 from tests.build import TOP, place, quarter
@@ -113,7 +113,7 @@ def test_what_earlier_rounds_give_away_is_exposed() -> None:
 def test_a_number_known_before_is_of_before_once_there_is_another(now: int, version: str) -> None:
     """Its sums are then of before too; what is sent again as it was is known as both."""
     was, other = Quantity(OF, COUNTED, Fraction(4)), Quantity(OF, COUNTED, Fraction(now))
-    left = Quantity(OF._replace(layer="of 4 not girls"), COUNTED, Fraction(1))
+    left = Quantity(OF._replace(layer="of 4 beside a girls not girls"), COUNTED, Fraction(1))
     system = System(
         choices=(),
         identities=frozenset({Identity(frozenset({(other, 1), (other.earlier, 1)}))}),
@@ -151,3 +151,27 @@ def test_two_numbers_of_before_are_not_one() -> None:
     system = System(choices=(), identities=sums, secrets=frozenset(), public=frozenset(), ties=())
     told = Knowledge(known=frozenset({hidden.earlier}), secrets=frozenset({hidden})).beside(system)
     assert told.known.isdisjoint(told.secrets)
+
+
+def test_what_is_left_beside_more_parts_is_another_count() -> None:
+    """Seven are left beside one part, and seven beside one more: nobody knows from this that the other has none."""
+    parts = ((TOP, 9), ("a", 2), ("b", 0))
+    whole, one, other = (Quantity(OF._replace(place=at), COUNTED, Fraction(of)) for at, of in parts)
+    first, then = split(whole, (one,), "in no other area"), split(whole, (one, other), "in no other area")
+    assert {its for its, _ in first.terms} & {its for its, _ in then.terms} == {whole, one}
+
+
+def test_what_is_public_is_no_news_when_it_is_sent_again() -> None:
+    """Five of an area are published elsewhere; a later row that says five once more tells nobody of a child."""
+    public = replace(number("a", 5), elsewhere="a statistical release")
+    made = world([public, number("b", 30), revised("a", 5, LATE)], places_of(*areas("a", "b")), ROUNDS, x=COUNT)
+    assert shown(made, 1)["x", "a"]
+    assert Reader(made).leaks() == []
+
+
+def test_what_was_left_before_is_not_what_is_left_of_before_beside_parts_of_now() -> None:
+    """Seven were left of nine; as many of these beside the part as it is now do not say that it is as it was."""
+    whole, part = (Quantity(OF._replace(place=at), COUNTED, Fraction(of)) for at, of in ((TOP, 9), ("a", 2)))
+    before = split(whole, (part,), "in no other area").of_versions(lambda one: one.earlier)
+    now = split(whole.earlier, (part,), "in no other area")
+    assert {one for one, _ in before.terms} & {one for one, _ in now.terms} == {whole.earlier}

@@ -34,11 +34,11 @@ def of_places(table: Table, places: Places, groups: Sequence[Table] = ()) -> Ite
 
 
 def _apart(table: Table, tiers: Sequence[Sequence[Place]], whole: Figure, name: str) -> list[Sequence[Place]]:
-    """The parts that add up together: those of every tier, or of each where they are the same children twice."""
+    """The parts that add up together: those of each tier, and of every tier unless they are the same children twice."""
     together = [one for its in tiers for one in its]
     found = (table.quantity(part.id, whole.period, name) for part in together)
     fits = sum((one.amount for one in found if one), Fraction(0)) <= table.counts(whole)[name]
-    return [together] if len(tiers) > 1 and fits and not whole.rolled_up else list(tiers)
+    return [together, *tiers] if len(tiers) > 1 and fits and not whole.rolled_up else list(tiers)
 
 
 class _Sum(NamedTuple):
