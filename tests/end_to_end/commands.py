@@ -35,6 +35,6 @@ def oba(*words: str | Path, at: Path, **changed: str) -> subprocess.CompletedPro
 
 
 def files(folder: Path) -> dict[str, str]:
-    """Every file below a folder by its path inside it, hidden ones too, and its SHA-256."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
+    """Every file below a folder by its path inside it, hidden ones too, and its SHA-256; what is only kept aside."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
     return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in paths}
