@@ -16,6 +16,8 @@ from tests.end_to_end.tamperings import TAMPERINGS, paper, text
 from tests.end_to_end.verified import CARD, Published, rehash, wrong
 from tests.verification import papers
 
+pytestmark = pytest.mark.slow  # each makes rounds anew; tests/verification and tests/cli have the small ones
+
 OLDER = {"oba": {"version": "0.0.9", "code": "0" * 64}}
 
 

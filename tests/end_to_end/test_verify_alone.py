@@ -15,6 +15,8 @@ from tests.end_to_end.tamperings import TRACE, exchange
 from tests.end_to_end.verified import CARD, NOW, OTHER, Published, wrong
 from tests.verification import papers
 
+pytestmark = pytest.mark.slow  # each makes rounds anew; tests/verification and tests/cli have the small ones
+
 
 def test_a_card_of_a_release_that_was_replaced_says_of_which(released: Published, tmp_path: Path) -> None:
     """Found alone it is not what comes out today, and its answers are those of an earlier release."""
@@ -96,7 +98,6 @@ def test_a_path_that_is_no_round_says_what_to_say_instead(released: Published, t
     assert "'x' is not a plan" in says(tmp_path / "note.pdf", "--as", "x/y/z")
 
 
-@pytest.mark.slow
 def test_the_command_says_what_is_wrong_and_what_to_do(released: Published, tmp_path: Path) -> None:
     """Whole, after rows and after a rule were changed in place, without the key, and with a ledger that is broken."""
     here = Path(shutil.copytree(released.here, tmp_path / "here"))

@@ -15,6 +15,8 @@ from oba.read.project import Project
 from tests.end_to_end import grown
 from tests.end_to_end.commands import files, oba
 
+pytestmark = pytest.mark.slow  # all six rounds are made anew
+
 ROUNDS = ("2009-10-q4", "2010-11-q1", "2010-11-q2", "2010-11-q3", "2010-11-q4", "2023-24-q1")
 WHOLE = ("2009-10-q4", "2010-11-q2")  # of which every file is made
 
@@ -77,7 +79,6 @@ def test_an_indicator_that_is_added_stands_in_no_round_that_was_released(
     assert dict(_told(project, sent)) == {name: as_it_was[name] for name in sent}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", WHOLE)
 def test_every_file_of_a_round_remade_from_grown_files_is_the_same(name: str, tmp_path: Path) -> None:
     """All its cards, packs, dashboards, rule book, workbook and manifest, byte by byte."""

@@ -152,3 +152,11 @@ def test_a_rate_that_is_public_keeps_its_events() -> None:
     assert not shown(world(rows, places_of(*areas("a", "b", "c")), x=rate))["x", "a"]
     alone = [replace(number("a", 4), elsewhere="percentage: here"), number("b", 40), number("c", 50)]
     assert not shown(world(alone, places_of(*areas("a", "b", "c")), x=COUNT))["x", "a"]
+
+
+def test_a_public_percentage_of_nearly_all_leaves_room_for_one_who_is_not() -> None:
+    """Of 95 % that everybody knows one in twenty may be the one who is not counted; the plan is made beside that."""
+    rows = [replace(pair("a", 95, 100), elsewhere="percentage: here"), pair("b", 40, 100), pair("c", 50, 100)]
+    its = shown(world(rows, places_of(*areas("a", "b", "c")), x=PERCENT))
+    assert its["x", "b"]
+    assert its["x", "c"]

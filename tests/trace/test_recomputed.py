@@ -43,6 +43,7 @@ def moved(improvement: Decimal, words: str) -> str:
     return "steady" if not improvement else better if improvement > 0 else worse
 
 
+@pytest.mark.slow
 def test_every_formula_gives_its_number() -> None:
     """A reader who works out any formula of any step of any round from the numbers beside it gets the number named."""
     steps = {json.dumps(step): (told, step) for told in every_finding() for step in told.steps if step["formulas"]}

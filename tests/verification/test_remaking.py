@@ -24,6 +24,7 @@ def remaking() -> Remaking:
     return Remaking(where=where, project=project, proofs=check(project).proofs, round=now)
 
 
+@pytest.mark.slow
 def test_a_pack_is_known_by_its_title(remaking: Remaking) -> None:
     """Each board apart has a title of its own; whatever has another title is what it was taken for."""
     boards = remaking.book.plan.meeting_apart(remaking.round)

@@ -237,6 +237,7 @@ def lines_lost_doubled_or_moved() -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_a_rule_cut_or_doubled_anywhere_never_raises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever becomes of one line, what is wrong is said with its place, and nothing raises."""
     monkeypatch.chdir(tmp_path)
