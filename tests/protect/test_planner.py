@@ -155,7 +155,7 @@ def test_a_rate_that_is_public_keeps_its_events() -> None:
 
 
 def test_a_public_percentage_of_nearly_all_leaves_room_for_one_who_is_not() -> None:
-    """Of 95 % that everybody knows, one in twenty may be the one who is not counted: its counts go, and another's with them."""
+    """Of 95 % that everybody knows one in twenty may be who is not counted: its counts go, and another's too."""
     rows = [replace(pair("a", 95, 100), elsewhere="percentage: here"), pair("b", 40, 100), pair("c", 50, 100)]
     its = shown(world(rows, places_of(*areas("a", "b", "c")), x=PERCENT))
     assert (its["x", TOP], its["x", "a"]) == (True, False)
