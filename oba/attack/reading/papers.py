@@ -58,13 +58,14 @@ def papers_read(folder: Path, names: Iterable[str], beside: Beside, public: Publ
 
 
 def _titles(public: PublicKnowledge) -> str:
-    """What documents are called after: the plan, its rounds, and the places in them."""
+    """What everybody knows: what documents are called after, and what the plan says on every pack."""
     plan = public.plan
     rounds = [one.title for one in plan.rounds]
     of_places = (f"Dashboard: {place.name}, {one}" for place in public.places.by_id.values() for one in rounds)
     of_plan = (f"{plan.title}, {one}" for one in rounds)
     of_cards = (f"{rule}{end}" for rule in public.rules for end in (_WORKING, ".numbers.csv"))
-    return " ".join([f"Rule book: {plan.title}", plan.source, *of_plan, *of_places, *of_cards])
+    printed = (plan.source, *plan.notices, *plan.assumptions)
+    return " ".join([f"Rule book: {plan.title}", *printed, *of_plan, *of_places, *of_cards])
 
 
 def _card(name: str, paper: Paper, one: CardPlace, web: Web | None, public: PublicKnowledge, found: Reading) -> None:
