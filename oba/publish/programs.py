@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import platform
 import zlib
 from collections.abc import Mapping
@@ -36,8 +37,8 @@ def programs() -> Mapping[str, object]:
 
 
 def program() -> str:
-    """The program in a few words, as a release names it: its version, and the beginning of its code's digest."""
-    return f"{version('oba')} {code_digest()[:16]}"
+    """The program in two words, as a release names it: its version, and the beginning of a digest of all programs."""
+    return f"{version('oba')} {sha256(json.dumps(programs(), sort_keys=True).encode()).hexdigest()[:16]}"
 
 
 @cache
