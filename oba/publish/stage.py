@@ -21,7 +21,7 @@ from oba.publish.swap import put_in_place, restore, set_aside
 from oba.publish.whole_file import sync_folder
 
 MANIFEST = "manifest.json"
-_LEAVINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers put into every folder
+LEAVINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers put into every folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _refuse_what_would_be_lost(target: Path) -> None:
             f"{target / MANIFEST} cannot be read, so that nobody can say which files are the round's",
             f"move {target} away, then build again",
         )
-    if strange := [name for name in _files(target) if name not in listed and Path(name).name not in _LEAVINGS]:
+    if strange := [name for name in _files(target) if name not in listed and Path(name).name not in LEAVINGS]:
         more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
         raise PublishFailed(
             f"{target / strange[0]}{more} is not of the published round (its {MANIFEST} does not list it) and would "

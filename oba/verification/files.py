@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from oba.publish import MANIFEST, digest
+from oba.publish.stage import LEAVINGS
 from oba.verification.manifest import Manifest
 from oba.verification.plain_file import content_or_none
 from oba.verification.report import Remark, right, wrong
 from oba.words.lists import agreeing, how_many
 
-_LEAVINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # what file managers put into every folder
 MISSING, EXTRA, CHANGED = "is missing", "does not belong to the round", "is not what the manifest says"
 ASK = "Ask whoever keeps the published round for the file again, and send nobody this one."
 
@@ -40,7 +40,7 @@ def _there(folder: Path) -> Iterator[tuple[str, tuple[int, str]]]:
     """Every file below a folder with its size and SHA-256; what cannot be opened, a link too, has none."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        counts = name != MANIFEST and path.name not in _LEAVINGS
+        counts = name != MANIFEST and path.name not in LEAVINGS
         if counts and (path.is_symlink() or not path.is_dir()):
             content = content_or_none(path)
             yield name, (0, "") if content is None else digest(content)[:2]
