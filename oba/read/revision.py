@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tarfile
 from pathlib import Path
+from zipfile import ZipFile
 
 
 class NoRevision(Exception):  # noqa: N818 - it says what happened
@@ -22,9 +22,9 @@ def rules_at_revision(revision: str, rules: Path, into: Path) -> Path:
     commit = (
         _git(rules, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
     )
-    packed = _git(top, "archive", "--format=tar", commit, "--", name)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(into, filter="data")
+    packed = _git(top, "archive", "--format=zip", commit, "--", name)
+    with ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(into)
     return into / name
 
 

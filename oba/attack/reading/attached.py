@@ -12,7 +12,7 @@ from oba.attack.reading.answers import FILE, answered, span, tree_in
 from oba.attack.reading.table import FILE as TABLE
 from oba.attack.reading.table import is_table, table_rows, tabled
 from oba.attack.reading.unread import Unread
-from oba.attack.sighting import Sighting
+from oba.attack.sighting import PART, Sighting
 from oba.domain.measure import ALL, Measure
 from oba.domain.number import parse_number
 from oba.domain.release import Printed
@@ -56,7 +56,9 @@ def _observations(content: bytes, public: PublicKnowledge, own: Printed, file: s
         if rule and period:
             place = row.get("place") or own.place
             place = public.places.named.get(place.lower(), place)
-            of = Printed(rule.id, place, _group(row.get("group", ""), public), str(period))
+            group = row.get("group", "")
+            layer = PART if group == ALL and rule.measure.parts else ""  # of everyone, as what a number is made of
+            of = Printed(rule.id, place, _group(group, public), str(period), layer)
             yield _observed(of, row, rule.measure, file)
 
 

@@ -19,6 +19,8 @@ COLUMNS = (
     "missing", "status", "published", "source", "note",
 )  # fmt: skip
 
+_PART = "a part of what the place's own numbers are made of"
+
 
 def numbers_csv(subject: Subject) -> str:
     """Every number known of the place, of what its numbers are made of, of its groups and of its comparators.
@@ -38,7 +40,8 @@ def _rows(subject: Subject) -> Iterator[tuple[str, ...]]:
     yield from _of(subject, place, "", own.figures, counts=True)
     yield from _of(subject, place, "", own.years, counts=True)
     for group, figures in own.parts.items():
-        yield from _of(subject, place, group, figures)
+        for row in _of(subject, place, group, figures):
+            yield (*row[:-1], "; ".join(note for note in (_PART, row[-1]) if note))
     for declared in subject.groups:
         if apart := own.groups.get(declared.id):
             yield from _of(subject, place, declared.id, apart.figures)
