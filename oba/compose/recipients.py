@@ -89,6 +89,9 @@ def _everyone(book: Book) -> Iterator[Parcel]:
     titles = {"rulebook": "Everyone: the rule book", "delivery-plan": "Everyone: the delivery plan"}
     for name in names:
         yield Parcel(reader=titles[name], meeting="", file=f"{name}.pdf", screen=f"{name}.html")
+    for one in book.round.publications:
+        reader = f"Everyone: {one.known_as[:1].lower()}{one.known_as[1:]}"
+        yield Parcel(reader=reader, meeting="", file=f"{one}.pdf", screen=f"{one}.html" if one.on_screen else "")
 
 
 def _of_place(place: Place, reader: str, meeting: str) -> Parcel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from oba.compose.dashboard.rows import carded
@@ -11,6 +11,7 @@ from oba.compose.recipients import PAGE as RECIPIENTS
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Board
+from oba.domain.publication import Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ def dashboard_signposts(book: Book, place: Place) -> Signposts:
         behind=(
             *boards,
             *plan,
+            *_of_the_year(book),
             Signpost(text="The rule book", address="../rulebook.html"),
             Signpost(text="Who owes what", address="../returns.html"),
             Signpost(text="Who gets what", address=f"../{RECIPIENTS}"),
@@ -71,11 +73,22 @@ def board_signposts(book: Book, board: Board) -> Signposts:
         places=_elsewhere(book.places.documented, None, "../{}/dashboard.html"),
         behind=(
             *plan,
+            *_of_the_year(book),
             Signpost(text="The rule book", address="../rulebook.html"),
             Signpost(text="Who owes what", address="../returns.html"),
             Signpost(text="Who gets what", address=f"../{RECIPIENTS}"),
             Signpost(text="This pack as PDF", address=f"{board.id}.pdf"),
         ),
+    )
+
+
+def publication_signposts(book: Book, publication: Publication) -> Signposts:
+    """From a document of the year to every dashboard, to the rule book, and to itself on paper."""
+    paper = Signpost(text=f"{publication.known_as} as PDF", address=f"{publication}.pdf")
+    return Signposts(
+        back=(),
+        places=_elsewhere(book.places.documented, None, "{}/dashboard.html"),
+        behind=(Signpost(text="The rule book", address="rulebook.html"), paper),
     )
 
 
@@ -116,6 +129,12 @@ def rulebook_signposts(book: Book) -> Signposts:
         places=_elsewhere(book.places.documented, None, "{}/dashboard.html"),
         behind=(Signpost(text="The rule book as PDF", address="rulebook.pdf"),),
     )
+
+
+def _of_the_year(book: Book) -> Iterator[Signpost]:
+    """To what a round makes beside the documents of every round, seen from a folder inside it."""
+    for one in book.round.publications:
+        yield Signpost(text=one.known_as, address=f"../{one}.{'html' if one.on_screen else 'pdf'}")
 
 
 def _elsewhere(places: Iterable[Place], here: Place | None, address: str) -> tuple[Signpost, ...]:

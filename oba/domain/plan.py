@@ -14,6 +14,7 @@ from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
 from oba.domain.problem import Where
+from oba.domain.publication import Publication
 
 
 class Compare(StrEnum):
@@ -95,7 +96,8 @@ class Round:
     """One reporting quarter: what was known by its cut-off, for which meetings.
 
     Its name says which quarter: 2010-11-q2 is the second of the financial year 2010/11. `meeting` is the first;
-    `meetings` are pairs of a board's id and its day, none where the plan has no boards.
+    `meetings` are pairs of a board's id and its day, none where the plan has no boards; `publications` what the round
+    makes beside the documents of every round.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Round:
     meeting: date
     note: str = ""
     meetings: tuple[tuple[str, date], ...] = ()
+    publications: tuple[Publication, ...] = ()
 
     @property
     def quarter(self) -> Period | None:
@@ -125,7 +128,8 @@ class Plan:
     """A plan as its file states it, rounds in order of time; `current` is the round meant when none is named.
 
     `groups` are those of children whose numbers any indicator may have beside everyone's, in the order of the file.
-    `closes_after` are the days from a quarter's end to a round's cut-off, where the plan's calendar says.
+    `closes_after` are the days from a quarter's end to a round's cut-off, where the plan's calendar says. `vision` and
+    `commitments` are the plan's own words.
     """
 
     id: str
@@ -144,6 +148,8 @@ class Plan:
     groups: tuple[Group, ...] = ()
     boards: tuple[Board, ...] = ()
     closes_after: int | None = None
+    vision: str = ""
+    commitments: tuple[str, ...] = ()
 
     def as_at(self, now: Round) -> Plan:
         """The plan as a round knows it: without the rounds after it, and the meetings after its own."""

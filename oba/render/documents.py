@@ -29,6 +29,7 @@ from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.plan import Board, Plan
 from oba.domain.rule import Rule
+from oba.render.publications import AS_TASK, publication_documents
 from oba.render.studio import Document, Studio, studio_of
 
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
@@ -46,10 +47,11 @@ def most_documents(plan: Plan, places: Places, rules: Mapping[str, Rule]) -> int
 
 
 def tasks(book: Book) -> tuple[str, ...]:
-    """What documents are made of, one after another: places, boards apart, the rule book, the delivery plan if any."""
+    """What documents are made of, one after another: places, boards apart, the rule book, and what else is made."""
     plan = (DELIVERY,) if has_delivery_plan(book) else ()
     boards = (f"{BOARDS}{board.id}" for board in book.plan.meeting_apart(book.round))
-    return (*(place.id for place in book.places.documented), *boards, RULEBOOK, *plan)
+    of_the_year = (AS_TASK[one] for one in book.round.publications)
+    return (*(place.id for place in book.places.documented), *boards, RULEBOOK, *plan, *of_the_year)
 
 
 def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Iterator[Document]:
@@ -65,6 +67,8 @@ def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Ite
         yield from _delivery(studio)
     elif task.startswith(BOARDS):
         yield from _board(studio, book.plan.board_named(task.removeprefix(BOARDS)))
+    elif task in AS_TASK.values():
+        yield from publication_documents(studio, task)
     else:
         yield from _place(studio._replace(book=of_places(book)), book.places.by_id[task])
 

@@ -19,12 +19,14 @@ from oba.quarter import Folders, Proofs, open_book, publish
 from oba.read.ledger import FOLDER
 from oba.read.project import Project
 from oba.render.documents import BOARDS, DELIVERY, RULEBOOK, documents
+from oba.render.publications import AS_TASK
 from oba.render.workbook import workbook_bytes
 
 _WHOLE = "who-gets-what.html"  # it tells the lengths of all others
 _OF_PLAN = {"rulebook.pdf": RULEBOOK, "rulebook.html": RULEBOOK, "returns.html": RULEBOOK}
 _OF_DELIVERY = {"delivery-plan.pdf": DELIVERY, "delivery-plan.html": DELIVERY}
-_TASKS: Mapping[str, str] = {**_OF_PLAN, **_OF_DELIVERY}
+_OF_YEAR = {f"{one}.{kind}": task for one, task in AS_TASK.items() for kind in ("pdf", "html")}
+_TASKS: Mapping[str, str] = {**_OF_PLAN, **_OF_DELIVERY, **_OF_YEAR}
 
 
 @dataclass(frozen=True, kw_only=True)

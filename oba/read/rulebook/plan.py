@@ -146,6 +146,8 @@ def _plan(typed: Typed, shape: PlanShape, plan: str) -> Plan:
         notices=shape.notices,
         groups=declared_groups(shape),
         boards=boards_of(typed, shape),
+        vision=shape.vision,
+        commitments=shape.commitments,
         closes_after=shape.calendar.cut_off if shape.calendar else None,
         where=typed.at(()),
     )
@@ -167,4 +169,5 @@ def _round(shape: RoundShape) -> Round:
         meeting=first_meeting(shape),
         note=shape.note,
         meetings=tuple(shape.meetings.items()),
+        publications=tuple(dict.fromkeys(shape.publications)),
     )

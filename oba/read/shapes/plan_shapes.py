@@ -10,6 +10,7 @@ from pydantic import Field
 from oba.domain.number import parse_number
 from oba.domain.number_correction import corrected_number
 from oba.domain.plan import Compare
+from oba.domain.publication import Publication
 from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, Short, Title, YesNo, phrase, schema, whole
 from oba.read.shapes.phrases import Fault
 from oba.read.text.suggestion import quoted
@@ -111,6 +112,7 @@ class RoundShape(Shape):
             "id": "id: 2010-11-q2, the financial year and quarter of the round.",
             "cut_off": "cut_off: 2010-10-15, the last day on which a number may be published to count.",
             "meeting": "meeting: 2010-11-10, the day on which the board meets; or meetings: {trust-board: 2010-11-10}.",
+            "publications": f"publications: [{', '.join(Publication)}], what the round makes beside the usual.",
         }
     )
     id: Line
@@ -118,6 +120,7 @@ class RoundShape(Shape):
     cut_off: Day
     meeting: Day | None = None
     meetings: dict[Identifier, Day] = Field(default={})
+    publications: tuple[Publication, ...] = ()
     note: Line = ""
 
 
@@ -187,3 +190,5 @@ class PlanShape(Shape):
     kinds: dict[Line, KindShape] = Field(default={})
     assumptions: tuple[Line, ...] = ()
     notices: tuple[Line, ...] = ()
+    vision: Line = ""
+    commitments: tuple[Line, ...] = ()

@@ -1,0 +1,19 @@
+"""The documents that a round makes where its plan says so: for each, what composes it and lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from oba.domain.publication import Publication
+from oba.render.studio import Document, Studio
+
+# Named with spaces, as no place is called.
+AS_TASK: Mapping[Publication, str] = MappingProxyType({one: one.known_as for one in Publication})
+_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({})
+
+
+def publication_documents(studio: Studio, task: str) -> Iterator[Document]:
+    """The files of the publication that a task names; RenderFailed says what could not be made."""
+    made = next(one for one, name in AS_TASK.items() if name == task)
+    yield from _MAKERS[made](studio)
