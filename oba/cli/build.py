@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, hush, say
-from oba.cli.options import DATA, RULES, Cards, Data, PlanName, Replaced, RoundName, Rules
+from oba.cli.options import DATA, RULES, Cards, Data, PlanNames, Replaced, RoundName, Rules
 from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
 
 if TYPE_CHECKING:
+    from oba.cli.selection import SoundPlan
     from oba.domain.book import Book
+    from oba.domain.plan import Round
+    from oba.quarter import Folders
     from oba.read.project import Project
 
 _NOTHING = "Nothing was published."
@@ -25,7 +28,7 @@ _NOTHING = "Nothing was published."
 
 @ending
 def build_round(  # noqa: PLR0913 - one for each option
-    plan: PlanName,
+    plans: PlanNames,
     *,
     round_: RoundName = None,
     place: Annotated[
@@ -46,25 +49,41 @@ def build_round(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Make a round's cards, dashboards, packs and rule book, and publish them all at once or not at all.
 
+    Of several plans the current round of each is made, one after another, and none before all of them are sound.
     With --draft they are marked DRAFT and put into DIR/PLAN/drafts/ROUND instead, beside what is published, which stays
     as it was; with --place, --indicator or both only one page is made, in a few seconds.
     """
     from oba.cli.draft import PartOfRound, make_drafts, refuse_part
+    from oba.cli.selection import cards_of, folders, round_of, sound_plans
+
+    where, part = folders(rules, data, output, cards_of(cards)), PartOfRound(place, indicator)
+    _refuse_of_several(plans, {"--round": round_, "--place": place, "--indicator": indicator, "--replace": replace})
+    if draft and replace is not None:
+        raise Refused("A draft replaces nothing: leave --replace out, or leave --draft out to publish.", USAGE)
+    if draft:
+        return max(make_drafts(where, plan, round_, part, workers) for plan in plans)
+    refuse_part(plans[0], part)
+    for found in sound_plans(where, plans, _NOTHING):
+        _publish(where, found, round_of(found.project, round_), replace, workers)
+    return CLEAN
+
+
+def _refuse_of_several(plans: list[str], options: Mapping[str, str | None]) -> None:
+    """Refuse what is said of one plan's rounds, places or indicators where several plans are named."""
+    if len(plans) > 1 and (said := [option for option, value in options.items() if value is not None]):
+        says = f"{said[0]} is said of one plan, and {len(plans)} are named: build them one at a time, or leave it out."
+        raise Refused(says, USAGE)
+
+
+def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, workers: int) -> None:
+    """Publish a round of a sound plan, and say where it is and what warns."""
     from oba.cli.release import refuse_replacement
-    from oba.cli.selection import cards_of, folders, printable_book, round_of, sound_plan
+    from oba.cli.selection import printable_book
     from oba.cli.terminal import progress
     from oba.quarter import look, place_of_round, publish, replacing
     from oba.render.documents import most_documents
     from oba.words import protection_sentences
 
-    where = folders(rules, data, output, cards_of(cards))
-    if draft and replace is not None:
-        raise Refused("A draft replaces nothing: leave --replace out, or leave --draft out to publish.", USAGE)
-    if draft:
-        return make_drafts(where, plan, round_, PartOfRound(place, indicator), workers)
-    refuse_part(plan, PartOfRound(place, indicator))
-    found = sound_plan(where, plan, _NOTHING)
-    now = round_of(found.project, round_)
     most = most_documents(found.project.plan, found.project.places, found.project.rules)
     refuse_replacement(found.project, now, replace)
     project = found.project if replace is None else replacing(found.project, now, replace.strip())
@@ -75,9 +94,9 @@ def build_round(  # noqa: PLR0913 - one for each option
         warn((*found.warnings, *look(found.project)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
+        packs += [f"  {one.known_as}: {target / one}.pdf" for one in now.publications]
         _announce(f"Published {now.title} in {target}", [*packs, *protection_sentences(book.cost)])
         _compare_with_released(project, book, target)
-    return CLEAN
 
 
 def _compare_with_released(project: Project, book: Book, target: Path) -> None:

@@ -46,7 +46,7 @@ def make_drafts(where: Folders, plan: str, round_: str | None, part: PartOfRound
     with _refusing(where):
         if part == PartOfRound(None, None):
             with progress(
-                "PlanReading", most_documents(found.project.plan, found.project.places, found.project.rules)
+                "Reading", most_documents(found.project.plan, found.project.places, found.project.rules)
             ) as told:
                 book = open_book(found.project, found.proofs, now)
                 print(f"Drafts of {now.title} in {draft_round(where, book, workers, told)}")

@@ -27,6 +27,9 @@ class VerdictFormat(StrEnum):
 
 
 PlanName = Annotated[str, typer.Argument(metavar="PLAN", help="The plan: a folder name under rules/ and data/.")]
+PlanNames = Annotated[
+    list[str], typer.Argument(metavar="PLAN...", help="One plan or several: folder names under rules/ and data/.")
+]
 RoundName = Annotated[
     str | None, typer.Option("--round", metavar="ROUND", help="The round, such as 2010-11-q2. Default: the plan's own.")
 ]

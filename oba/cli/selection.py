@@ -43,6 +43,19 @@ def sound_plan(where: Folders, plan: str, otherwise: str = "No answers were made
     return found
 
 
+def sound_plans(where: Folders, plans: Iterable[str], otherwise: str) -> tuple[SoundPlan, ...]:
+    """Read and check several plans; refuses with what stops each of them, all at once."""
+    found, refused = list[SoundPlan](), list[Refused]()
+    for plan in dict.fromkeys(plans):
+        try:
+            found.append(sound_plan(where, plan, otherwise))
+        except Refused as one:
+            refused.append(one)
+    if refused:
+        raise Refused("\n".join(map(str, refused)), max(one.status for one in refused))
+    return tuple(found)
+
+
 def printable_book(found: SoundPlan, now: Round, otherwise: str) -> Book:
     """Everything that documents may speak of; refuses where a text beside a withheld number must first be cleared."""
     book = open_book(found.project, found.proofs, now)

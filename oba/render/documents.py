@@ -34,7 +34,12 @@ from oba.render.studio import Document, Studio, studio_of
 
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
 BOARDS = "boards/"  # before the id of a board, as no place is called either
-_CARD_FILES, _PLACE_FILES, _BOARD_FILES = 2, 3, 2  # each as PDF and HTML; a place also has its pack
+_CARD_FILES, _PLACE_FILES, _BOARD_FILES, _PUBLICATION_FILES = (
+    2,
+    3,
+    2,
+    2,
+)  # each as PDF and HTML; a place also has its pack
 _ROUND_FILES = 6  # rule book and delivery plan, each as both; returns, and who gets what, as pages on a screen
 
 
@@ -43,7 +48,8 @@ def most_documents(plan: Plan, places: Places, rules: Mapping[str, Rule]) -> int
     apart = {outcome.id for outcome in plan.outcomes if outcome.board}
     cards = sum(rule.outcome not in apart for rule in rules.values())
     of_places = len(places.documented) * (_PLACE_FILES + _CARD_FILES * cards)
-    return of_places + _BOARD_FILES * len(plan.boards_apart) + _ROUND_FILES
+    of_the_year = _PUBLICATION_FILES * max(len(one.publications) for one in plan.rounds)
+    return of_places + _BOARD_FILES * len(plan.boards_apart) + _ROUND_FILES + of_the_year
 
 
 def tasks(book: Book) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typer import Exit
 
 from oba.cli.exit import Refused
 from oba.cli.rules import print_rules
-from oba.cli.selection import cards_of, place_of, plans, round_of, rule_of, sound_plan
+from oba.cli.selection import cards_of, place_of, plans, round_of, rule_of, sound_plan, sound_plans
 from tests.end_to_end.small import NOW, PLAN, RULE, copied, folders, project
 
 
@@ -108,3 +108,13 @@ def test_rules_are_read_while_an_example_fails(tmp_path: Path, capsys: pytest.Ca
     out, err = capsys.readouterr()
     assert (ended.value.exit_code, "2 of 3 worked examples hold" in out, "A001" in out) == (0, True, False)
     assert "A001" in err
+
+
+def test_what_stops_several_plans_is_said_at_once(tmp_path: Path) -> None:
+    """Each plan that is not sound is refused in its own words, in one go; a plan named twice is one."""
+    there = folders(copied(tmp_path))
+    with pytest.raises(Refused) as refused:
+        sound_plans(there, ("dyffyrn", PLAN, "nowhere"), "Nothing was published.")
+    assert [name in str(refused.value) for name in ("'dyffyrn'", "'nowhere'")] == [True, True]
+    assert str(refused.value).count("Nothing was published.") == 2
+    assert len(sound_plans(there, (PLAN, PLAN), "Nothing was published.")) == 1
