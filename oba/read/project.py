@@ -12,12 +12,13 @@ from oba.domain.kept import Kept, Unkept
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
+from oba.domain.published import PublishedMapping
 from oba.domain.received import Received
 from oba.domain.registers import Registers
 from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read.data import places, received, registers, stories
+from oba.read.data import places, published, received, registers, stories
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -38,9 +39,10 @@ _FILES = (places.FILE, *registers.COLUMNS)
 class Project:
     """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
 
-    `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
-    among neither. `releases` are those of the ledger, the oldest first. Digests that are published are keyed with
-    `key`; empty where there is none. `kept` is where to ask for what was worked out before.
+    `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received`, and
+    what is taken of `published` files, answers nothing and is among neither. `releases` are those of the ledger, the
+    oldest first. Digests that are published are keyed with `key`; empty where there is none. `kept` is where to ask for
+    what was worked out before.
     """
 
     plan: Plan
@@ -52,6 +54,7 @@ class Project:
     rule_files: Mapping[str, str]
     data_files: Mapping[str, str]
     received: Received = field(default_factory=Received)
+    published: PublishedMapping = field(default_factory=PublishedMapping)
     releases: tuple[Release, ...] = ()
     key: bytes = field(default=b"", repr=False)
     kept: Kept = field(default_factory=Unkept, repr=False, compare=False)
@@ -124,6 +127,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
     came, wrong_received = received.read_received(path, root)
+    taken, wrong_published = published.read_published(path, root, book, where)
     releases, wrong_ledger = read_ledger(path, root, book.plan)
     key, wrong_key = read_key(path, root)
     project = Project(
@@ -136,6 +140,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
         data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
         received=came,
+        published=taken,
         releases=releases,
         key=key,
     )
@@ -146,6 +151,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         *wrong_stories,
         *wrong_registers,
         *wrong_received,
+        *wrong_published,
         *wrong_ledger,
         *wrong_key,
         *check_places(book, where),

@@ -16,6 +16,7 @@ CHAPTERS = {
     "S": "Stories",
     "G": "Registers",
     "M": "What has been received",
+    "U": "What is taken of published files",
     "H": "The ledger of what was released",
     "A": "Proofs, reconciliation and output",
 }
