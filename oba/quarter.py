@@ -35,6 +35,7 @@ from oba.domain.problem import Problem
 from oba.domain.registers import Registers
 from oba.domain.release import Correction, Release, corrections, in_hand, last_of, seen_by
 from oba.domain.rule import Rule
+from oba.domain.signed_text import texts_of
 from oba.inputs import STORY, data_inputs, rule_inputs, story_inputs
 from oba.numbers import NumbersByRound, RoundNumbers, numbers_up_to, rules_at
 from oba.protect.discretion import without_traces
@@ -227,6 +228,7 @@ def with_stories(book: Book, project: Project) -> Book:
     return replace(
         book,
         stories={(story.indicator, story.place): story for story in of_round},
+        texts=texts_of(project.texts, book.round),
         data_inputs=inputs,
         data_digest=keyed_digest(listing_digest(inputs), project.key),
     )

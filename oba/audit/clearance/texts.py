@@ -12,6 +12,7 @@ from oba.domain.book import Book
 from oba.domain.evidence import Figure, Series
 from oba.domain.problem import Where
 from oba.domain.rule import Rule
+from oba.domain.signed_text import CITED
 from oba.domain.story import Story
 
 
@@ -26,13 +27,13 @@ class PrintedText:
 
 
 def texts(book: Book) -> Iterator[PrintedText]:
-    """Every story, note, source and row of a register that this round prints, in the order of their kinds.
+    """Every story, signed text, note, source and row of a register that this round prints, in the order of their kinds.
 
     A text is about the indicators that it is filed under, about each that it calls by its number, and about those that
     share children with one of them.
     """
     rules, links = book.rules.values(), linked(book.rules)
-    found = chain(_stories(book), _notes(book), _risks(book), _rows(book))
+    found = chain(_stories(book), _signed(book), _notes(book), _risks(book), _rows(book))
     for one in found:
         named = (rule.id for rule in rules if rule.id in one.indicators or _names(one.text, rule))
         about = with_linked(named, links)
@@ -54,6 +55,13 @@ def _stories(book: Book) -> Iterator[PrintedText]:
 
 def _story(story: Story) -> str:
     return "\n".join(f"{heading}\n{markdown}" for heading, markdown in story.sections)
+
+
+def _signed(book: Book) -> Iterator[PrintedText]:
+    """The texts of the year: each bears on all of its outcome, or on everything, whatever it cites."""
+    for one in book.texts:
+        about = tuple(rule.id for rule in book.rules.values() if one.outcome in ("", rule.outcome))
+        yield _text((CITED.sub("", one.markdown), one.author, one.role, one.source), about, "", one.where)
 
 
 def _notes(book: Book) -> Iterator[PrintedText]:
