@@ -14,6 +14,7 @@ from oba.domain.problem import Where
 from oba.domain.rule import Rule
 from oba.domain.signed_text import CITED
 from oba.domain.story import Story
+from oba.words.needs import fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,12 @@ def _rows(book: Book) -> Iterator[PrintedText]:
     for one in kept.decisions:
         served = actions[one.action].indicator if one.action in actions else ""
         yield _text((one.text, one.answer), (one.indicator, served), "", one.where)
+    for need in kept.needs:
+        about = (*need.indicators, need.measured_by)
+        yield _text((fact(need), need.source, need.page), about, need.place, need.where)
+    for told in kept.consultation:
+        said = (told.theme, told.said, told.said_by, told.when, told.response, told.source)
+        yield _text(said, (), "", told.where)
     for report in kept.schedule:
         yield _text((report.topic, report.covers), report.indicators, "", report.where)
 

@@ -258,6 +258,13 @@ _REGISTERS = (
         "copy the line that oba check proposes for the text, and write only who and when.",
         "digest: ni-117 in cleared.csv",
     ),
+    Entry(
+        "G017",
+        STOP,
+        "a fact of the needs analysis was reviewed after its row was known",
+        "when a fact is looked at again, add another row of the same id, known on that day.",
+        "known 2010-01-20, reviewed 2011-03-01",
+    ),
 )
 
 REGISTERS = (*_STORIES, *_REGISTERS)
