@@ -103,6 +103,14 @@ def is_derived(measure: Measure, layer: str) -> bool:
     return not layer and measure.kind in (Kind.GAP, Kind.CHANGE, Kind.MOVING)
 
 
+def periods_behind(measure: Measure, period: Period) -> Iterator[str]:
+    """The periods, by name, whose numbers one of a period is made of: its own, its window's, that of its base."""
+    yield str(period)
+    yield from (str(period.shift(-back)) for back in range(1, measure.over))
+    if measure.base:
+        yield measure.base.period
+
+
 def tables_of(rule: Rule, series: Mapping[str, Series]) -> Iterator[Table]:
     """Every table of an indicator: everyone's, those its numbers are made of, and the same of each declared group."""
     yield from _tables(rule, series, ALL)

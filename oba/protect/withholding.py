@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from oba.domain.evidence import Figure, Figures, Reason, Series
@@ -21,7 +21,7 @@ from oba.protect.knowledge import Knowledge
 from oba.protect.planner import ComponentPlan, plan, question
 from oba.protect.quantity import Quantity
 from oba.protect.system import Choice, System, system
-from oba.protect.tables import PART, speaks, tables_of
+from oba.protect.tables import PART, periods_behind, speaks, tables_of
 
 AllSeries = Mapping[str, Mapping[str, Series]]
 Solved = MutableMapping[str, ComponentPlan]
@@ -66,7 +66,7 @@ def protect(
     known = (before or Knowledge()).beside(found)
     plans = tuple(_plans(found, known, below, insiders, {} if solved is None else solved))
     steps = {of: one.step for one in plans for of in one.withheld}
-    gone = frozenset([*steps, *((of.indicator, of.period) for of in steps)])
+    gone = frozenset([*steps, *_resting_on(steps, rules, series)])
     printed = frozenset(q for choice in found.choices if choice.of not in steps for q in choice.quantities)
     return Protected(
         series={name: {place: withheld(one, gone) for place, one in its.items()} for name, its in series.items()},
@@ -90,10 +90,23 @@ def _plans(
         yield found_
 
 
+def _resting_on(steps: Iterable[Printed], rules: Mapping[str, Rule], series: AllSeries) -> Iterator[tuple[str, str]]:
+    """Every indicator and period whose numbers, as they were at first, are made of some that are withheld."""
+    of: dict[str, set[str]] = {}
+    for one in steps:
+        of.setdefault(one.indicator, set()).add(one.period)
+    for name, gone in of.items():
+        figures = (one.figures for its in series[name].values() for one in (its, *its.groups.values()))
+        for period in dict.fromkeys(period for these in figures for period in these):
+            if gone & {*periods_behind(rules[name].measure, period)}:
+                yield name, str(period)
+
+
 def withheld(series: Series, gone: Gone) -> Series:
     """The series without the numbers that are gone; where one of a period is, none tells what it was at first.
 
-    Beside each number that is gone its indicator and period stand together, for what goes with any number of them.
+    Beside each number that is gone every period that rests on its own stands with its indicator, for what goes with any
+    number of them.
     """
     return replace(
         _without(series, gone, ALL),

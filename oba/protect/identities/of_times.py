@@ -48,7 +48,8 @@ def _year(table: Table, year: Quantity, found: Sequence[Quantity | None], counti
 
 def of_windows(table: Table, parts: Table) -> Iterator[Identity]:
     """Every moving number with the periods it covers, in the table of what it is made of."""
-    if table.measure.kind is not Kind.MOVING or parts.layer != PART or parts.declared != table.declared:
+    moving_of = table.measure.kind is Kind.MOVING and not table.layer
+    if not moving_of or parts.layer != PART or parts.declared != table.declared:
         return
     for place, moving in table.told():
         wanted = [moving.period.shift(-back) for back in range(table.measure.over)]
