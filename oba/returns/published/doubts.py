@@ -8,15 +8,17 @@ from decimal import Decimal
 
 from oba.domain.measure import Kind
 from oba.domain.published import PublishedSeries
-from oba.returns.published.area import Sort
+from oba.returns.published.area import NO_PLACE, Sort
 from oba.returns.published.headings import Role
 from oba.returns.published.numbers import PublishedNumber
-from oba.returns.published.table import Fault, PublishedTable, Row
+from oba.returns.published.table import ROW, Fault, PublishedTable, Row
 from oba.words.lists import how_many, listed
 
 _FEWEST_BESIDE = 10  # parts of the country that a range is made of
 _BEYOND = Decimal("1.5")  # times the largest of them: a mean of rates lies between the least and the largest
 _FEWEST_ZEROS = 3
+_FEWEST_PERIODS = 3
+_LOOKED_AT = 1000  # rows of a series
 _SHARE_WHOLE = Decimal("0.9")
 
 Numbers = Sequence[PublishedNumber]
@@ -64,6 +66,17 @@ def zeros(series: PublishedSeries, numbers: Numbers, column: int) -> Iterator[Fa
         yield Fault(found[0].row.line, column, str(found[0].row.cells[column]), why)
 
 
+def moved(table: PublishedTable) -> Iterator[Fault]:
+    """Codes of places without a digit: names stand there, for the columns have moved under their headings."""
+    some = [row for rows in table.rows.values() for row in rows[:_LOOKED_AT]]
+    for column in table.at.get(Role.CODE, ()):
+        filled = [row for row in some if row.cells[column].strip().upper() not in NO_PLACE]
+        names = [row for row in filled if not any(letter.isdigit() for letter in row.cells[column])]
+        if names and 2 * len(names) > len(filled):
+            why = f"no code of a place, under {table.headings[column]}: the columns have moved; it is another edition"
+            yield Fault(names[0].line, column, names[0].cells[column], why)
+
+
 def units(series: PublishedSeries, rows: Iterable[Row], table: PublishedTable) -> Iterator[Fault]:
     """Two units in one series, where a column says which; the first row of the second is named."""
     for column in table.at.get(Role.UNIT, ()):
@@ -79,17 +92,17 @@ def units(series: PublishedSeries, rows: Iterable[Row], table: PublishedTable) -
             yield Fault(first[words[1]], column, words[1], why)
 
 
-def cut_short(numbers: Numbers, last: int) -> Iterator[Fault]:
-    """A period with fewer places than the others in which the file's last row stands: it ends too early."""
+def cut_short(series: PublishedSeries, numbers: Numbers, last: int) -> Iterator[Fault]:
+    """A period with fewer places than each of the others, in which the file's last row stands: it ends too early."""
     counts = {same[0].label: len(same) for same in _by_label(numbers)}
     ending = next((one for one in numbers if one.row.line == last), None)
-    if ending is None or len(counts) < _FEWEST_ZEROS:
+    if ending is None or len(counts) < _FEWEST_PERIODS:
         return
     others = sorted(count for label, count in counts.items() if label != ending.label)
     usual, here = others[len(others) // 2], counts[ending.label]
     if others[0] >= usual * _SHARE_WHOLE and here < usual * _SHARE_WHOLE:
-        why = f"{ending.label} has {here:,} rows and every other period {usual:,}: the file was cut short"
-        yield Fault(last, 0, "", why)
+        why = f"{series.indicator}: {ending.label} has {here:,} rows and every other period {usual:,}: the file was cut short"
+        yield Fault(last, ROW, "", why)
 
 
 def _by_label(numbers: Numbers) -> Iterable[list[PublishedNumber]]:
