@@ -66,6 +66,12 @@ indicators:
 """
 
 
+WINDOWS = {
+    "window: 3": ("2005 to 2007", "2028 to 2030"),
+    "window: 5": ("2005/06 to 2009/10", "2025/26 to 2029/30"),
+}
+
+
 class Said(NamedTuple):
     """What the command said, where, and how it ended."""
 
@@ -77,8 +83,8 @@ class Said(NamedTuple):
 def rule(name: str, kind: str, year: str, more: str = "") -> None:
     """Write a rule of a kind of number into the folder that is the current one."""
     first, last = ("2005", "2030") if year == "calendar" else ("2005/06", "2029/30")
-    if more.startswith("window: 3"):
-        first, last = ("2005 to 2007", "2028 to 2030")
+    if more.startswith("window: "):
+        first, last = WINDOWS[more]
     path = Path("rules/demo/safe") / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     more = f", {more}" if more else ""

@@ -10,7 +10,7 @@ from oba.domain.published import PublishedMapping
 from oba.returns.published.headings import Role, plain
 from oba.returns.published.table import PublishedTable
 
-_NONE = ("", "ALL", "NA", "Z", "X", ":")
+NO_PLACE = ("", "ALL", "NA", "Z", "X", ":")
 _NATION = re.compile(r"(E92|W92|S92|N92|K0[1-9])\d{6}\Z|970\Z|(ENGLAND|NATIONAL|UNITED KINGDOM|GREAT BRITAIN)\Z")
 _REGION = re.compile(r"E1[23]\d{6}\Z|9[89]\d\Z")
 _NUMBER = re.compile(r"(\d+)\.0\Z", re.ASCII)
@@ -55,7 +55,7 @@ class Place:
     def _own(self, key: Sequence[str]) -> tuple[str, ...]:
         """The codes and names of the smallest place that a row names; those around it are what it lies in."""
         texts = [_NUMBER.sub(r"\1", " ".join(one.split()).upper()) for one in key]
-        filled = [(tier, text) for tier, text in zip(self._tiers, texts, strict=True) if text not in _NONE]
+        filled = [(tier, text) for tier, text in zip(self._tiers, texts, strict=True) if text not in NO_PLACE]
         least = min((tier for tier, _ in filled), default=0)
         return tuple(text for tier, text in filled if tier == least)
 

@@ -45,5 +45,5 @@ def _settled(text: str) -> str:
         exact = Decimal(text)
     except InvalidOperation:  # a true minus sign
         return text
-    short = Decimal(format(exact, f".{_BINARY}g"))
-    return format(short, "f")
+    short = format(Decimal(format(exact, f".{_BINARY}g")), "f")
+    return short.rstrip("0").rstrip(".") if "." in short else short

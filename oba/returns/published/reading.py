@@ -16,7 +16,7 @@ from oba.returns.published.cell import cell
 from oba.returns.published.choice import absent, difference, is_other_edition, rows_of
 from oba.returns.published.headings import Role
 from oba.returns.published.numbers import Columns, PublishedNumber, fields_of, numbers_of
-from oba.returns.published.table import Fault, PublishedTable, Row, read_rows
+from oba.returns.published.table import ROW, Fault, PublishedTable, Row, read_rows
 from oba.returns.reading import Asked, FoundRow, Reading, Remark
 from oba.returns.workbook import cell_name
 from oba.words.lists import how_many
@@ -57,7 +57,7 @@ def read_published_file(name: str, data: bytes, project: Project) -> Reading | s
     mine = [one for one in mapping.series if one.layout is table.form.layout]
     if not mine:
         return f"{name} is {table.form.called}, and published.yaml takes nothing of one. {_BEGIN}"
-    found = _Found(faults=list(table.faults))
+    found = _Found(faults=[*table.faults, *doubts.moved(table)])
     places = Place(table, mapping)
     for series in mine if not found.faults else ():
         _take(series, table, places, project, found)
@@ -84,7 +84,7 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
     """Take one series out of a table."""
     if lacks := absent(series, table):
         if is_other_edition(series, table):
-            found.faults.append(Fault(1, 0, "", f"{series.indicator}: the file {lacks.why}: it is another edition"))
+            found.faults.append(Fault(1, ROW, "", f"{series.indicator}: the file {lacks.why}: it is another edition"))
         elif lacks.near:
             found.unplaced.append(_said(series.indicator, f"the file {lacks.why}"))
         else:
@@ -97,7 +97,7 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
     columns = Columns(series, table)
     measure = project.rules[series.indicator].measure
     numbers = [one for one in numbers_of(series, rows, table, places, measure) if not _left_out(one, series)]
-    found.faults += (one for one in _doubts(series, numbers, columns) if not _kept(one, numbers, series))
+    found.faults += (one for one in _doubts(series, numbers, columns, table.last) if not _kept(one, numbers, series))
     mine = [one for one in numbers if one.place]
     found.faults += _unread(mine, columns)
     once, twice = _once(mine, series, table)
@@ -112,9 +112,12 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
 _CELLS = {"value": Role.VALUE, "numerator": Role.NUMERATOR, "denominator": Role.DENOMINATOR, "period": Role.PERIOD}
 
 
-def _doubts(series: PublishedSeries, numbers: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault]:
+def _doubts(
+    series: PublishedSeries, numbers: Sequence[PublishedNumber], columns: Columns, last: int
+) -> Iterator[Fault]:
     yield from doubts.beyond_range(series, numbers, columns.main)
     yield from doubts.zeros(series, numbers, columns.main)
+    yield from doubts.cut_short(series, numbers, last)
 
 
 def _covered(one: PublishedNumber, settled: Iterable[Settled]) -> bool:
@@ -142,7 +145,8 @@ def _unread(mine: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault
             yield Fault(one.row.line, columns.main, text, why)
     for first, count in labels.values():
         more = f"; {how_many(count, 'row')} of this plan's places" if count > 1 else ""
-        yield Fault(first.row.line, columns.at[Role.PERIOD], first.label, f"{first.period.why}{more}")
+        why = f"{columns.series.indicator}: {first.period.why}{more}. {doubts.leave_out([], [first.label], 'no such period')}"
+        yield Fault(first.row.line, columns.at[Role.PERIOD], first.label, why)
 
 
 def _once(
@@ -204,7 +208,7 @@ def _said(what: str, why: str) -> Remark:
 
 
 def _refused(one: Fault) -> Remark:
-    spot = cell_name(one.line, one.column + 1) if one.line else ""
+    spot = f"line {one.line:,}" if one.column == ROW else cell_name(one.line, one.column + 1) if one.line else _FILE
     return Remark(sheet="", cell=spot, seen=one.seen, why=one.why)
 
 

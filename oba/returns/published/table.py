@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO, TextIOWrapper
 from typing import NamedTuple
 
 from oba.returns.published.headings import Form, Located, Role, located, nearly, plain, recognised
 from oba.words import listed
 
+ROW = -1
 _FEWER = "columns are missing"
 _PARTS = ",;\t"
 _LONGEST_CELL = 131_072
@@ -25,7 +26,7 @@ class Row(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a line, or with a cell of it; the line is 0 for the file as a whole."""
+    """What is wrong with a cell of a line; its column is ROW for the line as a whole, and the line 0 for the file."""
 
     line: int
     column: int
@@ -38,7 +39,7 @@ class PublishedTable:
     """The rows of a recognised file, by the series they are taken for.
 
     A table of education has one series, which is called by nothing. `others` has each series of which nothing is taken,
-    with whatever else it is called. `ends` says whether the last line ends as a line does.
+    with whatever else it is called. `last` is the line of the last row, and `ends` says whether it ends as a line does.
     """
 
     form: Form
@@ -47,6 +48,7 @@ class PublishedTable:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     faults: tuple[Fault, ...] = ()
+    last: int = 0
     ends: bool = True
 
     def column(self, heading: str) -> int | None:
@@ -78,11 +80,8 @@ def read_rows(data: bytes, wanted: Callable[[str], bool]) -> PublishedTable | st
     if twice := _twice(headings, at):
         return f"has the column {twice} twice: it is another edition, or two files in one"
     table = PublishedTable(form=form, headings=headings, at=at)
-    faults = tuple(_fill(table, data, wanted))
-    ends = data.endswith((b"\n", b"\r"))
-    return PublishedTable(
-        form=form, headings=headings, at=at, rows=table.rows, others=table.others, faults=faults, ends=ends
-    )
+    faults, last = _fill(table, data, wanted)
+    return replace(table, faults=faults, last=last, ends=data.endswith((b"\n", b"\r")))
 
 
 def _other_edition(form: Form, missing: Sequence[Role]) -> str:
@@ -97,26 +96,24 @@ def _twice(headings: Sequence[str], at: Located) -> str:
     return next((one for one in read if names[plain(one)] > 1), "")
 
 
-def _fill(table: PublishedTable, data: bytes, wanted: Callable[[str], bool]) -> Iterator[Fault]:
-    """Put the rows of a table where they belong; every line that is no row of it."""
+def _fill(table: PublishedTable, data: bytes, wanted: Callable[[str], bool]) -> tuple[tuple[Fault, ...], int]:
+    """Put the rows of a table where they belong; every line that is no row of it, and the line of the last."""
     width, put = len(table.headings), _putting(table, wanted)
-    lines = _lines(data)
-    last: Fault | None = None
+    lines, line = _lines(data), 1
+    faults: list[Fault] = []
     try:
         next(lines, None)
         for line, cells in lines:
-            if last:
-                yield last
-                last = None
             if len(cells) == width or _mended(cells, width):
                 put(line, cells)
             elif any(cells):
-                last = _ragged(line, cells, width)
+                faults.append(_ragged(line, cells, width))
     except csv.Error:
-        yield Fault(0, 0, "", "a quote does not close, or a cell never ends: the file was cut short")
-    if last:
+        faults.append(Fault(0, 0, "", "a quote does not close, or a cell never ends: the file was cut short"))
+    if faults and faults[-1].line == line and faults[-1].why.endswith(_FEWER):
         why = "the file ends within this line: it was cut short; ask for it again, or download it again"
-        yield last._replace(why=why) if last.why.endswith(_FEWER) else last
+        faults[-1] = faults[-1]._replace(why=why)
+    return tuple(faults), line
 
 
 def _putting(table: PublishedTable, wanted: Callable[[str], bool]) -> Callable[[int, list[str]], None]:
@@ -155,7 +152,7 @@ def _ragged(line: int, cells: Sequence[str], width: int) -> Fault:
     count = len(cells)
     why = f"this line has {count} cells and the first {width}: "
     more = "a comma in a text wants quotes" if count > width else _FEWER
-    return Fault(line, 1, ",".join(cells)[:60], f"{why}{more}")
+    return Fault(line, ROW, ",".join(cells)[:60], f"{why}{more}")
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
