@@ -52,7 +52,8 @@ _STORIES = (
         "S011",
         STOP,
         "a heading of the story is not known",
-        "use ## Story behind the baseline, ## Partners, ## What works, ## Action plan or ## Data development.",
+        "use ## Story behind the baseline, ## Partners, ## What works, ## Action plan or ## Data development; above "
+        "them ## Update where the measure is narrative.",
         "## What worked",
     ),
     Entry(
@@ -66,7 +67,7 @@ _STORIES = (
         "S013",
         STOP,
         "the headings of the story are not in order",
-        "the order is Story behind the baseline, Partners, What works, Action plan, Data development.",
+        "the order is Update, Story behind the baseline, Partners, What works, Action plan, Data development.",
         "## Partners before ## Story behind the baseline",
     ),
     Entry(
@@ -118,6 +119,13 @@ _STORIES = (
         "write the day on which it was read again for its round: after the data of the round before closed, and not "
         "after its last meeting.",
         "reviewed: 2011-12-01 in a story for a meeting in February 2011",
+    ),
+    Entry(
+        "S025",
+        STOP,
+        "an update stands where the indicator has a number",
+        "write what it says under another heading, or kind: narrative in the rule where there is no number.",
+        "## Update in a story about a percentage",
     ),
 )
 
