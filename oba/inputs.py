@@ -52,9 +52,20 @@ def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
     return {**digests, "places": fingerprint(places), **registers, **text_inputs(project.texts, now)}
 
 
-def story_inputs(stories: Iterable[Story], now: Round) -> Mapping[str, str]:
-    """The stories that were written for a round."""
-    return {f"{STORY}{one.indicator} in {one.place}": fingerprint(one) for one in stories if one.round == now.id}
+def story_inputs(stories: Iterable[Story], plan: Plan, now: Round) -> Mapping[str, str]:
+    """The stories that were written for a round, and the updates for earlier ones that its pages print again."""
+    every = tuple(stories)
+    own = {f"{STORY}{one.indicator} in {one.place}": fingerprint(one) for one in every if one.round == now.id}
+    earlier = (one for one in updates_up_to(every, plan, now) if one.round != now.id)
+    again = {f"{STORY}{one.indicator} in {one.place} for {one.round}": fingerprint(one) for one in earlier}
+    return {**own, **again}
+
+
+def updates_up_to(stories: Iterable[Story], plan: Plan, now: Round) -> tuple[Story, ...]:
+    """What was written in place of numbers for a round and for those before it, the newest first."""
+    known_rounds = {one.id: one.cut_off for one in plan.rounds if one.cut_off <= now.cut_off}
+    found = (one for one in stories if one.update and one.round in known_rounds)
+    return tuple(sorted(found, key=lambda one: known_rounds[one.round], reverse=True))
 
 
 def text_inputs(texts: Iterable[SignedText], now: Round) -> Mapping[str, str]:

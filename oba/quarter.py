@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from oba.answers import answer
+from oba.answers import answer, with_updates
 from oba.audit.approvals import approvals, dated_ahead, first_approvals
 from oba.audit.changes import as_released, changes
 from oba.audit.check import RuleCheck, check_rules, past_review, proofs_as_at, unapproved
 from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
 from oba.audit.in_place import altered
+from oba.audit.lacking_updates import lacking_updates
 from oba.audit.late_numbers import late_numbers
 from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import implausible
@@ -122,8 +123,10 @@ def _look_at_approvals(project: Project) -> tuple[Problem, ...]:
 
 
 def look_at_stories(project: Project) -> tuple[Problem, ...]:
-    """The stories of the plan's current round that nobody has read again."""
-    return unreviewed(project.stories, project.plan.current_round)
+    """The stories of the plan's current round that nobody has read again, and the updates that have not come."""
+    now = project.plan.current_round
+    lacking = lacking_updates(project.rules.values(), project.stories, project.places, now)
+    return (*unreviewed(project.stories, now), *lacking)
 
 
 def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
@@ -136,6 +139,7 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
         places=project.places.as_at(now.cut_off),
         rows=project.observations.of,
         registers=project.registers,
+        stories=tuple(one for one in project.stories if one.round == now.id),
     )
     return owed(asking)
 
@@ -232,11 +236,12 @@ def with_stories(book: Book, project: Project) -> Book:
     """The book with the stories of a project that differs from its own in stories only."""
     of_round = (story for story in project.stories if story.round == book.round.id)
     others = {name: digest for name, digest in book.data_inputs.items() if not name.startswith(STORY)}
-    inputs = {**others, **story_inputs(project.stories, book.round)}
+    inputs = {**others, **story_inputs(project.stories, project.plan, book.round)}
     return replace(
         book,
         stories={(story.indicator, story.place): story for story in of_round},
         texts=texts_of(project.texts, book.round),
+        assessments=with_updates(book.assessments, project.stories, project.plan, book.round),
         data_inputs=inputs,
         data_digest=keyed_digest(listing_digest(inputs), project.key),
     )

@@ -88,8 +88,10 @@ class Book:
         return self.places.top
 
     def has_card(self, indicator: str, place: Place) -> bool:
-        """Whether the place gets a card: the top place always does, others when a row of theirs is known."""
-        return self.places.is_top(place) or (indicator, place.id) in self.series
+        """Whether the place gets a card: the top place always does, others when they have a row or an update."""
+        key = (indicator, place.id)
+        told = key in self.assessments and bool(self.assessments[key].updates)
+        return self.places.is_top(place) or key in self.series or told
 
 
 def illustrative(book: Book) -> frozenset[Key]:

@@ -14,14 +14,15 @@ from markdown_it.token import Token
 
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem
-from oba.domain.story import HEADINGS
+from oba.domain.story import HEADINGS, UPDATE
 from oba.read.data.story_limits import too_long, unprintable
 from oba.read.text.characters import Occurrence, occurrences, undrawn
 from oba.read.text.files import Problems, Text
 from oba.read.text.suggestion import one_of, quoted
 
 _SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-_ORDER = {title: n for n, title in enumerate(HEADINGS)}
+_KNOWN = (UPDATE, *HEADINGS)
+_ORDER = {title: n for n, title in enumerate(_KNOWN)}
 
 
 class _Heading(NamedTuple):
@@ -115,7 +116,7 @@ def _order(text: Text, sections: Sequence[_Section]) -> Iterator[Problem]:
     seen: list[str] = []
     for title, line, _ in sections:
         if title not in _ORDER:
-            mend = one_of(title, HEADINGS, "the headings")
+            mend = one_of(title, _KNOWN, "the headings")
             yield problem("S011", text.where(line), f"{quoted(title)} is not a heading of a story", mend)
             continue
         if title in seen:
