@@ -66,7 +66,8 @@ class Aim:
 class Outcome:
     """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order.
 
-    Its measures stand in the pack of `board` alone where it names one, and on no place's pages.
+    Its measures stand in the pack of `board` alone where it names one, and on no place's pages. `poster` is its short
+    name on the poster, empty where its title stands there.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Outcome:
     indicators: tuple[str, ...] = ()
     aims: tuple[Aim, ...] = ()
     board: str = ""
+    poster: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

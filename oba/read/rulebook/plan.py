@@ -158,7 +158,14 @@ def _outcome(shape: OutcomeShape) -> Outcome:
         Aim(id=a.id, title=a.title, objectives=tuple(Objective(id=o.id, text=o.text) for o in a.objectives))
         for a in shape.aims
     )
-    return Outcome(id=shape.id, title=shape.title, indicators=shape.indicators, aims=tuple(aims), board=shape.board)
+    return Outcome(
+        id=shape.id,
+        title=shape.title,
+        indicators=shape.indicators,
+        aims=tuple(aims),
+        board=shape.board,
+        poster=shape.poster,
+    )
 
 
 def _round(shape: RoundShape) -> Round:

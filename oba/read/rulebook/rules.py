@@ -153,5 +153,6 @@ def _rule(
         versions=tuple(version for draft in drafts if (version := build_version(draft))),
         examples=examples,
         notes=head.notes,
+        poster=head.poster,
         where=typed.at(()),
     )
