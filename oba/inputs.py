@@ -1,4 +1,4 @@
-"""What a round knows, as digests by name: the plan, each rule, each indicator's rows, the places, registers, stories.
+"""What a round knows, as digests by name: the plan, each rule, each indicator's rows, places, registers, texts.
 
 They are of what these say, and of no file: rows published later, versions approved later, rounds and stories of other
 rounds and lines that have moved change none of them.
@@ -17,6 +17,7 @@ from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
 from oba.domain.registers import Registers
 from oba.domain.rule import Rule
+from oba.domain.signed_text import SignedText, texts_of
 from oba.domain.story import Story
 from oba.numbers import rules_at
 from oba.read.project import Project
@@ -41,18 +42,25 @@ def _of(indicators: Iterable[str], there: Collection[str]) -> tuple[str, ...]:
 
 
 def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
-    """The rows, the places and the registers that a round knows; without those of which it knows nothing."""
+    """The rows, places, registers and texts of the year that a round knows; without those of which it knows nothing."""
     rules = rules_at(project, now)
     rows = {name: known(project.observations.of(name), now.cut_off) for name in rules}
     heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
     places = sorted(canonical(one) for one in _known_places(project.places, now, heard_of))
     digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
-    return {**digests, "places": fingerprint(places), **dict(_registers(project.registers, now))}
+    registers = dict(_registers(project.registers, now))
+    return {**digests, "places": fingerprint(places), **registers, **text_inputs(project.texts, now)}
 
 
 def story_inputs(stories: Iterable[Story], now: Round) -> Mapping[str, str]:
     """The stories that were written for a round."""
     return {f"{STORY}{one.indicator} in {one.place}": fingerprint(one) for one in stories if one.round == now.id}
+
+
+def text_inputs(texts: Iterable[SignedText], now: Round) -> Mapping[str, str]:
+    """The texts of the year that a round prints."""
+    printed = texts_of(texts, now)
+    return {f"text {one.publication}/{one.section}": fingerprint(one) for one in printed}
 
 
 def _rows(rows: Iterable[Observation]) -> str:

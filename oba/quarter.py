@@ -23,6 +23,7 @@ from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import implausible
 from oba.audit.published_verdicts import contradicted
 from oba.audit.run import points
+from oba.audit.stale_needs import stale_needs
 from oba.audit.targets import review
 from oba.audit.unrecorded import unrecorded
 from oba.audit.unreviewed import unreviewed
@@ -35,6 +36,7 @@ from oba.domain.problem import Problem
 from oba.domain.registers import Registers
 from oba.domain.release import Correction, Release, corrections, in_hand, last_of, seen_by
 from oba.domain.rule import Rule
+from oba.domain.signed_text import texts_of
 from oba.inputs import STORY, data_inputs, rule_inputs, story_inputs
 from oba.numbers import NumbersByRound, RoundNumbers, numbers_up_to, rules_at
 from oba.protect.discretion import without_traces
@@ -90,6 +92,7 @@ def look(project: Project) -> tuple[Problem, ...]:
         *look_at_rows(project),
         *look_at_stories(project),
         *_look_at_decisions(project),
+        *_look_at_needs(project),
         *_look_at_approvals(project),
     )
 
@@ -103,6 +106,12 @@ def _look_at_decisions(project: Project) -> tuple[Problem, ...]:
     """The matters of the plan's current round that were put to a meeting that is over."""
     day = project.plan.current_round.cut_off
     return unrecorded(project.registers.as_at(day).decisions, day)
+
+
+def _look_at_needs(project: Project) -> tuple[Problem, ...]:
+    """The facts of the needs analysis that nobody has looked at for over a year when the current round closes."""
+    day = project.plan.current_round.cut_off
+    return stale_needs(project.registers.as_at(day).needs, day)
 
 
 def _look_at_approvals(project: Project) -> tuple[Problem, ...]:
@@ -227,6 +236,7 @@ def with_stories(book: Book, project: Project) -> Book:
     return replace(
         book,
         stories={(story.indicator, story.place): story for story in of_round},
+        texts=texts_of(project.texts, book.round),
         data_inputs=inputs,
         data_digest=keyed_digest(listing_digest(inputs), project.key),
     )

@@ -20,6 +20,7 @@ from oba.domain.release import Correction, Printed, ReleasedRule
 from oba.domain.review import Review
 from oba.domain.rule import Rule
 from oba.domain.run import RunPoint
+from oba.domain.signed_text import SignedText
 from oba.domain.story import Story
 
 Key = tuple[str, str]
@@ -61,6 +62,7 @@ class Book:
     changes: Changes = field(default_factory=Changes)
     run: tuple[RunPoint, ...] = ()
     stories: Mapping[Key, Story] = field(default_factory=dict)
+    texts: tuple[SignedText, ...] = ()
     registers: Registers = field(default_factory=Registers)
     registers_before: Registers = field(default_factory=Registers)
     owed: tuple[Owed, ...] = ()

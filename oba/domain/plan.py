@@ -111,6 +111,11 @@ class Round:
     publications: tuple[Publication, ...] = ()
 
     @property
+    def last_meeting(self) -> date:
+        """The day of the last of its meetings."""
+        return max((day for _, day in self.meetings), default=self.meeting)
+
+    @property
     def quarter(self) -> Period | None:
         """The quarter of its name; None where that is no quarter."""
         return parse_period(self.id, every=Every.QUARTER, year=YearKind.FINANCIAL)

@@ -16,8 +16,9 @@ from oba.domain.received import Received
 from oba.domain.registers import Registers
 from oba.domain.release import Release
 from oba.domain.rule import Rule
+from oba.domain.signed_text import SignedText
 from oba.domain.story import Story
-from oba.read.data import places, received, registers, stories
+from oba.read.data import places, received, registers, stories, texts
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -30,7 +31,7 @@ from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
 
-_FOLDERS = (OBSERVATIONS, stories.FOLDER, LEDGER)
+_FOLDERS = (OBSERVATIONS, stories.FOLDER, texts.FOLDER, LEDGER)
 _FILES = (places.FILE, *registers.COLUMNS)
 
 
@@ -53,6 +54,7 @@ class Project:
     data_files: Mapping[str, str]
     received: Received = field(default_factory=Received)
     releases: tuple[Release, ...] = ()
+    texts: tuple[SignedText, ...] = ()
     key: bytes = field(default=b"", repr=False)
     kept: Kept = field(default_factory=Unkept, repr=False, compare=False)
 
@@ -123,6 +125,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     rows, second, wrong_rows = read_observations(path, root, book, where)
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
+    signed, fifth, wrong_texts = texts.read_texts(path, root, book, kept)
     came, wrong_received = received.read_received(path, root)
     releases, wrong_ledger = read_ledger(path, root, book.plan)
     key, wrong_key = read_key(path, root)
@@ -134,9 +137,10 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         stories=told,
         registers=kept,
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
-        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
+        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth, **fifth}.items()))),
         received=came,
         releases=releases,
+        texts=signed,
         key=key,
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
@@ -145,6 +149,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         *wrong_rows,
         *wrong_stories,
         *wrong_registers,
+        *wrong_texts,
         *wrong_received,
         *wrong_ledger,
         *wrong_key,

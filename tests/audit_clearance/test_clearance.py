@@ -84,6 +84,20 @@ def test_a_story_of_another_indicator_that_names_this_one_is_looked_at(tmp_path:
     assert found(tmp_path, {at("north", "ni-2"): named.replace("NI 1", "NI 11")}) == ()
 
 
+@pytest.mark.parametrize("section", ["strengths", "outcome-health"])
+def test_a_text_of_the_year_bears_on_all_of_its_outcome(tmp_path: Path, section: str) -> None:
+    """Or on everything; what it cites is printed by what it is called, and is no number that the text states."""
+    plan = "rules/demo/plan.yaml"
+    making = FILES[plan].replace("meeting: 2010-07-15}", "meeting: 2010-07-15, publications: [annual-review]}")
+    file = f"data/demo/texts/{ROUND}/annual-review/{section}.md"
+    head = "---\nauthor: A. Smith\ndate: 2010-06-20\n---\n"
+    (problem,) = found(tmp_path, {plan: making, file: f"{head}Three are away.\n"})
+    assert (problem.code, problem.where.file) == ("A070", file)
+    assert f"texts/{ROUND}/annual-review/{section}.md,,ni-1,{ROUND}," in problem.mend
+    assert found(tmp_path, {plan: making, file: f"{head}Some are away [@ni-1].\n"}) == ()
+    assert found(tmp_path, {plan: FILES[plan], file: f"{head}Three are away.\n"}) == ()
+
+
 RULE = "rules/demo/health/ni-2.yaml"
 LINKS = ("part_of: ni-1", "same_children_as: ni-1")
 

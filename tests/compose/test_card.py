@@ -12,6 +12,7 @@ import pytest
 from oba.compose.card.answers import AnswerLine
 from oba.compose.card.card import report_card
 from oba.compose.card.fit import COMPACT, NORMAL, PAGE, Fit, fitted, height
+from oba.compose.card.needs import NeedLine
 from oba.compose.card.report_card import ReportCard, RuleReference
 from oba.compose.card.story import ActionRow, Narrative, Part
 from oba.compose.card.table import Cell, NumberTable, PeriodColumn, Row
@@ -45,6 +46,7 @@ from tests.compose.situations import (
     with_targets,
     without_numbers,
 )
+from tests.compose.test_card_needs import BEARING, informed
 from tests.compose.test_group_table import one, with_groups
 from tests.compose_pages.watched import Seen, looks, watched
 from tests.html_checks import axe_violations, misfits
@@ -66,6 +68,7 @@ SHAPES = {
     RiskLine,
     Working,
     RuleReference,
+    NeedLine,
 }
 
 
@@ -117,6 +120,7 @@ SITUATIONS = {
     "silent": _silent(WHOLE),
     "grouped": with_groups(girls=one("3.1"), boys=one(Reason.SUPPRESSED)),
     "talkative": _talkative(5),
+    "informed": informed(BEARING),
     "illustrative": replace(WHOLE, illustrative=frozenset({(INDICATOR, "england")})),
 }
 

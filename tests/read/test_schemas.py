@@ -129,13 +129,25 @@ ROWS = {
         "id": "s", "known": "2010-05-01", "board": "board", "topic": "Rain", "frequency": "yearly",
     },
     "resources.csv": {"body": "We", "item": "Tea", "million": "1.5", "status": "stated"},
+    "needs.csv": {
+        "id": "n", "known": "2010-05-01", "every_child_matters": "Be healthy", "statement": "They are well",
+        "source": "We",
+    },
+    "consultation.csv": {
+        "id": "c", "known": "2010-05-01", "theme": "Rain", "said": "Less", "said_by": "All", "when": "May",
+    },
     "cleared.csv": {
         "file": "risks.csv", "place": "", "indicator": "ni-1", "round": "2010-11-q2", "digest": "5731-4cee-6bfd-f9f6",
         "by": "Head", "on": "2010-10-20",
     },
 }  # fmt: skip
 # Cells that may be empty by themselves, and not together with another.
-EITHER = {("actions.csv", "indicator"), ("milestones.csv", "outcome"), ("returns.csv", "indicator")}
+EITHER = {
+    ("actions.csv", "indicator"),
+    ("milestones.csv", "outcome"),
+    ("returns.csv", "indicator"),
+    ("needs.csv", "every_child_matters"),
+}
 OTHERS = {("places.csv", "tier"), ("places.csv", "parent"), ("resources.csv", "million"), ("observations.csv", "value")}
 
 

@@ -12,7 +12,9 @@ from oba.domain.book import Book
 from oba.domain.evidence import Figure, Series
 from oba.domain.problem import Where
 from oba.domain.rule import Rule
+from oba.domain.signed_text import CITED
 from oba.domain.story import Story
+from oba.words.needs import fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +28,13 @@ class PrintedText:
 
 
 def texts(book: Book) -> Iterator[PrintedText]:
-    """Every story, note, source and row of a register that this round prints, in the order of their kinds.
+    """Every story, signed text, note, source and row of a register that this round prints, in the order of their kinds.
 
     A text is about the indicators that it is filed under, about each that it calls by its number, and about those that
     share children with one of them.
     """
     rules, links = book.rules.values(), linked(book.rules)
-    found = chain(_stories(book), _notes(book), _risks(book), _rows(book))
+    found = chain(_stories(book), _signed(book), _notes(book), _risks(book), _rows(book))
     for one in found:
         named = (rule.id for rule in rules if rule.id in one.indicators or _names(one.text, rule))
         about = with_linked(named, links)
@@ -54,6 +56,13 @@ def _stories(book: Book) -> Iterator[PrintedText]:
 
 def _story(story: Story) -> str:
     return "\n".join(f"{heading}\n{markdown}" for heading, markdown in story.sections)
+
+
+def _signed(book: Book) -> Iterator[PrintedText]:
+    """The texts of the year: each bears on all of its outcome, or on everything, whatever it cites."""
+    for one in book.texts:
+        about = tuple(rule.id for rule in book.rules.values() if one.outcome in ("", rule.outcome))
+        yield _text((CITED.sub("", one.markdown), one.author, one.role, one.source), about, "", one.where)
 
 
 def _notes(book: Book) -> Iterator[PrintedText]:
@@ -101,6 +110,12 @@ def _rows(book: Book) -> Iterator[PrintedText]:
     for one in kept.decisions:
         served = actions[one.action].indicator if one.action in actions else ""
         yield _text((one.text, one.answer), (one.indicator, served), "", one.where)
+    for need in kept.needs:
+        about = (*need.indicators, need.measured_by)
+        yield _text((fact(need), need.source, need.page), about, need.place, need.where)
+    for told in kept.consultation:
+        said = (told.theme, told.said, told.said_by, told.when, told.response, told.source)
+        yield _text(said, (), "", told.where)
     for report in kept.schedule:
         yield _text((report.topic, report.covers), report.indicators, "", report.where)
 

@@ -10,6 +10,7 @@ from oba.compose.card.answers import answer_lines
 from oba.compose.card.fit import Fit, fits, fitted
 from oba.compose.card.group_table import group_table
 from oba.compose.card.message import message
+from oba.compose.card.needs import NeedLine, need_lines
 from oba.compose.card.report_card import ReportCard, RuleReference
 from oba.compose.card.run_strip import HEIGHT, run_strips
 from oba.compose.card.story import actions_of, narrative, risks_of
@@ -59,6 +60,7 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         apart=False,
     )
     card = _shortened(card, subject, _heights(seen)[0])
+    card = _informed(card, need_lines(book, indicator, place), *_heights(seen))
     fit = _fitted(card, *_heights(seen))
     drawing = draw(seen, said.whole, fit.curve) if fit.curve else None
     return replace(card, compact=fit.compact, apart=fit.apart, drawing=drawing)
@@ -87,6 +89,16 @@ def _shortened(card: ReportCard, subject: Subject, least: int) -> ReportCard:
     narrow = number_table(subject, intervals=False)
     ways = (card, bare, replace(card, table=narrow), replace(bare, table=narrow))
     return next((way for way in ways if fits(way, least)), card)
+
+
+def _informed(card: ReportCard, lines: tuple[NeedLine, ...], least: int, most: int) -> ReportCard:
+    """The card with as much of the needs analysis as changes neither its pages nor how they are set."""
+    bare = _fitted(card, least, most)
+    for count in range(len(lines), 0, -1):
+        told = replace(card, narrative=replace(card.narrative, needs=lines[:count]))
+        if _fitted(told, least, most) == bare and fits(told, least) == fits(card, least):
+            return told
+    return card
 
 
 def _flag(book: Book, subject: Subject) -> str:

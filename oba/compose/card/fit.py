@@ -165,7 +165,7 @@ def _told(narrative: Narrative, at: Setting) -> int:
 
 def _columns(card: ReportCard, at: Setting) -> int:
     """The taller of the two columns; the actions stand in the first where there is no story."""
-    first, second = _told(card.narrative, at), _risks(card.narrative, at) + _development(card.narrative, at)
+    first, second = _told(card.narrative, at), _risks(card.narrative, at) + _further(card.narrative, at)
     if card.narrative.parts:
         return max(first, second + _actions(card.narrative, at))
     return max(first + _actions(card.narrative, at), second)
@@ -186,8 +186,12 @@ def _risks(narrative: Narrative, at: Setting) -> int:
     return sum(_lines(text, at.body, _COLUMN) * at.line + 30 for text in texts) + (_heading(at) if texts else 0)
 
 
-def _development(narrative: Narrative, at: Setting) -> int:
-    return _heading(at) + _markdown(narrative.development, at) if narrative.development else 0
+def _further(narrative: Narrative, at: Setting) -> int:
+    """Data development, and what the needs analysis says."""
+    development = _heading(at) + _markdown(narrative.development, at) if narrative.development else 0
+    texts = [f"{one.says}. {one.source}." for one in narrative.needs]
+    needs = sum(_lines(text, at.body, _COLUMN) * at.line + 30 for text in texts)
+    return development + needs + (_heading(at) if texts else 0)
 
 
 def _heading(at: Setting) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oba import words
+from oba.compose.card.needs import NeedLine
 from oba.compose.flag import illustrative_mark
 from oba.compose.risk import RiskLine, risk_line
 from oba.domain.book import Book
@@ -40,7 +41,10 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrative:
-    """Everything people wrote; `unwritten` names what is missing, `author` who told the story and when."""
+    """Everything people wrote; `unwritten` names what is missing, `author` who told the story and when.
+
+    `needs` is what the needs analysis says, where the card has room for it.
+    """
 
     parts: tuple[Part, ...]
     unwritten: str
@@ -49,6 +53,7 @@ class Narrative:
     actions: tuple[ActionRow, ...]
     risks: tuple[RiskLine, ...]
     development: str
+    needs: tuple[NeedLine, ...] = ()
 
 
 def narrative(book: Book, indicator: str, place: Place) -> Narrative:

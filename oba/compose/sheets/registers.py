@@ -61,6 +61,16 @@ _REGISTERS = (
         _ID, _Field("board", _NAME), _Field("topic", _NAME), _Field("sender", _NAME), _Field("frequency", _WORD),
         _Field("months", _NAME), _Field("covers", _TEXT), _Field("indicators", _WORD), _ILLUSTRATIVE, _KNOWN,
     )),
+    _Register("Needs", attrgetter("needs"), (
+        _ID, _Field("every_child_matters", _NAME), _Field("outcome", _NAME), _Field("statement", _TEXT),
+        _Field("value", _WORD), _Field("unit", _WORD), _Field("group", _NAME), _Field("place", _NAME),
+        _Field("period", _WORD), _Field("source", _NAME), _Field("page", _NAME), _Field("indicators", _WORD),
+        _Field("measured_by", _WORD), _Field("reviewed", _DAY), _ILLUSTRATIVE, _KNOWN,
+    )),
+    _Register("Consultation", attrgetter("consultation"), (
+        _ID, _Field("theme", _NAME), _Field("said", _TEXT), _Field("said_by", _NAME), _Field("when", _WORD),
+        _Field("response", _TEXT), _Field("answered", _DAY), _Field("source", _NAME), _ILLUSTRATIVE, _KNOWN,
+    )),
     _Register("Resources", attrgetter("resources"), (
         _Field("body", _NAME), _Field("item", _TEXT), _Field("outcome", _NAME), _Field("year", _WORD),
         _Field("million", _WORD), _Field("status", _WORD), _Field("note", _TEXT), _Field("source", _TEXT),

@@ -126,6 +126,13 @@ AUDIT = (
         "Three of the young people in North were placed away from home, where the number of North is withheld",
     ),
     Entry(
+        "A075",
+        WARN,
+        "facts of the needs analysis have not been reviewed for over a year",
+        "look at each; add a row of the same id to needs.csv with the day in known and reviewed, and what is so now.",
+        "a fact of January 2010 in a round whose data closed in April 2011",
+    ),
+    Entry(
         "A090",
         STOP,
         "a rule was changed without a reason or an approver",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oba.domain.catalogue.entry import STOP, Entry
+from oba.domain.catalogue.entry import STOP, WARN, Entry
 
 _STORIES = (
     Entry(
@@ -119,6 +119,43 @@ _STORIES = (
         "after its last meeting.",
         "reviewed: 2011-12-01 in a story for a meeting in February 2011",
     ),
+    Entry(
+        "S021",
+        STOP,
+        "the round, document or section that the folders of a text name does not exist",
+        "put the text at texts/<round>/<document>/<section>.md: a round of plan.yaml, and a document of the year with "
+        "one of its sections, as data/README.md lists them.",
+        "texts/2010-11-q4/anual-review/strengths.md",
+    ),
+    Entry(
+        "S022",
+        STOP,
+        "a text of the year is signed on a day after the last meeting of its round",
+        "write the day on which it was signed; one that was signed later belongs to a later round.",
+        "date: 2012-06-01 in a text for a meeting in May 2011",
+    ),
+    Entry(
+        "S023",
+        STOP,
+        "a text of the year cites something that is not there, or that was not known when its round closed",
+        "cite the id of an indicator, or of a row of milestones.csv, actions.csv or decisions.csv that was known by "
+        "then, in the head (about: [ni-117]) or in the text ([@ni-117]).",
+        "about: [decision-99]",
+    ),
+    Entry(
+        "S024",
+        STOP,
+        "a heading of a text of the year is as large as that of its section",
+        "begin it with three number signs or more; the section has its own heading already.",
+        "# Strengths",
+    ),
+    Entry(
+        "S025",
+        WARN,
+        "a text is for a document of the year that its round does not make",
+        "add the document to publications of the round in plan.yaml, or move the text to the round that makes it.",
+        "texts/2010-11-q1/annual-review/strengths.md",
+    ),
 )
 
 _REGISTERS = (
@@ -220,6 +257,13 @@ _REGISTERS = (
         "the digest of a cleared text is not one",
         "copy the line that oba check proposes for the text, and write only who and when.",
         "digest: ni-117 in cleared.csv",
+    ),
+    Entry(
+        "G017",
+        STOP,
+        "a fact of the needs analysis was reviewed after its row was known",
+        "when a fact is looked at again, add another row of the same id, known on that day.",
+        "known 2010-01-20, reviewed 2011-03-01",
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Registers: the delivery plan, milestones, risks, decisions, returns, money and the schedule of reports.
+"""Registers: the delivery plan, milestones, risks, decisions, returns, money, reports, needs and consultation.
 
 Every row is dated like a number: a round sees the last row of each name known by its cut-off.
 """
@@ -11,9 +11,11 @@ from typing import TypeVar
 
 from oba.domain.registers.action import Action
 from oba.domain.registers.clearance import DAY, WHO, Clearance, Cleared
+from oba.domain.registers.consultation import Consultation
 from oba.domain.registers.decision import ASKED, IN_PART, KINDS, NOT_DONE, OPEN, STANDINGS, WITHDRAWN, Decision
 from oba.domain.registers.entry import CLOSED, DONE, LATE, PLANNED, STATUSES, STOPPED, Entry, last_known
 from oba.domain.registers.milestone import Milestone
+from oba.domain.registers.need import Need
 from oba.domain.registers.owed import Return, covering
 from oba.domain.registers.report import FREQUENCIES, QUARTERLY, Report
 from oba.domain.registers.resource import DISPUTED, NOT_STATED, SUMS, Resource
@@ -23,8 +25,8 @@ from oba.domain.registers.task import Task
 __all__ = [
     "ASKED", "CLOSED", "DAY", "DISPUTED", "DONE", "FREQUENCIES", "IN_PART", "KINDS", "LATE", "LEVELS", "NOT_DONE",
     "NOT_STATED", "OPEN", "PLANNED", "QUARTERLY", "RISK_STATUSES", "STANDINGS", "STATUSES", "STOPPED", "SUMS",
-    "WHO", "WITHDRAWN", "Action", "Clearance", "Cleared", "Decision", "Entry", "Milestone", "Registers", "Report",
-    "Resource", "Return", "Risk", "Task", "covering", "last_known",
+    "WHO", "WITHDRAWN", "Action", "Clearance", "Cleared", "Consultation", "Decision", "Entry", "Milestone", "Need",
+    "Registers", "Report", "Resource", "Return", "Risk", "Task", "covering", "last_known",
 ]  # fmt: skip
 
 
@@ -43,6 +45,8 @@ class Registers:
     schedule: tuple[Report, ...] = ()
     resources: tuple[Resource, ...] = ()
     cleared: tuple[Clearance, ...] = ()
+    needs: tuple[Need, ...] = ()
+    consultation: tuple[Consultation, ...] = ()
 
     def as_at(self, when: date) -> Registers:
         """The registers as they were known on a day: of each name its last row, a risk with its earlier ones."""
@@ -54,6 +58,8 @@ class Registers:
             decisions=last_known(self.decisions, when),
             returns=last_known(self.returns, when),
             schedule=last_known(self.schedule, when),
+            needs=last_known(self.needs, when),
+            consultation=last_known(self.consultation, when),
             resources=tuple(one for one in self.resources if one.is_known(when)),
         )
 
@@ -67,6 +73,8 @@ class Registers:
             decisions=_known(self.decisions, when),
             returns=_known(self.returns, when),
             schedule=_known(self.schedule, when),
+            needs=_known(self.needs, when),
+            consultation=_known(self.consultation, when),
             resources=tuple(one for one in self.resources if one.is_known(when)),
         )
 

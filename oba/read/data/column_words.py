@@ -180,6 +180,34 @@ _RESOURCES = {
     "source": ColumnWords("Where it stands."),
     "known": _day("The day on which the row was written; empty for one that has always been there"),
 }
+_NEEDS = {
+    **_DATED,
+    "every_child_matters": ColumnWords(
+        "The outcome of Every Child Matters it stands under; this or outcome is filled."
+    ),
+    "outcome": _OUTCOME,
+    "statement": _text("The fact, in words."),
+    "value": ColumnWords("Its figure.", "number"),
+    "unit": ColumnWords("What stands behind the figure: %, children, per 10,000."),
+    "group": ColumnWords("Whom it is about, where that is not everyone."),
+    "place": _name("The id of the place it is about; empty for the whole plan."),
+    "period": ColumnWords("When it was so, as the source writes it."),
+    "source": _text("Where it stands."),
+    "page": ColumnWords("The page or section there."),
+    "indicators": _INDICATORS,
+    "measured_by": _name("The id of the indicator that measures the very same."),
+    "reviewed": _day("The day on which somebody last found it still true"),
+}
+_CONSULTATION = {
+    **_DATED,
+    "theme": _text("What it was about, in a few words."),
+    "said": _text("What was said."),
+    "said_by": _text("Who said it."),
+    "when": _text("When they were asked: autumn 2009."),
+    "response": ColumnWords("What was done about it; empty until something is."),
+    "answered": _day("The day of the response"),
+    "source": ColumnWords("Where it stands."),
+}
 _CLEARED = {
     "file": _text("Where the text stands, told from the plan's folder: stories/2010-11-q2/northern/ni-117.md."),
     "place": _name("The id of the place it is about; empty for everywhere."),
@@ -194,5 +222,6 @@ _CLEARED = {
 TABLE_WORDS: Mapping[str, Mapping[str, ColumnWords]] = MappingProxyType({
     "observations.csv": _OBSERVATIONS, "places.csv": _PLACES, "actions.csv": _ACTIONS,
     "milestones.csv": _MILESTONES, "risks.csv": _RISKS, "decisions.csv": _DECISIONS, "returns.csv": _RETURNS,
-    "schedule.csv": _SCHEDULE, "resources.csv": _RESOURCES, "cleared.csv": _CLEARED,
+    "schedule.csv": _SCHEDULE, "resources.csv": _RESOURCES, "needs.csv": _NEEDS, "consultation.csv": _CONSULTATION,
+    "cleared.csv": _CLEARED,
 })  # fmt: skip

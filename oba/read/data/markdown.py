@@ -1,6 +1,6 @@
-"""The text of a story: Markdown under known headings, in order, without HTML, pictures or links to files.
+"""What people write: Markdown without HTML, pictures or links to files; that of a story under known headings.
 
-Every list, table and letter of it is one that a card can hold and print.
+Every list, table and letter of it is one that a page can hold and print.
 """
 
 from __future__ import annotations
@@ -47,18 +47,39 @@ def read_sections(text: Text, above: int) -> tuple[tuple[tuple[str, str], ...], 
     lines = text.text.split("\n")
     if wrong := too_long(text, lines, above):
         return (), wrong
-    tokens = MarkdownIt("commonmark").enable("table").parse("\n" * above + "\n".join(lines[above:]))
+    tokens = _parsed(lines, above)
     headings = tuple(_headings(tokens))
     sections = _sections(lines, headings)
     problems = (
-        *_forbidden(text, tokens),
         *_misplaced(text, tokens, headings),
         *_order(text, sections),
         *_empty(text, sections),
-        *unprintable(text, lines, tokens),
-        *undrawn(_odd(text, lines, above, tokens)),
+        *_unfit(text, lines, above, tokens),
     )
     return tuple((section.title, section.text) for section in sections), problems
+
+
+def read_passage(text: Text, above: int) -> tuple[str, Problems]:
+    """Read what stands below so many lines of a file as the Markdown under one heading, which the page has already."""
+    lines = text.text.split("\n")
+    if wrong := too_long(text, lines, above):
+        return "", wrong
+    tokens, words = _parsed(lines, above), "\n".join(lines[above:]).strip()
+    large = (one for one in _headings(tokens) if one.level in ("h1", "h2"))
+    wrong = tuple(problem("S024", text.where(one.line), f"{quoted(one.title)} is too large a heading") for one in large)
+    empty = () if words else (problem("S015", text.where(), "the text says nothing", "write it, or delete the file."),)
+    return words, (*wrong, *empty, *_unfit(text, lines, above, tokens))
+
+
+def _parsed(lines: Sequence[str], above: int) -> Sequence[Token]:
+    return MarkdownIt("commonmark").enable("table").parse("\n" * above + "\n".join(lines[above:]))
+
+
+def _unfit(text: Text, lines: Sequence[str], above: int, tokens: Sequence[Token]) -> Iterator[Problem]:
+    """What no page can print."""
+    yield from _forbidden(text, tokens)
+    yield from unprintable(text, lines, tokens)
+    yield from undrawn(_odd(text, lines, above, tokens))
 
 
 def _headings(tokens: Sequence[Token]) -> Iterator[_Heading]:
@@ -139,6 +160,6 @@ def _forbidden_inside(text: Text, token: Token, line: int) -> Iterator[Problem]:
     if token.type == "html_inline":
         yield problem("S010", text.where(line), f"{quoted(token.content, 30)} is HTML")
     if token.type == "image":
-        yield problem("S016", text.where(line), "the story has a picture")
+        yield problem("S016", text.where(line), "the text has a picture")
     if token.type == "link_open" and not _SAFE_LINK.match(address):
         yield problem("S016", text.where(line), f"{quoted(address)} is no web or mail address")

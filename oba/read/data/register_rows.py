@@ -58,7 +58,8 @@ class _Dated(TypedDict):
     illustrative: bool
 
 
-def _dated(row: Cells) -> _Dated:
+def dated(row: Cells) -> _Dated:
+    """What every dated row begins with, from its cells."""
     return {
         "id": row.text("id"),
         "known": row.day("known"),
@@ -75,7 +76,7 @@ def action(row: Cells, known: Known) -> Action:
     if not row.text("indicator") and not row.text("objective"):
         row.refuse("G005", "indicator", "indicator is empty, and so is objective", "fill one of them.")
     return Action(
-        **_dated(row),
+        **dated(row),
         indicator=_indicator(row, known),
         objective=row.known("G012", "objective", known.objectives, "an objective of the plan"),
         place=row.known("G003", "place", known.places, "a place of the plan"),
@@ -107,7 +108,7 @@ def milestone(row: Cells, known: Known) -> Milestone:
     if not row.text("outcome") and not row.text("theme"):
         row.refuse("G005", "outcome", "outcome is empty, and so is theme", "fill one of them.")
     return Milestone(
-        **_dated(row),
+        **dated(row),
         outcome=_outcome(row, known),
         year=row.needed("year"),
         milestone=row.needed("milestone"),
@@ -124,7 +125,7 @@ def milestone(row: Cells, known: Known) -> Milestone:
 def risk(row: Cells, known: Known) -> Risk:
     """A row of risks.csv."""
     return Risk(
-        **_dated(row),
+        **dated(row),
         outcome=_outcome(row, known),
         indicators=_indicators(row, known),
         risk=row.needed("risk"),
@@ -142,7 +143,7 @@ def risk(row: Cells, known: Known) -> Risk:
 def decision(row: Cells, known: Known) -> Decision:
     """A row of decisions.csv."""
     return Decision(
-        **_dated(row),
+        **dated(row),
         meeting=row.day("meeting"),
         body=_board(row, "body", known),
         kind=row.word("kind", KINDS),
@@ -163,7 +164,7 @@ def owed(row: Cells, known: Known) -> Return:
     if row.text("received") and row.text("indicator"):
         row.refuse("G006", "received", "what was received of an indicator is read from its rows", "leave this empty.")
     return Return(
-        **_dated(row),
+        **dated(row),
         indicator=_indicator(row, known),
         topic=row.known("G014", "topic", known.topics, "the id of a row of schedule.csv"),
         sender=row.needed("sender"),
@@ -176,7 +177,7 @@ def owed(row: Cells, known: Known) -> Return:
 def report(row: Cells, known: Known) -> Report:
     """A row of schedule.csv."""
     return Report(
-        **_dated(row),
+        **dated(row),
         board=_board(row, "board", known),
         topic=row.needed("topic"),
         sender=row.text("sender"),

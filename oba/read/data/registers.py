@@ -14,6 +14,7 @@ from oba.domain.plan import Plan
 from oba.domain.problem import Problem
 from oba.domain.registers import Decision, Registers, last_known
 from oba.read.data import register_rows as rows
+from oba.read.data import year_rows
 from oba.read.data.register_cells import Cells
 from oba.read.data.register_rows import Known
 from oba.read.rulebook.folder import RuleFolder
@@ -53,6 +54,26 @@ COLUMNS = {
     "resources.csv": Columns(
         needed=("body", "item", "status"), optional=("million", "outcome", "year", "note", "source", "known")
     ),
+    "needs.csv": Columns(
+        needed=(*DATED, "statement", "source"),
+        optional=(
+            "every_child_matters",
+            "outcome",
+            "value",
+            "unit",
+            "group",
+            "place",
+            "period",
+            "page",
+            "indicators",
+            "measured_by",
+            "reviewed",
+            _DRAFT,
+        ),
+    ),
+    "consultation.csv": Columns(
+        needed=(*DATED, "theme", "said", "said_by", "when"), optional=("response", "answered", "source", _DRAFT)
+    ),
     "cleared.csv": Columns(needed=("file", "place", "indicator", "round", "digest", "by", "on")),
 }
 
@@ -83,8 +104,12 @@ def read_registers(
     unheld = tuple(_unheld(decisions.rows, book.plan))
     returns = _read(files, "returns.csv", rows.owed, known)
     resources = _read(files, "resources.csv", rows.resource, known)
+    needs = _read(files, "needs.csv", year_rows.need, known)
+    consultation = _read(files, "consultation.csv", year_rows.consultation, known)
     cleared = _read(files, "cleared.csv", rows.clearance, known)
-    tables: tuple[_Found[Any], ...] = (actions, milestones, risks, decisions, returns, schedule, resources)
+    tables: tuple[_Found[Any], ...] = (
+        actions, milestones, risks, decisions, returns, schedule, resources, needs, consultation,
+    )  # fmt: skip
     registers = Registers(
         actions=actions.rows,
         milestones=milestones.rows,
@@ -94,6 +119,8 @@ def read_registers(
         schedule=schedule.rows,
         resources=resources.rows,
         cleared=cleared.rows,
+        needs=needs.rows,
+        consultation=consultation.rows,
     )
     inputs = {name: digest for table in tables for name, digest in table.inputs.items()}
     wrong = (problem for table in (*tables, cleared) for problem in table.problems)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from oba.domain.catalogue import problem
@@ -11,17 +10,14 @@ from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem
 from oba.domain.story import Story
+from oba.read.data.head import read_head, with_lists
 from oba.read.data.markdown import read_sections
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.shapes.fields import Day, Line, Shape
-from oba.read.shapes.validation import Typed
-from oba.read.text.characters import with_bullets
 from oba.read.text.files import Folder, Problems, Text
-from oba.read.text.marks import read_marks
 from oba.read.text.suggestion import quoted, the_same
 
 FOLDER = "stories"
-_FENCE = "---"
 
 
 class FrontMatterShape(Shape):
@@ -76,7 +72,7 @@ def _strange_marks(story: Story, plan: Plan) -> Iterator[Problem]:
     """A story is carried over from a round before its own, and was read again between the two."""
     names = [found.id for found in plan.rounds]
     now, earlier = plan.rounds[names.index(story.round)], names[: names.index(story.round)]
-    before, last = plan.round_before(now), max((day for _, day in now.meetings), default=now.meeting)
+    before, last = plan.round_before(now), now.last_meeting
     if story.reviewed and (story.reviewed > last or (before and story.reviewed <= before.cut_off)):
         since = f"after {before.cut_off} and " if before else ""
         yield problem("S020", story.where, f"{story.reviewed} is not {since}by {last}")
@@ -87,8 +83,8 @@ def _strange_marks(story: Story, plan: Plan) -> Iterator[Problem]:
 
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:
     """Read one story; `parts` are its round, place and file name."""
-    head, above, wrong_head = _head(text)
-    sections, wrong_text = read_sections(_with_lists(text, above), above)
+    head, above, wrong_head = read_head(text, FrontMatterShape)
+    sections, wrong_text = read_sections(with_lists(text, above), above)
     problems = (*wrong_head, *wrong_text)
     if head is None or problems:
         return None, problems
@@ -104,25 +100,3 @@ def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Proble
         reviewed=head.reviewed,
     )
     return story, ()
-
-
-def _with_lists(text: Text, above: int) -> Text:
-    """The text with a word processor's bullets, below so many lines, as items of lists."""
-    lines = text.text.split("\n")
-    return replace(text, text="\n".join([*lines[:above], with_bullets("\n".join(lines[above:]))]))
-
-
-def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
-    """The head of a story, and the number of lines it takes."""
-    lines = text.text.split("\n")
-    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
-    if lines[0].rstrip() != _FENCE or end is None or not any(line.strip() for line in lines[1:end]):
-        return None, 0 if end is None else end + 1, (problem("S003", text.where(1)),)
-    inner = Text(name=text.name, text="\n" + "\n".join(lines[1:end]), digest="")
-    marked, problems = read_marks(inner)
-    if marked is None:
-        return None, end + 1, problems
-    if not isinstance(marked.data, dict):
-        return None, end + 1, (problem("S003", text.where(2)),)
-    head, wrong = Typed(marked=marked, letter="S").read(FrontMatterShape, ())
-    return head, end + 1, (*problems, *wrong, *marked.remarks)

@@ -27,7 +27,7 @@ def too_long(text: Text, lines: Sequence[str], above: int) -> Problems:
     for number, line in enumerate(lines[above:], start=above + 1):
         left -= len(line) + 1
         if left < 0:
-            what = f"the story has more than {MOST_LETTERS:,} characters; this line is too much"
+            what = f"the text has more than {MOST_LETTERS:,} characters; this line is too much"
             return (problem("S018", text.where(number), what),)
     return ()
 
@@ -46,7 +46,7 @@ def unprintable(text: Text, lines: Sequence[str], tokens: Sequence[Token]) -> It
 def _lists(text: Text, tokens: Sequence[Token]) -> Iterator[Problem]:
     items = [token.map[0] + 1 for token in tokens if token.type == "list_item_open" and token.map]
     if len(items) > MOST_ITEMS:
-        what = f"the story has {len(items):,} list items; from here on it is more than {MOST_ITEMS}"
+        what = f"the text has {len(items):,} list items; from here on it is more than {MOST_ITEMS}"
         yield problem("S018", text.where(items[MOST_ITEMS]), what)
 
 
