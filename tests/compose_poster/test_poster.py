@@ -35,6 +35,7 @@ from tests.pdf_checks import assert_accessible
 from tests.written import book as small_book
 
 CARDS = Path(__file__).resolve().parents[2] / "cards"
+SHAPES = (CARDS / "shapes.css").read_text(encoding="utf-8")
 AT_MOST = target(year(2009), "at most 4.0")
 
 
@@ -240,7 +241,7 @@ def html(found: Poster) -> str:
 def test_the_sheet_uses_exactly_the_fields_it_is_given() -> None:
     """A field that no page shows would be composed for nothing."""
     seen: Seen = defaultdict(set)
-    html(watched(made(), seen))
+    html(watched(made(), seen))  # type: ignore[arg-type]
     assert [(look.kind.__name__, sorted(look.unused)) for look in looks(seen) if look.unused] == []
 
 
@@ -262,7 +263,4 @@ def test_each_way_to_stand_has_a_shape_of_its_own(shape: TargetMark) -> None:
     shapes = {one: re.sub("#[0-9a-f]{6}", "", (CARDS / f"shapes/{one}.svg").read_text()) for one in TargetMark}
     assert [one for one, drawing in shapes.items() if drawing == shapes[shape]] == [shape]
     assert "<circle" not in shapes[shape]
-    assert (
-        f'.stands-{shape} {{ background-image: url("asset:shapes/{shape}.svg"); }}'
-        in (CARDS / "shapes.css").read_text()
-    )
+    assert f'.stands-{shape} {{ background-image: url("asset:shapes/{shape}.svg"); }}' in SHAPES
