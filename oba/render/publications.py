@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from oba.compose.poster.poster import poster
 from oba.domain.publication import Publication
+from oba.render.failure import RenderFailed
 from oba.render.studio import Document, Studio
 
 # Named with spaces, as no place is called.
 AS_TASK: Mapping[Publication, str] = MappingProxyType({one: one.known_as for one in Publication})
-_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({})
 
 
 def publication_documents(studio: Studio, task: str) -> Iterator[Document]:
     """The files of the publication that a task names; RenderFailed says what could not be made."""
     made = next(one for one, name in AS_TASK.items() if name == task)
     yield from _MAKERS[made](studio)
+
+
+def _poster(studio: Studio) -> Iterator[Document]:
+    """The poster, which is one sheet or none."""
+    book, sheet = studio.book, poster(studio.book)
+    if sheet is None:
+        raise RenderFailed(["the poster has no room for every target: oba check says what is too long"])
+    laid = studio.lay_out(studio.html("poster.html", poster=sheet))
+    if laid.length != 1:
+        raise RenderFailed([f"the poster takes {laid.length} sheets: change cards/poster.css so that it is one"])
+    yield Document(
+        f"{Publication.POSTER}.pdf", studio.pdf(laid, sheet.title, f"{book.plan.title}, {book.round.title}"), 1
+    )
+
+
+_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({Publication.POSTER: _poster})

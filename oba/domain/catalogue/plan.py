@@ -139,6 +139,20 @@ PLAN = (
         "board: trust-board, whose pack is that of the county",
     ),
     Entry(
+        "P022",
+        STOP,
+        "the poster has no room for every target",
+        "shorten vision or commitments, or write poster: none in rules whose target another row shows.",
+        "publications: [poster], in a plan of 40 targets",
+    ),
+    Entry(
+        "P023",
+        STOP,
+        "an outcome's name does not fit on the poster",
+        "give the outcome a short name below its title: poster: Being safe.",
+        "title: with more than some 130 letters",
+    ),
+    Entry(
         "P025",
         STOP,
         "an outcome is tested by one that cannot test it, or a round looks in depth at one that it cannot",

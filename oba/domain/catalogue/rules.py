@@ -108,6 +108,20 @@ _SHAPE = (
 
 _MEASURE = (
     Entry(
+        "R017",
+        STOP,
+        "a target has no name on the poster that a round makes",
+        "write its name below short, of at most 32 characters: poster: Breastfed at 6 to 8 weeks; or poster: none.",
+        "publications: [poster], and a rule without poster",
+    ),
+    Entry(
+        "R018",
+        STOP,
+        "a name is wider than its line on the poster",
+        "use fewer or narrower letters.",
+        "poster: WOMEN WHOSE HOMES WARM TOO SLOW",
+    ),
+    Entry(
         "R020",
         STOP,
         "a part that this kind of measure needs is missing, or one that it cannot have is there",

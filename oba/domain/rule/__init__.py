@@ -17,10 +17,11 @@ from oba.domain.rule.keys import (
     With,
     Within,
 )
-from oba.domain.rule.rule import Rule
+from oba.domain.rule.rule import OFF_POSTER, Rule
 from oba.domain.rule.version import Reference, Version
 
 __all__ = [
+    "OFF_POSTER",
     "Amber",
     "Baseline",
     "Better",

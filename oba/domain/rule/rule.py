@@ -13,13 +13,16 @@ from oba.domain.problem import Where
 from oba.domain.rule.example import Example, VersionName
 from oba.domain.rule.version import Version
 
+OFF_POSTER = "none"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """One indicator and everything that decides its answers.
 
     `number` is the indicator's own label, such as NI 117; `short` its title on a dashboard; `versions` newest first;
-    `question` is how much, how well or better off for a performance measure, empty for a population indicator.
+    `question` is how much, how well or better off for a performance measure, empty for a population indicator; `poster`
+    its name on the poster, empty where it has none, OFF_POSTER where it is left off.
     """
 
     id: str
@@ -33,12 +36,18 @@ class Rule:
     versions: tuple[Version, ...]
     examples: tuple[Example, ...]
     notes: tuple[str, ...] = ()
+    poster: str = ""
     where: Where
 
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of all that it says, wherever in its file that stands."""
         return fingerprint(self)
+
+    @property
+    def has_target(self) -> bool:
+        """Whether any version asks for more than to watch the number, or nobody has approved one yet."""
+        return any(version.has_target for version in self.versions)
 
     @property
     def newest(self) -> Version:

@@ -10,6 +10,7 @@ from oba.domain.citation import Citation
 from oba.domain.finding import Question
 from oba.domain.period import Period
 from oba.domain.rule.keys import Baseline, Comparators, Direction, Threshold, Trajectory
+from oba.domain.target import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,14 @@ class Version:
     def is_backdated(self) -> bool:
         """Whether it was approved after its first period had begun."""
         return self.since.start < self.reference.approved_on
+
+    @property
+    def has_target(self) -> bool:
+        """Whether it asks for more than to watch the number; a draft does where it is to be rated."""
+        if self.draft or self.threshold.against != "target":
+            return self.asks(Question.THRESHOLD)
+        planned = (self.trajectory, *self.own.values())
+        return any(target.aim.word is not Word.MONITOR for one in planned for target in one.targets)
 
     @property
     def outline(self) -> Version:

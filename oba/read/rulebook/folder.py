@@ -16,6 +16,7 @@ from oba.read.rulebook.links import check_links
 from oba.read.rulebook.measures import measure_in
 from oba.read.rulebook.plan import read_plan
 from oba.read.rulebook.plan_sketch import sketched_plan
+from oba.read.rulebook.poster import check_poster
 from oba.read.rulebook.rules import Home, read_rule
 from oba.read.shapes.fields import LONGEST_TITLE
 from oba.read.text.files import Folder, Problems, Text, is_folder, natural
@@ -102,6 +103,8 @@ def read_rulebook(folder: Path, root: Path) -> tuple[RuleFolder | None, Problems
     wrong_rules = {path.stem: text for path, text in texts.items() if path.stem not in rules}
     unsound = {name: measure_in(text) if text else None for name, text in wrong_rules.items()}
     measures = {**{name: rule.measure for name, rule in rules.items()}, **unsound}
+    by_name = {text.name: text for text in (plan_text, *texts.values()) if text}
+    problems.extend(check_poster(plan, rules, by_name, whole=bool(whole) and not unsound))
     problems.extend(check_links(measures, {path.stem: text for path, text in texts.items() if text}))
     return RuleFolder(plan=plan, rules=rules, unsound=unsound, inputs=inputs, whole=bool(whole)), tuple(problems)
 

@@ -170,6 +170,7 @@ def _outcome(shape: OutcomeShape) -> Outcome:
         lead=shape.lead,
         agencies=shape.agencies,
         timetable=shape.timetable,
+        poster=shape.poster,
     )
 
 

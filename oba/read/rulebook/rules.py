@@ -158,5 +158,6 @@ def _rule(
         versions=tuple(version for draft in drafts if (version := build_version(draft))),
         examples=examples,
         notes=head.notes,
+        poster=head.poster,
         where=typed.at(()),
     )

@@ -20,6 +20,7 @@ from oba.read.text.suggestion import quoted
 
 LONGEST_TEXT = 2000
 LONGEST_SHORT = 60
+LONGEST_POSTER_NAME = 32  # one line that is read from two metres
 LONGEST_TITLE = 200  # which a dashboard can hold in a row and a card at its top
 HUNDRED = 100
 _NO_LEAP_YEAR = 2001
@@ -173,6 +174,7 @@ def _day_of_year(value: str) -> tuple[int, int] | Fault:
 
 Line = Annotated[str, phrase(_text), schema("string", "number")]
 Short = Annotated[str, phrase(_at_most(LONGEST_SHORT)), schema("string", "number")]
+PosterName = Annotated[str, phrase(_at_most(LONGEST_POSTER_NAME)), schema("string", "number")]
 Title = Annotated[str, phrase(_at_most(LONGEST_TITLE)), schema("string", "number")]
 Identifier = Annotated[
     str,

@@ -11,7 +11,20 @@ from oba.domain.number import parse_number
 from oba.domain.number_correction import corrected_number
 from oba.domain.plan import Compare
 from oba.domain.publication import Publication
-from oba.read.shapes.fields import Day, Identifier, Line, Shape, Share, Short, Title, YesNo, phrase, schema, whole
+from oba.read.shapes.fields import (
+    Day,
+    Identifier,
+    Line,
+    PosterName,
+    Shape,
+    Share,
+    Short,
+    Title,
+    YesNo,
+    phrase,
+    schema,
+    whole,
+)
 from oba.read.shapes.phrases import Fault
 from oba.read.text.suggestion import quoted
 
@@ -79,6 +92,7 @@ class OutcomeShape(Shape):
     )
     id: Identifier
     title: Title
+    poster: PosterName = ""
     indicators: tuple[Identifier, ...] = ()
     aims: list[AimShape] = Field(default=[])
     board: Identifier = ""

@@ -13,7 +13,20 @@ from oba.domain.measure import YearIs
 from oba.domain.period import YearKind
 from oba.domain.rule import Better, Forecast, Method, Path
 from oba.read.shapes import phrases, rule_words
-from oba.read.shapes.fields import Day, DayOfYear, Identifier, Line, Number, Shape, Short, YesNo, phrase, schema, whole
+from oba.read.shapes.fields import (
+    Day,
+    DayOfYear,
+    Identifier,
+    Line,
+    Number,
+    PosterName,
+    Shape,
+    Short,
+    YesNo,
+    phrase,
+    schema,
+    whole,
+)
 from oba.read.shapes.period_fields import AnyYear, EachOnce, First, History, NamedVersion, OwnOrYear
 from oba.read.shapes.rule_fields import (
     TARGET_TEXT,
@@ -245,6 +258,7 @@ class HeadShape(Shape):
     number: Short = ""
     title: Line
     short: Short = ""
+    poster: PosterName = ""
     outcome: Identifier
     accountability: Literal["population", "performance"]
     question: Literal["how much", "how well", "better off"] | None = None

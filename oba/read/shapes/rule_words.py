@@ -9,6 +9,7 @@ HEAD = MappingProxyType({
     "number": "The label readers know, such as NI 117. May be left out.",
     "title": "What the indicator is called on its card.",
     "short": "What it is called on dashboards, at most 60 characters. May be left out.",
+    "poster": "Its name on the poster, at most 32 characters, or none to leave it off. Needed where a round makes one.",
     "outcome": "The outcome of plan.yaml it belongs to, as its folder is called.",
     "accountability": "population: about everyone; performance: about a service.",
     "question": "Of a performance measure: how much, how well or better off.",

@@ -1,0 +1,1 @@
+"""The poster: one sheet that says where each target stands."""
