@@ -47,7 +47,8 @@ def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
     heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
     places = sorted(canonical(one) for one in _known_places(project.places, now, heard_of))
     digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
-    return {**digests, "places": fingerprint(places), **dict(_registers(project.registers, now))}
+    drawn = {"shapes": fingerprint(project.outlines)} if project.outlines.by_place else {}
+    return {**digests, "places": fingerprint(places), **drawn, **dict(_registers(project.registers, now))}
 
 
 def story_inputs(stories: Iterable[Story], now: Round) -> Mapping[str, str]:

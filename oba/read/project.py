@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from oba.domain.catalogue import problem
 from oba.domain.kept import Kept, Unkept
+from oba.domain.outline import Outlines
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -17,7 +18,7 @@ from oba.domain.registers import Registers
 from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read.data import places, received, registers, stories
+from oba.read.data import outlines, places, received, registers, stories
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -51,6 +52,7 @@ class Project:
     registers: Registers
     rule_files: Mapping[str, str]
     data_files: Mapping[str, str]
+    outlines: Outlines = field(default_factory=Outlines)
     received: Received = field(default_factory=Received)
     releases: tuple[Release, ...] = ()
     key: bytes = field(default=b"", repr=False)
@@ -123,6 +125,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     rows, second, wrong_rows = read_observations(path, root, book, where)
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
+    drawn, fifth, wrong_outlines = outlines.read_outlines(path, root, where)
     came, wrong_received = received.read_received(path, root)
     releases, wrong_ledger = read_ledger(path, root, book.plan)
     key, wrong_key = read_key(path, root)
@@ -134,7 +137,8 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         stories=told,
         registers=kept,
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
-        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
+        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth, **fifth}.items()))),
+        outlines=drawn,
         received=came,
         releases=releases,
         key=key,
@@ -145,6 +149,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         *wrong_rows,
         *wrong_stories,
         *wrong_registers,
+        *wrong_outlines,
         *wrong_received,
         *wrong_ledger,
         *wrong_key,

@@ -15,6 +15,7 @@ CHAPTERS = {
     "D": "Observations",
     "S": "Stories",
     "G": "Registers",
+    "O": "Outlines of places",
     "M": "What has been received",
     "H": "The ledger of what was released",
     "A": "Proofs, reconciliation and output",
