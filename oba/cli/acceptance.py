@@ -94,6 +94,8 @@ def _would(added: Iterable[Addition], rows: int, where: Folders) -> str:
 
 
 def _why(receipts: Sequence[Receipt]) -> str:
+    if any(receipt.is_held_back for receipt in receipts):
+        return "what is refused has to be settled first: a published file is taken whole or not at all"
     waiting = sum(len(receipt.waiting) for receipt in receipts)
     return f"{how_many(waiting, 'row')} would be, once the questions are answered" if waiting else "nothing is new"
 

@@ -6,6 +6,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from oba.cli.published_receipt import COUNTED, MOST_SHOWN, published_lines
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
 from oba.domain.plan import Round
@@ -36,6 +37,7 @@ def receipt_lines(receipt: Receipt, now: Round) -> Iterator[str]:
 def _lines(receipt: Receipt, now: Round) -> Iterator[str]:
     yield receipt.file
     yield ""
+    yield from published_lines(receipt) if receipt.of.reading.whole else ()
     yield from _table(receipt)
     if any(row.relation is Relation.CONFLICT for row in receipt.rows):
         yield _CONFLICT
@@ -75,6 +77,8 @@ def cell_of(found: FoundRow, column: str = "") -> str:
 
 def _table(receipt: Receipt) -> Iterator[str]:
     shown = [row for row in receipt.rows if row.row is not None]
+    if receipt.of.reading.whole:
+        shown = [row for row in shown if row.relation not in COUNTED][:MOST_SHOWN]
     lines = [_HEADINGS, *(_cells(row, row.row, receipt) for row in sorted(shown, key=_place_in_order) if row.row)]
     if len(lines) == 1:
         return

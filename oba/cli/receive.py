@@ -81,10 +81,11 @@ def _receive(
     for receipt in receipts:
         print("\n".join(receipt_lines(receipt, now)), end="\n\n")
     sound = settle(receipts, where, project, now, put_in if write else None)
+    held = any(receipt.is_held_back for receipt in receipts)
     unsettled = [receipt for receipt in receipts if write and not receipt.is_settled]
     for receipt in unsettled:
         say(f"{receipt.file} is not done with: receive it again once what is open has been answered or settled.")
-    return PROBLEMS if refused or not sound or unsettled else CLEAN
+    return PROBLEMS if refused or not sound or unsettled or held else CLEAN
 
 
 def _answers(given: Sequence[str]) -> dict[str, str]:

@@ -13,12 +13,13 @@ from oba.domain.outline import Outlines
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
+from oba.domain.published import PublishedMapping
 from oba.domain.received import Received
 from oba.domain.registers import Registers
 from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read.data import outlines, places, received, registers, stories
+from oba.read.data import outlines, places, published, received, registers, stories
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -39,9 +40,10 @@ _FILES = (places.FILE, *registers.COLUMNS)
 class Project:
     """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
 
-    `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
-    among neither. `releases` are those of the ledger, the oldest first. Digests that are published are keyed with
-    `key`; empty where there is none. `kept` is where to ask for what was worked out before.
+    `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received`, and
+    what is taken of `published` files, answers nothing and is among neither. `releases` are those of the ledger, the
+    oldest first. Digests that are published are keyed with `key`; empty where there is none. `kept` is where to ask for
+    what was worked out before.
     """
 
     plan: Plan
@@ -54,6 +56,7 @@ class Project:
     data_files: Mapping[str, str]
     outlines: Outlines = field(default_factory=Outlines)
     received: Received = field(default_factory=Received)
+    published: PublishedMapping = field(default_factory=PublishedMapping)
     releases: tuple[Release, ...] = ()
     key: bytes = field(default=b"", repr=False)
     kept: Kept = field(default_factory=Unkept, repr=False, compare=False)
@@ -127,6 +130,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
     drawn, fifth, wrong_outlines = outlines.read_outlines(path, root, where)
     came, wrong_received = received.read_received(path, root)
+    taken, wrong_published = published.read_published(path, root, book, where)
     releases, wrong_ledger = read_ledger(path, root, book.plan)
     key, wrong_key = read_key(path, root)
     project = Project(
@@ -140,6 +144,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth, **fifth}.items()))),
         outlines=drawn,
         received=came,
+        published=taken,
         releases=releases,
         key=key,
     )
@@ -151,6 +156,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         *wrong_registers,
         *wrong_outlines,
         *wrong_received,
+        *wrong_published,
         *wrong_ledger,
         *wrong_key,
         *check_places(book, where),

@@ -48,7 +48,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything understood of one workbook."""
+    """Everything understood of one workbook; `whole` says that it is taken whole or not at all."""
 
     file: str
     rows: tuple[FoundRow, ...] = ()
@@ -57,3 +57,4 @@ class Reading:
     unplaced: tuple[Remark, ...] = ()
     skipped: tuple[Remark, ...] = ()
     warnings: tuple[Remark, ...] = ()
+    whole: bool = False

@@ -37,8 +37,16 @@ class Receipt:
 
     @property
     def written(self) -> tuple[ComparedRow, ...]:
-        """The rows that go into the plan's observations."""
-        return tuple(row for row in self.rows if row.is_written)
+        """The rows that go into the plan's observations; none of a file that is taken whole, and has anything wrong."""
+        return () if self.is_held_back else tuple(row for row in self.rows if row.is_written)
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether it is taken whole or not at all, and something in it is refused, in conflict or without a place."""
+        wrong = (Relation.REFUSED, Relation.CONFLICT, Relation.UNPLACED)
+        return self.of.reading.whole and (
+            bool(self.of.reading.refused) or any(row.relation in wrong for row in self.rows)
+        )
 
     @property
     def says_more(self) -> bool:
@@ -70,6 +78,8 @@ class Receipt:
         A workbook of our own in which every line is still awaited has none, and nothing of it is open.
         """
         reading = self.of.reading
+        if self.is_held_back:
+            return False
         if self.digest and not self.rows:
             return bool(self.sender) and not (reading.refused or reading.unplaced)
         return not self.asked and not any(row.relation is Relation.CONFLICT for row in self.rows)

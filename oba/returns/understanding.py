@@ -17,6 +17,8 @@ from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.plain import plain_reading
 from oba.returns.preflight.file import SoundFile
 from oba.returns.preflight.kinds import FileKind
+from oba.returns.published.reading import dated, read_published_file
+from oba.returns.published.table import is_published
 from oba.returns.reading import Asked, FoundRow, Reading
 from oba.returns.workbook import Workbook
 from oba.words.lists import how_many
@@ -58,6 +60,8 @@ def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -
     """What a file says, or a line that says why nothing was read; `now` is the round that it is received into."""
     if file.kind is FileKind.TABLE and (plain := plain_reading(file)):
         return _settled(lambda _: plain, project.received, answers)
+    if file.kind is FileKind.TABLE and is_published(file.data):
+        return _understood_published(file, project, answers)
     workbook = _workbook(file)
     if isinstance(workbook, str):
         return workbook
@@ -71,6 +75,14 @@ def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -
         return f"{file.name} has lost its table: the headings or the hidden columns are gone. Nothing was read."
     sender = _sender(marks, project) or ""
     return replace(_settled(lambda _: form, project.received, answers), sender=sender)
+
+
+def _understood_published(file: SoundFile, project: Project, answers: _Answers) -> Understanding | str:
+    """What a published file says, read once: what is told of it are days and a status."""
+    found = read_published_file(file.name, file.data, project)
+    if isinstance(found, str):
+        return found
+    return _settled(lambda answers: dated(found, answers), project.received, answers)
 
 
 def understood_snapshot(one: Snapshot, project: Project, now: str, answers: _Answers) -> Understanding:

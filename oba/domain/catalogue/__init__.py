@@ -14,13 +14,17 @@ from oba.domain.catalogue.outlines import OUTLINES
 from oba.domain.catalogue.plan import PLAN
 from oba.domain.catalogue.plausibility import PLAUSIBILITY
 from oba.domain.catalogue.proofs import PROOFS
+from oba.domain.catalogue.published import PUBLISHED
 from oba.domain.catalogue.received import RECEIVED
 from oba.domain.catalogue.registers import REGISTERS
 from oba.domain.catalogue.rules import RULES
 from oba.domain.citation import Citation
 from oba.domain.problem import Problem, Where
 
-_TABLES = (FILES, PLAN, RULES, DATA, REGISTERS, RECEIVED, LEDGER, AUDIT, DATABASES, PLAUSIBILITY, PROOFS, OUTLINES)
+_TABLES = (
+    *(FILES, PLAN, OUTLINES, RULES, DATA, REGISTERS, RECEIVED, PUBLISHED, LEDGER),
+    *(AUDIT, DATABASES, PLAUSIBILITY, PROOFS),
+)
 CATALOGUE = MappingProxyType({entry.code: entry for table in _TABLES for entry in table})
 
 __all__ = ["CATALOGUE", "Entry", "problem"]

@@ -17,6 +17,7 @@ CHAPTERS = {
     "G": "Registers",
     "O": "Outlines of places",
     "M": "What has been received",
+    "U": "What is taken of published files",
     "H": "The ledger of what was released",
     "A": "Proofs, reconciliation and output",
 }

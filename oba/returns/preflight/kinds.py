@@ -14,6 +14,7 @@ _SIGNS = (
     (b"%PDF", "a PDF document", _NO_TABLE),
     (b"{\\rtf", "a text of a word processor (RTF)", _NO_TABLE),
     (b"\x1f\x8b", "packed (gzip)", "unpack it and send what is in it"),
+    (b"PAR1", "a Parquet file", "save it as CSV, or download the CSV that its publisher offers, and send that"),
     (b"7z\xbc\xaf", "packed (7-Zip)", "unpack it and send what is in it"),
     (b"Rar!", "packed (RAR)", "unpack it and send what is in it"),
     (b"\x89PNG", "a picture", _NO_TABLE),

@@ -8,6 +8,7 @@ from collections import Counter
 from io import StringIO
 
 from oba.returns.preflight.limits import EXTENT, MOST_COLUMNS, MOST_ROWS
+from oba.returns.published.table import is_published
 
 _SIGNS = ",;\t|"
 _MEND = "send only the numbers that are asked for"
@@ -24,7 +25,7 @@ def table_text(data: bytes) -> tuple[str, Unread]:
         return "", "is saved in letters that cannot be told; save it as 'CSV UTF-8' and send it again"
     if not text.strip():
         return "", "is empty; save the numbers into it and send it again"
-    return text, _too_long(text)
+    return text, "" if is_published(data) else _too_long(text)
 
 
 def _text(data: bytes) -> str | None:

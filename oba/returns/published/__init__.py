@@ -1,0 +1,1 @@
+"""Files as publishers lay them out: recognised by their headings, and turned into rows of observations."""

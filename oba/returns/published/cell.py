@@ -1,0 +1,49 @@
+"""One published cell: a number as text that is exact, or the sign that stands in its place."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import NamedTuple
+
+from oba.domain.number import parse_number
+
+_BINARY = 15  # digits that a binary number holds for certain: 9.3699999999999992 was 9.37
+_EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,3}\Z", re.ASCII)
+# What publishers write for a number that is not there, in the words of observations.
+_SIGNS = {
+    "z": "z", "x": "x", "c": "c", "k": "low", "low": "low", "u": "u", "*": "c",
+    "": "x", "-": "x", ":": "x", ".": "x", "..": "x", "na": "x", "n/a": "x", "null": "x",
+}  # fmt: skip
+
+
+class Cell(NamedTuple):
+    """What a cell says: a number, or why there is none; neither where it cannot be read."""
+
+    number: str = ""
+    missing: str = ""
+
+
+@lru_cache(maxsize=65536)
+def cell(text: str) -> Cell:
+    """Read a cell."""
+    text = text.strip()
+    if parse_number(text) is not None:
+        return Cell(_settled(text.replace(",", "")))
+    if _EXPONENT.match(text):
+        return Cell(_settled(text))
+    return Cell(missing=_SIGNS.get(text.strip("[]()").lower(), ""))
+
+
+def _settled(text: str) -> str:
+    """A number without exponent, and without the digits that a binary number leaves behind its fifteenth."""
+    digits = sum(letter.isdigit() for letter in text.lstrip("+-0."))
+    if digits <= _BINARY and "e" not in text.lower():
+        return text
+    try:
+        exact = Decimal(text)
+    except InvalidOperation:  # a true minus sign
+        return text
+    short = format(Decimal(format(exact, f".{_BINARY}g")), "f")
+    return short.rstrip("0").rstrip(".") if "." in short else short
