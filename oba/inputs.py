@@ -48,8 +48,10 @@ def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
     heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
     places = sorted(canonical(one) for one in _known_places(project.places, now, heard_of))
     digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
+    drawn = {"shapes": fingerprint(project.outlines)} if project.outlines.by_place else {}
     registers = dict(_registers(project.registers, now))
-    return {**digests, "places": fingerprint(places), **registers, **text_inputs(project.texts, now)}
+    written = text_inputs(project.texts, now)
+    return {**digests, "places": fingerprint(places), **drawn, **registers, **written}
 
 
 def story_inputs(stories: Iterable[Story], plan: Plan, now: Round) -> Mapping[str, str]:

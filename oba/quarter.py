@@ -223,6 +223,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         illustrative=illustrative(book),
         corrections=_corrections(project, now),
         data_inputs=data_inputs(project, now),
+        outlines=project.outlines,
     )
     return with_stories(without_traces(_with_rule_inputs(book)), project)
 

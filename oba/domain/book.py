@@ -9,6 +9,7 @@ from datetime import date
 from oba.domain.assessment import Assessment
 from oba.domain.change import Changes
 from oba.domain.evidence import Series
+from oba.domain.outline import Outlines
 from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
 from oba.domain.place import Place, Places
@@ -63,6 +64,7 @@ class Book:
     run: tuple[RunPoint, ...] = ()
     stories: Mapping[Key, Story] = field(default_factory=dict)
     texts: tuple[SignedText, ...] = ()
+    outlines: Outlines = field(default_factory=Outlines)
     registers: Registers = field(default_factory=Registers)
     registers_before: Registers = field(default_factory=Registers)
     owed: tuple[Owed, ...] = ()

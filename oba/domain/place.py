@@ -43,7 +43,7 @@ class Place:
     `elsewhere` marks a part of its parent that belongs to none of the named places, so that they need not add up.
     `composition` is given for a comparator that is made of several others. `begins` and `ends` are its first and last
     day, None where it has always been or has not ended; `first` and `last` the years in which these were given, if they
-    were. `becomes` names the places that it went into.
+    were. `becomes` names the places that it went into. `code` is what publishers call it.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Place:
     first: Period | None = None
     last: Period | None = None
     becomes: tuple[str, ...] = ()
+    code: str = ""
     assumed: str = ""
     note: str = ""
     where: Where

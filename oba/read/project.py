@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from oba.domain.catalogue import problem
 from oba.domain.kept import Kept, Unkept
+from oba.domain.outline import Outlines
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -19,7 +21,7 @@ from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.signed_text import SignedText
 from oba.domain.story import Story
-from oba.read.data import places, published, received, registers, stories, texts
+from oba.read.data import outlines, places, published, received, registers, stories, texts
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -32,6 +34,7 @@ from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
 
+Part = TypeVar("Part")
 _FOLDERS = (OBSERVATIONS, stories.FOLDER, texts.FOLDER, LEDGER)
 _FILES = (places.FILE, *registers.COLUMNS)
 
@@ -54,6 +57,7 @@ class Project:
     registers: Registers
     rule_files: Mapping[str, str]
     data_files: Mapping[str, str]
+    outlines: Outlines = field(default_factory=Outlines)
     received: Received = field(default_factory=Received)
     published: PublishedMapping = field(default_factory=PublishedMapping)
     releases: tuple[Release, ...] = ()
@@ -121,18 +125,14 @@ def _how_to_begin(rules: Path, plan: str) -> str:
 def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     """Read the data of a plan, each part held against the rules and the places."""
     path, root = folder.path, folder.root
-    where, first, wrong_places = places.read_places(path, root, book.plan.tiers)
+    where, of_places, wrong_places = places.read_places(path, root, book.plan.tiers)
     if where is None:
         *_, wrong_rows = read_observations(path, root, book, places.UNREAD)
         return None, (*wrong_places, *wrong_rows)
-    rows, second, wrong_rows = read_observations(path, root, book, where)
-    told, third, wrong_stories = stories.read_stories(path, root, book, where)
-    kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
-    signed, fifth, wrong_texts = texts.read_texts(path, root, book, kept)
-    came, wrong_received = received.read_received(path, root)
-    taken, wrong_published = published.read_published(path, root, book, where)
-    releases, wrong_ledger = read_ledger(path, root, book.plan)
-    key, wrong_key = read_key(path, root)
+    door = _Door(of_places)
+    rows = door.filed(read_observations(path, root, book, where))
+    told = door.filed(stories.read_stories(path, root, book, where))
+    kept = door.filed(registers.read_registers(path, root, book, where))
     project = Project(
         plan=book.plan,
         rules=book.rules,
@@ -140,28 +140,37 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         observations=rows,
         stories=told,
         registers=kept,
+        texts=door.filed(texts.read_texts(path, root, book, kept)),
+        outlines=door.filed(outlines.read_outlines(path, root, where)),
+        received=door.told(received.read_received(path, root)),
+        published=door.told(published.read_published(path, root, book, where)),
+        releases=door.told(read_ledger(path, root, book.plan)),
+        key=door.told(read_key(path, root)),
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
-        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth, **fifth}.items()))),
-        received=came,
-        published=taken,
-        releases=releases,
-        texts=signed,
-        key=key,
+        data_files=MappingProxyType(dict(sorted(door.files.items()))),
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
-    wrong = (
-        *wrong_places,
-        *wrong_rows,
-        *wrong_stories,
-        *wrong_registers,
-        *wrong_texts,
-        *wrong_received,
-        *wrong_published,
-        *wrong_ledger,
-        *wrong_key,
-        *check_places(book, where),
-    )
-    return (project if book.whole else None), wrong
+    return (project if book.whole else None), (*wrong_places, *door.problems, *check_places(book, where))
+
+
+class _Door:
+    """What has come in of a plan's data: the files that were read, and what is wrong with them, in order of reading."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self.files = dict(files)
+        self.problems: list[Problem] = []
+
+    def filed(self, found: tuple[Part, Mapping[str, str], Problems]) -> Part:
+        """A part of the data that tells which files it was read from."""
+        part, files, problems = found
+        self.files |= files
+        return self.told((part, problems))
+
+    def told(self, found: tuple[Part, Problems]) -> Part:
+        """A part of the data that no document's digests are of."""
+        part, problems = found
+        self.problems += problems
+        return part
 
 
 def _with_rows(one: Problem, where: Places, rows: Observations) -> Problem:

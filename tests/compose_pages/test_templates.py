@@ -23,6 +23,7 @@ from oba.render.pdf import Laid, lay_out, write
 from oba.render.twin import twin
 from tests.compose_pages.changed import only
 from tests.compose_pages.full import FIRST, area, county, full
+from tests.compose_pages.maps import drawn_book
 from tests.compose_pages.watched import Seen, looks, watched
 from tests.html_checks import axe_violations, misfits
 from tests.paper import nearly_empty
@@ -37,6 +38,7 @@ CONTEXTS = {
     "pack": pack(BOOK, county()),
     "rulebook": rulebook(BOOK),
 }
+MAPS = dashboard(drawn_book(), county())
 
 
 @cache
@@ -56,11 +58,11 @@ def bare() -> Dashboard:
     return dashboard(replace(book, round=FIRST), area())
 
 
-@pytest.mark.parametrize("name", CONTEXTS)
-def test_a_template_uses_exactly_the_fields_it_is_given(name: str) -> None:
+@pytest.mark.parametrize(("name", "context"), [*CONTEXTS.items(), ("dashboard", MAPS)])
+def test_a_template_uses_exactly_the_fields_it_is_given(name: str, context: object) -> None:
     """A field that no page shows would be composed for nothing; one that does not exist stops the page."""
     seen: Seen = defaultdict(set)
-    html(name, watched(CONTEXTS[name], seen))
+    html(name, watched(context, seen))
     ours = [look for look in looks(seen) if not look.kind.__module__.endswith("report_card")]
     unused = [(look.kind.__name__, sorted(look.unused)) for look in ours if look.unused]
     assert unused == ([("KeyLine", ["line"])] if name == "rulebook" else []), "lines of a file are for the terminal"
@@ -102,6 +104,7 @@ def test_every_page_on_screen_can_be_used_by_everyone(tmp_path: Path) -> None:
         ("dashboard", CONTEXTS["dashboard"]),
         ("dashboard", dashboard(BOOK, area())),
         ("dashboard", bare()),
+        ("dashboard", MAPS),
         ("rulebook", CONTEXTS["rulebook"]),
     )
     paths = [tmp_path / f"{at}.html" for at in range(len(contexts))]

@@ -7,6 +7,7 @@ from pathlib import Path
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading import answers, manifest, table, workbook, working
 from oba.attack.reading.attached import attached
+from oba.attack.reading.map import beyond_table
 from oba.attack.reading.papers import Beside, papers_read
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
@@ -87,5 +88,5 @@ def _pages(folder: Path, names: list[str], public: PublicKnowledge, found: Readi
                 web = pages[name] = Web(folder / name)
                 found.sightings += web_sightings(web, name, public)
                 one = of_card(name, public)
-                found.stray(name, within_page(web.page), *(one or ("", "")))
+                found.stray(name, (*within_page(web.page), *beyond_table(web.html)), *(one or ("", "")))
     return pages

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.card import Shown, Subject, card, subject_of
 from oba.attack.reading.curve import axes, dots
+from oba.attack.reading.map import map_sightings
 from oba.attack.reading.page import Page, read_page
 from oba.attack.reading.sparkline import sparklines
 from oba.attack.reading.unread import Unread
@@ -55,7 +56,7 @@ def shown_on(web: Web, subject: Subject) -> Shown:
 
 
 def web_sightings(web: Web, name: str, public: PublicKnowledge) -> Iterator[Sighting]:
-    """What a page tells: a card by its name, else every card in it, and the sparklines of the place it is about."""
+    """What a page tells: a card by its name, else every card in it, and the sparklines and maps of its place."""
     if one := of_card(name, public):
         if subject := subject_of(one.indicator, one.place, public):
             yield from card(shown_on(web, subject), subject, name)
@@ -69,6 +70,7 @@ def web_sightings(web: Web, name: str, public: PublicKnowledge) -> Iterator[Sigh
     place = name.partition("/")[0]
     if place in public.places.by_id:
         yield from sparklines(web.html, place, public, name)
+        yield from map_sightings(web.html, public, name)
 
 
 def _place(text: str, public: PublicKnowledge) -> str:

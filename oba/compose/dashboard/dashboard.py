@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from oba.compose.dashboard.actions import Actions, actions, actions_behind
 from oba.compose.dashboard.asked import matters_asked
+from oba.compose.dashboard.atlas.atlas import Atlas, atlas, mapped_parts
 from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warnings
 from oba.compose.dashboard.chance import chance_words, chances
 from oba.compose.dashboard.changes import ChangePage, changes_at
@@ -69,6 +70,7 @@ class Dashboard:
     owed_title: str
     second: SecondPage
     changes: ChangePage
+    atlas: Atlas | None
     movers: Movers | None
     missing: tuple[MissingNumbers, ...]
     gaps: tuple[DataGap, ...]
@@ -108,6 +110,7 @@ def dashboard(book: Book, place: Place) -> Dashboard:
         owed_title=_owed_title(book),
         second=second_page(owed, sum(len(one.rows) + 1 for one in groups)),
         changes=owed.changes,
+        atlas=atlas(book, place),
         movers=movers(book, place),
         missing=owed.missing,
         gaps=data_agenda(book, place),
@@ -165,7 +168,7 @@ def headline(book: Book, place: Place) -> str:
 
 def is_illustrative(book: Book, place: Place) -> bool:
     """Whether any number on the dashboard of a place, its neighbours' ratings included, is illustrative."""
-    shown = {place.id, *(other.id for other in neighbours(book, place))}
+    shown = {place.id, *(other.id for other in (*neighbours(book, place), *mapped_parts(book, place)))}
     return any(where in shown for _, where in book.illustrative)
 
 

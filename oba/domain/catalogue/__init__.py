@@ -10,6 +10,7 @@ from oba.domain.catalogue.databases import DATABASES
 from oba.domain.catalogue.entry import Entry
 from oba.domain.catalogue.files import FILES
 from oba.domain.catalogue.ledger import LEDGER
+from oba.domain.catalogue.outlines import OUTLINES
 from oba.domain.catalogue.plan import PLAN
 from oba.domain.catalogue.plausibility import PLAUSIBILITY
 from oba.domain.catalogue.proofs import PROOFS
@@ -20,7 +21,10 @@ from oba.domain.catalogue.rules import RULES
 from oba.domain.citation import Citation
 from oba.domain.problem import Problem, Where
 
-_TABLES = (FILES, PLAN, RULES, DATA, REGISTERS, RECEIVED, PUBLISHED, LEDGER, AUDIT, DATABASES, PLAUSIBILITY, PROOFS)
+_TABLES = (
+    *(FILES, PLAN, OUTLINES, RULES, DATA, REGISTERS, RECEIVED, PUBLISHED, LEDGER),
+    *(AUDIT, DATABASES, PLAUSIBILITY, PROOFS),
+)
 CATALOGUE = MappingProxyType({entry.code: entry for table in _TABLES for entry in table})
 
 __all__ = ["CATALOGUE", "Entry", "problem"]

@@ -15,6 +15,7 @@ CHAPTERS = {
     "D": "Observations",
     "S": "Stories",
     "G": "Registers",
+    "O": "Outlines of places",
     "M": "What has been received",
     "U": "What is taken of published files",
     "H": "The ledger of what was released",

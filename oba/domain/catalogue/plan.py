@@ -244,6 +244,13 @@ PLAN = (
         "average: mean, without members",
     ),
     Entry(
+        "L019",
+        STOP,
+        "two places have the same code",
+        "give each place the code that its publisher gives it; one that has none is left empty.",
+        "E07000178 in two rows",
+    ),
+    Entry(
         "L021",
         STOP,
         "when a place begins or ends cannot be told",

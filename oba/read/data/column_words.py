@@ -93,6 +93,7 @@ _PLACES = {
     "from": ColumnWords("Its first period or day, if it has not always been."),
     "until": ColumnWords("Its last period or day, if it has ended."),
     "becomes": _names("The ids of the places it went into"),
+    "code": ColumnWords("What publishers call it, by which its shape is found: E07000178."),
     "assumed": ColumnWords("What is assumed about the place."),
     "note": _NOTE,
 }

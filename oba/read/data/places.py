@@ -18,7 +18,7 @@ from oba.read.text.tables import Columns, Table, read_table
 FILE = "places.csv"
 COLUMNS = Columns(
     needed=("id", "name", "tier", "parent"),
-    optional=("elsewhere", "average", "members", *lives.COLUMNS, "assumed", "note"),
+    optional=("elsewhere", "average", "members", *lives.COLUMNS, "code", "assumed", "note"),
 )
 LONGEST_NAME = 80  # which the curve of a card can write beside a line
 RESERVED = ("target", "trajectory")
@@ -45,6 +45,7 @@ def read_places(folder: Path, root: Path, tiers: tuple[Tier, ...]) -> tuple[Plac
     wrong.extend(_hierarchy(table.name, found, tiers))
     wrong.extend(_membership(found))
     wrong.extend(lives.succession(found))
+    wrong.extend(_codes(found))
     return Places(by_id=found, tiers=tiers), inputs, tuple(wrong)
 
 
@@ -99,6 +100,7 @@ def _place(table: Table, n: int, cells: Mapping[str, str]) -> Place:
         first=lives.year(cells.get("from", "")),
         last=lives.year(cells.get("until", "")),
         becomes=lives.successors(cells.get("becomes", "")),
+        code=cells.get("code", ""),
         assumed=cells.get("assumed", ""),
         note=cells.get("note", ""),
         where=table.where(n),
@@ -169,6 +171,16 @@ def _membership(places: Mapping[str, Place]) -> Iterator[Problem]:
                 apart = "name comparators that are no groups, by the ids that they have in this table."
                 mend = "write ; between the ids." if "," in member else the_same(member, known) or apart
                 yield problem("L018", where, f"{quoted(member)} cannot be a member of {quoted(place.id)}", mend)
+
+
+def _codes(places: Mapping[str, Place]) -> Iterator[Problem]:
+    """A code is one place's."""
+    first: dict[str, Place] = {}
+    for place in places.values():
+        other = first.setdefault(place.code, place) if place.code else place
+        if other is not place:
+            where = Where(file=place.where.file, line=place.where.line, column="code")
+            yield problem("L019", where, f"{quoted(place.code)} is already the code of {quoted(other.id)}")
 
 
 def _hierarchy(file: str, places: Mapping[str, Place], tiers: tuple[Tier, ...]) -> Iterator[Problem]:

@@ -145,7 +145,8 @@ def _unread(mine: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault
             yield Fault(one.row.line, columns.main, text, why)
     for first, count in labels.values():
         more = f"; {how_many(count, 'row')} of this plan's places" if count > 1 else ""
-        why = f"{columns.series.indicator}: {first.period.why}{more}. {doubts.leave_out([], [first.label], 'no such period')}"
+        mend = doubts.leave_out([], [first.label], "no such period")
+        why = f"{columns.series.indicator}: {first.period.why}{more}. {mend}"
         yield Fault(first.row.line, columns.at[Role.PERIOD], first.label, why)
 
 
