@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from oba.audit.arithmetic_lines import arithmetic_lines
+from oba.audit.version_before import approval
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.evidence import Reason
@@ -25,7 +26,7 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
     yield f"{rule.number or rule.id}  {rule.title}"
     yield f"{place.name}, {period}, known at {book.round.cut_off.isoformat()} ({book.round.id})"
     if not found.version.draft:
-        yield f"rule in force from {found.version.since.label} ({found.version.where})"
+        yield f"rule in force from {found.version.since.label} ({found.version.where}), {approval(found.version)}"
     if found.judged and found.judged.rolled_up:
         made = "the sum" if len(found.judged.rolled_up) > 1 else "the number"
         yield f"{made} of {', '.join(found.judged.rolled_up)}"

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from oba.cli.exit import CLEAN, ending
 from oba.cli.internal import Internal, print_internal_lines, refuse_to_pass_on
 from oba.cli.options import DATA, RULES, Data, IndicatorName, PlaceName, PlanName, RoundName, Rules
 from oba.cli.withheld import is_withheld
+
+if TYPE_CHECKING:
+    from oba.domain.book import Book, Key
+    from oba.numbers import RoundNumbers
+    from oba.read.project import Project
 
 
 @ending
@@ -37,5 +46,20 @@ def explain_answers(
     else:
         numbers = numbers_up_to(project, now)
         book = since(answer(project, now, numbers[now.id]), answer_before(project, now, numbers))
-        print("\n".join(explanation(book, rule, where)))
+        lines = explanation(book, rule, where)
+        print("\n".join((*lines, *_by_version_before(project, book, (rule.id, where.id), numbers[now.id]))))
     return CLEAN
+
+
+def _by_version_before(project: Project, book: Book, key: Key, numbers: RoundNumbers) -> Iterator[str]:
+    """What another version would have answered, after an empty line; nothing where there are no answers."""
+    from oba.answers import answer
+    from oba.audit.version_before import before_version, beside_version_before
+
+    found = book.assessments.get(key)
+    if found is None or found.version.draft:
+        return
+    before = before_version(book.rules[key[0]], found.judged.period if found.judged else None)
+    other = replace(project, rules={**project.rules, key[0]: before}) if before else None
+    yield ""
+    yield from beside_version_before(book, answer(other, book.round, numbers) if other else None, key)

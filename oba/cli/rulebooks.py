@@ -7,33 +7,48 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from oba.answers import answer
 from oba.audit.authority import without_authority
 from oba.audit.differences import AnswerDifference, counted, differences
 from oba.cli.exit import USAGE, Refused
-from oba.cli.selection import readable_plan, round_of
+from oba.cli.selection import refusal, round_of
 from oba.compose.dashboard.rows import label
 from oba.compose.rulebook.comparison import RuleSet
 from oba.domain.book import Book
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.numbers import numbers_up_to
-from oba.quarter import Folders
+from oba.quarter import Folders, read
 from oba.read.project import Project
 from oba.read.revision import NoRevision, rules_at_revision
+from oba.read.text.files import Folder
+from oba.words.lists import agreeing, how_many
 
 _UNMADE = "No rulebooks were compared."
 
 
+class Rulebook(NamedTuple):
+    """A plan with the rules of one folder or revision, and today's data.
+
+    `unfit` is what those rules cannot take of the data, such as numbers of an indicator that they do not know.
+    """
+
+    name: str
+    project: Project
+    unfit: tuple[Problem, ...]
+
+
 @contextmanager
-def project_at(where: Folders, plan: str, name: str) -> Iterator[Project]:
+def rulebook_at(where: Folders, plan: str, name: str) -> Iterator[Rulebook]:
     """A plan with the rules of a folder that holds it, or as they stood at a revision; the data are today's.
 
-    Examples and proofs may fail. Refuses where there is neither such a folder nor such a revision.
+    Examples and proofs may fail, and data may not fit: they are of other rules. Refuses where there is neither such a
+    folder nor such a revision, and where the rules themselves cannot be read.
     """
     if Path(name).is_dir():
-        yield readable_plan(replace(where, rules=Path(name)), plan, _UNMADE).project
+        yield _rulebook(replace(where, rules=Path(name)), plan, name)
         return
     with TemporaryDirectory() as folder:
         try:
@@ -41,7 +56,27 @@ def project_at(where: Folders, plan: str, name: str) -> Iterator[Project]:
         except NoRevision as none:
             says = f"{name} is neither a folder of rules nor a revision of git ({none}). {_UNMADE}"
             raise Refused(says, USAGE) from none
-        yield readable_plan(replace(where, rules=rules, root=Path(folder)), plan, _UNMADE).project
+        yield _rulebook(replace(where, rules=rules, root=Path(folder)), plan, name)
+
+
+def _rulebook(where: Folders, plan: str, name: str) -> Rulebook:
+    project, problems = read(where, plan)
+    stops = tuple(one for one in problems if one.stops)
+    data = Folder(path=where.data / plan, root=where.root)
+    inside = f"{data.name(data.path)}/"
+    of_rules = tuple(one for one in stops if not one.where.file.startswith(inside))
+    if project is None or of_rules:
+        raise refusal(of_rules or stops, f"The rules of {name} cannot be read. {_UNMADE}")
+    return Rulebook(name, project, stops)
+
+
+def left_out(book: Rulebook) -> Iterator[str]:
+    """That some of today's data do not fit older or other rules, so that no answer rests on them."""
+    if book.unfit:
+        first, count = book.unfit[0], len(book.unfit)
+        left = f"{how_many(count, 'thing')} in today's data {agreeing(count, 'does', 'do')} not fit and"
+        yield f"By the rules of {book.name} {left} {agreeing(count, 'is', 'are')} left out. The first:"
+        yield f"  {first.where}: {first.what}"
 
 
 def rule_set(project: Project) -> RuleSet:

@@ -100,15 +100,17 @@ def _print_differences(plan: str, books: list[str], round_: str | None, rules: P
 
     from oba.cli.exit import status_of
     from oba.cli.problems import warn
-    from oba.cli.rulebooks import answers_changed, lacking_authority, project_at, rule_set
+    from oba.cli.rulebooks import answers_changed, lacking_authority, left_out, rule_set, rulebook_at
     from oba.cli.selection import folders
     from oba.compose.rulebook.comparison import comparison
 
     with ExitStack() as open_:
         where = folders(rules, data)
-        old, new = (open_.enter_context(project_at(where, plan, name)) for name in books)
+        both = [open_.enter_context(rulebook_at(where, plan, name)) for name in books]
+    old, new = (one.project for one in both)
     says = comparison(rule_set(old), rule_set(new)) or ("Both rulebooks say the same.",)
-    print("\n".join((*says, "", *answers_changed(old, new, round_))))
+    unfit = [line for one in both for line in left_out(one)]
+    print("\n".join((*says, "", *unfit, *answers_changed(old, new, round_))))
     problems = lacking_authority(old, new)
     warn(problems)
     return status_of(problems)

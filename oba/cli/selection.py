@@ -39,7 +39,7 @@ def sound_plan(where: Folders, plan: str, otherwise: str = "No answers were made
     """Read and check a plan; refuses with what stops it printed, and with what therefore was not done."""
     found = readable_plan(where, plan, otherwise)
     if any_stops(found.warnings):
-        raise _refusal(tuple(problem for problem in found.warnings if problem.stops), otherwise)
+        raise refusal(tuple(problem for problem in found.warnings if problem.stops), otherwise)
     return found
 
 
@@ -60,7 +60,7 @@ def printable_book(found: SoundPlan, now: Round, otherwise: str) -> Book:
     """Everything that documents may speak of; refuses where a text beside a withheld number must first be cleared."""
     book = open_book(found.project, found.proofs, now)
     if problems := not_cleared(found.project, book):
-        raise _refusal(problems, otherwise)
+        raise refusal(problems, otherwise)
     return book
 
 
@@ -69,7 +69,7 @@ def whole_plan(where: Folders, plan: str, otherwise: str) -> Project:
     project, problems = read(where, plan)
     stops = tuple(problem for problem in problems if problem.stops)
     if project is None or stops:
-        raise _refusal(stops, otherwise)
+        raise refusal(stops, otherwise)
     return project
 
 
@@ -77,7 +77,7 @@ def readable_plan(where: Folders, plan: str, otherwise: str) -> SoundPlan:
     """Read and check a plan whose examples and proofs may fail: what is wrong with them is among its warnings."""
     project, problems = read(where, plan)
     if project is None or any_stops(problems):
-        raise _refusal(problems, otherwise)
+        raise refusal(problems, otherwise)
     checked = check(project)
     return SoundPlan(project, checked.proofs, (*problems, *checked.problems))
 
@@ -87,15 +87,15 @@ def drafted_rule(where: Folders, plan: str, indicator: str) -> tuple[Project, Ru
     otherwise = "No examples were proposed."
     project, problems = read(where, plan)
     if project is None or project.places.top is None:
-        raise _refusal(problems, otherwise)
+        raise refusal(problems, otherwise)
     if indicator in project.rules:
         return project, project.rules[indicator]
     rule, wrong = read_draft(where.rules / plan, where.root, indicator)
     if wrong:
-        raise _refusal(wrong, otherwise)
+        raise refusal(wrong, otherwise)
     listed = [name for outcome in project.plan.outcomes for name in outcome.indicators]
     if rule is None and indicator in listed:
-        raise _refusal(problems, otherwise)
+        raise refusal(problems, otherwise)
     if rule is None:
         known = dict.fromkeys((*listed, *rule_names(where.rules / plan)))
         raise Refused(_unknown(indicator, known, "indicator"), USAGE)
@@ -141,7 +141,8 @@ def place_of(project: Project, name: str | None) -> Place:
     return named(name or next(iter(documented)), documented, "place")
 
 
-def _refusal(problems: tuple[Problem, ...], otherwise: str) -> Refused:
+def refusal(problems: tuple[Problem, ...], otherwise: str) -> Refused:
+    """What stops, printed, and what therefore was not done."""
     says = f"{rendered(problems, ProblemFormat.TEXT)}\n{counted(problems)} {otherwise}"
     return Refused(says, status_of(problems))
 

@@ -53,7 +53,7 @@ def verify_published(
         report = _of_folder(path, where, workers) if path.is_dir() else _of_file(path, named, where)
     print(report.heading)
     for one in report.remarks:
-        print(f"  {'WRONG  ' if one.wrong else ''}{one.line}")
+        print(f"  {one.mark}{one.line}")
     print(_verdict(report))
     for mend in report.mends:
         print(f"  {mend}")
@@ -63,7 +63,11 @@ def verify_published(
 def _verdict(report: Report) -> str:
     if not report.whole:
         return "It is not what it should be: see each line that says WRONG. What to do:"
-    return "It is whole." if report.sure else "Nothing is wrong with it, as far as could be checked: see above."
+    return (
+        "It is whole."
+        if report.sure
+        else "Nothing is wrong with it, as far as could be checked: see each line that says UNSURE."
+    )
 
 
 def _of_folder(folder: Path, where: Folders, workers: int) -> Report:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from oba.ledger.cells import answers_of
 from oba.publish import digest, program
-from oba.verification.answers import Answers, answer_remarks, given, written
+from oba.verification.answers import Answers, Asked, answer_remarks, given, written
 from oba.verification.discrepancy import discrepancies, first_byte
 from oba.verification.files import ASK
 from oba.verification.identity import TRACE, Identity
@@ -19,6 +19,8 @@ from oba.verification.remaking import Remaking
 from oba.verification.report import Remark, Report, right, unsure, wrong
 from oba.verification.saying import attachments
 from oba.verification.signature import signature_remarks
+from oba.words import listed
+from oba.words.lists import how_many
 
 
 def verify_document(file: Path, one: Identity, manifest: Manifest | None, remaking: Remaking) -> Report:
@@ -29,13 +31,24 @@ def verify_document(file: Path, one: Identity, manifest: Manifest | None, remaki
     name, content = one.name, content_of(file)
     its = standing(manifest, remaking.project.releases) if manifest else Standing(None, remaking.release)
     remarks = [*(ledger_remarks(its, manifest) if manifest else round_remarks(its.last))]
+    title = f"{name}, {remaking.round.title} of {remaking.project.plan.title}"
+    if manifest and (other := _renamed(name, content, manifest)):
+        remarks += wrong(name, f"is {other} under another name", mend=ASK)
+        return Report(title=title, remarks=tuple(remarks))
     if manifest and (its.vouched or one.folder):
         remarks += _in_manifest(name, content, manifest)
     remarks += signature_remarks(remaking.ledger, its.own or its.last)
-    vouched = its.vouched and not any(found.wrong for found in remarks)
-    remarks += _again(name, content, remaking, vouched=vouched)
-    remarks += _answers(name, content, remaking, its)
-    return Report(title=f"{name}, {remaking.round.title} of {remaking.project.plan.title}", remarks=tuple(remarks))
+    vouched, record = its.vouched and not any(found.wrong for found in remarks), remaking.document(name)
+    remarks += _again(name, content, record, remaking, vouched=vouched)
+    remarks += _answers(name, content, record, remaking, its)
+    return Report(title=title, remarks=tuple(remarks))
+
+
+def _renamed(name: str, content: bytes, manifest: Manifest) -> str:
+    """The other file of its round that this is, byte for byte; nothing where it is none."""
+    sha256 = digest(content).sha256
+    same = {other for other, output in manifest.outputs.items() if output.sha256 == sha256}
+    return "" if name in same else min(same, default="")
 
 
 def _in_manifest(name: str, content: bytes, manifest: Manifest) -> Iterator[Remark]:
@@ -48,9 +61,9 @@ def _in_manifest(name: str, content: bytes, manifest: Manifest) -> Iterator[Rema
         yield right("It is what the manifest of its round says")
 
 
-def _again(name: str, content: bytes, remaking: Remaking, *, vouched: bool) -> Iterator[Remark]:
+def _again(name: str, content: bytes, record: bytes | None, remaking: Remaking, *, vouched: bool) -> Iterator[Remark]:
     """What it says otherwise than it does today; of a file that the ledger vouches for, only that it does."""
-    record, release = remaking.document(name), remaking.release
+    release = remaking.release
     other = release.program if release and release.program != program() else ""
     if record is None:
         yield from wrong(name, "is no document of this round", mend=f"See what there is: {remaking.listing}")
@@ -74,19 +87,45 @@ def _elsewhere(program: str) -> str:
     )
 
 
-def _answers(name: str, content: bytes, remaking: Remaking, its: Standing) -> Iterator[Remark]:
+def _answers(name: str, content: bytes, record: bytes | None, remaking: Remaking, its: Standing) -> Iterator[Remark]:
     """The answers in its attached workings beside those of today and, where the round was released, of then."""
-    today = given(answers_of(remaking.book))
-    then = given(remaking.release.answers) if remaking.release else {}
-    for trace, said in _workings(name, content):
-        if said is None:
-            yield from wrong(trace, "holds no answers", mend=ASK)
-            continue
-        if not its.replaced:
-            yield from answer_remarks(said, _of(today, said), of=trace, what="what comes out today")
-        if then:
-            yield from answer_remarks(said, _of(then, said), of=trace, what="what was released")
-        yield from _earlier(said, remaking)
+    said, strange = _said(name, content, record)
+    yield from strange
+    if not said:
+        return
+    count = len(_about(said))
+    of = f"its {how_many(count, 'working')}" if count > 1 else "its working"
+    if not its.replaced:
+        today = given(answers_of(remaking.book))
+        yield from answer_remarks(said, _of(today, said), of=of, what="what comes out today")
+    if remaking.release:
+        then = given(remaking.release.answers)
+        yield from answer_remarks(said, _of(then, said), of=of, what="what was released")
+    yield from _earlier(said, remaking)
+
+
+def _said(name: str, content: bytes, record: bytes | None) -> tuple[Answers, tuple[Remark, ...]]:
+    """The answers of all its workings, and what is wrong with those that give none or are another document's."""
+    own = dict(_workings(name, record)) if record else {}
+    said: dict[Asked, str] = {}
+    strange: list[Remark] = []
+    for trace, answers in _workings(name, content):
+        if answers is None:
+            strange += wrong(trace, "holds no answers", mend=ASK)
+        elif (its := own.get(trace)) and _about(its) != _about(answers):
+            strange += wrong(trace, f"is the working of {_named(answers)}, not of {_named(its)}", mend=ASK)
+        else:
+            said |= answers
+    return said, tuple(strange)
+
+
+def _about(answers: Answers) -> frozenset[tuple[str, str]]:
+    """The indicators and places that answers are about."""
+    return frozenset((one.indicator, one.place) for one in answers)
+
+
+def _named(answers: Answers) -> str:
+    return listed([f"{indicator} in {place}" for indicator, place in sorted(_about(answers))])
 
 
 def _earlier(said: Answers, remaking: Remaking) -> Iterator[Remark]:
@@ -101,7 +140,7 @@ def _earlier(said: Answers, remaking: Remaking) -> Iterator[Remark]:
 
 def _of(every: Answers, some: Answers) -> Answers:
     """The answers about what some answers are about."""
-    about = {(one.indicator, one.place) for one in some}
+    about = _about(some)
     return {asked: says for asked, says in every.items() if (asked.indicator, asked.place) in about}
 
 

@@ -13,6 +13,7 @@ from oba.verification.report import Remark, right, wrong
 from oba.words.lists import agreeing, how_many
 
 MISSING, EXTRA, CHANGED = "is missing", "does not belong to the round", "is not what the manifest says"
+_AWAY = "Take the file away: nobody published it."
 ASK = "Ask whoever keeps the published round for the file again, and send nobody this one."
 
 
@@ -33,7 +34,8 @@ def _wrong(folder: Path, manifest: Manifest) -> Iterator[Remark]:
             other = names.get(there[name][1])
             yield from wrong(name, f"is {other} under another name" if other else CHANGED, mend=ASK)
     for name in sorted(there.keys() - manifest.outputs.keys()):
-        yield from wrong(name, EXTRA, mend="Take the file away: nobody published it.")
+        other = names.get(there[name][1])
+        yield from wrong(name, f"is {other} under another name" if other else EXTRA, mend=_AWAY)
 
 
 def _there(folder: Path) -> Iterator[tuple[str, tuple[int, str]]]:

@@ -13,6 +13,8 @@ CHANGED, GONE, NEW = "says something else today", "is not there any more", "was 
 _LOOK = "cards/"
 _RULES = ("plan", "rule ")
 _WITHOUT = "Without the key of the plan (data/PLAN/key) nobody can say whether the data are what they were"
+_OTHER_KEY = "is another than it was, or all data were changed: no digest made with it is what it was"
+_KEY_BACK = "Put back the plan's key, data/PLAN/key, as it was when the round was made; then verify again."
 _NAMED = 3
 
 
@@ -32,7 +34,8 @@ def input_remarks(then: Manifest, today: Manifest) -> tuple[Remark, ...]:
     Templates and fonts decide how a page looks and no answer, so that others are no fault.
     """
     others = [*_others(then.inputs, today.inputs)]
-    if not _keyless(then, today):
+    key = _other_key(then, today)
+    if not (key or _keyless(then, today)):
         others += _others(then.data or {}, today.data or {})
     found = [
         one
@@ -40,13 +43,20 @@ def input_remarks(then: Manifest, today: Manifest) -> tuple[Remark, ...]:
         if not name.startswith(_LOOK)
         for one in wrong(name, says, mend=_mend(name, today.plan))
     ]
-    count = len(then.inputs) + (0 if _keyless(then, today) else len(then.data or ()))
+    found += wrong("key", _OTHER_KEY, mend=_KEY_BACK) if key else ()
+    count = len(then.inputs) + (0 if key or _keyless(then, today) else len(then.data or ()))
     look = [name for name, _ in others if name.startswith(_LOOK)]
     return (
         *(found or (right(f"{how_many(count - len(look), 'input')} are what they were"),)),
         *([right(f"Other templates made it ({_some(look)}): pages may look otherwise")] if look else ()),
         *([unsure(_WITHOUT)] if _keyless(then, today) else ()),
     )
+
+
+def _other_key(then: Manifest, today: Manifest) -> bool:
+    """Whether the key must be another: no digest made with it is what it was, though the same inputs have one."""
+    was, now = then.data or {}, today.data or {}
+    return len(was) > 1 and was.keys() == now.keys() and all(was[name] != now[name] for name in was)
 
 
 def _keyless(then: Manifest, today: Manifest) -> bool:
@@ -71,7 +81,7 @@ def _mend(name: str, plan: str) -> str:
         )
     return (
         f"Data were changed in place: see what with git log -p data/{plan}; put the old row back, and write the new "
-        "one below it with the day it was published. Of a released round, or release it again with --replace WHY."
+        "one below it with the day it was published. Or release the round again, with --replace WHY."
     )
 
 

@@ -54,7 +54,7 @@ def ledger_remarks(its: Standing, manifest: Manifest, again: Manifest | None = N
     elif its.own:
         yield right(f"{_told(its.own)}; since then replaced: {_told(its.last)}, because {its.last.why}")
     elif again is None:
-        yield unsure(f"{_told(its.last)}; the manifest beside it is another, which vouches for nothing")
+        yield unsure(f"{_told(its.last)}; the manifest at hand is of another build, which vouches for nothing")
     elif manifest.sha256 != again.sha256:
         mend = "Ask whoever keeps the published round for its folder as it was released, or build the round again."
         yield from wrong(MANIFEST, "is neither that of what was released nor what comes out today", mend=mend)

@@ -22,6 +22,11 @@ class Remark:
     mend: str = ""
 
     @property
+    def mark(self) -> str:
+        """What stands before its line."""
+        return "WRONG  " if self.wrong else "UNSURE  " if self.unsure else ""
+
+    @property
     def line(self) -> str:
         """The remark in one line; what cannot be printed is written as an escape, for files come from anywhere."""
         return printable((f"{self.about}: {self.says}" if self.about else self.says).replace(NBSP, " "))

@@ -13,6 +13,7 @@ from oba.domain.change import Appearance, Change, ChangeCause, ChangeKind, Chang
 from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Children, Question, Rating, Step, Way
+from oba.domain.measure import NBSP
 from tests.build import INDICATOR, TOP, WHERE, a_round, figure, n, outstanding, place, rule, year
 from tests.written import assessment, book, unknown
 
@@ -26,12 +27,12 @@ def explained(found: Assessment) -> list[str]:
 
 
 def test_the_working_names_all_it_rests_on() -> None:
-    """The head says which number, known when, under which version; then each question, its answer and its steps."""
+    """The head says which number, known when, which version, approved by whom; then each question and its steps."""
     lines = explained(assessment())
     assert lines[:3] == [
         "NI 117  Young people aged 16 to 18 not in education, employment or training",
         "Oxfordshire, 2009/10, known at 2010-10-15 (2010-11-q2)",
-        "rule in force from 2009/10 (rules/plan/outcome/ni-117.yaml:1)",
+        f"rule in force from 2009/10 ({WHERE}), approved by Trust Board on 20{NBSP}January 2010",
     ]
     assert [line for line in lines if line.endswith("]")] == [
         "Is it good enough?  amber  [threshold]",

@@ -157,8 +157,8 @@ def test_without_the_key_it_says_what_could_not_be_checked() -> None:
     release()
     KEY.unlink()
     said = verify()
-    assert any(line.startswith("Without the key of the plan") for line in said)
-    assert said[-1] == "Nothing is wrong with it, as far as could be checked: see above."
+    assert any(line.startswith("UNSURE  Without the key of the plan") for line in said)
+    assert said[-1] == "Nothing is wrong with it, as far as could be checked: see each line that says UNSURE."
     edit(ROUND / "card.html", "NI 1", "NI 2")
     assert any(line.startswith("WRONG  card.html: ") for line in verify(status=1))
     edit(ROUND / "card.html", "NI 2", "NI 1")

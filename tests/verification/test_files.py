@@ -62,9 +62,9 @@ def test_files_missing_and_more_are_found(tmp_path: Path) -> None:
 
 
 def test_a_name_in_capitals_is_another_name(tmp_path: Path) -> None:
-    """The one is missing and the other too many."""
+    """The one is missing, and the other is told to be it."""
     said = after(tmp_path, lambda at: (at / "results.csv").rename(at / "Results.CSV"))
-    assert said == ["results.csv: is missing", "Results.CSV: does not belong to the round"]
+    assert said == ["results.csv: is missing", "Results.CSV: is results.csv under another name"]
 
 
 def test_files_that_changed_names_say_whose_they_are(tmp_path: Path) -> None:

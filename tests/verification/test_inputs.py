@@ -71,6 +71,21 @@ def test_without_the_key_nobody_can_say_and_it_says_so(then: Manifest, keyless: 
     assert same_inputs(*pair)
 
 
+def test_another_key_is_told_from_changed_data(then: Manifest) -> None:
+    """Where no digest is what it was, the key is named once; one input more, or one that stayed, is not the key's."""
+    two = then._replace(data={"rows of ni-117": "dd", "places": "ee"})
+    key = two._replace(data={"rows of ni-117": "xx", "places": "yy"})
+    (remark,) = input_remarks(two, key)
+    assert (remark.about, remark.wrong, "data/PLAN/key" in remark.mend) == ("key", True, True)
+    one = two._replace(data={"rows of ni-117": "xx", "places": "ee"})
+    assert said(two, one) == ["WRONG rows of ni-117: says something else today"]
+    more = two._replace(data={"rows of ni-117": "xx", "places": "yy", "risks": "zz"})
+    assert len(said(two, more)) == 3
+    assert said(then, then._replace(data={"rows of ni-117": "xx"})) == [
+        "WRONG rows of ni-117: says something else today"
+    ]
+
+
 def test_another_program_is_told_by_what_differs(then: Manifest) -> None:
     """Versions whole, digests in short; parts that only one of them names too."""
     today = then._replace(programs={"oba": {"version": "2", "code": "0" * 64}, "python": "3.11", "new": "1"})

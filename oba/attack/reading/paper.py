@@ -74,7 +74,7 @@ def _paper(pdf: pikepdf.Pdf) -> Paper:
     margins = squeezed(" ".join("".join(one.loose) for one in contents.values()))
     if UNKNOWN in text + margins:
         before = (text + margins).partition(UNKNOWN)[0][-_BEFORE:]
-        raise Unread(f"its letters have no names after '{before}'")
+        raise Unread(f"a font in it is damaged, so that its letters have no names after '{before}'")
     elements = structure(pdf, contents)
     return Paper(
         page=Page(tuple(tables(elements)), text, tuple(asides(pdf, elements))),
