@@ -41,13 +41,14 @@ def _of(indicators: Iterable[str], there: Collection[str]) -> tuple[str, ...]:
 
 
 def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
-    """The rows, the places and the registers that a round knows; without those of which it knows nothing."""
+    """The rows, places, registers and papers that a round knows; without those of which it knows nothing."""
     rules = rules_at(project, now)
     rows = {name: known(project.observations.of(name), now.cut_off) for name in rules}
     heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
     places = sorted(canonical(one) for one in _known_places(project.places, now, heard_of))
     digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
-    return {**digests, "places": fingerprint(places), **dict(_registers(project.registers, now))}
+    papers = {f"paper for {one.board}": fingerprint(one) for one in project.papers if one.round == now.id}
+    return {**digests, "places": fingerprint(places), **dict(_registers(project.registers, now)), **papers}
 
 
 def story_inputs(stories: Iterable[Story], plan: Plan, now: Round) -> Mapping[str, str]:

@@ -38,6 +38,7 @@ def draft_pack(pack: Pack) -> Pack:
         duties=its and replace(its, eyebrow=_foot(its.eyebrow), footer=_foot(its.footer)),
         groups=_draft_groups(pack.groups),
         aside=_draft_groups(pack.aside),
+        cover=pack.cover and replace(pack.cover, board=_foot(pack.cover.board), footer=_foot(pack.cover.footer)),
         depth=chosen and replace(chosen, eyebrow=_foot(chosen.eyebrow), footer=_foot(chosen.footer)),
         footer=_foot(pack.footer),
     )

@@ -10,6 +10,7 @@ from oba.compose.board.duties import Duties
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.correction import correction_sentences
+from oba.compose.cover import CoverSheet, cover_sheet
 from oba.compose.dashboard.actions import actions_at
 from oba.compose.dashboard.dashboard import Dashboard, dashboard, decisions_at, footer, is_illustrative
 from oba.compose.dashboard.registers import milestones_of
@@ -78,6 +79,7 @@ class Pack:
     footer: str
     aside: tuple[CardGroup, ...] = ()
     depth: Depth | None = None
+    cover: CoverSheet | None = None
 
 
 def pack(book: Book, place: Place) -> Pack:
@@ -98,6 +100,7 @@ def pack(book: Book, place: Place) -> Pack:
         groups=_groups(book, place, inside),
         aside=_groups(book, place, others),
         depth=depth(book, place, footer(book, place)),
+        cover=cover_sheet(book, place, footer(book, place)),
         assurance=assurance_statement(book, place),
         notices=tuple(notice for notice in _notices(book, place) if notice.says),
         footer=footer(book, place),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from oba.domain.catalogue import problem
 from oba.domain.kept import Kept, Unkept
+from oba.domain.paper import Paper
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -17,7 +18,7 @@ from oba.domain.registers import Registers
 from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.story import Story
-from oba.read.data import places, received, registers, stories
+from oba.read.data import papers, places, received, registers, stories
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -30,7 +31,7 @@ from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
 
-_FOLDERS = (OBSERVATIONS, stories.FOLDER, LEDGER)
+_FOLDERS = (OBSERVATIONS, stories.FOLDER, papers.FOLDER, LEDGER)
 _FILES = (places.FILE, *registers.COLUMNS)
 
 
@@ -39,7 +40,8 @@ class Project:
     """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
 
     `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
-    among neither. `releases` are those of the ledger, the oldest first. Digests that are published are keyed with
+    among neither. `releases` are those of the ledger, the oldest first, `papers` the words
+    of cover sheets. Digests that are published are keyed with
     `key`; empty where there is none. `kept` is where to ask for what was worked out before.
     """
 
@@ -53,6 +55,7 @@ class Project:
     data_files: Mapping[str, str]
     received: Received = field(default_factory=Received)
     releases: tuple[Release, ...] = ()
+    papers: tuple[Paper, ...] = ()
     key: bytes = field(default=b"", repr=False)
     kept: Kept = field(default_factory=Unkept, repr=False, compare=False)
 
@@ -124,6 +127,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
     came, wrong_received = received.read_received(path, root)
+    written, fifth, wrong_papers = papers.read_papers(path, root, book.plan)
     releases, wrong_ledger = read_ledger(path, root, book.plan)
     key, wrong_key = read_key(path, root)
     project = Project(
@@ -134,9 +138,10 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         stories=told,
         registers=kept,
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
-        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth}.items()))),
+        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth, **fifth}.items()))),
         received=came,
         releases=releases,
+        papers=written,
         key=key,
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
@@ -144,6 +149,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         *wrong_places,
         *wrong_rows,
         *wrong_stories,
+        *wrong_papers,
         *wrong_registers,
         *wrong_received,
         *wrong_ledger,

@@ -92,8 +92,9 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     everything = [one for card in _of(whole.groups) for one in inside[card.anchor]]
     yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about, attached=everything), laid.length)
     yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
-    posts, area = dashboard_signposts(book, place), whole.area_plan
-    board = studio.html("dashboard.html", dashboard=whole.dashboard, area_plan=area, depth=whole.depth, signposts=posts)
+    posts = dashboard_signposts(book, place)
+    behind = {"area_plan": whole.area_plan, "depth": whole.depth, "cover": whole.cover}
+    board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=posts, **behind)
     yield Document(f"{place.id}/dashboard.html", studio.screen(board))
     yield from _cards(studio, place, laid, whole.groups, inside)
     if whole.aside:

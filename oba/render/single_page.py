@@ -42,7 +42,7 @@ def on_screen(studio: Studio, single: SinglePage, preview: PreviewFrame | None =
     composed = _composed(studio, single)
     book = of_places(studio.book)
     plan, chosen = area_plan(book, single.place, composed.footer), depth(book, single.place, composed.footer)
-    return studio.screen(studio.html(template, area_plan=plan, depth=chosen, **_context(composed)), preview)
+    return studio.screen(studio.html(template, area_plan=plan, depth=chosen, cover=None, **_context(composed)), preview)
 
 
 def on_paper(studio: Studio, single: SinglePage) -> bytes:

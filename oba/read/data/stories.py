@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from oba.domain.catalogue import problem
 from oba.domain.place import Places
@@ -22,6 +23,7 @@ from oba.read.text.suggestion import quoted, the_same
 
 FOLDER = "stories"
 _FENCE = "---"
+S = TypeVar("S", bound=Shape)
 
 
 class FrontMatterShape(Shape):
@@ -95,8 +97,8 @@ def _of_a_number(story: Story, book: RuleFolder) -> Iterator[Problem]:
 
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:
     """Read one story; `parts` are its round, place and file name."""
-    head, above, wrong_head = _head(text)
-    sections, wrong_text = read_sections(_with_lists(text, above), above)
+    head, above, wrong_head = head_of(text, FrontMatterShape)
+    sections, wrong_text = read_sections(with_lists(text, above), above)
     problems = (*wrong_head, *wrong_text)
     if head is None or problems:
         return None, problems
@@ -114,14 +116,14 @@ def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Proble
     return story, ()
 
 
-def _with_lists(text: Text, above: int) -> Text:
+def with_lists(text: Text, above: int) -> Text:
     """The text with a word processor's bullets, below so many lines, as items of lists."""
     lines = text.text.split("\n")
     return replace(text, text="\n".join([*lines[:above], with_bullets("\n".join(lines[above:]))]))
 
 
-def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
-    """The head of a story, and the number of lines it takes."""
+def head_of(text: Text, shape: type[S]) -> tuple[S | None, int, Problems]:
+    """The head of a story or of another signed text, and the number of lines it takes."""
     lines = text.text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
     if lines[0].rstrip() != _FENCE or end is None or not any(line.strip() for line in lines[1:end]):
@@ -132,5 +134,5 @@ def _head(text: Text) -> tuple[FrontMatterShape | None, int, Problems]:
         return None, end + 1, problems
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
-    head, wrong = Typed(marked=marked, letter="S").read(FrontMatterShape, ())
+    head, wrong = Typed(marked=marked, letter="S").read(shape, ())
     return head, end + 1, (*problems, *wrong, *marked.remarks)
