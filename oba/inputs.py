@@ -42,7 +42,7 @@ def _of(indicators: Iterable[str], there: Collection[str]) -> tuple[str, ...]:
 
 
 def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
-    """The rows, places, registers and texts of the year that a round knows; without those of which it knows nothing."""
+    """The rows, places, shapes, registers, papers and texts that a round knows; none of which it knows nothing."""
     rules = rules_at(project, now)
     rows = {name: known(project.observations.of(name), now.cut_off) for name in rules}
     heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
@@ -50,7 +50,8 @@ def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
     digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
     drawn = {"shapes": fingerprint(project.outlines)} if project.outlines.by_place else {}
     registers = dict(_registers(project.registers, now))
-    written = text_inputs(project.texts, now)
+    papers = {f"paper for {one.board}": fingerprint(one) for one in project.papers if one.round == now.id}
+    written = {**papers, **text_inputs(project.texts, now)}
     return {**digests, "places": fingerprint(places), **drawn, **registers, **written}
 
 

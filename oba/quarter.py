@@ -18,6 +18,7 @@ from oba.audit.check import RuleCheck, check_rules, past_review, proofs_as_at, u
 from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
 from oba.audit.in_place import altered
+from oba.audit.lacking_papers import lacking_papers
 from oba.audit.lacking_updates import lacking_updates
 from oba.audit.late_numbers import late_numbers
 from oba.audit.owed import Asking, owed
@@ -123,10 +124,11 @@ def _look_at_approvals(project: Project) -> tuple[Problem, ...]:
 
 
 def look_at_stories(project: Project) -> tuple[Problem, ...]:
-    """The stories of the plan's current round that nobody has read again, and the updates that have not come."""
+    """Of the plan's current round: stories that nobody has read again, updates and papers that have not come."""
     now = project.plan.current_round
     lacking = lacking_updates(project.rules.values(), project.stories, project.places, now)
-    return (*unreviewed(project.stories, now), *lacking)
+    unsaid = lacking_papers(project.plan, project.papers, now)
+    return (*unreviewed(project.stories, now), *lacking, *unsaid)
 
 
 def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
@@ -162,7 +164,8 @@ def audit(book: Book, proofs: Proofs, releases: tuple[Release, ...] = ()) -> Boo
 def not_cleared(project: Project, book: Book) -> tuple[Problem, ...]:
     """What of a round's texts must be cleared before anything of it is published; each of these stops."""
     known = project.registers.as_at(book.round.cut_off)
-    return uncleared(replace(with_stories(book, project), registers=known))
+    papers = {one.board: one for one in project.papers if one.round == book.round.id}
+    return uncleared(replace(with_stories(book, project), registers=known, papers=papers))
 
 
 def since(book: Book, before: Book | None) -> Book:
@@ -222,6 +225,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         corrections=_corrections(project, now),
+        papers={one.board: one for one in project.papers if one.round == now.id},
         data_inputs=data_inputs(project, now),
         outlines=project.outlines,
     )

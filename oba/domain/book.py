@@ -12,6 +12,7 @@ from oba.domain.evidence import Series
 from oba.domain.outline import Outlines
 from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
+from oba.domain.paper import Paper
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
@@ -42,8 +43,9 @@ class Book:
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
     those since the round `compared_with`, as it was released on the day `compared_on`, or else worked out anew;
-    `registers_before` are the registers as that round knew them, `run` what every round up to this one said; `owed` is
-    what senders owe at the cut-off; `cost` is that of what is `suppressed`, `exposed` of which numbers small counts
+    `papers` are the words of cover sheets, by board; `registers_before` are the registers as that round knew them,
+    `run` what every round up to this one said; `owed` is what senders owe at the cut-off; `cost` is that of what is
+    `suppressed`, `exposed` of which numbers small counts
     come out none the less; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs whose numbers
     are; `corrections` are the rounds released again that its pages must tell of, itself first; `released_on` is the day
     of the release whose numbers and answers these are, None where they are worked out anew, `released_rules` the
@@ -64,6 +66,7 @@ class Book:
     run: tuple[RunPoint, ...] = ()
     stories: Mapping[Key, Story] = field(default_factory=dict)
     texts: tuple[SignedText, ...] = ()
+    papers: Mapping[str, Paper] = field(default_factory=dict)
     outlines: Outlines = field(default_factory=Outlines)
     registers: Registers = field(default_factory=Registers)
     registers_before: Registers = field(default_factory=Registers)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from oba.domain.catalogue import problem
 from oba.domain.kept import Kept, Unkept
 from oba.domain.outline import Outlines
+from oba.domain.paper import Paper
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -21,7 +22,7 @@ from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.signed_text import SignedText
 from oba.domain.story import Story
-from oba.read.data import outlines, places, published, received, registers, stories, texts
+from oba.read.data import outlines, papers, places, published, received, registers, stories, texts
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -35,7 +36,7 @@ from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
 
 Part = TypeVar("Part")
-_FOLDERS = (OBSERVATIONS, stories.FOLDER, texts.FOLDER, LEDGER)
+_FOLDERS = (OBSERVATIONS, stories.FOLDER, texts.FOLDER, papers.FOLDER, LEDGER)
 _FILES = (places.FILE, *registers.COLUMNS)
 
 
@@ -45,7 +46,8 @@ class Project:
 
     `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received`, and
     what is taken of `published` files, answers nothing and is among neither. `releases` are those of the ledger, the
-    oldest first. Digests that are published are keyed with `key`; empty where there is none. `kept` is where to ask for
+    oldest first, `papers` the words of
+    cover sheets. Digests that are published are keyed with `key`; empty where there is none. `kept` is where to ask for
     what was worked out before.
     """
 
@@ -61,6 +63,7 @@ class Project:
     received: Received = field(default_factory=Received)
     published: PublishedMapping = field(default_factory=PublishedMapping)
     releases: tuple[Release, ...] = ()
+    papers: tuple[Paper, ...] = ()
     texts: tuple[SignedText, ...] = ()
     key: bytes = field(default=b"", repr=False)
     kept: Kept = field(default_factory=Unkept, repr=False, compare=False)
@@ -140,6 +143,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         observations=rows,
         stories=told,
         registers=kept,
+        papers=door.filed(papers.read_papers(path, root, book.plan)),
         texts=door.filed(texts.read_texts(path, root, book, kept)),
         outlines=door.filed(outlines.read_outlines(path, root, where)),
         received=door.told(received.read_received(path, root)),

@@ -34,7 +34,7 @@ def texts(book: Book) -> Iterator[PrintedText]:
     share children with one of them.
     """
     rules, links = book.rules.values(), linked(book.rules)
-    found = chain(_stories(book), _updates(book), _signed(book), _notes(book), _risks(book), _rows(book))
+    found = chain(_stories(book), _updates(book), _signed(book), _notes(book), _papers(book), _risks(book), _rows(book))
     for one in found:
         named = (rule.id for rule in rules if rule.id in one.indicators or _names(one.text, rule))
         about = with_linked(named, links)
@@ -103,6 +103,13 @@ def _of_figure(figure: Figure) -> Iterator[tuple[str, Where]]:
     said = {"note": figure.note, "source": figure.source, "verdict": figure.verdict, "checked": why}
     yield from ((text, replace(here, column=column)) for column, text in said.items() if text and here)
     yield from ((row.source, replace(row.where, column="source")) for row in figure.beside if row.source)
+
+
+def _papers(book: Book) -> Iterator[PrintedText]:
+    """What stands on cover sheets, which is about everything that its board is shown."""
+    for paper in book.papers.values():
+        said = "\n".join(f"{heading}\n{markdown}" for heading, markdown in paper.sections)
+        yield PrintedText(text=said, indicators=tuple(book.rules), where=paper.where)
 
 
 def _risks(book: Book) -> Iterator[PrintedText]:

@@ -52,7 +52,7 @@ def update_rest(book: Book, found: Assessment) -> str:
 
 def signed_by(one: Story) -> str:
     """Whose update it is, and of which day."""
-    return f"an update by {one.author} of {words.day(one.written)}"
+    return f"an update of {words.day(one.written)} by {one.author}"
 
 
 def _title(plan: Plan, name: str) -> str:

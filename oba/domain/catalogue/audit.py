@@ -134,6 +134,13 @@ AUDIT = (
         "a measure with kind: narrative, without a story for the round",
     ),
     Entry(
+        "A072",
+        WARN,
+        "a cover sheet lacks what only people can say",
+        "write it at papers/<round>/<board>.md, with its author and date; until then the sheet prints not stated.",
+        "a board with cover: yes, and no paper for the round",
+    ),
+    Entry(
         "A075",
         WARN,
         "facts of the needs analysis have not been reviewed for over a year",

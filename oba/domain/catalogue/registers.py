@@ -164,6 +164,13 @@ _STORIES = (
         "write what it says under another heading, or kind: narrative in the rule where there is no number.",
         "## Update in a story about a percentage",
     ),
+    Entry(
+        "S026",
+        STOP,
+        "the round or the board that a paper's name says does not exist, or the board has no cover sheet",
+        "put the paper at papers/<round>/<board>.md: a round of plan.yaml, and a board with cover: yes.",
+        "papers/2010-11-q2/trust-bord.md",
+    ),
 )
 
 _REGISTERS = (
