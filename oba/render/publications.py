@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from oba.domain.publication import Publication
+from oba.render.review import annual_review, partnership_report, self_assessment
 from oba.render.studio import Document, Studio
 
 # Named with spaces, as no place is called.
 AS_TASK: Mapping[Publication, str] = MappingProxyType({one: one.known_as for one in Publication})
-_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({})
+_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({
+    Publication.ANNUAL_REVIEW: annual_review,
+    Publication.PARTNERSHIP_REPORT: partnership_report,
+    Publication.SELF_ASSESSMENT: self_assessment,
+})  # fmt: skip
 
 
 def publication_documents(studio: Studio, task: str) -> Iterator[Document]:
