@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oba.compose.dashboard.rows import carded, label
+from oba.compose.dashboard.rows import carded, label, short_name
 from oba.compose.review.indicators import first_point
 from oba.compose.review.year import ReviewYear
 from oba.domain.evidence import Figure, Series
-from oba.domain.place import Places
 from oba.domain.rule import Rule
 from oba.words import STATUSES, day, listed, number
 from oba.words.sources import source_name
@@ -53,14 +52,15 @@ def _line(year: ReviewYear, rule: Rule, said: str, round_: str, figure: Figure |
         number=label(rule),
         says=said,
         round=round_,
-        source=_source(figure, year.book.places) if figure else "",
+        source=_source(figure, year) if figure else "",
         published=day(figure.published) if figure else "",
     )
 
 
-def _source(figure: Figure, places: Places) -> str:
+def _source(figure: Figure, year: ReviewYear) -> str:
     """Whose number it is; one that is added up is said to be, with whose numbers are in it."""
-    parts = [places.by_id[name].name for name in figure.rolled_up if name in places.by_id]
+    top, places = year.book.top, year.book.places.by_id
+    parts = [short_name(places[name], top) for name in figure.rolled_up if name in places]
     whence = f"Added up from {listed(parts)}" if parts else source_name(figure.source) or "No source was sent"
     letter = STATUSES[figure.status].letter
     return f"{whence} ({figure.status})" if letter else whence
