@@ -126,6 +126,21 @@ AUDIT = (
         "Three of the young people in North were placed away from home, where the number of North is withheld",
     ),
     Entry(
+        "A071",
+        WARN,
+        "no update has come of a measure that is told in words",
+        "ask whoever answers for it; write it under ## Update at stories/<round>/<place>/<indicator>.md, with author "
+        "and date.",
+        "a measure with kind: narrative, without a story for the round",
+    ),
+    Entry(
+        "A072",
+        WARN,
+        "a cover sheet lacks what only people can say",
+        "write it at papers/<round>/<board>.md, with its author and date; until then the sheet prints not stated.",
+        "a board with cover: yes, and no paper for the round",
+    ),
+    Entry(
         "A075",
         WARN,
         "facts of the needs analysis have not been reviewed for over a year",
