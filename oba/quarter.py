@@ -27,6 +27,7 @@ from oba.audit.published_verdicts import contradicted
 from oba.audit.run import points
 from oba.audit.stale_needs import stale_needs
 from oba.audit.targets import review
+from oba.audit.unclaimed import unclaimed
 from oba.audit.unrecorded import unrecorded
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
@@ -166,6 +167,12 @@ def not_cleared(project: Project, book: Book) -> tuple[Problem, ...]:
     known = project.registers.as_at(book.round.cut_off)
     papers = {one.board: one for one in project.papers if one.round == book.round.id}
     return uncleared(replace(with_stories(book, project), registers=known, papers=papers))
+
+
+def not_taken_up(project: Project, book: Book) -> tuple[Problem, ...]:
+    """What a round's answers propose for its documents of the year, and nobody has written of."""
+    known = project.registers.as_at(book.round.cut_off)
+    return unclaimed(replace(book, registers=known), texts_of(project.texts, book.round))
 
 
 def since(book: Book, before: Book | None) -> Book:

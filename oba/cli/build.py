@@ -80,7 +80,7 @@ def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, 
     from oba.cli.release import refuse_replacement
     from oba.cli.selection import printable_book
     from oba.cli.terminal import progress
-    from oba.quarter import look, place_of_round, publish, replacing
+    from oba.quarter import look, not_taken_up, place_of_round, publish, replacing
     from oba.render.documents import most_documents
     from oba.words import protection_sentences
 
@@ -91,7 +91,7 @@ def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, 
         with progress("Reading", most) as told:
             book = printable_book(found._replace(project=project), now, _NOTHING)
             target = publish(where, project, book, workers, told)
-        warn((*found.warnings, *look(found.project)))
+        warn((*found.warnings, *look(found.project), *not_taken_up(project, book)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         packs += [f"  {one.known_as}: {target / one}.pdf" for one in now.publications]

@@ -8,6 +8,7 @@ from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard
 from oba.compose.delivery.delivery_plan import DeliveryPlan
 from oba.compose.pack import CardGroup, Pack
+from oba.compose.review.review import YearReview
 from oba.compose.rulebook.rulebook import Rulebook
 
 DRAFT = "DRAFT"
@@ -51,6 +52,11 @@ def _draft_groups(groups: tuple[CardGroup, ...]) -> tuple[CardGroup, ...]:
 def draft_delivery_plan(plan: DeliveryPlan) -> DeliveryPlan:
     """A delivery plan as a draft of it."""
     return replace(plan, eyebrow=_foot(plan.eyebrow), footer=_foot(plan.footer))
+
+
+def draft_review(review: YearReview) -> YearReview:
+    """A document of the year as a draft of it."""
+    return replace(review, eyebrow=_foot(review.eyebrow), footer=_foot(review.footer))
 
 
 def draft_rulebook(book: Rulebook) -> Rulebook:

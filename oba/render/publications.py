@@ -8,6 +8,7 @@ from types import MappingProxyType
 from oba.compose.poster.poster import poster
 from oba.domain.publication import Publication
 from oba.render.failure import RenderFailed
+from oba.render.review import annual_review, partnership_report, self_assessment
 from oba.render.studio import Document, Studio
 
 # Named with spaces, as no place is called.
@@ -33,4 +34,9 @@ def _poster(studio: Studio) -> Iterator[Document]:
     )
 
 
-_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({Publication.POSTER: _poster})
+_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({
+    Publication.ANNUAL_REVIEW: annual_review,
+    Publication.PARTNERSHIP_REPORT: partnership_report,
+    Publication.SELF_ASSESSMENT: self_assessment,
+    Publication.POSTER: _poster,
+})  # fmt: skip

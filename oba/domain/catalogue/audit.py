@@ -148,6 +148,14 @@ AUDIT = (
         "a fact of January 2010 in a round whose data closed in April 2011",
     ),
     Entry(
+        "A076",
+        WARN,
+        "what the answers propose for the annual review, no text has taken up",
+        "look at each; cite it in strengths.md, development.md or an outcome's text, in words that somebody signs, or "
+        "let it be: nothing is printed that nobody chose.",
+        "ni-72 turned the curve, and no text of the year cites it",
+    ),
+    Entry(
         "A090",
         STOP,
         "a rule was changed without a reason or an approver",

@@ -151,7 +151,7 @@ _STORIES = (
         "# Strengths",
     ),
     Entry(
-        "S025",
+        "S027",
         WARN,
         "a text is for a document of the year that its round does not make",
         "add the document to publications of the round in plan.yaml, or move the text to the round that makes it.",
