@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from oba.compose.poster.poster import poster
+from oba.compose.signposts import publication_signposts
+from oba.compose.summary.summary import summary
 from oba.domain.publication import Publication
 from oba.render.failure import RenderFailed
 from oba.render.studio import Document, Studio
@@ -33,4 +35,17 @@ def _poster(studio: Studio) -> Iterator[Document]:
     )
 
 
-_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({Publication.POSTER: _poster})
+def _summary(studio: Studio) -> Iterator[Document]:
+    """The young people's summary: four small pages on paper, and the same on a telephone."""
+    book, found = studio.book, summary(studio.book)
+    posts = publication_signposts(book, Publication.SUMMARY)
+    laid = studio.lay_out(studio.html("summary.html", summary=found, signposts=()))
+    title, about = f"{found.title} {book.plan.title}", f"{book.plan.title}, {book.round.title}"
+    yield Document(f"{Publication.SUMMARY}.pdf", studio.pdf(laid, title, about), laid.length)
+    screen = studio.html("summary.html", summary=found, signposts=posts)
+    yield Document(f"{Publication.SUMMARY}.html", studio.screen(screen))
+
+
+_MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType(
+    {Publication.POSTER: _poster, Publication.SUMMARY: _summary}
+)
