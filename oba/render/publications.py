@@ -40,7 +40,7 @@ def _summary(studio: Studio) -> Iterator[Document]:
     book, found = studio.book, summary(studio.book)
     posts = publication_signposts(book, Publication.SUMMARY)
     laid = studio.lay_out(studio.html("summary.html", summary=found, signposts=()))
-    title, about = f"{found.title} {book.plan.title}", f"{book.plan.title}, {book.round.title}"
+    title, about = f"{found.title} · {book.plan.title}", f"{book.plan.title}, {book.round.title}"
     yield Document(f"{Publication.SUMMARY}.pdf", studio.pdf(laid, title, about), laid.length)
     screen = studio.html("summary.html", summary=found, signposts=posts)
     yield Document(f"{Publication.SUMMARY}.html", studio.screen(screen))

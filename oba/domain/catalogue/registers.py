@@ -156,6 +156,34 @@ _STORIES = (
         "add the document to publications of the round in plan.yaml, or move the text to the round that makes it.",
         "texts/2010-11-q1/annual-review/strengths.md",
     ),
+    Entry(
+        "S031",
+        WARN,
+        "a text of the summary is too hard to read for a child of eleven",
+        "say it in shorter sentences and shorter words, as you would say it to a class.",
+        "We will endeavour to facilitate multi-agency participation.",
+    ),
+    Entry(
+        "S032",
+        STOP,
+        "a text of the summary is longer than its place",
+        "shorten it; the summary is four small pages.",
+        "a text beside a picture of more than 130 letters",
+    ),
+    Entry(
+        "S033",
+        STOP,
+        "a text of the summary quotes somebody, and does not say whose words it holds",
+        "write words_of: and the group of young people who said it, or take the quotation out.",
+        "> We want to be heard., with words_of: left empty",
+    ),
+    Entry(
+        "S034",
+        WARN,
+        "a summary waits for young people's words",
+        "ask young people to write it, then say who they are: words_of: the Sounding Board.",
+        "words_of: left empty",
+    ),
 )
 
 _REGISTERS = (

@@ -16,6 +16,7 @@ from oba.domain.signed_text import CITED, Reference, SignedText, Thing
 from oba.read.data.citable import Citable, Unknown, citable, reference
 from oba.read.data.head import read_head, with_lists
 from oba.read.data.markdown import read_passage
+from oba.read.data.summary_texts import check_summary_texts
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.shapes.fields import Day, Line, LineOrNothing, Shape, YesNo
 from oba.read.text.files import Folder, Problems, Text
@@ -61,7 +62,7 @@ def read_texts(
         signed, unsound = read_signed_text(text, _spot(path, book.plan), known) if text else (None, ())
         problems.extend((*wrong, *unread, *unsound))
         found.extend([signed] if signed else [])
-    return tuple(found), inputs, (*problems, *_unmade(found, book.plan))
+    return tuple(found), inputs, (*problems, *_unmade(found, book.plan), *check_summary_texts(found, book.plan))
 
 
 def _path_problems(files: Folder, path: Path, plan: Plan, known: Citable) -> Iterator[Problem]:
