@@ -44,19 +44,30 @@ _ASSESSMENT = (
     Section("development", "Areas for development", "What did not, and what do we have to learn or change?"),
     Section("priorities", "Priorities for next year", "What comes first next year, and why?"),
 )
+_SUMMARY = (
+    Section("opening", "How are we doing?", "What is this plan for, in your words?"),
+    Section("better", "Getting better", "What did you notice that got better?"),
+    Section("not-yet", "Not there yet", "What should be better, and what gets in the way?"),
+    Section("next", "What happens next", "What do you want to happen first?"),
+    Section("say", "Have your say", "Something that one of you said, and how others can have their say."),
+)
 SECTIONS: Mapping[Publication, tuple[Section, ...]] = MappingProxyType(
     {
         Publication.ANNUAL_REVIEW: _REVIEW,
         Publication.PARTNERSHIP_REPORT: _REPORT,
         Publication.SELF_ASSESSMENT: _ASSESSMENT,
         Publication.POSTER: (),
-        Publication.SUMMARY: (),
+        Publication.SUMMARY: _SUMMARY,
     }
 )
 BY_OUTCOME = frozenset({Publication.ANNUAL_REVIEW, Publication.PARTNERSHIP_REPORT})
 
 
-def section_ids(publication: Publication, outcomes: Iterable[str]) -> tuple[str, ...]:
-    """The names of the files that a publication may have, one for each outcome too where it speaks of them apart."""
+def section_ids(publication: Publication, outcomes: Iterable[str], named: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of the files that a publication may have, one for each outcome too where it speaks of them apart.
+
+    The summary may tell anything `named`, an indicator or a promise, in young people's own words.
+    """
     apart = outcomes if publication in BY_OUTCOME else ()
-    return (*(one.id for one in SECTIONS[publication]), *(f"{OF_OUTCOME}{outcome}" for outcome in apart))
+    told = named if publication is Publication.SUMMARY else ()
+    return (*(one.id for one in SECTIONS[publication]), *(f"{OF_OUTCOME}{outcome}" for outcome in apart), *told)

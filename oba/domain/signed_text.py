@@ -39,7 +39,8 @@ class SignedText:
     """One text: who wrote it, as what, when, and its Markdown without headings of its section's own level.
 
     `about` is everything that its head or its words cite, in the order in which they do; `source` where its facts
-    stand; `illustrative` says that somebody made it up.
+    stand; `illustrative` says that somebody made it up; `words_of` are the young people whose words they are, empty
+    where they are not theirs, or not yet.
     """
 
     round: str
@@ -53,6 +54,7 @@ class SignedText:
     about: tuple[Reference, ...] = ()
     source: str = ""
     illustrative: bool = False
+    words_of: str = ""
 
     @property
     def outcome(self) -> str:

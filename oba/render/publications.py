@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from oba.compose.poster.poster import poster
+from oba.compose.signposts import publication_signposts
+from oba.compose.summary.summary import summary
 from oba.domain.publication import Publication
 from oba.render.failure import RenderFailed
 from oba.render.review import annual_review, partnership_report, self_assessment
@@ -34,9 +36,21 @@ def _poster(studio: Studio) -> Iterator[Document]:
     )
 
 
+def _summary(studio: Studio) -> Iterator[Document]:
+    """The young people's summary: four small pages on paper, and the same on a telephone."""
+    book, found = studio.book, summary(studio.book)
+    posts = publication_signposts(book, Publication.SUMMARY)
+    laid = studio.lay_out(studio.html("summary.html", summary=found, signposts=()))
+    title, about = f"{found.title} · {book.plan.title}", f"{book.plan.title}, {book.round.title}"
+    yield Document(f"{Publication.SUMMARY}.pdf", studio.pdf(laid, title, about), laid.length)
+    screen = studio.html("summary.html", summary=found, signposts=posts)
+    yield Document(f"{Publication.SUMMARY}.html", studio.screen(screen))
+
+
 _MAKERS: Mapping[Publication, Callable[[Studio], Iterator[Document]]] = MappingProxyType({
     Publication.ANNUAL_REVIEW: annual_review,
     Publication.PARTNERSHIP_REPORT: partnership_report,
     Publication.SELF_ASSESSMENT: self_assessment,
     Publication.POSTER: _poster,
+    Publication.SUMMARY: _summary,
 })  # fmt: skip

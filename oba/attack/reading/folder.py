@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from oba.attack.public import PublicKnowledge
-from oba.attack.reading import answers, manifest, table, workbook, working
+from oba.attack.reading import answers, manifest, summary, table, workbook, working
 from oba.attack.reading.attached import attached
 from oba.attack.reading.map import beyond_table
 from oba.attack.reading.papers import Beside, papers_read
@@ -87,6 +87,9 @@ def _pages(folder: Path, names: list[str], public: PublicKnowledge, found: Readi
             with found.of(name):
                 web = pages[name] = Web(folder / name)
                 found.sightings += web_sightings(web, name, public)
+                if name == summary.FILE:
+                    found.sightings += summary.summary_sightings(web.html, public)
+                    found.strays += summary.summary_strays(web.html)
                 one = of_card(name, public)
                 found.stray(name, (*within_page(web.page), *beyond_table(web.html)), *(one or ("", "")))
     return pages

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oba.attack.public import PublicKnowledge
+from oba.attack.reading import poster
 from oba.attack.reading.answers import Tree, tree_in
 from oba.attack.reading.attached import attached
 from oba.attack.reading.card import Shown, card, subject_of
@@ -20,7 +21,7 @@ from oba.attack.reading.working import copy_strays
 from oba.domain.measure import ALL
 from oba.domain.release import Printed
 
-_DASHBOARD, _WORKING = "/dashboard.pdf", ".trace.json"
+_TWINS, _WORKING = ("/dashboard.pdf", "summary.pdf"), ".trace.json"
 
 
 class Beside(NamedTuple):
@@ -42,7 +43,9 @@ def papers_read(folder: Path, names: Iterable[str], beside: Beside, public: Publ
             one, web = of_card(name, public), pages.get(f"{name.removesuffix('pdf')}html")
             _attachments(name, paper, one, public, found)
             _workings(name, paper, beside.answers, found)
-            if one is None and (web is None or not name.endswith(_DASHBOARD)):
+            if name == poster.FILE:
+                found.strays += poster.poster_strays(paper, pages, public)
+            if one is None and (web is None or not name.endswith(_TWINS)):
                 several.append((name, paper))
                 continue
             known |= {leaf.lines for leaf in paper.leaves}

@@ -74,9 +74,10 @@ def _story(story: Story) -> str:
 
 
 def _signed(book: Book) -> Iterator[PrintedText]:
-    """The texts of the year: each bears on all of its outcome, or on everything, whatever it cites."""
+    """The texts of the year: each bears on its indicator, on all of its outcome, or on everything."""
     for one in book.texts:
-        about = tuple(rule.id for rule in book.rules.values() if one.outcome in ("", rule.outcome))
+        every = tuple(rule.id for rule in book.rules.values() if one.outcome in ("", rule.outcome))
+        about = (one.section,) if one.section in book.rules else every
         yield _text((CITED.sub("", one.markdown), one.author, one.role, one.source), about, "", one.where)
 
 

@@ -160,16 +160,44 @@ _STORIES = (
     Entry(
         "S026",
         STOP,
+        "the round or the board that a paper's name says does not exist, or the board has no cover sheet",
+        "put the paper at papers/<round>/<board>.md: a round of plan.yaml, and a board with cover: yes.",
+        "papers/2010-11-q2/trust-bord.md",
+    ),
+    Entry(
+        "S027",
+        STOP,
         "an update stands where the indicator has a number",
         "write what it says under another heading, or kind: narrative in the rule where there is no number.",
         "## Update in a story about a percentage",
     ),
     Entry(
-        "S026",
+        "S031",
+        WARN,
+        "a text of the summary is too hard to read for a child of eleven",
+        "say it in shorter sentences and shorter words, as you would say it to a class.",
+        "We will endeavour to facilitate multi-agency participation.",
+    ),
+    Entry(
+        "S032",
         STOP,
-        "the round or the board that a paper's name says does not exist, or the board has no cover sheet",
-        "put the paper at papers/<round>/<board>.md: a round of plan.yaml, and a board with cover: yes.",
-        "papers/2010-11-q2/trust-bord.md",
+        "a text of the summary is longer than its place",
+        "shorten it; the summary is four small pages.",
+        "a text beside a picture of more than 130 letters",
+    ),
+    Entry(
+        "S033",
+        STOP,
+        "a text of the summary quotes somebody, and does not say whose words it holds",
+        "write words_of: and the group of young people who said it, or take the quotation out.",
+        "> We want to be heard., with words_of: left empty",
+    ),
+    Entry(
+        "S034",
+        WARN,
+        "a summary waits for young people's words",
+        "ask young people to write it, then say who they are: words_of: the Sounding Board.",
+        "words_of: left empty",
     ),
 )
 

@@ -12,12 +12,13 @@ from oba.domain.problem import Problem
 from oba.domain.publication import Publication
 from oba.domain.publication_section import section_ids
 from oba.domain.registers import Registers
-from oba.domain.signed_text import CITED, Reference, SignedText
+from oba.domain.signed_text import CITED, Reference, SignedText, Thing
 from oba.read.data.citable import Citable, Unknown, citable, reference
 from oba.read.data.head import read_head, with_lists
 from oba.read.data.markdown import read_passage
+from oba.read.data.summary_texts import check_summary_texts
 from oba.read.rulebook.folder import RuleFolder
-from oba.read.shapes.fields import Day, Line, Shape, YesNo
+from oba.read.shapes.fields import Day, Line, LineOrNothing, Shape, YesNo
 from oba.read.text.files import Folder, Problems, Text
 from oba.read.text.suggestion import one_of, quoted, the_same
 
@@ -34,6 +35,7 @@ class TextHeadShape(Shape):
     about: tuple[Line, ...] = ()
     source: Line = ""
     illustrative: YesNo = False
+    words_of: LineOrNothing = ""
 
 
 class _Spot(NamedTuple):
@@ -54,16 +56,16 @@ def read_texts(
     problems: list[Problem] = [*unopened]
     inputs: dict[str, str] = {}
     for path in paths:
-        wrong = tuple(_path_problems(files, path, book.plan))
+        wrong = tuple(_path_problems(files, path, book.plan, known))
         text, unread = (None, ()) if wrong else files.read(path)
         inputs.update({text.name: text.digest} if text else {})
         signed, unsound = read_signed_text(text, _spot(path, book.plan), known) if text else (None, ())
         problems.extend((*wrong, *unread, *unsound))
         found.extend([signed] if signed else [])
-    return tuple(found), inputs, (*problems, *_unmade(found, book.plan))
+    return tuple(found), inputs, (*problems, *_unmade(found, book.plan), *check_summary_texts(found, book.plan))
 
 
-def _path_problems(files: Folder, path: Path, plan: Plan) -> Iterator[Problem]:
+def _path_problems(files: Folder, path: Path, plan: Plan, known: Citable) -> Iterator[Problem]:
     """The folders and the file name of a text say which round, document and section it is for."""
     where, parts = files.where(path), path.relative_to(files.path / FOLDER).parts
     if len(parts) != len(_Spot._fields) or path.suffix != ".md":
@@ -75,13 +77,14 @@ def _path_problems(files: Folder, path: Path, plan: Plan) -> Iterator[Problem]:
     if parts[1] not in documents:
         what, mend = f"{quoted(parts[1])} is not a document of the year", one_of(parts[1], documents, "the documents")
         yield problem("S021", where, what, mend)
-    elif path.stem not in (sections := _sections(Publication(parts[1]), plan)):
+    elif path.stem not in (sections := _sections(Publication(parts[1]), plan, known)):
         what = f"{quoted(path.stem)} is not a section of {parts[1]}"
         yield problem("S021", where, what, one_of(path.stem, sections, "its sections"))
 
 
-def _sections(publication: Publication, plan: Plan) -> Collection[str]:
-    return section_ids(publication, (outcome.id for outcome in plan.outcomes))
+def _sections(publication: Publication, plan: Plan, known: Citable) -> Collection[str]:
+    told = (name for thing in (Thing.INDICATOR, Thing.ACTION, Thing.MILESTONE) for name in known[thing])
+    return section_ids(publication, (outcome.id for outcome in plan.outcomes), told)
 
 
 def _spot(path: Path, plan: Plan) -> _Spot:
@@ -110,6 +113,7 @@ def read_signed_text(text: Text, spot: _Spot, known: Citable) -> tuple[SignedTex
         about=about,
         source=head.source,
         illustrative=head.illustrative,
+        words_of=head.words_of,
     )
     return signed, ()
 

@@ -173,6 +173,7 @@ def _day_of_year(value: str) -> tuple[int, int] | Fault:
 
 
 Line = Annotated[str, phrase(_text), schema("string", "number")]
+LineOrNothing = Annotated[str, phrase(lambda text: _text(text) if text else ""), schema("string", "number", "null")]
 Short = Annotated[str, phrase(_at_most(LONGEST_SHORT)), schema("string", "number")]
 PosterName = Annotated[str, phrase(_at_most(LONGEST_POSTER_NAME)), schema("string", "number")]
 Title = Annotated[str, phrase(_at_most(LONGEST_TITLE)), schema("string", "number")]

@@ -1,0 +1,230 @@
+"""One goal of the plan, as a child of eleven reads it: what it is, how many, and whether we are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from oba.compose.dashboard.judged_target import rating_of
+from oba.compose.subject import Subject
+from oba.compose.summary.own_words import OwnWords
+from oba.compose.summary.people import People, Picture, people, picture, told_in
+from oba.domain.evidence import Figure
+from oba.domain.finding import Answer, Movement, Question
+from oba.domain.measure import HUNDRED, Kind
+from oba.domain.number import printed
+from oba.domain.period import Every
+from oba.domain.rule import Better
+from oba.domain.target import Aim, Word
+from oba.words.target_marks import TARGET_MARKS, TargetMark, target_mark
+
+_ENDINGS = {"done": "Done!", "nearly": "Nearly!", "not there yet": "Not there yet."}
+_UNRATED = {
+    TargetMark.WITHHELD: "We can’t show this number. It could tell who a child is.",
+    TargetMark.NO_NUMBER: "There is no number yet.",
+    TargetMark.NOT_DUE: "It is too early to say.",
+    TargetMark.NOT_RATED: "We can’t say yet.",
+}
+_GOALS = {
+    Word.AT_MOST: "Our goal is {} or fewer.",
+    Word.BELOW: "Our goal is fewer than {}.",
+    Word.AT_LEAST: "Our goal is {} or more.",
+    Word.ABOVE: "Our goal is more than {}.",
+    Word.EXACTLY: "Our goal is {}.",
+    Word.BETWEEN: "Our goal is {}.",
+    Word.REDUCE: "We want it to go down.",
+    Word.INCREASE: "We want it to go up.",
+    Word.TO_BE_AGREED: "Nobody has set the goal yet.",
+    Word.MONITOR: "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """One goal; `name` and `words` are young people's where they told it, `says` are the program's short sentences."""
+
+    indicator: str
+    name: str
+    mark: TargetMark
+    pictures: tuple[Picture, ...]
+    caption: str
+    says: tuple[str, ...]
+    words: OwnWords
+    card: str
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody has told it in words of their own."""
+        return bool(self.words.markdown or self.words.heading)
+
+
+class Counted:
+    """The numbers of an indicator in one unit that a child can picture."""
+
+    def __init__(self, subject: Subject, value: Fraction) -> None:
+        self.subject, self.value = subject, value
+        self.among = told_in(subject.measure, value)
+
+    def whole(self, value: Fraction) -> int:
+        """A number in whole people, or rounded to a whole one."""
+        return self.people(value).many
+
+    def people(self, value: Fraction) -> People:
+        """A number as so many in so many."""
+        return people(value, self.subject.measure, self.among or int(self.subject.measure.per or HUNDRED))
+
+
+def goal(subject: Subject, words: OwnWords) -> Goal:
+    """Tell where an indicator stands."""
+    rule, judged = subject.rule, subject.assessment.judged
+    counted = Counted(subject, judged.value) if judged and judged.value is not None else None
+    pictures = tuple(_pictures(counted, judged)) if counted and judged else ()
+    return Goal(
+        indicator=rule.id,
+        name=words.heading or rule.poster.replace("none", "") or rule.short,
+        mark=target_mark(subject.assessment[Question.THRESHOLD]),
+        pictures=pictures,
+        caption=_caption(counted, judged) if counted and judged else "",
+        says=tuple(_says(subject, counted)),
+        words=words,
+        card=f"{subject.place.id}/cards/{rule.id}.html",
+    )
+
+
+def is_better(subject: Subject) -> bool:
+    """Whether an indicator got better by at least a whole person, or a whole unit, that can be shown."""
+    finding, judged = subject.assessment[Question.DIRECTION], subject.assessment.judged
+    moved = finding.detail
+    if finding.answer is not Answer.IMPROVING or judged is None or judged.value is None:
+        return False
+    counted = Counted(subject, judged.value)
+    earlier = moved.earlier if isinstance(moved, Movement) else None
+    return earlier is None or counted.whole(earlier) != counted.whole(judged.value)
+
+
+def _says(subject: Subject, counted: Counted | None) -> Iterator[str]:
+    """What is and what was; then what is wanted, and how near that is. Each sentence is short."""
+    mark = target_mark(subject.assessment[Question.THRESHOLD])
+    if counted:
+        yield " ".join((_now(counted), *_before(counted)))
+    wanted = () if mark is TargetMark.WITHHELD else _wanted(subject, counted)
+    ending = _ENDINGS.get(TARGET_MARKS[mark].plainly) or _unrated(subject, mark)
+    yield " ".join(part for part in (*wanted, ending) if part)
+
+
+def _unrated(subject: Subject, mark: TargetMark) -> str:
+    wanted = rating_of(subject).target
+    return "" if wanted and wanted.aim.word is Word.TO_BE_AGREED else _UNRATED[mark]
+
+
+def _now(counted: Counted) -> str:
+    measure, told = counted.subject.measure, counted.people(counted.value)
+    if measure.plain is Kind.CHANGE and measure.base:
+        return f"For every 100 in {measure.base.period}, there are {told.many:,} now."
+    if measure.plain is Kind.GAP:
+        return f"The gap is {told if _of_people(counted) else told.many}."
+    return f"It is {told}." if counted.among else f"It is {told.many:,}."
+
+
+def _of_people(counted: Counted) -> bool:
+    return Kind.PERCENT in (counted.subject.measure.parts, counted.subject.measure.plain)
+
+
+def _before(counted: Counted) -> Iterator[str]:
+    """Which way it went: the number before where it is another one, else that it moved a little, or not at all."""
+    moved, measure = counted.subject.assessment[Question.DIRECTION].detail, counted.subject.measure
+    if not isinstance(moved, Movement) or moved.earlier is None:
+        return
+    seen = [printed(value, measure.decimals) for value in (moved.earlier, counted.value)]
+    before = counted.whole(moved.earlier)
+    if seen[0] == seen[1]:
+        yield "It is the same as before."
+    elif before == counted.whole(counted.value):
+        yield f"It went {'up' if counted.value > moved.earlier else 'down'} a little."
+    else:
+        yield f"{_when(counted.subject)} it was {before:,}."
+
+
+def _when(subject: Subject) -> str:
+    """When the number before was: last year where that is so, else just before."""
+    judged, moved = subject.assessment.judged, subject.assessment[Question.DIRECTION].detail
+    yearly = judged is not None and subject.measure.every is Every.YEAR and isinstance(moved, Movement)
+    last = yearly and judged is not None and moved.earlier_name == judged.period.shift(-1).label  # type: ignore[union-attr]
+    return "Last year" if last else "Before"
+
+
+def _wanted(subject: Subject, counted: Counted | None) -> Iterator[str]:
+    target = rating_of(subject).target
+    if target is None:
+        return
+    ends = [end for end in (target.aim.low, target.aim.high) if end is not None]
+    among = counted or (Counted(subject, ends[0]) if ends else None)
+    said = _GOALS[target.aim.word].format(_ends(target.aim, ends, among)) if among or not ends else ""
+    if said:
+        yield said if not _vanishes(counted, ends, subject) else f"{said} {_A_LITTLE}"
+
+
+_A_LITTLE = "We are a little short of it."
+
+
+def _ends(aim: Aim, ends: list[Fraction], counted: Counted | None) -> str:
+    told = [f"{counted.whole(end):,}" for end in ends] if counted else []
+    return f"from {' to '.join(told)}" if aim.word is Word.BETWEEN else "".join(told)
+
+
+def _vanishes(counted: Counted | None, ends: list[Fraction], subject: Subject) -> bool:
+    """Whether a goal that is not met reads as if it were, because whole people are rounded."""
+    unmet = subject.assessment[Question.THRESHOLD].answer in (Answer.AMBER, Answer.RED)
+    return (
+        bool(counted and unmet and ends)
+        and counted is not None
+        and counted.whole(ends[0]) == counted.whole(counted.value)
+    )
+
+
+def _pictures(counted: Counted, judged: Figure) -> Iterator[Picture]:
+    """People, where the number is of people: of a gap those of both groups."""
+    subject = counted.subject
+    if subject.measure.plain is Kind.GAP:
+        yield from _of_both(subject, judged)
+    elif counted.among and (told := counted.people(counted.value)).many <= HUNDRED:
+        fewer = subject.version.direction.better is Better.LOWER
+        wanted = _goal_count(subject, counted)
+        title = f"{told}{_rest(told.many, wanted, fewer=fewer)}"
+        yield picture(told, wanted, fewer=fewer, title=title)
+
+
+def _of_both(subject: Subject, judged: Figure) -> Iterator[Picture]:
+    names = {group.id: group.label for group in subject.groups}
+    both = [(group, subject.own.parts.get(group, {}).get(judged.period)) for group in subject.measure.between or ()]
+    known = [(group, its.value) for group, its in both if its and its.value is not None]
+    if len(known) == len(both) and subject.measure.parts is Kind.PERCENT:
+        for group, value in known:
+            told = people(value, subject.measure, int(HUNDRED))
+            label = f"{told}: {names.get(group, group.replace('-', ' '))}"
+            yield picture(told, None, fewer=False, title=label, label=label, small=True)
+
+
+def _goal_count(subject: Subject, counted: Counted) -> int | None:
+    """The goal in whole people, the end that is nearest; None where there is none, or neither way is better."""
+    target, better = rating_of(subject).target, subject.version.direction.better
+    if target is None or not target.aim.numeric or better not in (Better.LOWER, Better.HIGHER):
+        return None
+    return counted.whole(target.aim.nearest_to(counted.value))
+
+
+def _rest(now: int, wanted: int | None, *, fewer: bool) -> str:
+    if wanted is None or (wanted >= now if fewer else wanted <= now):
+        return " now"
+    return f" now, {now - wanted:,} more than our goal" if fewer else f" now, {wanted - now:,} more to our goal"
+
+
+def _caption(counted: Counted, judged: Figure) -> str:
+    """The counts of the picture in words, and of when they are."""
+    subject, told = counted.subject, counted.people(counted.value)
+    when = subject.measure.covered(judged.period)
+    if subject.measure.plain is Kind.GAP or not counted.among:
+        return f"Number of {when}"
+    fewer = subject.version.direction.better is Better.LOWER
+    return f"{when}: {told.many:,}{_rest(told.many, _goal_count(subject, counted), fewer=fewer)}"
