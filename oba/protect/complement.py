@@ -35,7 +35,9 @@ def _completed(own: Table, everyone: Table, others: Sequence[Table]) -> Table:
     figures = {place: dict(its) for place, its in own.figures.items()}
     for place, whole in everyone.told():
         if not own.tells(figures.get(place, {}).get(whole.period)) and (left := _left(place, whole, everyone, others)):
-            figures.setdefault(place, {})[whole.period] = left
+            made = (one.figures[place][whole.period].rolled_up for one in others)
+            alike = all(its == whole.rolled_up for its in made)  # what is left of sums over some places is their sum
+            figures.setdefault(place, {})[whole.period] = replace(left, rolled_up=whole.rolled_up if alike else ())
     return replace(own, figures=figures)
 
 

@@ -44,8 +44,8 @@ class Knowledge:
         """The same as it is known beside a round: what that has another number for was so before.
 
         All counts of a number are of before as soon as one of them is, and so is what is left beside them. So is what
-        is never printed and of which the round does not speak; what is sent again as it was is known of the version of
-        before too.
+        is never printed and of which the round does not speak; a number that is sent again as it was, in all of its
+        counts, is known of the version of before too.
         """
         now, judged = found.quantities, found.judged
         told: dict[tuple[Printed, str], set[Fraction]] = {}
@@ -70,8 +70,8 @@ class Knowledge:
             return was
 
         return Knowledge(
-            known=frozenset(map(version, self.known)) | (now & frozenset(one.earlier for one in self.known)),
-            public=frozenset(map(version, self.public)) | (now & frozenset(one.earlier for one in self.public)),
+            known=frozenset(map(version, self.known)) | _sent_again(self.known, now),
+            public=frozenset(map(version, self.public)) | _sent_again(self.public, now),
             identities=frozenset(one.of_versions(version) for one in self.identities),
             secrets=frozenset(map(version, self.secrets)),
         )
@@ -79,6 +79,14 @@ class Knowledge:
     def and_told(self, told: frozenset[Quantity]) -> Knowledge:
         """The same with counts that have been told, as now or as before."""
         return replace(self, known=self.known | frozenset(one for one in told if one.earlier not in self.known))
+
+
+def _sent_again(known: Iterable[Quantity], now: frozenset[Quantity]) -> frozenset[Quantity]:
+    """The versions of before of numbers of which every known count was so before."""
+    of: dict[Printed, list[Quantity]] = {}
+    for one in known:
+        of.setdefault(one.of, []).append(one.earlier)
+    return frozenset(one for its in of.values() if now.issuperset(its) for one in its)
 
 
 def released(releases: Iterable[Release], rules: Mapping[str, Rule]) -> frozenset[Quantity]:

@@ -29,11 +29,12 @@ class Leak:
 
 
 class _Told(NamedTuple):
-    """How much was known after a round."""
+    """How much was known after a round; and of what is printed how much as soon as it stands as it did before."""
 
     given: int
     known: int
     withheld: int
+    again: int
 
 
 class Reader:
@@ -54,7 +55,10 @@ class Reader:
         self.secrets: dict[tuple[int, Cell, str], Terms] = {}
         self.grown: dict[Cell, Mapping[str, Terms]] = {}
         self.beside: dict[frozenset[tuple[Unknown, Fraction]], int] = {}
+        self.last: set[tuple[Cell, str, Fraction]] = set()  # what the round before printed
         for at, cut_off in enumerate(world.rounds):
+            if world.published[at].exposed:
+                break  # what cannot be made safe is not published, and nothing after it
             self._read(at, cut_off)
 
     def _facts(self, told: _Told, *, public: bool = False) -> Facts:
@@ -69,16 +73,17 @@ class Reader:
 
         Of those of which more comes out in a round, all that do so by what it prints; by what it withholds, such as a
         late number that was printed in a sum before, those that come out exactly or bounded for all who suppose
-        nothing. What is public tells no more than is public.
+        nothing. What is public tells no more than is public; a number that stands as it stood tells nothing new.
         """
         keys = {id(terms): key for key, terms in self.secrets.items()}
-        suspects = [terms for terms, _ in self._learnt(self.by_round[-1], self.secrets.values()).values()]
+        every = self._learnt(self.by_round[-1], self.secrets.values()) if self.by_round else {}
+        suspects = [terms for terms, _ in every.values()]
         found: dict[int, Leak] = {}
         before: dict[int, tuple[Terms, Learnt]] = {}
         for at, told in enumerate(self.by_round):
             here = [terms for terms in suspects if keys[id(terms)][0] <= at]
             now = self._learnt(told, here)
-            unsaid = told._replace(known=self.by_round[at - 1].known if at else 0)
+            unsaid = told._replace(known=told.again)
             anyway = self._learnt(unsaid, [terms for terms, _ in now.values()])
             public = self._learnt(told, [terms for terms, _ in anyway.values()], public=True)
             for one, (_, learnt) in now.items():
@@ -102,28 +107,44 @@ class Reader:
         found = {cell: made for cell, tag in cells(tags) if (made := sums(tag, world.kind(cell)))}
         for cell in [cell for cell, figure in cells(world.raw(cut_off)) if self._has_no_sum(cell, figure)]:
             found.pop(cell, None)
+        self.news: list[Terms] = []
+        before, self.last = self.last, set()
         for cell, figure in cells(world.raw(cut_off)):
             for name, terms in found.get(cell, {}).items():
-                self._cell(cell, name, terms, figure, shown=_has_number(printed.get(cell)))
+                self._cell(cell, name, terms, figure, shown=_has_number(printed.get(cell)), before=before)
+        again = len(self.known)
+        self.known += self.news
         self._first(cut_off, printed)
         judged = {cell: its for cell, its in found.items() if not cell.version}
         self.given += self._identities(judged)
         self.given += self._before(found, judged)
-        self.by_round.append(_Told(len(self.given), len(self.known), len(self.withheld)))
+        self.by_round.append(_Told(len(self.given), len(self.known), len(self.withheld), again))
 
     def _has_no_sum(self, cell: Cell, figure: Figure | Observation) -> bool:
         """A moving number that has nothing to count, as soon as one of its periods has."""
         moving = self.world.rules[cell.indicator].measure.kind is Kind.MOVING and not cell.layer
         return moving and not cell.version and isinstance(figure, Figure) and figure.value is None
 
-    def _cell(self, cell: Cell, name: str, terms: Terms, figure: Figure | Observation, *, shown: bool) -> None:
+    def _cell(
+        self,
+        cell: Cell,
+        name: str,
+        terms: Terms,
+        figure: Figure | Observation,
+        *,
+        shown: bool,
+        before: set[tuple[Cell, str, Fraction]],
+    ) -> None:
         amount = self._amount(terms)
         count = cell._replace(version=""), name, amount
         if figure.elsewhere:
             self.open.add(count)
         public = bool(figure.elsewhere) or (shown and count in self.open)
         mine = cell.place in self.insider
-        (self.given if public or mine else self.known if shown else self.withheld).append(terms)
+        if shown and not cell.version:
+            self.last.add(count)
+        printed = self.known if not cell.version and count in before else self.news
+        (self.given if public or mine else printed if shown else self.withheld).append(terms)
         hidden = not public and not mine and cell.place in self.world.places.by_id
         if 0 < amount < self.world.policy.suppress_below and hidden and count not in self.open:
             self._secret(cell, name, terms)
@@ -196,12 +217,23 @@ class Reader:
                 every = all(parts) and self._none_left(cell, members, found)
                 every = every and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
+            if cell.group != ALL and parts.count([]) == 1 < len(parts):
+                yield from self._only(cell, name, terms, members[parts.index([])], parts, found)
             if not all(parts):
                 more = [
                     mine or self._some(cell._replace(place=one), name, found)
                     for mine, one in zip(parts, members, strict=True)
                 ]
                 yield from self._beyond(terms, added(one for part in more for one in part), cell)
+
+    def _only(
+        self, cell: Cell, name: str, terms: Terms, where: str, parts: Sequence[Sequence[Terms]], found: Sums
+    ) -> Iterator[Terms]:
+        """Those of a group in no other part are among everyone in the one that sent none, where they can be."""
+        everyone = found.get(cell._replace(place=where, group=ALL), {}).get(name)
+        rest = added([terms, added((one for part in parts for one in part), -1)])
+        if everyone and rest and self._amount(rest) >= 0:
+            yield from self._beyond(everyone, rest, cell)
 
     def _none_left(self, cell: Cell, members: Sequence[str], found: Sums) -> bool:
         """Whether some parts are a whole in all of its counts, so that somebody may take them for all there is."""

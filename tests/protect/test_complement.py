@@ -85,3 +85,18 @@ def test_a_sum_of_those_that_sent_a_group_is_known_of_these() -> None:
     found = system(made.rules, made.raw(made.rounds[0]), made.places, SEX, 6)
     county, area = (Quantity(Printed("x", one, "boys", str(PERIOD)), COUNTED, Fraction(19)) for one in (TOP, "b"))
     assert any({(county, -1), (area, 1)} <= its.terms and not its.doubtful for its in found.identities)
+
+
+@pytest.mark.parametrize(("sent", "made_of"), [(False, ("a", "b")), (True, ())])
+def test_what_is_left_of_two_sums_over_the_same_places_is_their_sum(sent: bool, made_of: tuple[str, ...]) -> None:  # noqa: FBT001
+    """Girls of a county that nobody sent are those of its areas, as everyone and the boys are, unless it sent these."""
+    rows = [
+        *(number(one, 20) for one in "ab"),
+        *(of("boys", number(one, 9)) for one in "ab"),
+        of("girls", number("a", 11)),
+    ]
+    more = [of("boys", number(TOP, 18))] if sent else []
+    made = replace(world([*rows, *more], PLACES, x=COUNT), groups=SEX)
+    tables = with_complements(tuple(tables_of(made.rules["x"], made.raw(made.rounds[0])["x"])), SEX)
+    girls = next(table for table in tables if table.declared == "girls")
+    assert girls.figures[TOP][PERIOD].rolled_up == made_of

@@ -12,7 +12,7 @@ from oba.domain.evidence import Observation, Reason, Status
 from oba.domain.group import Group
 from oba.domain.release import Printed
 from oba.protect.knowledge import Knowledge
-from oba.protect.quantity import COUNTED, Identity, Quantity, split
+from oba.protect.quantity import COUNTED, NOT_COUNTED, Identity, Quantity, split
 from oba.protect.system import System
 from oba.protect.withholding import protect
 from tests.build import TOP, place, quarter
@@ -175,3 +175,19 @@ def test_what_was_left_before_is_not_what_is_left_of_before_beside_parts_of_now(
     before = split(whole, (part,), "in no other area").of_versions(lambda one: one.earlier)
     now = split(whole.earlier, (part,), "in no other area")
     assert {one for one, _ in before.terms} & {one for one, _ in now.terms} == {whole.earlier}
+
+
+def test_a_number_that_is_as_before_in_one_count_only_is_not_known_of_before() -> None:
+    """Four of seventeen were withheld; eight of twenty-one are printed: nobody knows that thirteen were not counted."""
+    made = world(
+        [pair("a", 4, 17), pair("b", 30, 110), replace(pair("a", 8, 21, on=LATE), status=Status.REVISED)],
+        places_of(*areas("a", "b")),
+        ROUNDS,
+    )
+    counts = {name: Quantity(OF, name, Fraction(of)) for name, of in ((COUNTED, 8), (NOT_COUNTED, 13))}
+    now = made.published[1].system
+    assert now is not None
+    assert counts[NOT_COUNTED].earlier in now.quantities
+    told = Knowledge(known=frozenset(counts.values())).beside(now)
+    assert counts[NOT_COUNTED] in told.known
+    assert counts[NOT_COUNTED].earlier not in told.known
