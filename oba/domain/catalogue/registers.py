@@ -151,11 +151,11 @@ _STORIES = (
         "# Strengths",
     ),
     Entry(
-        "S027",
-        WARN,
-        "a text is for a document of the year that its round does not make",
-        "add the document to publications of the round in plan.yaml, or move the text to the round that makes it.",
-        "texts/2010-11-q1/annual-review/strengths.md",
+        "S025",
+        STOP,
+        "an update stands where the indicator has a number",
+        "write what it says under another heading, or kind: narrative in the rule where there is no number.",
+        "## Update in a story about a percentage",
     ),
     Entry(
         "S026",
@@ -166,10 +166,10 @@ _STORIES = (
     ),
     Entry(
         "S027",
-        STOP,
-        "an update stands where the indicator has a number",
-        "write what it says under another heading, or kind: narrative in the rule where there is no number.",
-        "## Update in a story about a percentage",
+        WARN,
+        "a text is for a document of the year that its round does not make",
+        "add the document to publications of the round in plan.yaml, or move the text to the round that makes it.",
+        "texts/2010-11-q1/annual-review/strengths.md",
     ),
     Entry(
         "S031",

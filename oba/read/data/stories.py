@@ -86,7 +86,7 @@ def _of_a_number(story: Story, book: RuleFolder) -> Iterator[Problem]:
     rule = book.measured.get(story.indicator)
     if story.update and rule and not rule.measure.is_narrative:
         what = f"{quoted(UPDATE)} stands in a story about {story.indicator}, which has a number"
-        yield problem("S027", story.where, what)
+        yield problem("S025", story.where, what)
 
 
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:
