@@ -13,6 +13,7 @@ from oba.attack.memory import Memory
 from oba.attack.reading import papers
 from oba.attack.reading.attached import attached
 from oba.attack.reading.echo import KIND
+from oba.attack.reading.paper import Paper, read_paper
 from oba.domain.measure import Base, Kind
 from oba.domain.release import Printed
 from tests.attack.papers import PUBLIC, page, publish
@@ -29,11 +30,10 @@ def learn(folder: Path, shelf: Shelf) -> Learned:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The papers that are opened from now on."""
     names: list[str] = []
-    read = papers.read_paper
 
-    def noted(file: Path) -> papers.Paper:
+    def noted(file: Path) -> Paper:
         names.append(file.name)
-        return read(file)
+        return read_paper(file)
 
     monkeypatch.setattr(papers, "read_paper", noted)
     return names
