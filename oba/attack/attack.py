@@ -58,7 +58,7 @@ def attack_round(
     own people are to be taken for attackers too, each with the counts that it knows. What is in `memory` is not worked
     out again.
     """
-    read = read_folder(folder, public)
+    read = read_folder(folder, public, memory.kept if memory else None)
     seen = together((*_public_now(public, now), *read.sightings))
     shots = [_snapshot(0, now, seen, public)]
     for release in sorted(releases, key=lambda one: -one.number):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 FOLDER = ".cache"
 # What decides a piece of a kind, besides what its digest is of: the code of these packages and these programs.
-_MADE_BY = {"plan": ("oba.protect",), "bound": ("oba.attack",)}
+_MADE_BY = {"plan": ("oba.protect",), "bound": ("oba.attack",), "echo": ("oba.attack", "oba.domain")}
 _PROGRAMS = ("oba", "numpy", "scipy")
 _MOST = 64 * 2**20
 _SEAL = hashlib.sha256().digest_size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pikepdf
 import pytest
 
 from oba.attack.reading.glyphs import Font, letters_in
-from oba.attack.reading.instructions import PAINT, instructions, line_by_line, taken_apart
+from oba.attack.reading.instructions import PAINT, PIECE, instructions, line_by_line, taken_apart
+from oba.attack.reading.passages import Passage, passages
 from oba.attack.reading.strokes import Strokes
 from tests.attack.papers import publish
 
@@ -65,6 +67,58 @@ def test_a_page_read_line_by_line_is_read_as_by_the_library(tmp_path: Path) -> N
             resources = one.get("/Resources", leaf.Resources)
             assert line_by_line(b"".join(_streams(one))) is not None
             assert tuple(instructions(one, resources)) == tuple(taken_apart(one, resources))
+
+
+def followed(every: Iterable[Passage]) -> tuple[Strokes, list[tuple[object, ...]]]:
+    """What passages draw and write: every mark with its letters."""
+    strokes = Strokes()
+    written: list[tuple[object, ...]] = []
+    for passage in every:
+        strokes.found += passage.strokes
+        for one in passage.instructions:
+            strokes.take(one.what, one.point)
+            if one.what == PIECE:
+                written += [("mark", one.mark), ("font", one.name), ("show", one.words)]
+            elif one.what in {"mark", "font", "show"}:
+                written.append((one.what, {"mark": one.mark, "font": one.name, "show": one.words}[one.what]))
+    return strokes, written
+
+
+def test_a_page_read_by_passages_is_read_as_by_the_library(tmp_path: Path) -> None:
+    """What is read of a row or of a border at once draws and writes what its instructions do one by one."""
+    with pikepdf.open(publish(tmp_path) / "a/cards/x.pdf") as pdf:
+        leaf = pdf.pages[0].obj
+        for one in (leaf, *leaf.Resources.XObject.values()):
+            resources = one.get("/Resources", leaf.Resources)
+            strokes, written = followed(passages(one, resources))
+            every, told = followed([Passage(tuple(taken_apart(one, resources)))])
+            assert sorted(strokes.found) == sorted(every.found)
+            assert written == told
+
+
+@pytest.mark.parametrize(
+    ("content", "strokes"),
+    [
+        (b"q\n2 w\n0 0 m\n1 1 l\nS\nQ\nEMC\nn", 1),  # draws by itself
+        (b"0 0 m\n1 1 l\nS\nEMC\nn", 0),  # is as thick as what was set before
+        (b"Q\n2 w\n0 0 m\n1 1 l\nS\nEMC\nn", 0),  # gives back what was kept before
+        (b"2 w\n0 0 m\n1 1 l\nS\nEMC\nn", 0),  # sets how thick the next is
+        (b"/x0 Do\nq\n2 w\n0 0 m\n1 1 l\nS\nQ\nEMC\nn", 0),  # shows what may draw
+    ],
+)
+def test_what_hangs_on_what_is_drawn_before_is_followed_one_by_one(content: bytes, strokes: int) -> None:
+    """Only what a passage draws all by itself is known of it for good."""
+    with pikepdf.new() as pdf:
+        first, _ = passages(pdf.make_stream(content), pikepdf.Dictionary())
+    assert len(first.strokes) == strokes
+    assert any(one.what == PAINT for one in first.instructions) == (not strokes)
+
+
+@pytest.mark.parametrize("content", [b"0 0 m\nEMC\n1 1 l\nS\nEMC\nn", b"EMC\nBDC\nEMC\nn"])
+def test_a_page_that_parts_a_path_or_says_no_mark_is_left_to_the_library(content: bytes) -> None:
+    """A path that goes on beyond the end of a mark is one path, and a mark must be said before it begins."""
+    with pikepdf.new() as pdf:
+        assert len(list(passages(pdf.make_stream(content), pikepdf.Dictionary()))) == 1
 
 
 def _streams(one: Pdf) -> list[bytes]:

@@ -14,10 +14,11 @@ from oba.attack.reading.table import FILE as TABLE
 from oba.attack.reading.web import Web, web_sightings
 from oba.attack.reading.working import copy_strays
 from oba.attack.sighting import rounded, together
+from oba.compose.curve.sparkline import sparkline
 from oba.domain.release import Printed
 from tests.attack.papers import answers, learn, lines, page, publish
 from tests.attack.published import everybody
-from tests.build import n
+from tests.build import n, series, year
 
 CELL = "x, A, 2009/10: "
 HEADS = "indicator,place,period,question,answer,reason,value,because\n"
@@ -122,6 +123,19 @@ def test_a_sparkline_tells_the_numbers_between_those_named(tmp_path: Path) -> No
     low, high = later["2009/10"]
     assert low < 10.5 < high
     assert high - low < 0.3
+
+
+@pytest.mark.parametrize("years", [(2004, 2006, 2009), (2003, 2004, 2009), (2002, 2009), (2003, 2006, 2007, 2009)])
+def test_a_sparkline_with_holes_tells_each_number_in_its_year(tmp_path: Path, years: tuple[int, ...]) -> None:
+    """The second number that is named is the last one drawn, however far apart the others stand."""
+    values = {year(at): f"{10 + at % 10}.0" for at in years}
+    line = sparkline(series(values), 1)
+    points = " ".join(f"{x},{y}" for part in line.lines for x, y in part)
+    first, last = (f"{values[year(at)]} % in {year(at)}" for at in (years[0], years[-1]))
+    row = f'<svg class="sparkline"><title>From {first} to {last}</title><polyline points="{points}"/></svg>'
+    found = sparks(tmp_path, f'<table><tr><td><a href="cards/x.html">x</a></td><td>{row}</td></tr></table>')
+    assert found.keys() == {str(one) for one in values}
+    assert all(low <= float(values[one]) <= high for one in values for low, high in (found[str(one)],))
 
 
 @pytest.mark.parametrize(

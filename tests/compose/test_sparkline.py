@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oba.compose.curve.sparkline import HEIGHT, MOST, WIDTH, sparkline
+from oba.compose.curve.sparkline import HEIGHT, MOST, WIDTH, drawn, sparkline
 from oba.domain.evidence import Reason
 from oba.domain.period import Period
 from tests import build
@@ -66,3 +66,13 @@ def test_heights_are_those_of_printed_numbers() -> None:
     finer = {year(2007): "4.04", year(2008): "4.26", year(2009): "4.95"}
     as_printed = {year(2007): "4.0", year(2008): "4.3", year(2009): "5.0"}
     assert sparkline(build.series(finer), 1) == sparkline(build.series(as_printed), 1)
+
+
+def test_only_numbers_of_the_last_eight_periods_are_drawn() -> None:
+    """Holes do not let older numbers in, and what is newer than the number judged is not drawn either."""
+    values = {year(1999): "3", year(2002): "4", year(2005): "5", year(2009): "6"}
+    assert [one.period for one in drawn(build.series(values))] == [year(2002), year(2005), year(2009)]
+    assert sum(len(part) for part in sparkline(build.series(values), 1).lines) == 3
+    late = build.series(values)
+    newer = replace(build.figure(year(2010), "9"), complete=False)
+    assert drawn(replace(late, figures={**late.figures, year(2010): newer})) == drawn(late)

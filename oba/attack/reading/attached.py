@@ -57,7 +57,7 @@ def _observations(content: bytes, public: PublicKnowledge, own: Printed, file: s
             place = row.get("place") or own.place
             place = public.places.named.get(place.lower(), place)
             group = row.get("group", "")
-            layer = PART if group == ALL and rule.measure.parts else ""  # of everyone, as what a number is made of
+            layer = PART if rule.measure.parts and group in rule.measure.part_groups else ""  # what a number is made of
             of = Printed(rule.id, place, _group(group, public), str(period), layer)
             yield _observed(of, row, rule.measure, file)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from oba.attack.reading.glyphs import Font, font_of
-from oba.attack.reading.instructions import BREAK, FONT, FORM, MARK, SHOW, UNMARK, instructions
+from oba.attack.reading.instructions import BREAK, FONT, FORM, MARK, PIECE, SHOW, UNMARK, Instruction
+from oba.attack.reading.passages import passages
 from oba.attack.reading.strokes import Strokes
 
 _DEEP = 8  # forms within forms that are followed
@@ -60,22 +61,34 @@ class _Walk:
         self._font = Font(1, None)
 
     def follow(self, stream: Pdf, resources: Pdf, deep: int) -> None:
-        """Take instructions one by one."""
-        for one in instructions(stream, resources):
-            if one.what == SHOW:
-                self._into.append(" ".join(map(self._font.text, one.words)))
-            elif one.what == FONT:
-                self._font = self._reader.font(resources, one.name)
-            elif one.what == BREAK:
-                self._into.append(" ")
-            elif one.what == MARK:
-                self._marks.append(one.mark)
-            elif one.what == UNMARK:
-                del self._marks[-1:]
-            elif one.what == FORM:
-                self._form(resources, one.name, deep)
-            else:
-                self._found.strokes.take(one.what, one.point)
+        """Take passage by passage."""
+        for passage in passages(stream, resources):
+            self._found.strokes.found += passage.strokes
+            for one in passage.instructions:
+                self._take(one, resources, deep)
+
+    def _take(self, one: Instruction, resources: Pdf, deep: int) -> None:
+        """Take an instruction; a piece of text is its mark, its font and its letters at once."""
+        if one.what == PIECE:
+            self._font = self._reader.font(resources, one.name)
+            self._found.marked[one.mark or 0].append(f" {self._text(one)}")
+        elif one.what == SHOW:
+            self._into.append(self._text(one))
+        elif one.what == FONT:
+            self._font = self._reader.font(resources, one.name)
+        elif one.what == BREAK:
+            self._into.append(" ")
+        elif one.what == MARK:
+            self._marks.append(one.mark)
+        elif one.what == UNMARK:
+            del self._marks[-1:]
+        elif one.what == FORM:
+            self._form(resources, one.name, deep)
+        else:
+            self._found.strokes.take(one.what, one.point)
+
+    def _text(self, one: Instruction) -> str:
+        return " ".join(map(self._font.text, one.words))
 
     @property
     def _into(self) -> list[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from oba.attack.public import PublicKnowledge
-from oba.attack.reading import answers, manifest, summary, table, workbook, working
+from oba.attack.reading import answers, echo, manifest, summary, table, workbook, working
 from oba.attack.reading.attached import attached
 from oba.attack.reading.map import beyond_table
-from oba.attack.reading.papers import Beside, papers_read
+from oba.attack.reading.papers import Beside, papers_read, titles
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
 from oba.attack.reading.unread import Unread
 from oba.attack.reading.web import Web, of_card, web_sightings
+from oba.domain.kept import Kept, Unkept
 from oba.domain.measure import ALL
 from oba.domain.release import Printed
 
@@ -20,11 +21,12 @@ MANIFEST = manifest.FILE
 _NOBODY = Printed("", "", ALL, "")
 
 
-def read_folder(folder: Path, public: PublicKnowledge, *, papers: bool = True) -> Reading:
+def read_folder(folder: Path, public: PublicKnowledge, kept: Kept | None = None, *, papers: bool = True) -> Reading:
     """Everything that the files of a round show, those first that show it most finely.
 
     Pictures made of dots are not looked into. Without `papers` the documents on paper are left closed: of a round that
-    was released they were opened before it was, and held beside their pages.
+    was released they were opened before it was, and held beside their pages. So are they where it is `kept` that they
+    told nothing new when all files of the round were, byte for byte, what they are.
     """
     found = Reading()
     names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
@@ -32,10 +34,23 @@ def read_folder(folder: Path, public: PublicKnowledge, *, papers: bool = True) -
     tree = _data(folder, every, public, found)
     pages = _pages(folder, every, public, found)
     if papers:
-        papers_read(folder, [name for name in every if name.endswith(".pdf")], Beside(pages, tree), public, found)
+        _papers(folder, every, Beside(pages, tree), public, kept or Unkept(), found)
         for name in every:
             found.strays += manifest.name_strays(name, public)
     return found
+
+
+def _papers(
+    folder: Path, names: list[str], beside: Beside, public: PublicKnowledge, kept: Kept, found: Reading
+) -> None:
+    asked = echo.digest(folder, [name for name in names if name != MANIFEST], titles(public), public)
+    if kept.get(echo.KIND, asked) is not None:
+        return
+    before = Reading(list(found.sightings), list(found.strays), list(found.unreadable))
+    papers_read(folder, [name for name in names if name.endswith(".pdf")], beside, public, found)
+    quiet = (found.strays, found.unreadable) == (before.strays, before.unreadable)
+    if quiet and echo.tells_nothing_new(before.sightings, found.sightings[len(before.sightings) :]):
+        kept.keep(echo.KIND, asked, b"")
 
 
 def is_published(folder: Path) -> bool:

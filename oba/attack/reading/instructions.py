@@ -15,9 +15,10 @@ import pikepdf
 
 PAINTS = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"})
 SHOW, FONT, BREAK, MARK, UNMARK, FORM, PAINT = "show", "font", "break", "mark", "unmark", "form", "paint"
+PIECE = "piece"  # a mark that holds one run of letters: the mark, the font and the letters
 _LOOKED_AT = " ".join(["BT Tf Tj TJ ' \" BDC BMC EMC Do m l c q Q w", *sorted(PAINTS)])
 _WORD = 180  # thousandths of the font's size by which a gap between letters is one between words
-_NUMBERS, _LETTERS = b"0123456789-. []", b"0123456789abcdefABCDEF<>-. []"
+_NUMBERS, LETTERS = b"0123456789-. []", b"0123456789abcdefABCDEF<>-. []"
 _ABOUT = "about"  # what the next mark is
 _SKIPPED = frozenset(b"ET rg RG g G gs d J j M cm re Tr Tm W W* h i Tc Tw Tz TL Td k K".split())
 _PLAIN = {b"BT": BREAK, b"BDC": MARK, b"BMC": MARK, b"EMC": UNMARK, b"q": "q", b"Q": "Q"} | {
@@ -43,11 +44,12 @@ class Instruction(NamedTuple):
 
 def instructions(stream: Pdf, resources: Pdf) -> Sequence[Instruction]:
     """The instructions of a page or a form that are looked at."""
-    found = line_by_line(_bytes(stream))
+    found = line_by_line(bytes_of(stream))
     return tuple(taken_apart(stream, resources)) if found is None else found
 
 
-def _bytes(stream: Pdf) -> bytes:
+def bytes_of(stream: Pdf) -> bytes:
+    """What is written in a page, part after part, or in a form."""
     contents = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents", ())
     parts = contents if isinstance(contents, pikepdf.Array | tuple) else (contents,)
     return b"\n".join(part.read_bytes() for part in parts)
@@ -57,14 +59,16 @@ def line_by_line(content: bytes) -> list[Instruction] | None:
     """The instructions of a page that has one a line; None for a page that is written otherwise."""
     found: list[Instruction] = []
     mark: int | None = None
+    told = False  # whether what the next mark is has been said
     for line in content.split(b"\n"):
         one = _whole(line)
-        if one is None:
+        if one is None or (one.what == MARK and not told):
             return None
         if one.what == _ABOUT:
-            mark = one.mark
+            mark, told = one.mark, True
         elif one.what == MARK:
             found.append(Instruction(MARK, mark=mark))
+            told = False
         elif one.what:
             found.append(one)
     return found
@@ -84,8 +88,8 @@ def _whole(line: bytes) -> Instruction | None:
         return Instruction(_ABOUT, mark=int(number.group(1)) if number else None)
     if operator in _DRAWN:
         return _drawn(_DRAWN[operator], operands)
-    if operator in {b"TJ", b"Tj"} and not operands.translate(None, _LETTERS):
-        return Instruction(SHOW, words=_words(operands))
+    if operator in {b"TJ", b"Tj"} and not operands.translate(None, LETTERS):
+        return Instruction(SHOW, words=words_in(operands))
     if operator in _NAMED and operands[:1] == b"/":
         name, _, size = operands.partition(b" ")
         return None if size.translate(None, _NUMBERS) else Instruction(_NAMED[operator], name=name.decode("latin-1"))
@@ -107,7 +111,7 @@ def _drawn(what: str, operands: bytes) -> Instruction | None:
     return Instruction(what, point=(across, up))
 
 
-def _words(operands: bytes) -> tuple[bytes, ...]:
+def words_in(operands: bytes) -> tuple[bytes, ...]:
     """Letters in hexadecimal digits, parted where a gap is as wide as one between words."""
     inside = operands.partition(b"<")[2].rpartition(b">")[0]
     return tuple(bytes.fromhex(_GAP.sub(b"", word).decode()) for word in _WIDE.split(inside))

@@ -34,7 +34,7 @@ class Beside(NamedTuple):
 def papers_read(folder: Path, names: Iterable[str], beside: Beside, public: PublicKnowledge, found: Reading) -> None:
     """Open every document on paper, and hold each beside what stands on the web and in the answers."""
     pages = beside.pages
-    named = _titles(public)
+    named = titles(public)
     known: set[Lines] = set()
     several: list[tuple[str, Paper]] = []
     for name in names:
@@ -60,7 +60,7 @@ def papers_read(folder: Path, names: Iterable[str], beside: Beside, public: Publ
             found.stray(name, beyond_round(paper, known, web_round))
 
 
-def _titles(public: PublicKnowledge) -> str:
+def titles(public: PublicKnowledge) -> str:
     """What everybody knows: what documents are called after, and what the plan says on every pack."""
     plan = public.plan
     rounds = [one.title for one in plan.rounds]

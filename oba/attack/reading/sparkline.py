@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.curve import Axes, Place, Scale, inverted
@@ -45,18 +44,31 @@ def _places(drawn: str) -> tuple[Place, ...]:
 
 
 def _axes(places: tuple[Place, ...], title: str, measure: Measure) -> Axes | None:
-    """Both axes, where the first point and another are named with different numbers."""
+    """Both axes, where the first point and a later one are named with different numbers."""
     named = _NAMED.search(title.replace("\N{NO-BREAK SPACE}", " "))
     if named is None or len(places) < 2:  # noqa: PLR2004 - a line has two ends
         return None
     first, last = measure.read_period(named.group(2)), measure.read_period(named.group(4))
     low, high = parse_number(named.group(1)), parse_number(named.group(3))
-    step = min((right - left for (left, _), (right, _) in pairwise(places) if right > left), default=0)
-    if first is None or last is None or low is None or high is None or not step or low == high:
+    if first is None or last is None or low is None or high is None or first.ordinal >= last.ordinal or low == high:
         return None
-    at = places[0][0] + step * ((last.ordinal - first.ordinal) // first.step)
-    there = min(places, key=lambda one: abs(one[0] - at))
+    there = _second(places, (last.ordinal - first.ordinal) // first.step)
     if there[1] == places[0][1]:
         return None
     along = Scale((places[0][0], Fraction(first.ordinal)), (there[0], Fraction(last.ordinal)))
     return Axes(Scale((places[0][1], low), (there[1], high)), along, first, exact=False)
+
+
+def _second(places: tuple[Place, ...], steps: int) -> Place:
+    """The point so many periods after the first: the last one with which all others stand at whole periods too.
+
+    Periods without a number leave gaps, so that no two points need be next to each other; what stands after the second
+    point that is named is not to be there, and is read all the more.
+    """
+    left = places[0][0]
+
+    def off(there: Place) -> Fraction:
+        one = Fraction(there[0] - left, steps) or Fraction(1)
+        return max(abs(x - left - round((x - left) / one) * one) for x, _ in places)
+
+    return next((one for one in reversed(places[1:]) if off(one) <= 1), places[-1])

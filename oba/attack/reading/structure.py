@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -11,8 +12,9 @@ from oba.attack.reading.content import Content
 from oba.attack.reading.page import Table
 
 _ABOVE = "/NonStruct"  # a letter set above a number
-_SAID = ("/Alt", "/ActualText", "/E", "/T")
+_SAID = frozenset({"/Alt", "/ActualText", "/E", "/T"})
 _DEEP = 200
+_LEAF = re.compile(rb"<< /K \[ ([\d ]+) \] /P \d+ \d+ R /Pg (\d+) (\d+) R /S (/\w+) /Type /StructElem >>")
 Pdf = Any  # a PDF's objects are whatever they are
 Contents = Mapping[tuple[int, int], Content]
 
@@ -26,10 +28,11 @@ class Element(NamedTuple):
 
     def every(self) -> Iterator[Element]:
         """The element and all that are in it, parents before children."""
-        yield self
-        for one in self.inside:
-            if isinstance(one, Element):
-                yield from one.every()
+        waiting: list[Element | str] = [self]
+        while waiting:
+            if isinstance(one := waiting.pop(), Element):
+                yield one
+                waiting += reversed(one.inside)
 
     @property
     def text(self) -> str:
@@ -65,25 +68,36 @@ def _row(row: Element) -> tuple[str, ...]:
     return tuple(one.text for one in cells if one.kind in {"/TD", "/TH"})
 
 
-def _element(element: Pdf, page: Pdf, contents: Contents, deep: int) -> Element:
+def _element(element: Pdf, content: Content | None, contents: Contents, deep: int) -> Element:
+    """An element and all in it; its marks are on its own page, or on that of the element around it.
+
+    One that holds marks and nothing else, as every second does, is read at once.
+    """
+    if leaf := _LEAF.fullmatch(element.unparse(resolved=True)):
+        marks, page, generation, kind = leaf.groups()
+        content = contents.get((int(page), int(generation)))
+        return Element(kind.decode(), (), tuple(_marked(content, int(mark)) for mark in marks.split()))
     keys = element.keys()
-    page = element["/Pg"] if "/Pg" in keys else page
-    said = tuple(str(element[key]) for key in _SAID if key in keys)
-    inside = tuple(_inside(element["/K"], page, contents, deep)) if "/K" in keys and deep else ()
+    if "/Pg" in keys:
+        content = contents.get(element["/Pg"].objgen)
+    said = () if _SAID.isdisjoint(keys) else tuple(str(element[key]) for key in sorted(_SAID & keys))
+    inside = tuple(_inside(element["/K"], content, contents, deep)) if "/K" in keys and deep else ()
     return Element(str(element["/S"]) if "/S" in keys else "", said, inside)
 
 
-def _inside(kids: Pdf, page: Pdf, contents: Contents, deep: int) -> Iterator[Element | str]:
+def _inside(kids: Pdf, content: Content | None, contents: Contents, deep: int) -> Iterator[Element | str]:
     """What is in an element; pointers to annotations are left out."""
     for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
-        if not isinstance(kid, pikepdf.Dictionary):
-            yield _marked(page, int(kid), contents)
+        if isinstance(kid, int):
+            yield _marked(content, kid)
+        elif not isinstance(kid, pikepdf.Dictionary):
+            yield _marked(content, int(kid))
         elif "/S" in kid:
-            yield _element(kid, page, contents, deep - 1)
+            yield _element(kid, content, contents, deep - 1)
         elif "/MCID" in kid:
-            yield _marked(kid.get("/Pg", page), int(kid["/MCID"]), contents)
+            page = kid.get("/Pg")
+            yield _marked(content if page is None else contents.get(page.objgen), int(kid["/MCID"]))
 
 
-def _marked(page: Pdf, mark: int, contents: Contents) -> str:
-    content = None if page is None else contents.get(page.objgen)
+def _marked(content: Content | None, mark: int) -> str:
     return "" if content is None else content.text(mark)

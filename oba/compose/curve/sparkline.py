@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
 from oba.compose.curve.scale import LEAST_SHARE
-from oba.domain.evidence import Series
+from oba.domain.evidence import Figure, Series
 from oba.domain.number import round_half_away
 
 WIDTH, HEIGHT = 400, 120
@@ -34,23 +35,32 @@ def sparkline(series: Series, decimals: int) -> Sparkline:
 
     Heights are those of the numbers as they are printed, with so many decimals, so that they give away no more.
     """
-    latest = series.latest
-    last = latest.period if latest else None
     values = {
-        -int(last.steps_from(period)): round_half_away(figure.value, decimals)
-        for period, figure in series.figures.items()
-        if last and figure.value is not None
+        at: round_half_away(value, decimals) for at, figure in _by_age(series) if (value := figure.value) is not None
     }
-    points = {at: _point(at, value, values) for at, value in values.items() if -MOST < at <= 0}
+    points = {at: _point(at, value, values) for at, value in values.items()}
     return Sparkline(WIDTH, HEIGHT, _stretches(points), points.get(0))
 
 
+def drawn(series: Series) -> tuple[Figure, ...]:
+    """The figures that a sparkline draws, in order of time."""
+    return tuple(figure for _, figure in sorted(_by_age(series), key=lambda one: one[0]))
+
+
+def _by_age(series: Series) -> Iterator[tuple[int, Figure]]:
+    """The numbers of the last periods, with how many periods each is before the latest, as a number below 0."""
+    latest = series.latest
+    for figure in series.figures.values() if latest else ():
+        at = -int(latest.period.steps_from(figure.period)) if latest else 0
+        if figure.value is not None and -MOST < at <= 0:
+            yield at, figure
+
+
 def _point(at: int, value: Fraction, values: dict[int, Fraction]) -> Point:
-    shown = [other for when, other in values.items() if -MOST < when <= 0]
-    first = min(when for when in values if when > -MOST)
+    first = min(values)
     steps = max(-first, 1)
     x = _EDGE + (WIDTH - 2 * _EDGE) * (at - first) // steps if first else WIDTH - _EDGE
-    low, high = min(shown), max(shown)
+    low, high = min(values.values()), max(values.values())
     least = max(high - low, LEAST_SHARE * max(abs(low), abs(high))) or Fraction(1)
     middle = (low + high) / 2
     share = (value - middle) / least

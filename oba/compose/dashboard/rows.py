@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from oba import words
-from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
+from oba.compose.curve.sparkline import Sparkline, drawn, sparkline
 from oba.compose.dashboard.answer_note import NO_MARK, Noted, noted_answer, rated_number
 from oba.compose.dashboard.judged_target import is_ahead, rating_of
 from oba.compose.dashboard.tested import tested_through
@@ -228,7 +228,7 @@ def _target(subject: Subject, common: Usual) -> tuple[str, str]:
 
 def _curve_title(subject: Subject) -> str:
     """What a sparkline shows, for those who do not see it: its first and its last number."""
-    known = [figure for figure in subject.own.figures.values() if figure.value is not None][-MOST:]
+    known = drawn(subject.own)
     ends = [
         f"{number(f.value, subject.measure)} in {f.period.label}"
         for f in (*known[:1], *known[1:][-1:])

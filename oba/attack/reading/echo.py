@@ -1,0 +1,32 @@
+"""Echoes: documents on paper that tell nothing which the pages and the data beside them do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+
+from oba.attack.public import PublicKnowledge
+from oba.attack.sighting import Sighting, together
+
+KIND = "echo"
+
+
+def digest(folder: Path, names: Iterable[str], named: str, public: PublicKnowledge) -> str:
+    """The digest of everything that decides what is read of a round: its files, and what everybody knows of the plan.
+
+    `named` are titles that everybody knows. A file that cannot be opened has no digest, and none is the same as it.
+    """
+    measures = {name: rule.measure for name, rule in public.rules.items()}
+    known = (pikepdf.__version__, named, measures, public.places.by_id, public.plan.groups)
+    made = sha256(repr(known).encode())
+    for name in names:
+        made.update(f"\n{name} {sha256((folder / name).read_bytes()).hexdigest()}".encode())
+    return made.hexdigest()
+
+
+def tells_nothing_new(before: Sequence[Sighting], more: Sequence[Sighting]) -> bool:
+    """Whether more sightings leave every number as it was known, and contradict none."""
+    return together((*before, *more)) == together(before)
