@@ -11,6 +11,8 @@ from pathlib import Path
 OBA = str(Path(sys.executable).with_name("oba"))
 ROOT = Path(__file__).parents[2]
 TRACEBACK = "Traceback"
+# In front of a command: it hears Ctrl-C even where the tests were started in the background, which does not.
+HEEDING_INTERRUPTS = ("/usr/bin/env", "--default-signal=INT")
 
 
 def environment(**changed: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from oba.cli import app
-from tests.end_to_end.commands import OBA, ROOT, TRACEBACK, environment, files, oba
+from tests.end_to_end.commands import HEEDING_INTERRUPTS, OBA, ROOT, TRACEBACK, environment, files, oba
 from tests.end_to_end.small import NOW, PLAN, ROWS, RULE, STORY, copied
 
 OUTPUT = Path("output") / PLAN / NOW
@@ -163,11 +163,8 @@ def processes(within: Path) -> list[int]:
 
 
 def interrupted(here: Path, stop: Callable[[subprocess.Popen[str]], None]) -> subprocess.Popen[str]:
-    """A build of the last round over again, stopped when the first of its documents is being written.
-
-    `env` lets it hear Ctrl-C even where the tests were started in the background, which does not.
-    """
-    command = ["/usr/bin/env", "--default-signal=INT", OBA, *BUILD]
+    """A build of the last round over again, stopped when the first of its documents is being written."""
+    command = [*HEEDING_INTERRUPTS, OBA, *BUILD]
     build = subprocess.Popen(
         command, cwd=here, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         start_new_session=True,

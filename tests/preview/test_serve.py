@@ -14,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.end_to_end.commands import OBA, TRACEBACK, environment, files, oba
+from tests.end_to_end.commands import HEEDING_INTERRUPTS, OBA, TRACEBACK, environment, files, oba
 from tests.end_to_end.small import PLAN, STORY, copied
 from tests.preview.desks import CARD, save
 
@@ -22,7 +22,7 @@ from tests.preview.desks import CARD, save
 @contextmanager
 def served(at: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A running preview of the small plan, and its address."""
-    command = [OBA, "serve", PLAN, "--port", "0", *words]
+    command = [*HEEDING_INTERRUPTS, OBA, "serve", PLAN, "--port", "0", *words]
     with subprocess.Popen(
         command, cwd=at, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
