@@ -124,10 +124,13 @@ def _name(row: Observation) -> str:
 
 
 def _wrong(receipt: Receipt, relation: Relation) -> Iterator[Remark]:
-    for row in receipt.rows:
-        if row.relation is relation:
-            cell = cell_of(row.found, row.column).removeprefix(f"{row.found.sheet}!")
-            yield Remark(sheet=row.found.sheet, cell=cell, seen="", why=row.why)
+    wrong = [row for row in receipt.rows if row.relation is relation]
+    shown = wrong[:MOST_SHOWN] if receipt.of.reading.whole else wrong
+    if len(wrong) > len(shown):
+        yield Remark(sheet="", cell=f"{len(wrong) - len(shown):,} more", seen="", why="as these are")
+    for row in shown:
+        cell = cell_of(row.found, row.column).removeprefix(f"{row.found.sheet}!")
+        yield Remark(sheet=row.found.sheet, cell=cell, seen="", why=row.why)
 
 
 def _remarks(title: str, first: Sequence[Remark], more: Iterable[Remark], most: int = 0) -> Iterator[str]:
