@@ -16,6 +16,7 @@ from oba.returns.comparison import COUNTED, WRITTEN, ComparedRow, KnownRows, Rel
 from oba.returns.database.snapshot import Snapshot
 from oba.returns.placement import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
+from oba.returns.published.metadata import is_metadata_of, metadata_beside
 from oba.returns.reading import Asked, FoundRow
 from oba.returns.understanding import Understanding, understood, understood_snapshot
 
@@ -104,6 +105,7 @@ def receive(
     known = KnownRows(measures={one: rule.measure for one, rule in project.rules.items()}, cut_off=now.cut_off)
     receipts: list[Receipt] = []
     refused: list[str] = []
+    paths = tuple(path for path in paths if not is_metadata_of(path, paths))
     for path in paths:
         found = _receipt(path, project, now, answers, known, last=path == paths[-1] and not snapshots)
         if isinstance(found, str):
@@ -141,7 +143,7 @@ def _receipt(
     file = judged(path)
     if isinstance(file, str):
         return file
-    found = understood(file, project, now.id, answers)
+    found = understood(file, project, now.id, answers, metadata_beside(path))
     if isinstance(found, str):
         return found
     name, digest = file.name, file.digest

@@ -15,6 +15,7 @@ from oba.returns.published.area import Place
 from oba.returns.published.cell import cell
 from oba.returns.published.choice import absent, difference, is_other_edition, rows_of
 from oba.returns.published.headings import Role
+from oba.returns.published.metadata import Metadata
 from oba.returns.published.numbers import Columns, PublishedNumber, Writing, numbers_of
 from oba.returns.published.table import ROW, Fault, PublishedTable, Row, read_rows
 from oba.returns.published.texts import Spots
@@ -24,6 +25,7 @@ from oba.words.lists import how_many
 
 _MOST_NAMED = 5
 _FILE = "the file"
+_NO_METADATA = Metadata()
 _BEGIN = "Name its series there, as data/README.md shows. Nothing was read."
 _WHEN = Asked(
     id=PUBLISHED,
@@ -45,7 +47,7 @@ class _Found:
     elsewhere: int = 0
 
 
-def read_published_file(name: str, data: bytes, project: Project) -> Reading | str:
+def read_published_file(name: str, data: bytes, project: Project, metadata: Metadata = _NO_METADATA) -> Reading | str:
     """Read a file of one of the layouts for a plan; or a line that says why nothing of it is read.
 
     Where anything is wrong with it there are no rows: a file is taken whole or not at all.
@@ -55,6 +57,7 @@ def read_published_file(name: str, data: bytes, project: Project) -> Reading | s
     table = read_rows(data, names.__contains__)
     if isinstance(table, str):
         return f"{name} {table}. Nothing was read."
+    table = replace(table, metadata=metadata)
     mine = [one for one in mapping.series if one.layout is table.form.layout]
     if not mine:
         return f"{name} is {table.form.called}, and published.yaml takes nothing of one. {_BEGIN}"
@@ -62,6 +65,8 @@ def read_published_file(name: str, data: bytes, project: Project) -> Reading | s
     places = Place(table, mapping)
     for series in mine if not found.faults else ():
         _take(series, table, places, project, found)
+    if metadata.wrong:
+        found.skipped.append(_said(metadata.file, metadata.wrong))
     if found.elsewhere:
         found.skipped.append(_said(_FILE, f"it has none of {found.elsewhere:,} series of published.yaml"))
     if not table.ends:
@@ -92,7 +97,7 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
             found.elsewhere += 1
         return
     rows = rows_of(series, table)
-    if wrong := list(doubts.units(series, rows, table)):
+    if wrong := [*doubts.units(series, rows, table), *doubts.other_unit(series, table)]:
         found.faults += wrong
         return
     columns = Columns(series, table)
@@ -213,9 +218,12 @@ def _refused(one: Fault) -> Remark:
     return Remark(sheet="", cell=spot, seen=one.seen, why=one.why)
 
 
-def dated(reading: Reading, answers: Mapping[str, str]) -> Reading:
-    """The rows, known on the day that is told of this file where one is: the mapping's may be that of the last."""
+def dated(reading: Reading, answers: Mapping[str, str], day: str = "") -> Reading:
+    """The rows, known on the day that is told of this file where one is: the mapping's may be that of the last.
+
+    `day` is the one that the file's metadata tells, which is proposed and never taken unasked.
+    """
     if told := answers.get(PUBLISHED):
         rows = (replace(one, fields={**one.fields, PUBLISHED: told}) for one in reading.rows)
         return replace(reading, rows=tuple(rows))
-    return replace(reading, asked=(_WHEN,))
+    return replace(reading, asked=(replace(_WHEN, answer=day),))
