@@ -17,6 +17,7 @@ from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.plain import plain_reading
 from oba.returns.preflight.file import SoundFile
 from oba.returns.preflight.kinds import FileKind
+from oba.returns.published.metadata import Metadata
 from oba.returns.published.reading import dated, read_published_file
 from oba.returns.published.table import is_published
 from oba.returns.reading import Asked, FoundRow, Reading
@@ -26,6 +27,7 @@ from oba.words.lists import how_many
 _Answers = Mapping[str, str]
 _Reader = Callable[[_Answers], Reading]
 _LONGEST_QUESTION = 1000
+_NO_METADATA = Metadata()
 _UNTOLD = {
     STATUS: ("Without a status", "Are they final, provisional, revised, estimated or illustrative?"),
     PUBLISHED: ("Without a date", "On which day did they become known? Write it as 2010-10-15."),
@@ -56,12 +58,17 @@ class Understanding:
         return tuple(LastingAnswer(id=one.id, question=_kept(one), answer=self.answers[one.id]) for one in lasting)
 
 
-def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -> Understanding | str:
-    """What a file says, or a line that says why nothing was read; `now` is the round that it is received into."""
+def understood(
+    file: SoundFile, project: Project, now: str, answers: _Answers, metadata: Metadata = _NO_METADATA
+) -> Understanding | str:
+    """What a file says, or a line that says why nothing was read; `now` is the round that it is received into.
+
+    `metadata` is what a file beside it tells of a published one.
+    """
     if file.kind is FileKind.TABLE and (plain := plain_reading(file)):
         return _settled(lambda _: plain, project.received, answers)
     if file.kind is FileKind.TABLE and is_published(file.data):
-        return _understood_published(file, project, answers)
+        return _understood_published(file, project, answers, metadata)
     workbook = _workbook(file)
     if isinstance(workbook, str):
         return workbook
@@ -77,12 +84,14 @@ def understood(file: SoundFile, project: Project, now: str, answers: _Answers) -
     return replace(_settled(lambda _: form, project.received, answers), sender=sender)
 
 
-def _understood_published(file: SoundFile, project: Project, answers: _Answers) -> Understanding | str:
+def _understood_published(
+    file: SoundFile, project: Project, answers: _Answers, metadata: Metadata
+) -> Understanding | str:
     """What a published file says, read once: what is told of it are days and a status."""
-    found = read_published_file(file.name, file.data, project)
+    found = read_published_file(file.name, file.data, project, metadata)
     if isinstance(found, str):
         return found
-    return _settled(lambda answers: dated(found, answers), project.received, answers)
+    return _settled(lambda answers: dated(found, answers, metadata.published), project.received, answers)
 
 
 def understood_snapshot(one: Snapshot, project: Project, now: str, answers: _Answers) -> Understanding:

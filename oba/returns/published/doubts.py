@@ -107,6 +107,14 @@ def units(series: PublishedSeries, rows: Iterable[Row], table: PublishedTable) -
             yield Fault(first[words[1]], column, words[1], why)
 
 
+def other_unit(series: PublishedSeries, table: PublishedTable) -> Iterator[Fault]:
+    """A unit that the file beside the table tells, and that is not the one which was named."""
+    for name in filter(None, (series.columns.get("value", ""), series.name)):
+        if unit := table.metadata.contradicts(name, series.kind):
+            said = f"{table.metadata.file} says that {name} is in {unit}"
+            yield Fault(1, ROW, "", f"{series.indicator}: {said}; the plan's number is a {series.kind}")
+
+
 def cut_short(series: PublishedSeries, numbers: Numbers, last: int) -> Iterator[Fault]:
     """A period with fewer places than each of the others, in which the file's last row stands: it ends too early."""
     counts = {same[0].label: len(same) for same in _by_label(numbers)}

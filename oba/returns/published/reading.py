@@ -15,14 +15,17 @@ from oba.returns.published.area import Place
 from oba.returns.published.cell import cell
 from oba.returns.published.choice import absent, difference, is_other_edition, rows_of
 from oba.returns.published.headings import Role
-from oba.returns.published.numbers import Columns, PublishedNumber, fields_of, numbers_of
+from oba.returns.published.metadata import Metadata
+from oba.returns.published.numbers import Columns, PublishedNumber, Writing, numbers_of
 from oba.returns.published.table import ROW, Fault, PublishedTable, Row, read_rows
+from oba.returns.published.texts import Spots
 from oba.returns.reading import Asked, FoundRow, Reading, Remark
 from oba.returns.workbook import cell_name
 from oba.words.lists import how_many
 
 _MOST_NAMED = 5
 _FILE = "the file"
+_NO_METADATA = Metadata()
 _BEGIN = "Name its series there, as data/README.md shows. Nothing was read."
 _WHEN = Asked(
     id=PUBLISHED,
@@ -44,7 +47,7 @@ class _Found:
     elsewhere: int = 0
 
 
-def read_published_file(name: str, data: bytes, project: Project) -> Reading | str:
+def read_published_file(name: str, data: bytes, project: Project, metadata: Metadata = _NO_METADATA) -> Reading | str:
     """Read a file of one of the layouts for a plan; or a line that says why nothing of it is read.
 
     Where anything is wrong with it there are no rows: a file is taken whole or not at all.
@@ -54,6 +57,7 @@ def read_published_file(name: str, data: bytes, project: Project) -> Reading | s
     table = read_rows(data, names.__contains__)
     if isinstance(table, str):
         return f"{name} {table}. Nothing was read."
+    table = replace(table, metadata=metadata)
     mine = [one for one in mapping.series if one.layout is table.form.layout]
     if not mine:
         return f"{name} is {table.form.called}, and published.yaml takes nothing of one. {_BEGIN}"
@@ -61,6 +65,8 @@ def read_published_file(name: str, data: bytes, project: Project) -> Reading | s
     places = Place(table, mapping)
     for series in mine if not found.faults else ():
         _take(series, table, places, project, found)
+    if metadata.wrong:
+        found.skipped.append(_said(metadata.file, metadata.wrong))
     if found.elsewhere:
         found.skipped.append(_said(_FILE, f"it has none of {found.elsewhere:,} series of published.yaml"))
     if not table.ends:
@@ -91,7 +97,7 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
             found.elsewhere += 1
         return
     rows = rows_of(series, table)
-    if wrong := list(doubts.units(series, rows, table)):
+    if wrong := [*doubts.units(series, rows, table), *doubts.other_unit(series, table)]:
         found.faults += wrong
         return
     columns = Columns(series, table)
@@ -103,10 +109,9 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
     once, twice = _once(mine, series, table)
     found.faults += twice
     found.skipped += _counted(series, rows, numbers, len(once))
-    where = {**{name: columns.at[role] for name, role in _CELLS.items() if role in columns.at}}
-    for one in once:
-        cells = {name: cell_name(one.row.line, column + 1) for name, column in where.items()}
-        found.rows.append(FoundRow(sheet="", cells=cells, fields=fields_of(one, columns, table.form.publisher)))
+    where = {name: columns.at[role] for name, role in _CELLS.items() if role in columns.at}
+    writing = Writing(columns, table.form.publisher)
+    found.rows += (FoundRow(sheet="", cells=Spots(one.row.line, where), fields=writing.fields(one)) for one in once)
 
 
 _CELLS = {"value": Role.VALUE, "numerator": Role.NUMERATOR, "denominator": Role.DENOMINATOR, "period": Role.PERIOD}
@@ -145,8 +150,8 @@ def _unread(mine: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault
             yield Fault(one.row.line, columns.main, text, why)
     for first, count in labels.values():
         more = f"; {how_many(count, 'row')} of this plan's places" if count > 1 else ""
-        mend = doubts.leave_out([], [first.label], "no such period")
-        why = f"{columns.series.indicator}: {first.period.why}{more}. {mend}"
+        out = doubts.leave_out([], [first.label], "no such period")
+        why = f"{columns.series.indicator}: {first.period.why}{more}. {out}"
         yield Fault(first.row.line, columns.at[Role.PERIOD], first.label, why)
 
 
@@ -213,9 +218,12 @@ def _refused(one: Fault) -> Remark:
     return Remark(sheet="", cell=spot, seen=one.seen, why=one.why)
 
 
-def dated(reading: Reading, answers: Mapping[str, str]) -> Reading:
-    """The rows, known on the day that is told of this file where one is: the mapping's may be that of the last."""
+def dated(reading: Reading, answers: Mapping[str, str], day: str = "") -> Reading:
+    """The rows, known on the day that is told of this file where one is: the mapping's may be that of the last.
+
+    `day` is the one that the file's metadata tells, which is proposed and never taken unasked.
+    """
     if told := answers.get(PUBLISHED):
         rows = (replace(one, fields={**one.fields, PUBLISHED: told}) for one in reading.rows)
         return replace(reading, rows=tuple(rows))
-    return replace(reading, asked=(_WHEN,))
+    return replace(reading, asked=(replace(_WHEN, answer=day),))

@@ -10,6 +10,7 @@ from io import BytesIO, TextIOWrapper
 from typing import NamedTuple
 
 from oba.returns.published.headings import Form, Located, Role, located, nearly, plain, recognised
+from oba.returns.published.metadata import Metadata
 from oba.words import listed
 
 ROW = -1
@@ -48,12 +49,15 @@ class PublishedTable:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     others: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     faults: tuple[Fault, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
     last: int = 0
     ends: bool = True
 
     def column(self, heading: str) -> int | None:
-        """Where a column stands that somebody named, however it is written."""
+        """Where a column stands that somebody named, however it is written, or by the label that it is told to have."""
         wanted = plain(heading)
+        if not any(plain(one) == wanted for one in self.headings):
+            wanted = plain(self.metadata.column(heading))
         return next((n for n, one in enumerate(self.headings) if plain(one) == wanted), None)
 
 
