@@ -6,6 +6,7 @@ import csv
 import subprocess
 import sys
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def test_looked_after_children_continue_to_rise(name: str) -> None:
     """From 690 at the beginning of April to 764: getting worse, and among what needs the Board."""
     found = book(name)
     answer = found.assessments["looked-after", "oxfordshire"][Question.DIRECTION]
-    assert (answer.answer, answer.value, answer.margin) == (Answer.WORSENING, 764, -74)
+    assert (answer.answer, answer.value, answer.margin) == (Answer.WORSENING, Fraction(764), Fraction(-74))
     card = report_card(found, "looked-after", found.top)
     assert card.lead.replace(NBSP, " ") == "764 in 2018/19 Q2, up from 690 in 2017/18 Q4."
     board = dashboard(found, found.top)
@@ -145,7 +146,7 @@ def test_the_access_target_is_met() -> None:
     """Green at the very least it can be, which is marked as an estimate."""
     found = book("2018-19-q4")
     rated = found.assessments["camhs-access", "oxfordshire"][Question.THRESHOLD]
-    assert (rated.answer, rated.value) == (Answer.GREEN, 32)
+    assert (rated.answer, rated.value) == (Answer.GREEN, Fraction(32))
     row = next(r for g in dashboard(found, found.top).groups for r in g.rows if r.indicator == "camhs-access")
     assert "estimated" in row.latest_note
 
