@@ -25,6 +25,7 @@ class NumberAt:
     known: bool
 
 
+_IN_WORDS = NumberAt(says="In words", period="", known=False)
 _ALONE = NumberAt(says="No earlier round", period="", known=False)
 
 
@@ -76,20 +77,26 @@ def _row(year: ReviewYear, row: IndicatorRow) -> YearRow:
         indicator=row.indicator,
         number=rule.number,
         title=row.title,
-        start=start_of(rule, start) if len(year.every) > 1 else _ALONE,
-        end=end,
+        start=_start(year, rule, start),
+        end=_IN_WORDS if rule.measure.is_narrative else end,
         target=row.target,
         target_note=row.target_note,
         curve=row.curve,
         curve_title=row.curve_title if row.curve.lines else "",
         rounds=tuple(_lines(year, rule, points)),
-        remark=" ".join(_remarks(year, rule, start)),
+        remark=row.told or " ".join(_remarks(year, rule, start)),
     )
 
 
 def first_point(points: Sequence[RunPoint]) -> RunPoint | None:
     """The point at which the year begins for an indicator: the first that told of a number, else the first."""
     return next((one for one in points if one.period is not None), points[0] if points else None)
+
+
+def _start(year: ReviewYear, rule: Rule, point: RunPoint | None) -> NumberAt:
+    if rule.measure.is_narrative:
+        return _IN_WORDS
+    return start_of(rule, point) if len(year.every) > 1 else _ALONE
 
 
 def start_of(rule: Rule, point: RunPoint | None) -> NumberAt:
@@ -116,7 +123,7 @@ def _remarks(year: ReviewYear, rule: Rule, start: RunPoint | None) -> Iterator[s
         return
     if start.round != year.every[0]:
         yield f"First reported in {year.name(start.round)}."
-    if start.period == judged.period and start.value is not None:
+    if start.period == judged.period and start.value is not None and start.round != year.book.round:
         yield "No newer number came." if start.value == judged.value else "No newer period; the number was revised."
     for broken in rule.measure.breaks:
         if start.period.ordinal < broken.at.ordinal <= judged.period.ordinal:
@@ -127,7 +134,7 @@ def _lines(year: ReviewYear, rule: Rule, points: Sequence[RunPoint]) -> Iterator
     """What was said to each question that the rule asks; the last round is the book's own."""
     asked = year.book.assessments[rule.id, year.book.top.id].asked
     for question in Question:
-        if question in asked and points:
+        if question in asked and points and not rule.measure.is_narrative:
             yield RoundsLine(question=QUESTIONS[question].briefly, stretches=tuple(_stretches(year, points, question)))
 
 
