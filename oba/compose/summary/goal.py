@@ -169,7 +169,7 @@ _A_LITTLE = "We are a little short of it."
 
 
 def _ends(aim: Aim, ends: list[Fraction], counted: Counted | None) -> str:
-    told = [f"{counted.whole(end):,}" for end in ends] if counted else []
+    told = [f"{counted.whole(end):,}" for end in dict.fromkeys(ends)] if counted else []
     return f"from {' to '.join(told)}" if aim.word is Word.BETWEEN else "".join(told)
 
 

@@ -1,8 +1,8 @@
 """How old a reader has to be for a text: the grade of Flesch and Kincaid, told as an age.
 
 J. P. Kincaid and others, Derivation of New Readability Formulas for Navy Enlisted Personnel, 1975: 0.39 words a
-sentence + 11.8 syllables a word − 15.59 is a school year in the United States, whose first begins at six. A child of eleven
-reads what comes out at eleven or less.
+sentence + 11.8 syllables a word − 15.59 is a school year in the United States, whose first begins at six. A child of
+eleven reads what comes out at eleven or less.
 """
 
 from __future__ import annotations
