@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -14,9 +14,11 @@ from oba.domain.book import Book, Key
 from oba.domain.evidence import Observation, Reason
 from oba.domain.finding import Question
 from oba.domain.outstanding import Expected
-from oba.domain.plan import Round
+from oba.domain.plan import Plan, Round
 from oba.domain.problem import Where
 from oba.domain.release import last_of
+from oba.domain.story import Story
+from oba.inputs import updates_up_to
 from oba.numbers import RoundNumbers, Rules, numbers_up_to, raw_numbers, rules_at
 from oba.protect.discretion import withheld_rows
 from oba.read.project import Project
@@ -82,13 +84,24 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
         places=project.places.as_at(now.cut_off),
         rules=rules,
         series={(name, place): one for name, its in found.series.items() for place, one in its.items()},
-        assessments=assessments,
+        assessments=with_updates(assessments, project.stories, project.plan, now),
         expected=expected,
         suppressed=found.withheld,
         cost=replace(found.cost, answers=_lost(assessments)),
         exposed=found.exposed,
         warnings=found.differences,
     )
+
+
+def with_updates(
+    assessments: Mapping[Key, Assessment], stories: Iterable[Story], plan: Plan, now: Round
+) -> Mapping[Key, Assessment]:
+    """The assessments, those of measures without a number with what was written for a round and those before it."""
+    told: dict[Key, list[Story]] = {}
+    for one in updates_up_to(stories, plan, now):
+        told.setdefault((one.indicator, one.place), []).append(one)
+    found = {key: tuple(told.get(key, ())) for key in assessments}
+    return {k: its if its.updates == found[k] else replace(its, updates=found[k]) for k, its in assessments.items()}
 
 
 def _lost(assessments: Mapping[Key, Assessment]) -> int:

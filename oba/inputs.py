@@ -42,19 +42,31 @@ def _of(indicators: Iterable[str], there: Collection[str]) -> tuple[str, ...]:
 
 
 def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
-    """The rows, places, registers and texts of the year that a round knows; without those of which it knows nothing."""
+    """The rows, places, registers, papers and texts of the year that a round knows; nothing for those it does not."""
     rules = rules_at(project, now)
     rows = {name: known(project.observations.of(name), now.cut_off) for name in rules}
     heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
     places = sorted(canonical(one) for one in _known_places(project.places, now, heard_of))
     digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
     registers = dict(_registers(project.registers, now))
-    return {**digests, "places": fingerprint(places), **registers, **text_inputs(project.texts, now)}
+    papers = {f"paper for {one.board}": fingerprint(one) for one in project.papers if one.round == now.id}
+    return {**digests, "places": fingerprint(places), **registers, **papers, **text_inputs(project.texts, now)}
 
 
-def story_inputs(stories: Iterable[Story], now: Round) -> Mapping[str, str]:
-    """The stories that were written for a round."""
-    return {f"{STORY}{one.indicator} in {one.place}": fingerprint(one) for one in stories if one.round == now.id}
+def story_inputs(stories: Iterable[Story], plan: Plan, now: Round) -> Mapping[str, str]:
+    """The stories that were written for a round, and the updates for earlier ones that its pages print again."""
+    every = tuple(stories)
+    own = {f"{STORY}{one.indicator} in {one.place}": fingerprint(one) for one in every if one.round == now.id}
+    earlier = (one for one in updates_up_to(every, plan, now) if one.round != now.id)
+    again = {f"{STORY}{one.indicator} in {one.place} for {one.round}": fingerprint(one) for one in earlier}
+    return {**own, **again}
+
+
+def updates_up_to(stories: Iterable[Story], plan: Plan, now: Round) -> tuple[Story, ...]:
+    """What was written in place of numbers for a round and for those before it, the newest first."""
+    known_rounds = {one.id: one.cut_off for one in plan.rounds if one.cut_off <= now.cut_off}
+    found = (one for one in stories if one.update and one.round in known_rounds)
+    return tuple(sorted(found, key=lambda one: known_rounds[one.round], reverse=True))
 
 
 def text_inputs(texts: Iterable[SignedText], now: Round) -> Mapping[str, str]:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from oba.answers import answer
+from oba.answers import answer, with_updates
 from oba.audit.approvals import approvals, dated_ahead, first_approvals
 from oba.audit.changes import as_released, changes
 from oba.audit.check import RuleCheck, check_rules, past_review, proofs_as_at, unapproved
 from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
 from oba.audit.in_place import altered
+from oba.audit.lacking_papers import lacking_papers
+from oba.audit.lacking_updates import lacking_updates
 from oba.audit.late_numbers import late_numbers
 from oba.audit.owed import Asking, owed
 from oba.audit.plausibility.review import implausible
@@ -25,6 +27,7 @@ from oba.audit.published_verdicts import contradicted
 from oba.audit.run import points
 from oba.audit.stale_needs import stale_needs
 from oba.audit.targets import review
+from oba.audit.unclaimed import unclaimed
 from oba.audit.unrecorded import unrecorded
 from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
@@ -122,8 +125,11 @@ def _look_at_approvals(project: Project) -> tuple[Problem, ...]:
 
 
 def look_at_stories(project: Project) -> tuple[Problem, ...]:
-    """The stories of the plan's current round that nobody has read again."""
-    return unreviewed(project.stories, project.plan.current_round)
+    """Of the plan's current round: stories that nobody has read again, updates and papers that have not come."""
+    now = project.plan.current_round
+    lacking = lacking_updates(project.rules.values(), project.stories, project.places, now)
+    unsaid = lacking_papers(project.plan, project.papers, now)
+    return (*unreviewed(project.stories, now), *lacking, *unsaid)
 
 
 def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
@@ -136,6 +142,7 @@ def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
         places=project.places.as_at(now.cut_off),
         rows=project.observations.of,
         registers=project.registers,
+        stories=tuple(one for one in project.stories if one.round == now.id),
     )
     return owed(asking)
 
@@ -158,7 +165,14 @@ def audit(book: Book, proofs: Proofs, releases: tuple[Release, ...] = ()) -> Boo
 def not_cleared(project: Project, book: Book) -> tuple[Problem, ...]:
     """What of a round's texts must be cleared before anything of it is published; each of these stops."""
     known = project.registers.as_at(book.round.cut_off)
-    return uncleared(replace(with_stories(book, project), registers=known))
+    papers = {one.board: one for one in project.papers if one.round == book.round.id}
+    return uncleared(replace(with_stories(book, project), registers=known, papers=papers))
+
+
+def not_taken_up(project: Project, book: Book) -> tuple[Problem, ...]:
+    """What a round's answers propose for its documents of the year, and nobody has written of."""
+    known = project.registers.as_at(book.round.cut_off)
+    return unclaimed(replace(book, registers=known), texts_of(project.texts, book.round))
 
 
 def since(book: Book, before: Book | None) -> Book:
@@ -218,6 +232,7 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
         corrections=_corrections(project, now),
+        papers={one.board: one for one in project.papers if one.round == now.id},
         data_inputs=data_inputs(project, now),
     )
     return with_stories(without_traces(_with_rule_inputs(book)), project)
@@ -232,11 +247,12 @@ def with_stories(book: Book, project: Project) -> Book:
     """The book with the stories of a project that differs from its own in stories only."""
     of_round = (story for story in project.stories if story.round == book.round.id)
     others = {name: digest for name, digest in book.data_inputs.items() if not name.startswith(STORY)}
-    inputs = {**others, **story_inputs(project.stories, book.round)}
+    inputs = {**others, **story_inputs(project.stories, project.plan, book.round)}
     return replace(
         book,
         stories={(story.indicator, story.place): story for story in of_round},
         texts=texts_of(project.texts, book.round),
+        assessments=with_updates(book.assessments, project.stories, project.plan, book.round),
         data_inputs=inputs,
         data_digest=keyed_digest(listing_digest(inputs), project.key),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from oba.assess.baseline import baseline
 from oba.assess.case import Case
 from oba.assess.methods.registry import arrival_of, comparison_of, direction_of, standard_rating
+from oba.assess.narrative import told_in_words
 from oba.assess.outstanding import calendar, outstanding
 from oba.assess.threshold import threshold
 from oba.assess.unanswered import missing_step, no_number, no_rule, not_asked, wanted_target
@@ -38,8 +39,11 @@ def assess(
     `series` holds the indicator's series by place, comparators included; `expected` what is
     known of those that have not come. With no number for the period judged, every question has that number's reason; so
     have all where no version of the rule had been approved by then, and then no number is late: nobody has asked for
-    it. Targets for years judge the latest whole year of a measure that has a number for each part of one.
+    it. Targets for years judge the latest whole year of a measure that has a number for each part of one. One that is
+    told in words has no answers.
     """
+    if rule.measure.is_narrative:
+        return told_in_words(rule, place, known_by)
     own = series.get(place.id) or Series(indicator=rule.id, place=place.id)
     judged = own.latest
     version = rule.version_for(judged.period if judged else None, known_by) or rule.outline

@@ -31,6 +31,9 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
         yield f"{made} of {', '.join(found.judged.rolled_up)}"
     if found.doubted:
         yield "it looks wrong, and nobody has checked it: oba check says why"
+    if rule.measure.is_narrative:
+        yield from _updates(book, found)
+        return
     names = {ident: other.name for ident, other in book.places.by_id.items()}
     yield from outstanding(found.outstanding, place.id, names)
     told: set[Arithmetic] = set()
@@ -43,6 +46,17 @@ def _lines(book: Book, rule: Rule, place: Place, found: Assessment) -> Iterator[
         how = f"as released on {on.isoformat()}" if on else "answered again from what it knew"
         yield f"Since {book.compared_with.title} ({book.compared_with.id}, {how})"
         yield from _changes(book, rule, found) or ("  no answer has changed",)
+
+
+def _updates(book: Book, found: Assessment) -> Iterator[str]:
+    """Of a measure without a number: what was written in place of one, each update with its file."""
+    yield "it is told in words: no question is asked of it"
+    if not found.update_for(book.round.id):
+        yield "no update has come for this round"
+    for one in found.updates:
+        yield ""
+        yield f"{one.round}: {one.author}, {one.written.isoformat()} ({one.where})"
+        yield from (f"  {line}" for line in one.update.splitlines())
 
 
 def _finding(asked: str, question: Question, finding: Finding, told: set[Arithmetic]) -> Iterator[str]:

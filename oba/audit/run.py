@@ -18,7 +18,8 @@ def points(then: Book, now: Book) -> Iterator[RunPoint]:
     A later round has withheld what it shows no more: then nothing is told of the earlier number and answers.
     """
     for (indicator, place), found in then.assessments.items():
-        if then.has_card(indicator, then.places.by_id[place]):
+        told = then.rules[indicator].measure.is_narrative
+        if not told and then.has_card(indicator, then.places.by_id[place]):
             key = indicator, place
             yield _point(found, then, hidden=withdrawn(then.series.get(key), now.series.get(key)))
 

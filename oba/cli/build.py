@@ -53,7 +53,7 @@ def build_round(  # noqa: PLR0913 - one for each option
     from oba.cli.release import refuse_replacement
     from oba.cli.selection import cards_of, folders, printable_book, round_of, sound_plan
     from oba.cli.terminal import progress
-    from oba.quarter import look, place_of_round, publish, replacing
+    from oba.quarter import look, not_taken_up, place_of_round, publish, replacing
     from oba.render.documents import most_documents
     from oba.words import protection_sentences
 
@@ -72,7 +72,7 @@ def build_round(  # noqa: PLR0913 - one for each option
         with progress("Reading", most) as told:
             book = printable_book(found._replace(project=project), now, _NOTHING)
             target = publish(where, project, book, workers, told)
-        warn((*found.warnings, *look(found.project)))
+        warn((*found.warnings, *look(found.project), *not_taken_up(project, book)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         _announce(f"Published {now.title} in {target}", [*packs, *protection_sentences(book.cost)])

@@ -23,7 +23,7 @@ def check_plans(
     """Read everything, run every example and proof, print every problem with its place and mend."""
     from oba.answers import answer
     from oba.cli.selection import folders, plans, round_of
-    from oba.quarter import audit, check, look, not_cleared, read
+    from oba.quarter import audit, check, look, not_cleared, not_taken_up, read
 
     problems: list[Problem] = []
     sizes: list[str] = []
@@ -36,7 +36,8 @@ def check_plans(
         problems += (*checked.problems, *look(found))
         if not any_stops(wrong):
             book = answer(found, round_of(found, None))
-            problems += (*not_cleared(found, book), *audit(book, checked.proofs).warnings)
+            problems += (*not_cleared(found, book), *not_taken_up(found, book))
+            problems += audit(book, checked.proofs).warnings
             examples = sum(len(rule.examples) for rule in found.rules.values())
             counts = {"rule": len(found.rules), "row": len(found.observations), "example": examples}
             sizes.append(_size(found.plan.title, counts))

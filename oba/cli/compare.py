@@ -30,12 +30,13 @@ def compare_methods(
     """
     from oba.answers import answer
     from oba.audit.opinions import heading, opinions
-    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
+    from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan, with_numbers
     from oba.cli.terminal import console
     from oba.cli.verdicts import print_verdicts, verdicts_csv, verdicts_json
 
     project = sound_plan(folders(rules, data), plan).project
     rule, where, now = rule_of(project, indicator), place_of(project, place), round_of(project, round_)
+    with_numbers(rule, "Nothing was compared.")
     book = answer(project, now)
     about, verdicts = heading(book, rule, where), opinions(book, rule, where)
     if style is not VerdictFormat.TABLE:

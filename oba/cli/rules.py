@@ -87,9 +87,10 @@ def _print_changelog(plan: str, round_: str | None, rules: Path, data: Path) -> 
 def _print_suggestion(plan: str, indicator: str, rules: Path, data: Path) -> int:
     from oba.audit.proposal import propose
     from oba.cli.example_lines import example_lines
-    from oba.cli.selection import drafted_rule, folders
+    from oba.cli.selection import drafted_rule, folders, with_numbers
 
     project, rule = drafted_rule(folders(rules, data), plan, indicator)
+    with_numbers(rule, "It needs no examples.")
     print("\n".join(example_lines(rule, propose(rule, project.places, project.plan.policy))))
     return CLEAN
 

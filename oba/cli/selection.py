@@ -115,6 +115,13 @@ def rule_of(project: Project, name: str) -> Rule:
     return named(name, project.rules, "indicator")
 
 
+def with_numbers(rule: Rule, otherwise: str) -> Rule:
+    """A rule that has numbers; refuses one that is told in words."""
+    if rule.measure.is_narrative:
+        raise Refused(f"{rule.id} is told in words and has no numbers. {otherwise}", USAGE)
+    return rule
+
+
 def place_of(project: Project, name: str | None) -> Place:
     """The place that was named, else the first at the top."""
     documented = {place.id: place for place in project.places.documented}

@@ -46,6 +46,9 @@ def _unpublished(found: Assessment, question: Question, published: Book | None) 
 
 def _latest(book: Book, found: Assessment, published: Book | None) -> tuple[str, str]:
     judged = found.judged
+    if book.rules[found.indicator].measure.is_narrative:
+        update = found.update_for(book.round.id)
+        return "in words", f"update of {update.written.isoformat()}" if update else "no update"
     if judged is None:
         return "", ""
     value = judged.reason if judged.value is None else number(judged.value, book.rules[found.indicator].measure)

@@ -28,13 +28,18 @@ def draft_file(one: Attachment) -> Attachment:
 
 
 def attachments(book: Book, indicator: str, place: Place) -> tuple[Attachment, ...]:
-    """The attachments of one card; their names begin with the indicator's, so that a pack holds all of its cards'."""
-    numbers = numbers_csv(subject_of(book, indicator, place))
+    """The attachments of one card; their names begin with the indicator's, so that a pack holds all of its cards'.
+
+    A measure without a number has no table of numbers.
+    """
+    subject, content = subject_of(book, indicator, place), card_json(book, indicator, place).encode()
+    says = "How each answer of the card was worked out"
+    if subject.measure.is_narrative:
+        says = "The updates of the card"
+        return (Attachment(f"{indicator}.trace.json", says, "application/json", "Data", content),)
+    numbers = numbers_csv(subject)
     return (
-        Attachment(
-            f"{indicator}.trace.json", "How each answer of the card was worked out", "application/json", "Data",
-            card_json(book, indicator, place).encode(),
-        ),
+        Attachment(f"{indicator}.trace.json", says, "application/json", "Data", content),
         Attachment(
             f"{indicator}.numbers.csv", "The numbers of the card", "text/csv", "Source", numbers.encode()
         ),

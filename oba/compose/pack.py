@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from oba.compose.assurance_statement import AssuranceStatement, assurance_statement
@@ -10,17 +10,20 @@ from oba.compose.board.duties import Duties
 from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.correction import correction_sentences
+from oba.compose.cover import CoverSheet, cover_sheet
 from oba.compose.dashboard.actions import actions_at
 from oba.compose.dashboard.dashboard import Dashboard, dashboard, decisions_at, footer, is_illustrative
 from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.risks import risks_at
-from oba.compose.dashboard.rows import carded, label
+from oba.compose.dashboard.rows import carded, headed, label
 from oba.compose.dashboard.sitting import called, sitting_at
 from oba.compose.delivery.area_plan import AreaPlan, area_milestones, area_plan
+from oba.compose.depth import Depth, depth, is_in_pack
 from oba.compose.rulebook.policy import policy_sentences
 from oba.compose.suppression import withheld_in
 from oba.domain.book import Book
 from oba.domain.place import Place
+from oba.domain.plan import Outcome
 from oba.domain.registers import Entry
 from oba.words import day, listed, sentence, short_digest
 
@@ -58,7 +61,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Everything a pack may show."""
+    """Everything a pack may show; `aside` are cards that are files of their own and no part of it."""
 
     title: str
     named: str
@@ -74,18 +77,16 @@ class Pack:
     assurance: AssuranceStatement
     notices: tuple[Notice, ...]
     footer: str
+    aside: tuple[CardGroup, ...] = ()
+    depth: Depth | None = None
+    cover: CoverSheet | None = None
 
 
 def pack(book: Book, place: Place) -> Pack:
-    """Compose a place's pack, cards in the plan's order."""
-    rules, board = carded(book, place), dashboard(book, place)
-    groups = (
-        CardGroup(
-            title=outcome.title,
-            cards=tuple(report_card(book, rule.id, place) for rule in rules if rule.outcome == outcome.id),
-        )
-        for outcome in book.plan.outcomes
-    )
+    """Compose a place's pack, cards in the plan's order; where a round looks at an outcome in depth, its cards only."""
+    board = dashboard(book, place)
+    inside = [outcome for outcome in book.plan.outcomes if is_in_pack(book, outcome.id)]
+    others = [outcome for outcome in book.plan.outcomes if outcome not in inside]
     return Pack(
         title=_title(book, place),
         named=pack_name(book, place),
@@ -96,11 +97,26 @@ def pack(book: Book, place: Place) -> Pack:
         facts=_facts(book, place),
         dashboard=board,
         area_plan=area_plan(book, place, footer(book, place)),
-        groups=tuple(group for group in groups if group.cards),
+        groups=_groups(book, place, inside),
+        aside=_groups(book, place, others),
+        depth=depth(book, place, footer(book, place)),
+        cover=cover_sheet(book, place, footer(book, place)),
         assurance=assurance_statement(book, place),
         notices=tuple(notice for notice in _notices(book, place) if notice.says),
         footer=footer(book, place),
     )
+
+
+def _groups(book: Book, place: Place, outcomes: Iterable[Outcome]) -> tuple[CardGroup, ...]:
+    rules = carded(book, place)
+    found = (
+        CardGroup(
+            title=outcome.title,
+            cards=tuple(report_card(book, rule.id, place) for rule in rules if rule.outcome == outcome.id),
+        )
+        for outcome in outcomes
+    )
+    return tuple(group for group in found if group.cards)
 
 
 def _illustrative(book: Book, place: Place) -> str:
@@ -134,12 +150,17 @@ def _facts(book: Book, place: Place) -> tuple[Fact, ...]:
         Fact(name="Place", value=place.name if now else ""),
         Fact(name="Round", value=book.round.title),
         Fact(name="Meeting", value=day(now.day if now else book.round.meeting)),
+        Fact(name="In depth", value=_in_depth(book)),
         Fact(name="Data known at", value=day(book.round.cut_off)),
         Fact(name="Prepared by", value=book.plan.organisation),
         Fact(name="Stories", value=_unreviewed(book, place)),
         Fact(name="About this round", value=book.round.note),
     )
     return tuple(fact for fact in facts if fact.value)
+
+
+def _in_depth(book: Book) -> str:
+    return headed(book.plan.outcome_named(book.round.in_depth)) if book.round.in_depth else ""
 
 
 def _unreviewed(book: Book, place: Place) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from oba.compose.delivery.delivery_plan import has_delivery_plan
+from oba.compose.depth import looked_at
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.words import day
@@ -50,7 +51,7 @@ def recipients(book: Book, pages: Mapping[str, int]) -> Recipients:
     return Recipients(
         title="Who gets what",
         eyebrow=f"{book.plan.title} · {book.round.title}",
-        says=_SAYS,
+        says=" ".join(part for part in (_SAYS, looked_at(book)) if part),
         parcels=tuple(_measured(one, pages) for one in found),
         footer=f"{book.round.title} · data known at {day(book.round.cut_off)}",
     )

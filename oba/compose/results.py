@@ -47,7 +47,8 @@ def result_json(book: Book) -> str:
 def result_rows(book: Book) -> tuple[Row, ...]:
     """One row for each question of each indicator in each place, in the plan's order; the columns are COLUMNS.
 
-    After them comes one for each declared group with a number there, which answers no question.
+    After them comes one for each declared group with a number there, which answers no question. A measure without a
+    number has one row, which says whether an update has come.
 
     Numbers have the measure's decimals and an ASCII minus; the margin is good-signed except for a threshold, where it
     is the distance to the nearest change of rating. Text that a spreadsheet could run as a formula is quoted.
@@ -84,6 +85,9 @@ def _assessed(book: Book) -> Iterator[tuple[Rule, Assessment]]:
 
 
 def _rows(book: Book, rule: Rule, found: Assessment) -> Iterator[Row]:
+    if rule.measure.is_narrative:
+        yield _told_row(book, rule, found)
+        return
     yield from (_row(rule, found, found[question]) for question in Question)
     for one in _groups(book, rule, found):
         figure = one.figure
@@ -91,6 +95,14 @@ def _rows(book: Book, rule: Rule, found: Assessment) -> Iterator[Row]:
         because = "" if one.gap is None else f"gap to all {_number(one.gap, rule)}"
         cells = (rule.id, found.place, one.period.label, "", "", reason, _number(value, rule), "", "")
         yield (*cells, rule_version(found), because, "", one.group.id)
+
+
+def _told_row(book: Book, rule: Rule, found: Assessment) -> Row:
+    """The one row of a measure without a number: whether an update has come for the round, and whose."""
+    one = found.update_for(book.round.id)
+    period = book.round.quarter.label if book.round.quarter else ""
+    because = f"Update by {one.author}, {one.written.isoformat()}." if one else "No update has come."
+    return (rule.id, found.place, period, "", "", "", "", "", "", rule_version(found), because, "", "")
 
 
 def _groups(book: Book, rule: Rule, found: Assessment) -> tuple[GroupNumber, ...]:
@@ -141,7 +153,19 @@ def _tree(book: Book, rule: Rule, found: Assessment) -> Json:
         "judged": _judged(found.judged, rule) if found.judged else None,
         "findings": [_finding(found[question], rule) for question in Question],
         "groups": [_group(one, rule) for one in _groups(book, rule, found)],
+        **_told(book, rule, found),
     }
+
+
+def _told(book: Book, rule: Rule, found: Assessment) -> Json:
+    """Of a measure without a number, what was written in place of one, up to the round; nothing of any other."""
+    if not rule.measure.is_narrative:
+        return {}
+    written = (
+        {"round": one.round, "author": one.author, "date": one.written.isoformat(), "says": one.update}
+        for one in found.updates
+    )
+    return {"update": found.update_for(book.round.id) is not None, "updates": list(written)}
 
 
 def _outstanding(one: Outstanding) -> Json:

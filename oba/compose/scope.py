@@ -32,7 +32,8 @@ def of_places(book: Book) -> Book:
 def of_board(book: Book, board: Board) -> Book:
     """What the pack of a board apart speaks of: its indicators and measures at the top place, which is then its own.
 
-    Of the registers the actions and risks that bear on them, the milestones it challenges, the reports made to it.
+    No outcome is looked at in depth there. Of the registers the actions and risks that bear on them, the milestones it
+    challenges, the reports made to it.
     """
     own = {outcome.id for outcome in book.plan.outcomes if outcome.board == board.id}
     names = [rule.id for rule in book.rules.values() if rule.id in board.indicators or rule.outcome in own]
@@ -46,7 +47,8 @@ def of_board(book: Book, board: Board) -> Book:
         schedule=tuple(one for one in kept.schedule if one.board == board.id),
         resources=(),
     )
-    return replace(found, plan=_at_the_top(book.plan, board, book), registers=registers)
+    alike = replace(book.round, in_depth="")
+    return replace(found, plan=_at_the_top(book.plan, board, book), registers=registers, round=alike)
 
 
 def _at_the_top(plan: Plan, board: Board, book: Book) -> Plan:

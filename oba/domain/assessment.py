@@ -9,6 +9,7 @@ from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Finding, Question
 from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Version
+from oba.domain.story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class Assessment:
 
     `judged` is the figure of the period judged, None where nothing is known; `version` is the rule's in force for it;
     `outstanding` are the later periods that have ended and whose numbers have not come; `doubted` says that a row of
-    the number judged cannot well be right and that nobody has checked it.
+    the number judged cannot well be right and that nobody has checked it. `updates` are what was written in place of a
+    number, for the round and for those before it, the newest first; none where the indicator has a number.
     """
 
     indicator: str
@@ -27,11 +29,16 @@ class Assessment:
     findings: Mapping[Question, Finding]
     outstanding: tuple[Outstanding, ...] = ()
     doubted: bool = False
+    updates: tuple[Story, ...] = ()
 
     @property
     def late(self) -> bool:
         """Whether the number of a later period should have come by now."""
         return any(one.is_late for one in self.outstanding)
+
+    def update_for(self, round_: str) -> Story | None:
+        """What was written for a round in place of a number; None where nothing has come."""
+        return next((one for one in self.updates if one.round == round_), None)
 
     @property
     def asked(self) -> tuple[Question, ...]:

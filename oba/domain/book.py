@@ -11,6 +11,7 @@ from oba.domain.change import Changes
 from oba.domain.evidence import Series
 from oba.domain.outstanding import Expected
 from oba.domain.owed import Owed
+from oba.domain.paper import Paper
 from oba.domain.place import Place, Places
 from oba.domain.plan import Plan, Round
 from oba.domain.problem import Problem
@@ -41,8 +42,9 @@ class Book:
     `rules` stand in the order of the plan's outcomes; a series is there for every indicator and place with a row known
     by the cut-off, comparators included; `expected` tells by indicator of the numbers that have not come; `changes` are
     those since the round `compared_with`, as it was released on the day `compared_on`, or else worked out anew;
-    `registers_before` are the registers as that round knew them, `run` what every round up to this one said; `owed` is
-    what senders owe at the cut-off; `cost` is that of what is `suppressed`, `exposed` of which numbers small counts
+    `papers` are the words of cover sheets, by board; `registers_before` are the registers as that round knew them,
+    `run` what every round up to this one said; `owed` is what senders owe at the cut-off; `cost` is that of what is
+    `suppressed`, `exposed` of which numbers small counts
     come out none the less; `warnings` hold the remarks of `review` too; `illustrative` lists the pairs whose numbers
     are; `corrections` are the rounds released again that its pages must tell of, itself first; `released_on` is the day
     of the release whose numbers and answers these are, None where they are worked out anew, `released_rules` the
@@ -63,6 +65,7 @@ class Book:
     run: tuple[RunPoint, ...] = ()
     stories: Mapping[Key, Story] = field(default_factory=dict)
     texts: tuple[SignedText, ...] = ()
+    papers: Mapping[str, Paper] = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
     registers_before: Registers = field(default_factory=Registers)
     owed: tuple[Owed, ...] = ()
@@ -88,8 +91,10 @@ class Book:
         return self.places.top
 
     def has_card(self, indicator: str, place: Place) -> bool:
-        """Whether the place gets a card: the top place always does, others when a row of theirs is known."""
-        return self.places.is_top(place) or (indicator, place.id) in self.series
+        """Whether the place gets a card: the top place always does, others when they have a row or an update."""
+        key = (indicator, place.id)
+        told = key in self.assessments and bool(self.assessments[key].updates)
+        return self.places.is_top(place) or key in self.series or told
 
 
 def illustrative(book: Book) -> frozenset[Key]:

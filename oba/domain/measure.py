@@ -30,6 +30,7 @@ class Kind(StrEnum):
     GAP = "gap"
     CHANGE = "change"
     MOVING = "moving"
+    NARRATIVE = "narrative"
 
 
 class YearIs(StrEnum):
@@ -144,6 +145,11 @@ class Measure:
         return self.parts if self.parts and part else self.kind
 
     @property
+    def is_narrative(self) -> bool:
+        """Whether it has no number: people say in words, each round, how it stands, and no question is asked of it."""
+        return self.kind is Kind.NARRATIVE
+
+    @property
     def plain(self) -> Kind:
         """The kind of number that a reader sees: of a moving number that of its parts."""
         return self.parts if self.kind is Kind.MOVING and self.parts else self.kind
@@ -201,10 +207,11 @@ class Measure:
 
     @property
     def unit(self) -> str:
-        """The unit in words, for axes and tables: %, points, per 1,000, number."""
+        """The unit in words, for axes and tables: %, points, per 1,000, number, in words."""
         if self.suffix:
             return self.suffix.strip(NBSP)
-        return f"per {printed(self.per, 0)}" if self.per else "number"
+        said = "in words" if self.is_narrative else "number"
+        return f"per {printed(self.per, 0)}" if self.per else said
 
     @property
     def periods_covered(self) -> int:

@@ -66,8 +66,10 @@ class Aim:
 class Outcome:
     """A condition of well-being the plan is for, with its aims, and its indicators in the plan's own order.
 
-    Its measures stand in the pack of `board` alone where it names one, and on no place's pages. `poster` is its short
-    name on the poster, empty where its title stands there.
+    Its measures stand in the pack of `board` alone where it names one, and on no place's pages. `tested_by` are the
+    outcomes whose indicators and actions test it too. `focus` is the priority within it; `lead`, `agencies` and
+    `timetable` say who answers for it, who does it and by when, in the plan's words. `poster` is its short name on the
+    poster, empty where its title stands there.
     """
 
     id: str
@@ -76,13 +78,19 @@ class Outcome:
     aims: tuple[Aim, ...] = ()
     board: str = ""
     poster: str = ""
+    tested_by: tuple[str, ...] = ()
+    focus: str = ""
+    lead: str = ""
+    agencies: tuple[str, ...] = ()
+    timetable: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Those who get a pack for their meetings: that of a place, or one of the indicators that bear on its business.
 
-    `meetings` are the days on which it meets, in order of time; `where` its place, or else itself, stands in the plan.
+    `meetings` are the days on which it meets, in order of time, `in_public` those of them that are held in public;
+    `cover` says that its pack has a cover sheet. `where` its place, or else itself, stands in the plan.
     """
 
     id: str
@@ -91,6 +99,13 @@ class Board:
     indicators: tuple[str, ...] = ()
     meetings: tuple[date, ...] = ()
     where: Where | None = None
+    in_public: tuple[date, ...] = ()
+    cover: bool = False
+
+    def until(self, last: date) -> Board:
+        """The board without its meetings after a day."""
+        meetings, public = (tuple(day for day in days if day <= last) for days in (self.meetings, self.in_public))
+        return replace(self, meetings=meetings, in_public=public)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +114,8 @@ class Round:
 
     Its name says which quarter: 2010-11-q2 is the second of the financial year 2010/11. `meeting` is the first;
     `meetings` are pairs of a board's id and its day, none where the plan has no boards; `publications` what the round
-    makes beside the documents of every round.
+    makes beside the documents of every round. `in_depth` is the outcome whose cards stand in packs in full, the others
+    being on dashboards only; empty where all are.
     """
 
     id: str
@@ -109,6 +125,7 @@ class Round:
     note: str = ""
     meetings: tuple[tuple[str, date], ...] = ()
     publications: tuple[Publication, ...] = ()
+    in_depth: str = ""
 
     @property
     def last_meeting(self) -> date:
@@ -164,10 +181,14 @@ class Plan:
         return replace(
             self,
             rounds=tuple(one for one in self.rounds if one.cut_off <= now.cut_off),
-            boards=tuple(replace(one, meetings=tuple(m for m in one.meetings if m <= last)) for one in self.boards),
+            boards=tuple(one.until(last) for one in self.boards),
             current=now.id,
             closes_after=None,
         )
+
+    def outcome_named(self, name: str) -> Outcome:
+        """The outcome with an id, which must be one of the plan's."""
+        return next(outcome for outcome in self.outcomes if outcome.id == name)
 
     @property
     def objectives(self) -> tuple[Objective, ...]:

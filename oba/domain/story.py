@@ -7,12 +7,13 @@ from datetime import date
 
 from oba.domain.problem import Where
 
+UPDATE = "Update"  # what a measure without a number is told by
 HEADINGS = ("Story behind the baseline", "Partners", "What works", "Action plan", "Data development")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One story: who wrote it, when, and the Markdown under each of the five headings that it has.
+    """One story: who wrote it, when, and the Markdown under each heading that it has: the five, and `Update`.
 
     `carried_from` is the round it was brought over from, empty where it was written for its own; `reviewed` the day on
     which somebody read it again and let it stand.
@@ -27,6 +28,11 @@ class Story:
     where: Where
     carried_from: str = ""
     reviewed: date | None = None
+
+    @property
+    def update(self) -> str:
+        """What it says in place of a number; empty where it says nothing of the kind."""
+        return dict(self.sections).get(UPDATE, "")
 
     @property
     def is_reviewed(self) -> bool:

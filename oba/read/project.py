@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from oba.domain.catalogue import problem
 from oba.domain.kept import Kept, Unkept
+from oba.domain.paper import Paper
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem, in_file_order
@@ -18,7 +19,7 @@ from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.domain.signed_text import SignedText
 from oba.domain.story import Story
-from oba.read.data import places, received, registers, stories, texts
+from oba.read.data import papers, places, received, registers, stories, texts
 from oba.read.data.key import read_key
 from oba.read.data.observation_store import Observations
 from oba.read.data.observations import FOLDER as OBSERVATIONS
@@ -31,7 +32,7 @@ from oba.read.text.files import Folder, Problems, is_folder, names_in
 from oba.read.text.identifiers import is_identifier
 from oba.read.text.suggestion import did_you_mean, one_of, quoted
 
-_FOLDERS = (OBSERVATIONS, stories.FOLDER, texts.FOLDER, LEDGER)
+_FOLDERS = (OBSERVATIONS, stories.FOLDER, papers.FOLDER, texts.FOLDER, LEDGER)
 _FILES = (places.FILE, *registers.COLUMNS)
 
 
@@ -40,7 +41,8 @@ class Project:
     """Everything people wrote for one plan, typed, and the SHA-256 of every file that was read, by its name.
 
     `rule_files` are the plan's and the rules'; `data_files` all others; what has been `received` answers nothing and is
-    among neither. `releases` are those of the ledger, the oldest first. Digests that are published are keyed with
+    among neither. `releases` are those of the ledger, the oldest first, `papers` the words
+    of cover sheets. Digests that are published are keyed with
     `key`; empty where there is none. `kept` is where to ask for what was worked out before.
     """
 
@@ -55,6 +57,7 @@ class Project:
     received: Received = field(default_factory=Received)
     releases: tuple[Release, ...] = ()
     texts: tuple[SignedText, ...] = ()
+    papers: tuple[Paper, ...] = ()
     key: bytes = field(default=b"", repr=False)
     kept: Kept = field(default_factory=Unkept, repr=False, compare=False)
 
@@ -125,8 +128,9 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
     rows, second, wrong_rows = read_observations(path, root, book, where)
     told, third, wrong_stories = stories.read_stories(path, root, book, where)
     kept, fourth, wrong_registers = registers.read_registers(path, root, book, where)
-    signed, fifth, wrong_texts = texts.read_texts(path, root, book, kept)
+    signed, sixth, wrong_texts = texts.read_texts(path, root, book, kept)
     came, wrong_received = received.read_received(path, root)
+    written, fifth, wrong_papers = papers.read_papers(path, root, book.plan)
     releases, wrong_ledger = read_ledger(path, root, book.plan)
     key, wrong_key = read_key(path, root)
     project = Project(
@@ -137,10 +141,11 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         stories=told,
         registers=kept,
         rule_files=MappingProxyType(dict(sorted(book.inputs.items()))),
-        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth, **fifth}.items()))),
+        data_files=MappingProxyType(dict(sorted({**first, **second, **third, **fourth, **fifth, **sixth}.items()))),
         received=came,
         releases=releases,
         texts=signed,
+        papers=written,
         key=key,
     )
     wrong_places = tuple(_with_rows(one, where, rows) for one in wrong_places)
@@ -148,6 +153,7 @@ def _data(book: RuleFolder, folder: Folder) -> tuple[Project | None, Problems]:
         *wrong_places,
         *wrong_rows,
         *wrong_stories,
+        *wrong_papers,
         *wrong_registers,
         *wrong_texts,
         *wrong_received,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from oba.compose.attachments import Attachment, attachments
@@ -10,7 +10,7 @@ from oba.compose.board_pack import board_pack
 from oba.compose.card.report_card import ReportCard
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
-from oba.compose.pack import Pack, pack
+from oba.compose.pack import CardGroup, pack
 from oba.compose.recipients import PAGE as RECIPIENTS
 from oba.compose.recipients import recipients
 from oba.compose.returns.page import returns_page
@@ -29,6 +29,7 @@ from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.plan import Board, Plan
 from oba.domain.rule import Rule
+from oba.render.pdf import Laid
 from oba.render.publications import AS_TASK, publication_documents
 from oba.render.studio import Document, Studio, studio_of
 
@@ -87,14 +88,31 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     whole = draft_pack(whole) if studio.draft else whole
     laid = studio.lay_out(studio.html("pack.html", pack=whole))
     name = f"{place.name}, {book.round.title}"
-    inside = _attached(book, whole, place)
-    everything = [one for its in inside.values() for one in its]
+    inside = _attached(book, (*whole.groups, *whole.aside), place)
+    everything = [one for card in _of(whole.groups) for one in inside[card.anchor]]
     yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about, attached=everything), laid.length)
     yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
-    posts, area = dashboard_signposts(book, place), whole.area_plan
-    board = studio.html("dashboard.html", dashboard=whole.dashboard, area_plan=area, signposts=posts)
+    posts = dashboard_signposts(book, place)
+    behind = {"area_plan": whole.area_plan, "depth": whole.depth, "cover": whole.cover}
+    board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=posts, **behind)
     yield Document(f"{place.id}/dashboard.html", studio.screen(board))
-    for card in (card for group in whole.groups for card in group.cards):
+    yield from _cards(studio, place, laid, whole.groups, inside)
+    if whole.aside:
+        beside = studio.lay_out(studio.html("cards.html", groups=whole.aside))
+        yield from _cards(studio, place, beside, whole.aside, inside)
+
+
+def _of(groups: Iterable[CardGroup]) -> Iterator[ReportCard]:
+    yield from (card for group in groups for card in group.cards)
+
+
+def _cards(
+    studio: Studio, place: Place, laid: Laid, groups: Iterable[CardGroup], inside: Mapping[str, Sequence[Attachment]]
+) -> Iterator[Document]:
+    """Every card of some groups, on paper from the pages that they were laid out on."""
+    book = studio.book
+    about = f"{book.plan.title}, {book.round.title}"
+    for card in _of(groups):
         indicator = card.anchor.removeprefix("card-")
         path = f"{place.id}/cards/{indicator}"
         yield Document(f"{path}.pdf", studio.pdf(laid, card_title(card), about, card.anchor, inside[card.anchor]))
@@ -102,9 +120,9 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
         yield Document(f"{path}.html", studio.screen(single))
 
 
-def _attached(book: Book, whole: Pack, place: Place) -> Mapping[str, tuple[Attachment, ...]]:
-    """What is attached to each card of a pack, by the card's anchor."""
-    anchors = (card.anchor for group in whole.groups for card in group.cards)
+def _attached(book: Book, groups: Iterable[CardGroup], place: Place) -> Mapping[str, tuple[Attachment, ...]]:
+    """What is attached to each card of some groups, by the card's anchor."""
+    anchors = (card.anchor for card in _of(groups))
     return {anchor: attachments(book, anchor.removeprefix("card-"), place) for anchor in anchors}
 
 
@@ -114,7 +132,7 @@ def _board(studio: Studio, board: Board) -> Iterator[Document]:
     laid = studio.lay_out(studio.html("pack.html", pack=whole))
     about = f"{book.plan.title}, {book.round.title}"
     own = of_board(book, board)
-    inside = [one for its in _attached(own, whole, own.top).values() for one in its]
+    inside = [one for its in _attached(own, whole.groups, own.top).values() for one in its]
     file = studio.pdf(laid, whole.named, about, attached=inside)
     yield Document(f"{BOARDS}{board.id}.pdf", file, laid.length)
     screen = studio.html("board.html", pack=whole, signposts=board_signposts(book, board))

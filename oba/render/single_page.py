@@ -9,6 +9,7 @@ from oba.compose.card.card import report_card
 from oba.compose.card.report_card import ReportCard
 from oba.compose.dashboard.dashboard import Dashboard, dashboard
 from oba.compose.delivery.area_plan import area_plan
+from oba.compose.depth import depth
 from oba.compose.draft import draft_card, draft_dashboard
 from oba.compose.scope import of_places
 from oba.domain.place import Place
@@ -39,8 +40,9 @@ def on_screen(studio: Studio, single: SinglePage, preview: PreviewFrame | None =
     """The page as HTML that is complete by itself, but for what a preview adds."""
     template = "card.html" if single.indicator else "dashboard.html"
     composed = _composed(studio, single)
-    plan = area_plan(of_places(studio.book), single.place, composed.footer)
-    return studio.screen(studio.html(template, area_plan=plan, **_context(composed)), preview)
+    book = of_places(studio.book)
+    plan, chosen = area_plan(book, single.place, composed.footer), depth(book, single.place, composed.footer)
+    return studio.screen(studio.html(template, area_plan=plan, depth=chosen, cover=None, **_context(composed)), preview)
 
 
 def on_paper(studio: Studio, single: SinglePage) -> bytes:

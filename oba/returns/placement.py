@@ -48,7 +48,9 @@ def placed(rows: Sequence[FoundRow], file: str, project: Project, day: date) -> 
     untold = [tuple(name for name in (STATUS, PUBLISHED) if not row.fields.get(name)) for row in rows]
     columns = _columns(rows, file, project, day)
     wrong: dict[int, Problem] = {}
-    for n, constraint in breaches(columns, project.rules, project.places.by_id, project.places.named):
+    for n, constraint in breaches(
+        columns, project.rules, project.places.by_id, project.places.named, _in_words(project)
+    ):
         if constraint.column in untold[n]:
             continue
         if n not in wrong or (constraint.column in PLACING and wrong[n].where.column not in PLACING):
@@ -64,7 +66,13 @@ def _columns(rows: Sequence[FoundRow], file: str, project: Project, day: date) -
     assumed = {STATUS: str(_UNTOLD), PUBLISHED: day.isoformat()}
     text = {name: _column(rows, name, assumed.get(name, "")) for name in COLUMNS.known}
     lines = Lines(constant(file, len(rows)), range(1, len(rows) + 1))
-    return columns_of(lines, text, project.rules, project.plan.groups)
+    counted = {name: rule for name, rule in project.rules.items() if not rule.measure.is_narrative}
+    return columns_of(lines, text, counted, project.plan.groups)
+
+
+def _in_words(project: Project) -> frozenset[str]:
+    """The indicators that have no number."""
+    return frozenset(name for name, rule in project.rules.items() if rule.measure.is_narrative)
 
 
 def _column(rows: Sequence[FoundRow], name: str, otherwise: str) -> Factor[str]:

@@ -12,9 +12,12 @@ _MARKS = ("carried_from:", "reviewed:")
 
 
 def carried_stories(plan: Plan, stories: tuple[Story, ...], opened: Round) -> tuple[Story, ...]:
-    """The stories to carry: those of the last round before it that has any."""
+    """The stories to carry: those of the last round before it that has any.
+
+    An update that stands in place of a number is its round's own, and stays on the card below the next.
+    """
     earlier = {one.id: one for one in plan.rounds if one.cut_off < opened.cut_off}
-    told = [story for story in stories if story.round in earlier]
+    told = [story for story in stories if story.round in earlier and not story.update]
     last = max(told, key=lambda story: earlier[story.round].cut_off, default=None)
     return tuple(story for story in told if last and story.round == last.round)
 

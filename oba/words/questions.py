@@ -26,6 +26,7 @@ QUESTIONS = MappingProxyType({
 })  # fmt: skip
 _NARROW = MappingProxyType({Question.BASELINE: "Turning?"})
 _LACKING = MappingProxyType({
+    Question.DIRECTION: "number",
     Question.THRESHOLD: "target",
     Question.BASELINE: "baseline",
     Question.TRAJECTORY: "trajectory",

@@ -98,8 +98,10 @@ def test_the_plan_is_known_without_indicators_that_are_not(tmp_path: Path) -> No
 
 def test_only_the_rounds_own_stories_are_known(tmp_path: Path) -> None:
     """Each by indicator and place."""
-    now = project(tmp_path).plan.rounds[-1]
+    plan = project(tmp_path).plan
+    now = plan.rounds[-1]
     own = Story(
         round=now.id, place="north", indicator="ni-1", author="A", written=now.cut_off, sections=(), where=WHERE
     )
-    assert list(story_inputs((own, replace(own, round="another")), now)) == ["story of ni-1 in north"]
+    others = (replace(own, round="another"),)
+    assert list(story_inputs((own, *others), plan, now)) == ["story of ni-1 in north"]

@@ -17,6 +17,9 @@ def faults(value: Any, schema: Any, root: Any, at: str = "") -> Iterator[str]:  
         yield f"{at}: not {kinds}"
         return
     yield from _scalar(value, schema, at)
+    if "if" in schema:
+        way = "else" if any(faults(value, schema["if"], root, at)) else "then"
+        yield from faults(value, schema[way], root, at)
     if "anyOf" in schema and all(any(faults(value, one, root, at)) for one in schema["anyOf"]):
         yield f"{at}: {value} fits none of {len(schema['anyOf'])}"
     if isinstance(value, dict):
@@ -56,8 +59,5 @@ def _group(value: dict[str, Any], schema: Any, root: Any, at: str) -> Iterator[s
 def _list(value: list[Any], schema: Any, root: Any, at: str) -> Iterator[str]:  # noqa: ANN401
     if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
         yield f"{at}: {len(value)} entries"
-    if "if" in schema:
-        way = "else" if any(faults(value, schema["if"], root, at)) else "then"
-        yield from faults(value, schema[way], root, at)
     for n, one in enumerate(value):
         yield from faults(one, schema.get("items", {}), root, f"{at}/{n}")

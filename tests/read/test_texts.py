@@ -119,7 +119,7 @@ def test_a_text_stands_where_its_round_document_and_section_say(tmp_path: Path) 
         f"data/texts/{NOW}/partnership-report/challenges.md": body,
     }
     found, problems = read(tmp_path, body, **files)
-    assert sorted(code for code, _ in problems) == ["F006"] * 2 + ["S021"] * 5 + ["S025"]
+    assert sorted(code for code, _ in problems) == ["F006"] * 2 + ["S021"] * 5 + ["S027"]
     assert [one.publication for one in found.texts] == ["annual-review", "partnership-report"]
     printed = texts_of(found.texts, found.plan.rounds[-1])
     assert [one.publication for one in printed] == ["annual-review"]

@@ -13,6 +13,7 @@ from oba.attack.sighting import Sighting
 from oba.domain.measure import ALL, Measure
 from oba.domain.number import parse_number
 from oba.domain.release import Printed
+from oba.domain.rule import Rule
 
 _ROW = re.compile(r'<a href="[^"]*?(?:cards/|#card-)([\w-]+)(?:\.html)?">.*?</tr>', re.DOTALL)
 _DRAWN = re.compile(r'<svg class="sparkline".*?<title>([^<]*)</title>(.*?)</svg>', re.DOTALL)
@@ -25,9 +26,13 @@ _DOT = re.compile(r'<circle cx="(\d+)" cy="(\d+)"')
 def sparklines(html: str, place: str, public: PublicKnowledge, name: str) -> Iterator[Sighting]:
     """What the sparklines of a dashboard show, each in the row of its indicator."""
     for row in _ROW.finditer(html):
-        rule, drawn = public.rules.get(row.group(1)), _DRAWN.search(row.group())
-        if rule is None or drawn is None:
-            continue
+        if rule := public.rules.get(row.group(1)):
+            yield from drawn_sightings(row.group(), rule, place, name)
+
+
+def drawn_sightings(row: str, rule: Rule, place: str, name: str) -> Iterator[Sighting]:
+    """What the sparkline in the row of one indicator shows, where there is one."""
+    if drawn := _DRAWN.search(row):
         places = _places(drawn.group(2))
         for period, value in inverted(places, _axes(places, drawn.group(1), rule.measure), rule.measure):
             yield Sighting(of=Printed(rule.id, place, ALL, str(period)), value=value, file=name)

@@ -12,6 +12,7 @@ from oba.attack.public import PublicKnowledge
 from oba.attack.reading.card import Shown, Subject, card, subject_of
 from oba.attack.reading.curve import axes, dots
 from oba.attack.reading.page import Page, read_page
+from oba.attack.reading.review import review_sightings
 from oba.attack.reading.sparkline import sparklines
 from oba.attack.reading.unread import Unread
 from oba.attack.sighting import Sighting
@@ -66,6 +67,7 @@ def web_sightings(web: Web, name: str, public: PublicKnowledge) -> Iterator[Sigh
         if subject:
             html = found.group()
             yield from card(Shown(read_page(html), dots(html), axes(html, subject.measure)), subject, name)
+    yield from review_sightings(web.html, name, public)
     place = name.partition("/")[0]
     if place in public.places.by_id:
         yield from sparklines(web.html, place, public, name)

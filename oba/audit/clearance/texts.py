@@ -34,7 +34,7 @@ def texts(book: Book) -> Iterator[PrintedText]:
     share children with one of them.
     """
     rules, links = book.rules.values(), linked(book.rules)
-    found = chain(_stories(book), _signed(book), _notes(book), _risks(book), _rows(book))
+    found = chain(_stories(book), _updates(book), _signed(book), _notes(book), _papers(book), _risks(book), _rows(book))
     for one in found:
         named = (rule.id for rule in rules if rule.id in one.indicators or _names(one.text, rule))
         about = with_linked(named, links)
@@ -51,7 +51,22 @@ def _names(text: str, rule: Rule) -> bool:
 
 def _stories(book: Book) -> Iterator[PrintedText]:
     for (indicator, place), story in book.stories.items():
+        if story.update:
+            continue
         yield PrintedText(text=_story(story), indicators=(indicator,), place=place, where=story.where)
+
+
+def _updates(book: Book) -> Iterator[PrintedText]:
+    """What measures without numbers were told by in earlier rounds, which this one prints again.
+
+    Such a text is filed under no number, so it is about all of its outcome and of those that this is tested by.
+    """
+    tested = {outcome.id: {outcome.id, *outcome.tested_by} for outcome in book.plan.outcomes}
+    for (indicator, place), found in book.assessments.items():
+        beside = tested[book.rules[indicator].outcome] if found.updates else ()
+        about = tuple(rule.id for rule in book.rules.values() if rule.outcome in beside)
+        for one in found.updates:
+            yield PrintedText(text=_story(one), indicators=about, place=place, where=one.where)
 
 
 def _story(story: Story) -> str:
@@ -89,6 +104,13 @@ def _of_figure(figure: Figure) -> Iterator[tuple[str, Where]]:
     said = {"note": figure.note, "source": figure.source, "verdict": figure.verdict, "checked": why}
     yield from ((text, replace(here, column=column)) for column, text in said.items() if text and here)
     yield from ((row.source, replace(row.where, column="source")) for row in figure.beside if row.source)
+
+
+def _papers(book: Book) -> Iterator[PrintedText]:
+    """What stands on cover sheets, which is about everything that its board is shown."""
+    for paper in book.papers.values():
+        said = "\n".join(f"{heading}\n{markdown}" for heading, markdown in paper.sections)
+        yield PrintedText(text=said, indicators=tuple(book.rules), where=paper.where)
 
 
 def _risks(book: Book) -> Iterator[PrintedText]:

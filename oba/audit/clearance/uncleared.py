@@ -16,7 +16,7 @@ from oba.domain.registers import DAY, WHO, Clearance, Cleared
 from oba.words import listed
 from oba.words.number_words import numbers_in
 
-_FILE, _FOLDERS = "cleared.csv", ("observations", "stories", "texts")
+_FILE, _FOLDERS = "cleared.csv", ("observations", "stories", "papers", "texts")
 _SHORT, _GROUP = 16, 4
 _MOST_QUOTED = 4
 

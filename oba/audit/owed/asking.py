@@ -13,13 +13,15 @@ from oba.domain.place import Places
 from oba.domain.plan import Plan, Round
 from oba.domain.registers import Registers, Return
 from oba.domain.rule import Rule
+from oba.domain.story import Story
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
     """For which round is asked, and on which day; `rows` gives the rows of an indicator.
 
-    `rules` are those approved by the round's cut-off; `registers` hold their rows of every day.
+    `rules` are those approved by the round's cut-off; `registers` hold their rows of every day, `stories` those that
+    were written for the round.
     """
 
     plan: Plan
@@ -29,6 +31,7 @@ class Asking:
     places: Places
     rows: Callable[[str], Iterable[Observation]]
     registers: Registers
+    stories: tuple[Story, ...] = ()
 
     @cached_property
     def known(self) -> Registers:

@@ -26,7 +26,7 @@ def numbers(asking: Asking) -> Iterator[Owed]:
     What came for an earlier round is given where its sender may have more to say of it.
     """
     for rule in asking.rules.values():
-        if not rule.newest.draft:
+        if not rule.newest.draft and not rule.measure.is_narrative:
             yield from _of_rule(rule, asking)
 
 

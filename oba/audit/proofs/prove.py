@@ -14,7 +14,12 @@ from oba.domain.rule import Rule
 
 
 def prove(rule: Rule, policy: Policy, executed: tuple[Executed, ...]) -> tuple[tuple[Proof, ...], tuple[Problem, ...]]:
-    """Prove what can be proved of a rule as it stands, from its executed examples and from the edges of its numbers."""
+    """Prove what can be proved of a rule as it stands, from its executed examples and from the edges of its numbers.
+
+    Of one without numbers nothing need be proved.
+    """
+    if rule.measure.is_narrative:
+        return (), ()
     parts = (
         prove_coverage(rule, executed),
         prove_periods(rule),

@@ -14,7 +14,8 @@ from oba.compose.card.needs import NeedLine, need_lines
 from oba.compose.card.report_card import ReportCard, RuleReference
 from oba.compose.card.run_strip import HEIGHT, run_strips
 from oba.compose.card.story import actions_of, narrative, risks_of
-from oba.compose.card.table import number_table
+from oba.compose.card.table import NumberTable, number_table
+from oba.compose.card.updates import update_lead, update_rest, updates_of
 from oba.compose.card.working import workings
 from oba.compose.curve.curve import draw
 from oba.compose.curve.traces import Traces, traces
@@ -30,6 +31,8 @@ from oba.domain.target import Word
 def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
     """Compose one card. The indicator must have been assessed for the place."""
     subject = subject_of(book, indicator, place)
+    if subject.measure.is_narrative:
+        return _in_words(book, subject)
     judged = subject.assessment.judged
     said = message(subject, words.day(book.round.cut_off))
     seen = traces(subject)
@@ -64,6 +67,41 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
     fit = _fitted(card, *_heights(seen))
     drawing = draw(seen, said.whole, fit.curve) if fit.curve else None
     return replace(card, compact=fit.compact, apart=fit.apart, drawing=drawing)
+
+
+def _in_words(book: Book, subject: Subject) -> ReportCard:
+    """The card of a measure without a number: what was written in place of one."""
+    rule, found = subject.rule, subject.assessment
+    drafted = "The rule for it has not been approved." if subject.version.draft else ""
+    card = ReportCard(
+        anchor=f"card-{rule.id}",
+        outcome=book.plan.outcome_named(rule.outcome).title,
+        number=rule.number or rule.id,
+        title=rule.title,
+        place=subject.place.name,
+        period=book.round.quarter.label if book.round.quarter else book.round.title,
+        round=f"reported for {book.round.title[:1].lower()}{book.round.title[1:]}",
+        lead=update_lead(found, book.round),
+        rest=" ".join(part for part in (update_rest(book, found), drafted) if part),
+        flag=_flag(book, subject),
+        answers=(),
+        drawing=None,
+        curve_notes=(),
+        table=NumberTable(caption="", columns=(), rows=(), notes=()),
+        groups=None,
+        narrative=replace(narrative(book, rule.id, subject.place), unwritten="", author=""),
+        working=(),
+        approval=_approval(subject),
+        rule=_rule(subject),
+        attached="Every update is attached to its PDF as data.",
+        footer=_footer(book, subject),
+        compact=False,
+        apart=False,
+        updates=updates_of(book, found),
+        reached="Where this measure comes from",
+    )
+    fit = fitted(card, 0, 0)
+    return replace(card, compact=fit.compact, apart=fit.apart)
 
 
 def _heights(seen: Traces) -> tuple[int, int]:

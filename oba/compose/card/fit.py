@@ -26,6 +26,7 @@ _CONTINUED = 150  # the line at the top of that page, which says whose it is
 _SLACK = 200  # what a curve leaves free when it grows into what is left of a page
 _APART = 120  # between the two halves of the line above the title
 _ACROSS, _COLUMN, _ANSWER, _HEAD, _INDENT = 5160, 2477, 962, 1080, 95
+_UPDATE = 3900  # an update stands in lines that are easy to read
 _TIGHT = 1022  # a title's letters are set closer than their widths, here in thousandths; of other lines hardly any
 _BULLETS = ("- ", "* ", "+ ")
 _BAR = "|"
@@ -106,10 +107,11 @@ def _above(card: ReportCard, at: Setting) -> int:
         _lines(_kicker(card), 74, _ACROSS - _APART) * 104 + 30,
         _lines(card.title, at.title, _ACROSS * _TIGHT // 1000, Weight.SEMIBOLD) * at.title * 23 // 20 + 50,
         _message(card, at) * at.message_line + 70,
-        max(_answer(answer) for answer in card.answers) + 200,
+        max((_answer(answer) + 200 for answer in card.answers), default=0),
         _paragraph(card.curve_notes, 92) + 40,
         _table(card.table, at) + 20,
         _table(card.groups, at) + 20 if card.groups else 0,
+        sum(_heading(at) + 120 + _markdown(one.markdown, at, _UPDATE) for one in card.updates),
     )
     return sum(parts)
 
@@ -198,7 +200,7 @@ def _heading(at: Setting) -> int:
     return at.line + 20 + at.section
 
 
-def _markdown(markdown: str, at: Setting) -> int:
+def _markdown(markdown: str, at: Setting, room: int = _COLUMN) -> int:
     """The paragraphs, list items and rows of tables of a story, each broken into lines."""
     blocks: list[str] = []
     for line in markdown.splitlines():
@@ -207,14 +209,14 @@ def _markdown(markdown: str, at: Setting) -> int:
         else:
             blocks[-1] = f"{blocks[-1]} {line.strip()}"
     said = [block for block in blocks if block]
-    return sum(_block(block, at) for block in said)
+    return sum(_block(block, at, room) for block in said)
 
 
-def _block(block: str, at: Setting) -> int:
+def _block(block: str, at: Setting, across: int) -> int:
     if not block.startswith(_BAR):
-        return _lines(block, at.body, _COLUMN - _indent(block)) * at.line + 10
+        return _lines(block, at.body, across - _indent(block)) * at.line + 10
     cells = block.strip("| ").split("|")
-    room = _COLUMN // len(cells) - 50
+    room = across // len(cells) - 50
     return max(_lines(cell.strip(), 74, room) for cell in cells) * 98 + 25
 
 

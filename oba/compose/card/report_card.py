@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from oba.compose.card.answers import AnswerLine
 from oba.compose.card.story import Narrative
 from oba.compose.card.table import NumberTable
+from oba.compose.card.updates import UpdatePart
 from oba.compose.card.working import Working
 from oba.compose.curve.drawing import Drawing
 
@@ -29,9 +30,11 @@ class ReportCard:
     - `answers`: the answers to the questions that the rule asks. `drawing`: the curve, None without anything to draw.
       `curve_notes`: what the curve cannot show. `table`: the numbers. `groups`: those of declared groups, None without
       any.
-    - `narrative`: what people wrote.
-    - `working`: how each answer was reached. `approval`: which version of the rule judged, and who approved it.
-      `rule`: where it stands in full. `attached`: where its numbers and formulas are.
+    - `updates`: of a measure without a number, what was written in place of one.
+    - `narrative`: what else people wrote.
+    - `reached`: the title of what stands behind the card. `working`: how each answer was reached.
+      `approval`: which version of the rule judged, and who approved it. `rule`: where it stands in full.
+      `attached`: where its numbers and formulas are.
     - `footer`: the line at the foot of every page.
     - `compact`: whether a tighter setting is asked for, which saves a page that would hold a few lines only.
       `apart`: whether what people wrote begins a page, where one page cannot hold the card.
@@ -60,3 +63,5 @@ class ReportCard:
     footer: str
     compact: bool
     apart: bool
+    updates: tuple[UpdatePart, ...] = ()
+    reached: str = "How each answer was reached"

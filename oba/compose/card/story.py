@@ -103,7 +103,7 @@ def _unwritten(sections: dict[str, str]) -> str:
 
 def _action(action: Action, now: Round) -> ActionRow:
     standing, behind = words.standing(action, now.cut_off), action.is_behind(now.cut_off)
-    rest = (words.COSTS[action.cost], action.every_child_matters, illustrative_mark(action))
+    rest = (words.COSTS.get(action.cost, ""), action.every_child_matters, illustrative_mark(action))
     return ActionRow(
         action=action.action,
         lead=f"{action.lead} for {action.accountable}" if action.accountable else action.lead,

@@ -90,6 +90,8 @@ def _red_below(seen: Seen) -> str:
 
 
 def _number_late(seen: Seen) -> str:
+    if seen.rule.measure.is_narrative and not seen.assessment.update_for(seen.book.round.id):
+        return "no update has come for this round"
     return "its next number is late" if seen.assessment.late else ""
 
 

@@ -225,7 +225,7 @@ def _early(book: Book, place: Place) -> str:
 def _remark(book: Book, place: Place) -> str:
     """What stands below the table: what its rows share, and which indicators have no row here."""
     common, rows = usual(book, place), carded(book, place)
-    without = [label(rule) for rule in book.rules.values() if rule not in rows]
+    without = [label(rule) for rule in book.rules.values() if rule not in rows and not rule.measure.is_narrative]
     said = (
         f"A target not yet due is for {common.ahead} unless another period is named." if common.ahead else "",
         f"Compared with {common.comparator} unless another is named." if common.comparator else "",

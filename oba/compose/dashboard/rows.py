@@ -10,12 +10,15 @@ from oba import words
 from oba.compose.curve.sparkline import MOST, Sparkline, sparkline
 from oba.compose.dashboard.answer_note import NO_MARK, Noted, noted_answer, rated_number
 from oba.compose.dashboard.judged_target import is_ahead, rating_of
+from oba.compose.dashboard.tested import tested_through
+from oba.compose.dashboard.told import told
 from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
 from oba.domain.evidence import Figure
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP
 from oba.domain.place import Place
+from oba.domain.plan import Outcome
 from oba.domain.rule import Rule
 from oba.words import Mark, aim, listed, number, sentence
 
@@ -35,7 +38,10 @@ class NeighbourRating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorRow:
-    """One indicator in a place: its number, its target and its five answers."""
+    """One indicator in a place: its number, its target and its five answers.
+
+    Of a measure without a number `told` says what was written in place of them all.
+    """
 
     indicator: str
     number: str
@@ -49,14 +55,16 @@ class IndicatorRow:
     target_note: str
     answers: tuple[Noted, ...]
     beside: tuple[NeighbourRating, ...]
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeRows:
-    """The rows that serve one outcome."""
+    """The rows that serve one outcome; `tested` says through which others it is tested, empty where through none."""
 
     title: str
     rows: tuple[IndicatorRow, ...]
+    tested: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,18 +153,19 @@ def _commonest(names: Iterable[str]) -> str:
 
 
 def outcome_rows(book: Book, place: Place) -> tuple[OutcomeRows, ...]:
-    """Every row of a place's dashboard, by outcome; an outcome without any is left out."""
+    """Every row of a place's dashboard, by outcome; one without any is left out, unless others test it."""
     common, beside = usual(book, place), neighbours(book, place)
     rules = carded(book, place)
     before = numbered(rules) + NBSP
     found = (
         OutcomeRows(
-            title=outcome.title,
+            title=headed(outcome),
             rows=tuple(_row(book, rule, place, beside, common, before) for rule in rules if rule.outcome == outcome.id),
+            tested=tested_through(book, outcome, place),
         )
         for outcome in book.plan.outcomes
     )
-    return tuple(group for group in found if group.rows)
+    return tuple(group for group in found if group.rows or group.tested)
 
 
 def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: Usual, before: str) -> IndicatorRow:
@@ -176,7 +185,13 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
         target_note=wanted_note,
         answers=tuple(noted_answer(subject, question, common.comparator) for question in words.QUESTIONS),
         beside=tuple(_beside(book, rule, other, place) for other in beside),
+        told=told(book, assessment) if rule.measure.is_narrative else "",
     )
+
+
+def headed(outcome: Outcome) -> str:
+    """An outcome above its rows: with the priority within it, where the plan names one."""
+    return f"{outcome.title}: {outcome.focus}" if outcome.focus else outcome.title
 
 
 def latest(rule: Rule, judged: Figure | None) -> str:

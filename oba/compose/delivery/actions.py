@@ -59,7 +59,7 @@ def _worded(book: Book, one: Action, whole: Place, shared: str) -> PlanAction:
         due=month(one.due),
         standing=progress_mark(one, book.round.cut_off),
         late=one.is_behind(book.round.cut_off),
-        cost=sentence(COSTS[one.cost]),
+        cost=sentence(COSTS.get(one.cost, "")),
         every_child_matters=one.every_child_matters,
         mark="" if shared else illustrative_mark(one),
     )

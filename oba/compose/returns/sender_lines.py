@@ -146,4 +146,5 @@ def _what(one: Owed, named: Named) -> tuple[str, str]:
         topics = {report.id: report.topic for report in named.registers.schedule}
         return f"report: {topics[one.topic]}", one.period.label
     rule = named.rules[one.indicator]
-    return f"{rule.number or rule.id}, {rule.short}", one.period.label
+    in_words = ": an update in words" if rule.measure.is_narrative else ""
+    return f"{rule.number or rule.id}, {rule.short}{in_words}", one.period.label

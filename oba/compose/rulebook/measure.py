@@ -23,6 +23,7 @@ _YEARS = MappingProxyType({
     YearIs.RATIO: "worked out from the counts of all its {every}s",
     YearIs.SUPPLIED: "supplied",
 })  # fmt: skip
+_IN_WORDS = "It has no number: each round an update in words says how it stands, with who wrote it and when."
 _NO_LABELS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -31,6 +32,8 @@ def measuring(measure: Measure, labels: Mapping[str, str] = _NO_LABELS) -> tuple
 
     `labels` are what readers call other indicators.
     """
+    if measure.is_narrative:
+        return _IN_WORDS, f"It tells of {measure.of}."
     breaks = (
         f"The definition changed at {b.at.label}: {b.why}. Nothing is compared across that change."
         for b in measure.breaks
@@ -61,8 +64,10 @@ def _fractional(measure: Measure) -> tuple[str, ...]:
 def accountability(rule: Rule) -> str:
     """Say whether the number tells of a whole population or of a service, and which question it then answers."""
     if rule.accountability == "population":
-        return "Population accountability: the number tells how a whole population is doing."
-    return f"Performance accountability: the number tells of a service, {_ASKS[rule.question]}."
+        what = "update" if rule.measure.is_narrative else "number"
+        return f"Population accountability: the {what} tells how a whole population is doing."
+    what = "update" if rule.measure.is_narrative else "number"
+    return f"Performance accountability: the {what} tells of a service, {_ASKS[rule.question]}."
 
 
 def _what(measure: Measure) -> str:

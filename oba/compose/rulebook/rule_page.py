@@ -102,7 +102,7 @@ def rule_page(book: Book, rule: Rule) -> RulePage:
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == rule.outcome),
         accountability=accountability(rule),
         measuring=measuring(rule.measure, {one.id: label(one) for one in book.rules.values()}),
-        versions=_versions(rule, terms),
+        versions=_without_keys(_versions(rule, terms)) if rule.measure.is_narrative else _versions(rule, terms),
         notes=rule.notes,
         examples=tuple(example_line(rule, example, terms) for example in rule.examples),
         proved=tuple(proof.says for proof in proofs if proof.holds),
@@ -117,6 +117,11 @@ def _versions(rule: Rule, terms: Terms) -> tuple[VersionPage, ...]:
     """Every version whole, with the keys that it asks; an older one says what it does not ask and the next does."""
     newer = (None, *rule.versions)
     return tuple(_version(rule, version, terms, after) for version, after in zip(rule.versions, newer, strict=False))
+
+
+def _without_keys(pages: tuple[VersionPage, ...]) -> tuple[VersionPage, ...]:
+    """The versions of a rule that asks nothing."""
+    return tuple(replace(one, keys=()) for one in pages)
 
 
 def _version(rule: Rule, version: Version, terms: Terms, newer: Version | None) -> VersionPage:

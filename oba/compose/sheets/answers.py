@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from oba.compose.results import keys, rule_version
 from oba.compose.sheets.sheet import ColumnHead, ResultCell, ResultSheet, as_printed, yes
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.citation import Citation
 from oba.domain.finding import Finding, Question, Rating
@@ -58,7 +59,7 @@ def _row(book: Book, rule: Rule, place: Place, outcome: str) -> tuple[ResultCell
         judged.period.label if judged else "",
         as_printed(judged.value if judged else None, rule.measure.decimals),
         rule.measure.unit,
-        str(judged.reason or "") if judged else "",
+        str(judged.reason or "") if judged else _told(book, rule, found),
         *_target(rated),
         *(found[question].says for question in QUESTIONS),
         as_printed(rated.margin, rule.measure.decimals),
@@ -68,6 +69,13 @@ def _row(book: Book, rule: Rule, place: Place, outcome: str) -> tuple[ResultCell
         rule_version(found),
         _rows(judged.cites if judged else ()),
     )
+
+
+def _told(book: Book, rule: Rule, found: Assessment) -> str:
+    """Of a measure without a number, whose update has come for the round and of which day; nothing of any other."""
+    one = found.update_for(book.round.id)
+    said = f"update by {one.author}, {one.written.isoformat()}" if one else "no update has come"
+    return said if rule.measure.is_narrative else ""
 
 
 def _target(rated: Finding) -> tuple[str, str]:

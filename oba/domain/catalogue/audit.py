@@ -126,11 +126,34 @@ AUDIT = (
         "Three of the young people in North were placed away from home, where the number of North is withheld",
     ),
     Entry(
+        "A071",
+        WARN,
+        "no update has come of a measure that is told in words",
+        "ask whoever answers for it; write it under ## Update at stories/<round>/<place>/<indicator>.md, with author "
+        "and date.",
+        "a measure with kind: narrative, without a story for the round",
+    ),
+    Entry(
+        "A072",
+        WARN,
+        "a cover sheet lacks what only people can say",
+        "write it at papers/<round>/<board>.md, with its author and date; until then the sheet prints not stated.",
+        "a board with cover: yes, and no paper for the round",
+    ),
+    Entry(
         "A075",
         WARN,
         "facts of the needs analysis have not been reviewed for over a year",
         "look at each; add a row of the same id to needs.csv with the day in known and reviewed, and what is so now.",
         "a fact of January 2010 in a round whose data closed in April 2011",
+    ),
+    Entry(
+        "A076",
+        WARN,
+        "what the answers propose for the annual review, no text has taken up",
+        "look at each; cite it in strengths.md, development.md or an outcome's text, in words that somebody signs, or "
+        "let it be: nothing is printed that nobody chose.",
+        "ni-72 turned the curve, and no text of the year cites it",
     ),
     Entry(
         "A090",

@@ -207,6 +207,13 @@ _SETTLED = (
         "write who, the day and why: J. Smith 2026-05-01: new counting rule.",
         "checked: yes",
     ),
+    Entry(
+        "D036",
+        STOP,
+        "there is a row for an indicator that is told in words",
+        "delete the row: write its update at stories/<round>/<place>/<indicator>.md.",
+        "a number of an indicator with kind: narrative",
+    ),
 )
 
 _PUBLIC = (

@@ -153,6 +153,13 @@ PLAN = (
         "title: with more than some 130 letters",
     ),
     Entry(
+        "P025",
+        STOP,
+        "an outcome is tested by one that cannot test it, or a round looks in depth at one that it cannot",
+        "name other outcomes of the plan, each once; in depth, one that is no board's own.",
+        "in_depth: helth",
+    ),
+    Entry(
         "L006",
         STOP,
         "a cell of the places is not one of the words allowed",

@@ -52,7 +52,8 @@ _STORIES = (
         "S011",
         STOP,
         "a heading of the story is not known",
-        "use ## Story behind the baseline, ## Partners, ## What works, ## Action plan or ## Data development.",
+        "use ## Story behind the baseline, ## Partners, ## What works, ## Action plan or ## Data development; above "
+        "them ## Update where the measure is narrative.",
         "## What worked",
     ),
     Entry(
@@ -66,7 +67,7 @@ _STORIES = (
         "S013",
         STOP,
         "the headings of the story are not in order",
-        "the order is Story behind the baseline, Partners, What works, Action plan, Data development.",
+        "the order is Update, Story behind the baseline, Partners, What works, Action plan, Data development.",
         "## Partners before ## Story behind the baseline",
     ),
     Entry(
@@ -150,7 +151,7 @@ _STORIES = (
         "# Strengths",
     ),
     Entry(
-        "S025",
+        "S027",
         WARN,
         "a text is for a document of the year that its round does not make",
         "add the document to publications of the round in plan.yaml, or move the text to the round that makes it.",
@@ -183,6 +184,20 @@ _STORIES = (
         "a summary waits for young people's words",
         "ask young people to write it, then say who they are: words_of: the Sounding Board.",
         "words_of: left empty",
+    ),
+    Entry(
+        "S025",
+        STOP,
+        "an update stands where the indicator has a number",
+        "write what it says under another heading, or kind: narrative in the rule where there is no number.",
+        "## Update in a story about a percentage",
+    ),
+    Entry(
+        "S026",
+        STOP,
+        "the round or the board that a paper's name says does not exist, or the board has no cover sheet",
+        "put the paper at papers/<round>/<board>.md: a round of plan.yaml, and a board with cover: yes.",
+        "papers/2010-11-q2/trust-bord.md",
     ),
 )
 

@@ -164,6 +164,13 @@ _MEASURE = (
         "same_children_as: ni-59 in the rule ni-59",
     ),
     Entry(
+        "R026",
+        STOP,
+        "a narrative measure has something that only a number can have",
+        "a narrative measure has kind and of, and its versions from, reference and assumed.",
+        "kind: narrative, with a threshold",
+    ),
+    Entry(
         "R030",
         STOP,
         "a period cannot be read, or is of another kind than the measure's",

@@ -54,11 +54,11 @@ class Registers:
             self,
             actions=last_known(self.actions, when),
             milestones=last_known(self.milestones, when),
-            risks=tuple(replace(risk, before=self._before(risk)) for risk in last_known(self.risks, when)),
+            risks=tuple(replace(risk, before=_before(risk, self.risks)) for risk in last_known(self.risks, when)),
             decisions=last_known(self.decisions, when),
             returns=last_known(self.returns, when),
             schedule=last_known(self.schedule, when),
-            needs=last_known(self.needs, when),
+            needs=tuple(replace(one, before=_before(one, self.needs)) for one in last_known(self.needs, when)),
             consultation=last_known(self.consultation, when),
             resources=tuple(one for one in self.resources if one.is_known(when)),
         )
@@ -78,9 +78,11 @@ class Registers:
             resources=tuple(one for one in self.resources if one.is_known(when)),
         )
 
-    def _before(self, risk: Risk) -> tuple[Risk, ...]:
-        earlier = (one for one in self.risks if one.id == risk.id and one.known < risk.known)
-        return tuple(sorted(earlier, key=lambda one: one.known))
+
+def _before(row: E, rows: tuple[E, ...]) -> tuple[E, ...]:
+    """The earlier rows of one name, the oldest first."""
+    earlier = (one for one in rows if one.id == row.id and one.known < row.known)
+    return tuple(sorted(earlier, key=lambda one: one.known))
 
 
 def _known(rows: tuple[E, ...], when: date) -> tuple[E, ...]:

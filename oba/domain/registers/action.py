@@ -14,7 +14,7 @@ class Action(Task):
     """One action, for an indicator, an objective of the plan, or both; `place` is empty for everywhere.
 
     `lead` is the person's role who sees to it, `accountable` the body that answers for it; `cost` is none, low or
-    funded.
+    funded, empty where nobody has said.
     """
 
     indicator: str

@@ -17,7 +17,8 @@ class Need(Entry):
     It stands under one of the outcomes of Every Child Matters, or under an outcome of the plan. `group` says in words
     whom it is about where that is not everyone, `place` is empty for the whole plan, `period` as its source writes it;
     `indicators` are those that it bears on, `measured_by` the one that measures the very same. `reviewed` is the day on
-    which somebody last found it still true; None where nobody has since it was entered.
+    which somebody last found it still true; None where nobody has since it was entered. `before` are its earlier rows,
+    the oldest first.
     """
 
     every_child_matters: str
@@ -33,6 +34,18 @@ class Need(Entry):
     indicators: tuple[str, ...]
     measured_by: str
     reviewed: date | None
+    before: tuple[Need, ...] = ()
+
+    @property
+    def was(self) -> Need | None:
+        """The last of its earlier rows that says something else; None where none ever did."""
+        others = (one for one in reversed(self.before) if one.content != self.content)
+        return next(others, None)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What it says, whoever found it and when it was looked at."""
+        return self.statement, self.value, self.unit, self.period
 
     @property
     def looked_at(self) -> date:

@@ -24,12 +24,16 @@ Said = Callable[[str], str]
 
 
 def cell_constraints(
-    indicators: Collection[str], places: Collection[str], called: Mapping[str, str] | None = None
+    indicators: Collection[str],
+    places: Collection[str],
+    called: Mapping[str, str] | None = None,
+    in_words: Collection[str] = (),
 ) -> Mapping[str, tuple[Constraint, ...]]:
-    """The constraints of every column whose cells cannot be anything."""
+    """The constraints of every column whose cells cannot be anything; `in_words` are indicators without numbers."""
     constraints = {
         "indicator": (
             _named("D001", "indicator", "an indicator", indicators, lambda text: the_same(text, indicators)),
+            _cell("D036", "indicator", lambda text: text in in_words, _without_numbers),
         ),
         "place": (_named("D002", "place", "a place", places, lambda text: the_same(text, places, called)),),
         "status": (_named("D006", "status", "a status", _STATUSES, lambda text: one_of(text, _STATUSES, "the words")),),
@@ -77,6 +81,10 @@ def _of_number(column: str) -> tuple[Constraint, ...]:
         _cell("D020", column, is_sign, said_of_sign, mend_of_sign),
         _cell("D007", column, _is_no_number, _no_number, _number_meant),
     )
+
+
+def _without_numbers(indicator: str) -> str:
+    return f"{indicator} is told in words and has no numbers"
 
 
 def _unread(parse: Callable[[str], object]) -> Callable[[str], bool]:

@@ -107,7 +107,7 @@ _ACTIONS = {
     "start": _day("The day it begins", filled=True),
     "due": _day("The day by which it is to be done", filled=True),
     "status": _one_of("How it stands.", STATUSES),
-    "cost": _one_of("What it costs.", COST),
+    "cost": _one_of("What it costs; empty where nobody has said.", COST, filled=False),
     "every_child_matters": ColumnWords("The Every Child Matters outcome it is for."),
 }
 _MILESTONES = {

@@ -14,14 +14,23 @@ from markdown_it.token import Token
 
 from oba.domain.catalogue import problem
 from oba.domain.problem import Problem
-from oba.domain.story import HEADINGS
+from oba.domain.story import HEADINGS, UPDATE
 from oba.read.data.story_limits import too_long, unprintable
 from oba.read.text.characters import Occurrence, occurrences, undrawn
 from oba.read.text.files import Problems, Text
 from oba.read.text.suggestion import one_of, quoted
 
 _SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-_ORDER = {title: n for n, title in enumerate(HEADINGS)}
+
+
+class Form(NamedTuple):
+    """What a text is called, and the headings that it may have, in their order."""
+
+    called: str
+    headings: tuple[str, ...]
+
+
+STORY = Form("a story", (UPDATE, *HEADINGS))
 
 
 class _Heading(NamedTuple):
@@ -42,7 +51,7 @@ class _Section(NamedTuple):
     text: str
 
 
-def read_sections(text: Text, above: int) -> tuple[tuple[tuple[str, str], ...], Problems]:
+def read_sections(text: Text, above: int, form: Form = STORY) -> tuple[tuple[tuple[str, str], ...], Problems]:
     """Read what stands below so many lines of a file, as headings and the Markdown under each."""
     lines = text.text.split("\n")
     if wrong := too_long(text, lines, above):
@@ -52,7 +61,7 @@ def read_sections(text: Text, above: int) -> tuple[tuple[tuple[str, str], ...], 
     sections = _sections(lines, headings)
     problems = (
         *_misplaced(text, tokens, headings),
-        *_order(text, sections),
+        *_order(text, sections, form),
         *_empty(text, sections),
         *_unfit(text, lines, above, tokens),
     )
@@ -110,17 +119,18 @@ def _misplaced(text: Text, tokens: Sequence[Token], headings: Sequence[_Heading]
         yield problem("S014", text.where(first))
 
 
-def _order(text: Text, sections: Sequence[_Section]) -> Iterator[Problem]:
+def _order(text: Text, sections: Sequence[_Section], form: Form) -> Iterator[Problem]:
     """Headings are known, stand once, and stand in order."""
     seen: list[str] = []
+    order = {title: n for n, title in enumerate(form.headings)}
     for title, line, _ in sections:
-        if title not in _ORDER:
-            mend = one_of(title, HEADINGS, "the headings")
-            yield problem("S011", text.where(line), f"{quoted(title)} is not a heading of a story", mend)
+        if title not in order:
+            mend = one_of(title, form.headings, "the headings")
+            yield problem("S011", text.where(line), f"{quoted(title)} is not a heading of {form.called}", mend)
             continue
         if title in seen:
             yield problem("S012", text.where(line), f"the heading {quoted(title)} stands twice")
-        elif any(_ORDER[before] > _ORDER[title] for before in seen):
+        elif any(order[before] > order[title] for before in seen):
             yield problem("S013", text.where(line), f"{quoted(title)} stands too late")
         seen.append(title)
 

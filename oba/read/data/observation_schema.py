@@ -23,13 +23,14 @@ def breaches(
     indicators: Collection[str],
     places: Collection[str],
     called: Mapping[str, str] | None = None,
+    in_words: Collection[str] = (),
 ) -> list[Breach]:
     """The numbers of wrong rows, each with a constraint it breaks, in order of rows and of the names of columns.
 
-    `called` gives places by the names that readers know. The constraints of a cell are a chain as those of a row are:
-    of each chain a row is told the first link it breaks.
+    `called` gives places by the names that readers know; `in_words` are indicators without numbers. The constraints of
+    a cell are a chain as those of a row are: of each chain a row is told the first link it breaks.
     """
-    cells = cell_constraints(indicators, places, called)
+    cells = cell_constraints(indicators, places, called, in_words)
     schema = pa.DataFrameSchema(
         {name: pa.Column("category", [one.check for one in its]) for name, its in cells.items()},
         [one.check for links in ROW_CONSTRAINTS for link in links for one in link],

@@ -36,7 +36,7 @@ def read_observations(
     """Read data/<plan>/observations, and the SHA-256 of its files; a row that is wrong is left out."""
     across = replace(COLUMNS, across=_across(book.indicators, places))
     columns, inputs, unread = _columns(Folder(path=folder / FOLDER, root=root), across, book)
-    wrong = breaches(columns, book.indicators, places.by_id, places.named)
+    wrong = breaches(columns, book.indicators, places.by_id, places.named, book.in_words)
     sound, repeated = without_duplicates(columns, _sound(columns, {row for row, _ in wrong}, book.rules))
     found = Observations(columns.fields, sound)
     unlikely = (*outlived(columns, sound, places.by_id), *falls(found, book.rules))
@@ -67,7 +67,7 @@ def _columns(
         name: concatenation(table.columns.get(name, constant("", len(table.lines))) for table in tables)
         for name in COLUMNS.known
     }
-    return columns_of(Lines(file, line), text, book.measured, book.plan.groups), inputs, problems
+    return columns_of(Lines(file, line), text, book.counted, book.plan.groups), inputs, problems
 
 
 def _tables(files: Folder, headed: Columns) -> tuple[list[Table], dict[str, str], Problems]:

@@ -86,7 +86,7 @@ def action(row: Cells, known: Known) -> Action:
         start=start,
         due=due,
         status=row.word("status", STATUSES),
-        cost=row.word("cost", COST),
+        cost=row.known("G006", "cost", COST, "one of the words allowed", "the words"),
         every_child_matters=row.text("every_child_matters"),
     )
 

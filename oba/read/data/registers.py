@@ -30,8 +30,8 @@ _DRAFT = "illustrative"
 
 COLUMNS = {
     "actions.csv": Columns(
-        needed=(*DATED, "action", "lead", "start", "due", "status", "cost"),
-        optional=("indicator", "objective", "place", "accountable", "every_child_matters", _DRAFT),
+        needed=(*DATED, "action", "lead", "start", "due", "status"),
+        optional=("indicator", "objective", "place", "accountable", "cost", "every_child_matters", _DRAFT),
     ),
     "milestones.csv": Columns(
         needed=(*DATED, "year", "milestone", "status"),

@@ -9,7 +9,7 @@ from oba.domain.catalogue import problem
 from oba.domain.place import Places
 from oba.domain.plan import Plan
 from oba.domain.problem import Problem
-from oba.domain.story import Story
+from oba.domain.story import UPDATE, Story
 from oba.read.data.head import read_head, with_lists
 from oba.read.data.markdown import read_sections
 from oba.read.rulebook.folder import RuleFolder
@@ -44,7 +44,7 @@ def read_stories(
         text, unread = (None, ()) if wrong else files.read(path)
         inputs.update({text.name: text.digest} if text else {})
         story, unsound = read_story(text, path.parts[-3:]) if text else (None, ())
-        unsound = (*unsound, *(_strange_marks(story, book.plan) if story else ()))
+        unsound = (*unsound, *((*_strange_marks(story, book.plan), *_of_a_number(story, book)) if story else ()))
         problems.extend((*wrong, *unread, *unsound))
         found.extend([story] if story else [])
     return tuple(found), inputs, tuple(problems)
@@ -79,6 +79,14 @@ def _strange_marks(story: Story, plan: Plan) -> Iterator[Problem]:
     if story.carried_from and story.carried_from not in earlier:
         what = f"{quoted(story.carried_from)} is not a round before {story.round}"
         yield problem("S019", story.where, what, the_same(story.carried_from, earlier))
+
+
+def _of_a_number(story: Story, book: RuleFolder) -> Iterator[Problem]:
+    """An update takes the place of a number, so none stands beside one."""
+    rule = book.measured.get(story.indicator)
+    if story.update and rule and not rule.measure.is_narrative:
+        what = f"{quoted(UPDATE)} stands in a story about {story.indicator}, which has a number"
+        yield problem("S025", story.where, what)
 
 
 def read_story(text: Text, parts: tuple[str, ...]) -> tuple[Story | None, Problems]:

@@ -148,4 +148,4 @@ def _unmade(texts: Collection[SignedText], plan: Plan) -> Iterator[Problem]:
     made = {one.id: one.publications for one in plan.rounds}
     for text in texts:
         if text.publication not in made[text.round]:
-            yield problem("S025", text.where, f"{text.round} does not make {text.publication}, which this text is for")
+            yield problem("S027", text.where, f"{text.round} does not make {text.publication}, which this text is for")

@@ -27,6 +27,18 @@ def check_boards(typed: Typed, shape: PlanShape, indicators: Collection[str]) ->
         for m, (first, second) in enumerate(pairwise(board.meetings), start=1):
             if second <= first:
                 yield typed.problem("017", ("boards", n, "meetings", m), f"{second} does not follow {first}")
+        yield from _in_public(typed, shape, n)
+
+
+def _in_public(typed: Typed, shape: PlanShape, n: int) -> Iterator[Problem]:
+    """A meeting held in public is one of the board's meetings, under boards or of a round."""
+    board = shape.boards[n]
+    days = {*board.meetings, *(one.meetings[board.id] for one in shape.rounds if board.id in one.meetings)}
+    for m, day in enumerate(board.in_public):
+        if day not in days:
+            what = f"{day} is not among the meetings of {quoted(board.id)}"
+            mend = f"write {_near(day, days)}, if that is meant." if days else "add it to its meetings first."
+            yield typed.problem("017", ("boards", n, "in_public", m), what, mend)
 
 
 def check_owners(typed: Typed, shape: PlanShape) -> Iterator[Problem]:
@@ -75,6 +87,8 @@ def boards_of(typed: Typed, shape: PlanShape) -> tuple[Board, ...]:
             place=one.place,
             indicators=one.indicators,
             meetings=one.meetings,
+            in_public=one.in_public,
+            cover=one.cover,
             where=typed.at(("boards", n, "place"), key=False),
         )
         for n, one in enumerate(shape.boards)

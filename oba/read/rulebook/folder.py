@@ -54,6 +54,16 @@ class RuleFolder:
         return (*self.rules, *sorted(self.unsound, key=natural))
 
     @property
+    def in_words(self) -> tuple[str, ...]:
+        """The indicators that have no number."""
+        return tuple(name for name, one in self.measured.items() if one.measure.is_narrative)
+
+    @property
+    def counted(self) -> Mapping[str, Rule | Measured]:
+        """Every rule whose measure is known and has numbers."""
+        return {name: one for name, one in self.measured.items() if not one.measure.is_narrative}
+
+    @property
     def measured(self) -> Mapping[str, Rule | Measured]:
         """Every rule, sound or not, whose measure is known."""
         known = {name: Measured(measure) for name, measure in self.unsound.items() if measure}

@@ -71,6 +71,8 @@ def _wrong(link: _Link, measures: Mapping[str, Measure | None]) -> tuple[str, st
 def _lacking(key: str, measure: Measure) -> str:
     """What a measure lacks that a link needs; empty where it has it."""
     plain = measure.parts or measure.kind
+    if measure.is_narrative:
+        return "is told in words, and counts no children"
     if plain is Kind.SCORE:
         return "is a score, and counts no children"
     if measure.fractional:

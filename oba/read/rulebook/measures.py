@@ -8,6 +8,7 @@ from dataclasses import replace
 from oba.domain.measure import ALL, Base, Break, Kind, Measure, RollUp, YearIs
 from oba.domain.period import Every, YearKind
 from oba.domain.problem import Problem
+from oba.read.rulebook.narrative import is_narrative, read_narrative
 from oba.read.shapes.period_fields import Counting
 from oba.read.shapes.rule_shapes import MeasureShape
 from oba.read.shapes.validation import Typed
@@ -32,6 +33,8 @@ PATH = ("measure",)
 
 def read_measure(typed: Typed) -> tuple[Measure | None, Problems]:
     """Read a rule's measure; without one when anything about it is in doubt."""
+    if is_narrative(typed):
+        return read_narrative(typed)
     first, _ = typed.read(MeasureShape, PATH)
     counting = Counting(first.every.every, first.year, first.window, first.every.step) if first else None
     typed = replace(typed, counting=counting)

@@ -15,6 +15,7 @@ from oba.domain.place import Tier
 from oba.domain.plan import Aim, Objective, Outcome, Plan, Policy, Round
 from oba.domain.problem import Problem
 from oba.read.rulebook.boards import boards_of, check_boards, check_meetings, check_owners, first_meeting
+from oba.read.rulebook.focus import check_focus
 from oba.read.rulebook.groups import check_groups, declared_groups
 from oba.read.shapes.plan_shapes import OutcomeShape, PlanShape, RoundShape
 from oba.read.shapes.validation import Typed
@@ -41,7 +42,7 @@ def read_plan(text: Text, plan: str, there: Collection[tuple[str, str]] = ()) ->
     indicators = [name for _, name in there]
     problems = (*problems, *_checks(typed, shape), *_listed_indicators(typed, shape, there))
     problems = (*problems, *check_boards(typed, shape, indicators))
-    problems = (*problems, *check_owners(typed, shape), *check_meetings(typed, shape))
+    problems = (*problems, *check_owners(typed, shape), *check_meetings(typed, shape), *check_focus(typed, shape))
     return (None if problems else _plan(typed, shape, plan)), (*problems, *marked.remarks)
 
 
@@ -165,6 +166,11 @@ def _outcome(shape: OutcomeShape) -> Outcome:
         aims=tuple(aims),
         board=shape.board,
         poster=shape.poster,
+        tested_by=shape.tested_by,
+        focus=shape.focus,
+        lead=shape.lead,
+        agencies=shape.agencies,
+        timetable=shape.timetable,
     )
 
 
@@ -177,4 +183,5 @@ def _round(shape: RoundShape) -> Round:
         note=shape.note,
         meetings=tuple(shape.meetings.items()),
         publications=tuple(dict.fromkeys(shape.publications)),
+        in_depth=shape.in_depth,
     )

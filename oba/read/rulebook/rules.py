@@ -18,6 +18,7 @@ from oba.read.rulebook.examples import read_examples
 from oba.read.rulebook.inheritance import is_cut_off, with_inherited
 from oba.read.rulebook.measures import PATH as MEASURE
 from oba.read.rulebook.measures import counting_of, read_measure
+from oba.read.rulebook.narrative import check_narrative, is_narrative, unquestioned
 from oba.read.rulebook.version_checks import check_named
 from oba.read.rulebook.versions import build_version
 from oba.read.shapes.rule_shapes import HeadShape, VersionShape
@@ -41,19 +42,23 @@ class Home(NamedTuple):
 def read_rule(text: Text, home: Home, *, draft: bool = False) -> tuple[Rule | None, Problems]:
     """Read one rule; without it when anything in it is wrong.
 
-    Of a draft the examples are not read, and need not be there.
+    Of a draft the examples are not read, and need not be there; a measure told in words has none.
     """
     marked, problems = read_marks(text)
     if marked is None:
         return None, problems
-    marked = _unexampled(marked) if draft else marked
     typed = Typed(marked=marked, letter="R")
+    in_words = is_narrative(typed)
+    problems = (*problems, *(check_narrative(typed) if in_words else ()))
+    marked = _unexampled(marked) if draft or in_words else marked
+    typed = replace(typed, marked=unquestioned(marked) if in_words else marked)
     head, wrong_head = typed.read(HeadShape, ())
     measure, wrong_measure = read_measure(typed) if typed.node(MEASURE) is not None else (None, ())
-    typed = replace(typed, marked=with_inherited(marked, counting_of(measure)), counting=counting_of(measure))
+    typed = replace(typed, marked=with_inherited(typed.marked, counting_of(measure)), counting=counting_of(measure))
     drafts, wrong_versions = _read_versions(typed, measure)
     better = [draft.version.direction.better for draft in drafts if draft.version.direction]
-    examples, wrong_examples = ((), ()) if draft else read_examples(typed, better, measure)
+    bare = draft or in_words
+    examples, wrong_examples = ((), ()) if bare else read_examples(typed, better, measure)
     misnamed = check_named(typed, drafts, examples)
     problems = (*problems, *wrong_head, *wrong_measure, *wrong_versions, *wrong_examples, *misnamed)
     if head:

@@ -83,6 +83,11 @@ class OutcomeShape(Shape):
         {
             "id": "id: health, the name of the folder in which its rules stand.",
             "title": "title: and the outcome as the plan words it, such as title: Being healthy.",
+            "tested_by": "tested_by: [safety], the outcomes whose indicators and actions test this one too.",
+            "focus": "focus: Mental health, the priority within the outcome.",
+            "lead": "lead: J. Smith, who answers for it.",
+            "agencies": "agencies: [County Council, Schools], who does it.",
+            "timetable": "timetable: September 2018, as the plan words it.",
         }
     )
     id: Identifier
@@ -91,6 +96,11 @@ class OutcomeShape(Shape):
     indicators: tuple[Identifier, ...] = ()
     aims: list[AimShape] = Field(default=[])
     board: Identifier = ""
+    tested_by: tuple[Identifier, ...] = ()
+    focus: Title = ""
+    lead: Line = ""
+    agencies: tuple[Line, ...] = ()
+    timetable: Line = ""
 
 
 class BoardShape(Shape):
@@ -101,6 +111,8 @@ class BoardShape(Shape):
         {
             "id": "id: trust-board, a name of small letters by which decisions.csv calls the board.",
             "name": "name: Trust Board, as readers know it.",
+            "in_public": "in_public: [2010-11-10], those of its meetings that are held in public.",
+            "cover": "cover: yes where its pack begins with a cover sheet that says what the paper asks.",
         }
     )
     id: Identifier
@@ -108,6 +120,8 @@ class BoardShape(Shape):
     place: Identifier = ""
     indicators: tuple[Identifier, ...] = ()
     meetings: tuple[Day, ...] = ()
+    in_public: tuple[Day, ...] = ()
+    cover: YesNo = False
 
 
 class CalendarShape(Shape):
@@ -127,6 +141,7 @@ class RoundShape(Shape):
             "cut_off": "cut_off: 2010-10-15, the last day on which a number may be published to count.",
             "meeting": "meeting: 2010-11-10, the day on which the board meets; or meetings: {trust-board: 2010-11-10}.",
             "publications": f"publications: [{', '.join(Publication)}], what the round makes beside the usual.",
+            "in_depth": "in_depth: health, the outcome whose cards stand in packs, the others on dashboards only.",
         }
     )
     id: Line
@@ -135,6 +150,7 @@ class RoundShape(Shape):
     meeting: Day | None = None
     meetings: dict[Identifier, Day] = Field(default={})
     publications: tuple[Publication, ...] = ()
+    in_depth: Identifier = ""
     note: Line = ""
 
 

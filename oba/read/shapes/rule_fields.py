@@ -11,7 +11,7 @@ from oba.read.shapes import editors, phrases, target_phrases
 from oba.read.shapes.fields import Number, phrase, schema, words
 from oba.read.shapes.period_fields import EachOnce, OwnPeriod
 
-KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving")
+KINDS = ("percent", "rate", "count", "score", "gap", "change", "moving", "narrative")
 PARTS = ("percent", "rate", "score")
 
 _WORDS = "at most|below|at least|above|exactly|between"

@@ -24,7 +24,7 @@ ADDED = MappingProxyType(
     }
 )
 MEASURE = MappingProxyType({
-    "kind": "percent, rate per 1000 (any number), count, score, gap, change or moving.",
+    "kind": "percent, rate per 1000 (any number), count, score, gap, change, moving or narrative.",
     "of": "Whom or what it is a share or number of, in words.",
     "numerator": "What those counted have in common, in words.",
     "every": "How often there is a number: year, half-year, term, quarter, month, or 2 years.",
@@ -46,6 +46,10 @@ MEASURE = MappingProxyType({
     "part_of": "The indicator among whose children those counted are, by its id.",
     "same_children_as": "The indicator whose children these are a share of too, by its id: one denominator.",
     "checked": "What somebody has looked at for every row: who, the day and why.",
+})  # fmt: skip
+NARRATIVE = MappingProxyType({
+    "kind": "narrative: no number, but an update in words each round.",
+    "of": "What the update tells of, in words.",
 })  # fmt: skip
 VERSION = MappingProxyType({
     "from": "The first period this version holds for.",

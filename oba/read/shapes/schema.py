@@ -8,13 +8,16 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
+from oba.domain.measure import Kind
 from oba.read.shapes.fields import Shape
 from oba.read.shapes.later_versions import with_later_versions
+from oba.read.shapes.narrative_shapes import NarrativeRuleShape
 from oba.read.shapes.plan_shapes import PlanShape
 from oba.read.shapes.rule_shapes import RuleShape
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NULL = {"type": "null"}
+_NUMBER, _WORDS = "RuleShape", "NarrativeRuleShape"
 
 
 class _WithoutDefaults(GenerateJsonSchema):
@@ -27,12 +30,21 @@ class _WithoutDefaults(GenerateJsonSchema):
 
 def rule_schema() -> str:
     """The JSON schema of a rule, as the text of rules/schema.json."""
-    return _text("A rule of oba", with_later_versions(_of(RuleShape)))
+    return _text("A rule of oba", _by_kind(with_later_versions(_of(RuleShape)), _of(NarrativeRuleShape)))
 
 
 def plan_schema() -> str:
     """The JSON schema of a plan.yaml, as the text of rules/plan-schema.json."""
     return _text("A plan of oba", _of(PlanShape))
+
+
+def _by_kind(of_number: JsonSchemaValue, in_words: JsonSchemaValue) -> JsonSchemaValue:
+    """Two schemas in one: that of a rule without a number where its measure says so, else the other."""
+    kinds = {**in_words.pop("$defs"), **of_number.pop("$defs"), _NUMBER: of_number, _WORDS: in_words}
+    said = {"type": "object", "properties": {"kind": {"const": Kind.NARRATIVE}}, "required": ["kind"]}
+    asked = {"type": "object", "properties": {"measure": said}, "required": ["measure"]}
+    ways = {"then": {"$ref": f"#/$defs/{_WORDS}"}, "else": {"$ref": f"#/$defs/{_NUMBER}"}}
+    return {"$defs": kinds, "type": "object", "if": asked, **ways}
 
 
 def _text(title: str, made: JsonSchemaValue) -> str:

@@ -1,0 +1,109 @@
+"""A document of the year, whole: the annual review, the annual partnership report, or the self-assessment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oba.compose.dashboard.dashboard import is_illustrative
+from oba.compose.delivery.standings import standings
+from oba.compose.flag import flag, foot
+from oba.compose.review.chapter import Chapter
+from oba.compose.review.orders import chapters, unsigned
+from oba.compose.review.outcome import OutcomeStanding, milestones_in, standings_of
+from oba.compose.review.voices import matters_of
+from oba.compose.review.year import ReviewYear, review_year
+from oba.compose.scope import of_places
+from oba.domain.book import Book
+from oba.domain.publication import Publication
+from oba.words import day, digest_line, listed
+from oba.words.lists import agreeing, how_many
+
+REVIEWS = (Publication.ANNUAL_REVIEW, Publication.PARTNERSHIP_REPORT, Publication.SELF_ASSESSMENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearReview:
+    """Everything a document of the year may show.
+
+    `message` says in a sentence or two where the year has led, from the record alone; `unsigned` names the sections for
+    which nobody has signed a text; `compared` says what the two numbers of each row are.
+    """
+
+    title: str
+    eyebrow: str
+    vision: str
+    message: str
+    illustrative: str
+    chapters: tuple[Chapter, ...]
+    unsigned: str
+    compared: str
+    footer: str
+
+
+def year_review(whole: Book, publication: Publication) -> YearReview:
+    """Compose a document of the year, of which nothing is a board's own."""
+    book = of_places(whole)
+    year = review_year(book)
+    flagged = _flag(year)
+    missing = unsigned(year, publication)
+    return YearReview(
+        title=f"{publication.known_as.removeprefix('The ').capitalize()} {year.label}",
+        eyebrow=f"{book.plan.title} · {book.plan.organisation}",
+        vision=book.plan.vision,
+        message=_message(year),
+        illustrative=flagged,
+        chapters=chapters(year, publication),
+        unsigned=f"Nobody has signed a text for {listed([f'“{title}”' for title in missing])}." if missing else "",
+        compared=_compared(year),
+        footer=_footer(year, publication, flagged),
+    )
+
+
+def _message(year: ReviewYear) -> str:
+    """How many targets were met at the start and are now, and how many of the year's milestones are done."""
+    book = year.book
+    of_outcomes = (one for outcome in book.plan.outcomes for one in milestones_in(year, outcome.id))
+    found = standings((*of_outcomes, *milestones_in(year, "")), book.round.cut_off)
+    behind = f", {found.late} late" if found.late else ""
+    counted = how_many(found.every, "milestone")
+    reached = f"{found.done or 'None'} of {counted} of the year done{behind}." if found.every else ""
+    return " ".join(part for part in (_rated(year, standings_of(year, {})), reached) if part)
+
+
+def _rated(year: ReviewYear, found: tuple[OutcomeStanding, ...]) -> str:
+    now, start = sum(one.now.green for one in found), sum(one.start.green for one in found)
+    every = sum(one.now.every for one in found)
+    if not every:
+        return "No indicator has a target here."
+    then = f"; at its start {start or 'none'} {agreeing(start, 'was', 'were')}" if year.before else ""
+    met = f"{now or 'None'} of {how_many(every, 'target')} {agreeing(now, 'is', 'are')} met"
+    return f"{met} at the end of {year.label}{then}."
+
+
+def _compared(year: ReviewYear) -> str:
+    if year.before is None:
+        return ""
+    start = f"“Start” is what {year.before.title} said, whose data closed on {day(year.before.cut_off)}"
+    now = f"“now” is what is known on {day(year.book.round.cut_off)}"
+    return f"{start}; {now}. What earlier rounds said is told as it was released, or else worked out anew."
+
+
+def _flag(year: ReviewYear) -> str:
+    book, kept = year.book, year.book.registers
+    every = (*(milestones_in(year, one.id) for one in book.plan.outcomes), milestones_in(year, ""))
+    return flag(
+        numbers=is_illustrative(book, book.top),
+        texts=any(one.illustrative for one in book.texts),
+        milestones=any(one.illustrative for its in every for one in its),
+        needs=any(one.illustrative for one in kept.needs),
+        decisions=any(one.illustrative for one in matters_of(year)),
+        consultation=any(one.illustrative for one in kept.consultation),
+    )
+
+
+def _footer(year: ReviewYear, publication: Publication, flagged: str) -> str:
+    book = year.book
+    digests = digest_line(rules=book.rules_digest, data=book.data_digest)
+    named = publication.known_as.removeprefix("The ").capitalize()
+    parts = (named, year.label, f"data known at {day(book.round.cut_off)}", digests, foot(flagged))
+    return " · ".join(part for part in parts if part)
