@@ -68,8 +68,8 @@ class Outcome:
 
     Its measures stand in the pack of `board` alone where it names one, and on no place's pages. `tested_by` are the
     outcomes whose indicators and actions test it too. `focus` is the priority within it; `lead`, `agencies` and
-    `timetable` say who answers for it, who does it and by when, in the plan's words. `poster` is its short
-    name on the poster, empty where its title stands there.
+    `timetable` say who answers for it, who does it and by when, in the plan's words. `poster` is its short name on the
+    poster, empty where its title stands there.
     """
 
     id: str
@@ -77,12 +77,12 @@ class Outcome:
     indicators: tuple[str, ...] = ()
     aims: tuple[Aim, ...] = ()
     board: str = ""
+    poster: str = ""
     tested_by: tuple[str, ...] = ()
     focus: str = ""
     lead: str = ""
     agencies: tuple[str, ...] = ()
     timetable: str = ""
-    poster: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding
+from oba.domain.measure import Measure
 from oba.words.answers import Tone
 from oba.words.reasons import NOT_YET, REASONS
 
@@ -22,6 +23,7 @@ class TargetMark(StrEnum):
     NO_NUMBER = "no-number"
     WITHHELD = "withheld"
     NOT_RATED = "not-rated"
+    IN_WORDS = "in-words"
 
 
 class TargetMarkWords(NamedTuple):
@@ -40,6 +42,7 @@ TARGET_MARKS = MappingProxyType({
     TargetMark.NO_NUMBER: TargetMarkWords("No number", "can’t say yet", Tone.NONE),
     TargetMark.WITHHELD: TargetMarkWords("Withheld", "can’t say yet", Tone.NONE),
     TargetMark.NOT_RATED: TargetMarkWords("Not rated", "can’t say yet", Tone.NONE),
+    TargetMark.IN_WORDS: TargetMarkWords("In words", "can’t say yet", Tone.NONE),
 })  # fmt: skip
 _OF_ANSWER = MappingProxyType({
     Answer.GREEN: TargetMark.MET, Answer.AMBER: TargetMark.NEAR, Answer.RED: TargetMark.MISSED,
@@ -47,8 +50,13 @@ _OF_ANSWER = MappingProxyType({
 _NUMBERLESS = frozenset({Reason.NOT_COLLECTED, Reason.NOT_AVAILABLE, Reason.LATE, Reason.AWAITED})
 
 
-def target_mark(rated: Finding) -> TargetMark:
-    """How a target stands, from the answer to whether its number is good enough or the reason why there is none."""
+def target_mark(rated: Finding, measure: Measure) -> TargetMark:
+    """How a target stands, from the answer to whether its number is good enough or the reason why there is none.
+
+    What has no number is told in words.
+    """
+    if measure.is_narrative:
+        return TargetMark.IN_WORDS
     if rated.answer:
         return _OF_ANSWER[rated.answer]
     if rated.reason in (Reason.SUPPRESSED, Reason.CONFIDENTIAL):

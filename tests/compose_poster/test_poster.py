@@ -262,5 +262,5 @@ def test_each_way_to_stand_has_a_shape_of_its_own(shape: TargetMark) -> None:
     """No two are drawn alike, whatever their colour, and none as the dot of a number is: a circle."""
     shapes = {one: re.sub("#[0-9a-f]{6}", "", (CARDS / f"shapes/{one}.svg").read_text()) for one in TargetMark}
     assert [one for one, drawing in shapes.items() if drawing == shapes[shape]] == [shape]
-    assert "<circle" not in shapes[shape]
+    assert not re.search('<circle|stroke-width="(9|24)"', shapes[shape]), "nor as the line of a number is"
     assert f'.stands-{shape} {{ background-image: url("asset:shapes/{shape}.svg"); }}' in SHAPES

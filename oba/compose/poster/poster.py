@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oba.compose.flag import flag
-from oba.compose.poster.arrangement import Part, Placed
+from oba.compose.poster.arrangement import Placed
 from oba.compose.poster.opening import PosterOpening, poster_opening
 from oba.compose.poster.room import Layout, laid_out, left_off, on_poster
 from oba.compose.poster.rows import PosterRow, poster_row
@@ -20,7 +20,7 @@ from oba.domain.rule import Rule
 from oba.words import day, listed, sentence
 from oba.words.target_marks import TARGET_MARKS, TargetMark
 
-_NOTHING = "It has no target of its own."
+Blocks = Sequence[tuple[Outcome, tuple[Rule, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +86,13 @@ def _assessed(book: Book) -> tuple[Rule, ...]:
     return tuple(rule for rule in book.rules.values() if (rule.id, book.top.id) in book.assessments)
 
 
-def _poster(book: Book, blocks: Sequence[tuple[Outcome, tuple[Rule, ...]]], layout: Layout) -> Poster:
+def _poster(book: Book, blocks: Blocks, layout: Layout) -> Poster:
     rows = {rule.id: poster_row(subject_of(book, rule.id, book.top)) for _, rules in blocks for rule in rules}
     return Poster(
         title=f"{book.plan.title}: where each target stands",
         since=f"Where each target stands · {book.round.title}",
         opening=poster_opening(book.plan, layout.level),
-        parts=tuple(_part(one, *blocks[one.part.outcome], rows) for one in layout.arrangement.parts),
+        parts=tuple(_part(one, blocks, rows) for one in layout.arrangement.parts),
         tally=_tally(layout.arrangement.tally, tuple(rows.values())),
         known=_known(book),
         missing=_missing(left_off(book.plan, _assessed(book))),
@@ -100,8 +100,8 @@ def _poster(book: Book, blocks: Sequence[tuple[Outcome, tuple[Rule, ...]]], layo
     )
 
 
-def _part(placed: Placed, outcome: Outcome, rules: Sequence[Rule], rows: Mapping[str, PosterRow]) -> PosterPart:
-    part: Part = placed.part
+def _part(placed: Placed, blocks: Blocks, rows: Mapping[str, PosterRow]) -> PosterPart:
+    part, (outcome, rules) = placed.part, blocks[placed.part.outcome]
     shown = rules[part.first : part.first + part.targets]
     return PosterPart(
         name=outcome.poster or outcome.title,
@@ -111,8 +111,14 @@ def _part(placed: Placed, outcome: Outcome, rules: Sequence[Rule], rows: Mapping
         column=placed.column,
         row=placed.row,
         rows=tuple(rows[rule.id] for rule in shown),
-        nothing="" if shown else _NOTHING,
+        nothing="" if shown else _nothing(outcome, blocks),
     )
+
+
+def _nothing(outcome: Outcome, blocks: Blocks) -> str:
+    """What stands where an outcome has no target: through which others it is tested."""
+    through = listed(one.poster or one.title for one, _ in blocks if one.id in outcome.tested_by)
+    return f"Tested through {through}." if through else "It has no target of its own."
 
 
 def _tally(column: int, rows: Sequence[PosterRow]) -> Tally:

@@ -30,7 +30,7 @@ class PosterRow:
 
 def poster_row(subject: Subject) -> PosterRow:
     """Where the target of an indicator stands."""
-    shape = target_mark(subject.assessment[Question.THRESHOLD])
+    shape = target_mark(subject.assessment[Question.THRESHOLD], subject.measure)
     word = TARGET_MARKS[shape].word
     return PosterRow(
         name=subject.rule.poster or subject.rule.short,
@@ -101,6 +101,8 @@ def _side(value: Fraction) -> str:
 def _why(subject: Subject, shape: TargetMark) -> str:
     """Why a target is not rated, beyond what its word says already."""
     reason = subject.assessment[Question.THRESHOLD].reason
+    if shape is TargetMark.IN_WORDS:
+        return "on its report card"
     if reason is None or shape is TargetMark.NOT_DUE:
         return ""
     return REASONS[reason].why.removeprefix("withheld ")

@@ -25,6 +25,7 @@ _UNRATED = {
     TargetMark.NO_NUMBER: "There is no number yet.",
     TargetMark.NOT_DUE: "It is too early to say.",
     TargetMark.NOT_RATED: "We can’t say yet.",
+    TargetMark.IN_WORDS: "This one is told in words. It has no number.",
 }
 _GOALS = {
     Word.AT_MOST: "Our goal is {} or fewer.",
@@ -83,7 +84,7 @@ def goal(subject: Subject, words: OwnWords) -> Goal:
     return Goal(
         indicator=rule.id,
         name=words.heading or rule.poster.replace("none", "") or rule.short,
-        mark=target_mark(subject.assessment[Question.THRESHOLD]),
+        mark=target_mark(subject.assessment[Question.THRESHOLD], subject.measure),
         pictures=pictures,
         caption=_caption(counted, judged) if counted and judged else "",
         says=tuple(_says(subject, counted)),
@@ -105,7 +106,7 @@ def is_better(subject: Subject) -> bool:
 
 def _says(subject: Subject, counted: Counted | None) -> Iterator[str]:
     """What is and what was; then what is wanted, and how near that is. Each sentence is short."""
-    mark = target_mark(subject.assessment[Question.THRESHOLD])
+    mark = target_mark(subject.assessment[Question.THRESHOLD], subject.measure)
     if counted:
         yield " ".join((_now(counted), *_before(counted)))
     wanted = () if mark is TargetMark.WITHHELD else _wanted(subject, counted)
@@ -169,7 +170,7 @@ _A_LITTLE = "We are a little short of it."
 
 
 def _ends(aim: Aim, ends: list[Fraction], counted: Counted | None) -> str:
-    told = [f"{counted.whole(end):,}" for end in ends] if counted else []
+    told = [f"{counted.whole(end):,}" for end in dict.fromkeys(ends)] if counted else []
     return f"from {' to '.join(told)}" if aim.word is Word.BETWEEN else "".join(told)
 
 

@@ -46,8 +46,8 @@ class Rule:
 
     @property
     def has_target(self) -> bool:
-        """Whether any version asks for more than to watch the number, or nobody has approved one yet."""
-        return any(version.has_target for version in self.versions)
+        """Whether any version asks for more than to watch the number; what is told in words is wanted too."""
+        return self.measure.is_narrative or any(version.has_target for version in self.versions)
 
     @property
     def newest(self) -> Version:

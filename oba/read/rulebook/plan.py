@@ -165,12 +165,12 @@ def _outcome(shape: OutcomeShape) -> Outcome:
         indicators=shape.indicators,
         aims=tuple(aims),
         board=shape.board,
+        poster=shape.poster,
         tested_by=shape.tested_by,
         focus=shape.focus,
         lead=shape.lead,
         agencies=shape.agencies,
         timetable=shape.timetable,
-        poster=shape.poster,
     )
 
 
