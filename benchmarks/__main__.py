@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess, door, plausibility, preview, protect, quarter
+from benchmarks import assess, door, plausibility, preview, protect, quarter, receive
 
 BENCHMARKS = {
     "quarter": quarter,
@@ -13,6 +13,7 @@ BENCHMARKS = {
     "door": door,
     "plausibility": plausibility,
     "protect": protect,
+    "receive": receive,
 }
 
 

@@ -44,8 +44,7 @@ measure: {{kind: {kind}, of: children, every: year, year: {year}, decimals: {dec
 in_force:
   - from: {first}
     direction: {{better: {better}, {direction}}}
-    threshold: {{{threshold}areas: as county}}
-    baseline: {{history: [{history}], forecast: trend, interval: 80}}
+{threshold}    baseline: {{history: [{history}], forecast: trend, interval: 80}}
     trajectory:
       start: {{period: {first}}}
       path: straight
@@ -137,12 +136,18 @@ def _rule(tool: Tool, series: Series, way: Deciding) -> str:
         history=", ".join(period_of(series, year) for year in years[:-1] or years),
         better=better,
         direction=way.direction.format(step=step),
-        threshold="" if better == "none" else f"{way.threshold.format(step=step)}, ",
+        threshold=_threshold("" if better == "none" else way.threshold.format(step=step), kind_of(series)),
         comparators=way.comparators.format(step=step),
         target=f"{_WORD[better]} {usual}" if better in _WORD else "monitor",
         value=usual,
         outside=", ".join(slug(area.name) for area in tool.areas if area.number in (ENGLAND, SOUTH_EAST)),
     )
+
+
+def _threshold(amber: str, kind: str) -> str:
+    """The line of the threshold; a count of the whole is no target of its parts, and each then has none."""
+    parts = [part for part in (amber, "" if kind == "count" else "areas: as county") if part]
+    return f"    threshold: {{{', '.join(parts)}}}\n" if parts else ""
 
 
 def _known(series: Series) -> Iterator[Fraction]:

@@ -68,7 +68,7 @@ def _problems(added: Sequence[Addition], where: Folders, project: Project) -> tu
     if not added:
         return ()
     data = Folder(path=where.data, root=where.root)
-    indicators = {row.row.indicator for one in added for row in one.lines.values() if row.row}
+    indicators = {row.found.fields["indicator"] for one in added for row in one.lines.values()}
     problems = problems_with(added, data, where.rules, project.plan.id, lambda after: look(_only(after, indicators)))
     rows = {(_name(one.path, where), line): row for one in added for line, row in one.lines.items()}
     told = (one for one in problems if one.stops or (one.where.file, one.where.line) in rows)
@@ -84,7 +84,7 @@ def _by_cell(one: Problem, rows: dict[tuple[str, int], ComparedRow]) -> Problem:
     row = rows.get((one.where.file, one.where.line or 0))
     if row is None:
         return one
-    file, cell = row.row.where.file if row.row else one.where.file, cell_of(row.found, str(one.where.column))
+    file, cell = row.row.where.file if row.row else row.file, cell_of(row.found, str(one.where.column))
     return replace(one, where=replace(one.where, file=f"{file}, {cell}", line=None, column=None))
 
 

@@ -31,6 +31,9 @@ RoundName = Annotated[
     str | None, typer.Option("--round", metavar="ROUND", help="The round, such as 2010-11-q2. Default: the plan's own.")
 ]
 IndicatorName = Annotated[str, typer.Argument(metavar="INDICATOR", help="The indicator, such as ni-117.")]
+AnyIndicator = Annotated[
+    str, typer.Argument(metavar="[INDICATOR]", help="The indicator, such as ni-117.", show_default=False)
+]
 PlaceName = Annotated[
     str | None, typer.Option(metavar="PLACE", help="The place, such as northern. Default: the top place.")
 ]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from oba.domain.evidence import Observation
-from oba.returns.comparison import ComparedRow, Relation
+from oba.returns.comparison import COUNTED, ComparedRow, Relation
 from oba.returns.receipt import Receipt
 
-COUNTED = (Relation.NEW, Relation.SAME, Relation.NEARLY)  # which are not shown one by one
 MOST_SHOWN = 40
 _HEADINGS = ("Indicator", "Rows", "Places", "First", "Last", "New", "Revised", "The same", "Others")
 
@@ -32,17 +30,12 @@ def published_lines(receipt: Receipt) -> Iterator[str]:
 
 
 def _line(name: str, rows: Sequence[ComparedRow]) -> tuple[str, ...]:
-    placed = [row.row for row in rows if row.row]
+    fields = [row.found.fields for row in rows]
     new, revised, same = (
         sum(row.relation in relations for row in rows)
         for relations in ((Relation.NEW,), (Relation.REVISED,), (Relation.SAME, Relation.NEARLY))
     )
-    first, last = _ends(placed)
+    periods = sorted({one.get("period", "") for one in fields})
     counts = (new, revised, same, len(rows) - new - revised - same)
-    places = len({one.place for one in placed})
-    return name, f"{len(rows):,}", f"{places:,}", first, last, *(f"{count:,}" for count in counts)
-
-
-def _ends(rows: Sequence[Observation]) -> tuple[str, str]:
-    periods = sorted((one.period for one in rows), key=lambda period: period.ordinal)
-    return (str(periods[0]), str(periods[-1])) if periods else ("", "")
+    places = len({one.get("place", "") for one in fields})
+    return name, f"{len(rows):,}", f"{places:,}", periods[0], periods[-1], *(f"{count:,}" for count in counts)

@@ -6,13 +6,13 @@ import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from oba.cli.published_receipt import COUNTED, MOST_SHOWN, published_lines
+from oba.cli.published_receipt import MOST_SHOWN, published_lines
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
 from oba.domain.plan import Round
 from oba.read.data.duplicates import number_of
 from oba.read.text.characters import printable
-from oba.returns.comparison import ComparedRow, Relation
+from oba.returns.comparison import COUNTED, ComparedRow, Relation
 from oba.returns.reading import Asked, FoundRow, Remark
 from oba.returns.receipt import Receipt
 from oba.words.lists import agreeing, how_many
@@ -47,7 +47,7 @@ def _lines(receipt: Receipt, now: Round) -> Iterator[str]:
     yield from _remarks("Looks wrong", reading.warnings, ())
     yield from _remarks("Left out", reading.skipped, (), most=_MOST_CELLS)
     yield from _questions(receipt)
-    if late := sum(row.row is not None and row.row.published > now.cut_off for row in receipt.written):
+    if late := sum(row.found.fields.get("published", "") > str(now.cut_off) for row in receipt.written):
         yield f"{late:,} of these were published after the cut-off, {now.cut_off}: only a later round knows them."
     yield summary(receipt)
 
@@ -124,10 +124,13 @@ def _name(row: Observation) -> str:
 
 
 def _wrong(receipt: Receipt, relation: Relation) -> Iterator[Remark]:
-    for row in receipt.rows:
-        if row.relation is relation:
-            cell = cell_of(row.found, row.column).removeprefix(f"{row.found.sheet}!")
-            yield Remark(sheet=row.found.sheet, cell=cell, seen="", why=row.why)
+    wrong = [row for row in receipt.rows if row.relation is relation]
+    shown = wrong[:MOST_SHOWN] if receipt.of.reading.whole else wrong
+    if len(wrong) > len(shown):
+        yield Remark(sheet="", cell=f"{len(wrong) - len(shown):,} more", seen="", why="as these are")
+    for row in shown:
+        cell = cell_of(row.found, row.column).removeprefix(f"{row.found.sheet}!")
+        yield Remark(sheet=row.found.sheet, cell=cell, seen="", why=row.why)
 
 
 def _remarks(title: str, first: Sequence[Remark], more: Iterable[Remark], most: int = 0) -> Iterator[str]:

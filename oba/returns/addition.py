@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from itertools import count
 from pathlib import Path
@@ -86,7 +87,12 @@ def _cells(row: ComparedRow, source: str) -> dict[str, str]:
     """The texts of a row as they are written: on one line, without what cannot be seen or would run."""
     fields = {name: text for name, text in row.found.fields.items() if name in ORDER}
     fields |= {STATUS: _status(row)} | ({} if fields.get("source") else {"source": source})
-    return {name: harmless(on_one_line(text)) for name, text in fields.items()}
+    return {name: _written(text) for name, text in fields.items()}
+
+
+@lru_cache(maxsize=65536)
+def _written(text: str) -> str:
+    return harmless(on_one_line(text))
 
 
 def _status(row: ComparedRow) -> str:

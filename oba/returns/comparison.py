@@ -35,13 +35,15 @@ class Relation(StrEnum):
 
 
 WRITTEN = (Relation.NEW, Relation.REVISED)
+COUNTED = (Relation.NEW, Relation.SAME, Relation.NEARLY)  # of a large file, which nobody looks at one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedRow:
     """A row found in a file and how it stands; `was` is the row that is known.
 
-    `waits` names the questions that must be answered before it is written; a row that is not written waits for none.
+    `waits` names the questions that must be answered before it is written; a row that is not written waits for none. Of
+    a file with more rows than anybody looks at, those that are new or the same have no `row`, and `file` is its name.
     """
 
     found: FoundRow
@@ -51,6 +53,7 @@ class ComparedRow:
     why: str = ""
     column: str = ""
     waits: tuple[str, ...] = ()
+    file: str = ""
 
     @property
     def is_written(self) -> bool:
@@ -77,6 +80,11 @@ class KnownRows:
     cut_off: date
     known: dict[_Key, list[Observation]] = field(default_factory=lambda: defaultdict(list))
     indicators: set[str] = field(default_factory=set)
+
+    def forget(self) -> None:
+        """Know nothing any more."""
+        self.known.clear()
+        self.indicators.clear()
 
     def learn(self, indicator: str, rows: Iterable[Observation]) -> None:
         """Take the rows of an indicator for known."""

@@ -13,7 +13,7 @@ from oba.read.data.observation_columns import COLUMNS, Lines, ObservationColumns
 from oba.read.data.observation_schema import breaches
 from oba.read.data.observation_store import Observations
 from oba.read.project import Project
-from oba.read.text.factor import Coder, Factor, constant
+from oba.read.text.factor import Coder, Factor, concatenation, constant
 from oba.returns.reading import FoundRow
 
 STATUS, PUBLISHED = "status", "published"
@@ -40,13 +40,13 @@ class PlacedRow:
         return self.problem is not None and self.problem.where.column in PLACING
 
 
-def placed(rows: Sequence[FoundRow], file: str, project: Project, day: date) -> tuple[PlacedRow, ...]:
+def placed(rows: Sequence[FoundRow], file: str, project: Project, day: date, first: int = 1) -> tuple[PlacedRow, ...]:
     """Each row as an observation of the plan, or why it is none; the first that is wrong with it is told.
 
-    The line of an observation is the row's number among these, from 1.
+    The line of an observation is the row's number among these, from `first`.
     """
-    untold = [tuple(name for name in (STATUS, PUBLISHED) if not row.fields.get(name)) for row in rows]
-    columns = _columns(rows, file, project, day)
+    untold = [_untold(row) for row in rows]
+    columns = _columns(rows, file, project, day, first)
     wrong: dict[int, Problem] = {}
     for n, constraint in breaches(columns, project.rules, project.places.by_id, project.places.named):
         if constraint.column in untold[n]:
@@ -60,14 +60,28 @@ def placed(rows: Sequence[FoundRow], file: str, project: Project, day: date) -> 
     )
 
 
-def _columns(rows: Sequence[FoundRow], file: str, project: Project, day: date) -> ObservationColumns:
+def _untold(row: FoundRow) -> tuple[str, ...]:
+    if row.fields.get(STATUS) and row.fields.get(PUBLISHED):
+        return ()
+    return tuple(name for name in (STATUS, PUBLISHED) if not row.fields.get(name))
+
+
+def _columns(rows: Sequence[FoundRow], file: str, project: Project, day: date, first: int) -> ObservationColumns:
     assumed = {STATUS: str(_UNTOLD), PUBLISHED: day.isoformat()}
-    text = {name: _column(rows, name, assumed.get(name, "")) for name in COLUMNS.known}
-    lines = Lines(constant(file, len(rows)), range(1, len(rows) + 1))
+    filled: set[str] = set()
+    for row in rows:
+        filled.update(row.fields)
+    text = {
+        name: _column(rows, name, assumed.get(name, ""))
+        if name in filled or name in assumed
+        else constant("", len(rows))
+        for name in COLUMNS.known
+    }
+    lines = Lines(constant(file, len(rows)), range(first, len(rows) + first))
     return columns_of(lines, text, project.rules, project.plan.groups)
 
 
 def _column(rows: Sequence[FoundRow], name: str, otherwise: str) -> Factor[str]:
     coder: Coder[str] = Coder()
-    coder.add(row.fields.get(name, "").strip() or otherwise for row in rows)
-    return coder.factor()
+    coder.add([row.fields.get(name, "") for row in rows])
+    return concatenation((coder.factor().map(lambda text: text.strip() or otherwise),))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from oba.domain.evidence import Observation
 from oba.domain.plan import Round
 from oba.domain.received import Arrival
 from oba.read.data.received import FILE
 from oba.read.project import Project
-from oba.returns.comparison import WRITTEN, ComparedRow, KnownRows, Relation
+from oba.returns.comparison import COUNTED, WRITTEN, ComparedRow, KnownRows, Relation
 from oba.returns.database.snapshot import Snapshot
 from oba.returns.placement import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
-from oba.returns.reading import Asked
+from oba.returns.reading import Asked, FoundRow
 from oba.returns.understanding import Understanding, understood, understood_snapshot
+
+_BLOCK = 50_000  # rows that are judged together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +105,7 @@ def receive(
     receipts: list[Receipt] = []
     refused: list[str] = []
     for path in paths:
-        found = _receipt(path, project, now, answers, known)
+        found = _receipt(path, project, now, answers, known, last=path == paths[-1] and not snapshots)
         if isinstance(found, str):
             refused.append(found)
         elif found.digest in (one.digest for one in receipts):
@@ -130,15 +134,21 @@ def _both_in_conflict(receipts: Sequence[Receipt]) -> Iterator[Receipt]:
         yield replace(receipt, rows=tuple(rows))
 
 
-def _receipt(path: Path, project: Project, now: Round, answers: Mapping[str, str], known: KnownRows) -> Receipt | str:
+def _receipt(
+    path: Path, project: Project, now: Round, answers: Mapping[str, str], known: KnownRows, *, last: bool
+) -> Receipt | str:
+    """One file received; what is new in the last need not be known in another."""
     file = judged(path)
     if isinstance(file, str):
         return file
     found = understood(file, project, now.id, answers)
     if isinstance(found, str):
         return found
-    receipt = _compared(found, file.name, file.digest, project, now, known)
-    if (before := project.received.arrival(file.digest)) and not receipt.says_more:
+    name, digest = file.name, file.digest
+    del file  # of a large one the bytes alone are much
+    compared = _in_blocks if last and found.reading.whole else _compared
+    receipt = compared(found, name, digest, project, now, known)
+    if (before := project.received.arrival(digest)) and not receipt.says_more:
         return _came_before(receipt, before)
     return receipt
 
@@ -150,6 +160,51 @@ def _compared(found: Understanding, file: str, digest: str, project: Project, no
         known.learn(indicator, project.observations.of(indicator))
     compared = known.compare(rows, (one.id for one in found.asked))
     return Receipt(file=file, digest=digest, of=found, rows=compared)
+
+
+def _in_blocks(found: Understanding, file: str, digest: str, project: Project, now: Round, known: KnownRows) -> Receipt:
+    """As `_compared`, some indicators at a time; of rows that nobody looks at one by one only the fields are kept."""
+    before = _by_indicator(known)
+    rows, asked = found.reading.rows, tuple(one.id for one in found.asked)
+    compared: list[ComparedRow | None] = [None] * len(rows)
+    first = 1
+    for block in _blocks(rows):
+        known.forget()
+        for indicator in {rows[n].fields["indicator"] for n in block}:
+            known.learn(indicator, before.get(indicator) or project.observations.of(indicator))
+        here = placed([rows[n] for n in block], file, project, now.cut_off, first)
+        for n, row in zip(block, known.compare(here, asked), strict=True):
+            compared[n] = _light(row, file) if row.relation in COUNTED else row
+        first += len(block)
+    known.forget()
+    return Receipt(file=file, digest=digest, of=found, rows=tuple(row for row in compared if row))
+
+
+def _blocks(rows: Sequence[FoundRow]) -> Iterator[list[int]]:
+    """The numbers of the rows of some indicators at a time, all of each together."""
+    its: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(rows):
+        its[row.fields["indicator"]].append(n)
+    block: list[int] = []
+    for numbers in its.values():
+        block += numbers
+        if len(block) >= _BLOCK:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _by_indicator(known: KnownRows) -> Mapping[str, list[Observation]]:
+    """What is known of each indicator, with what files before this one said."""
+    found: dict[str, list[Observation]] = {indicator: [] for indicator in known.indicators}
+    for (indicator, *_), rows in known.known.items():
+        found[indicator] += rows
+    return found
+
+
+def _light(row: ComparedRow, file: str) -> ComparedRow:
+    return ComparedRow(found=row.found, relation=row.relation, waits=row.waits, file=file)
 
 
 def _came_before(receipt: Receipt, before: Arrival) -> str:

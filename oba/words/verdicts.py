@@ -46,9 +46,14 @@ def meant(text: str) -> Iterator[tuple[Question, str, Answer]]:
     At which level a publisher is sure does not change what it says: Better 95% is better.
     """
     for said in verdicts(text):
-        answer = _MEANS.get(_LEVEL.sub("", said.rstrip(".")).casefold())
+        answer = _MEANS.get(plain_verdict(said))
         if answer:
             yield _question(answer), said, answer
+
+
+def plain_verdict(said: str) -> str:
+    """A verdict in small letters, without how sure it is: Better 95% is better."""
+    return _LEVEL.sub("", said.rstrip(".")).casefold()
 
 
 def contradictions(text: str, assessment: Assessment) -> Iterator[tuple[Question, str, Answer]]:

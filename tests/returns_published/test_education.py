@@ -37,9 +37,7 @@ NEET = """\
 
 
 def test_a_reporting_year_is_the_one_that_ends_then_with_its_count_beside() -> None:
-    """2025 is 2024/25; the percentage stands with the count that is published beside it, and a byte-order mark is no
-    part of the first heading.
-    """
+    """2025 is 2024/25; a percentage stands with the count published beside it; a byte-order mark is no heading."""
     assert (FILES / "placement-stability.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     rule("moved", "percent", "financial")
     lay_out(STABLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from oba.domain.measure import Kind
 from oba.domain.published import PublishedSeries
@@ -17,6 +18,7 @@ from oba.words.lists import how_many, listed
 _FEWEST_BESIDE = 10  # parts of the country that a range is made of
 _BEYOND = Decimal("1.5")  # times the largest of them: a mean of rates lies between the least and the largest
 _FEWEST_ZEROS = 3
+_MOST_NAMED = 3  # places
 _FEWEST_PERIODS = 3
 _LOOKED_AT = 1000  # rows of a series
 _SHARE_WHOLE = Decimal("0.9")
@@ -24,29 +26,42 @@ _SHARE_WHOLE = Decimal("0.9")
 Numbers = Sequence[PublishedNumber]
 
 
+class _Beyond(NamedTuple):
+    """A number far outside the range of the places beside it."""
+
+    one: PublishedNumber
+    least: Decimal
+    most: Decimal
+
+
 def beyond_range(series: PublishedSeries, numbers: Numbers, column: int) -> Iterator[Fault]:
     """Rates of a nation or a region far outside those of the places it is made of: they may be counts.
 
-    All periods of one place are told together, at the row of the first.
+    All of a series are told together, at the row of the first.
     """
-    found: dict[str, list[tuple[PublishedNumber, Decimal, Decimal]]] = defaultdict(list)
-    for same in _by_label(numbers) if series.kind is not Kind.COUNT else ():
-        parts = [one.amount for one in same if one.sort is Sort.PART and one.amount is not None]
-        if len(parts) < _FEWEST_BESIDE:
-            continue
-        least, most = min(parts), max(parts)
-        for one in same:
-            if one.place and one.sort is not Sort.PART and one.amount is not None and one.amount > most * _BEYOND > 0:
-                found[one.place].append((one, least, most))
-    for place, (first, *more) in found.items():
-        one, least, most = first
-        also = f", and so in {how_many(len(more), 'other period')}" if more else ""
-        why = (
-            f"{series.indicator}: {one.amount:,} of {place} in {one.label}, where the other places have {least:,} to "
-            f"{most:,}{also}: a count where rates stand? "
-            f"{_leave_out(place, [] if more else [one.label], 'a count stands here')}"
-        )
-        yield Fault(one.row.line, column, str(one.row.cells[column]), why)
+    found = [] if series.kind is Kind.COUNT else [it for same in _by_label(numbers) for it in _beyond(same)]
+    if not found:
+        return
+    (one, least, most), *more = found
+    places = list(dict.fromkeys(it.one.place for it in found))
+    also = f", and so {how_many(len(more), 'other number')}" if more else ""
+    others = f" and {how_many(len(places) - _MOST_NAMED, 'other place')}" if len(places) > _MOST_NAMED else ""
+    why = (
+        f"{series.indicator}: {one.amount:,} of {one.place} in {one.label}, where the other places have {least:,} to "
+        f"{most:,}{also} of {listed(places[:_MOST_NAMED])}{others}: a count where rates stand? "
+        f"{leave_out(places[:_MOST_NAMED], [] if more else [one.label], 'a count stands here')}"
+    )
+    yield Fault(one.row.line, column, str(one.row.cells[column]), why)
+
+
+def _beyond(same: Numbers) -> Iterator[_Beyond]:
+    parts = [one.amount for one in same if one.sort is Sort.PART and one.amount is not None]
+    if len(parts) < _FEWEST_BESIDE:
+        return
+    least, most = min(parts), max(parts)
+    for one in same:
+        if one.place and one.sort is not Sort.PART and one.amount is not None and one.amount > most * _BEYOND > 0:
+            yield _Beyond(one, least, most)
 
 
 def zeros(series: PublishedSeries, numbers: Numbers, column: int) -> Iterator[Fault]:
@@ -61,7 +76,7 @@ def zeros(series: PublishedSeries, numbers: Numbers, column: int) -> Iterator[Fa
         labels = [one.label for one in found]
         why = (
             f"{series.indicator}: every place has 0 in {listed(labels)}, and other numbers in other periods: not "
-            f"collected yet? {_leave_out('', labels, 'not collected yet')}"
+            f"collected yet? {leave_out([], labels, 'not collected yet')}"
         )
         yield Fault(found[0].row.line, column, str(found[0].row.cells[column]), why)
 
@@ -101,7 +116,8 @@ def cut_short(series: PublishedSeries, numbers: Numbers, last: int) -> Iterator[
     others = sorted(count for label, count in counts.items() if label != ending.label)
     usual, here = others[len(others) // 2], counts[ending.label]
     if others[0] >= usual * _SHARE_WHOLE and here < usual * _SHARE_WHOLE:
-        why = f"{series.indicator}: {ending.label} has {here:,} rows and every other period {usual:,}: the file was cut short"
+        said = f"{ending.label} has {here:,} rows and every other period {usual:,}"
+        why = f"{series.indicator}: {said}: the file was cut short"
         yield Fault(last, ROW, "", why)
 
 
@@ -112,9 +128,9 @@ def _by_label(numbers: Numbers) -> Iterable[list[PublishedNumber]]:
     return found.values()
 
 
-def _leave_out(place: str, periods: Sequence[str], why: str) -> str:
+def leave_out(places: Sequence[str], periods: Sequence[str], why: str) -> str:
     """What to write where the doubt is right, and where it is wrong."""
-    first = [f"place: {place}"] if place else []
-    each = [[*first, f'period: "{one}"'] for one in periods] or [first]
-    entries = ", ".join(f"{{{', '.join(parts)}, why: {why}}}" for parts in each)
+    named = [[f"place: {one}"] for one in places] or [[]]
+    times = [[f'period: "{one}"'] for one in periods] or [[]]
+    entries = ", ".join(f"{{{', '.join([*place, *time])}, why: {why}}}" for place in named for time in times)
     return f"To leave it out: leave_out: [{entries}]; to keep it, the same under keep"

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from oba.domain.measure import Measure
+from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.published import BareYear, Layout, PublishedSeries, Take
 from oba.returns.published.area import Place, Sort
 from oba.returns.published.cell import Cell, cell
 from oba.returns.published.headings import Role
 from oba.returns.published.period_label import Label, read_label
 from oba.returns.published.table import PublishedTable, Row
+from oba.returns.published.texts import Texts
 
 _NO_END = "-1"
+_COUNTED = (Kind.PERCENT, Kind.RATE)
+_NO_CELL = Cell()
+_VALUE, _MISSING = ("place", "period", "status", "value"), ("place", "period", "status", "missing")
 _BARE = {Layout.LAIT: BareYear.ENDS}
 
 
@@ -45,11 +49,19 @@ class Columns:
         self.verdicts = table.at.get(Role.VERDICT, ())
         self.main = self.at.get(Role.VALUE, self.at.get(Role.NUMERATOR, 0))
         self.series = series
+        self.value, self.counted = Take.VALUE in series.take, Take.COUNTS in series.take and series.kind in _COUNTED
+        self.interval = Take.INTERVAL in series.take and Role.LOWER in self.at and Role.UPPER in self.at
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a row has nothing but the number, or a sign in its place."""
+        more = (Role.NUMERATOR, Role.DENOMINATOR, Role.LOWER, Role.STATUS, Role.NOTE)
+        return Role.VALUE in self.at and not self.verdicts and not any(role in self.at for role in more)
 
     def cell(self, cells: Sequence[str], role: Role) -> Cell:
         """What a cell of a row says; nothing where the table has no such column."""
         column = self.at.get(role)
-        return Cell() if column is None else cell(cells[column])
+        return _NO_CELL if column is None else cell(cells[column])
 
 
 def numbers_of(
@@ -58,51 +70,79 @@ def numbers_of(
     """Every number of a series, also those of places that the plan does not know."""
     columns = Columns(series, table)
     bare = series.year or _BARE.get(series.layout)
-    period, beside = columns.at[Role.PERIOD], columns.at.get(Role.IDENTIFIER)
-    known: dict[tuple[str, str], Label] = {}
+    period, beside, main = columns.at[Role.PERIOD], columns.at.get(Role.IDENTIFIER), columns.main
+    known: dict[tuple[str, str], tuple[str, Label]] = {}
     for row in rows:
-        key = (row.cells[period], row.cells[beside] if beside is not None else "")
-        if key not in known:
-            known[key] = read_label(*key, measure, bare)
-        place, sort = places.of(row.cells)
-        number = cell(row.cells[columns.main]).number
-        yield PublishedNumber(row, place, sort, key[0].strip(), known[key], Decimal(number) if number else None)
+        cells = row.cells
+        key = (cells[period], cells[beside] if beside is not None else "")
+        label = known.get(key)
+        if label is None:
+            label = known[key] = (key[0].strip(), read_label(*key, measure, bare))
+        number = cell(cells[main]).number
+        yield PublishedNumber(row, *places.of(cells), *label, Decimal(number) if number else None)
 
 
-def fields_of(one: PublishedNumber, columns: Columns, publisher: str) -> Mapping[str, str]:
-    """A number as a row of observations."""
-    series, cells = columns.series, one.row.cells
-    found = {
-        "indicator": series.indicator,
-        "place": one.place,
-        "period": one.period.text,
-        "group": "" if series.group == "all" else series.group,
-        "status": one.period.status or _status(columns, cells) or series.status,
-        "published": str(series.published or ""),
-        "source": series.source or (f"{publisher}: {series.name}" if series.name else publisher),
-        "note": _text(columns, cells, Role.NOTE),
-    }
-    numbers = _numbers(columns, cells)
-    if "missing" not in numbers:
-        found |= _verdict(columns, cells, publisher)
-    return {name: text for name, text in (found | numbers).items() if text}
+class Writing:
+    """Writes the numbers of one series as rows of observations; those that fill the same fields share their names."""
+
+    def __init__(self, columns: Columns, publisher: str) -> None:
+        """For a series whose parts stand in some columns."""
+        series = columns.series
+        same = {
+            "indicator": series.indicator,
+            "group": "" if series.group == ALL else series.group,
+            "published": str(series.published or ""),
+            "source": series.source or (f"{publisher}: {series.name}" if series.name else publisher),
+        }
+        self._same = {name: text for name, text in same.items() if text}
+        self._texts = tuple(self._same.values())
+        self._columns, self._publisher = columns, publisher
+        self._plain = columns.is_plain
+        self._shapes: dict[tuple[str, ...], dict[str, int]] = {}
+
+    def fields(self, one: PublishedNumber) -> Texts:
+        """A number as a row of observations, without what is empty."""
+        columns, cells = self._columns, one.row.cells
+        status = one.period.status or columns.series.status
+        if self._plain and status:
+            value = cell(cells[columns.main])
+            names = _VALUE if value.number else _MISSING
+            texts = (*self._texts, one.place, one.period.text, status, value.number or value.missing)
+            return Texts(self._shape(names), texts)
+        numbers = _numbers(columns, cells)
+        found = {
+            "place": one.place,
+            "period": one.period.text,
+            "status": one.period.status or _status(columns, cells) or columns.series.status,
+            "note": _text(columns, cells, Role.NOTE),
+            **numbers,
+            **({} if "missing" in numbers else _verdict(columns, cells, self._publisher)),
+        }
+        filled = {name: text for name, text in found.items() if text}
+        return Texts(self._shape(tuple(filled)), (*self._texts, *filled.values()))
+
+    def _shape(self, names: tuple[str, ...]) -> dict[str, int]:
+        """Where each of some fields stands behind those that are the same in every row."""
+        at = self._shapes.get(names)
+        if at is None:
+            at = self._shapes[names] = {name: n for n, name in enumerate((*self._same, *names))}
+        return at
 
 
 def _numbers(columns: Columns, cells: Sequence[str]) -> dict[str, str]:
     """The number's parts, or the sign that stands for it."""
     value, top, bottom = (columns.cell(cells, role) for role in (Role.VALUE, Role.NUMERATOR, Role.DENOMINATOR))
-    take = columns.series.take
     found: dict[str, str] = {}
     if Role.VALUE in columns.at:
         if not value.number:
             return {"missing": _sign(columns, cells, value)}
-        if Take.VALUE in take or not (top.number and bottom.number):
+        if columns.value or not (top.number and bottom.number):
             found["value"] = value.number
     elif not (top.number and bottom.number):
         return {"missing": top.missing or bottom.missing}
-    if Take.COUNTS in take and columns.series.kind.value in ("percent", "rate") and top.number:
+    if columns.counted and top.number:
         found |= {"numerator": top.number, "denominator": bottom.number, "rounded_to": columns.series.rounded_to}
-    return found | (_interval(columns, cells) if Take.INTERVAL in take else {})
+    return found | _interval(columns, cells) if columns.interval else found
 
 
 def _interval(columns: Columns, cells: Sequence[str]) -> dict[str, str]:

@@ -15,8 +15,9 @@ from oba.returns.published.area import Place
 from oba.returns.published.cell import cell
 from oba.returns.published.choice import absent, difference, is_other_edition, rows_of
 from oba.returns.published.headings import Role
-from oba.returns.published.numbers import Columns, PublishedNumber, fields_of, numbers_of
+from oba.returns.published.numbers import Columns, PublishedNumber, Writing, numbers_of
 from oba.returns.published.table import ROW, Fault, PublishedTable, Row, read_rows
+from oba.returns.published.texts import Spots
 from oba.returns.reading import Asked, FoundRow, Reading, Remark
 from oba.returns.workbook import cell_name
 from oba.words.lists import how_many
@@ -103,10 +104,9 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
     once, twice = _once(mine, series, table)
     found.faults += twice
     found.skipped += _counted(series, rows, numbers, len(once))
-    where = {**{name: columns.at[role] for name, role in _CELLS.items() if role in columns.at}}
-    for one in once:
-        cells = {name: cell_name(one.row.line, column + 1) for name, column in where.items()}
-        found.rows.append(FoundRow(sheet="", cells=cells, fields=fields_of(one, columns, table.form.publisher)))
+    where = {name: columns.at[role] for name, role in _CELLS.items() if role in columns.at}
+    writing = Writing(columns, table.form.publisher)
+    found.rows += (FoundRow(sheet="", cells=Spots(one.row.line, where), fields=writing.fields(one)) for one in once)
 
 
 _CELLS = {"value": Role.VALUE, "numerator": Role.NUMERATOR, "denominator": Role.DENOMINATOR, "period": Role.PERIOD}
@@ -145,7 +145,9 @@ def _unread(mine: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault
             yield Fault(one.row.line, columns.main, text, why)
     for first, count in labels.values():
         more = f"; {how_many(count, 'row')} of this plan's places" if count > 1 else ""
-        yield Fault(first.row.line, columns.at[Role.PERIOD], first.label, f"{first.period.why}{more}")
+        out = doubts.leave_out([], [first.label], "no such period")
+        why = f"{columns.series.indicator}: {first.period.why}{more}. {out}"
+        yield Fault(first.row.line, columns.at[Role.PERIOD], first.label, why)
 
 
 def _once(
