@@ -49,7 +49,7 @@ def test_there_are_a_few_facts_at_most() -> None:
 
 def test_facts_change_neither_the_pages_of_a_card_nor_how_it_is_set() -> None:
     """Where there is no room for all there are fewer, or none."""
-    counts = set()
+    counts, book = set[int](), informed()
     for length in range(1, 60, 6):
         book = informed(*(replace(BEARING, statement="Parents are at home " * length) for _ in range(MOST)))
         bare, told = report_card(WHOLE, INDICATOR, HERE), report_card(book, INDICATOR, HERE)
