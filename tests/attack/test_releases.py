@@ -34,7 +34,7 @@ def test_a_late_small_number_comes_out_beside_what_was_released(tmp_path: Path) 
 
 
 def test_late_numbers_that_only_a_supposition_tells_have_a_way_out(tmp_path: Path) -> None:
-    """Two late numbers are six together: whoever takes none for 0 knows each to be at most 5, and their rows can wait."""
+    """Two late numbers are six together: who takes none for 0 knows each to be at most 5, and their rows can wait."""
     public = everybody(*areas("a", "b"), x=replace(PERCENT, kind=Kind.COUNT, per=None, decimals=0))
     before = release(public, [Line(place="county", says="6")])
     now = [Line(place="county", says="6"), *(Line(place=one, says="c", published=LATE) for one in "ab")]
