@@ -302,6 +302,6 @@ def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path)
     """Attack what would be published; nothing is where a child's number could be worked out from it."""
     from oba.safety import given_away  # noqa: PLC0415 - answers need nothing that attacks
 
-    if found := given_away(project, now, folder, published):
-        says = f"{now.title} is not safe to send, for it gives away {'; '.join(found)}"
-        raise PublishFailed(says, "ask whoever keeps this program, with this sentence; nothing of it may be sent")
+    found = given_away(project, now, folder, published)
+    if found.says:
+        raise PublishFailed(f"{now.title} is not safe to send, for it gives away {'; '.join(found.says)}", found.mend)

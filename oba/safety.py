@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 from oba.attack.attack import attack_round
 from oba.attack.exposure import Learned
 from oba.attack.memory import Memory
 from oba.attack.reading.folder import is_published
-from oba.attack.told import told, told_strays
+from oba.attack.told import told, told_strays, way_out
 from oba.attack.truth import too_close, true_counts
 from oba.domain.plan import Round
 from oba.domain.release import ReleasedCell, seen_by
@@ -27,8 +28,15 @@ def attacked(project: Project, now: Round, folder: Path, published: Path) -> Lea
     return _attacked(project, now, folder, published, _raw_cells(project, now))
 
 
-def given_away(project: Project, now: Round, folder: Path, published: Path) -> tuple[str, ...]:
-    """What a round would give away, by name of cell: what is known to be small, and what is and is hidden too little.
+class GivenAway(NamedTuple):
+    """What a round would give away, by name of cell, and what can be done about it."""
+
+    says: tuple[str, ...]
+    mend: str
+
+
+def given_away(project: Project, now: Round, folder: Path, published: Path) -> GivenAway:
+    """What a round would give away: what is known to be small, and what is and is hidden too little.
 
     The second only those can ask who know the truth.
     """
@@ -36,7 +44,8 @@ def given_away(project: Project, now: Round, folder: Path, published: Path) -> t
     learned = _attacked(project, now, folder, published, cells)
     narrow = too_close(learned, true_counts(cells, project), project)
     counts = (told(one, project) for one in (*learned.exposures, *narrow))
-    return tuple(dict.fromkeys((*counts, *told_strays(learned, project))))
+    says = tuple(dict.fromkeys((*counts, *told_strays(learned, project))))
+    return GivenAway(says, way_out(learned, narrow))
 
 
 def _attacked(project: Project, now: Round, folder: Path, published: Path, cells: tuple[ReleasedCell, ...]) -> Learned:

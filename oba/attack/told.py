@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from oba.attack.count import Quantity
 from oba.attack.exposure import Bound, Learned
@@ -57,6 +57,17 @@ def told_strays(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
         yield f"{about}{one.file} gives {one.says} {one.where}, and nothing beside it shows that"
     for file, why in learned.unreadable:
         yield f"{file} cannot be read, so that nobody can say what it gives away: {why}; make or fetch it again"
+
+
+def way_out(learned: Learned, narrow: Sequence[Bound]) -> str:
+    """What can be done where something is given away; `narrow` are bounds that only those know who know the truth.
+
+    What is small only to whoever supposes something, beside what was printed before, can be withheld no more than it
+    is: nobody supposes anything of a row that has not come.
+    """
+    if learned.strays or learned.unreadable or narrow or not all(one.supposing for one in learned.exposures):
+        return "ask whoever keeps this program, with this sentence; nothing of it may be sent"
+    return "hold back the late or revised rows of what is named until others come that they can hide among"
 
 
 def report(learned: Learned, public: PublicKnowledge) -> Iterator[str]:

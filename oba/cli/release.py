@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from oba.domain.release import Release
     from oba.quarter import Folders
     from oba.read.project import Project
+    from oba.safety import GivenAway
 
 _NOTHING = "Nothing was released."
 _LONGEST = 200
@@ -215,7 +216,7 @@ def _signature(content: bytes, key: Path | None, data: Path, on: date) -> bytes:
     return made
 
 
-def exposed(where: Folders, project: Project, now: Round) -> tuple[str, ...]:
+def exposed(where: Folders, project: Project, now: Round) -> GivenAway:
     """What could be worked out from a published round and all that it has seen released, by name of cell.
 
     A round that is being replaced stands last among the releases of the project, so that it has seen every one.
@@ -227,7 +228,7 @@ def exposed(where: Folders, project: Project, now: Round) -> tuple[str, ...]:
     return given_away(project, now, target, target.parent)
 
 
-def _refuse_exposed(found: tuple[str, ...]) -> None:
-    if found:
-        says = "\n".join(found)
-        raise Refused(f"{says}\n{_NOTHING} What is named could be worked out from this round.", PROBLEMS)
+def _refuse_exposed(found: GivenAway) -> None:
+    if found.says:
+        says, mend = "\n".join(found.says), f"{found.mend[0].upper()}{found.mend[1:]}."
+        raise Refused(f"{says}\n{_NOTHING} What is named could be worked out from this round. {mend}", PROBLEMS)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from oba.attack.count import Count, Quantity
+from oba.attack.told import way_out
 from oba.attack.truth import too_close, true_counts
 from oba.domain.evidence import Observation, Status
 from oba.domain.measure import Kind
@@ -30,6 +31,18 @@ def test_a_late_small_number_comes_out_beside_what_was_released(tmp_path: Path) 
     assert exposed(learn(tmp_path, AREAS, lines), AREAS) == []
     found = exposed(learn(tmp_path, AREAS, lines, (before,)), AREAS)
     assert "x, C, 2009/10: children counted: 3" in found
+
+
+def test_late_numbers_that_only_a_supposition_tells_have_a_way_out(tmp_path: Path) -> None:
+    """Two late numbers are six together: who takes none for 0 knows each to be at most 5, and their rows can wait."""
+    public = everybody(*areas("a", "b"), x=replace(PERCENT, kind=Kind.COUNT, per=None, decimals=0))
+    before = release(public, [Line(place="county", says="6")])
+    now = [Line(place="county", says="6"), *(Line(place=one, says="c", published=LATE) for one in "ab")]
+    found = learn(tmp_path, public, now, (before,))
+    assert exposed(found, public) == []
+    assert len(exposed(found, public, supposed=True)) == 2
+    assert way_out(found, ()).startswith("hold back the late or revised rows")
+    assert way_out(found, found.bounds).startswith("ask whoever keeps this program")
 
 
 def test_a_revised_small_number_comes_out_beside_what_was_released(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from oba.compose.correction import correction_sentences
 from oba.domain.book import Book
 from oba.publish import Digest, Stage
 from oba.quarter import read
+from oba.safety import GivenAway
 from tests.end_to_end.commands import files
 from tests.plan.tiny import Tiny, row
 
@@ -223,8 +224,10 @@ def test_a_correction_that_gives_away_what_was_withheld_is_not_even_built() -> N
 def test_what_could_be_worked_out_is_not_released(monkeypatch: pytest.MonkeyPatch) -> None:
     """The attack's finding is said by name of cell, and nothing is written."""
     build(FIRST)
-    monkeypatch.setattr(release, "exposed", lambda *_: ("ni-1, south, 2023/24: 3",))
-    assert "ni-1, south, 2023/24: 3" in refused(released(FIRST))
+    monkeypatch.setattr(release, "exposed", lambda *_: GivenAway(("ni-1, south, 2023/24: 3",), "hold it back"))
+    said = refused(released(FIRST))
+    assert "ni-1, south, 2023/24: 3" in said
+    assert "Hold it back." in said
     assert not LEDGER.exists()
 
 
@@ -232,10 +235,10 @@ def test_two_who_release_at_once_do_not_overwrite_each_other(monkeypatch: pytest
     """The second is told to try again, and the file of the first stands."""
     build(FIRST)
 
-    def meanwhile(*_: object) -> tuple[str, ...]:
+    def meanwhile(*_: object) -> GivenAway:
         LEDGER.mkdir()
         (LEDGER / f"0001-{SECOND}.csv").write_text("theirs", encoding="utf-8")
-        return ()
+        return GivenAway((), "")
 
     monkeypatch.setattr(release, "exposed", meanwhile)
     assert "Try again" in refused(released(FIRST))

@@ -217,7 +217,7 @@ class Reader:
                 every = all(parts) and self._none_left(cell, members, found)
                 every = every and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
-            if cell.group != ALL and parts.count([]) == 1 < len(parts):
+            if cell.group != ALL and not lacking and parts.count([]) == 1 < len(parts):
                 yield from self._only(cell, name, terms, members[parts.index([])], parts, found)
             if not all(parts):
                 more = [
