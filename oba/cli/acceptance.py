@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from oba.returns.storage import ChangedMeanwhile, problems_with
 from oba.words.lists import how_many
 
 Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], int]
+_Lines = Mapping[str, Mapping[int, ComparedRow]]  # new rows by file and line
 _NOTHING = "Nothing was written."
 
 
@@ -70,8 +71,8 @@ def _problems(added: Sequence[Addition], where: Folders, project: Project) -> tu
     data = Folder(path=where.data, root=where.root)
     indicators = {row.found.fields["indicator"] for one in added for row in one.lines.values()}
     problems = problems_with(added, data, where.rules, project.plan.id, lambda after: look(_only(after, indicators)))
-    rows = {(_name(one.path, where), line): row for one in added for line, row in one.lines.items()}
-    told = (one for one in problems if one.stops or (one.where.file, one.where.line) in rows)
+    rows = {_name(one.path, where): one.lines for one in added}
+    told = (one for one in problems if one.stops or _row_of(one, rows))
     return tuple(_by_cell(one, rows) for one in told)
 
 
@@ -80,8 +81,13 @@ def _only(project: Project, indicators: Collection[str]) -> Project:
     return replace(project, rules={one: rule for one, rule in project.rules.items() if one in indicators})
 
 
-def _by_cell(one: Problem, rows: dict[tuple[str, int], ComparedRow]) -> Problem:
-    row = rows.get((one.where.file, one.where.line or 0))
+def _row_of(one: Problem, rows: _Lines) -> ComparedRow | None:
+    """The new row that a problem is about."""
+    return rows.get(one.where.file, {}).get(one.where.line or 0)
+
+
+def _by_cell(one: Problem, rows: _Lines) -> Problem:
+    row = _row_of(one, rows)
     if row is None:
         return one
     file, cell = row.row.where.file if row.row else row.file, cell_of(row.found, str(one.where.column))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 
 class Every(StrEnum):
@@ -127,8 +128,10 @@ def _year_text(start: int, kind: YearKind) -> str:
 
 def _first_day(period: Period, ordinal: int) -> date:
     """The first day of the period of this kind with that ordinal."""
-    if period.every is Every.MONTH:
-        months = ordinal
-    else:
-        months = ordinal * (12 // period.per_year) + FIRST_MONTH[period.year] - 1
+    return _day(period.every, period.year, ordinal)
+
+
+@lru_cache(maxsize=4096)
+def _day(every: Every, year: YearKind, ordinal: int) -> date:
+    months = ordinal if every is Every.MONTH else ordinal * (12 // PER_YEAR[every]) + FIRST_MONTH[year] - 1
     return date(months // 12, months % 12 + 1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
@@ -23,6 +23,8 @@ ORDER = (
     "rounded_to", "missing", "status", "published", "published_elsewhere", "part", "checked", "verdict", "verdict_by",
     "source", "note",
 )  # fmt: skip
+_KNOWN, _SOURCE = frozenset(ORDER), "source"
+_BLOCK = 10_000  # rows that are written out at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +42,15 @@ def addition(folder: Path, name: str, rows: Sequence[tuple[str, ComparedRow]]) -
 
     A file whose first line lacks a column that is needed is left alone, and another is begun beside it.
     """
-    cells = [_cells(row, source) for source, row in rows]
-    filled = {name for one in cells for name, text in one.items() if text}
+    filled = _filled(rows)
     for number in count(1):
         path = folder / FOLDER / f"{name}{'' if number == 1 else f'-{number}'}.csv"
         before = path.read_bytes() if path.exists() else None
         if before is None:
-            return _added(path, None, ORDER, cells, rows)
+            return _added(path, None, ORDER, rows)
         headings = _headings(before)
         if filled <= set(headings):
-            return _added(path, before, headings, cells, rows)
+            return _added(path, before, headings, rows)
     raise AssertionError  # numbers do not end
 
 
@@ -58,24 +59,60 @@ def file_name(round_: str, sender: str) -> str:
     return f"{round_}-{name_in_files(sender) or 'received'}"
 
 
+def _filled(rows: Sequence[tuple[str, ComparedRow]]) -> set[str]:
+    """The columns that some rows fill."""
+    found = {STATUS, _SOURCE}
+    for _, row in rows:
+        fields = row.found.fields
+        if not found.issuperset(fields):
+            found.update(name for name, text in fields.items() if text and name in _KNOWN)
+    return found
+
+
 def _added(
-    path: Path,
-    before: bytes | None,
-    headings: Sequence[str],
-    cells: Sequence[Mapping[str, str]],
-    rows: Sequence[tuple[str, ComparedRow]],
+    path: Path, before: bytes | None, headings: Sequence[str], rows: Sequence[tuple[str, ComparedRow]]
 ) -> Addition:
     end = "\r\n" if before and b"\r\n" in before else "\n"
-    out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator=end)
+    after = bytearray(before or b"")
     if before is None:
-        writer.writerow(headings)
+        after += _text([headings], end)
     elif not before.endswith(b"\n"):
-        out.write(end)
-    writer.writerows([one.get(name, "") for name in headings] for one in cells)
-    after = (before or b"") + out.getvalue().encode()
-    first = after.count(b"\n") - len(cells) + 1
-    return Addition(path=path, before=before, after=after, lines={first + n: row for n, (_, row) in enumerate(rows)})
+        after += end.encode()
+    for n in range(0, len(rows), _BLOCK):
+        cells = (_cells(row, source) for source, row in rows[n : n + _BLOCK])
+        after += _text(([one.get(name, "") for name in headings] for one in cells), end)
+    first = after.count(b"\n") - len(rows) + 1
+    return Addition(path=path, before=before, after=bytes(after), lines=_Numbered(first, [row for _, row in rows]))
+
+
+def _text(records: Iterable[Sequence[str]], end: str) -> bytes:
+    out = StringIO(newline="")
+    csv.writer(out, lineterminator=end).writerows(records)
+    return out.getvalue().encode()
+
+
+class _Numbered(Mapping[int, ComparedRow]):
+    """Rows by their lines, which follow one another."""
+
+    __slots__ = ("_lines", "_rows")
+
+    def __init__(self, first: int, rows: Sequence[ComparedRow]) -> None:
+        """Rows of which the first stands on a line."""
+        self._lines, self._rows = range(first, first + len(rows)), rows
+
+    def __getitem__(self, line: int) -> ComparedRow:
+        """The row of a line."""
+        if line not in self._lines:
+            raise KeyError(line)
+        return self._rows[line - self._lines.start]
+
+    def __iter__(self) -> Iterator[int]:
+        """The lines."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
 
 
 def _headings(data: bytes) -> tuple[str, ...]:
@@ -85,9 +122,11 @@ def _headings(data: bytes) -> tuple[str, ...]:
 
 def _cells(row: ComparedRow, source: str) -> dict[str, str]:
     """The texts of a row as they are written: on one line, without what cannot be seen or would run."""
-    fields = {name: text for name, text in row.found.fields.items() if name in ORDER}
-    fields |= {STATUS: _status(row)} | ({} if fields.get("source") else {"source": source})
-    return {name: _written(text) for name, text in fields.items()}
+    found = {name: _written(text) for name, text in row.found.fields.items() if name in _KNOWN}
+    found[STATUS] = _written(_status(row))
+    if not row.found.fields.get(_SOURCE):
+        found[_SOURCE] = _written(source)
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -117,3 +117,18 @@ def test_a_later_edition_on_a_day_of_its_own_revises() -> None:
     later = receive("again.csv", "--answer", "published=2026-01-10", "--write")
     assert "1 revised" in later.out
     assert "Wrote 1 row" in later.out
+
+
+@pytest.mark.parametrize("change", ["utf-16", "semicolons", "line ends of Windows", "old line ends"])
+def test_a_file_saved_again_by_a_spreadsheet_is_the_same_file(change: str) -> None:
+    """Other letters, signs between cells and line ends say the same; line ends of old Macs are refused, not a crash."""
+    text = "".join(line for line in DATA.decode().splitlines(keepends=True) if '"' not in line)
+    saved = {
+        "utf-16": text.encode("utf-16"),
+        "semicolons": text.replace(",", ";").encode(),
+        "line ends of Windows": text.replace("\n", "\r\n").encode(),
+        "old line ends": text.replace("\n", "\r").encode(),
+    }[change]
+    Path("saved.csv").write_bytes(saved)
+    said = receive("saved.csv")
+    assert ("18 new" in said.out) == (change != "old line ends")

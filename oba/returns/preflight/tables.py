@@ -25,7 +25,7 @@ def table_text(data: bytes) -> tuple[str, Unread]:
         return "", "is saved in letters that cannot be told; save it as 'CSV UTF-8' and send it again"
     if not text.strip():
         return "", "is empty; save the numbers into it and send it again"
-    return text, "" if is_published(data) else _too_long(text)
+    return text, "" if is_published(text.partition("\n")[0].encode()) else _too_long(text)
 
 
 def _text(data: bytes) -> str | None:

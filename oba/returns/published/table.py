@@ -62,9 +62,12 @@ class PublishedTable:
 
 
 def first_headings(data: bytes) -> list[str]:
-    """The cells of the first line of a table in UTF-8."""
+    """The cells of the first line of a table in UTF-8; none of what is no table."""
     first = data.partition(b"\n")[0].decode("utf-8", "replace")
-    return [one.strip() for one in next(csv.reader([first], delimiter=_parted_by(first)), [])]
+    try:
+        return [one.strip() for one in next(csv.reader([first], delimiter=_parted_by(first)), [])]
+    except csv.Error:
+        return []
 
 
 def is_published(data: bytes) -> bool:
