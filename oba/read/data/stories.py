@@ -23,6 +23,7 @@ from oba.read.text.suggestion import quoted, the_same
 
 FOLDER = "stories"
 _FENCE = "---"
+_SIGN = "write who says it, or delete the line: what nobody signs is not printed."
 S = TypeVar("S", bound=Shape)
 
 
@@ -135,4 +136,5 @@ def head_of(text: Text, shape: type[S]) -> tuple[S | None, int, Problems]:
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
     head, wrong = Typed(marked=marked, letter="S").read(shape, ())
-    return head, end + 1, (*problems, *wrong, *marked.remarks)
+    unsigned = (replace(one, mend=_SIGN) if one.code == "S011" else one for one in wrong)
+    return head, end + 1, (*problems, *unsigned, *marked.remarks)
