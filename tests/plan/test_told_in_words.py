@@ -26,7 +26,7 @@ from oba.domain.finding import Question
 from oba.domain.measure import NBSP
 from oba.quarter import asked, look
 from oba.rounds.carried_stories import carried_stories
-from tests.plan.worded import FIRST, SECOND, ZONES, book_of, sound
+from tests.plan.worded import FIRST, SECOND, ZONES, book_of, files, laid_out, sound
 
 STORY = "data/demo/stories/{}/{}/zones.md"
 LATER = {STORY.format("2018-19-q2", "county"): SECOND}
@@ -50,6 +50,8 @@ def test_its_card_shows_the_update_with_who_and_when_and_earlier_ones_below(tmp_
     ]
     assert (card.answers, card.drawing, card.table.columns, card.working) == ((), None, (), ())
     assert card.narrative.unwritten == ""
+    earlier = book_of(sound(tmp_path, LATER), "2018-19-q1")
+    assert [one.heading for one in report_card(earlier, "zones", earlier.top).updates] == ["Update for quarter 1"]
     assert card.reached == "Where this measure comes from"
 
 
@@ -204,3 +206,13 @@ def test_a_text_of_an_earlier_round_is_cleared_again(tmp_path: Path) -> None:
     found = [(one.code, one.where.file.rpartition("/")[2]) for one in uncleared(book)]
     assert found == [("A070", "zones.md")]
     assert "story of zones in county for 2018-19-q1" in book.data_inputs
+
+
+@pytest.mark.parametrize(("head", "code"), [("author:\n", "S011"), ("", "S005")])
+def test_an_update_by_nobody_is_refused(tmp_path: Path, head: str, code: str) -> None:
+    """With what to do: an empty author is none."""
+    unsigned = FIRST.replace("author: J. Smith\n", head)
+    _, problems = laid_out(tmp_path, files(more={STORY.format("2018-19-q1", "county"): unsigned}))
+    (one,) = (problem for problem in problems if problem.where.file.endswith("zones.md"))
+    assert (one.code, one.stops) == (code, True)
+    assert "add it" in one.mend or "who says it" in one.mend
