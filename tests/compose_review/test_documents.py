@@ -11,6 +11,7 @@ import pytest
 from oba.compose.dashboard.money import Money, MoneyGroup, MoneyLine
 from oba.compose.delivery.milestones import PlanMilestone
 from oba.compose.draft import draft_review
+from oba.compose.recipients import recipients
 from oba.compose.review.chapter import Chapter
 from oba.compose.review.indicators import NumberAt, RoundsLine, Stretch, YearRow
 from oba.compose.review.needs import NeedChange, NeedGroup, YearNeeds
@@ -19,7 +20,7 @@ from oba.compose.review.passage import Passage, Support
 from oba.compose.review.review import YearReview, year_review
 from oba.compose.review.sources import SourceLine
 from oba.compose.review.voices import DecisionLine, MeetingMatters, SaidLine, YearMatters, YearSaid
-from oba.compose.signposts import publication_signposts
+from oba.compose.signposts import board_signposts, dashboard_signposts, publication_signposts
 from oba.domain.book import Book
 from oba.domain.plan import Outcome
 from oba.domain.publication import Publication
@@ -111,6 +112,19 @@ def test_what_is_a_boards_own_stands_in_none_of_them() -> None:
     found = year_review(replace(BOOK, plan=replace(BOOK.plan, outcomes=own)), Publication.ANNUAL_REVIEW)
     assert not any(row.number == "NI 117" for one in found.chapters for row in one.indicators)
     assert isinstance(own[0], Outcome)
+
+
+def test_everyone_is_told_of_them() -> None:
+    """Beside the rule book, in who gets what and on every dashboard; a poster is on paper only."""
+    made = replace(BOOK, round=replace(BOOK.round, publications=(*REVIEWS, Publication.POSTER)))
+    files = {one.file: one.screen for one in recipients(made, defaultdict(int)).parcels}
+    assert files["annual-review.pdf"] == "annual-review.html"
+    assert files["poster.pdf"] == ""
+    for posts in (dashboard_signposts(made, made.top), board_signposts(made, made.plan.boards[1])):
+        behind = [one.address for one in posts.behind]
+        assert "../self-assessment.html" in behind
+        assert "../poster.pdf" in behind
+    assert [one.address for one in publication_signposts(made, REVIEWS[0]).behind][-1] == "annual-review.pdf"
 
 
 def test_a_draft_says_so_at_its_head_and_foot() -> None:

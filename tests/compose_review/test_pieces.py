@@ -70,6 +70,12 @@ def test_a_thing_that_is_illustrative_or_that_no_page_has_says_so() -> None:
     action = Reference(thing=Thing.ACTION, id="a3", written="a3")
     assert supports(having(actions=drafted), action) == [("", "Action: Done in time", "done, illustrative")]
     assert supports(having(actions=()), action) == [("", "a3", "")]
+    later = (
+        Reference(thing=Thing.MILESTONE, id="m6", written="m6"), Reference(thing=Thing.DECISION, id="d2", written="d2"),
+    )  # fmt: skip
+    assert [name for _, name, _ in supports(BOOK, *later)] == [
+        "Milestone: Safe place to be", "Trust, 10\N{NO-BREAK SPACE}August 2010: Confirm the number",
+    ]  # fmt: skip
     indicator = Reference(thing=Thing.INDICATOR, id=NEET, written=NEET)
     without = {key: one for key, one in BOOK.assessments.items() if key[0] != NEET}
     assert supports(replace(BOOK, assessments=without), indicator) == [("", NEET, "")]

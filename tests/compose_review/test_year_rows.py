@@ -122,6 +122,7 @@ def test_what_was_never_counted_has_no_number_now() -> None:
     empty = replace(BOOK.assessments[NEET, TOP], judged=None)
     book = replace(BOOK, assessments={**BOOK.assessments, (NEET, TOP): empty})
     assert (row(book).end.says, row(book).end.known) == ("No number yet", False)
+    assert len([one for one in source_lines(review_year(book)) if one.indicator == NEET]) == 1
     judged = BOOK.assessments[NEET, TOP].judged
     assert judged
     late = replace(empty, judged=replace(judged, value=None, reason=Reason.LATE))
