@@ -49,7 +49,6 @@ def _says(subject: Subject, shape: TargetMark) -> Iterator[str]:
     yield ", ".join(part for part in (told, wanted, why) if part)
     yield ", ".join(part for part in (told, why or wanted) if part)
     yield told or wanted or why
-    yield why
 
 
 def _number(subject: Subject) -> str:

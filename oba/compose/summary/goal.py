@@ -165,9 +165,8 @@ def _wanted(subject: Subject, counted: Counted | None) -> Iterator[str]:
         return
     ends = [end for end in (target.aim.low, target.aim.high) if end is not None]
     among = counted or (Counted(subject, ToldNumber(ends[0], target.period)) if ends else None)
-    said = _GOALS[target.aim.word].format(_ends(target.aim, ends, among)) if among or not ends else ""
-    if said:
-        yield said if not _vanishes(counted, ends, subject) else f"{said} {_A_LITTLE}"
+    said = _GOALS[target.aim.word].format(_ends(target.aim, ends, among))
+    yield f"{said} {_A_LITTLE}" if _vanishes(counted, ends, subject) else said
 
 
 _A_LITTLE = "We are a little short of it."
