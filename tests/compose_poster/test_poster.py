@@ -118,6 +118,23 @@ def test_of_a_withheld_number_nothing_is_said() -> None:
     assert row(book) == ("withheld", "Withheld", "to protect children")
 
 
+def test_what_is_told_in_words_says_where() -> None:
+    """It is wanted by the plan, so it has a row."""
+    book = with_measure(unanswered(small_book(), Reason.NOT_ASKED, None), kind=Kind.NARRATIVE)
+    assert row(book) == ("in-words", "In words", "on its report card")
+    assert book.rules[INDICATOR].has_target
+
+
+def test_an_outcome_that_is_tested_through_others_says_so() -> None:
+    """Where it has no target of its own."""
+    book = named(full())
+    others = tuple(one.id for one in book.plan.outcomes if one.id != "empty")
+    outcomes = tuple(replace(one, tested_by=others) if one.id == "empty" else one for one in book.plan.outcomes)
+    found = poster(replace(book, plan=replace(book.plan, outcomes=outcomes)))
+    assert found
+    assert [one.nothing[:22] for one in found.parts if one.nothing] == ["Tested through Keeping"]
+
+
 def test_without_a_number_the_row_says_why() -> None:
     """What is late, and what was never sent."""
     assert row(unanswered(small_book(), Reason.LATE, None))[1:] == ("No number", "the number is late")

@@ -21,9 +21,10 @@ from oba.compose.summary.promises import promises
 from oba.compose.summary.summary import Summary, summary
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Series
-from oba.domain.finding import Answer, Finding, Movement, Question
+from oba.domain.finding import Answer, Finding, Movement, Question, YearSoFar
 from oba.domain.group import Group
 from oba.domain.measure import Base, Kind
+from oba.domain.period import Every
 from oba.domain.problem import Where
 from oba.domain.publication import Publication
 from oba.domain.registers import Action, Registers
@@ -170,6 +171,26 @@ def test_a_number_of_any_kind_is_told(changes: Mapping[str, object], says: str) 
     assert bool(found.pictures) == (changes["kind"] is Kind.RATE)
 
 
+def of_quarters(*findings: Finding) -> Book:
+    """The book in which NI 117 is counted each quarter."""
+    return with_measure(assessed(small_book(), *findings), every=Every.QUARTER, kind=Kind.COUNT, per=None)
+
+
+def test_of_a_year_made_of_quarters_the_number_that_was_rated_is_told() -> None:
+    """Not that of the last quarter, which no target for a year is for; of a year that goes on, what it has come to."""
+    whole = replace(MISSED, period=year(2009), value=n("523"))
+    assert told(of_quarters(moved("6.2"), whole)).says[0] == "It was 523 in 2009/10."
+    so_far = YearSoFar(year=year(2010), value=n("210"), known=2, parts=4, target=AT_MOST, certain=None)
+    goes_on = rated(None, None, AT_MOST, reason=Reason.NOT_YET_DUE, so_far=so_far)
+    assert told(of_quarters(moved("6.2"), goes_on)).says[0] == "It is 210 so far this year."
+
+
+def test_what_has_no_number_by_its_nature_is_told_in_words() -> None:
+    """A measure in words has a sentence and no picture."""
+    found = told(with_measure(unanswered(small_book(), Reason.NOT_ASKED, None), kind=Kind.NARRATIVE))
+    assert (found.says, found.pictures) == (("This one is told in words. It has no number.",), ())
+
+
 def test_nothing_withheld_is_drawn_or_said() -> None:
     """Neither a number nor a person, nor how near the goal it is."""
     hidden = Figure(period=year(2009), reason=Reason.SUPPRESSED, published=build.KNOWN)
@@ -289,6 +310,7 @@ def test_milestones_are_promises_too() -> None:
     milestones = full().registers.milestones
     found = promises(replace(full(), registers=Registers(milestones=milestones)), SummaryTexts([]))
     assert [one.says for one in found if one.when == "Late"] == ["Left open last year."]
+    assert sum(one.when == "Late" for one in promises(replace(full(), registers=Registers()), SummaryTexts([]))) == 0
 
 
 def made(*texts: SignedText) -> Summary:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from oba.compose.dashboard.judged_target import rating_of
 from oba.compose.poster.sheet import figure_fits
 from oba.compose.subject import Subject
+from oba.compose.told_number import told_number
 from oba.domain.finding import Question
 from oba.domain.measure import Kind, Measure
 from oba.domain.number import printed
@@ -48,16 +49,15 @@ def _says(subject: Subject, shape: TargetMark) -> Iterator[str]:
     yield ", ".join(part for part in (told, wanted, why) if part)
     yield ", ".join(part for part in (told, why or wanted) if part)
     yield told or wanted or why
-    yield why
 
 
 def _number(subject: Subject) -> str:
-    judged, measure = subject.assessment.judged, subject.measure
-    if judged is None or judged.value is None:
+    found, measure = told_number(subject), subject.measure
+    if found is None:
         return ""
     if measure.plain is Kind.CHANGE and measure.base:
-        return f"{_size(judged.value, measure)} {_side(judged.value)} {measure.base.period}"
-    return bare(judged.value, measure) + _unit(measure)
+        return f"{_size(found.value, measure)} {_side(found.value)} {measure.base.period}"
+    return bare(found.value, measure) + _unit(measure) + (" so far" if found.so_far else "")
 
 
 def _unit(measure: Measure) -> str:
@@ -83,8 +83,8 @@ def _aim(wanted: Aim, subject: Subject) -> str:
     if not ends:
         return f"to {wanted.word}"
     if measure.plain is Kind.CHANGE:
-        judged = subject.assessment.judged
-        known = _side(judged.value) if judged and judged.value is not None else ""
+        found = told_number(subject)
+        known = _side(found.value) if found else ""
         return " to ".join(f"{_size(end, measure)} {_side(end).replace(known, '')}".strip() for end in ends)
     strict = f"{wanted.word} " if wanted.word in (Word.BELOW, Word.ABOVE) else ""
     return strict + " to ".join(bare(end, measure) for end in dict.fromkeys(ends))

@@ -10,11 +10,11 @@ from oba.compose.dashboard.judged_target import rating_of
 from oba.compose.subject import Subject
 from oba.compose.summary.own_words import OwnWords
 from oba.compose.summary.people import People, Picture, people, picture, told_in
-from oba.domain.evidence import Figure
+from oba.compose.told_number import ToldNumber, told_number
 from oba.domain.finding import Answer, Movement, Question
 from oba.domain.measure import HUNDRED, Kind
 from oba.domain.number import printed
-from oba.domain.period import Every
+from oba.domain.period import Every, Period
 from oba.domain.rule import Better
 from oba.domain.target import Aim, Word
 from oba.words.target_marks import TARGET_MARKS, TargetMark, target_mark
@@ -61,11 +61,12 @@ class Goal:
 
 
 class Counted:
-    """The numbers of an indicator in one unit that a child can picture."""
+    """The numbers of an indicator in one unit that a child can picture: that of `now`, and others beside it."""
 
-    def __init__(self, subject: Subject, value: Fraction) -> None:
-        self.subject, self.value = subject, value
-        self.among = told_in(subject.measure, value)
+    def __init__(self, subject: Subject, now: ToldNumber) -> None:
+        self.subject, self.now = subject, now
+        self.value = now.value
+        self.among = told_in(subject.measure, now.value)
 
     def whole(self, value: Fraction) -> int:
         """A number in whole people, or rounded to a whole one."""
@@ -78,15 +79,14 @@ class Counted:
 
 def goal(subject: Subject, words: OwnWords) -> Goal:
     """Tell where an indicator stands."""
-    rule, judged = subject.rule, subject.assessment.judged
-    counted = Counted(subject, judged.value) if judged and judged.value is not None else None
-    pictures = tuple(_pictures(counted, judged)) if counted and judged else ()
+    rule, now = subject.rule, told_number(subject)
+    counted = Counted(subject, now) if now else None
     return Goal(
         indicator=rule.id,
         name=words.heading or rule.poster.replace("none", "") or rule.short,
         mark=target_mark(subject.assessment[Question.THRESHOLD], subject.measure),
-        pictures=pictures,
-        caption=_caption(counted, judged) if counted and judged else "",
+        pictures=tuple(_pictures(counted)) if counted else (),
+        caption=_caption(counted) if counted else "",
         says=tuple(_says(subject, counted)),
         words=words,
         card=f"{subject.place.id}/cards/{rule.id}.html",
@@ -99,7 +99,7 @@ def is_better(subject: Subject) -> bool:
     moved = finding.detail
     if finding.answer is not Answer.IMPROVING or judged is None or judged.value is None:
         return False
-    counted = Counted(subject, judged.value)
+    counted = Counted(subject, ToldNumber(judged.value, judged.period))
     earlier = moved.earlier if isinstance(moved, Movement) else None
     return earlier is None or counted.whole(earlier) != counted.whole(judged.value)
 
@@ -125,7 +125,10 @@ def _now(counted: Counted) -> str:
         return f"For every 100 in {measure.base.period}, there are {told.many:,} now."
     if measure.plain is Kind.GAP:
         return f"The gap is {told if _of_people(counted) else told.many}."
-    return f"It is {told}." if counted.among else f"It is {told.many:,}."
+    says = str(told) if counted.among else f"{told.many:,}"
+    if counted.now.of_year:
+        return f"It was {says} in {counted.now.period.label}."
+    return f"It is {says}{' so far this year' if counted.now.so_far else ''}."
 
 
 def _of_people(counted: Counted) -> bool:
@@ -135,7 +138,8 @@ def _of_people(counted: Counted) -> bool:
 def _before(counted: Counted) -> Iterator[str]:
     """Which way it went: the number before where it is another one, else that it moved a little, or not at all."""
     moved, measure = counted.subject.assessment[Question.DIRECTION].detail, counted.subject.measure
-    if not isinstance(moved, Movement) or moved.earlier is None:
+    of_part = counted.now.of_year or counted.now.so_far
+    if not isinstance(moved, Movement) or moved.earlier is None or of_part:
         return
     seen = [printed(value, measure.decimals) for value in (moved.earlier, counted.value)]
     before = counted.whole(moved.earlier)
@@ -160,10 +164,9 @@ def _wanted(subject: Subject, counted: Counted | None) -> Iterator[str]:
     if target is None:
         return
     ends = [end for end in (target.aim.low, target.aim.high) if end is not None]
-    among = counted or (Counted(subject, ends[0]) if ends else None)
-    said = _GOALS[target.aim.word].format(_ends(target.aim, ends, among)) if among or not ends else ""
-    if said:
-        yield said if not _vanishes(counted, ends, subject) else f"{said} {_A_LITTLE}"
+    among = counted or (Counted(subject, ToldNumber(ends[0], target.period)) if ends else None)
+    said = _GOALS[target.aim.word].format(_ends(target.aim, ends, among))
+    yield f"{said} {_A_LITTLE}" if _vanishes(counted, ends, subject) else said
 
 
 _A_LITTLE = "We are a little short of it."
@@ -184,11 +187,11 @@ def _vanishes(counted: Counted | None, ends: list[Fraction], subject: Subject) -
     )
 
 
-def _pictures(counted: Counted, judged: Figure) -> Iterator[Picture]:
+def _pictures(counted: Counted) -> Iterator[Picture]:
     """People, where the number is of people: of a gap those of both groups."""
     subject = counted.subject
     if subject.measure.plain is Kind.GAP:
-        yield from _of_both(subject, judged)
+        yield from _of_both(subject, counted.now.period)
     elif counted.among and (told := counted.people(counted.value)).many <= HUNDRED:
         fewer = subject.version.direction.better is Better.LOWER
         wanted = _goal_count(subject, counted)
@@ -196,9 +199,9 @@ def _pictures(counted: Counted, judged: Figure) -> Iterator[Picture]:
         yield picture(told, wanted, fewer=fewer, title=title)
 
 
-def _of_both(subject: Subject, judged: Figure) -> Iterator[Picture]:
+def _of_both(subject: Subject, when: Period) -> Iterator[Picture]:
     names = {group.id: group.label for group in subject.groups}
-    both = [(group, subject.own.parts.get(group, {}).get(judged.period)) for group in subject.measure.between or ()]
+    both = [(group, subject.own.parts.get(group, {}).get(when)) for group in subject.measure.between or ()]
     known = [(group, its.value) for group, its in both if its and its.value is not None]
     if len(known) == len(both) and subject.measure.parts is Kind.PERCENT:
         for group, value in known:
@@ -221,10 +224,10 @@ def _rest(now: int, wanted: int | None, *, fewer: bool) -> str:
     return f" now, {now - wanted:,} more than our goal" if fewer else f" now, {wanted - now:,} more to our goal"
 
 
-def _caption(counted: Counted, judged: Figure) -> str:
+def _caption(counted: Counted) -> str:
     """The counts of the picture in words, and of when they are."""
     subject, told = counted.subject, counted.people(counted.value)
-    when = subject.measure.covered(judged.period)
+    when = subject.measure.covered(counted.now.period)
     if subject.measure.plain is Kind.GAP or not counted.among:
         return f"Number of {when}"
     fewer = subject.version.direction.better is Better.LOWER

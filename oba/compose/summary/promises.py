@@ -32,8 +32,8 @@ def promises(book: Book, texts: SummaryTexts) -> tuple[Promise, ...]:
     late = _told_first((one for one in every if one.is_late(today)), texts)
     coming = _told_first((one for one in every if _is_coming(one, today)), texts)
     lines = [Promise(when="Late", says=_says(one, texts), due=_due(one, today)) for one in late[:MOST_LATE]]
-    if more := len(late) - MOST_LATE:
-        lines += [Promise(when="Late", says=f"{how_many(more, 'more promise')}.", due="")] if more > 0 else []
+    if (more := len(late) - MOST_LATE) > 0:
+        lines.append(Promise(when="Late", says=f"{how_many(more, 'more promise')}.", due=""))
     lines += [Promise(when=_by(one, today), says=_says(one, texts), due="") for one in coming[:MOST_NEXT]]
     return (*lines, *_meeting(book))
 
@@ -54,17 +54,16 @@ def _says(one: Task, texts: SummaryTexts) -> str:
 
 
 def _due(one: Task, today: date) -> str:
-    return f"It was due in {_month(one.last_day, today)}." if one.last_day else ""
+    return f"It was due in {_month(one, today)}."
 
 
 def _by(one: Task, today: date) -> str:
-    return f"By {_month(one.last_day, today)}" if one.last_day else ""
+    return f"By {_month(one, today)}"
 
 
-def _month(when: date | None, today: date) -> str:
-    """A month, with its year where that is not this one."""
-    if when is None:
-        return ""
+def _month(one: Task, today: date) -> str:
+    """The month of the last day, with its year where that is not this one; what is late or coming has one."""
+    when = one.last_day or today
     name = MONTHS[when.month - 1]
     return name if when.year == today.year else f"{name} {when.year}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oba.compose.flag import flag
 from oba.compose.scope import of_places
@@ -131,11 +131,21 @@ def _better(goals: Sequence[Goal], rest: Sequence[Goal], texts: SummaryTexts) ->
 
 
 def _not_yet(rest: Sequence[Goal], texts: SummaryTexts) -> GoalPage:
-    """What is missed or nearly there and got no better, what is furthest first; then what cannot be told yet."""
+    """What is missed or nearly there and got no better, what is furthest first; then what cannot be told yet.
+
+    Of that too pictures are drawn, where there is room.
+    """
     short = [one for mark in (TargetMark.MISSED, TargetMark.NEAR) for one in rest if one.mark is mark]
     unsaid = [one for one in rest if one not in short and one.mark is not TargetMark.MET]
-    others: Others = (("Also not there yet", ()), ("We can’t say yet", unsaid))
-    return _page("Not there yet", texts.of("not-yet"), short, others, "No goal is left behind.")
+    nothing = "We know of no goal that is missed." if unsaid else "No goal is left behind."
+    found = _page("Not there yet", texts.of("not-yet"), short, (("Also not there yet", ()),), nothing)
+    shown = [one for one in unsaid if one.pictures][: MOST_DRAWN - len(found.goals)]
+    while True:
+        both = (*found.goals, *shown)
+        named = (*found.others, *_named(("We can’t say yet", [one for one in unsaid if one not in shown])))
+        if not shown or page_height(found.words.markdown, both, named) <= ROOM:
+            return replace(found, goals=both, others=named)
+        shown = shown[:-1]
 
 
 def _flag(book: Book, subjects: Sequence[Subject]) -> str:
