@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.dashboard.dashboard import dashboard, footer, headline, is_illustrative
+from oba.compose.dashboard.dashboard import dashboard, footer, is_illustrative
+from oba.compose.dashboard.headline import headline
 from oba.compose.pack import DRAFTED, MADE_UP, pack
 from oba.compose.suppression import WHY
 from oba.domain.book import Book
@@ -262,3 +263,20 @@ def test_a_pack_says_which_stories_nobody_has_read_again() -> None:
     ]
     label = f"NI{SPACE}{key[0].removeprefix('ni-')}"
     assert facts == [[], [f"Carried over from an earlier round and not yet reviewed: {label}."], []]
+
+
+def test_a_number_held_against_another_place_is_no_target_met() -> None:
+    """The headline counts those by themselves, beside the targets or alone."""
+
+    def held(*answers: Answer | Reason) -> str:
+        book = rated(*answers)
+        beside = {
+            key: replace(one, version=replace(one.version, threshold=replace(one.version.threshold, against="england")))
+            for key, one in book.assessments.items()
+        }
+        return headline(replace(book, assessments=beside), county())
+
+    assert held(Answer.GREEN, Answer.RED, Answer.AMBER) == "1 of 3 numbers as good as elsewhere, 1 within reach, 1 not."
+    assert held(Answer.RED, Reason.NO_COMPARATOR) == "None of 2 numbers as good as elsewhere, 1 not; 1 is not rated."
+    assert held(Answer.GREEN) == "1 of 1 number as good as elsewhere."
+    assert held(Reason.NO_COMPARATOR) == "None of 1 number can be held against another place’s: 1 is not rated."

@@ -14,6 +14,7 @@ from oba.domain.evidence import Figure, Reason, Series, Status
 from oba.domain.finding import Answer, Finding, Question, Rating
 from oba.domain.period import Every, YearKind
 from oba.domain.place import Places
+from tests import build
 from tests.build import KNOWN, TOP, figure, n, target, year
 from tests.compose_pages.changed import answering, judging, without_answers
 from tests.compose_pages.full import area, county, full
@@ -273,6 +274,15 @@ def test_a_part_without_a_card_or_an_answer_has_none_to_show() -> None:
     fewer = replace(BOOK, assessments={key: a for key, a in BOOK.assessments.items() if key != (NEET, SOUTH)})
     assert [one.mark.word for one in row(NEET, fewer).beside] == ["Green", "None"]
     assert [one.mark.word for one in row(ADMISSIONS).beside] == ["None", "None"]
+
+
+def test_where_many_stand_beside_none_says_that_a_number_is_of_whole_places_only() -> None:
+    """Four times None says no more than nothing; where one has a number, the others say that they have none."""
+    more = {name: build.place(name, name, "area", TOP) for name in ("east", "west")}
+    places = Places(by_id={**BOOK.places.by_id, **more}, tiers=BOOK.places.tiers)
+    wider = replace(BOOK, places=places)
+    assert [one.mark.word for one in row(ADMISSIONS, wider).beside] == [""] * 4
+    assert [one.mark.word for one in row(NEET, wider).beside][-2:] == ["None", "None"]
 
 
 def test_the_whole_is_shown_with_its_number() -> None:

@@ -40,10 +40,9 @@ def _compared(case: Case, with_what: str, test: str) -> tuple[int, str]:
     before = _number_before(case, with_what, spans)
     if case.at <= max(spans):
         return 0, "too early"
-    if any(case.at.since(one) < case.span for one in spans):
-        return 0, "rolling windows"
     if test:
-        return _intervals(case, before)
+        shared = any(case.at.since(one) < case.span for one in spans)
+        return (0, "rolling windows") if shared else _intervals(case, before)
     if before.value is None:
         return 0, before.reason
     change = case.good(case.value) - case.good(case.compared(before.value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from oba.compose.dashboard.actions import Actions, actions, actions_behind
@@ -12,6 +11,7 @@ from oba.compose.dashboard.cautions import Dispute, WarningGroup, disputes, warn
 from oba.compose.dashboard.chance import chance_words, chances
 from oba.compose.dashboard.changes import ChangePage, changes_at
 from oba.compose.dashboard.data_agenda import DataGap, data_agenda
+from oba.compose.dashboard.headline import headline
 from oba.compose.dashboard.money import Money, money
 from oba.compose.dashboard.movers import Movers, movers
 from oba.compose.dashboard.needs import Needs, needs
@@ -36,18 +36,11 @@ from oba.compose.dashboard.sitting import sitting_at
 from oba.compose.dashboard.target_review import TargetQuery, target_queries
 from oba.compose.flag import flag, foot
 from oba.compose.subject import subject_of
-from oba.domain.assessment import Assessment
 from oba.domain.book import Book
-from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Question, Rating
+from oba.domain.finding import Question, Rating
 from oba.domain.place import Place
 from oba.domain.registers import Decision
-from oba.statistics.xmr_reading import Assurance
 from oba.words import QUESTIONS, column_head, day, digest_line, listed
-from oba.words.lists import agreeing, how_many
-
-_UNMET = ("within reach", "too near to tell", "missed")
-_WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,24 +141,6 @@ def eyebrow(book: Book, place: Place) -> str:
     return f"{book.plan.title} · for {now.named}" if now else book.plan.title
 
 
-def headline(book: Book, place: Place) -> str:
-    """How many targets are met, within reach, too near to tell, missed, not yet due and not rated, in one sentence.
-
-    An indicator that is only watched has none.
-    """
-    here = _assessments(book, place)
-    found = Counter(_counted(one) for one in here if one[Question.THRESHOLD].reason not in _WITHOUT_TARGET)
-    of = f"of {how_many(found.total(), 'target')}"
-    waits = ((word, found[word]) for word in ("not yet due", "not rated"))
-    later = [f"{count} {agreeing(count, 'is', 'are')} {word}" for word, count in waits if count]
-    if not found:
-        return f"No indicator has a {'target' if here else 'number'} here."
-    if not any(found[word] for word in ("met", *_UNMET)):
-        return f"None {of} can be rated: {listed(later)}."
-    judged = [f"{found[word]} {word}" for word in _UNMET if found[word]]
-    return "; ".join([", ".join([f"{found['met'] or 'None'} {of} met", *judged]), *later]) + "."
-
-
 def is_illustrative(book: Book, place: Place) -> bool:
     """Whether any number on the dashboard of a place, its neighbours' ratings included, is illustrative."""
     shown = {place.id, *(other.id for other in (*neighbours(book, place), *mapped_parts(book, place)))}
@@ -195,22 +170,6 @@ def footer(book: Book, place: Place) -> str:
     digests = digest_line(rules=book.rules_digest, data=book.data_digest)
     parts = (place.name, book.round.title, f"data known at {day(book.round.cut_off)}", digests)
     return " · ".join(part for part in (*parts, foot(flag_at(book, place))) if part)
-
-
-def _assessments(book: Book, place: Place) -> list[Assessment]:
-    return [book.assessments[rule.id, place.id] for rule in carded(book, place)]
-
-
-def _counted(assessment: Assessment) -> str:
-    """What a rating counts as in the headline."""
-    finding = assessment[Question.THRESHOLD]
-    by_chance = finding.verdict == Assurance.INCONSISTENT
-    by_interval = isinstance(finding.detail, Rating) and finding.detail.interval
-    amber = "too near to tell" if by_interval or by_chance else "within reach"
-    worded = {Answer.GREEN: "met", Answer.AMBER: amber, Answer.RED: "missed"}
-    if finding.answer:
-        return worded[finding.answer]
-    return "not yet due" if finding.reason is Reason.NOT_YET_DUE else "not rated"
 
 
 def _owed_title(book: Book) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from oba.compose.dashboard.rows import carded, label, neighbours, short_name, together
+from oba.compose.dashboard.rows import before_title, carded, label, neighbours, short_name, together
 from oba.domain.book import Book
 from oba.domain.evidence import Series
 from oba.domain.number import round_half_away, unit_of_last_decimal
@@ -102,7 +102,7 @@ def _mover(rule: Rule, move: Shift, each: tuple[Fraction, ...], parts: Sequence[
     measure, change = rule.measure, move.new - move.old
     most = foremost(each, unit_of_last_decimal(measure.decimals))
     return Mover(
-        number=label(rule) if rule.number else "",
+        number=before_title(rule),
         title=rule.short,
         now=number(move.new, measure),
         change=signed(change, measure),

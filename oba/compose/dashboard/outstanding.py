@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from oba.compose.dashboard.rows import carded, label
+from oba.compose.dashboard.rows import before_title, carded
 from oba.domain.book import Book
 from oba.domain.outstanding import Outstanding
 from oba.domain.place import Place
@@ -77,7 +77,7 @@ def _sender(book: Book, rule: Rule, place: str) -> str:
 
 def _missing(book: Book, place: Place, debt: _Debt, sender: str) -> MissingNumbers:
     says = tuple(_said(book, place, debt.owed))
-    return MissingNumbers(sender=sender, number=label(debt.rule), title=debt.rule.short, says=says)
+    return MissingNumbers(sender=sender, number=before_title(debt.rule), title=debt.rule.short, says=says)
 
 
 def _said(book: Book, place: Place, owed: tuple[Outstanding, ...]) -> Iterator[Mark]:

@@ -22,7 +22,7 @@ from oba.domain.plan import Outcome
 from oba.domain.rule import Rule
 from oba.words import Mark, aim, listed, number, sentence
 
-MOST_BESIDE = 6  # parts whose ratings a page has room for
+MOST_BESIDE, MANY_BESIDE = 6, 3  # parts whose ratings a page has room for, and has ample room for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,12 @@ def carded(book: Book, place: Place) -> tuple[Rule, ...]:
 
 def label(rule: Rule) -> str:
     """What readers call an indicator, kept on one line: NI 117; its identifier where it has no number."""
-    return rule.number.replace(" ", NBSP) or rule.id
+    return before_title(rule) or rule.id
+
+
+def before_title(rule: Rule) -> str:
+    """What stands before an indicator's title: its number; nothing where it has none."""
+    return rule.number.replace(" ", NBSP)
 
 
 def shortened(labels: Iterable[str]) -> Iterator[str]:
@@ -174,7 +179,7 @@ def _row(book: Book, rule: Rule, place: Place, beside: Iterable[Place], common: 
     wanted, wanted_note = _target(subject, common)
     return IndicatorRow(
         indicator=rule.id,
-        number=label(rule).removeprefix(before) if rule.number else "",
+        number=before_title(rule).removeprefix(before),
         title=rule.short,
         latest=latest(rule, assessment.judged),
         known=assessment.judged is not None and assessment.judged.value is not None,
@@ -237,11 +242,20 @@ def _curve_title(subject: Subject) -> str:
     return f"From {' to '.join(ends)}" if len(ends) > 1 else f"Only {listed(ends)}"
 
 
+def _is_said(book: Book, rule: Rule, place: Place) -> bool:
+    """Whether a place beside says that it has no rating: not where many would say the same."""
+    every = neighbours(book, place)
+    return len(every) <= MANY_BESIDE or any(book.has_card(rule.id, one) for one in every)
+
+
 def _beside(book: Book, rule: Rule, other: Place, place: Place) -> NeighbourRating:
-    """How another place is rated; of a parent the number too, of a part the rating alone."""
+    """How another place is rated; of a parent the number too, of a part the rating alone.
+
+    Nothing where many stand beside and none has a number: it is one for whole places only.
+    """
     assessment = book.assessments.get((rule.id, other.id))
     if assessment is None or not book.has_card(rule.id, other):
-        rated = Question.THRESHOLD in book.assessments[rule.id, place.id].asked
+        rated = _is_said(book, rule, place) and Question.THRESHOLD in book.assessments[rule.id, place.id].asked
         return NeighbourRating(mark=words.mark_beside(None) if rated else NO_MARK, number="")
     finding, judged = assessment[Question.THRESHOLD], assessment.judged if place.parent == other.id else None
     mark = words.mark_beside(finding) if Question.THRESHOLD in assessment.asked else NO_MARK

@@ -53,7 +53,7 @@ def second_page(owed: Owed, rows: int) -> SecondPage:
 
 def _news(found: ChangePage) -> int:
     moves = [one for lines in (found.moved, found.lost) for one in lines]
-    moved = (list(its) for _, its in groupby(moves, key=lambda one: one.number))
+    moved = (list(its) for _, its in groupby(moves, key=lambda one: (one.number, one.title)))
     heights = (
         *(max(len(its) * (_LINE + _NEWS), _lines(its[0].title, 1250) * _LINE + _NEWS) for its in moved),
         *(_row(_NEWS, (f"{one.title} {one.why}", 1160)) for one in found.opened),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oba.compose.dashboard.registers import milestones_of
-from oba.compose.dashboard.rows import carded, label, together
+from oba.compose.dashboard.rows import before_title, carded, label, together
 from oba.compose.dashboard.sitting import sitting_at
 from oba.compose.delivery.actions import PlanAction, plan_actions
 from oba.compose.delivery.milestones import PlanMilestone, plan_milestones
@@ -152,7 +152,7 @@ def _own_targets(rule: Rule, place: Place) -> bool:
 def _targets(rule: Rule, place: Place) -> OwnTarget:
     wanted = rule.newest.own[place.id].targets
     said = (f"{target(one, rule.measure)} in {one.period.label}" for one in wanted)
-    return OwnTarget(number=label(rule), title=rule.short, targets=sentence("; ".join(said)))
+    return OwnTarget(number=before_title(rule), title=rule.short, targets=sentence("; ".join(said)))
 
 
 def _wide_title(book: Book) -> str:

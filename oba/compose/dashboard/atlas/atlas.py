@@ -11,7 +11,7 @@ from oba import words
 from oba.compose.dashboard.atlas.area_map import AreaMap, MapWords, area_map
 from oba.compose.dashboard.atlas.projection import Frame, frame
 from oba.compose.dashboard.atlas.shades import step
-from oba.compose.dashboard.rows import carded, label, short_name
+from oba.compose.dashboard.rows import before_title, carded, short_name
 from oba.domain.book import Book
 from oba.domain.evidence import Figure, Reason, Series
 from oba.domain.number import round_half_away
@@ -142,7 +142,7 @@ def _map(book: Book, rule: Rule, place: Place, numbers: Sequence[_Number], perio
     title = f"Map of {place.name}: {rule.short}, {covered}. {message} {listing}."
     return IndicatorMap(
         indicator=rule.id,
-        number=label(rule) if rule.number else "",
+        number=before_title(rule),
         title=rule.short,
         period=covered,
         message=message,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from oba.compose.dashboard.changes.causes import split, why
-from oba.compose.dashboard.rows import carded, label, latest
+from oba.compose.dashboard.rows import before_title, carded, latest
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.change import Change, ChangeKind, NumberChange, Said
@@ -110,7 +110,7 @@ def opened(book: Book, place: Place) -> tuple[OpenedLine, ...]:
     """Every indicator of which a question can now be answered, with a column for each question."""
     return tuple(
         OpenedLine(
-            number=label(here.rule),
+            number=before_title(here.rule),
             title=here.rule.short,
             was=here.was,
             now=here.now,
@@ -125,7 +125,9 @@ def otherwise(book: Book, place: Place) -> tuple[ReasonLine, ...]:
     """Every indicator with a question that had no answer and has none now, for another reason; none that lost one."""
     gone = {here.rule.id for here in _of(book, place, ChangeKind.UNANSWERABLE)}
     return tuple(
-        ReasonLine(number=label(here.rule), title=here.rule.short, was=here.was, now=here.now, says=_reasons(here))
+        ReasonLine(
+            number=before_title(here.rule), title=here.rule.short, was=here.was, now=here.now, says=_reasons(here)
+        )
         for here in _of(book, place, ChangeKind.OTHER_REASON)
         if here.rule.id not in gone
     )
@@ -156,7 +158,7 @@ def _number(rule: Rule, figure: Figure | None) -> str:
 
 def _line(here: _Here, one: Change, question: str = "") -> MovedLine:
     return MovedLine(
-        number=label(here.rule),
+        number=before_title(here.rule),
         title=here.rule.short,
         was=here.was,
         now=here.now,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from oba.compose.dashboard.rows import carded, documented_parts, label, latest, short_name
+from oba.compose.dashboard.rows import before_title, carded, documented_parts, latest, short_name
 from oba.domain.book import Book
 from oba.domain.change import ChangeCause, NumberRevision
 from oba.domain.evidence import Figure, Reason
@@ -59,7 +59,7 @@ def idle(book: Book, place: Place) -> tuple[NumberRevision, ...]:
 
 def _line(rule: Rule, one: NumberRevision, says: str) -> RevisedLine:
     return RevisedLine(
-        number=label(rule),
+        number=before_title(rule),
         title=rule.short,
         period=one.period.label,
         was=latest(rule, one.was),

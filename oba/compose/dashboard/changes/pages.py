@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from oba.compose.dashboard.rows import label
+from oba.compose.dashboard.rows import before_title
 from oba.domain.book import Book
 from oba.domain.change import Appearance, ChangeCause
 from oba.domain.place import Place
@@ -60,4 +60,4 @@ def _of_indicator(book: Book, indicator: str, one: Appearance) -> PageLine:
         ("a new indicator", "its rule has ended") if ruled else ("its first number came", "has no number now")
     )
     says = ended if one.ended else begun
-    return PageLine(number=label(rule) if rule else indicator, title=rule.short if rule else "", says=says)
+    return PageLine(number=before_title(rule) if rule else indicator, title=rule.short if rule else "", says=says)

@@ -8,7 +8,7 @@ from datetime import date
 
 from oba import words
 from oba.assess.assessment import judging_trajectory
-from oba.compose.dashboard.rows import carded, label
+from oba.compose.dashboard.rows import before_title, carded
 from oba.domain.book import Book
 from oba.domain.change import RuleChange
 from oba.domain.measure import Measure
@@ -31,7 +31,7 @@ class RuleLine:
 def ruled(book: Book, place: Place) -> tuple[RuleLine, ...]:
     """Every version approved, or changed in place, since the round before, for the indicators that a place shows."""
     return tuple(
-        RuleLine(number=label(rule), title=rule.short, says=_says(book, place, one))
+        RuleLine(number=before_title(rule), title=rule.short, says=_says(book, place, one))
         for rule in carded(book, place)
         for one in book.changes.rules
         if one.indicator == rule.id
