@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from oba.compose.dashboard.asked import asked_line, matters_asked
 from oba.compose.dashboard.attention import concerns
-from oba.compose.dashboard.dashboard import headline
+from oba.compose.dashboard.headline import headline
 from oba.compose.dashboard.requests import matters_before
 from oba.compose.dashboard.risks import risks_at
 from oba.compose.dashboard.sitting import Sitting, sitting_at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -76,7 +77,8 @@ def test_the_pages_that_are_made_are_read(tmp_path: Path) -> None:
     review = year_review(book, Publication.ANNUAL_REVIEW)
     html = page(templates(CARDS), "review.html", {"review": review, "fresh": (), "signposts": (), "cards": ""})
     (tmp_path / "annual-review.html").write_text(html, encoding="utf-8")
-    found = read_folder(tmp_path, everybody(**{name: rule.measure for name, rule in book.rules.items()}))
+    measures: dict[str, Any] = {name: rule.measure for name, rule in book.rules.items()}
+    found = read_folder(tmp_path, everybody(**measures))
     rows = [row for chapter in review.chapters for row in chapter.indicators]
     told = {one.of.indicator for one in found.sightings if one.told and not one.of.role}
     assert {row.indicator for row in rows if row.end.known} <= told
