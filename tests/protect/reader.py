@@ -217,8 +217,9 @@ class Reader:
                 every = all(parts) and self._none_left(cell, members, found)
                 every = every and not any(its and its != members for its in tiers if len(its) >= len(members))
                 yield from self._beyond(terms, added(one for part in parts for one in part), cell, every=every)
-            if cell.group != ALL and not lacking and parts.count([]) == 1 < len(parts):
-                yield from self._only(cell, name, terms, members[parts.index([])], parts, found)
+            unsent = [one for one in members if cell._replace(place=one) not in found]
+            if cell.group != ALL and not lacking and parts.count([]) == len(unsent) == 1 < len(parts):
+                yield from self._only(cell, name, terms, unsent[0], parts, found)
             if not all(parts):
                 more = [
                     mine or self._some(cell._replace(place=one), name, found)

@@ -55,13 +55,18 @@ def test_it_does_where_none_of_its_quarters_was_small() -> None:
 
 
 def test_only_a_moving_number_is_the_sum_of_its_periods() -> None:
-    """A quarter is no sum of four quarters, though it stands beside numbers that are."""
+    """A quarter is no sum of four quarters, though it stands beside numbers that are; nor is one of three known."""
     made = a_year_of_quarters()
     numbers, quarters = tables_of(made.rules["x"], made.raw(ROUNDS[0])["x"])
     assert not list(of_windows(quarters, quarters))
     sums = list(of_windows(numbers, quarters))
     assert sums
     assert not any(one.doubtful for one in sums)
+    fewer = {
+        place: {when: one for when, one in its.items() if when != QUARTERS[1]}
+        for place, its in quarters.figures.items()
+    }
+    assert not list(of_windows(numbers, replace(quarters, figures=fewer)))
 
 
 @pytest.mark.parametrize(
