@@ -171,8 +171,7 @@ def not_cleared(project: Project, book: Book) -> tuple[Problem, ...]:
 
 def not_taken_up(project: Project, book: Book) -> tuple[Problem, ...]:
     """What a round's answers propose for its documents of the year, and nobody has written of."""
-    known = project.registers.as_at(book.round.cut_off)
-    return unclaimed(replace(book, registers=known), texts_of(project.texts, book.round))
+    return unclaimed(book, texts_of(project.texts, book.round))
 
 
 def since(book: Book, before: Book | None) -> Book:

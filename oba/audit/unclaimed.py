@@ -10,7 +10,6 @@ from oba.domain.catalogue import problem
 from oba.domain.finding import Answer, Question
 from oba.domain.problem import Problem
 from oba.domain.publication_section import BY_OUTCOME, OF_OUTCOME
-from oba.domain.registers import DONE, Milestone
 from oba.domain.signed_text import SignedText, Thing
 from oba.words import listed
 
@@ -21,10 +20,10 @@ _NAMED = {STRENGTHS: "strengths", DEVELOPMENT: "areas for development"}
 
 
 def proposed(book: Book) -> Mapping[str, tuple[str, ...]]:
-    """What may belong in each of the two sections: indicators of the top place, and milestones of the year.
+    """Which indicators of the top place may belong in each of the two sections.
 
-    An indicator with any weak answer is an area for development, whatever else is strong about it. Both only propose:
-    people choose, and word what they choose.
+    One with any weak answer is an area for development, whatever else is strong about it. This only proposes: people
+    choose, and word what they choose. Milestones stand in tables of their own, whoever writes of them.
     """
     top, apart = book.top.id, {outcome.id for outcome in book.plan.outcomes if outcome.board}
     here = {
@@ -32,23 +31,14 @@ def proposed(book: Book) -> Mapping[str, tuple[str, ...]]:
         for one in book.assessments.values()
         if one.place == top and book.rules[one.indicator].outcome not in apart
     }
-    year, when = book.round.plan_year, book.round.cut_off
-    its = [one for one in book.registers.milestones if year and one.is_of(year)]
-    weak = [name for name, says in here.items() if says & _WEAK]
-    strong = [name for name, says in here.items() if says & _STRONG and name not in weak]
-    return {
-        STRENGTHS: (*strong, *_ids(one for one in its if one.status == DONE)),
-        DEVELOPMENT: (*weak, *_ids(one for one in its if one.is_late(when))),
-    }
+    weak = tuple(name for name, says in here.items() if says & _WEAK)
+    strong = tuple(name for name, says in here.items() if says & _STRONG and name not in weak)
+    return {STRENGTHS: strong, DEVELOPMENT: weak}
 
 
 def _says(one: Assessment) -> frozenset[Answer]:
     answers = (one[question].answer for question in Question)
     return frozenset(answer for answer in answers if answer)
-
-
-def _ids(milestones: Iterable[Milestone]) -> Iterable[str]:
-    return [one.id for one in milestones]
 
 
 def unclaimed(book: Book, texts: Iterable[SignedText]) -> tuple[Problem, ...]:
@@ -67,7 +57,6 @@ def unclaimed(book: Book, texts: Iterable[SignedText]) -> tuple[Problem, ...]:
 
 
 def _cited(texts: Iterable[SignedText], section: str) -> frozenset[str]:
-    """The indicators and milestones that the texts of a section, or about an outcome, rest on."""
+    """The indicators that the texts of a section, or about an outcome, rest on."""
     about = (one.about for one in texts if one.section == section or one.section.startswith(OF_OUTCOME))
-    kinds = (Thing.INDICATOR, Thing.MILESTONE)
-    return frozenset(one.id for its in about for one in its if one.thing in kinds)
+    return frozenset(one.id for its in about for one in its if one.thing is Thing.INDICATOR)

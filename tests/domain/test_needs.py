@@ -68,5 +68,10 @@ def test_needs_and_consultation_are_dated_like_every_register() -> None:
     answered = replace(SAID, known=date(2011, 1, 20), response="There is", answered=date(2011, 1, 20))
     kept = Registers(needs=(NEED, later), consultation=(SAID, answered))
     then, now = kept.as_at(date(2010, 7, 15)), kept.as_at(date(2011, 7, 15))
-    assert (then.needs, then.consultation, now.needs, now.consultation) == ((NEED,), (SAID,), (later,), (answered,))
+    assert (then.needs, then.consultation, now.needs, now.consultation) == (
+        (NEED,),
+        (SAID,),
+        (replace(later, before=(NEED,)),),
+        (answered,),
+    )
     assert kept.known_by(date(2010, 7, 15)) == Registers(needs=(NEED,), consultation=(SAID,))

@@ -124,7 +124,8 @@ def _remarks(year: ReviewYear, rule: Rule, start: RunPoint | None) -> Iterator[s
     if start.round != year.every[0]:
         yield f"First reported in {year.name(start.round)}."
     if start.period == judged.period and start.value is not None and start.round != year.book.round:
-        yield "No newer number came." if start.value == judged.value else "No newer period; the number was revised."
+        same = start_of(rule, start).says == _end(year, rule).says
+        yield "No newer number came." if same else "No newer period; the number was revised."
     for broken in rule.measure.breaks:
         if start.period.ordinal < broken.at.ordinal <= judged.period.ordinal:
             yield f"The definition changed in {broken.at.label}: the two numbers cannot be compared."

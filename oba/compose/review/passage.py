@@ -8,10 +8,12 @@ from re import Match
 
 from oba.compose.dashboard.rows import label, latest
 from oba.compose.flag import ILLUSTRATIVE
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.finding import Question
 from oba.domain.publication import Publication
 from oba.domain.registers import Entry
+from oba.domain.rule import Rule
 from oba.domain.signed_text import CITED, Reference, SignedText, Thing
 from oba.words import brief_mark, day, fate, progress_mark
 
@@ -77,13 +79,17 @@ def _indicator(book: Book, indicator: str, number: int) -> Support:
     rule, found = book.rules.get(indicator), book.assessments.get((indicator, book.top.id))
     if rule is None or found is None:
         return Support(number=number, indicator="", name=indicator, stands="")
-    judged, rated = found.judged, found[Question.THRESHOLD]
-    said = f"{latest(rule, judged)} in {judged.period.label}" if judged else latest(rule, judged)
-    rating = brief_mark(rated).word.lower() if Question.THRESHOLD in found.asked else ""
     name = f"{label(rule)}, {rule.short}" if rule.number else rule.short
-    return Support(
-        number=number, indicator=indicator, name=name, stands=", ".join(part for part in (said, rating) if part)
-    )
+    return Support(number=number, indicator=indicator, name=name, stands=_stands(rule, found))
+
+
+def _stands(rule: Rule, found: Assessment) -> str:
+    """The number now and how it is rated; of a measure in words that it is one."""
+    if rule.measure.is_narrative or found.judged is None:
+        return "told in words" if rule.measure.is_narrative else latest(rule, None).lower()
+    rating = brief_mark(found[Question.THRESHOLD]).word.lower() if Question.THRESHOLD in found.asked else ""
+    said = f"{latest(rule, found.judged)} in {found.judged.period.label}"
+    return f"{said}, {rating}" if rating else said
 
 
 def _row(book: Book, one: Reference) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from oba.compose.dashboard.rows import carded, label, short_name
 from oba.compose.review.indicators import first_point
 from oba.compose.review.year import ReviewYear
 from oba.domain.evidence import Figure, Series
+from oba.domain.period import Period
 from oba.domain.rule import Rule
 from oba.words import STATUSES, day, listed, number
 from oba.words.sources import source_name
@@ -37,13 +39,17 @@ def _lines(year: ReviewYear, rule: Rule) -> Iterator[SourceLine]:
     book = year.book
     series = book.series.get((rule.id, book.top.id), Series(indicator=rule.id, place=book.top.id))
     judged, first = book.assessments[rule.id, book.top.id].judged, first_point(year.points(rule.id))
-    if first and first.period and first.value is not None and (judged is None or judged.value != first.value):
-        figure = {**series.years, **series.figures}.get(first.period)
-        said = f"{number(first.value, rule.measure)} in {first.period.label}"
-        yield _line(year, rule, said, first.round.title, figure)
-    if judged and judged.value is not None:
-        said = f"{number(judged.value, rule.measure)} in {judged.period.label}"
-        yield _line(year, rule, said, book.round.title, judged)
+    now = _said(rule, judged.value, judged.period) if judged else ""
+    then = _said(rule, first.value, first.period) if first else ""
+    if first and first.period and then not in ("", now):
+        yield _line(year, rule, then, first.round.title, {**series.years, **series.figures}.get(first.period))
+    if now:
+        yield _line(year, rule, now, book.round.title, judged)
+
+
+def _said(rule: Rule, value: Fraction | None, period: Period | None) -> str:
+    """A number with its period; empty where there is none."""
+    return f"{number(value, rule.measure)} in {period.label}" if value is not None and period else ""
 
 
 def _line(year: ReviewYear, rule: Rule, said: str, round_: str, figure: Figure | None) -> SourceLine:
