@@ -12,7 +12,7 @@ from oba.compose.dashboard.tested import tested_through
 from oba.compose.delivery.actions import PlanAction
 from oba.compose.delivery.delivery_plan import rows_of
 from oba.compose.delivery.milestones import PlanMilestone
-from oba.compose.delivery.priority import actions_of
+from oba.compose.delivery.priority import PlanFact, actions_of, facts_of
 from oba.compose.delivery.standings import said_of
 from oba.domain.book import Book
 from oba.domain.place import Place
@@ -21,13 +21,6 @@ from oba.domain.registers import Action
 from oba.words import listed, sentence
 
 NO_ACTIONS = "No action has been entered for it."
-
-
-class DepthFact(NamedTuple):
-    """One thing that the plan says of the priority: what, and its value."""
-
-    name: str
-    value: str
 
 
 class OtherCard(NamedTuple):
@@ -53,7 +46,7 @@ class Depth:
     title: str
     eyebrow: str
     message: str
-    facts: tuple[DepthFact, ...]
+    facts: tuple[PlanFact, ...]
     statements: tuple[str, ...]
     tested: str
     actions: tuple[PlanAction, ...]
@@ -75,7 +68,7 @@ def depth(book: Book, place: Place, footer: str) -> Depth | None:
         title=f"In depth: {outcome.title}",
         eyebrow=f"{book.plan.title} · {book.round.title}",
         message=f"{sentence(said)}." if said else NO_ACTIONS,
-        facts=tuple(_facts(outcome)),
+        facts=facts_of(outcome),
         statements=tuple(aim.title for aim in outcome.aims),
         tested=tested_through(book, outcome, place),
         actions=rows.worded(actions),
@@ -97,17 +90,6 @@ def _actions(book: Book, place: Place, outcome: Outcome) -> Iterator[Action]:
     named = {outcome.id, *outcome.tested_by}
     every = {one.id for other in book.plan.outcomes if other.id in named for one in actions_of(rows, other)}
     yield from (one for one in rows.actions if one.id in every and one.is_for(place))
-
-
-def _facts(outcome: Outcome) -> Iterator[DepthFact]:
-    if outcome.focus:
-        yield DepthFact("Focus", outcome.focus)
-    if outcome.lead:
-        yield DepthFact("Lead", outcome.lead)
-    if outcome.agencies:
-        yield DepthFact("Responsible agencies", "; ".join(outcome.agencies))
-    if outcome.timetable:
-        yield DepthFact("Timetable", outcome.timetable)
 
 
 def _others(book: Book, place: Place, chosen: Outcome) -> tuple[OtherCards, ...]:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 _FIRST_MONTH = {"calendar": 1, "financial": 4, "academic": 9}
 _YEAR = re.compile(r"(\d{4})(?:[/-]?(\d{4}|\d{1,2}))?")
-_QUARTER = re.compile(r"(\d{4}(?:[/-]?\d{1,2})?)[ -]q([1-4])")
+_PART = re.compile(r"(\d{4}(?:[/-]?\d{1,2})?)[ -]([qt])([1-4])")
+_LETTERS = {3: "q", 4: "t"}  # of quarters and of terms, by their months
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-01/p(1y|2y|3m|1m)")
 _LENGTH = {"1y": 12, "2y": 24, "3m": 3, "1m": 1}
@@ -49,8 +50,8 @@ class Period:
             return f"{_year_label(year, first)} to {_year_label(year + months // 12 - 1, first)}"
         if months >= 12:
             return _year_label(year, first)
-        if months == 3:
-            return f"{_year_label(year, first)} Q{(self.start - first + 1) % 12 // 3 + 1}"
+        if letter := _LETTERS.get(months):
+            return f"{_year_label(year, first)} {letter.upper()}{(self.start - first + 1) % 12 // months + 1}"
         return f"{self.start // 12}-{self.start % 12 + 1:02}"
 
     def shifted(self, count: int) -> Period:
@@ -75,7 +76,7 @@ class Period:
 
 def calendar(every: str, year: str, window: int = 1) -> Calendar:
     """How a measure counts time, from the words of its rule."""
-    step = {"year": 12, "2 years": 24, "quarter": 3, "month": 1}[every]
+    step = {"year": 12, "2 years": 24, "term": 4, "quarter": 3, "month": 1}[every]
     return Calendar(step * window, _FIRST_MONTH[year], step)
 
 
@@ -86,8 +87,8 @@ def period(text: str, counted: Calendar) -> Period:
         return Period(int(found[1]) * 12 + int(found[2]) - 1, Calendar(_LENGTH[found[3]], counted.first, counted.step))
     if counted.months == 1 and (found := _MONTH.fullmatch(plain)):
         return Period(int(found[1]) * 12 + int(found[2]) - 1, counted)
-    if counted.months == 3 and (found := _QUARTER.fullmatch(plain)):
-        return Period(_year_start(found[1], counted.first) + 3 * (int(found[2]) - 1), counted)
+    if (found := _PART.fullmatch(plain)) and found[2] == _LETTERS.get(counted.months):
+        return Period(_year_start(found[1], counted.first) + counted.months * (int(found[3]) - 1), counted)
     if counted.months >= 12:
         return Period(_year_start(plain.split(" to ", maxsplit=1)[0], counted.first), counted)
     raise ValueError(text)

@@ -38,6 +38,7 @@ def of_program(book: Book) -> Told:
             row["answer"], row["reason"], row["period"], row["value"]
         )
         for row in rows
+        if row["question"] or row["group"]  # what is told in words answers nothing
     }
     for (indicator, place), found in book.assessments.items():
         detail = found[Question.COMPARATORS].detail

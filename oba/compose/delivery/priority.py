@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from oba.compose.delivery.actions import PlanAction, plan_actions
 from oba.compose.delivery.milestones import PlanMilestone, plan_milestones
@@ -32,12 +33,24 @@ class AimPlan:
     without: tuple[str, ...]
 
 
+class PlanFact(NamedTuple):
+    """One thing that the plan says of an outcome: what, and its value."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorityPlan:
-    """An outcome; `others` are actions that serve an indicator and no objective."""
+    """An outcome; `others` are actions that serve an indicator and no objective.
+
+    `facts` say who answers for it; `statements` are aims that have no objectives.
+    """
 
     title: str
     message: str
+    facts: tuple[PlanFact, ...]
+    statements: tuple[str, ...]
     aims: tuple[AimPlan, ...]
     others: tuple[PlanAction, ...]
 
@@ -85,9 +98,22 @@ def priority_plan(rows: Rows, outcome: Outcome) -> PriorityPlan | None:
     return PriorityPlan(
         title=outcome.title,
         message="; ".join(part for part in said if part) + ".",
-        aims=tuple(_aim(rows, aim, actions) for aim in outcome.aims),
+        facts=facts_of(outcome),
+        statements=tuple(aim.title for aim in outcome.aims if not aim.objectives),
+        aims=tuple(_aim(rows, aim, actions) for aim in outcome.aims if aim.objectives),
         others=rows.worded([one for one in actions if not one.objective]),
     )
+
+
+def facts_of(outcome: Outcome) -> tuple[PlanFact, ...]:
+    """The priority within an outcome, who answers for it, who does it and by when; of what is not said, nothing."""
+    said = (
+        PlanFact("Focus", outcome.focus),
+        PlanFact("Lead", outcome.lead),
+        PlanFact("Responsible agencies", "; ".join(outcome.agencies)),
+        PlanFact("Timetable", outcome.timetable),
+    )
+    return tuple(one for one in said if one.value)
 
 
 def without_action(rows: Rows, outcome: Outcome) -> tuple[Objective, ...]:

@@ -14,6 +14,7 @@ from oba.read.text.marks import read_marks
 
 H = TypeVar("H", bound=Shape)
 _FENCE = "---"
+_SIGN = "write who says it, or delete the line: what nobody signs is not printed."
 
 
 def read_head(text: Text, shape: type[H]) -> tuple[H | None, int, Problems]:
@@ -29,7 +30,8 @@ def read_head(text: Text, shape: type[H]) -> tuple[H | None, int, Problems]:
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
     head, wrong = Typed(marked=marked, letter="S").read(shape, ())
-    return head, end + 1, (*problems, *wrong, *marked.remarks)
+    unsigned = (replace(one, mend=_SIGN) if one.code == "S011" else one for one in wrong)
+    return head, end + 1, (*problems, *unsigned, *marked.remarks)
 
 
 def with_lists(text: Text, above: int) -> Text:
