@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from oba.compose.review.review import year_review
 from oba.domain.publication import Publication
 from oba.domain.release import Printed
 from oba.render.html import page, templates
-from tests.attack.published import COUNTY, PERCENT, everybody
+from tests.attack.published import COUNTY, PERCENT, Everybody, everybody
 from tests.build import n
 from tests.compose_review.years import the_year
 
@@ -77,8 +76,7 @@ def test_the_pages_that_are_made_are_read(tmp_path: Path) -> None:
     review = year_review(book, Publication.ANNUAL_REVIEW)
     html = page(templates(CARDS), "review.html", {"review": review, "fresh": (), "signposts": (), "cards": ""})
     (tmp_path / "annual-review.html").write_text(html, encoding="utf-8")
-    measures: dict[str, Any] = {name: rule.measure for name, rule in book.rules.items()}
-    found = read_folder(tmp_path, everybody(**measures))
+    found = read_folder(tmp_path, Everybody(plan=book.plan, rules=book.rules, places=book.places))
     rows = [row for chapter in review.chapters for row in chapter.indicators]
     told = {one.of.indicator for one in found.sightings if one.told and not one.of.role}
     assert {row.indicator for row in rows if row.end.known} <= told

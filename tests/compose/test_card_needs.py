@@ -9,7 +9,7 @@ from oba.compose.card.needs import MOST, NeedLine, need_lines
 from oba.domain.book import Book
 from oba.domain.registers import Need
 from tests import written
-from tests.build import INDICATOR, TOP, n
+from tests.build import INDICATOR, n
 from tests.compose.situations import HERE
 from tests.domain.test_needs import NEED
 
@@ -56,4 +56,3 @@ def test_facts_change_neither_the_pages_of_a_card_nor_how_it_is_set() -> None:
         counts.add(len(told.narrative.needs))
         assert replace(told, narrative=bare.narrative, footer=bare.footer) == bare
     assert counts >= {0, MOST}
-    assert (book.top.id, len(counts) > 1) == (TOP, True)

@@ -114,6 +114,16 @@ def test_what_is_a_boards_own_stands_in_none_of_them() -> None:
     assert isinstance(own[0], Outcome)
 
 
+def test_an_outcome_without_a_chapter_leads_nowhere() -> None:
+    """One that has a milestone alone stands in the table of a report that has no milestones; no link of it is dead."""
+    bare = tuple(replace(one, outcome="empty") for one in BOOK.registers.milestones)
+    book = replace(BOOK, registers=replace(BOOK.registers, milestones=bare))
+    report = Publication.PARTNERSHIP_REPORT
+    (first, *_) = year_review(book, report).chapters
+    assert [one.anchor for one in first.standings if one.title == "An outcome without indicators"] == [""]
+    assert_accessible(paper(book, report))
+
+
 def test_everyone_is_told_of_them() -> None:
     """Beside the rule book, in who gets what and on every dashboard; a poster is on paper only."""
     made = replace(BOOK, round=replace(BOOK.round, publications=(*REVIEWS, Publication.POSTER)))

@@ -15,12 +15,14 @@ from tests.plan.table import DATA, ROOT, RULES
 
 ROUNDS = ("2009-10-q4", "2010-11-q1", "2010-11-q2", "2010-11-q3", "2010-11-q4", "2023-24-q1")
 
+_WAITING = {"S034"}  # the words of a summary, which nobody may write in young people's place
+
 
 @cache
 def project() -> Project:
-    """Everything that was written for the plan; no part of it may have a problem."""
+    """Everything that was written for the plan; no part of it may have a problem but what waits for young people."""
     found, problems = read_project(RULES.parent, DATA.parent, RULES.name, ROOT)
-    assert problems == ()
+    assert {problem.code for problem in problems} <= _WAITING
     assert found is not None
     return found
 

@@ -94,7 +94,8 @@ def _themes(year: ReviewYear) -> Chapter:
 def _section(year: ReviewYear, publication: Publication, name: str) -> Chapter:
     """A section that people write, with what the record says of the same."""
     book, titles = year.book, {one.id: one.title for one in SECTIONS[publication]}
-    anchors = {outcome.id: anchor_of(outcome.id) for outcome in book.plan.outcomes}
+    chaptered = (one for one in book.plan.outcomes if not _outcome(year, publication, one).is_empty)
+    anchors = {outcome.id: anchor_of(outcome.id) for outcome in chaptered}
     return Chapter(
         anchor=name,
         title=titles[name],
