@@ -44,12 +44,21 @@ MAPS = dashboard(drawn_book(), county())
 @cache
 def laid_out(name: str) -> Laid:
     """A document laid out, once for all the tests that look at its pages."""
-    return lay_out(page(PAGES, f"{name}.html", {name: CONTEXTS[name], "signposts": (), "area_plan": None}), ASSETS)
+    return lay_out(
+        page(
+            PAGES,
+            f"{name}.html",
+            {name: CONTEXTS[name], "signposts": (), "area_plan": None, "depth": None, "cover": None},
+        ),
+        ASSETS,
+    )
 
 
 def html(name: str, context: object) -> str:
     """A template filled in."""
-    return page(PAGES, f"{name}.html", {name: context, "signposts": LINKS, "area_plan": None})
+    return page(
+        PAGES, f"{name}.html", {name: context, "signposts": LINKS, "area_plan": None, "depth": None, "cover": None}
+    )
 
 
 def bare() -> Dashboard:
