@@ -59,6 +59,11 @@ def red(wanted: str) -> Finding:
     return rated(Answer.RED, "0.3", target(year(2009), wanted))
 
 
+def just(wanted: str) -> Finding:
+    """A target that is met, though whole people do not show it."""
+    return rated(Answer.GREEN, "-0.1", target(year(2009), wanted))
+
+
 def moved(earlier: str, answer: Answer = Answer.IMPROVING, name: str = "2008/09") -> Finding:
     """Which way NI 117 went."""
     change = Movement(earlier=n(earlier), earlier_name=name, change=n("1"), width=n("0"), run=1)

@@ -39,6 +39,8 @@ _GOALS = {
     Word.TO_BE_AGREED: "Nobody has set the goal yet.",
     Word.MONITOR: "",
 }
+_A_LITTLE = "We are a little short of it."
+_JUST = {Word.BELOW: "It is a little under that.", Word.ABOVE: "It is a little over that."}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +168,15 @@ def _wanted(subject: Subject, counted: Counted | None) -> Iterator[str]:
     ends = [end for end in (target.aim.low, target.aim.high) if end is not None]
     among = counted or (Counted(subject, ToldNumber(ends[0], target.period)) if ends else None)
     said = _GOALS[target.aim.word].format(_ends(target.aim, ends, among))
-    yield f"{said} {_A_LITTLE}" if _vanishes(counted, ends, subject) else said
+    yield f"{said} {_vanished(target.aim, subject)}".rstrip() if _vanishes(counted, ends) else said
 
 
-_A_LITTLE = "We are a little short of it."
+def _vanished(aim: Aim, subject: Subject) -> str:
+    """What rounding hides where the number and its goal are as many whole people: short of it, or just there."""
+    answer = subject.assessment[Question.THRESHOLD].answer
+    if answer is Answer.GREEN:
+        return _JUST.get(aim.word, "")
+    return _A_LITTLE if answer else ""
 
 
 def _ends(aim: Aim, ends: list[Fraction], counted: Counted | None) -> str:
@@ -177,14 +184,9 @@ def _ends(aim: Aim, ends: list[Fraction], counted: Counted | None) -> str:
     return f"from {' to '.join(told)}" if aim.word is Word.BETWEEN else "".join(told)
 
 
-def _vanishes(counted: Counted | None, ends: list[Fraction], subject: Subject) -> bool:
-    """Whether a goal that is not met reads as if it were, because whole people are rounded."""
-    unmet = subject.assessment[Question.THRESHOLD].answer in (Answer.AMBER, Answer.RED)
-    return (
-        bool(counted and unmet and ends)
-        and counted is not None
-        and counted.whole(ends[0]) == counted.whole(counted.value)
-    )
+def _vanishes(counted: Counted | None, ends: list[Fraction]) -> bool:
+    """Whether a goal is as many whole people as there are, because people are rounded."""
+    return bool(counted and ends and counted.whole(ends[0]) == counted.whole(counted.value))
 
 
 def _pictures(counted: Counted) -> Iterator[Picture]:
