@@ -12,7 +12,7 @@ from oba.compose.dashboard.atlas.projection import Frame, Point, Shape, drawn
 from oba.compose.font_metrics import Weight, width, wrapped
 from oba.domain.outline import Outline
 
-WIDTH, HEIGHT = 1820, 1270
+WIDTH, HEIGHT = 1820, 1360
 NAME, VALUE, LINE = 62, 76, 76  # of letters, and from one line to the next
 _AIR, _APART, _MOST_LINES = 16, 44, 3
 
