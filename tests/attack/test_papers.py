@@ -203,7 +203,8 @@ def test_letters_without_names_are_named(tmp_path: Path) -> None:
             del font["/ToUnicode"]
 
     (said,) = lines(publish(tmp_path, change=change))
-    assert said.startswith("a/cards/x.pdf cannot be read, so that nobody can say what it gives away: its letters have")
+    why = "a font in it is damaged, so that its letters have no names"
+    assert said.startswith(f"a/cards/x.pdf cannot be read, so that nobody can say what it gives away: {why};")
 
 
 def test_a_locked_paper_is_named(tmp_path: Path) -> None:

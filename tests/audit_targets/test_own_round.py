@@ -51,7 +51,7 @@ def test_the_sentence_names_the_target_and_the_number() -> None:
     assert found.says.replace("\N{NO-BREAK SPACE}", " ") == (
         "the targets for 2009/10 (at most 11.7 %) and 2010/11 (at most 11.0 %) were already met by 9.2 % in 2008/09"
     )
-    assert (found.where.file, found.where.line) == ("rules/cypp-2010-13/keeping-safe/ni-62.yaml", 30)
+    assert (found.where.file, found.where.line) == ("rules/cypp-2010-13/keeping-safe/ni-62.yaml", 31)
 
 
 def test_twelve_indicators_had_no_number_for_the_first_targets_year() -> None:

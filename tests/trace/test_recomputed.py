@@ -107,8 +107,8 @@ def _by_chart(told: Told, words: str) -> str:
 
 def ratings(told: Told) -> str:
     """Green where the target is met, amber as far as amber reaches, else red; or by the ends of the interval."""
-    if " direction is " in told.steps[-1]["says"]:
-        said = told.steps[-1]["says"].split(" direction is ")[1].split(":")[0]
+    if moves := [step["says"] for step in told.steps if " direction is " in step["says"]]:
+        said = moves[-1].split(" direction is ")[1].split(":")[0]
         return {"improving": "green", "steady": "amber", "worsening": "red"}[said]
     known = next(known for step in told.steps if "latest" in (known := numbers(step)))
     aim = told.finding["target"]

@@ -74,7 +74,8 @@ def _paper(pdf: pikepdf.Pdf) -> Paper:
     margins = squeezed(" ".join("".join(one.loose) for one in contents.values()))
     if UNKNOWN in text + margins:
         before = (text + margins).partition(UNKNOWN)[0][-_BEFORE:]
-        raise Unread(f"a font in it is damaged, so that its letters have no names after '{before}'")
+        after = f" after '{before}'" if before else ""
+        raise Unread(f"a font in it is damaged, so that its letters have no names{after}")
     elements = structure(pdf, contents)
     return Paper(
         page=Page(tuple(tables(elements)), text, tuple(asides(pdf, elements))),
