@@ -101,7 +101,8 @@ def with_updates(
     for one in updates_up_to(stories, plan, now):
         told.setdefault((one.indicator, one.place), []).append(one)
     found = {key: tuple(told.get(key, ())) for key in assessments}
-    return {k: its if its.updates == found[k] else replace(its, updates=found[k]) for k, its in assessments.items()}
+    told_anew = {key: replace(its, updates=found[key]) for key, its in assessments.items() if its.updates != found[key]}
+    return {**assessments, **told_anew} if told_anew else assessments
 
 
 def _lost(assessments: Mapping[Key, Assessment]) -> int:

@@ -25,7 +25,8 @@ from oba.read.text.files import Text
 from tests.read.door import PLACES, PLAN, rule_text, version
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted(ROOT.glob("rules/*/*/*.yaml"), key=lambda path: path.as_posix())
+EVERY = sorted(ROOT.glob("rules/*/*/*.yaml"), key=lambda path: path.as_posix())
+FILES = [path for path in EVERY if "kind: narrative" not in path.read_text(encoding="utf-8")]  # they have no examples
 
 
 @cache

@@ -236,7 +236,7 @@ def test_a_file_that_is_wrong_stops_every_command(here: Path) -> None:
         ("explain", PLAN, "heb-ysgol"): "No answers were made.",
         ("rules", PLAN): "No rules were printed.",
         ("build", PLAN): "Nothing was published.",
-        ("rules", "diff", PLAN, "rules", "rules"): "No rulebooks were compared.",
+        ("rules", "diff", PLAN, "rules", "rules"): "The rules of rules cannot be read. No rulebooks were compared.",
     }
     for words, unmade in commands.items():
         said = say(*words)

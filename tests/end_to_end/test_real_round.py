@@ -88,12 +88,13 @@ def table(folder: Path) -> list[dict[str, str]]:
 
 
 def test_exactly_these_files(real_round: Path) -> None:
-    """Each place's dashboard, pack and cards; a board's pack, the delivery plan, the rule book, the answers as data."""
+    """Each place's dashboard, pack and cards; a board's pack, and what is for everybody; the answers as data."""
     cards = {f"{place}/cards/{indicator}" for indicator, place in with_cards()}
-    screens = {*cards, *(f"{place}/dashboard" for place in PLACES), "rulebook", "delivery-plan", BOARD}
+    screens = {*cards, *(f"{place}/dashboard" for place in PLACES), "rulebook", "delivery-plan", "summary", BOARD}
     assert set(files(real_round)) == {
         *(f"{name}.{kind}" for name in screens for kind in ("html", "pdf")),
         *(f"{place}/pack.pdf" for place in PLACES),
+        "poster.pdf",
         "results.csv",
         "results.json",
         "results.xlsx",
