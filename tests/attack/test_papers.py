@@ -203,7 +203,7 @@ def test_letters_without_names_are_named(tmp_path: Path) -> None:
             del font["/ToUnicode"]
 
     (said,) = lines(publish(tmp_path, change=change))
-    assert said.startswith("a/cards/x.pdf cannot be read, so that nobody can say what it gives away: its letters have")
+    assert said.startswith("a/cards/x.pdf cannot be read, so that nobody can say what it gives away: a font in it")
 
 
 def test_a_locked_paper_is_named(tmp_path: Path) -> None:
