@@ -8,7 +8,7 @@ from itertools import chain, combinations, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from oba.compose.curve.curve import WIDTH, draw
 from oba.compose.curve.drawing import Drawing
@@ -34,7 +34,6 @@ def _points(drawing: Drawing) -> Iterator[Point]:
     yield from chain(drawing.trend, (one.at for one in drawing.marked))
 
 
-@settings(max_examples=60)
 @given(any_traces())
 def test_every_point_stands_inside_the_plot(traces: Traces) -> None:
     """No line, fan, target, limit or interval leaves the gridlines."""
@@ -43,7 +42,6 @@ def test_every_point_stands_inside_the_plot(traces: Traces) -> None:
     assert all(plot.left <= x <= plot.right and plot.top <= y <= plot.bottom for x, y in _points(drawing))
 
 
-@settings(max_examples=60)
 @given(any_traces())
 def test_no_label_overlaps_another_or_leaves_the_frame(traces: Traces) -> None:
     """Labels stand apart from each other, inside the drawing and clear of the latest point."""
@@ -55,7 +53,6 @@ def test_no_label_overlaps_another_or_leaves_the_frame(traces: Traces) -> None:
     assert drawing.latest is None or not any(box.crossed_by(drawing.latest, drawing.latest) for box in boxes)
 
 
-@settings(max_examples=60)
 @given(any_traces())
 def test_the_latest_number_is_always_labelled(traces: Traces) -> None:
     """Whatever else is crowded out, the number judged stands beside its point."""
@@ -63,7 +60,6 @@ def test_the_latest_number_is_always_labelled(traces: Traces) -> None:
     assert (drawing.latest is not None) == any(label.role == "latest" for label in drawing.labels)
 
 
-@settings(max_examples=60)
 @given(any_traces())
 def test_a_line_is_drawn_through_every_number_and_broken_where_one_is_missing(traces: Traces) -> None:
     """History has as many points as numbers, and no stretch runs over a hole or a change of definition."""
@@ -74,7 +70,6 @@ def test_a_line_is_drawn_through_every_number_and_broken_where_one_is_missing(tr
     assert sum(len(line) - 1 for line in drawing.history) == joins
 
 
-@settings(max_examples=60)
 @given(any_traces())
 def test_the_names_of_periods_never_touch(traces: Traces) -> None:
     """Crowded names are thinned, the one of the period judged is kept, and all stand inside the drawing."""
@@ -105,7 +100,6 @@ def test_the_title_says_the_message_and_where_the_numbers_are() -> None:
     assert draw(CASES["single"], "6.2 % in 2004/05.", HEIGHT).title == "6.2 % in 2004/05. Data in the table below."
 
 
-@settings(max_examples=60)
 @given(any_traces())
 def test_control_limits_are_never_cut(traces: Traces) -> None:
     """Every limit and mean stands at its own number, however far it is from the others."""

@@ -85,6 +85,14 @@ def test_a_change_since_a_base_is_shared_out_in_its_own_unit(parts: list[Counts]
     assert sum(found.each) == found.after - found.before
 
 
+def test_a_change_since_a_base_moves_by_its_parts_rates() -> None:
+    """10 of 500 that become 20 are 10 in a thousand more over all; 31.4 is the base that this is a percentage of."""
+    moving, still = ((10, 500), (20, 500)), ((15, 500), (15, 500))
+    found = contributions([counted(part, RATE) for part in (moving, still)], BEFORE, AFTER, CHANGES)
+    assert found
+    assert found.each == (10 / n("31.4") * 100, 0)
+
+
 def test_parts_that_move_alike_with_equal_shares_contribute_alike() -> None:
     """Equal parts share a movement equally."""
     same: Counts = ((10, 100), (20, 100))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
@@ -87,6 +88,14 @@ def test_what_is_written_is_what_is_read(one: Release) -> None:
         folder = Path(name)
         put(folder, ledger_file(PLAN.id, one).content)
         assert read_ledger(folder, folder, PLAN) == ((one,), ())
+
+
+def test_a_rule_is_kept_by_its_first_period_and_the_day_of_its_approval(tmp_path: Path) -> None:
+    """With the digest of what it says, so that a version changed in place is found."""
+    rule = ReleasedRule("ni-1", "2009/10", "2010-01-20", "ab" * 32)
+    put(tmp_path, ledger_file(PLAN.id, replace(release(), rules=(rule,))).content)
+    (kept,), problems = read_ledger(tmp_path, tmp_path, PLAN)
+    assert (kept.rules, problems) == ((rule,), ())
 
 
 @pytest.mark.parametrize(

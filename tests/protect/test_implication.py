@@ -63,6 +63,16 @@ def test_a_numerator_is_kept_and_groups_are_worked_out_alike() -> None:
     assert implied(counted.rules, raw, counted.places)["x"] == raw["x"]
 
 
+def test_what_two_indicators_count_in_the_same_words_is_told_or_hidden_in_both() -> None:
+    """Where both have a number; where one has none, nothing follows from the other's."""
+    rows = [pair("a", 3, 50), pair("b", 30, 60), pair("c", 40, 80)]
+    others = [replace(one, indicator="y") for one in rows[:2]]
+    found = shown(world([*rows, *others], places_of(*areas("a", "b", "c")), x=PERCENT, y=PERCENT))
+    assert not found["x", "a"]
+    assert not found["y", "a"]
+    assert found["x", "b"] == found["y", "b"]
+
+
 @pytest.mark.parametrize(("text", "told"), [("37.3", False), ("37.2", True)])
 def test_a_county_sent_alone_has_the_counts_of_its_parts(text: str, told: bool) -> None:  # noqa: FBT001  (a column)
     """41 of 110 are 37.3 %: with one of its two areas that gives the other away, but not where it is another number."""

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from oba.answers import answer as answer_program
 from oba.compose.results import COLUMNS, result_rows
 from oba.domain.book import Book
 from oba.domain.finding import Comparison, Question
-from oba.quarter import Folders
-from oba.quarter import read as read_program
+from tests.plan.books import PLANS, ROOT, books
 from tests.second_reading.case import Answer
 from tests.second_reading.exact import printed
 from tests.second_reading.exceptions import EXCEPTIONS
 from tests.second_reading.reading import QUESTIONS, Hidden, read, readings
 
-ROOT = Path(__file__).resolve().parents[2]
-PLANS = sorted(path.parent.name for path in ROOT.glob("rules/*/plan.yaml"))
-FOLDERS = Folders(rules=ROOT / "rules", data=ROOT / "data", cards=ROOT / "cards", output=ROOT / "output", root=ROOT)
 Said = tuple[str, ...]
 Told = dict[tuple[str, str, str], Said]
 
@@ -84,15 +77,12 @@ def _differences(theirs: Told, ours: Told) -> dict[tuple[str, str, str], tuple[S
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_answer_agrees(plan: str) -> None:
     """Every answer, reason, period and number of every round, and beside every comparator, is what the manual says."""
-    project, _ = read_program(FOLDERS, plan)
-    assert project is not None
     compared = 0
     found: dict[tuple[str, ...], tuple[Said, Said]] = {}
-    for when in project.plan.rounds:
-        book = answer_program(project, when)
-        theirs, ours = of_program(book), of_reading(plan, when.id, hidden(book))
+    for book in books(plan):
+        theirs, ours = of_program(book), of_reading(plan, book.round.id, hidden(book))
         compared += len(theirs)
-        found |= {(plan, when.id, *key): pair for key, pair in _differences(theirs, ours).items()}
+        found |= {(plan, book.round.id, *key): pair for key, pair in _differences(theirs, ours).items()}
     assert compared
     assert found == {key: pair for key, pair in EXCEPTIONS.items() if key[0] == plan}
 

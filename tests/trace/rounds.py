@@ -5,17 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from oba.answers import answer
 from oba.compose.results import result_json
 from oba.protect.discretion import without_traces
-from oba.quarter import Folders, read
+from tests.plan.books import PLANS, books
 
-ROOT = Path(__file__).resolve().parents[2]
-PLANS = sorted(path.parent.name for path in ROOT.glob("rules/*/plan.yaml"))
-FOLDERS = Folders(rules=ROOT / "rules", data=ROOT / "data", cards=ROOT / "cards", output=ROOT / "output", root=ROOT)
 Tree = dict[str, Any]
 
 
@@ -47,10 +42,8 @@ def every_finding() -> tuple[Told, ...]:
 
 def _findings() -> Iterator[Told]:
     for plan in PLANS:
-        project, _ = read(FOLDERS, plan)
-        assert project
-        for now in project.plan.rounds:
-            tree = json.loads(result_json(without_traces(answer(project, now))))
+        for book in books(plan):
+            tree = json.loads(result_json(without_traces(book)))
             for one in tree["assessments"]:
                 for finding in one["findings"]:
-                    yield Told(plan, now.id, one["indicator"], one["place"], finding)
+                    yield Told(plan, book.round.id, one["indicator"], one["place"], finding)
