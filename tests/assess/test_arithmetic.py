@@ -13,7 +13,8 @@ from oba.assess.arithmetic.figure import Origin, judged
 from oba.assess.arithmetic.scale import Scale
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Arithmetic, NamedValue
-from oba.domain.measure import HUNDRED, Every, Kind, Measure, YearIs
+from oba.domain.measure import HUNDRED, Kind, Measure, YearIs
+from oba.domain.period import Every
 from tests.build import figure, measure, plan, quarter, year
 
 QUARTERLY = replace(measure(), every=Every.QUARTER)

@@ -90,7 +90,7 @@ def test_a_change_since_a_base_moves_by_its_parts_rates() -> None:
     moving, still = ((10, 500), (20, 500)), ((15, 500), (15, 500))
     found = contributions([counted(part, RATE) for part in (moving, still)], BEFORE, AFTER, CHANGES)
     assert found
-    assert found.each == (10 / n("31.4") * 100, 0)
+    assert list(found.each) == [10 / n("31.4") * 100, n("0")]
 
 
 def test_parts_that_move_alike_with_equal_shares_contribute_alike() -> None:
