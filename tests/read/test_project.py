@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -32,6 +33,19 @@ def test_every_input_has_its_sha_256(plan: str) -> None:
     assert {name: hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in files} == files
     read = {row.where.file for row in found.observations} | {story.where.file for story in found.stories}
     assert read | {rule.where.file for rule in found.rules.values()} < files.keys()
+
+
+@pytest.mark.parametrize("plan", ["cypp-2010-13", "cypp-2018-21"])
+def test_what_is_wrong_with_a_plan_is_not_said_again_of_its_texts(tmp_path: Path, plan: str) -> None:
+    """Stories, papers and texts are held against its rounds and boards by name only while their days are in doubt."""
+    for of in ("rules", "data"):
+        shutil.copytree(ROOT / of / plan, tmp_path / of / plan)
+    file = tmp_path / "rules" / plan / "plan.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("on_course: 0.95", "on_course: soon"), encoding="utf-8")
+    found, problems = read_project(tmp_path / "rules", tmp_path / "data", plan, tmp_path)
+    assert found is None
+    assert [one.where.file for one in problems] == [f"rules/{plan}/plan.yaml"]
 
 
 def test_rules_stand_in_the_order_of_outcomes_and_names(tmp_path: Path) -> None:

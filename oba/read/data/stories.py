@@ -44,7 +44,7 @@ def read_stories(
         text, unread = (None, ()) if wrong else files.read(path)
         inputs.update({text.name: text.digest} if text else {})
         story, unsound = read_story(text, path.parts[-3:]) if text else (None, ())
-        unsound = (*unsound, *((*_strange_marks(story, book.plan), *_of_a_number(story, book)) if story else ()))
+        unsound = (*unsound, *(_strange(story, book) if story else ()))
         problems.extend((*wrong, *unread, *unsound))
         found.extend([story] if story else [])
     return tuple(found), inputs, tuple(problems)
@@ -66,6 +66,13 @@ def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) 
     for thing, (name, known) in named.items():
         if name not in known:
             yield problem("S001", where, f"{quoted(name)} is not {thing}", the_same(name, known, places.named))
+
+
+def _strange(story: Story, book: RuleFolder) -> Iterator[Problem]:
+    """What of a story does not go with its rule, nor with the rounds where their days are known."""
+    if book.whole:
+        yield from _strange_marks(story, book.plan)
+    yield from _of_a_number(story, book)
 
 
 def _strange_marks(story: Story, plan: Plan) -> Iterator[Problem]:

@@ -62,7 +62,9 @@ def read_texts(
         signed, unsound = read_signed_text(text, _spot(path, book.plan), known) if text else (None, ())
         problems.extend((*wrong, *unread, *unsound))
         found.extend([signed] if signed else [])
-    return tuple(found), inputs, (*problems, *_unmade(found, book.plan), *check_summary_texts(found, book.plan))
+    if book.whole:  # else nobody knows what its rounds make
+        problems += (*_unmade(found, book.plan), *check_summary_texts(found, book.plan))
+    return tuple(found), inputs, tuple(problems)
 
 
 def _path_problems(files: Folder, path: Path, plan: Plan, known: Citable) -> Iterator[Problem]:

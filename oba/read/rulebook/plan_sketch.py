@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from oba.domain.group import Group
 from oba.domain.place import Tier
 from oba.domain.plan import Aim, Board, Compare, Objective, Outcome, Plan, Policy, Round
 from oba.read.shapes.fields import Line, Shape
@@ -12,7 +13,7 @@ from oba.read.shapes.validation import Typed
 from oba.read.text.files import Text
 from oba.read.text.marks import Path, read_marks
 
-_NO_DAY = date(1900, 1, 1)
+_NO_DAY = date.max  # after which nothing comes too late
 
 
 class _NamedShape(Shape):
@@ -22,10 +23,10 @@ class _NamedShape(Shape):
 
 
 def sketched_plan(text: Text, plan: str) -> Plan | None:
-    """The tiers, outcomes, rounds and boards of a plan.yaml that is wrong elsewhere.
+    """The tiers, outcomes, rounds, boards and groups of a plan.yaml that is wrong elsewhere.
 
-    None where not all tiers, outcomes and rounds have an id. Everything else in it is a
-    stand-in, by which nothing is ever answered.
+    None where not all tiers, outcomes and rounds have an id. Everything else in it is a stand-in, by which nothing is
+    ever answered, and against which no text comes too late and no board lacks a cover sheet.
     """
     marked, _ = read_marks(text)
     typed = Typed(marked=marked, letter="P") if marked else None
@@ -50,7 +51,8 @@ def sketched_plan(text: Text, plan: str) -> Plan | None:
             suppress_below=0,
             where=typed.cited((), "plan"),
         ),
-        boards=tuple(Board(id=one, name=one) for one in _ids(typed, ("boards",))),
+        boards=tuple(Board(id=one, name=one, cover=True) for one in _ids(typed, ("boards",))),
+        groups=tuple(Group(id=one, label=one, kind=one) for one in _keys(typed, "groups")),
         assumptions=(),
         notices=(),
         where=here,
@@ -63,6 +65,11 @@ def _aims(typed: Typed, outcome: int) -> tuple[Aim, ...]:
         Aim(id=one, title=one, objectives=tuple(Objective(id=o, text=o) for o in _ids(typed, (*path, n, "objectives"))))
         for n, one in enumerate(_ids(typed, path))
     )
+
+
+def _keys(typed: Typed, part: str) -> tuple[str, ...]:
+    node = typed.node((part,))
+    return tuple(node) if isinstance(node, dict) else ()
 
 
 def _ids(typed: Typed, path: Path) -> tuple[str, ...]:
