@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oba.compose.dashboard.dashboard import is_illustrative
+from oba.compose.dashboard.rows import carded
 from oba.compose.delivery.standings import standings
 from oba.compose.flag import flag, foot
 from oba.compose.review.chapter import Chapter
 from oba.compose.review.orders import chapters, unsigned
-from oba.compose.review.outcome import OutcomeStanding, milestones_in, standings_of
+from oba.compose.review.outcome import milestones_in, ratings, started
 from oba.compose.review.voices import matters_of
 from oba.compose.review.year import ReviewYear, review_year
 from oba.compose.scope import of_places
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.finding import Question
 from oba.domain.publication import Publication
 from oba.words import day, digest_line, listed
 from oba.words.lists import agreeing, how_many
@@ -67,17 +71,32 @@ def _message(year: ReviewYear) -> str:
     behind = f", {found.late} late" if found.late else ""
     counted = how_many(found.every, "milestone")
     reached = f"{found.done or 'None'} of {counted} of the year done{behind}." if found.every else ""
-    return " ".join(part for part in (_rated(year, standings_of(year, {})), reached) if part)
+    return " ".join(part for part in (_rated(year), reached) if part)
 
 
-def _rated(year: ReviewYear, found: tuple[OutcomeStanding, ...]) -> str:
-    now, start = sum(one.now.green for one in found), sum(one.start.green for one in found)
-    every = sum(one.now.every for one in found)
-    if not every:
-        return "No indicator has a target here."
+def _rated(year: ReviewYear) -> str:
+    """How many targets are met; where numbers are held against another place's, how many are as good."""
+    book = year.book
+    held = [one for rule in carded(book, book.top) if (one := book.assessments[rule.id, book.top.id]).is_held]
+    targets = [one for one in held if one.is_held_to_target]
+    beside = [one for one in held if not one.is_held_to_target]
+    when = f" at the end of {year.label}"
+    said = (
+        _good(year, targets, "target", f"met{when}"),
+        _good(year, beside, "number", f"as good as elsewhere{'' if targets else when}"),
+    )
+    return " ".join(part for part in said if part) or "No indicator has a target here."
+
+
+def _good(year: ReviewYear, found: Sequence[Assessment], thing: str, good: str) -> str:
+    """How many are green now and were at the start; empty where there are none."""
+    if not found:
+        return ""
+    now = ratings(one[Question.THRESHOLD].said for one in found).green
+    start = ratings(said for one in found for said in started(year, one.indicator)).green
     then = f"; at its start {start or 'none'} {agreeing(start, 'was', 'were')}" if year.before else ""
-    met = f"{now or 'None'} of {how_many(every, 'target')} {agreeing(now, 'is', 'are')} met"
-    return f"{met} at the end of {year.label}{then}."
+    are = agreeing(now or len(found), "is", "are")
+    return f"{now or 'None'} of {how_many(len(found), thing)} {are} {good}{then}."
 
 
 def _compared(year: ReviewYear) -> str:
