@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.rows import carded
 from oba.compose.delivery.milestones import PlanMilestone, plan_milestones
 from oba.compose.delivery.standings import standings
@@ -102,8 +103,7 @@ def _money(year: ReviewYear, outcome: str) -> Iterator[str]:
 
 def milestones_in(year: ReviewYear, outcome: str) -> tuple[Milestone, ...]:
     """The milestones that were the year's business, of an outcome; without one those of themes of their own."""
-    of = year.book.round.plan_year
-    return tuple(one for one in year.book.registers.milestones if of and one.outcome == outcome and one.is_of(of))
+    return tuple(one for one in milestones_of(year.book) if one.outcome == outcome)
 
 
 def year_milestones(year: ReviewYear, outcome: str) -> YearMilestones | None:

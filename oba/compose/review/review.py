@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oba.compose.dashboard.dashboard import is_illustrative
+from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.rows import carded
 from oba.compose.delivery.standings import standings
 from oba.compose.flag import flag, foot
 from oba.compose.review.chapter import Chapter
 from oba.compose.review.orders import chapters, unsigned
-from oba.compose.review.outcome import milestones_in, ratings, started
+from oba.compose.review.outcome import ratings, started
 from oba.compose.review.voices import matters_of
 from oba.compose.review.year import ReviewYear, review_year
 from oba.compose.scope import of_places
@@ -51,7 +52,7 @@ def year_review(whole: Book, publication: Publication) -> YearReview:
     flagged = _flag(year)
     missing = unsigned(year, publication)
     return YearReview(
-        title=f"{publication.known_as.removeprefix('The ').capitalize()} {year.label}",
+        title=f"{_named(publication)} {year.label}",
         eyebrow=f"{book.plan.title} · {book.plan.organisation}",
         vision=book.plan.vision,
         message=_message(year),
@@ -65,9 +66,7 @@ def year_review(whole: Book, publication: Publication) -> YearReview:
 
 def _message(year: ReviewYear) -> str:
     """How many targets were met at the start and are now, and how many of the year's milestones are done."""
-    book = year.book
-    of_outcomes = (one for outcome in book.plan.outcomes for one in milestones_in(year, outcome.id))
-    found = standings((*of_outcomes, *milestones_in(year, "")), book.round.cut_off)
+    found = standings(milestones_of(year.book), year.book.round.cut_off)
     behind = f", {found.late} late" if found.late else ""
     counted = how_many(found.every, "milestone")
     reached = f"{found.done or 'None'} of {counted} of the year done{behind}." if found.every else ""
@@ -99,6 +98,10 @@ def _good(year: ReviewYear, found: Sequence[Assessment], thing: str, good: str) 
     return f"{now or 'None'} of {how_many(len(found), thing)} {are} {good}{then}."
 
 
+def _named(publication: Publication) -> str:
+    return publication.known_as.removeprefix("The ").capitalize()
+
+
 def _compared(year: ReviewYear) -> str:
     if year.before is None:
         return ""
@@ -109,11 +112,10 @@ def _compared(year: ReviewYear) -> str:
 
 def _flag(year: ReviewYear) -> str:
     book, kept = year.book, year.book.registers
-    every = (*(milestones_in(year, one.id) for one in book.plan.outcomes), milestones_in(year, ""))
     return flag(
         numbers=is_illustrative(book, book.top),
         texts=any(one.illustrative for one in book.texts),
-        milestones=any(one.illustrative for its in every for one in its),
+        milestones=any(one.illustrative for one in milestones_of(book)),
         needs=any(one.illustrative for one in kept.needs),
         decisions=any(one.illustrative for one in matters_of(year)),
         consultation=any(one.illustrative for one in kept.consultation),
@@ -123,6 +125,5 @@ def _flag(year: ReviewYear) -> str:
 def _footer(year: ReviewYear, publication: Publication, flagged: str) -> str:
     book = year.book
     digests = digest_line(rules=book.rules_digest, data=book.data_digest)
-    named = publication.known_as.removeprefix("The ").capitalize()
-    parts = (named, year.label, f"data known at {day(book.round.cut_off)}", digests, foot(flagged))
+    parts = (_named(publication), year.label, f"data known at {day(book.round.cut_off)}", digests, foot(flagged))
     return " · ".join(part for part in parts if part)
