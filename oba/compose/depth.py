@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,12 +12,13 @@ from oba.compose.dashboard.tested import tested_through
 from oba.compose.delivery.actions import PlanAction
 from oba.compose.delivery.delivery_plan import rows_of
 from oba.compose.delivery.milestones import PlanMilestone
-from oba.compose.delivery.priority import PlanFact, actions_of, facts_of
+from oba.compose.delivery.priority import PlanFact, Rows, actions_of, facts_of
 from oba.compose.delivery.standings import said_of
 from oba.domain.book import Book
 from oba.domain.place import Place
 from oba.domain.plan import Outcome
 from oba.domain.registers import Action
+from oba.domain.rule import Rule
 from oba.words import listed, sentence
 
 NO_ACTIONS = "No action has been entered for it."
@@ -61,7 +62,8 @@ def depth(book: Book, place: Place, footer: str) -> Depth | None:
     if not book.round.in_depth:
         return None
     outcome = book.plan.outcome_named(book.round.in_depth)
-    rows, actions = rows_of(book, place), tuple(_actions(book, place, outcome))
+    rows = rows_of(book, place)
+    actions = tuple(_actions(rows, outcome))
     milestones = [one for one in milestones_of(book) if one.outcome == outcome.id and one.place in ("", place.id)]
     said = said_of(actions, milestones, book.round.cut_off)
     return Depth(
@@ -84,28 +86,24 @@ def is_in_pack(book: Book, outcome: str) -> bool:
     return book.round.in_depth in ("", outcome)
 
 
-def _actions(book: Book, place: Place, outcome: Outcome) -> Iterator[Action]:
+def _actions(rows: Rows, outcome: Outcome) -> Iterator[Action]:
     """All actions of an outcome, and of those that it is tested by, in the register's order."""
-    rows = rows_of(book, place)
     named = {outcome.id, *outcome.tested_by}
-    every = {one.id for other in book.plan.outcomes if other.id in named for one in actions_of(rows, other)}
-    yield from (one for one in rows.actions if one.id in every and one.is_for(place))
+    every = {one.id for other in rows.book.plan.outcomes if other.id in named for one in actions_of(rows, other)}
+    yield from (one for one in rows.actions if one.id in every and one.is_for(rows.whole))
 
 
 def _others(book: Book, place: Place, chosen: Outcome) -> tuple[OtherCards, ...]:
     rules = [rule for rule in carded(book, place) if rule.outcome != chosen.id]
-    found: Sequence[OtherCards] = [
-        OtherCards(
-            outcome.title,
-            tuple(
-                OtherCard(f"card-{rule.id}", label(rule), rule.title, f"{place.id}/cards/{rule.id}.pdf")
-                for rule in rules
-                if rule.outcome == outcome.id
-            ),
-        )
+    found = (
+        OtherCards(outcome.title, tuple(_other(rule, place) for rule in rules if rule.outcome == outcome.id))
         for outcome in book.plan.outcomes
-    ]
+    )
     return tuple(one for one in found if one.cards)
+
+
+def _other(rule: Rule, place: Place) -> OtherCard:
+    return OtherCard(f"card-{rule.id}", label(rule), rule.title, f"{place.id}/cards/{rule.id}.pdf")
 
 
 def looked_at(book: Book) -> str:

@@ -11,6 +11,8 @@ from oba.domain.outstanding import Outstanding
 from oba.domain.rule import Version
 from oba.domain.story import Story
 
+NOT_HELD = frozenset({Reason.NOT_ASKED, Reason.MONITORED})  # said of a number that by design is rated against nothing
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
@@ -44,6 +46,16 @@ class Assessment:
     def asked(self) -> tuple[Question, ...]:
         """The questions that the rule asks."""
         return tuple(q for q, finding in self.findings.items() if finding.reason is not Reason.NOT_ASKED)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its number is to be rated, and not only watched."""
+        return self[Question.THRESHOLD].reason not in NOT_HELD
+
+    @property
+    def is_held_to_target(self) -> bool:
+        """Whether its number is to be rated against what the plan wants; another place's number is no target."""
+        return self.is_held and self.version.threshold.is_wanted
 
     def __getitem__(self, question: Question) -> Finding:
         """The finding for one question."""

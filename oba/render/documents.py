@@ -35,12 +35,8 @@ from oba.render.studio import Document, Studio, studio_of
 
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
 BOARDS = "boards/"  # before the id of a board, as no place is called either
-_CARD_FILES, _PLACE_FILES, _BOARD_FILES, _PUBLICATION_FILES = (
-    2,
-    3,
-    2,
-    2,
-)  # each as PDF and HTML; a place also has its pack
+_CARD_FILES, _BOARD_FILES, _PUBLICATION_FILES = 2, 2, 2  # as PDF and HTML
+_PLACE_FILES = 3  # its dashboard as both, and its pack
 _ROUND_FILES = 6  # rule book and delivery plan, each as both; returns, and who gets what, as pages on a screen
 
 

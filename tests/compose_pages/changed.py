@@ -38,6 +38,13 @@ def judging(book: Book, indicator: str, place: str, judged: Figure | None, *, la
     return replace(book, assessments={**book.assessments, (indicator, place): assessment})
 
 
+def beside_england(book: Book, indicator: str, place: str) -> Book:
+    """The book in which an indicator's number is rated against England's, and against no target."""
+    here = book.assessments[indicator, place]
+    version = replace(here.version, threshold=replace(here.version.threshold, against="england"))
+    return replace(book, assessments={**book.assessments, (indicator, place): replace(here, version=version)})
+
+
 def only(book: Book, *indicators: str) -> Book:
     """The book with some of its rules, and nothing asked about their targets."""
     kept = {ident: rule for ident, rule in book.rules.items() if ident in indicators}

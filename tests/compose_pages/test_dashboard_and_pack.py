@@ -8,6 +8,7 @@ import pytest
 
 from oba.compose.dashboard.dashboard import dashboard, footer, is_illustrative
 from oba.compose.dashboard.headline import headline
+from oba.compose.dashboard.tested import tested_through
 from oba.compose.pack import DRAFTED, MADE_UP, pack
 from oba.compose.suppression import WHY
 from oba.domain.book import Book
@@ -15,7 +16,7 @@ from oba.domain.chance import Interval
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Finding, Question, Rating
 from tests.build import TOP, n, year
-from tests.compose_pages.changed import answering, only
+from tests.compose_pages.changed import answering, beside_england, only
 from tests.compose_pages.full import FIRST, NOW, area, county, full
 from tests.compose_pages.full_rules import ADMISSIONS, NEET, NORTH, OBESITY, SOUTH
 
@@ -68,6 +69,19 @@ def test_an_amber_that_cannot_be_told_is_not_within_reach() -> None:
     assert headline(answering(rated(Answer.AMBER), ADMISSIONS, TOP, process), county()) == (
         "None of 1 target met, 1 too near to tell."
     )
+
+
+def test_a_number_held_against_another_places_is_counted_apart() -> None:
+    """Nobody has set a target where England's number stands in for one; neither where an outcome is tested."""
+    book = rated(Answer.GREEN, Answer.RED)
+    held = beside_england(book, next(iter(book.rules)), TOP)
+    assert headline(held, county()) == "None of 1 target met, 1 missed. 1 of 1 number as good as elsewhere."
+    outcomes = {rule.outcome: rule for rule in book.rules.values()}
+    tester = replace(BOOK.plan.outcomes[0], id="tester", tested_by=tuple(outcomes))
+    plan = replace(book.plan, outcomes=(*book.plan.outcomes, tester))
+    before, after = (tested_through(replace(one, plan=plan), tester, county()) for one in (book, held))
+    assert "1 of 2 rated targets met" in before
+    assert "0 of 1 rated target met" in after
 
 
 def test_the_message_names_targets_met_before_they_are_due() -> None:

@@ -22,6 +22,7 @@ from oba.compose.review.sources import SourceLine
 from oba.compose.review.voices import DecisionLine, MeetingMatters, SaidLine, YearMatters, YearSaid
 from oba.compose.signposts import board_signposts, dashboard_signposts, publication_signposts
 from oba.domain.book import Book
+from oba.domain.finding import Answer, Finding, Question
 from oba.domain.plan import Outcome
 from oba.domain.publication import Publication
 from oba.domain.registers import Registers
@@ -29,7 +30,10 @@ from oba.render.assets import read_assets
 from oba.render.html import page, templates
 from oba.render.pdf import lay_out, write
 from oba.render.twin import twin
+from tests.build import TOP
+from tests.compose_pages.changed import answering, beside_england, only
 from tests.compose_pages.full import NOW
+from tests.compose_pages.full_rules import ADMISSIONS, NEET
 from tests.compose_pages.watched import Seen, looks, watched
 from tests.compose_review.years import REVIEWS, signed, the_year
 from tests.html_checks import axe_violations, misfits
@@ -37,6 +41,7 @@ from tests.pdf_checks import assert_accessible
 
 CARDS = Path(__file__).resolve().parents[2] / "cards"
 BOOK = the_year()
+GREEN = Finding(question=Question.THRESHOLD, answer=Answer.GREEN)
 SHAPES = {
     Chapter, Passage, Support, OutcomeStanding, Ratings, YearRow, NumberAt, RoundsLine, Stretch, YearMilestones,
     YearNeeds, NeedChange, NeedGroup, YearSaid, SaidLine, YearMatters, MeetingMatters, DecisionLine, SourceLine,
@@ -102,6 +107,21 @@ def test_the_message_counts_targets_and_milestones() -> None:
     assert "at its start" in said
     assert "milestones of the year done" in said
     assert "at its start" not in year_review(the_year(before=False), Publication.ANNUAL_REVIEW).message
+
+
+def test_a_number_held_against_another_places_is_no_target() -> None:
+    """The message counts as the dashboard's headline does, and says apart how many are as good as elsewhere."""
+    book = replace(only(BOOK, NEET, ADMISSIONS), registers=Registers())
+    held = beside_england(answering(book, NEET, TOP, GREEN), NEET, TOP)
+    both = (
+        "None of 1 target is met at the end of 2010/11; at its start none were. 1 of 1 number is as good as elsewhere"
+    )
+    for found, says in (
+        (book, "None of 2 targets are met at the end of 2010/11"),
+        (held, both),
+        (only(held, NEET), "1 of 1 number is as good as elsewhere at the end of 2010/11"),
+    ):
+        assert year_review(found, Publication.ANNUAL_REVIEW).message == f"{says}; at its start none were."
 
 
 def test_what_is_a_boards_own_stands_in_none_of_them() -> None:

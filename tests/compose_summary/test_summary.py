@@ -347,6 +347,13 @@ def test_what_is_left_off_the_poster_is_no_goal_here_either() -> None:
     assert book.rules[INDICATOR].short not in list(names(summary(replace(book, rules=rules))))
 
 
+def test_a_goal_is_called_what_it_is_called_on_the_poster() -> None:
+    """Whatever words are in that name."""
+    book = full()
+    rules = {**book.rules, INDICATOR: replace(book.rules[INDICATOR], poster="Nonexistent, for none left out")}
+    assert "Nonexistent, for none left out" in list(names(summary(replace(book, rules=rules))))
+
+
 def test_a_page_has_no_more_pictures_than_it_has_room_for() -> None:
     """Where words take the room, pictures give way, and their goals are named below."""
     long = made(text("not-yet", "We wait. " * 200), text("better", "We wait. " * 200))

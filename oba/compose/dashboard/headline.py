@@ -15,8 +15,6 @@ from oba.statistics.xmr_reading import Assurance
 from oba.words import listed
 from oba.words.lists import agreeing, how_many
 
-_WITHOUT_TARGET = (Reason.NOT_ASKED, Reason.MONITORED)
-_WANTED = ("target", "trajectory")  # what numbers are rated against that somebody wants; else it is a comparator
 _UNMET = ("within reach", "too near to tell", "missed")
 _WAITING = ("not yet due", "not rated")
 
@@ -27,10 +25,10 @@ def headline(book: Book, place: Place) -> str:
     Where numbers are held against those of another place, a second sentence; an indicator only watched has none.
     """
     here = [book.assessments[rule.id, place.id] for rule in carded(book, place)]
-    rated = [one for one in here if one[Question.THRESHOLD].reason not in _WITHOUT_TARGET]
-    wanted = [one for one in rated if one.version.threshold.against in _WANTED]
-    beside = [one for one in rated if one not in wanted]
-    if not rated:
+    held = [one for one in here if one.is_held]
+    wanted = [one for one in held if one.is_held_to_target]
+    beside = [one for one in held if not one.is_held_to_target]
+    if not held:
         return f"No indicator has a {'target' if here else 'number'} here."
     return " ".join(says for says in (_targets(wanted), _numbers(beside)) if says)
 

@@ -26,7 +26,7 @@ def _stands(book: Book, outcome: Outcome, place: Place) -> str:
     rated = [
         found[Question.THRESHOLD].answer
         for (indicator, where), found in book.assessments.items()
-        if indicator in of and where == place.id and found[Question.THRESHOLD].answer
+        if indicator in of and where == place.id and found.is_held_to_target and found[Question.THRESHOLD].answer
     ]
     when = book.round.cut_off
     actions = [one for one in book.registers.actions if one.indicator in of and one.is_for(place)]

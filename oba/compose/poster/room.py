@@ -9,7 +9,7 @@ from oba.compose.poster.arrangement import Arrangement, arrange
 from oba.compose.poster.opening import in_two
 from oba.compose.poster.sheet import COLUMNS, OPENINGS, ROWS, TALLY_ROWS, head_level, named_head_fits, opening_rows
 from oba.domain.plan import Outcome, Plan
-from oba.domain.rule import OFF_POSTER, Rule
+from oba.domain.rule import Rule
 
 
 class Layout(NamedTuple):
@@ -29,14 +29,14 @@ class Need(NamedTuple):
 
 def on_poster(plan: Plan, rules: Iterable[Rule]) -> tuple[tuple[Outcome, tuple[Rule, ...]], ...]:
     """The outcomes that are everybody's, each with its rules that have a target and are not left off."""
-    every = tuple(rule for rule in rules if rule.has_target and rule.poster != OFF_POSTER)
+    every = tuple(rule for rule in rules if rule.is_on_poster)
     return tuple((one, tuple(rule for rule in every if rule.outcome == one.id)) for one in _everybodys(plan))
 
 
 def left_off(plan: Plan, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules with a target that are left off the poster on purpose."""
     own = {outcome.id for outcome in _everybodys(plan)}
-    return tuple(rule for rule in rules if rule.outcome in own and rule.has_target and rule.poster == OFF_POSTER)
+    return tuple(rule for rule in rules if rule.outcome in own and rule.has_target and not rule.is_on_poster)
 
 
 def _everybodys(plan: Plan) -> tuple[Outcome, ...]:

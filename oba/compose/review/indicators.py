@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -62,12 +62,13 @@ class YearRow:
     remark: str
 
 
-def year_rows(year: ReviewYear, outcome: str) -> tuple[YearRow, ...]:
-    """The indicators of an outcome that the top place has a row of, in the plan's order."""
+def year_rows(year: ReviewYear) -> Mapping[str, tuple[YearRow, ...]]:
+    """The indicators that the top place has a row of, in the plan's order, by the outcome that each serves."""
     book = year.book
-    rules = {rule.id for rule in book.rules.values() if rule.outcome == outcome}
-    rows = (row for group in outcome_rows(book, book.top) for row in group.rows if row.indicator in rules)
-    return tuple(_row(year, row) for row in rows)
+    found: dict[str, list[YearRow]] = {}
+    for row in (row for group in outcome_rows(book, book.top) for row in group.rows):
+        found.setdefault(book.rules[row.indicator].outcome, []).append(_row(year, row))
+    return {outcome: tuple(rows) for outcome, rows in found.items()}
 
 
 def _row(year: ReviewYear, row: IndicatorRow) -> YearRow:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from oba.compose.dashboard.money import money
 from oba.compose.review.chapter import Chapter
-from oba.compose.review.indicators import year_rows
+from oba.compose.review.indicators import YearRow, year_rows
 from oba.compose.review.needs import reviewed_in, year_needs
 from oba.compose.review.outcome import milestones_in, standings_of, year_milestones
-from oba.compose.review.passage import passage
+from oba.compose.review.passage import passage, text_of
 from oba.compose.review.sources import source_lines
 from oba.compose.review.voices import matters_of, year_matters, year_said
 from oba.compose.review.year import ReviewYear
@@ -38,23 +39,36 @@ _STANDING = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What a document is made of: its year, which of the documents it is, and the chapters of outcomes by outcome."""
+
+    year: ReviewYear
+    publication: Publication
+    outcomes: Mapping[str, Chapter]
+
+
 def chapters(year: ReviewYear, publication: Publication) -> tuple[Chapter, ...]:
     """The chapters of a document in its order, without those that nobody wrote and that nothing stands in."""
-    found = (chapter for name in _ORDERS[publication] for chapter in _named(year, publication, name))
+    rows = year_rows(year)
+    every = {one.id: _outcome(year, publication, one, rows.get(one.id, ())) for one in year.book.plan.outcomes}
+    outcomes = {name: chapter for name, chapter in every.items() if not chapter.is_empty}
+    made = _Made(year=year, publication=publication, outcomes=outcomes)
+    found = (chapter for name in _ORDERS[publication] for chapter in _named(made, name))
     return tuple(one for one in found if not one.is_empty)
 
 
 def unsigned(year: ReviewYear, publication: Publication) -> tuple[str, ...]:
     """The headings of the sections for which nobody has signed a text."""
-    return tuple(one.title for one in SECTIONS[publication] if passage(year.book, publication, one.id) is None)
+    return tuple(one.title for one in SECTIONS[publication] if text_of(year.book, publication, one.id) is None)
 
 
-def _named(year: ReviewYear, publication: Publication, name: str) -> Iterator[Chapter]:
+def _named(made: _Made, name: str) -> Iterator[Chapter]:
     """The chapters that one name of an order stands for."""
+    year = made.year
     if name == _OUTCOMES:
-        for outcome in year.book.plan.outcomes:
-            yield _outcome(year, publication, outcome)
-        if publication is Publication.ANNUAL_REVIEW:
+        yield from made.outcomes.values()
+        if made.publication is Publication.ANNUAL_REVIEW:
             yield _themes(year)
     elif name == _DECIDED:
         yield Chapter(anchor=name, title="What the boards decided, and what came of it", matters=year_matters(year))
@@ -64,7 +78,7 @@ def _named(year: ReviewYear, publication: Publication, name: str) -> Iterator[Ch
         title = "What people said, and what was done about it"
         yield Chapter(anchor=name, title=title, said=year_said(year))
     else:
-        yield _section(year, publication, name)
+        yield _section(made, name)
 
 
 def anchor_of(outcome: str) -> str:
@@ -72,14 +86,14 @@ def anchor_of(outcome: str) -> str:
     return f"{OF_OUTCOME}{outcome}"
 
 
-def _outcome(year: ReviewYear, publication: Publication, outcome: Outcome) -> Chapter:
+def _outcome(year: ReviewYear, publication: Publication, outcome: Outcome, rows: tuple[YearRow, ...]) -> Chapter:
     """What came of one outcome; the milestones stand in the review, which is where they are answered for."""
     whole = publication is Publication.ANNUAL_REVIEW
     return Chapter(
         anchor=anchor_of(outcome.id),
         title=outcome.title,
         passage=passage(year.book, publication, anchor_of(outcome.id)),
-        indicators=year_rows(year, outcome.id),
+        indicators=rows,
         milestones=year_milestones(year, outcome.id) if whole else None,
         fresh=True,
     )
@@ -91,11 +105,11 @@ def _themes(year: ReviewYear) -> Chapter:
     return Chapter(anchor="themes", title=title, milestones=year_milestones(year, ""))
 
 
-def _section(year: ReviewYear, publication: Publication, name: str) -> Chapter:
+def _section(made: _Made, name: str) -> Chapter:
     """A section that people write, with what the record says of the same."""
-    book, titles = year.book, {one.id: one.title for one in SECTIONS[publication]}
-    chaptered = (one for one in book.plan.outcomes if not _outcome(year, publication, one).is_empty)
-    anchors = {outcome.id: anchor_of(outcome.id) for outcome in chaptered}
+    year, publication, book = made.year, made.publication, made.year.book
+    titles = {one.id: one.title for one in SECTIONS[publication]}
+    anchors = {outcome: chapter.anchor for outcome, chapter in made.outcomes.items()}
     return Chapter(
         anchor=name,
         title=titles[name],

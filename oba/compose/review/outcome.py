@@ -6,23 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.rows import carded
 from oba.compose.delivery.milestones import PlanMilestone, plan_milestones
 from oba.compose.delivery.standings import standings
 from oba.compose.flag import shared_mark
 from oba.compose.review.year import ReviewYear
+from oba.domain.assessment import NOT_HELD
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Question
 from oba.domain.number import shortest
 from oba.domain.registers import Milestone
 
 _OF_RATING = (Answer.GREEN, Answer.AMBER, Answer.RED)
-_UNRATED = (Reason.NOT_ASKED, Reason.MONITORED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratings:
-    """How many indicators were green, amber and red, and how many that have a target were not rated."""
+    """How many indicators were green, amber and red, and how many that were to be rated were not."""
 
     green: int
     amber: int
@@ -59,7 +60,7 @@ class YearMilestones:
 
 def ratings(says: Iterable[Answer | Reason]) -> Ratings:
     """Count what was said to how good numbers are; what is not asked, or only watched, counts as nothing."""
-    found = Counter(one for one in says if one not in _UNRATED)
+    found = Counter(one for one in says if one not in NOT_HELD)
     green, amber, red = (found[one] for one in _OF_RATING)
     return Ratings(green=green, amber=amber, red=red, others=found.total() - green - amber - red)
 
@@ -74,18 +75,22 @@ def standings_of(year: ReviewYear, anchors: dict[str, str]) -> tuple[OutcomeStan
 def _standing(year: ReviewYear, outcome: str, title: str, anchor: str) -> OutcomeStanding:
     book = year.book
     own = [rule.id for rule in carded(book, book.top) if rule.outcome == outcome]
-    points = [found[0] for name in own if (found := year.points(name))]
     counted = standings(milestones_in(year, outcome), book.round.cut_off)
     return OutcomeStanding(
         title=title,
         anchor=anchor,
-        start=ratings(one.says[Question.THRESHOLD] for one in points),
+        start=ratings(said for name in own for said in started(year, name)),
         now=ratings(book.assessments[name, book.top.id][Question.THRESHOLD].said for name in own),
         milestones=counted.every,
         done=counted.done,
         late=counted.late,
         money=tuple(_money(year, outcome)),
     )
+
+
+def started(year: ReviewYear, indicator: str) -> Iterator[Answer | Reason]:
+    """What the first round of the year that spoke of an indicator said to how good its number is, if any did."""
+    yield from (one.says[Question.THRESHOLD] for one in year.points(indicator)[:1])
 
 
 def _money(year: ReviewYear, outcome: str) -> Iterator[str]:
@@ -98,8 +103,7 @@ def _money(year: ReviewYear, outcome: str) -> Iterator[str]:
 
 def milestones_in(year: ReviewYear, outcome: str) -> tuple[Milestone, ...]:
     """The milestones that were the year's business, of an outcome; without one those of themes of their own."""
-    of = year.book.round.plan_year
-    return tuple(one for one in year.book.registers.milestones if of and one.outcome == outcome and one.is_of(of))
+    return tuple(one for one in milestones_of(year.book) if one.outcome == outcome)
 
 
 def year_milestones(year: ReviewYear, outcome: str) -> YearMilestones | None:

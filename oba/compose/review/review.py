@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oba.compose.dashboard.dashboard import is_illustrative
+from oba.compose.dashboard.registers import milestones_of
+from oba.compose.dashboard.rows import carded
 from oba.compose.delivery.standings import standings
 from oba.compose.flag import flag, foot
 from oba.compose.review.chapter import Chapter
 from oba.compose.review.orders import chapters, unsigned
-from oba.compose.review.outcome import OutcomeStanding, milestones_in, standings_of
+from oba.compose.review.outcome import ratings, started
 from oba.compose.review.voices import matters_of
 from oba.compose.review.year import ReviewYear, review_year
 from oba.compose.scope import of_places
+from oba.domain.assessment import Assessment
 from oba.domain.book import Book
+from oba.domain.finding import Question
 from oba.domain.publication import Publication
 from oba.words import day, digest_line, listed
 from oba.words.lists import agreeing, how_many
@@ -47,7 +52,7 @@ def year_review(whole: Book, publication: Publication) -> YearReview:
     flagged = _flag(year)
     missing = unsigned(year, publication)
     return YearReview(
-        title=f"{publication.known_as.removeprefix('The ').capitalize()} {year.label}",
+        title=f"{_named(publication)} {year.label}",
         eyebrow=f"{book.plan.title} · {book.plan.organisation}",
         vision=book.plan.vision,
         message=_message(year),
@@ -61,23 +66,40 @@ def year_review(whole: Book, publication: Publication) -> YearReview:
 
 def _message(year: ReviewYear) -> str:
     """How many targets were met at the start and are now, and how many of the year's milestones are done."""
-    book = year.book
-    of_outcomes = (one for outcome in book.plan.outcomes for one in milestones_in(year, outcome.id))
-    found = standings((*of_outcomes, *milestones_in(year, "")), book.round.cut_off)
+    found = standings(milestones_of(year.book), year.book.round.cut_off)
     behind = f", {found.late} late" if found.late else ""
     counted = how_many(found.every, "milestone")
     reached = f"{found.done or 'None'} of {counted} of the year done{behind}." if found.every else ""
-    return " ".join(part for part in (_rated(year, standings_of(year, {})), reached) if part)
+    return " ".join(part for part in (_rated(year), reached) if part)
 
 
-def _rated(year: ReviewYear, found: tuple[OutcomeStanding, ...]) -> str:
-    now, start = sum(one.now.green for one in found), sum(one.start.green for one in found)
-    every = sum(one.now.every for one in found)
-    if not every:
-        return "No indicator has a target here."
+def _rated(year: ReviewYear) -> str:
+    """How many targets are met; where numbers are held against another place's, how many are as good."""
+    book = year.book
+    held = [one for rule in carded(book, book.top) if (one := book.assessments[rule.id, book.top.id]).is_held]
+    targets = [one for one in held if one.is_held_to_target]
+    beside = [one for one in held if not one.is_held_to_target]
+    when = f" at the end of {year.label}"
+    said = (
+        _good(year, targets, "target", f"met{when}"),
+        _good(year, beside, "number", f"as good as elsewhere{'' if targets else when}"),
+    )
+    return " ".join(part for part in said if part) or "No indicator has a target here."
+
+
+def _good(year: ReviewYear, found: Sequence[Assessment], thing: str, good: str) -> str:
+    """How many are green now and were at the start; empty where there are none."""
+    if not found:
+        return ""
+    now = ratings(one[Question.THRESHOLD].said for one in found).green
+    start = ratings(said for one in found for said in started(year, one.indicator)).green
     then = f"; at its start {start or 'none'} {agreeing(start, 'was', 'were')}" if year.before else ""
-    met = f"{now or 'None'} of {how_many(every, 'target')} {agreeing(now, 'is', 'are')} met"
-    return f"{met} at the end of {year.label}{then}."
+    are = agreeing(now or len(found), "is", "are")
+    return f"{now or 'None'} of {how_many(len(found), thing)} {are} {good}{then}."
+
+
+def _named(publication: Publication) -> str:
+    return publication.known_as.removeprefix("The ").capitalize()
 
 
 def _compared(year: ReviewYear) -> str:
@@ -90,11 +112,10 @@ def _compared(year: ReviewYear) -> str:
 
 def _flag(year: ReviewYear) -> str:
     book, kept = year.book, year.book.registers
-    every = (*(milestones_in(year, one.id) for one in book.plan.outcomes), milestones_in(year, ""))
     return flag(
         numbers=is_illustrative(book, book.top),
         texts=any(one.illustrative for one in book.texts),
-        milestones=any(one.illustrative for its in every for one in its),
+        milestones=any(one.illustrative for one in milestones_of(book)),
         needs=any(one.illustrative for one in kept.needs),
         decisions=any(one.illustrative for one in matters_of(year)),
         consultation=any(one.illustrative for one in kept.consultation),
@@ -104,6 +125,5 @@ def _flag(year: ReviewYear) -> str:
 def _footer(year: ReviewYear, publication: Publication, flagged: str) -> str:
     book = year.book
     digests = digest_line(rules=book.rules_digest, data=book.data_digest)
-    named = publication.known_as.removeprefix("The ").capitalize()
-    parts = (named, year.label, f"data known at {day(book.round.cut_off)}", digests, foot(flagged))
+    parts = (_named(publication), year.label, f"data known at {day(book.round.cut_off)}", digests, foot(flagged))
     return " · ".join(part for part in parts if part)

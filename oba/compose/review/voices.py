@@ -85,11 +85,9 @@ def _said(one: Consultation, shared: str) -> SaidLine:
 def matters_of(year: ReviewYear) -> tuple[Decision, ...]:
     """What boards decided since the year began, in order of their meetings; what is only asked is not decided yet."""
     since = year.before.last_meeting if year.before else year.rounds[0].meeting
-    found = (one for one in year.book.registers.decisions if not one.is_asked and one.meeting > since)
-    first = [] if year.before else [
-        one for one in year.book.registers.decisions if not one.is_asked and one.meeting == since
-    ]  # fmt: skip
-    return tuple(sorted((*first, *found), key=lambda one: (one.meeting, one.body)))
+    found = (one for one in year.book.registers.decisions if not one.is_asked and one.meeting >= since)
+    own = (one for one in found if not year.before or one.meeting > since)
+    return tuple(sorted(own, key=lambda one: (one.meeting, one.body)))
 
 
 def year_matters(year: ReviewYear) -> YearMatters | None:

@@ -85,7 +85,7 @@ def goal(subject: Subject, words: OwnWords) -> Goal:
     counted = Counted(subject, now) if now else None
     return Goal(
         indicator=rule.id,
-        name=words.heading or rule.poster.replace("none", "") or rule.short,
+        name=words.heading or rule.poster or rule.short,
         mark=target_mark(subject.assessment[Question.THRESHOLD], subject.measure),
         pictures=tuple(_pictures(counted)) if counted else (),
         caption=_caption(counted) if counted else "",
@@ -150,15 +150,13 @@ def _before(counted: Counted) -> Iterator[str]:
     elif before == counted.whole(counted.value):
         yield f"It went {'up' if counted.value > moved.earlier else 'down'} a little."
     else:
-        yield f"{_when(counted.subject)} it was {before:,}."
+        yield f"{_when(counted, moved)} it was {before:,}."
 
 
-def _when(subject: Subject) -> str:
+def _when(counted: Counted, moved: Movement) -> str:
     """When the number before was: last year where that is so, else just before."""
-    judged, moved = subject.assessment.judged, subject.assessment[Question.DIRECTION].detail
-    yearly = judged is not None and subject.measure.every is Every.YEAR and isinstance(moved, Movement)
-    last = yearly and judged is not None and moved.earlier_name == judged.period.shift(-1).label  # type: ignore[union-attr]
-    return "Last year" if last else "Before"
+    yearly = counted.subject.measure.every is Every.YEAR
+    return "Last year" if yearly and moved.earlier_name == counted.now.period.shift(-1).label else "Before"
 
 
 def _wanted(subject: Subject, counted: Counted | None) -> Iterator[str]:

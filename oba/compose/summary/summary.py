@@ -71,7 +71,8 @@ class Summary:
 def summary(book: Book) -> Summary:
     """Compose the summary of a round."""
     seen, texts = of_places(book), SummaryTexts(book.texts)
-    subjects = [subject_of(seen, rule.id, seen.top) for rule in seen.rules.values() if _is_goal(seen, rule.id)]
+    rules = (rule for rule in seen.rules.values() if rule.is_on_poster and (rule.id, seen.top.id) in seen.assessments)
+    subjects = [subject_of(seen, rule.id, seen.top) for rule in rules]
     goals = {subject.rule.id: goal(subject, texts.of(subject.rule.id)) for subject in subjects}
     better = [goals[one.rule.id] for one in subjects if is_better(one)]
     rest = [one for one in goals.values() if one not in better]
@@ -91,11 +92,6 @@ def summary(book: Book) -> Summary:
         known=f"Known at {day(book.round.cut_off)}.",
         illustrative=_flag(seen, subjects),
     )
-
-
-def _is_goal(book: Book, indicator: str) -> bool:
-    rule = book.rules[indicator]
-    return rule.has_target and rule.poster != "none" and (indicator, book.top.id) in book.assessments
 
 
 def _counts(goals: Sequence[Goal]) -> tuple[SummaryCount, ...]:

@@ -131,6 +131,11 @@ class Threshold:
     accepted: str = ""
     where: Citation
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether numbers are rated against what the plan wants, its target or the way to it, and no other place's."""
+        return self.against in ("target", "trajectory")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:

@@ -50,6 +50,11 @@ class Rule:
         return self.measure.is_narrative or any(version.has_target for version in self.versions)
 
     @property
+    def is_on_poster(self) -> bool:
+        """Whether it stands on the poster and is a goal of the summary: where it has a target and is not left off."""
+        return self.has_target and self.poster != OFF_POSTER
+
+    @property
     def newest(self) -> Version:
         """The version that is in force from the latest period on."""
         return self.versions[0]

@@ -95,7 +95,8 @@ def _maps(book: Book, place: Place, parts: Sequence[Place], its: Frame) -> Itera
     for rule in carded(book, place):
         series = {one.id: book.series[rule.id, one.id] for one in parts if (rule.id, one.id) in book.series}
         if period := _period(tuple(series.values())):
-            numbers = sorted((_number(rule, one, series, period) for one in parts if one.counts_in(period)), key=_order)
+            counted = (one for one in parts if one.counts_in(period))
+            numbers = sorted((_number(rule, one, series.get(one.id), period) for one in counted), key=_order)
             if any(one.value is not None and one.place.id in book.outlines.by_place for one in numbers):
                 yield _map(book, rule, place, numbers, period, its)
 
@@ -111,8 +112,8 @@ def _period(series: Sequence[Series]) -> Period | None:
     return max(common or known, key=lambda when: when.end, default=None)
 
 
-def _number(rule: Rule, place: Place, series: Mapping[str, Series], period: Period) -> _Number:
-    figure = series[place.id].figures.get(period) if place.id in series else None
+def _number(rule: Rule, place: Place, series: Series | None, period: Period) -> _Number:
+    figure = series.figures.get(period) if series else None
     known = figure.value if figure and figure.complete else None
     return _Number(place, figure, None if known is None else round_half_away(known, rule.measure.decimals))
 
@@ -136,7 +137,7 @@ def _map(book: Book, rule: Rule, place: Place, numbers: Sequence[_Number], perio
     }
     covered = rule.measure.covered(period)
     message = _message(rule, numbers)
-    own = book.series[rule.id, place.id].figures.get(period) if (rule.id, place.id) in book.series else None
+    whole = _number(rule, place, book.series.get((rule.id, place.id)), period)
     rows = tuple(_row(rule, one, outlines) for one in numbers)
     listing = words.listed([f"{row.name} {row.number}" for row in rows])
     title = f"Map of {place.name}: {rule.short}, {covered}. {message} {listing}."
@@ -148,9 +149,7 @@ def _map(book: Book, rule: Rule, place: Place, numbers: Sequence[_Number], perio
         message=message,
         drawing=area_map(title, said, outlines, its),
         rows=rows,
-        whole=_row(rule, _Number(place, own, own.value), {})
-        if own and own.complete and own.value is not None
-        else None,
+        whole=_row(rule, whole, {}) if whole.value is not None else None,
     )
 
 
@@ -174,10 +173,10 @@ def _missing(one: _Number) -> str:
 
 
 def _row(rule: Rule, one: _Number, outlines: Mapping[str, object]) -> MapRow:
-    known = one.value is not None and one.figure is not None
+    unsure = words.STATUSES[one.figure.status].unsure if one.figure and one.value is not None else ""
     return MapRow(
         name=one.place.name,
         number=words.number(one.value, rule.measure) if one.value is not None else _missing(one),
-        note=(words.STATUSES[one.figure.status].unsure or "") if known and one.figure else "",
+        note=unsure or "",
         mapped=one.place.id in outlines,
     )
