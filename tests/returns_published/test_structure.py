@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from oba.returns.published.reading import read_published_file
-from tests.returns_published.desk import FILES, lay_out, project, read, receive, refusals, rule, take
+from tests.returns_published.desk import FILES, lay_out, project, read, receive, refusals, row, rule, take
 from tests.returns_published.test_lait import COUNT, ENTRANTS
 
 
@@ -132,3 +132,9 @@ def test_a_file_saved_again_by_a_spreadsheet_is_the_same_file(change: str) -> No
     Path("saved.csv").write_bytes(saved)
     said = receive("saved.csv")
     assert ("18 new" in said.out) == (change != "old line ends")
+
+
+def test_a_number_below_0_may_be_written_with_a_true_minus_sign() -> None:
+    """Change since last year is often printed so; it is the number that a hyphen writes."""
+    signed = DATA.replace(b",269,", b",-26.9,"), DATA.replace(b",269,", ",\N{MINUS SIGN}26.9,".encode())
+    assert all(row(read("lait.csv", one), "oxfordshire", "2016").fields["value"] == "-26.9" for one in signed)
