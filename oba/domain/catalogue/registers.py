@@ -35,6 +35,13 @@ _STORIES = (
         "a head with author alone",
     ),
     Entry(
+        "S006",
+        STOP,
+        "a word in the head of a text is not one of those allowed",
+        "use one of the words listed.",
+        "is_for: agreement",
+    ),
+    Entry(
         "S008",
         STOP,
         "the story's date is not a date",
@@ -198,6 +205,13 @@ _STORIES = (
         "a summary waits for young people's words",
         "ask young people to write it, then say who they are: words_of: the Sounding Board.",
         "words_of: left empty",
+    ),
+    Entry(
+        "S035",
+        STOP,
+        "a part of the head of a text is empty or too long",
+        "write a few words, or delete the line; as author write who says it: what nobody signs is not printed.",
+        "author:",
     ),
 )
 

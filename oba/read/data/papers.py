@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from oba.domain.catalogue import problem
 from oba.domain.paper import PAPER_HEADINGS, Paper, Purpose
@@ -23,6 +24,7 @@ class PaperHeadShape(Shape):
     """The head of a paper."""
 
     called = "the head of a paper"
+    written = MappingProxyType({"is_for": f"is_for: [{', '.join(Purpose)}], or only some of them."})
     author: Line
     date: Day
     lead: Line = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from oba.domain.catalogue import problem
@@ -29,6 +30,7 @@ class TextHeadShape(Shape):
     """The head of a text of the year."""
 
     called = "the head of a text"
+    written = MappingProxyType({"about": "about: [ni-117], what the text rests on."})
     author: Line
     date: Day
     role: Line = ""
