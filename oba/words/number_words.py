@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from oba.words.harmless_numbers import PEOPLE, without_harmless_numbers
 
-# The longer words stand first, so that sixteen is not read as six. None needs to end here: sixfold and threesome tell too.
+# Longer words stand first, so that sixteen is not read as six. None has to end here: sixfold and threesome tell too.
 _ONES = (
     "seventeen|thirteen|fourteen|eighteen|nineteen|fifteen|sixteen|seventy|eleven|twelve|twenty|thirty|eighty|ninety"
     "|nought|forty|fifty|sixty|three|seven|eight|zero|four|five|nine|nil|one|two|six|ten"

@@ -29,7 +29,7 @@ S = TypeVar("S", bound=Shape)
 class Typed:
     """How the shapes of one file are read: its marks, the letter of its codes, and how its periods count.
 
-    `renumbered` are numbers of problems that mean something else under the letter, each with the one that stands for it.
+    `renumbered` are numbers of problems that mean something else under the letter, each with the one in its place.
     """
 
     marked: Marked
