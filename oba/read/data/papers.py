@@ -16,9 +16,11 @@ from oba.read.data.signed_files import read_files
 from oba.read.shapes.fields import Day, Line, Shape, Short
 from oba.read.text.files import Folder, Problems, Text
 from oba.read.text.suggestion import quoted, the_same
+from oba.words import listed
 
 FOLDER = "papers"
-_FORM = Form("a paper", PAPER_HEADINGS)
+_USE = f"use {listed([f'## {one}' for one in PAPER_HEADINGS], 'or')}."
+_FORM = Form("paper", PAPER_HEADINGS, _USE)
 
 
 class PaperHeadShape(Shape):
