@@ -17,7 +17,7 @@ from oba.returns.placement import PUBLISHED, STATUS
 from oba.returns.plain import plain_reading
 from oba.returns.preflight.file import SoundFile
 from oba.returns.preflight.kinds import FileKind
-from oba.returns.published.metadata import Metadata
+from oba.returns.published.metadata import NO_METADATA, Metadata
 from oba.returns.published.reading import dated, read_published_file
 from oba.returns.published.table import is_published
 from oba.returns.reading import Asked, FoundRow, Reading
@@ -27,7 +27,6 @@ from oba.words.lists import how_many
 _Answers = Mapping[str, str]
 _Reader = Callable[[_Answers], Reading]
 _LONGEST_QUESTION = 1000
-_NO_METADATA = Metadata()
 _UNTOLD = {
     STATUS: ("Without a status", "Are they final, provisional, revised, estimated or illustrative?"),
     PUBLISHED: ("Without a date", "On which day did they become known? Write it as 2010-10-15."),
@@ -59,7 +58,7 @@ class Understanding:
 
 
 def understood(
-    file: SoundFile, project: Project, now: str, answers: _Answers, metadata: Metadata = _NO_METADATA
+    file: SoundFile, project: Project, now: str, answers: _Answers, metadata: Metadata = NO_METADATA
 ) -> Understanding | str:
     """What a file says, or a line that says why nothing was read; `now` is the round that it is received into.
 

@@ -32,7 +32,11 @@ def _entry(text: str, rounds: yaml.SequenceNode, opened: Round) -> tuple[int, in
         return (at, at, f", {_flow(opened)}" if earlier else f"{_flow(opened)}, ")
     indent = " " * (rounds.start_mark.column)
     block = "".join(f"{indent}{line}\n" for line in _lines(opened))
-    at = _end(text, earlier[-1]) if earlier else text.rindex("\n", 0, rounds.start_mark.index) + 1
+    at = (
+        _end(text, earlier[-1], rounds.start_mark.column)
+        if earlier
+        else text.rindex("\n", 0, rounds.start_mark.index) + 1
+    )
     return (at, at, block)
 
 
@@ -40,10 +44,19 @@ def _name(entry: yaml.MappingNode) -> str:
     return next((value.value for key, value in entry.value if key.value == "id"), "")
 
 
-def _end(text: str, entry: yaml.MappingNode) -> int:
-    """Where the line after an entry begins; remarks and empty lines below belong to what follows."""
-    last = max(_last(text, value) for _, value in entry.value)
-    after = text.find("\n", last)
+def _end(text: str, entry: yaml.MappingNode, column: int) -> int:
+    """Where the line after an entry of a list at a column begins.
+
+    Remarks straight below that stand further right are its own; others, and empty lines, belong to what follows.
+    """
+    end = _next_line(text, max(_last(text, value) for _, value in entry.value))
+    while text[end:].startswith(" " * (column + 1)) and text[end:].lstrip(" ").startswith("#"):
+        end = _next_line(text, end)
+    return end
+
+
+def _next_line(text: str, at: int) -> int:
+    after = text.find("\n", at)
     return len(text) if after < 0 else after + 1
 
 

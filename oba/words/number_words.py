@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from oba.words.harmless_numbers import PEOPLE, without_harmless_numbers
 
+# Longer words stand first, so that sixteen is not read as six. None has to end here: sixfold and threesome tell too.
 _ONES = (
-    "zero|nought|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    "seventeen|thirteen|fourteen|eighteen|nineteen|fifteen|sixteen|seventy|eleven|twelve|twenty|thirty|eighty|ninety"
+    "|nought|forty|fifty|sixty|three|seven|eight|zero|four|five|nine|nil|one|two|six|ten"
 )
 _LARGE = "hundred|thousand|million|dozen"
 _SHARES = (

@@ -10,7 +10,10 @@ from oba.compose.draft import draft_pack
 from oba.compose.pack import pack
 from oba.domain.book import Book
 from oba.domain.measure import NBSP
+from oba.domain.paper import PAPER_HEADINGS
 from oba.quarter import look
+from oba.read.data.papers import read_paper
+from oba.read.text.files import Text
 from tests.plan.worded import PLAN, book_of, laid_out, sound
 
 NAME = "data/demo/papers/2018-19-q2/trust.md"
@@ -176,3 +179,21 @@ def test_a_paper_for_nobody_or_of_another_form_is_refused(tmp_path: Path) -> Non
         ("S026", "2018-19-q9/trust.md"),
     ]
     assert of.papers == ()
+
+
+def test_what_is_wrong_with_a_paper_is_said_in_the_words_of_a_paper() -> None:
+    """Its headings are proposed, never those of a story."""
+    head, _, _ = PAPER.partition("## Purpose")
+    body = "# Engagement\n\nParents.\n\n## Equality analysis\n\nNone.\n\n## Engagement\n\nParents.\n"
+    texts = [Text(name="trust.md", text=head + text, digest="") for text in (body, "")]
+    wrong = [one for text in texts for one in read_paper(text, "2018-19-q2", "trust")[1]]
+    assert [(one.code, one.what) for one in wrong] == [
+        ("S011", "'Engagement' is no heading that a paper can have here"),
+        ("S013", "'Engagement' stands too late"),
+        ("S015", "the paper has no text"),
+    ]
+    assert wrong[0].mend == (
+        "use ## Purpose and summary, ## Engagement, ## Financial implications, ## Equality analysis or "
+        "## Conflicts of interest."
+    )
+    assert wrong[1].mend == f"the order is {', '.join(PAPER_HEADINGS)}."

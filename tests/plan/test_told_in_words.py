@@ -208,7 +208,7 @@ def test_a_text_of_an_earlier_round_is_cleared_again(tmp_path: Path) -> None:
     assert "story of zones in county for 2018-19-q1" in book.data_inputs
 
 
-@pytest.mark.parametrize(("head", "code"), [("author:\n", "S011"), ("", "S005")])
+@pytest.mark.parametrize(("head", "code"), [("author:\n", "S035"), ("", "S005")])
 def test_an_update_by_nobody_is_refused(tmp_path: Path, head: str, code: str) -> None:
     """With what to do: an empty author is none."""
     unsigned = FIRST.replace("author: J. Smith\n", head)

@@ -102,6 +102,7 @@ GOOD = square(-1.2, 51.5, 0.1)
         (collection(feature("E2", [3])), "O005 feature 1"),
         (collection(feature("E2", square(51.5, -1.2, 0.1), square(0, 89, 1))), "O006 feature 1"),
         (collection(feature("E2", GOOD)).replace("51.5", "5e400", 1), "O006 feature 1"),
+        (collection(feature("E2", GOOD)).replace("51.5", "5e9999999", 1), "O006 feature 1"),
         (collection(feature("E2", GOOD)).replace("51.5", "5e-999999999", 1), "O005 feature 1"),
         (collection(feature("E2", GOOD, square(-1.19, 51.51, 0.01))), "O007 feature 1"),
         (collection(feature("E2", square(-1.19, 51.51, 0.01)[::-1], GOOD)), "O007 feature 1"),

@@ -53,6 +53,16 @@ def test_a_doubt_that_is_wrong_is_settled_by_keeping_the_number() -> None:
     assert row(read("lait.csv"), "england", "2016").fields["value"] == "3071"
 
 
+def test_a_number_that_is_kept_excuses_no_other() -> None:
+    """All of a series are told at the first; where that is kept, the others are told all the same."""
+    rule("entrants", "rate per 100,000", "calendar")
+    lay_out(ENTRANTS + COUNT.replace("leave_out", "keep"))
+    data = (FILES / "lait.csv").read_bytes().replace(b",2016,South East,237,989,", b",2016,South East,99999,989,")
+    (why,) = refusals(read("lait.csv", data))
+    assert "99,999 of south-east in 2016, where the other places have" in why
+    assert "england" not in why
+
+
 def test_a_count_of_england_is_no_fault_where_counts_stand() -> None:
     """England has more looked-after children than any authority, as it should."""
     rule("looked-after", "count", "calendar")

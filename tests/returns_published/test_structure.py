@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from oba.read.project import read_project
 from oba.returns.published.reading import read_published_file
-from tests.returns_published.desk import FILES, lay_out, project, read, receive, refusals, rule, take
+from tests.returns_published.desk import FILES, lay_out, project, read, receive, refusals, row, rule, take
 from tests.returns_published.test_lait import COUNT, ENTRANTS
 
 
@@ -132,3 +133,18 @@ def test_a_file_saved_again_by_a_spreadsheet_is_the_same_file(change: str) -> No
     Path("saved.csv").write_bytes(saved)
     said = receive("saved.csv")
     assert ("18 new" in said.out) == (change != "old line ends")
+
+
+def test_a_number_below_0_may_be_written_with_a_true_minus_sign() -> None:
+    """Change since last year is often printed so; it is the number that a hyphen writes."""
+    signed = DATA.replace(b",269,", b",-26.9,"), DATA.replace(b",269,", ",\N{MINUS SIGN}26.9,".encode())
+    assert all(row(read("lait.csv", one), "oxfordshire", "2016").fields["value"] == "-26.9" for one in signed)
+
+
+def test_a_series_whose_name_a_number_sign_cuts_off_is_told() -> None:
+    """YAML takes what follows for a remark, and the series would be another."""
+    lay_out((ENTRANTS + COUNT).replace("series: FirstYJS", "series: FirstYJS #2 of 3"))
+    found, problems = read_project(Path("rules"), Path("data"), "demo", Path())
+    assert found
+    assert [series.name for series in found.published.series] == ["FirstYJS"]
+    assert [(one.code, one.where.line, one.stops) for one in problems] == [("F029", 9, False)]

@@ -56,6 +56,17 @@ def test_a_round_stands_in_order_of_time_and_every_remark_stays() -> None:
     ]
 
 
+@pytest.mark.parametrize("dash", ["- ", "  - "])
+def test_a_remark_inside_a_round_stays_with_it(dash: str) -> None:
+    """It says something of the round that it stands in, not of the one that is opened below."""
+    inside = f"{' ' * len(dash)}# no poster this time\n"
+    above = f"rounds:\n{dash}id: 2010-11-q1   # as agreed\n{inside * 2}"
+    below = f"{' ' * (len(dash) - 2)}# the end\n\npolicy: {{}}\n"
+    after = with_round(above + below, a_round("2010-11-q2"))
+    assert after.startswith(f"{above}{dash}id: 2010-11-q2\n")
+    assert after.endswith(f": 2040-02-09\n{below}")
+
+
 @pytest.mark.parametrize(("name", "at"), [("2009-10-q4", 0), ("2010-11-q2", 1), ("2010-11-q4", 2)])
 def test_a_list_on_one_line_stays_on_one_line(name: str, at: int) -> None:
     """The round goes before, between or behind those that are there."""

@@ -51,6 +51,13 @@ def test_numbers_are_told_as_they_stand_each_once() -> None:
     )  # fmt: skip
 
 
+def test_a_long_word_is_told_whole() -> None:
+    """Sixteen begins as six does, and is another number."""
+    teens = ("fourteen", "sixteen", "seventeen", "eighteen", "nineteen", "sixty", "seventy", "eighty", "ninety")
+    assert [numbers_in(f"{one} of them") for one in teens] == [(one,) for one in teens]
+    assert numbers_in("Eighty-six or sixteen hundred, a threesome") == ("Eighty-six", "sixteen hundred", "three")
+
+
 def test_a_number_in_a_name_is_part_of_the_name() -> None:
     """A place or an indicator may be called by a number; another number beside it is still one."""
     assert numbers_in("Ward 3 has 4", ["Ward 3"]) == ("4",)

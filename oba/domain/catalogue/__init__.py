@@ -18,11 +18,12 @@ from oba.domain.catalogue.published import PUBLISHED
 from oba.domain.catalogue.received import RECEIVED
 from oba.domain.catalogue.registers import REGISTERS
 from oba.domain.catalogue.rules import RULES
+from oba.domain.catalogue.texts import TEXTS
 from oba.domain.citation import Citation
 from oba.domain.problem import Problem, Where
 
 _TABLES = (
-    *(FILES, PLAN, OUTLINES, RULES, DATA, REGISTERS, RECEIVED, PUBLISHED, LEDGER),
+    *(FILES, PLAN, OUTLINES, RULES, DATA, TEXTS, REGISTERS, RECEIVED, PUBLISHED, LEDGER),
     *(AUDIT, DATABASES, PLAUSIBILITY, PROOFS),
 )
 CATALOGUE = MappingProxyType({entry.code: entry for table in _TABLES for entry in table})

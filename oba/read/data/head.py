@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from oba.domain.catalogue import problem
@@ -14,7 +15,7 @@ from oba.read.text.marks import read_marks
 
 H = TypeVar("H", bound=Shape)
 _FENCE = "---"
-_SIGN = "write who says it, or delete the line: what nobody signs is not printed."
+_RENUMBERED = MappingProxyType({"011": "035"})  # S011 is a heading that is not known
 
 
 def read_head(text: Text, shape: type[H]) -> tuple[H | None, int, Problems]:
@@ -29,9 +30,8 @@ def read_head(text: Text, shape: type[H]) -> tuple[H | None, int, Problems]:
         return None, end + 1, problems
     if not isinstance(marked.data, dict):
         return None, end + 1, (problem("S003", text.where(2)),)
-    head, wrong = Typed(marked=marked, letter="S").read(shape, ())
-    unsigned = (replace(one, mend=_SIGN) if one.code == "S011" else one for one in wrong)
-    return head, end + 1, (*problems, *unsigned, *marked.remarks)
+    head, wrong = Typed(marked=marked, letter="S", renumbered=_RENUMBERED).read(shape, ())
+    return head, end + 1, (*problems, *wrong, *marked.remarks)
 
 
 def with_lists(text: Text, above: int) -> Text:

@@ -24,13 +24,17 @@ _SAFE_LINK = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
 class Form(NamedTuple):
-    """What a text is called, and the headings that it may have, in their order."""
+    """What a text is called, and the headings that it may have, in their order.
+
+    `mend` is what to do about a heading of another size or place, where that is not what the catalogue says.
+    """
 
     called: str
     headings: tuple[str, ...]
+    mend: str = ""
 
 
-STORY = Form("a story", (UPDATE, *HEADINGS))
+STORY = Form("story", (UPDATE, *HEADINGS))
 
 
 class _Heading(NamedTuple):
@@ -44,7 +48,7 @@ class _Heading(NamedTuple):
 
 
 class _Section(NamedTuple):
-    """A heading of a story, its line, and the Markdown under it."""
+    """A heading of a text, its line, and the Markdown under it."""
 
     title: str
     line: int
@@ -60,9 +64,9 @@ def read_sections(text: Text, above: int, form: Form = STORY) -> tuple[tuple[tup
     headings = tuple(_headings(tokens))
     sections = _sections(lines, headings)
     problems = (
-        *_misplaced(text, tokens, headings),
+        *_misplaced(text, tokens, headings, form),
         *_order(text, sections, form),
-        *_empty(text, sections),
+        *_empty(text, sections, form),
         *_unfit(text, lines, above, tokens),
     )
     return tuple((section.title, section.text) for section in sections), problems
@@ -99,7 +103,7 @@ def _headings(tokens: Sequence[Token]) -> Iterator[_Heading]:
 
 
 def _sections(lines: Sequence[str], headings: Sequence[_Heading]) -> tuple[_Section, ...]:
-    """The parts of a story between its headings; smaller headings belong to the part they stand in."""
+    """The parts of a text between its headings; smaller headings belong to the part they stand in."""
     starts = [heading for heading in headings if heading.level == "h2" and not heading.inside]
     ends = [*(heading.line - 1 for heading in starts[1:]), len(lines)]
     return tuple(
@@ -108,12 +112,12 @@ def _sections(lines: Sequence[str], headings: Sequence[_Heading]) -> tuple[_Sect
     )
 
 
-def _misplaced(text: Text, tokens: Sequence[Token], headings: Sequence[_Heading]) -> Iterator[Problem]:
-    """No heading is larger than a story's own, none of those stands in a list, and no text stands before the first."""
+def _misplaced(text: Text, tokens: Sequence[Token], headings: Sequence[_Heading], form: Form) -> Iterator[Problem]:
+    """No heading is larger than a text's own, none of those stands in a list, and no text stands before the first."""
     for heading in headings:
         if heading.level == "h1" or (heading.level == "h2" and heading.inside):
-            what = f"{quoted(heading.title)} is no heading that a story can have here"
-            yield problem("S011", text.where(heading.line), what)
+            what = f"{quoted(heading.title)} is no heading that a {form.called} can have here"
+            yield problem("S011", text.where(heading.line), what, form.mend)
     first = next((token.map[0] + 1 for token in tokens if token.map), None)
     if first and not any(heading.line <= first for heading in headings):
         yield problem("S014", text.where(first))
@@ -126,18 +130,19 @@ def _order(text: Text, sections: Sequence[_Section], form: Form) -> Iterator[Pro
     for title, line, _ in sections:
         if title not in order:
             mend = one_of(title, form.headings, "the headings")
-            yield problem("S011", text.where(line), f"{quoted(title)} is not a heading of {form.called}", mend)
+            yield problem("S011", text.where(line), f"{quoted(title)} is not a heading of a {form.called}", mend)
             continue
         if title in seen:
             yield problem("S012", text.where(line), f"the heading {quoted(title)} stands twice")
         elif any(order[before] > order[title] for before in seen):
-            yield problem("S013", text.where(line), f"{quoted(title)} stands too late")
+            mend = f"the order is {', '.join(form.headings)}."
+            yield problem("S013", text.where(line), f"{quoted(title)} stands too late", mend)
         seen.append(title)
 
 
-def _empty(text: Text, sections: Sequence[_Section]) -> Iterator[Problem]:
+def _empty(text: Text, sections: Sequence[_Section], form: Form) -> Iterator[Problem]:
     if not sections:
-        yield problem("S015", text.where(), "the story has no text")
+        yield problem("S015", text.where(), f"the {form.called} has no text")
     for title, line, words in sections:
         if not words:
             yield problem("S015", text.where(line), f"nothing stands under {quoted(title)}")

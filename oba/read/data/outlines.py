@@ -175,7 +175,7 @@ def _point(written: Json) -> Iterator[Fraction]:
         if isinstance(number, bool) or not isinstance(number, int | Decimal):
             raise BrokenShapeError("O005", f"{quoted(str(number))} is not a number")
         degrees = Decimal(number)
-        if abs(degrees) > farthest:
+        if degrees.copy_abs() > farthest:
             raise BrokenShapeError("O006", f"{number} is no degree of the map")
         yield Fraction(degrees.quantize(_FINEST))
 

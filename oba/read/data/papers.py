@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from oba.domain.catalogue import problem
 from oba.domain.paper import PAPER_HEADINGS, Paper, Purpose
@@ -11,18 +12,22 @@ from oba.domain.plan import Plan
 from oba.domain.problem import Problem
 from oba.read.data.head import read_head, with_lists
 from oba.read.data.markdown import Form, read_sections
+from oba.read.data.signed_files import read_files
 from oba.read.shapes.fields import Day, Line, Shape, Short
 from oba.read.text.files import Folder, Problems, Text
 from oba.read.text.suggestion import quoted, the_same
+from oba.words import listed
 
 FOLDER = "papers"
-_FORM = Form("a paper", PAPER_HEADINGS)
+_USE = f"use {listed([f'## {one}' for one in PAPER_HEADINGS], 'or')}."
+_FORM = Form("paper", PAPER_HEADINGS, _USE)
 
 
 class PaperHeadShape(Shape):
     """The head of a paper."""
 
     called = "the head of a paper"
+    written = MappingProxyType({"is_for": f"is_for: [{', '.join(Purpose)}], or only some of them."})
     author: Line
     date: Day
     lead: Line = ""
@@ -33,18 +38,12 @@ class PaperHeadShape(Shape):
 def read_papers(folder: Path, root: Path, plan: Plan) -> tuple[tuple[Paper, ...], Mapping[str, str], Problems]:
     """Read papers/<round>/<board>.md, and their SHA-256; a paper that is wrong is left out."""
     files = Folder(path=folder, root=root)
-    paths, unopened = Folder(path=folder / FOLDER, root=root).files()
-    found: list[Paper] = []
-    problems: list[Problem] = [*unopened]
-    inputs: dict[str, str] = {}
-    for path in paths:
-        wrong = tuple(_path_problems(files, path, plan))
-        text, unread = (None, ()) if wrong else files.read(path)
-        inputs.update({text.name: text.digest} if text else {})
-        paper, unsound = read_paper(text, path.parent.name, path.stem) if text else (None, ())
-        problems.extend((*wrong, *unread, *unsound))
-        found.extend([paper] if paper else [])
-    return tuple(found), inputs, tuple(problems)
+    return read_files(
+        files,
+        FOLDER,
+        lambda path: _path_problems(files, path, plan),
+        lambda text, path: read_paper(text, path.parent.name, path.stem),
+    )
 
 
 def _path_problems(files: Folder, path: Path, plan: Plan) -> Iterator[Problem]:

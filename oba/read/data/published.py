@@ -15,16 +15,15 @@ from oba.domain.measure import ALL, HUNDRED, Kind, Measure
 from oba.domain.place import Places
 from oba.domain.problem import Problem
 from oba.domain.published import BareYear, Layout, PublishedMapping, PublishedSeries, Settled, Take
+from oba.read.data.typed_file import typed_file
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.shapes.fields import Day, Identifier, Line, Shape, schema, whole
 from oba.read.shapes.rule_fields import KindPhrase
 from oba.read.shapes.validation import Typed
-from oba.read.text.files import SMALL, Folder, Problems
-from oba.read.text.marks import read_marks
+from oba.read.text.files import Problems
 from oba.read.text.suggestion import near_or, quoted
 
 FILE = "published.yaml"
-_MOST = 16 * SMALL  # a plan may take every series of a large tool
 _COLUMNS = ("value", "numerator", "denominator")
 
 
@@ -86,22 +85,15 @@ class PublishedShape(Shape):
 
 def read_published(folder: Path, root: Path, book: RuleFolder, places: Places) -> tuple[PublishedMapping, Problems]:
     """Read what a plan takes from published files, held against its rules and places; nothing of a wrong file."""
-    files = Folder(path=folder, root=root)
-    if not (folder / FILE).exists():
-        return PublishedMapping(), ()
-    text, unread = files.read(folder / FILE, most=_MOST)
-    if text is None:
+    typed, unread = typed_file(folder / FILE, root, "U")
+    if typed is None:
         return PublishedMapping(), unread
-    marked, unmarked = read_marks(text)
-    if marked is None:
-        return PublishedMapping(), (*unread, *unmarked)
-    typed = Typed(marked=marked, letter="U")
     shape, wrong = typed.read(PublishedShape, ())
-    problems = (*unread, *unmarked, *wrong)
-    if shape is None:
-        return PublishedMapping(), problems
-    problems = (*problems, *_series_problems(typed, shape, book), *_place_problems(typed, shape, places))
-    return (PublishedMapping() if problems else _mapping(typed, shape)), problems
+    problems = (*unread, *wrong)
+    if shape:
+        problems = (*problems, *_series_problems(typed, shape, book), *_place_problems(typed, shape, places))
+    found = PublishedMapping() if shape is None or problems else _mapping(typed, shape)
+    return found, (*problems, *typed.marked.remarks)
 
 
 def _mapping(typed: Typed, shape: PublishedShape) -> PublishedMapping:

@@ -11,15 +11,13 @@ from typing import Annotated
 from pydantic import Field
 
 from oba.domain.received import Arrival, LastingAnswer, Received
+from oba.read.data.typed_file import typed_file
 from oba.read.shapes.fields import Line, Shape, phrase
 from oba.read.shapes.phrases import Fault
-from oba.read.shapes.validation import Typed
-from oba.read.text.files import SMALL, Folder, Problems
-from oba.read.text.marks import read_marks
+from oba.read.text.files import Problems
 from oba.read.text.suggestion import quoted
 
 FILE = "received.yaml"
-_MOST = 16 * SMALL  # a line for each file that ever came
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 _HEAD = """\
 # What `oba receive` was told once and need not ask again, and the files it has received. It adds to this file itself.
@@ -59,17 +57,11 @@ class ReceivedShape(Shape):
 
 def read_received(folder: Path, root: Path) -> tuple[Received, Problems]:
     """Read what has been received for a plan; nothing where there is no such file, or none that can be read."""
-    files = Folder(path=folder, root=root)
-    if not (folder / FILE).exists():
-        return Received(), ()
-    text, unread = files.read(folder / FILE, most=_MOST)
-    if text is None:
+    typed, unread = typed_file(folder / FILE, root, "M")
+    if typed is None:
         return Received(), unread
-    marked, unmarked = read_marks(text)
-    if marked is None:
-        return Received(), (*unread, *unmarked)
-    shape, wrong = Typed(marked=marked, letter="M").read(ReceivedShape, ())
-    problems = (*unread, *unmarked, *wrong)
+    shape, wrong = typed.read(ReceivedShape, ())
+    problems = (*unread, *wrong)
     return (_received(shape) if shape and not problems else Received()), problems
 
 

@@ -12,6 +12,7 @@ from oba.domain.problem import Problem
 from oba.domain.story import UPDATE, Story
 from oba.read.data.head import read_head, with_lists
 from oba.read.data.markdown import read_sections
+from oba.read.data.signed_files import read_files
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.shapes.fields import Day, Line, Shape
 from oba.read.text.files import Folder, Problems, Text
@@ -35,19 +36,12 @@ def read_stories(
 ) -> tuple[tuple[Story, ...], Mapping[str, str], Problems]:
     """Read stories/<round>/<place>/<indicator>.md, and their SHA-256; a story that is wrong is left out."""
     files = Folder(path=folder, root=root)
-    found: list[Story] = []
-    paths, unopened = Folder(path=folder / FOLDER, root=root).files()
-    problems: list[Problem] = [*unopened]
-    inputs: dict[str, str] = {}
-    for path in paths:
-        wrong = tuple(_path_problems(files, path, book, places))
-        text, unread = (None, ()) if wrong else files.read(path)
-        inputs.update({text.name: text.digest} if text else {})
-        story, unsound = read_story(text, path.parts[-3:]) if text else (None, ())
-        unsound = (*unsound, *(_strange(story, book) if story else ()))
-        problems.extend((*wrong, *unread, *unsound))
-        found.extend([story] if story else [])
-    return tuple(found), inputs, tuple(problems)
+    return read_files(
+        files,
+        FOLDER,
+        lambda path: _path_problems(files, path, book, places),
+        lambda text, path: _read_checked(text, path, book),
+    )
 
 
 def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) -> Iterator[Problem]:
@@ -68,11 +62,13 @@ def _path_problems(files: Folder, path: Path, book: RuleFolder, places: Places) 
             yield problem("S001", where, f"{quoted(name)} is not {thing}", the_same(name, known, places.named))
 
 
-def _strange(story: Story, book: RuleFolder) -> Iterator[Problem]:
-    """What of a story does not go with its rule, nor with the rounds where their days are known."""
-    if book.whole:
-        yield from _strange_marks(story, book.plan)
-    yield from _of_a_number(story, book)
+def _read_checked(text: Text, path: Path, book: RuleFolder) -> tuple[Story | None, Problems]:
+    """One story, held against its rule, and against the rounds where their days are known."""
+    story, problems = read_story(text, path.parts[-3:])
+    if story is None:
+        return story, problems
+    marks = _strange_marks(story, book.plan) if book.whole else ()
+    return story, (*problems, *marks, *_of_a_number(story, book))
 
 
 def _strange_marks(story: Story, plan: Plan) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from oba.domain.catalogue import problem
@@ -16,6 +17,7 @@ from oba.domain.signed_text import CITED, Reference, SignedText, Thing
 from oba.read.data.citable import Citable, Unknown, citable, reference
 from oba.read.data.head import read_head, with_lists
 from oba.read.data.markdown import read_passage
+from oba.read.data.signed_files import read_files
 from oba.read.data.summary_texts import check_summary_texts
 from oba.read.rulebook.folder import RuleFolder
 from oba.read.shapes.fields import Day, Line, LineOrNothing, Shape, YesNo
@@ -29,6 +31,7 @@ class TextHeadShape(Shape):
     """The head of a text of the year."""
 
     called = "the head of a text"
+    written = MappingProxyType({"about": "about: [ni-117], what the text rests on."})
     author: Line
     date: Day
     role: Line = ""
@@ -50,21 +53,16 @@ def read_texts(
     folder: Path, root: Path, book: RuleFolder, registers: Registers
 ) -> tuple[tuple[SignedText, ...], Mapping[str, str], Problems]:
     """Read texts/<round>/<document>/<section>.md, and their SHA-256; a text that is wrong is left out."""
-    files, known = Folder(path=folder, root=root), citable(book.indicators, registers)
-    paths, unopened = Folder(path=folder / FOLDER, root=root).files()
-    found: list[SignedText] = []
-    problems: list[Problem] = [*unopened]
-    inputs: dict[str, str] = {}
-    for path in paths:
-        wrong = tuple(_path_problems(files, path, book.plan, known))
-        text, unread = (None, ()) if wrong else files.read(path)
-        inputs.update({text.name: text.digest} if text else {})
-        signed, unsound = read_signed_text(text, _spot(path, book.plan), known) if text else (None, ())
-        problems.extend((*wrong, *unread, *unsound))
-        found.extend([signed] if signed else [])
+    files, plan, known = Folder(path=folder, root=root), book.plan, citable(book.indicators, registers)
+    found, inputs, problems = read_files(
+        files,
+        FOLDER,
+        lambda path: _path_problems(files, path, plan, known),
+        lambda text, path: read_signed_text(text, _spot(path, plan), known),
+    )
     if book.whole:  # else nobody knows what its rounds make
-        problems += (*_unmade(found, book.plan), *check_summary_texts(found, book.plan))
-    return tuple(found), inputs, tuple(problems)
+        problems = (*problems, *_unmade(found, plan), *check_summary_texts(found, plan))
+    return found, inputs, problems
 
 
 def _path_problems(files: Folder, path: Path, plan: Plan, known: Citable) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
@@ -26,11 +27,15 @@ S = TypeVar("S", bound=Shape)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """How the shapes of one file are read: its marks, the letter of its codes, and how its periods count."""
+    """How the shapes of one file are read: its marks, the letter of its codes, and how its periods count.
+
+    `renumbered` are numbers of problems that mean something else under the letter, each with the one in its place.
+    """
 
     marked: Marked
     letter: str
     counting: Counting | None = None
+    renumbered: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, path: Path, *, key: bool = True) -> Where:
         """The place of a part: of its key, or of its value."""
@@ -43,7 +48,7 @@ class Typed:
 
     def problem(self, code: str, path: Path, what: str, mend: str = "", *, key: bool = False) -> Problem:
         """A problem with a part of the file."""
-        return problem(f"{self.letter}{code}", self.at(path, key=key), what, mend)
+        return problem(f"{self.letter}{self.renumbered.get(code, code)}", self.at(path, key=key), what, mend)
 
     def node(self, path: Path) -> Any:  # noqa: ANN401  (plain data of any sort)
         """The plain data at a path; None when there is none."""
@@ -126,6 +131,7 @@ class Typed:
 _WORD = re.compile(r"'([^']+)'")
 _SORTS = {
     "list_type": "a list is wanted here",
+    "tuple_type": "a list is wanted here",
     "dict_type": "a group of parts is wanted here, such as {part: value}",
     "model_type": "a group of parts is wanted here, such as {part: value}",
     "model_attributes_type": "a group of parts is wanted here, such as {part: value}",

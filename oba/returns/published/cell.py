@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from oba.domain.number import parse_number
+from oba.domain.number import MINUS, parse_number
 
 _BINARY = 15  # digits that a binary number holds for certain: 9.3699999999999992 was 9.37
 _EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,3}\Z", re.ASCII)
@@ -30,7 +30,7 @@ def cell(text: str) -> Cell:
     """Read a cell."""
     text = text.strip()
     if parse_number(text) is not None:
-        return Cell(_settled(text.replace(",", "")))
+        return Cell(_settled(text.replace(",", "").replace(MINUS, "-")))
     if _EXPONENT.match(text):
         return Cell(_settled(text))
     return Cell(missing=_SIGNS.get(text.strip("[]()").lower(), ""))
@@ -41,9 +41,5 @@ def _settled(text: str) -> str:
     digits = sum(letter.isdigit() for letter in text.lstrip("+-0."))
     if digits <= _BINARY and "e" not in text.lower():
         return text
-    try:
-        exact = Decimal(text)
-    except InvalidOperation:  # a true minus sign
-        return text
-    short = format(Decimal(format(exact, f".{_BINARY}g")), "f")
+    short = format(Decimal(format(Decimal(text), f".{_BINARY}g")), "f")
     return short.rstrip("0").rstrip(".") if "." in short else short

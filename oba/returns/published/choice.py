@@ -17,8 +17,7 @@ _EVERYONE = ("all", "total", "persons", "all pupils", "all children")
 
 def rows_of(series: PublishedSeries, table: PublishedTable) -> list[Row]:
     """The rows of a series: those whose columns hold the words asked for; of parts of people only those asked for."""
-    rows = table.rows.get(series.name, []) if series.layout is not Layout.EDUCATION else table.rows.get("", [])
-    wanted = {}
+    rows, wanted = table.rows.get(series.name, []), {}
     for heading, words in series.only.items():
         if (column := table.column(heading)) is not None:
             wanted[column] = {_plain(word) for word in words}
@@ -64,7 +63,7 @@ def _near_name(series: PublishedSeries, table: PublishedTable) -> str:
 
 
 def _strange_words(series: PublishedSeries, table: PublishedTable) -> Iterator[str]:
-    rows = table.rows.get(series.name if series.layout is not Layout.EDUCATION else "", ())
+    rows = table.rows.get(series.name, ())
     for heading, words in series.only.items():
         column = table.column(heading)
         assert column is not None  # noqa: S101  (looked for before)

@@ -1,4 +1,7 @@
-"""What cannot be true of a published series: a count where rates stand, a year of zeros, two units."""
+"""What cannot be true of a published series: a count where rates stand, a year of zeros, two units.
+
+Of a number that published.yaml keeps nothing is said; it excuses no other.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,8 @@ def beyond_range(series: PublishedSeries, numbers: Numbers, column: int) -> Iter
 
     All of a series are told together, at the row of the first.
     """
-    found = [] if series.kind is Kind.COUNT else [it for same in _by_label(numbers) for it in _beyond(same)]
+    every = () if series.kind is Kind.COUNT else (it for same in _by_label(numbers) for it in _beyond(same))
+    found = [it for it in every if not it.one.is_among(series.kept)]
     if not found:
         return
     (one, least, most), *more = found
@@ -71,7 +75,7 @@ def zeros(series: PublishedSeries, numbers: Numbers, column: int) -> Iterator[Fa
         known = [one for one in same if one.amount is not None]
         mine = next((one for one in known if one.place), None)
         if mine and len(known) >= _FEWEST_ZEROS and not any(one.amount for one in known):
-            found.append(mine)
+            found += [] if mine.is_among(series.kept) else [mine]
     if found:
         labels = [one.label for one in found]
         why = (
@@ -119,7 +123,7 @@ def cut_short(series: PublishedSeries, numbers: Numbers, last: int) -> Iterator[
     """A period with fewer places than each of the others, in which the file's last row stands: it ends too early."""
     counts = {same[0].label: len(same) for same in _by_label(numbers)}
     ending = next((one for one in numbers if one.row.line == last), None)
-    if ending is None or len(counts) < _FEWEST_PERIODS:
+    if ending is None or ending.is_among(series.kept) or len(counts) < _FEWEST_PERIODS:
         return
     others = sorted(count for label, count in counts.items() if label != ending.label)
     usual, here = others[len(others) // 2], counts[ending.label]

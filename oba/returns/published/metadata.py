@@ -43,6 +43,9 @@ class Metadata:
         return unit if (percent and kind in (Kind.COUNT, Kind.RATE)) or (other and kind is Kind.PERCENT) else ""
 
 
+NO_METADATA = Metadata()
+
+
 def is_metadata_of(path: Path, others: Sequence[Path]) -> bool:
     """Whether a file stands beside one of some others to tell of it, and is read with it."""
     return any(path == beside for other in others if other != path for beside in _names(other))
@@ -52,7 +55,7 @@ def metadata_beside(path: Path) -> Metadata:
     """What a file beside a table tells of it; nothing where there is none, and why where it cannot be read."""
     found = next((beside for beside in _names(path) if beside.is_file() and beside != path), None)
     if found is None:
-        return Metadata()
+        return NO_METADATA
     try:
         data = found.read_bytes()[: _MOST + 1]
         text = data.decode("utf-8-sig")

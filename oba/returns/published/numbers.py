@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from oba.domain.measure import ALL, Kind, Measure
-from oba.domain.published import BareYear, Layout, PublishedSeries, Take
+from oba.domain.published import BareYear, Layout, PublishedSeries, Settled, Take
 from oba.returns.published.area import Place, Sort
 from oba.returns.published.cell import Cell, cell
 from oba.returns.published.headings import Role
@@ -35,6 +35,10 @@ class PublishedNumber(NamedTuple):
     label: str
     period: Label
     amount: Decimal | None
+
+    def is_among(self, settled: Iterable[Settled]) -> bool:
+        """Whether it is one of those that are left out, or kept; its period as the file or as the plan writes it."""
+        return any(one.covers(self.place, self.label) or one.covers(self.place, self.period.text) for one in settled)
 
 
 class Columns:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from oba.domain.published import PublishedSeries, Settled
+from oba.domain.published import PublishedSeries
 from oba.read.project import Project
 from oba.read.text.suggestion import quoted
 from oba.returns.placement import PUBLISHED
@@ -15,7 +15,7 @@ from oba.returns.published.area import Place
 from oba.returns.published.cell import cell
 from oba.returns.published.choice import absent, difference, is_other_edition, rows_of
 from oba.returns.published.headings import Role
-from oba.returns.published.metadata import Metadata
+from oba.returns.published.metadata import NO_METADATA, Metadata
 from oba.returns.published.numbers import Columns, PublishedNumber, Writing, numbers_of
 from oba.returns.published.table import ROW, Fault, PublishedTable, Row, read_rows
 from oba.returns.published.texts import Spots
@@ -25,7 +25,6 @@ from oba.words.lists import how_many
 
 _MOST_NAMED = 5
 _FILE = "the file"
-_NO_METADATA = Metadata()
 _BEGIN = "Name its series there, as data/README.md shows. Nothing was read."
 _WHEN = Asked(
     id=PUBLISHED,
@@ -47,7 +46,7 @@ class _Found:
     elsewhere: int = 0
 
 
-def read_published_file(name: str, data: bytes, project: Project, metadata: Metadata = _NO_METADATA) -> Reading | str:
+def read_published_file(name: str, data: bytes, project: Project, metadata: Metadata = NO_METADATA) -> Reading | str:
     """Read a file of one of the layouts for a plan; or a line that says why nothing of it is read.
 
     Where anything is wrong with it there are no rows: a file is taken whole or not at all.
@@ -102,11 +101,13 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
         return
     columns = Columns(series, table)
     measure = project.rules[series.indicator].measure
-    numbers = [one for one in numbers_of(series, rows, table, places, measure) if not _left_out(one, series)]
-    found.faults += (one for one in _doubts(series, numbers, columns, table.last) if not _kept(one, numbers, series))
+    numbers = [one for one in numbers_of(series, rows, table, places, measure) if not one.is_among(series.left_out)]
+    found.faults += doubts.beyond_range(series, numbers, columns.main)
+    found.faults += doubts.zeros(series, numbers, columns.main)
+    found.faults += doubts.cut_short(series, numbers, table.last)
     mine = [one for one in numbers if one.place]
     found.faults += _unread(mine, columns)
-    once, twice = _once(mine, series, table)
+    once, twice = _once(mine, columns, table)
     found.faults += twice
     found.skipped += _counted(series, rows, numbers, len(once))
     where = {name: columns.at[role] for name, role in _CELLS.items() if role in columns.at}
@@ -115,26 +116,6 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
 
 
 _CELLS = {"value": Role.VALUE, "numerator": Role.NUMERATOR, "denominator": Role.DENOMINATOR, "period": Role.PERIOD}
-
-
-def _doubts(
-    series: PublishedSeries, numbers: Sequence[PublishedNumber], columns: Columns, last: int
-) -> Iterator[Fault]:
-    yield from doubts.beyond_range(series, numbers, columns.main)
-    yield from doubts.zeros(series, numbers, columns.main)
-    yield from doubts.cut_short(series, numbers, last)
-
-
-def _covered(one: PublishedNumber, settled: Iterable[Settled]) -> bool:
-    return any(it.covers(one.place, one.label) or it.covers(one.place, one.period.text) for it in settled)
-
-
-def _left_out(one: PublishedNumber, series: PublishedSeries) -> bool:
-    return bool(series.left_out) and _covered(one, series.left_out)
-
-
-def _kept(fault: Fault, numbers: Sequence[PublishedNumber], series: PublishedSeries) -> bool:
-    return bool(series.kept) and any(one.row.line == fault.line and _covered(one, series.kept) for one in numbers)
 
 
 def _unread(mine: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault]:
@@ -156,7 +137,7 @@ def _unread(mine: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault
 
 
 def _once(
-    mine: Sequence[PublishedNumber], series: PublishedSeries, table: PublishedTable
+    mine: Sequence[PublishedNumber], columns: Columns, table: PublishedTable
 ) -> tuple[list[PublishedNumber], list[Fault]]:
     """Each number once; and the first place and period of which a file says two things."""
     known: dict[tuple[str, str], PublishedNumber] = {}
@@ -167,7 +148,6 @@ def _once(
             again[key].append(one.row)
         else:
             known[key] = one
-    columns = Columns(series, table)
     differ = {
         key: rows
         for key, rows in again.items()
@@ -175,6 +155,7 @@ def _once(
     }
     if not differ:
         return list(known.values()), []
+    series = columns.series
     key, rows = next(iter(differ.items()))
     both = [known[key].row, *rows]
     more = f" (and so in {len(differ) - 1:,} more)" if len(differ) > 1 else ""

@@ -39,8 +39,9 @@ class Fault(NamedTuple):
 class PublishedTable:
     """The rows of a recognised file, by the series they are taken for.
 
-    A table of education has one series, which is called by nothing. `others` has each series of which nothing is taken,
-    with whatever else it is called. `last` is the line of the last row, and `ends` says whether it ends as a line does.
+    A table of education has one series, which is called by nothing, as in published.yaml. `others` has each series of
+    which nothing is taken, with whatever else it is called. `last` is the line of the last row, and `ends` says whether
+    it ends as a line does.
     """
 
     form: Form
@@ -63,7 +64,7 @@ class PublishedTable:
 
 def first_headings(data: bytes) -> list[str]:
     """The cells of the first line of a table in UTF-8; none of what is no table."""
-    first = data.partition(b"\n")[0].decode("utf-8", "replace")
+    first = _first_line(data)
     try:
         return [one.strip() for one in next(csv.reader([first], delimiter=_parted_by(first)), [])]
     except csv.Error:
@@ -166,11 +167,15 @@ def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
     """Each record with the line that it begins on."""
     csv.field_size_limit(_LONGEST_CELL)
     text = TextIOWrapper(BytesIO(data), encoding="utf-8", newline="")
-    reader = csv.reader(text, delimiter=_parted_by(data.partition(b"\n")[0].decode("utf-8", "replace")))
+    reader = csv.reader(text, delimiter=_parted_by(_first_line(data)))
     line = 1
     for cells in reader:
         yield line, cells
         line = reader.line_num + 1
+
+
+def _first_line(data: bytes) -> str:
+    return BytesIO(data).readline().decode("utf-8", "replace")
 
 
 def _parted_by(first: str) -> str:

@@ -1,0 +1,216 @@
+"""Codes beginning with S: stories, papers and texts of the year, which people write in Markdown."""
+
+from __future__ import annotations
+
+from oba.domain.catalogue.entry import STOP, WARN, Entry
+
+TEXTS = (
+    Entry(
+        "S001",
+        STOP,
+        "the round, place or indicator that the story's folders name does not exist",
+        "put the story at stories/<round>/<place>/<indicator>.md: a round of plan.yaml, a place of places.csv, and the "
+        "name of a rule's file.",
+        "stories/2010-11-q2/nothern/ni-117.md",
+    ),
+    Entry(
+        "S003",
+        STOP,
+        "the story does not begin with its author and date",
+        "begin with a line of three hyphens, author: and date:, and another line of three hyphens.",
+        "a story that begins with a heading",
+    ),
+    Entry(
+        "S004",
+        STOP,
+        "the head of the story has a part that is not known",
+        "a story's head has author and date, and carried_from and reviewed where it is of an earlier round.",
+        "writer: A. Smith",
+    ),
+    Entry(
+        "S005",
+        STOP,
+        "the head of the story has no author or no date",
+        "add it.",
+        "a head with author alone",
+    ),
+    Entry(
+        "S006",
+        STOP,
+        "a word in the head of a text is not one of those allowed",
+        "use one of the words listed.",
+        "is_for: agreement",
+    ),
+    Entry(
+        "S008",
+        STOP,
+        "the story's date is not a date",
+        "write year, month and day: 2010-10-15.",
+        "date: October 2010",
+    ),
+    Entry(
+        "S010",
+        STOP,
+        "HTML stands in the story",
+        "write plain Markdown: *emphasis*, lists, links; a < that is meant as a sign is written \\<.",
+        "<b>important</b>",
+    ),
+    Entry(
+        "S011",
+        STOP,
+        "a heading of the story is not known",
+        "use ## Story behind the baseline, ## Partners, ## What works, ## Action plan or ## Data development; above "
+        "them ## Update where the measure is narrative.",
+        "## What worked",
+    ),
+    Entry(
+        "S012",
+        STOP,
+        "a heading of the story stands twice",
+        "bring the two parts together.",
+        "## Partners, twice",
+    ),
+    Entry(
+        "S013",
+        STOP,
+        "the headings of the story are not in order",
+        "the order is Update, Story behind the baseline, Partners, What works, Action plan, Data development.",
+        "## Partners before ## Story behind the baseline",
+    ),
+    Entry(
+        "S014",
+        STOP,
+        "text stands before the first heading",
+        "put it under one of the headings.",
+        "a paragraph straight after the head",
+    ),
+    Entry(
+        "S015",
+        STOP,
+        "a part of the story has no text",
+        "write it, or delete the heading.",
+        "## Partners, with nothing under it",
+    ),
+    Entry(
+        "S016",
+        STOP,
+        "the story has a picture, or a link that is no web or mail address",
+        "leave pictures out; links begin with https://, http:// or mailto:.",
+        "![a chart](chart.png)",
+    ),
+    Entry(
+        "S017",
+        STOP,
+        "a table of the story cannot be printed as it is",
+        "give every row as many cells as the first line has, and the second as many groups of hyphens.",
+        "| Area | 2023 |, and below it |---|",
+    ),
+    Entry(
+        "S018",
+        STOP,
+        "the story is longer than a card can hold",
+        "shorten it: a card has two pages at most.",
+        "a list of 12,000 items",
+    ),
+    Entry(
+        "S019",
+        STOP,
+        "the story says that it is carried over from a round that is not an earlier one",
+        "name the round it was written for, or delete the line carried_from.",
+        "carried_from: 2010-11-q2 in a story for 2010-11-q1",
+    ),
+    Entry(
+        "S020",
+        STOP,
+        "a story was reviewed on a day that cannot be",
+        "write the day on which it was read again for its round: after the data of the round before closed, and not "
+        "after its last meeting.",
+        "reviewed: 2011-12-01 in a story for a meeting in February 2011",
+    ),
+    Entry(
+        "S021",
+        STOP,
+        "the round, document or section that the folders of a text name does not exist",
+        "put the text at texts/<round>/<document>/<section>.md: a round of plan.yaml, and a document of the year with "
+        "one of its sections, as data/README.md lists them.",
+        "texts/2010-11-q4/anual-review/strengths.md",
+    ),
+    Entry(
+        "S022",
+        STOP,
+        "a text of the year is signed on a day after the last meeting of its round",
+        "write the day on which it was signed; one that was signed later belongs to a later round.",
+        "date: 2012-06-01 in a text for a meeting in May 2011",
+    ),
+    Entry(
+        "S023",
+        STOP,
+        "a text of the year cites something that is not there, or that was not known when its round closed",
+        "cite the id of an indicator, or of a row of milestones.csv, actions.csv or decisions.csv that was known by "
+        "then, in the head (about: [ni-117]) or in the text ([@ni-117]).",
+        "about: [decision-99]",
+    ),
+    Entry(
+        "S024",
+        STOP,
+        "a heading of a text of the year is as large as that of its section",
+        "begin it with three number signs or more; the section has its own heading already.",
+        "# Strengths",
+    ),
+    Entry(
+        "S025",
+        STOP,
+        "an update stands where the indicator has a number",
+        "write what it says under another heading, or kind: narrative in the rule where there is no number.",
+        "## Update in a story about a percentage",
+    ),
+    Entry(
+        "S026",
+        STOP,
+        "the round or the board that a paper's name says does not exist, or the board has no cover sheet",
+        "put the paper at papers/<round>/<board>.md: a round of plan.yaml, and a board with cover: yes.",
+        "papers/2010-11-q2/trust-bord.md",
+    ),
+    Entry(
+        "S027",
+        WARN,
+        "a text is for a document of the year that its round does not make",
+        "add the document to publications of the round in plan.yaml, or move the text to the round that makes it.",
+        "texts/2010-11-q1/annual-review/strengths.md",
+    ),
+    Entry(
+        "S031",
+        WARN,
+        "a text of the summary is too hard to read for a child of eleven",
+        "say it in shorter sentences and shorter words, as you would say it to a class.",
+        "We will endeavour to facilitate multi-agency participation.",
+    ),
+    Entry(
+        "S032",
+        STOP,
+        "a text of the summary is longer than its place",
+        "shorten it; the summary is four small pages.",
+        "a text beside a picture of more than 130 letters",
+    ),
+    Entry(
+        "S033",
+        STOP,
+        "a text of the summary quotes somebody, and does not say whose words it holds",
+        "write words_of: and the group of young people who said it, or take the quotation out.",
+        "> We want to be heard., with words_of: left empty",
+    ),
+    Entry(
+        "S034",
+        WARN,
+        "a summary waits for young people's words",
+        "ask young people to write it, then say who they are: words_of: the Sounding Board.",
+        "words_of: left empty",
+    ),
+    Entry(
+        "S035",
+        STOP,
+        "a part of the head of a text is empty or too long",
+        "write a few words, or delete the line; as author write who says it: what nobody signs is not printed.",
+        "author:",
+    ),
+)
