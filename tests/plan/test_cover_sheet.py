@@ -10,7 +10,7 @@ from oba.compose.draft import draft_pack
 from oba.compose.pack import pack
 from oba.domain.book import Book
 from oba.domain.measure import NBSP
-from oba.quarter import look
+from oba.scrutiny import look
 from tests.plan.worded import PLAN, book_of, laid_out, sound
 
 NAME = "data/demo/papers/2018-19-q2/trust.md"
