@@ -208,11 +208,11 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
 
 def _refuse_known(project: Project, book: Book) -> None:
     """Stop where earlier rounds tell so much that a small count comes out whatever this one withholds."""
-    from oba.attack.told import named  # noqa: PLC0415 - answers need nothing that attacks
+    from oba.attack.told import HOLD_BACK, named  # noqa: PLC0415 - answers need nothing that attacks
 
     if found := dict.fromkeys(named(one, project) for one in book.exposed):
         says = f"{book.round.title} cannot be made safe: beside what was printed before, small numbers come out of "
-        raise PublishFailed(says + "; ".join(found), "hold back the late or revised rows of what is named")
+        raise PublishFailed(says + "; ".join(found), HOLD_BACK)
 
 
 def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path) -> None:
