@@ -12,39 +12,32 @@ from datetime import date
 from pathlib import Path
 
 from oba.answers import answer, with_updates
-from oba.audit.approvals import approvals, dated_ahead, first_approvals
-from oba.audit.changes import as_released, changes
+from oba.audit.approvals import approvals
+from oba.audit.changes import changes
 from oba.audit.check import RuleCheck, check_rules, past_review, proofs_as_at, unapproved
 from oba.audit.clearance import uncleared
 from oba.audit.doubts import unsettled
 from oba.audit.in_place import altered
-from oba.audit.lacking_papers import lacking_papers
-from oba.audit.lacking_updates import lacking_updates
 from oba.audit.late_numbers import late_numbers
 from oba.audit.owed import Asking, owed
-from oba.audit.plausibility.review import implausible
 from oba.audit.published_verdicts import contradicted
-from oba.audit.run import points
-from oba.audit.stale_needs import stale_needs
 from oba.audit.targets import review
 from oba.audit.unclaimed import unclaimed
-from oba.audit.unrecorded import unrecorded
-from oba.audit.unreviewed import unreviewed
 from oba.compose.results import result_csv, result_json
 from oba.domain.book import Book, Proof, illustrative
-from oba.domain.catalogue.limit import not_too_many
 from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.registers import Registers
-from oba.domain.release import Correction, Release, corrections, in_hand, last_of, seen_by
+from oba.domain.release import Release, seen_by
 from oba.domain.rule import Rule
 from oba.domain.signed_text import texts_of
 from oba.inputs import STORY, data_inputs, rule_inputs, story_inputs
-from oba.numbers import NumbersByRound, RoundNumbers, numbers_up_to, rules_at
+from oba.numbers import numbers_up_to, rules_at
 from oba.protect.discretion import without_traces
 from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
 from oba.read.project import Project, read_project, read_stories_again
+from oba.releases import answer_before, released_again, with_run
 from oba.render.cards import fingerprints
 from oba.store import Store
 
@@ -89,49 +82,6 @@ def proofs_at(project: Project, proofs: Proofs, now: Round) -> Proofs:
     return proofs_as_at(project.plan, project.rules, project.places, proofs, now)
 
 
-def look(project: Project) -> tuple[Problem, ...]:
-    """What in the rows cannot well be right, whichever round knows them; stories unread, and approvals out of order."""
-    return (
-        *look_at_rows(project),
-        *look_at_stories(project),
-        *_look_at_decisions(project),
-        *_look_at_needs(project),
-        *_look_at_approvals(project),
-    )
-
-
-def look_at_rows(project: Project) -> tuple[Problem, ...]:
-    """What in the rows cannot well be right, not too much of a kind in one file."""
-    return tuple(not_too_many(implausible(project.rules, project.observations.of, project.plan.rounds)))
-
-
-def _look_at_decisions(project: Project) -> tuple[Problem, ...]:
-    """The matters of the plan's current round that were put to a meeting that is over."""
-    day = project.plan.current_round.cut_off
-    return unrecorded(project.registers.as_at(day).decisions, day)
-
-
-def _look_at_needs(project: Project) -> tuple[Problem, ...]:
-    """The facts of the needs analysis that nobody has looked at for over a year when the current round closes."""
-    day = project.plan.current_round.cut_off
-    return stale_needs(project.registers.as_at(day).needs, day)
-
-
-def _look_at_approvals(project: Project) -> tuple[Problem, ...]:
-    """What an auditor would ask about the approval of every version, whichever round knows it."""
-    rules, last = project.rules.values(), max(one.cut_off for one in project.plan.rounds)
-    in_place = altered(project.rules, project.releases)
-    return (*approvals(rules), *first_approvals(rules), *dated_ahead(rules, last), *in_place)
-
-
-def look_at_stories(project: Project) -> tuple[Problem, ...]:
-    """Of the plan's current round: stories that nobody has read again, updates and papers that have not come."""
-    now = project.plan.current_round
-    lacking = lacking_updates(project.rules.values(), project.stories, project.places, now)
-    unsaid = lacking_papers(project.plan, project.papers, now)
-    return (*unreviewed(project.stories, now), *lacking, *unsaid)
-
-
 def asked(project: Project, now: Round, on: date) -> tuple[Owed, ...]:
     """What is owed for a round, by whom, and what of it had come by a day."""
     asking = Asking(
@@ -165,8 +115,7 @@ def audit(book: Book, proofs: Proofs, releases: tuple[Release, ...] = ()) -> Boo
 def not_cleared(project: Project, book: Book) -> tuple[Problem, ...]:
     """What of a round's texts must be cleared before anything of it is published; each of these stops."""
     known = project.registers.as_at(book.round.cut_off)
-    papers = {one.board: one for one in project.papers if one.round == book.round.id}
-    return uncleared(replace(with_stories(book, project), registers=known, papers=papers))
+    return uncleared(replace(with_stories(book, project), registers=known))
 
 
 def not_taken_up(project: Project, book: Book) -> tuple[Problem, ...]:
@@ -182,41 +131,10 @@ def since(book: Book, before: Book | None) -> Book:
     return replace(book, compared_with=before.round, compared_on=before.released_on, changes=found)
 
 
-def answer_before(project: Project, now: Round, numbers: NumbersByRound | None = None) -> Book | None:
-    """The numbers and the answers of the round before; None for the first."""
-    before = project.plan.round_before(now)
-    return _answer_then(project, before, now, numbers[before.id] if numbers else None) if before else None
-
-
 def answer_internally(project: Project, now: Round) -> Book:
     """The answers of a round from raw numbers, and what changed since the round before: for a terminal only."""
     before = project.plan.round_before(now)
     return since(answer(project, now, internal=True), answer(project, before, internal=True) if before else None)
-
-
-def _answer_then(project: Project, then: Round, now: Round, numbers: RoundNumbers | None) -> Book:
-    """The numbers and the answers of an earlier round as it was released, or else as known by its own cut-off."""
-    book, release = answer(project, then, numbers), last_of(seen_by(project.releases, now.id), then.id)
-    return as_released(book, release) if release else book
-
-
-def _with_run(project: Project, book: Book, before: Book | None, numbers: NumbersByRound) -> Book:
-    """The book with what every round up to this one said; only the one before is answered already."""
-    known = {one.round.id: one for one in (before, book) if one}
-    rounds = (one for one in project.plan.rounds if one.cut_off <= book.round.cut_off)
-    every = ((known.get(one.id) or _answer_then(project, one, book.round, numbers[one.id])) for one in rounds)
-    return replace(book, run=tuple(point for then in every for point in points(then, book)))
-
-
-def replacing(project: Project, now: Round, why: str) -> Project:
-    """The project while a replacement of a released round is made: it has seen every release."""
-    return replace(project, releases=in_hand(project.releases, now.id, why))
-
-
-def _corrections(project: Project, now: Round) -> tuple[Correction, ...]:
-    """What the pages of a round say was released again."""
-    earlier = (one.id for one in reversed(project.plan.rounds) if one.cut_off < now.cut_off)
-    return corrections(project.releases, now.id, earlier)
 
 
 def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
@@ -225,13 +143,12 @@ def open_book(project: Project, proofs: Proofs, now: Round) -> Book:
     before, proved = answer_before(project, now, numbers), proofs_at(project, proofs, now)
     book = audit(answer(project, now, numbers[now.id]), proved, seen_by(project.releases, now.id))
     book = replace(
-        _with_run(project, since(book, before), before, numbers),
+        with_run(project, since(book, before), before, numbers),
         registers=project.registers.as_at(now.cut_off),
         registers_before=project.registers.as_at(before.round.cut_off) if before else Registers(),
         owed=asked(project, now, now.cut_off),
         illustrative=illustrative(book),
-        corrections=_corrections(project, now),
-        papers={one.board: one for one in project.papers if one.round == now.id},
+        corrections=released_again(project, now),
         data_inputs=data_inputs(project, now),
         outlines=project.outlines,
     )
@@ -244,7 +161,7 @@ def _with_rule_inputs(book: Book) -> Book:
 
 
 def with_stories(book: Book, project: Project) -> Book:
-    """The book with the stories of a project that differs from its own in stories only."""
+    """The book with what people wrote, of a project that differs from its own in stories only."""
     of_round = (story for story in project.stories if story.round == book.round.id)
     others = {name: digest for name, digest in book.data_inputs.items() if not name.startswith(STORY)}
     inputs = {**others, **story_inputs(project.stories, project.plan, book.round)}
@@ -252,6 +169,7 @@ def with_stories(book: Book, project: Project) -> Book:
         book,
         stories={(story.indicator, story.place): story for story in of_round},
         texts=texts_of(project.texts, book.round),
+        papers={one.board: one for one in project.papers if one.round == book.round.id},
         assessments=with_updates(book.assessments, project.stories, project.plan, book.round),
         data_inputs=inputs,
         data_digest=keyed_digest(listing_digest(inputs), project.key),
@@ -290,11 +208,11 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
 
 def _refuse_known(project: Project, book: Book) -> None:
     """Stop where earlier rounds tell so much that a small count comes out whatever this one withholds."""
-    from oba.attack.told import named  # noqa: PLC0415 - answers need nothing that attacks
+    from oba.attack.told import HOLD_BACK, named  # noqa: PLC0415 - answers need nothing that attacks
 
     if found := dict.fromkeys(named(one, project) for one in book.exposed):
         says = f"{book.round.title} cannot be made safe: beside what was printed before, small numbers come out of "
-        raise PublishFailed(says + "; ".join(found), "hold back the late or revised rows of what is named")
+        raise PublishFailed(says + "; ".join(found), HOLD_BACK)
 
 
 def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path) -> None:

@@ -12,12 +12,7 @@ from oba.domain.rule import Rule
 
 
 def told_in_words(rule: Rule, place: Place, on: date | None) -> Assessment:
-    """What is known of a measure without a number: the version in force on a day, and no answers.
-
-    That is the last approved version that had begun by then, else the oldest.
-    """
-    approved = rule.approved(on)
-    begun = [one for one in approved if on is None or one.since.start <= on]
-    version = (*begun, *approved[-1:], rule.outline)[0]
+    """What is known of a measure without a number: the version in force on a day, and no answers."""
+    version = rule.version_on(on, on) or rule.outline
     findings = {question: not_asked(version, question) for question in Question}
     return Assessment(indicator=rule.id, place=place.id, judged=None, version=version, findings=findings)

@@ -59,6 +59,9 @@ def told_strays(learned: Learned, public: PublicKnowledge) -> Iterator[str]:
         yield f"{file} cannot be read, so that nobody can say what it gives away: {why}; make or fetch it again"
 
 
+HOLD_BACK = "hold back the late or revised rows of what is named"
+
+
 def way_out(learned: Learned, narrow: Sequence[Bound]) -> str:
     """What can be done where something is given away; `narrow` are bounds that only those know who know the truth.
 
@@ -67,7 +70,7 @@ def way_out(learned: Learned, narrow: Sequence[Bound]) -> str:
     """
     if learned.strays or learned.unreadable or narrow or not all(one.supposing for one in learned.exposures):
         return "ask whoever keeps this program, with this sentence; nothing of it may be sent"
-    return "hold back the late or revised rows of what is named until others come that they can hide among"
+    return f"{HOLD_BACK} until others come that they can hide among"
 
 
 def report(learned: Learned, public: PublicKnowledge) -> Iterator[str]:

@@ -11,7 +11,7 @@ from oba.cli.problems import ProblemFormat, counted, rendered
 from oba.cli.receipt import cell_of
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, any_stops
-from oba.quarter import Folders, look
+from oba.quarter import Folders
 from oba.read.data.received import FILE
 from oba.read.project import Project
 from oba.read.text.files import Folder
@@ -20,6 +20,7 @@ from oba.returns.arrival import additions
 from oba.returns.comparison import ComparedRow
 from oba.returns.receipt import Receipt
 from oba.returns.storage import ChangedMeanwhile, problems_with
+from oba.scrutiny import look
 from oba.words.lists import how_many
 
 Put = Callable[[Sequence[Addition], Sequence[Receipt], Project, Round, Path], int]

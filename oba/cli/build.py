@@ -80,8 +80,10 @@ def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, 
     from oba.cli.release import refuse_replacement
     from oba.cli.selection import printable_book
     from oba.cli.terminal import progress
-    from oba.quarter import look, not_taken_up, place_of_round, publish, replacing
+    from oba.quarter import not_taken_up, place_of_round, publish
+    from oba.releases import replacing
     from oba.render.documents import most_documents
+    from oba.scrutiny import look
     from oba.words import protection_sentences
 
     most = most_documents(found.project.plan, found.project.places, found.project.rules)

@@ -23,7 +23,8 @@ def check_plans(
     """Read everything, run every example and proof, print every problem with its place and mend."""
     from oba.answers import answer
     from oba.cli.selection import folders, plans, round_of
-    from oba.quarter import audit, check, look, not_cleared, not_taken_up, read
+    from oba.quarter import audit, check, not_cleared, not_taken_up, read
+    from oba.scrutiny import look
 
     problems: list[Problem] = []
     sizes: list[str] = []

@@ -33,7 +33,8 @@ def explain_answers(
     from oba.audit.explanation import explanation
     from oba.cli.selection import folders, place_of, round_of, rule_of, sound_plan
     from oba.numbers import numbers_up_to
-    from oba.quarter import answer_before, answer_internally, since
+    from oba.quarter import answer_internally, since
+    from oba.releases import answer_before
 
     if internal:
         refuse_to_pass_on()

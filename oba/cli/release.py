@@ -53,7 +53,7 @@ def release_round(  # noqa: PLR0913 - one for each option
     """
     from oba.cli.selection import cards_of, folders, printable_book, round_of, sound_plan
     from oba.domain.release import Release
-    from oba.quarter import replacing
+    from oba.releases import replacing
 
     where = folders(rules, data, output, cards_of(cards))
     found = sound_plan(where, plan, _NOTHING)

@@ -13,8 +13,6 @@ from oba.quarter import (
     Folders,
     Proofs,
     check,
-    look_at_rows,
-    look_at_stories,
     open_book,
     read,
     read_again,
@@ -23,6 +21,7 @@ from oba.quarter import (
 from oba.read.project import Project
 from oba.render.failure import RenderFailed
 from oba.render.studio import Studio, studio_of
+from oba.scrutiny import look_at_rows, look_at_stories
 
 
 class PlanReading(NamedTuple):

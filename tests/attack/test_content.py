@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from oba.attack.reading.glyphs import Font, letters_in
-from oba.attack.reading.instructions import PAINT, PIECE, instructions, line_by_line, taken_apart
+from oba.attack.reading.instructions import PAINT, PIECE, bytes_of, line_by_line, taken_apart
 from oba.attack.reading.passages import Passage, passages
 from oba.attack.reading.strokes import Strokes
 from tests.attack.papers import publish
@@ -65,8 +65,7 @@ def test_a_page_read_line_by_line_is_read_as_by_the_library(tmp_path: Path) -> N
         streams = [leaf, *leaf.Resources.XObject.values()]
         for one in streams:
             resources = one.get("/Resources", leaf.Resources)
-            assert line_by_line(b"".join(_streams(one))) is not None
-            assert tuple(instructions(one, resources)) == tuple(taken_apart(one, resources))
+            assert line_by_line(bytes_of(one)) == list(taken_apart(one, resources))
 
 
 def followed(every: Iterable[Passage]) -> tuple[Strokes, list[tuple[object, ...]]]:

@@ -16,9 +16,10 @@ from oba.cli.first_plan import TEMPLATES
 from oba.domain.finding import Question
 from oba.domain.measure import Kind, RollUp, YearIs
 from oba.domain.problem import Problem
-from oba.quarter import Folders, audit, check, look, read
+from oba.quarter import Folders, audit, check, read
 from oba.read.project import Project
 from oba.read.schemas import SCHEMAS
+from oba.scrutiny import look
 from tests.read.json_schema import faults
 
 PLAN = "our-plan"

@@ -13,7 +13,8 @@ from oba.cli.problems import ProblemFormat, rendered
 from oba.domain.book import Book
 from oba.domain.finding import Question
 from oba.domain.problem import any_stops, in_file_order
-from oba.quarter import Folders, audit, check, look, read
+from oba.quarter import Folders, audit, check, read
+from oba.scrutiny import look
 
 HERE = Path(__file__).parent
 CARDS = HERE.parents[1] / "cards"

@@ -11,9 +11,9 @@ from oba.compose.pack import pack
 from oba.domain.book import Book
 from oba.domain.measure import NBSP
 from oba.domain.paper import PAPER_HEADINGS
-from oba.quarter import look
 from oba.read.data.papers import read_paper
 from oba.read.text.files import Text
+from oba.scrutiny import look
 from tests.plan.worded import PLAN, book_of, laid_out, sound
 
 NAME = "data/demo/papers/2018-19-q2/trust.md"

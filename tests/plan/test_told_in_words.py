@@ -24,8 +24,9 @@ from oba.compose.rulebook.rule_page import rule_page
 from oba.compose.sheets.answers import answer_sheet
 from oba.domain.finding import Question
 from oba.domain.measure import NBSP
-from oba.quarter import asked, look
+from oba.quarter import asked
 from oba.rounds.carried_stories import carried_stories
+from oba.scrutiny import look
 from tests.plan.worded import FIRST, SECOND, ZONES, book_of, files, laid_out, sound
 
 STORY = "data/demo/stories/{}/{}/zones.md"

@@ -14,8 +14,9 @@ from oba.domain.finding import Question
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
 from oba.domain.rule import Rule
-from oba.quarter import answer_before, since
+from oba.quarter import since
 from oba.read.project import Project, read_project
+from oba.releases import answer_before
 
 INDICATOR = "ni-1"
 LOWEST = "{id: locality, name: Locality, documents: no}"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from oba.answers import answer
 from oba.domain.problem import Problem, any_stops
-from oba.quarter import Folders, audit, check, look, proofs_at, read
+from oba.quarter import Folders, audit, check, proofs_at, read
+from oba.scrutiny import look
 
 GOOD = Path(__file__).parents[1] / "problems" / "good"
 FILE = "rules/demo/health/ni-1.yaml"

@@ -14,12 +14,19 @@ _OTHER = re.compile(
     r"|(?<![\d.,])(?:19|20)\d\d(?![\d,.]\d)"
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FIRST = re.compile(rf"[−-]?{_NUMBER.pattern}")
 
 
 @lru_cache(maxsize=256)
 def numbers(text: str) -> Counter[str]:
     """How often each number stands in a text, thousands without their commas; days, years and digests are none."""
     return Counter(found.replace(",", "") for found in _NUMBER.findall(_OTHER.sub(" ", text)))
+
+
+def leading(text: str) -> str:
+    """The number that a text begins with, as it is printed; empty where it begins with none."""
+    found = _FIRST.match(text)
+    return found.group() if found else ""
 
 
 def measured(text: str) -> frozenset[str]:

@@ -19,8 +19,8 @@ def digest(folder: Path, names: Iterable[str], named: str, public: PublicKnowled
 
     `named` are titles that everybody knows. A file that cannot be opened has no digest, and none is the same as it.
     """
-    measures = {name: rule.measure for name, rule in public.rules.items()}
-    known = (pikepdf.__version__, named, measures, public.places.by_id, public.plan.groups)
+    rules = {name: (rule.measure, rule.poster) for name, rule in public.rules.items()}
+    known = (pikepdf.__version__, named, rules, public.places.by_id, public.plan.groups)
     made = sha256(repr(known).encode())
     for name in names:
         made.update(f"\n{name} {sha256((folder / name).read_bytes()).hexdigest()}".encode())

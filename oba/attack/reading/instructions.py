@@ -42,12 +42,6 @@ class Instruction(NamedTuple):
     point: tuple[float, float] = (0.0, 0.0)
 
 
-def instructions(stream: Pdf, resources: Pdf) -> Sequence[Instruction]:
-    """The instructions of a page or a form that are looked at."""
-    found = line_by_line(bytes_of(stream))
-    return tuple(taken_apart(stream, resources)) if found is None else found
-
-
 def bytes_of(stream: Pdf) -> bytes:
     """What is written in a page, part after part, or in a form."""
     contents = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents", ())

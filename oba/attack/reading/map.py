@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.answers import span
-from oba.attack.reading.digits import numbers
+from oba.attack.reading.digits import leading, numbers
+from oba.attack.reading.page import squeezed
+from oba.attack.reading.workbook import WITHHELD
 from oba.attack.sighting import Sighting
-from oba.domain.measure import ALL, NBSP, Measure
+from oba.domain.measure import ALL, Measure
 from oba.domain.number import parse_number
 from oba.domain.period import Period
 from oba.domain.release import Printed
@@ -25,8 +27,7 @@ _DRAWN = re.compile(r'<svg class="map".*?</title>(.*?)</svg>', re.DOTALL)
 _ROW = re.compile(r'<tr(?: class="(\w+)")?><th scope="row">([^<]*)</th><td>([^<]*)')
 _SHAPE = re.compile(r'<path d="[^"]*" fill="#([0-9a-fA-F]{6})" fill-rule')
 _TEXT = re.compile(r"<text [^>]*>([^<]*)</text>")
-_VALUE = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
-_WITHHELD, _TO = "withheld", " to "
+_TO = " to "
 _SEEN = (299, 587, 114)  # how much of a grey red, green and blue are, in thousandths
 Said = tuple[str, str]  # a number, and where it stands
 
@@ -41,8 +42,7 @@ class Row(NamedTuple):
     @property
     def value(self) -> str:
         """The number without its unit; empty where there is none."""
-        found = _VALUE.match(self.text)
-        return found.group() if found else ""
+        return leading(self.text)
 
 
 def map_sightings(html: str, public: PublicKnowledge, name: str) -> Iterator[Sighting]:
@@ -56,7 +56,7 @@ def map_sightings(html: str, public: PublicKnowledge, name: str) -> Iterator[Sig
         for row in _rows(one):
             if place := public.places.named.get(row.name.lower()):
                 of = Printed(rule.id, place, ALL, str(period))
-                withheld = row.text.lower() == _WITHHELD
+                withheld = row.text.lower() in WITHHELD
                 yield Sighting(of=of, value=span(row.value, rule.measure), withheld=withheld, file=name)
 
 
@@ -111,4 +111,4 @@ def _period(text: str, measure: Measure) -> Period | None:
 
 
 def _plain(text: str) -> str:
-    return unescape(text).replace(NBSP, " ").strip()
+    return squeezed(unescape(text))

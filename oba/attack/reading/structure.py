@@ -88,9 +88,7 @@ def _element(element: Pdf, content: Content | None, contents: Contents, deep: in
 def _inside(kids: Pdf, content: Content | None, contents: Contents, deep: int) -> Iterator[Element | str]:
     """What is in an element; pointers to annotations are left out."""
     for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
-        if isinstance(kid, int):
-            yield _marked(content, kid)
-        elif not isinstance(kid, pikepdf.Dictionary):
+        if isinstance(kid, int) or not isinstance(kid, pikepdf.Dictionary):  # most are, and that is soon told
             yield _marked(content, int(kid))
         elif "/S" in kid:
             yield _element(kid, content, contents, deep - 1)

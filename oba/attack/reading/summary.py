@@ -21,8 +21,8 @@ FILE = "summary.html"
 _GOAL = re.compile(r'<section class="goal" id="goal-([\w-]+)">(.*?)</section>', re.DOTALL)
 _CAPTION = re.compile(r'<p class="caption">(?:Number of )?([^<:]*)')
 _SAID = re.compile(r'<p class="[^"]*plainly">(.*?)</p>', re.DOTALL)
-_IN = re.compile(r"(?:It|The gap) is ([\d,]+)(?: in ([\d,]+))?")
-_OF_BASE = re.compile(r"there are ([\d,]+) now")
+_IN = re.compile(r"(?:It|The gap) is (?P<now>[\d,]+)(?: in (?P<among>[\d,]+))?")
+_OF_BASE = re.compile(r"there are (?P<now>[\d,]+) now")
 _LAST_YEAR = re.compile(r"Last year it was ([\d,]+)\.")
 _PICTURE = re.compile(r'<svg class="people".*?<title>([\d,]+)[^<]*</title>(.*?)</svg>', re.DOTALL)
 _TOLD = re.compile(r'<path class="(?:now|over)"')
@@ -31,10 +31,12 @@ _TOLD = re.compile(r'<path class="(?:now|over)"')
 def summary_sightings(html: str, public: PublicKnowledge) -> Iterator[Sighting]:
     """What the goals tell: of the top place, and of the period that their caption names."""
     top = public.places.top
-    for name, goal in _GOAL.findall(html) if top else ():
+    if top is None:
+        return
+    for name, goal in _GOAL.findall(html):
         rule, caption, said = public.rules.get(name), _CAPTION.search(goal), _SAID.search(goal)
         period = rule.measure.read_period(unescape(caption.group(1)).strip()) if rule and caption else None
-        if rule and period and said and top:
+        if rule and period and said:
             for when, value in _numbers(read_page(said.group(1)).text, rule, period):
                 yield Sighting(of=Printed(name, top.id, ALL, str(when)), value=value, file=FILE)
 
@@ -43,8 +45,8 @@ def _numbers(said: str, rule: Rule, period: Period) -> Iterator[tuple[Period, Sp
     now = _OF_BASE.search(said) if rule.measure.plain is Kind.CHANGE else _IN.search(said)
     if now is None:
         return
-    among = parse_number(now.group(2)) if now.lastindex == 2 else None  # noqa: PLR2004 - the second of two
-    yield period, _span(now.group(1), among, rule.measure)
+    among = parse_number(now.groupdict().get("among") or "")
+    yield period, _span(now["now"], among, rule.measure)
     before = _LAST_YEAR.search(said)
     if before and rule.measure.every is Every.YEAR:
         yield period.shift(-1), _span(before.group(1), among, rule.measure)

@@ -94,10 +94,14 @@ class Rule:
         return replace(self, versions=self.approved(named.reference.approved_on)) if named else self
 
     def version_for(self, period: Period | None, known_by: date | None = None) -> Version | None:
-        """The version in force for a period, among those approved by a day; without a period, the newest of them.
+        """The version in force for a period, which is that of its first day; without a period, the newest."""
+        return self.version_on(period.start if period else None, known_by)
 
-        The oldest also governs earlier periods. None when no version had been approved by then.
+    def version_on(self, day: date | None, known_by: date | None) -> Version | None:
+        """The version in force on a day, among those approved by another; without a day, the newest of them.
+
+        The oldest also governs earlier days. None when no version had been approved by then.
         """
         approved = self.approved(known_by)
-        in_force = [v for v in approved if period is None or v.since.start <= period.start]
+        in_force = [v for v in approved if day is None or v.since.start <= day]
         return in_force[0] if in_force else (approved[-1] if approved else None)
