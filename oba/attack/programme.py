@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NODES = 30  # a fixed number of steps, never of seconds
 _NEARLY = 1e-5
-_INFEASIBLE = 2
+_INFEASIBLE, _FAILED = 2, 4
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Programme:
             return None
         costs = [float(goal.get(count, 0)) for count in self.unknown]
         asked = _Asked(costs, lows, highs, self._matrix, self._low, self._high)
-        found = self._solved(asked, whole=whole)
+        found = _solved(asked, whole=whole)
         if found.status == _INFEASIBLE:
             return None
         bound = found.mip_dual_bound if whole else found.fun
@@ -103,28 +103,13 @@ class Programme:
             self._low + [0.0] * more,
             self._high + [inf] * more,
         )
-        found = self._solved(asked, whole=whole)
+        found = _solved(asked, whole=whole)
         return None if found.status == _INFEASIBLE else self._counts(found)
 
     def _counts(self, found: OptimizeResult) -> Mapping[Count, int]:
         if found.x is None:
             return {}
         return {c: floor(x + _NEARLY) for c, x in zip(self.unknown, found.x, strict=False)}
-
-    def _solved(self, asked: _Asked, *, whole: bool) -> OptimizeResult:
-        """What the solver makes of it, in a fixed number of steps.
-
-        Columns beside the unknowns are whole where these are: of a mixture the solver prints lines of its own.
-        """
-        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
-
-        return milp(
-            c=asked.costs,
-            integrality=[1 if whole else 0 for _ in asked.costs],
-            bounds=Bounds(asked.lows, asked.highs),
-            constraints=LinearConstraint(asked.matrix, asked.least, asked.most),
-            options={"node_limit": _NODES, "mip_rel_gap": 0},
-        )
 
 
 class _Asked(NamedTuple):
@@ -136,6 +121,28 @@ class _Asked(NamedTuple):
     matrix: csr_array
     least: list[float]
     most: list[float]
+
+
+def _solved(asked: _Asked, *, whole: bool) -> OptimizeResult:
+    """What the solver makes of it, in a fixed number of steps.
+
+    Columns beside the unknowns are whole where these are: of a mixture the solver prints lines of its own. Where it
+    fails after it made a problem smaller, it is given the whole of it.
+    """
+    found = _tried(asked, whole=whole)
+    return _tried(asked, whole=whole, presolve=False) if found.status == _FAILED else found
+
+
+def _tried(asked: _Asked, *, whole: bool, presolve: bool = True) -> OptimizeResult:
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
+
+    return milp(
+        c=asked.costs,
+        integrality=[1 if whole else 0 for _ in asked.costs],
+        bounds=Bounds(asked.lows, asked.highs),
+        constraints=LinearConstraint(asked.matrix, asked.least, asked.most),
+        options={"node_limit": _NODES, "mip_rel_gap": 0, "presolve": presolve},
+    )
 
 
 def _up(bound: float) -> int:
