@@ -1,16 +1,16 @@
-"""Every document of one place, or those of the whole round: composed, laid out once, as PDF and as HTML."""
+"""Every document of one place, or those of the whole round: composed, made once, as PDF and as HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from oba.compose.attachments import Attachment, attachments
+from oba.compose.attachments import attachments
 from oba.compose.board_pack import board_pack
 from oba.compose.card.report_card import ReportCard
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
-from oba.compose.pack import Pack, pack
+from oba.compose.pack import pack
 from oba.compose.recipients import PAGE as RECIPIENTS
 from oba.compose.recipients import recipients
 from oba.compose.returns.page import returns_page
@@ -29,6 +29,9 @@ from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.plan import Board, Plan
 from oba.domain.rule import Rule
+from oba.render.binding.alone import alone
+from oba.render.binding.part import Part
+from oba.render.packs import DASHBOARD, Attached, bound, made, part_pages
 from oba.render.studio import Document, Studio, studio_of
 
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
@@ -77,42 +80,44 @@ def last_document(book: Book, cards: Path, pages: Mapping[str, int], *, draft: b
 
 
 def _place(studio: Studio, place: Place) -> Iterator[Document]:
-    """One layout of the pack; the dashboard and every card are written from the pages they occupy."""
+    """The dashboard and every card, each made once, and the pack that is bound from them."""
     book = studio.book
     whole, about = pack(book, place), f"{book.plan.title}, {book.round.title}"
     whole = draft_pack(whole) if studio.draft else whole
-    laid = studio.lay_out(studio.html("pack.html", pack=whole))
-    name = f"{place.name}, {book.round.title}"
-    inside = _attached(book, whole, place)
-    everything = [one for its in inside.values() for one in its]
-    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about, attached=everything), laid.length)
-    yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
+    parts = []
+    for page in part_pages(whole, f"{place.name}, {book.round.title}", _attached(book, place)):
+        parts.append(made(studio, page, about))
+        card = page.shows.get("card")
+        if page.anchor == DASHBOARD:
+            yield Document(f"{place.id}/dashboard.pdf", alone(parts[-1].content))
+        elif isinstance(card, ReportCard):
+            yield from _card(studio, place, card, parts[-1])
     posts, area = dashboard_signposts(book, place), whole.area_plan
     board = studio.html("dashboard.html", dashboard=whole.dashboard, area_plan=area, signposts=posts)
     yield Document(f"{place.id}/dashboard.html", studio.screen(board))
-    for card in (card for group in whole.groups for card in group.cards):
-        indicator = card.anchor.removeprefix("card-")
-        path = f"{place.id}/cards/{indicator}"
-        yield Document(f"{path}.pdf", studio.pdf(laid, card_title(card), about, card.anchor, inside[card.anchor]))
-        single = studio.html("card.html", card=card, signposts=card_signposts(book, indicator, place))
-        yield Document(f"{path}.html", studio.screen(single))
+    yield Document(f"{place.id}/pack.pdf", *bound(studio, whole, about, parts))
 
 
-def _attached(book: Book, whole: Pack, place: Place) -> Mapping[str, tuple[Attachment, ...]]:
-    """What is attached to each card of a pack, by the card's anchor."""
-    anchors = (card.anchor for group in whole.groups for card in group.cards)
-    return {anchor: attachments(book, anchor.removeprefix("card-"), place) for anchor in anchors}
+def _card(studio: Studio, place: Place, card: ReportCard, part: Part) -> Iterator[Document]:
+    indicator = card.anchor.removeprefix("card-")
+    path = f"{place.id}/cards/{indicator}"
+    yield Document(f"{path}.pdf", alone(part.content))
+    single = studio.html("card.html", card=card, signposts=card_signposts(studio.book, indicator, place))
+    yield Document(f"{path}.html", studio.screen(single))
+
+
+def _attached(book: Book, place: Place) -> Attached:
+    """What is attached to each card of a place."""
+    return lambda card: attachments(book, card.anchor.removeprefix("card-"), place)
 
 
 def _board(studio: Studio, board: Board) -> Iterator[Document]:
     book, whole = studio.book, board_pack(studio.book, board)
     whole = draft_pack(whole) if studio.draft else whole
-    laid = studio.lay_out(studio.html("pack.html", pack=whole))
-    about = f"{book.plan.title}, {book.round.title}"
-    own = of_board(book, board)
-    inside = [one for its in _attached(own, whole, own.top).values() for one in its]
-    file = studio.pdf(laid, whole.named, about, attached=inside)
-    yield Document(f"{BOARDS}{board.id}.pdf", file, laid.length)
+    about, own = f"{book.plan.title}, {book.round.title}", of_board(book, board)
+    pages = part_pages(whole, f"{board.name}, {book.round.title}", _attached(own, own.top))
+    parts = [made(studio, page, about) for page in pages]
+    yield Document(f"{BOARDS}{board.id}.pdf", *bound(studio, whole, about, parts))
     screen = studio.html("board.html", pack=whole, signposts=board_signposts(book, board))
     yield Document(f"{BOARDS}{board.id}.html", studio.screen(screen))
 
@@ -140,8 +145,3 @@ def _delivery(studio: Studio) -> Iterator[Document]:
 def _returns(studio: Studio) -> Iterator[Document]:
     page = studio.html("returns.html", returns=returns_page(studio.book), signposts=returns_signposts(studio.book))
     yield Document("returns.html", studio.screen(page))
-
-
-def card_title(card: ReportCard) -> str:
-    """What the file of a card calls itself."""
-    return f"{card.title}: {card.place}, {card.period}"
