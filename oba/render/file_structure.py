@@ -15,7 +15,7 @@ from typing import NamedTuple
 from oba.render.failure import RenderFailed
 
 _HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
-_LEVELS = (9, 6, 1)
+_LEVELS = (6, 9, 1)
 _WIDTHS = (1, 4, 4)  # bytes of an entry's kind, place and index in the table of objects
 
 

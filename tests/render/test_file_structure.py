@@ -12,7 +12,7 @@ from oba.render.failure import RenderFailed
 from oba.render.file_structure import Stored, packed, pdf_bytes, stream_object
 
 
-def doubtful(level: int = 9) -> bytes:
+def doubtful(level: int = 6) -> bytes:
     """Text whose compressed form ends in a carriage return."""
     texts = (f"{number:05d}".encode() for number in range(100_000))
     return next(text for text in texts if zlib.compress(text, level).endswith(b"\r"))
