@@ -11,6 +11,8 @@ import page as page_validation
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Page, Pdf
 
+from tests.pdf_structure import structure_faults
+
 Node: TypeAlias = Any  # a PDF object, or the number of a piece of marked content, which is a plain int
 
 PROFILES = ("ua1", "3a")
@@ -53,6 +55,7 @@ def _own(document: Pdf) -> Iterator[str]:
     yield from _of_parents(document, elements)
     yield from _of_fonts(document)
     yield from _of_destinations(document)
+    yield from structure_faults(document)
 
 
 def tree(document: Pdf) -> Iterator[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 UNITS_PER_EM = 2048
@@ -38,23 +39,27 @@ _ASCII = MappingProxyType({
 })  # fmt: skip
 _BESIDE = MappingProxyType({"\N{NO-BREAK SPACE}": 576, "–": 1024, "−": 1378, "’": 602, "£": 1289, "·": 653})
 _WIDEST = 2089
+_MOST_WORDS = 2**14
 
 
 def width(text: str, size: int, weight: Weight = Weight.REGULAR) -> int:
     """The width of a line, in the unit of `size`, rounded up; a character not in the table counts as the widest."""
-    units = sum(_advance(letter, weight) for letter in text)
-    return -(-units * size // UNITS_PER_EM)
+    return _sized(_units(text, weight), size)
 
 
 def wrapped(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
     """Break a text into lines no wider than `room` where its words allow; a word that is wider stands alone."""
     lines: list[str] = []
+    taken = 0
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, weight) <= room:
-            lines[-1] = longer
+        units = _units(word, weight)
+        longer = taken + _advance(" ", weight) + units
+        if lines and _sized(longer, size) <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+            taken = longer
         else:
             lines.append(word)
+            taken = units
     return tuple(lines)
 
 
@@ -73,6 +78,16 @@ def _pieces(line: str, size: int, room: int, weight: Weight) -> Iterator[str]:
             yield line[start:at]
             start, taken = at, _advance(letter, weight) * size
     yield line[start:]
+
+
+def _sized(units: int, size: int) -> int:
+    return -(-units * size // UNITS_PER_EM)
+
+
+@lru_cache(_MOST_WORDS)
+def _units(text: str, weight: Weight) -> int:
+    """How wide a text is at the size of the em; the same words come again on every card."""
+    return sum(_advance(letter, weight) for letter in text)
 
 
 def _advance(letter: str, weight: Weight) -> int:

@@ -1,7 +1,7 @@
 """What WeasyPrint leaves to do for a PDF that is PDF/A-3a (can be kept) and PDF/UA-1 (can be read aloud).
 
 Each step is small, works on the objects of the PDF just before they are written, and says what it is for. All
-hold for a whole pack and for any run of its pages.
+hold for a document by itself and for a part of a pack.
 """
 
 from collections.abc import Sequence
@@ -49,7 +49,7 @@ def finish(document: Any, pdf: Pdf) -> None:  # noqa: ANN401  (WeasyPrint is pub
 
 
 def _start_headings_at_one(places: Sequence[TreePlace]) -> None:
-    # A card's title is on the second level of a pack and on the first of its own file: headings begin at 1.
+    # A part's title is set as on the second level of a pack and is the first of its own file: headings begin at 1.
     headings = [place.element for place in places if place.kind in _HEADINGS]
     above = min((int(heading["S"][2:]) for heading in headings), default=1) - 1
     for heading in headings:
@@ -82,7 +82,7 @@ def _wrap_in_body(pdf: Pdf, item: Element, loose: Sequence[bytes]) -> None:
 
 
 def _unlink_dead_links(pdf: Pdf, places: Sequence[TreePlace]) -> None:
-    # A link to a part of the pack that is not in this file is plain text, and not to be announced as a link.
+    # What a style sheet adds behind a link is not a link itself, and not to be announced as one.
     for place in places:
         if place.kind == "/Link" and not any(_is_annotation(pdf, kid) for kid in place.element["K"]):
             place.element["S"] = "/Span"

@@ -1,16 +1,16 @@
-"""Every document of one place, or those of the whole round: composed, laid out once, as PDF and as HTML."""
+"""Every document of one place, or those of the whole round: composed, made once, as PDF and as HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from oba.compose.attachments import Attachment, attachments
+from oba.compose.attachments import attachments
 from oba.compose.board_pack import board_pack
 from oba.compose.card.report_card import ReportCard
 from oba.compose.delivery.delivery_plan import delivery_plan, has_delivery_plan
 from oba.compose.draft import draft_delivery_plan, draft_pack, draft_rulebook
-from oba.compose.pack import CardGroup, pack
+from oba.compose.pack import pack
 from oba.compose.recipients import PAGE as RECIPIENTS
 from oba.compose.recipients import recipients
 from oba.compose.returns.page import returns_page
@@ -29,7 +29,9 @@ from oba.domain.book import Book
 from oba.domain.place import Place, Places
 from oba.domain.plan import Board, Plan
 from oba.domain.rule import Rule
-from oba.render.pdf import Laid
+from oba.render.binding.alone import alone
+from oba.render.binding.part import Part
+from oba.render.packs import DASHBOARD, Attached, PartPage, aside_pages, bound, made, part_pages
 from oba.render.publications import AS_TASK, publication_documents
 from oba.render.studio import Document, Studio, studio_of
 
@@ -84,59 +86,52 @@ def last_document(book: Book, cards: Path, pages: Mapping[str, int], *, draft: b
 
 
 def _place(studio: Studio, place: Place) -> Iterator[Document]:
-    """One layout of the pack; the dashboard and every card are written from the pages they occupy."""
+    """The dashboard and every card, each made once, and the pack that is bound from them."""
     book = studio.book
     whole, about = pack(book, place), f"{book.plan.title}, {book.round.title}"
     whole = draft_pack(whole) if studio.draft else whole
-    laid = studio.lay_out(studio.html("pack.html", pack=whole))
-    name = f"{place.name}, {book.round.title}"
-    inside = _attached(book, (*whole.groups, *whole.aside), place)
-    everything = [one for card in _of(whole.groups) for one in inside[card.anchor]]
-    yield Document(f"{place.id}/pack.pdf", studio.pdf(laid, whole.named, about, attached=everything), laid.length)
-    yield Document(f"{place.id}/dashboard.pdf", studio.pdf(laid, f"Dashboard: {name}", about, "dashboard"))
+    parts, attached = [], _attached(book, place)
+    for page in part_pages(whole, f"{place.name}, {book.round.title}", attached):
+        parts.append(made(studio, page, about))
+        yield from _apart(studio, place, page, parts[-1])
+    for page in aside_pages(whole, attached):
+        yield from _apart(studio, place, page, made(studio, page, about))
     posts = dashboard_signposts(book, place)
     behind = {"area_plan": whole.area_plan, "depth": whole.depth, "cover": whole.cover}
     board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=posts, **behind)
     yield Document(f"{place.id}/dashboard.html", studio.screen(board))
-    yield from _cards(studio, place, laid, whole.groups, inside)
-    if whole.aside:
-        beside = studio.lay_out(studio.html("cards.html", groups=whole.aside))
-        yield from _cards(studio, place, beside, whole.aside, inside)
+    yield Document(f"{place.id}/pack.pdf", *bound(studio, whole, about, parts))
 
 
-def _of(groups: Iterable[CardGroup]) -> Iterator[ReportCard]:
-    yield from (card for group in groups for card in group.cards)
+def _apart(studio: Studio, place: Place, page: PartPage, part: Part) -> Iterator[Document]:
+    """The files of a part that is also published by itself: the dashboard, or a card."""
+    card = page.shows.get("card")
+    if page.anchor == DASHBOARD:
+        yield Document(f"{place.id}/dashboard.pdf", alone(part.content))
+    elif isinstance(card, ReportCard):
+        yield from _card(studio, place, card, part)
 
 
-def _cards(
-    studio: Studio, place: Place, laid: Laid, groups: Iterable[CardGroup], inside: Mapping[str, Sequence[Attachment]]
-) -> Iterator[Document]:
-    """Every card of some groups, on paper from the pages that they were laid out on."""
-    book = studio.book
-    about = f"{book.plan.title}, {book.round.title}"
-    for card in _of(groups):
-        indicator = card.anchor.removeprefix("card-")
-        path = f"{place.id}/cards/{indicator}"
-        yield Document(f"{path}.pdf", studio.pdf(laid, card_title(card), about, card.anchor, inside[card.anchor]))
-        single = studio.html("card.html", card=card, signposts=card_signposts(book, indicator, place))
-        yield Document(f"{path}.html", studio.screen(single))
+def _card(studio: Studio, place: Place, card: ReportCard, part: Part) -> Iterator[Document]:
+    indicator = card.anchor.removeprefix("card-")
+    path = f"{place.id}/cards/{indicator}"
+    yield Document(f"{path}.pdf", alone(part.content))
+    single = studio.html("card.html", card=card, signposts=card_signposts(studio.book, indicator, place))
+    yield Document(f"{path}.html", studio.screen(single))
 
 
-def _attached(book: Book, groups: Iterable[CardGroup], place: Place) -> Mapping[str, tuple[Attachment, ...]]:
-    """What is attached to each card of some groups, by the card's anchor."""
-    anchors = (card.anchor for card in _of(groups))
-    return {anchor: attachments(book, anchor.removeprefix("card-"), place) for anchor in anchors}
+def _attached(book: Book, place: Place) -> Attached:
+    """What is attached to each card of a place."""
+    return lambda card: attachments(book, card.anchor.removeprefix("card-"), place)
 
 
 def _board(studio: Studio, board: Board) -> Iterator[Document]:
     book, whole = studio.book, board_pack(studio.book, board)
     whole = draft_pack(whole) if studio.draft else whole
-    laid = studio.lay_out(studio.html("pack.html", pack=whole))
-    about = f"{book.plan.title}, {book.round.title}"
-    own = of_board(book, board)
-    inside = [one for its in _attached(own, whole.groups, own.top).values() for one in its]
-    file = studio.pdf(laid, whole.named, about, attached=inside)
-    yield Document(f"{BOARDS}{board.id}.pdf", file, laid.length)
+    about, own = f"{book.plan.title}, {book.round.title}", of_board(book, board)
+    pages = part_pages(whole, f"{board.name}, {book.round.title}", _attached(own, own.top))
+    parts = [made(studio, page, about) for page in pages]
+    yield Document(f"{BOARDS}{board.id}.pdf", *bound(studio, whole, about, parts))
     screen = studio.html("board.html", pack=whole, signposts=board_signposts(book, board))
     yield Document(f"{BOARDS}{board.id}.html", studio.screen(screen))
 
@@ -164,8 +159,3 @@ def _delivery(studio: Studio) -> Iterator[Document]:
 def _returns(studio: Studio) -> Iterator[Document]:
     page = studio.html("returns.html", returns=returns_page(studio.book), signposts=returns_signposts(studio.book))
     yield Document("returns.html", studio.screen(page))
-
-
-def card_title(card: ReportCard) -> str:
-    """What the file of a card calls itself."""
-    return f"{card.title}: {card.place}, {card.period}"

@@ -11,9 +11,24 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 # A root folder or search path from the environment would send fontconfig elsewhere.
 _DECIDES = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
+
+
+class FontFile(NamedTuple):
+    """A file beside the fontconfig file; when and how large, so that what is kept of it is not kept for another."""
+
+    path: Path
+    changed: int
+    size: int
+
+
+def font_files(conf: Path) -> tuple[FontFile, ...]:
+    """The files that a fontconfig file may name, as they are now."""
+    found = sorted(path for path in conf.parent.rglob("*") if path.is_file())
+    return tuple(FontFile(path, path.stat().st_mtime_ns, path.stat().st_size) for path in found)
 
 
 @contextmanager

@@ -1,33 +1,39 @@
-"""HTML laid out once as a whole pack, then the pack, its dashboard and each card written from their pages.
+"""HTML laid out on pages, and the pages written as a file that can be kept and be read aloud.
 
-Page numbers. Margins are laid out once too, so every page carries two numbers, one above the other at its foot:
-in the margin box `@bottom-right` that of the page in the pack, which the contents refer to; in
-`@bottom-right-corner` that of the page in the section's own file, by a counter that its first page resets. The
-pack is written without the second, and a file of its own without the first. So a reader sees one number a page,
-and it is always the one that the viewer counts.
+A file is either a document by itself or a part of packs; both are written in the same way. A page has its number, the
+margin box `@bottom-right` of the style sheets, in a stream of its own: alone a part counts its own pages, and a pack
+puts its number there. So a reader sees one number a page, and it is always the one that the viewer counts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+import pydyf
+
 from oba.render.accessibility import finish
 from oba.render.assets import Assets
-from oba.render.carriage_returns import leave_no_doubt, without_doubt
+from oba.render.collection import no_collection
 from oba.render.embedding import NOTHING, Enclosed, embed
 from oba.render.failure import RenderFailed, nothing_ignored
+from oba.render.file_structure import Stored, pdf_bytes, stream_object
 from oba.render.fonts import only_fonts_of
-from oba.render.pages import all_pages, own_pages, refuse_dead_links, with_live_links
+from oba.render.letters import name_cuts
+from oba.render.page_number import set_numbers_apart
+from oba.render.pages import is_numbered, leaf_of, ready, refuse_dead_links
+from oba.render.style import fonts_of, styled
+from oba.render.tree import Pdf
 
 LANGUAGE = "en-GB"
 _COLOURS = "--srgb"  # what colours mean in the file, which PDF/A wants said
+_BEGINS, _ENDS = b"\nstream\n", b"\nendstream"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A pack after layout: WeasyPrint's document, to be written whole or in parts."""
+    """Pages after layout, as WeasyPrint's document."""
 
     document: Any
     assets: Assets
@@ -37,57 +43,78 @@ class Laid:
         """How many pages there are."""
         return len(self.document.pages)
 
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The kind of each page, by the name that style sheets give to it."""
+        return tuple(leaf_of(page) for page in self.document.pages)
+
+    def run(self, first: int, last: int) -> "Laid":
+        """The pages from one number to another, both counted from 1."""
+        return Laid(document=self.document.copy(self.document.pages[first - 1 : last]), assets=self.assets)
+
 
 def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     """Lay a document out on pages, with the bundled fonts and nothing from outside the cards folder.
 
-    Raises RenderFailed with everything WeasyPrint complained of, or with the links that lead nowhere in the pack;
-    those of a page that is not a `whole` pack may.
+    Raises RenderFailed with everything WeasyPrint complained of, or with the links that lead nowhere in the document;
+    those of one that is not `whole` may lead to other parts.
     """
     with _watched(assets):
         from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
 
         from oba.render.fetcher import Locked  # noqa: PLC0415
 
-        document = HTML(string=html, url_fetcher=Locked(assets)).render(output_intent=_COLOURS)
+        page, sheets = styled(html, assets)
+        document = HTML(string=page, url_fetcher=Locked(assets)).render(
+            font_config=fonts_of(assets.fonts), stylesheets=sheets, output_intent=_COLOURS
+        )
     if whole:
         refuse_dead_links(document.pages)
     return Laid(document=document, assets=assets)
 
 
-def write(
-    laid: Laid, *, title: str, author: str, subject: str, section: str | None = None, enclosed: Enclosed = NOTHING
-) -> bytes:
-    """Write the pack, or the one section of it with this id, as a file that is PDF/A-3a and PDF/UA-1.
+def write(laid: Laid, *, title: str, author: str, subject: str, enclosed: Enclosed = NOTHING) -> bytes:
+    """Write the pages as a file that is PDF/A-3a and PDF/UA-1, with what is `enclosed` attached inside it.
 
-    A section is an element with pages to itself, such as `<article id="card-ni-117">`. In its own file its
-    headings begin at level 1, bookmarks and links lead only inside, and a link to another part of the pack is
-    plain text. What is `enclosed` is attached inside it. The same pack gives the same bytes in whatever order its files
-    are written. Raises RenderFailed.
+    Its headings begin at level 1. A link to what is not on the pages keeps the address of a place in another part; see
+    `oba.render.binding`. The same pages give the same bytes. Raises RenderFailed.
     """
     with _watched(laid.assets):
         from weasyprint.pdf.metadata import DocumentMetadata  # noqa: PLC0415
 
-        about = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
-
-        def part() -> Any:  # noqa: ANN401
-            pages = laid.document.pages
-            found = laid.document.copy(with_live_links(own_pages(pages, section) if section else all_pages(pages)))
-            found.metadata = about
-            return found
-
-        return without_doubt(lambda pad: _written(part(), enclosed, pad))
+        drawn = laid.document.copy(list(ready(laid.document.pages)))
+        drawn.metadata = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
+        return _stored(_drawn(drawn, enclosed))
 
 
-def _written(part: Any, enclosed: Enclosed, pad: Callable[[Any], None]) -> bytes:  # noqa: ANN401
+def _drawn(document: Any, enclosed: Enclosed) -> Pdf:  # noqa: ANN401
+    """The objects of a PDF, finished; WeasyPrint would write them, but packs every stream three times."""
+    held: list[Pdf] = []
+
     def last(document: Any, pdf: Any) -> None:  # noqa: ANN401
         finish(document, pdf)
+        set_numbers_apart(pdf, [is_numbered(page) for page in document.pages])
+        name_cuts(pdf)
         embed(pdf, enclosed)
-        leave_no_doubt(pdf)
-        pad(pdf)
+        pdf.write = lambda *_: held.append(pdf)
 
-    part.color_profiles = {_COLOURS: _srgb()}
-    return bytes(part.write_pdf(pdf_variant="pdf/a-3a", output_intent=_COLOURS, finisher=last))
+    document.color_profiles = {_COLOURS: _srgb()}
+    document.write_pdf(pdf_variant="pdf/a-3a", output_intent=_COLOURS, finisher=last)
+    return held[0]
+
+
+def _stored(pdf: Pdf) -> bytes:
+    pdf.add_object(pdf.info)
+    return pdf_bytes([_object(one) for one in pdf.objects[1:]], pdf.catalog.number, pdf.info.number)
+
+
+def _object(one: Any) -> Stored:  # noqa: ANN401  (pydyf is published without types)
+    if not isinstance(one, pydyf.Stream):
+        return Stored(one.data)
+    plain = pydyf.Stream(one.stream, compress=False).data
+    content = plain.partition(_BEGINS)[2].removesuffix(_ENDS)
+    entries = pydyf.Dictionary(one.extra).data[2:-2]
+    return stream_object(entries, content, pack=one.compress)
 
 
 def _srgb() -> Any:  # noqa: ANN401
@@ -104,7 +131,7 @@ def _srgb() -> Any:  # noqa: ANN401
 @contextmanager
 def _watched(assets: Assets) -> Iterator[None]:
     """WeasyPrint with the bundled fonts only, and with every complaint or refused file a RenderFailed."""
-    with only_fonts_of(assets.fonts), nothing_ignored():
+    with only_fonts_of(assets.fonts), nothing_ignored(), no_collection():
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
         try:

@@ -13,8 +13,9 @@ from oba.compose.depth import depth
 from oba.compose.draft import draft_card, draft_dashboard
 from oba.compose.scope import of_places
 from oba.domain.place import Place
-from oba.render.documents import card_title
+from oba.render.binding.alone import alone
 from oba.render.draft import PreviewFrame
+from oba.render.packs import PartPage, card_title, made
 from oba.render.studio import Document, Studio
 
 
@@ -50,8 +51,8 @@ def on_paper(studio: Studio, single: SinglePage) -> bytes:
     book, composed = studio.book, _composed(studio, single)
     named = f"Dashboard: {single.place.name}, {book.round.title}"
     title = card_title(composed) if isinstance(composed, ReportCard) else named
-    html = studio.html("single-page.html", title=title, **_context(composed))
-    return studio.pdf(studio.lay_out(html, whole=False), title, f"{book.plan.title}, {book.round.title}")
+    page = PartPage("", title, _context(composed))
+    return alone(made(studio, page, f"{book.plan.title}, {book.round.title}").content)
 
 
 def _composed(studio: Studio, single: SinglePage) -> ReportCard | Dashboard:

@@ -12,8 +12,12 @@ from oba.compose.attachments import Attachment, draft_file
 from oba.compose.draft import DRAFT, NOT_PUBLISHED
 from oba.domain.book import Book
 from oba.render.assets import Assets, read_assets
+from oba.render.binding.cut import whole_fonts
+from oba.render.binding.part import Part
+from oba.render.binding.volume import bind
 from oba.render.draft import PreviewFrame, marked_on_paper, marked_on_screen
 from oba.render.embedding import Enclosed
+from oba.render.fonts import font_files
 from oba.render.html import page, templates
 from oba.render.pdf import Laid, lay_out, write
 from oba.render.twin import twin
@@ -46,19 +50,24 @@ class Studio(NamedTuple):
         return page(self.pages, template, context)
 
     def lay_out(self, html: str, *, whole: bool = True) -> Laid:
-        """The pages on paper; links of a page that is not `whole` may lead to what is not in it."""
+        """The pages on paper; links of what is not a `whole` document may lead to other parts of a pack."""
         return lay_out(marked_on_paper(html) if self.draft else html, self.assets, whole=whole)
 
-    def pdf(
-        self, laid: Laid, title: str, about: str, section: str | None = None, attached: Sequence[Attachment] = ()
-    ) -> bytes:
-        """The file of all pages, or of those of one section, with what is attached inside."""
+    def pdf(self, laid: Laid, title: str, about: str, attached: Sequence[Attachment] = ()) -> bytes:
+        """The file of the pages, with what is attached inside."""
         author = self.book.plan.organisation
         if self.draft:
             title, about = f"{DRAFT}: {title}", f"{NOT_PUBLISHED}. {about}"
         files = [draft_file(one) for one in attached] if self.draft else attached
         inside = Enclosed(files, self.book.round.cut_off)
-        return write(laid, title=title, author=author, subject=about, section=section, enclosed=inside)
+        return write(laid, title=title, author=author, subject=about, enclosed=inside)
+
+    def bound(self, front: Laid, leaves: int, parts: Sequence[Part], title: str, about: str) -> bytes:
+        """The file of a pack whose front is a cover and a page for each of the `leaves` of its parts."""
+        pages = front.length - leaves
+        cover, numbers = front.run(1, pages), front.run(pages + 1, front.length)
+        fonts = whole_fonts(font_files(self.assets.fonts))
+        return bind(self.pdf(cover, title, about), parts, self.pdf(numbers, title, about), fonts)
 
     def screen(self, html: str, preview: PreviewFrame | None = None) -> bytes:
         """The HTML that is complete by itself."""

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from oba.compose.attachments import Attachment
 from oba.render.assets import Assets, read_assets
+from oba.render.binding.cut import whole_fonts
+from oba.render.binding.part import Part
+from oba.render.binding.volume import bind
+from oba.render.embedding import NOTHING, Enclosed
+from oba.render.fonts import font_files
 from oba.render.pdf import Laid, lay_out, write
 
 CARDS = Path(__file__).parents[2] / "cards"
@@ -15,14 +23,12 @@ STYLE = """
 html { font-family: Inter; font-size: 9pt }
 @page { size: A4; margin: 15mm; font-family: Inter; @bottom-right { content: "Page " counter(page) } }
 @page landscape { size: A4 landscape }
-@page card { counter-increment: page card-page; @bottom-left { content: element(foot) }
-  @bottom-right-corner { content: "Own " counter(card-page); width: 20mm; margin-left: -20mm } }
-@page :nth(1 of card) { counter-reset: card-page 0 }
+@page card { @bottom-left { content: element(foot) } }
 h1, h2, h3 { break-after: avoid; break-inside: avoid }
 .dashboard { page: landscape; break-before: page }
 .card { page: card; break-before: page }
+.leaf { break-before: page }
 .foot { position: running(foot) }
-.foot span::before { content: counter(card-page) " of " target-counter(attr(data-end url), card-page) }
 .contents a::after { content: " " target-counter(attr(href url), page) }
 """
 
@@ -46,7 +52,7 @@ def card(name: str, lines: int = 3) -> str:
     text = "<p>Numbers rose for four years, and then fell.</p>" * lines
     return (
         f'<article class="card" id="card-{name}">'
-        f'<div class="foot">{name.upper()} · <span data-end="#{name}-end"></span></div>'
+        f'<div class="foot">{name.upper()}</div>'
         f"<h2>Young people not in education: {name}</h2><figure>{CURVE}</figure>{TABLE}"
         f"<h3>Story behind the baseline</h3>{STORY.format(name=name)}{text}"
         f'<p id="{name}-end">Red above 4.5 ▲ ▼ ◆ ● ■ ○ ≥ − £ ŵ</p></article>'
@@ -61,16 +67,29 @@ def document(body: str, style: str = STYLE, head: str = "") -> str:
     )
 
 
+LINES = {"ni-117": 3, "ni-112": 70, "ni-62": 3}  # of text on each card
+PARTS = ("dashboard", *(f"card-{name}" for name in LINES))
+TRACE, NUMBERS = "{}.trace.json", "{}.numbers.csv"
+
+
+def section(anchor: str) -> str:
+    """The dashboard, which leads to a card, or a card."""
+    if anchor == "dashboard":
+        way = '<p>See <a href="#card-ni-112">the second card</a>.</p>'
+        return f'<section class="dashboard" id="dashboard"><h2>Dashboard</h2>{TABLE}{way}</section>'
+    name = anchor.removeprefix("card-")
+    return card(name, LINES[name])
+
+
+def contents() -> str:
+    """The first page of a pack."""
+    entries = "".join(f'<li><a href="#card-{name}">Card <b>{name}</b></a></li>' for name in LINES)
+    return f'<h1>Northern area</h1><nav class="contents"><ul>{entries}</ul></nav>'
+
+
 def pack() -> str:
-    """The pack: a page of contents, the dashboard, and three cards of one, two and one pages."""
-    cards = {"ni-117": 3, "ni-112": 70, "ni-62": 3}
-    entries = "".join(f'<li><a href="#card-{name}">Card <b>{name}</b></a></li>' for name in cards)
-    dashboard = f'<section class="dashboard" id="dashboard"><h2>Dashboard</h2>{TABLE}</section>'
-    contents = f'<h1>Northern area</h1><nav class="contents"><ul>{entries}</ul></nav>'
-    return document(contents + dashboard + "".join(card(name, lines) for name, lines in cards.items()))
-
-
-SECTIONS = ("dashboard", "card-ni-117", "card-ni-112", "card-ni-62")
+    """All in one document: a page of contents, the dashboard, and three cards of one, three and one pages."""
+    return document(contents() + "".join(section(anchor) for anchor in PARTS))
 
 
 @cache
@@ -81,10 +100,50 @@ def assets() -> Assets:
 
 @cache
 def laid_pack() -> Laid:
-    """The pack, laid out once for all tests."""
+    """The document, laid out once for all tests."""
     return lay_out(pack(), assets())
 
 
-def written(laid: Laid, section: str | None = None) -> bytes:
-    """A file of a pack, with the same title whatever it is."""
-    return write(laid, title="NI 117, Oxfordshire", author="The Trust", subject="2010/11 Q2", section=section)
+def written(laid: Laid, enclosed: Enclosed = NOTHING) -> bytes:
+    """A file of pages, with the same title whatever they are."""
+    return write(laid, title="NI 117, Oxfordshire", author="The Trust", subject="2010/11 Q2", enclosed=enclosed)
+
+
+def enclosed_in(name: str) -> Enclosed:
+    """Two files of a card."""
+    trace = Attachment(TRACE.format(name), "How it was worked out", "application/json", "Data", b'{"a": 1}\n')
+    numbers = Attachment(NUMBERS.format(name), "The numbers", "text/csv", "Source", f"{name},4.3\n".encode())
+    return Enclosed((trace, numbers), date(2010, 10, 15))
+
+
+def made(anchor: str, body: str, enclosed: Enclosed = NOTHING) -> Part:
+    """A part with this body."""
+    laid = lay_out(document(body), assets(), whole=False)
+    return Part(anchor, anchor, written(laid, enclosed), laid.leaves)
+
+
+@cache
+def part(anchor: str) -> Part:
+    """A part of the pack, made once for all tests."""
+    return made(anchor, section(anchor), enclosed_in(anchor) if anchor != "dashboard" else NOTHING)
+
+
+def parts() -> tuple[Part, ...]:
+    """The parts of the pack in order."""
+    return tuple(part(anchor) for anchor in PARTS)
+
+
+def bound(parts: Sequence[Part], first: str = "") -> bytes:
+    """A pack bound from parts, with the contents or another first page."""
+    leaves = [(kind, one.anchor if not at else "") for one in parts for at, kind in enumerate(one.leaves)]
+    blank = (f'<div class="leaf" id="{anchor}" style="page: {kind or "auto"}"></div>' for kind, anchor in leaves)
+    front = lay_out(document((first or contents()) + "".join(blank).replace(' id=""', "")), assets())
+    pages = front.length - len(leaves)
+    cover, numbers = front.run(1, pages), front.run(pages + 1, front.length)
+    return bind(written(cover), parts, written(numbers), whole_fonts(font_files(assets().fonts)))
+
+
+@cache
+def bound_pack() -> bytes:
+    """The pack, bound once for all tests."""
+    return bound(parts())

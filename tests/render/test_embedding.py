@@ -11,7 +11,6 @@ import pikepdf
 
 from oba.compose.attachments import Attachment
 from oba.render.embedding import Enclosed
-from oba.render.pdf import write
 from tests.pdf_checks import assert_accessible
 from tests.render.sample import laid_pack, written
 
@@ -20,21 +19,20 @@ NUMBERS = Attachment("ni-117.numbers.csv", "The numbers of the card", "text/csv"
 BOTH = Enclosed((TRACE, NUMBERS), date(2010, 10, 15))
 
 
-def made(section: str | None, enclosed: Enclosed = BOTH) -> bytes:
-    """A file of the sample pack with something inside."""
-    return write(laid_pack(), title="A", author="B", subject="C", section=section, enclosed=enclosed)
+def made(enclosed: Enclosed = BOTH) -> bytes:
+    """The sample document with something inside."""
+    return written(laid_pack(), enclosed)
 
 
 def test_attachments_keep_a_file_accessible_and_fit_to_be_kept() -> None:
-    """A card and a pack with attachments are still PDF/A-3a and PDF/UA-1."""
-    assert_accessible(made(None))
-    assert_accessible(made("card-ni-117"))
+    """A document with attachments is still PDF/A-3a and PDF/UA-1."""
+    assert_accessible(made())
 
 
 def test_any_reader_gets_the_same_bytes_out(tmp_path: Path) -> None:
     """Names, descriptions, kinds and contents come out as they went in, through two programs."""
     file = tmp_path / "card.pdf"
-    file.write_bytes(made("card-ni-117"))
+    file.write_bytes(made())
     subprocess.run(["pdfdetach", "-saveall", "-o", tmp_path, file], check=True)  # noqa: S607
     assert {one.name: (tmp_path / one.name).read_bytes() for one in BOTH.files} == {
         one.name: one.content for one in BOTH.files
@@ -48,7 +46,7 @@ def test_any_reader_gets_the_same_bytes_out(tmp_path: Path) -> None:
 
 def test_attachments_are_associated_with_the_document() -> None:
     """The catalog names each once, in order, with what it is to the pages and the day it tells of."""
-    with pikepdf.open(io.BytesIO(made(None))) as pdf:
+    with pikepdf.open(io.BytesIO(made())) as pdf:
         associated = [(str(one.UF), str(one.AFRelationship)) for one in pdf.Root.AF]
         assert associated == [("ni-117.numbers.csv", "/Source"), ("ni-117.trace.json", "/Data")]
         assert {str(one.EF.F.Params.ModDate) for one in pdf.Root.AF} == {"D:20101015000000Z"}
@@ -56,7 +54,5 @@ def test_attachments_are_associated_with_the_document() -> None:
 
 def test_the_same_attachments_give_the_same_bytes() -> None:
     """In whatever order they are given, and without any the file is what it was."""
-    assert made(None) == made(None, Enclosed((NUMBERS, TRACE), BOTH.known))
-    nothing = write(laid_pack(), title="NI 117, Oxfordshire", author="The Trust", subject="2010/11 Q2")
-    assert nothing == written(laid_pack())
-    assert b"EmbeddedFile" not in nothing
+    assert made() == made(Enclosed((NUMBERS, TRACE), BOTH.known))
+    assert b"EmbeddedFile" not in written(laid_pack())

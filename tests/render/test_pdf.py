@@ -1,4 +1,4 @@
-"""A pack is laid out once, and each file written from it is whole, accessible and speaks for itself."""
+"""A document laid out and written is whole, accessible and speaks for itself."""
 
 from __future__ import annotations
 
@@ -14,12 +14,9 @@ import pikepdf
 import pytest
 
 from oba.render.failure import RenderFailed
-from oba.render.pages import numbers_of
 from oba.render.pdf import lay_out, write
 from tests.pdf_checks import assert_accessible, faults, shown, tree
-from tests.render.sample import CURVE, SECTIONS, STORY, assets, document, laid_pack, pack, written
-
-FILES = (None, *SECTIONS)
+from tests.render.sample import CURVE, STORY, assets, document, laid_pack, pack, section, written
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
@@ -41,15 +38,26 @@ def headings(pdf: bytes) -> list[str]:
         return [element.kind for element in tree(document) if re.fullmatch(r"/H\d", element.kind)]
 
 
-@pytest.mark.parametrize("section", FILES)
-def test_every_file_is_accessible(section: str | None) -> None:
-    """The pack, its dashboard and each card pass PDF/UA-1, PDF/A-3a and our own checks."""
-    assert_accessible(written(laid_pack(), section))
+def links_in(pdf: bytes) -> list[str]:
+    """What every link of a file says of itself, in order."""
+    with opened(pdf) as file:
+        return [str(link.Contents) for page in file.pages for link in page.get("/Annots", [])]
+
+
+def bookmarks(pdf: bytes) -> dict[str, list[str]]:
+    """The bookmarks of a file, those of the first level with those of the second."""
+    with opened(pdf) as file, file.open_outline() as outline:
+        return {item.title: [inner.title for inner in item.children] for item in outline.root}
+
+
+def test_a_document_is_accessible() -> None:
+    """It passes PDF/UA-1, PDF/A-3a and our own checks."""
+    assert_accessible(written(laid_pack()))
 
 
 def test_every_file_says_what_it_is() -> None:
     """Title, author, subject and language are the file's own, for readers and for catalogues alike."""
-    with opened(write(laid_pack(), title="A “card”", author="The Trust", subject="Q2", section="dashboard")) as file:
+    with opened(write(laid_pack(), title="A “card”", author="The Trust", subject="Q2")) as file:
         assert file.Root.Lang == "en-GB"
         assert {key: str(file.docinfo[key]) for key in ("/Title", "/Author", "/Subject")} == {
             "/Title": "A “card”",
@@ -61,58 +69,25 @@ def test_every_file_says_what_it_is() -> None:
             assert metadata["pdfuaid:part"] == "1"
 
 
-def test_pages_of_a_section() -> None:
-    """A section has the pages that any part of it stands on, and a name that does not occur has none."""
-    pages = laid_pack().document.pages
-    assert [numbers_of(pages, section) for section in SECTIONS] == [(2,), (3,), (4, 5, 6), (7,)]
-    assert numbers_of(pages, "card-ni-1") == ()
+def test_pages_are_known_by_their_kind() -> None:
+    """Each by the name that style sheets give to it, and in the size of it."""
+    with opened(written(laid_pack())) as file:
+        sizes = [round(float(page.mediabox[2])) for page in file.pages]
+    assert laid_pack().leaves == ("", "landscape", "card", "card", "card", "card", "card")
+    assert sizes == [595, 842, 595, 595, 595, 595, 595]
 
 
-def test_a_file_has_the_pages_of_its_section_in_their_size() -> None:
-    """The dashboard stays landscape and the cards upright, in files of their own too."""
-    sizes = []
-    for section in SECTIONS:
-        with opened(written(laid_pack(), section)) as file:
-            sizes.append([round(float(page.mediabox[2])) for page in file.pages])
-    assert sizes == [[842], [595], [595, 595, 595], [595]]
-
-
-def test_a_card_numbers_itself_and_a_pack_its_pages(tmp_path: Path) -> None:
-    """The number of a page in its own file stands in that file alone, and so does that in the pack, in the pack."""
-    pack_text, alone = text_of(written(laid_pack()), tmp_path), text_of(written(laid_pack(), "card-ni-112"), tmp_path)
-    assert [re.findall(r"Page (\d+)", page) for page in pack_text] == [[str(number)] for number in range(1, 8)]
-    assert [re.findall(r"(\d) of (\d)", page) for page in alone] == [[("1", "3")], [("2", "3")], [("3", "3")]]
-    assert [re.findall(r"\d of \d", page) for page in pack_text[3:6]] == [["1 of 3"], ["2 of 3"], ["3 of 3"]]
-    assert not any("Page" in page for page in alone)
-    assert not any("Own" in page for page in pack_text)
-    assert [re.findall(r"Own (\d)", page) for page in alone] == [["1"], ["2"], ["3"]]
-    assert re.findall(r"Card (\S+) (\d)", pack_text[0]) == [("ni-117", "3"), ("ni-112", "4"), ("ni-62", "7")]
-
-
-def test_headings_begin_at_one_in_every_file() -> None:
-    """What is a second level in the pack is the title of its own file."""
+def test_headings_begin_at_one() -> None:
+    """What is laid out as a second level is the title of its own file."""
     assert headings(written(laid_pack()))[:3] == ["/H1", "/H2", "/H2"]
-    assert headings(written(laid_pack(), "card-ni-117")) == ["/H1", "/H2"]
+    assert headings(written(lay_out(document("<h2>a</h2><h3>b</h3>"), assets()))) == ["/H1", "/H2"]
 
 
-def test_links_lead_only_inside() -> None:
-    """In the pack a card links to the dashboard; alone it links to itself and to the web, and says so in words."""
-    links = {section: links_in(written(laid_pack(), section)) for section in FILES}
-    assert links[None][:3] == ["Card ni-117", "Card ni-112", "Card ni-62"]
-    assert links["card-ni-117"] == ["the national figures", "the end of this card"]
-    assert links[None].count("dashboard") == 3
-
-
-def links_in(pdf: bytes) -> list[str]:
-    """What every link of a file says of itself, in order."""
-    with opened(pdf) as file:
-        return [str(link.Contents) for page in file.pages for link in page.get("/Annots", [])]
-
-
-def test_bookmarks_lead_only_inside() -> None:
-    """A card's own file has the bookmarks of the card."""
-    with opened(written(laid_pack(), "card-ni-62")) as file, file.open_outline() as outline:
-        assert [item.title for item in outline.root] == ["Young people not in education: ni-62"]
+def test_every_line_of_a_link_is_a_link_once() -> None:
+    """Whatever boxes are inside it."""
+    links = links_in(written(laid_pack()))
+    assert links[:3] == ["Card ni-117", "Card ni-112", "Card ni-62"]
+    assert links.count("dashboard") == 3
 
 
 def test_margins_are_not_read_aloud() -> None:
@@ -125,30 +100,28 @@ def test_margins_are_not_read_aloud() -> None:
 
 def test_a_table_names_its_headers() -> None:
     """Column headers are in the head, row headers in the body; the names that cells use are found in sorted order."""
-    with opened(written(laid_pack(), "dashboard")) as file:
+    with opened(written(laid_pack())) as file:
         scopes = [str(element.object.A.Scope) for element in tree(file) if element.kind == "/TH"]
         listed = list(pikepdf.NameTree(file.Root.StructTreeRoot.IDTree))
         used = {str(name) for element in tree(file) if element.kind == "/TD" for name in element.object.A.Headers}
-    assert scopes == ["/Column"] * 3 + ["/Row"] * 2
+    assert scopes == (["/Column"] * 3 + ["/Row"] * 2) * 4
     assert listed == sorted(listed)
     assert used <= set(listed)
 
 
 def test_the_box_of_a_figure_is_on_the_page() -> None:
     """A figure's box is in points from the bottom left, the right way up: within the sheet, as large as the chart."""
-    with opened(written(laid_pack(), "card-ni-117")) as file:
+    with opened(written(lay_out(document(section("card-ni-117")), assets(), whole=False))) as file:
         (box,) = [element.object.A.BBox for element in tree(file) if element.kind == "/Figure"]
     left, bottom, right, top = (float(side) for side in box)
     assert [right - left, top - bottom] == pytest.approx([225, 90], abs=0.1)
     assert 595 < top < 842 - 42
 
 
-def test_files_do_not_depend_on_the_order_of_writing() -> None:
-    """The same pack gives the same bytes forwards, backwards and again."""
-    forwards = {section: written(laid_pack(), section) for section in FILES}
+def test_the_same_pages_give_the_same_bytes() -> None:
+    """Written again, and laid out again."""
     fresh = lay_out(pack(), assets())
-    assert {section: written(fresh, section) for section in reversed(FILES)} == forwards
-    assert {section: written(fresh, section) for section in FILES} == forwards
+    assert written(fresh) == written(fresh) == written(laid_pack())
 
 
 @pytest.mark.parametrize(
@@ -191,20 +164,6 @@ def test_silenced_logging_hides_nothing() -> None:
         assert logger.level == logging.CRITICAL
     finally:
         logger.setLevel(level)
-
-
-def test_a_section_that_shares_a_page_is_refused() -> None:
-    """A card's file must not show a line of the card before it."""
-    run_on = pack().replace(".card { page: card; break-before: page }", "")
-    laid = lay_out(run_on, assets())
-    with pytest.raises(RenderFailed, match="shares a page with"):
-        written(laid, "card-ni-112")
-
-
-def test_an_unknown_section_is_refused() -> None:
-    """A file with no pages is never written."""
-    with pytest.raises(RenderFailed, match="no section 'card-ni-1'"):
-        written(laid_pack(), "card-ni-1")
 
 
 def spoilt() -> Iterator[tuple[str, str]]:

@@ -1,0 +1,65 @@
+"""The style sheets of a page and the fonts they name, parsed and configured once for all pages of a process."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from oba.render.failure import RenderFailed, nothing_ignored
+from oba.render.fonts import FontFile, font_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from oba.render.assets import Assets
+
+_SHEET = re.compile(r'<link rel="stylesheet" href="asset:([^"]+)">')
+_STYLE = "<style"
+# What a sheet may hold that reaches beyond it: it is parsed anew for each page.
+_BEYOND = re.compile(rb"@(?:import|font-face|counter-style|color-profile|layer)\b")
+_MOST_SHEETS, _MOST_FONTS = 64, 4
+
+
+class Styled(NamedTuple):
+    """A page without the links to its style sheets, and these as WeasyPrint parses them."""
+
+    html: str
+    sheets: tuple[Any, ...]
+
+
+def styled(html: str, assets: Assets) -> Styled:
+    """The page and its sheets; a page as it is whose sheets cannot be shared, or are to be complained of in full.
+
+    What a text of a page says is escaped, so a link found here is one that a template wrote.
+    """
+    names = _SHEET.findall(html)
+    texts = [assets.files.get(name) for name in names]
+    if _STYLE in html or any(text is None or _BEYOND.search(text) for text in texts):
+        return Styled(html, ())
+    try:
+        sheets = tuple(_parsed(name, text) for name, text in zip(names, texts, strict=True) if text is not None)
+    except RenderFailed:
+        return Styled(html, ())
+    return Styled(_SHEET.sub("", html), sheets)
+
+
+@lru_cache(_MOST_SHEETS)
+def _parsed(name: str, text: bytes) -> Any:  # noqa: ANN401  (WeasyPrint is published without types)
+    """A sheet parsed; one with anything to complain of is not kept."""
+    from weasyprint import CSS  # noqa: PLC0415
+
+    with nothing_ignored():
+        return CSS(string=text.decode("utf-8", "replace"), base_url=f"asset:{name}")
+
+
+def fonts_of(conf: Path) -> Any:  # noqa: ANN401
+    """The fonts that a fontconfig file names, as they are now."""
+    return _configured(conf, font_files(conf))
+
+
+@lru_cache(_MOST_FONTS)
+def _configured(conf: Path, files: tuple[FontFile, ...]) -> Any:  # noqa: ANN401, ARG001
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    return FontConfiguration()
