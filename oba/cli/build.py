@@ -92,7 +92,7 @@ def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, 
     with _refusing(where.output, where.cards, place_of_round(where, project, now), now.title):
         with progress("Reading", most) as told:
             book = printable_book(found._replace(project=project), now, _NOTHING)
-            target = publish(where, project, book, workers, told)
+            target = publish(where, project, book, workers, told, project.kept)
         warn((*found.warnings, *look(found.project), *not_taken_up(project, book)))
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]

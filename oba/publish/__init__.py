@@ -3,7 +3,7 @@
 from oba.publish.drafts import DRAFTS, DraftFolder
 from oba.publish.failure import PublishFailed
 from oba.publish.manifest import Digest, digest, keyed_digest, listing_digest, manifest
-from oba.publish.programs import program
+from oba.publish.programs import program, programs_digest
 from oba.publish.stage import MANIFEST, Stage, staging
 from oba.publish.swap import standing
 
@@ -19,6 +19,7 @@ __all__ = [
     "listing_digest",
     "manifest",
     "program",
+    "programs_digest",
     "staging",
     "standing",
 ]

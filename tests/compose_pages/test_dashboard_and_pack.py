@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from oba.compose.dashboard import tested
 from oba.compose.dashboard.dashboard import dashboard, footer, is_illustrative
 from oba.compose.dashboard.headline import headline
-from oba.compose.dashboard import tested
 from oba.compose.pack import DRAFTED, MADE_UP, pack
 from oba.compose.suppression import WHY
 from oba.domain.book import Book
