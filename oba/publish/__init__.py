@@ -6,6 +6,7 @@ from oba.publish.manifest import Digest, digest, keyed_digest, listing_digest, m
 from oba.publish.programs import program, programs_digest
 from oba.publish.stage import MANIFEST, Stage, staging
 from oba.publish.swap import standing
+from oba.publish.wholeness import stands_whole
 
 __all__ = [
     "DRAFTS",
@@ -22,4 +23,5 @@ __all__ = [
     "programs_digest",
     "staging",
     "standing",
+    "stands_whole",
 ]
