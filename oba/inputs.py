@@ -23,7 +23,7 @@ from oba.numbers import rules_at
 from oba.read.project import Project
 from oba.rollup.own_figures import known
 
-STORY = "story of "
+STORY, ROWS = "story of ", "rows of "
 _ROW = attrgetter(*(one.name for one in fields(Observation) if one.name != "where"))
 _UNDATED = "cleared"  # it lets texts be printed, and no page says anything else for it
 
@@ -47,7 +47,7 @@ def data_inputs(project: Project, now: Round) -> Mapping[str, str]:
     rows = {name: known(project.observations.of(name), now.cut_off) for name in rules}
     heard_of = {row.place for its in rows.values() for row in its} | _named_by(rules.values())
     places = sorted(canonical(one) for one in _known_places(project.places, now, heard_of))
-    digests = {f"rows of {name}": _rows(its) for name, its in rows.items() if its}
+    digests = {f"{ROWS}{name}": _rows(its) for name, its in rows.items() if its}
     drawn = {"shapes": fingerprint(project.outlines)} if project.outlines.by_place else {}
     registers = dict(_registers(project.registers, now))
     papers = {f"paper for {one.board}": fingerprint(one) for one in project.papers if one.round == now.id}

@@ -33,7 +33,7 @@ from oba.domain.registers import Registers
 from oba.domain.release import Release, seen_by
 from oba.domain.rule import Rule
 from oba.domain.signed_text import texts_of
-from oba.inputs import STORY, data_inputs, rule_inputs, story_inputs
+from oba.inputs import ROWS, STORY, data_inputs, rule_inputs, story_inputs
 from oba.numbers import numbers_up_to, rules_at
 from oba.protect.discretion import without_traces
 from oba.publish import MANIFEST, PublishFailed, keyed_digest, listing_digest, manifest, staging
@@ -174,7 +174,14 @@ def with_stories(book: Book, project: Project) -> Book:
         assessments=with_updates(book.assessments, project.stories, project.plan, book.round),
         data_inputs=inputs,
         data_digest=keyed_digest(listing_digest(inputs), project.key),
+        rows_digests=_rows_digests(inputs, project.key),
     )
+
+
+def _rows_digests(inputs: Mapping[str, str], key: bytes) -> Mapping[str, str]:
+    """The keyed digest of each indicator's rows, as the manifest lists it; none without a key."""
+    rows = {name.removeprefix(ROWS): one for name, one in inputs.items() if name.startswith(ROWS)}
+    return {name: keyed_digest(one, key) for name, one in rows.items()} if key else {}
 
 
 def place_of_round(folders: Folders, project: Project, now: Round) -> Path:

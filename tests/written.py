@@ -246,4 +246,5 @@ def book() -> Book:
         registers=registers(),
         rules_digest="9c2b" + "0" * 60,
         data_digest="93ab" + "0" * 60,
+        rows_digests={INDICATOR: "93ab" + "0" * 60},
     )

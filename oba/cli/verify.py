@@ -12,6 +12,7 @@ from oba.cli.options import DATA, RULES, Cards, Data, Rules
 
 if TYPE_CHECKING:
     from oba.quarter import Folders
+    from oba.verification.data_digest import SaidDigests
     from oba.verification.identity import Identity
     from oba.verification.remaking import Remaking
     from oba.verification.report import Report
@@ -83,7 +84,7 @@ def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
     one, sha256 = round_in(folder)
     if not sha256 and not (where.rules / one.plan / "plan.yaml").is_file():
         raise Refused(f"{folder} is no published round: it holds no {MANIFEST} that can be read. {_NOTHING}", USAGE)
-    remaking = _remaking(one, where, sha256, _data_digest(folder / _RESULTS, _RESULTS))
+    remaking = _remaking(one, where, sha256, _said_in(folder))
     project = remaking.project
     with (
         progress("Reading", most_documents(project.plan, project.places, project.rules)) as told,
@@ -111,16 +112,29 @@ def _of_file(file: Path, named: str | None, where: Folders) -> Report:
         manifest = read_manifest(one.folder or where.output / one.plan / one.round)
     except Unreadable:
         manifest = None
-    remaking = _remaking(one, where, manifest.sha256 if manifest else "", _data_digest(file, one.name))
+    remaking = _remaking(one, where, manifest.sha256 if manifest else "", _said(file, one.name))
     named_one = one._replace(name=remaking.pack_titled(one.title, one.name)) if one.title else one
     return verify_document(file, named_one, manifest, remaking)
 
 
-def _data_digest(file: Path, name: str) -> str:
-    from oba.verification.data_digest import data_digest_in
+def _said(file: Path, name: str) -> SaidDigests:
+    from oba.verification.data_digest import digests_in
     from oba.verification.plain_file import content_or_none
 
-    return data_digest_in(name, content_or_none(file) or b"")
+    return digests_in(name, content_or_none(file) or b"")
+
+
+def _said_in(folder: Path) -> SaidDigests:
+    """What a round says of its data: of all in its results, of an indicator's rows in its manifest."""
+    from oba.inputs import ROWS
+    from oba.verification.manifest import Unreadable, read_manifest
+
+    try:
+        data = read_manifest(folder).data or {}
+    except Unreadable:
+        data = {}
+    rows = {name.removeprefix(ROWS): one for name, one in data.items() if name.startswith(ROWS)}
+    return _said(folder / _RESULTS, _RESULTS)._replace(rows=rows)
 
 
 def _named(text: str) -> Identity:
@@ -133,7 +147,7 @@ def _named(text: str) -> Identity:
     return Identity(plan, round_, name)
 
 
-def _remaking(one: Identity, where: Folders, sha256: str, data_digest: str) -> Remaking:
+def _remaking(one: Identity, where: Folders, sha256: str, said: SaidDigests) -> Remaking:
     """What a round is made again with: the plan as it is here, and the release that its manifest is of."""
     from oba.cli.selection import readable_plan, round_of
     from oba.domain.problem import any_stops
@@ -150,5 +164,5 @@ def _remaking(one: Identity, where: Folders, sha256: str, data_digest: str) -> R
     now = round_of(found.project, round_)
     return Remaking(
         where=where, project=found.project, proofs=found.proofs, round=now,
-        release=own or last_of(releases, now.id), data_digest=data_digest,
+        release=own or last_of(releases, now.id), said=said,
     )  # fmt: skip

@@ -50,7 +50,8 @@ class Book:
     are; `corrections` are the rounds released again that its pages must tell of, itself first; `released_on` is the day
     of the release whose numbers and answers these are, None where they are worked out anew, `released_rules` the
     versions that gave them. `rule_inputs` and `data_inputs` are the SHA-256 of each thing that the round knows, by
-    name; `rules_digest` is one for all of the former, `data_digest` one for the latter, keyed, empty without a key.
+    name; `rules_digest` is one for all of the former, `data_digest` one for the latter, keyed, empty without a key;
+    `rows_digests` are keyed too, one for the rows of each indicator.
     """
 
     plan: Plan
@@ -85,6 +86,7 @@ class Book:
     data_inputs: Mapping[str, str] = field(default_factory=dict)
     rules_digest: str = ""
     data_digest: str = ""
+    rows_digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def top(self) -> Place:

@@ -16,6 +16,7 @@ from oba.domain.book import Book
 from oba.domain.kept import Unkept
 from oba.domain.plan import Round
 from oba.domain.release import Release
+from oba.domain.rule import Rule
 from oba.quarter import Folders, Proofs, open_book, publish
 from oba.read.ledger import FOLDER
 from oba.read.project import Project
@@ -23,6 +24,8 @@ from oba.render.documents import BOARDS, DELIVERY, RULEBOOK, documents
 from oba.render.publications import AS_TASK
 from oba.render.studio import studio_of
 from oba.render.workbook import workbook_bytes
+from oba.verification.data_digest import NOTHING_SAID, SaidDigests
+from oba.words import short_digest
 
 _WHOLE = "who-gets-what.html"  # it tells the lengths of all others
 _OF_PLAN = {"rulebook.pdf": RULEBOOK, "rulebook.html": RULEBOOK, "returns.html": RULEBOOK}
@@ -35,7 +38,7 @@ _TASKS: Mapping[str, str] = {**_OF_PLAN, **_OF_DELIVERY, **_OF_YEAR}
 class Remaking:
     """A round that is made again by this program from the files as they are today; `release` is the one it was.
 
-    `data_digest` is what its documents say of its data, and is said again where the plan's key is not at hand.
+    `said` is what its documents say of its data, and is said again where the plan's key is not at hand.
     """
 
     where: Folders
@@ -43,13 +46,20 @@ class Remaking:
     proofs: Proofs
     round: Round
     release: Release | None = None
-    data_digest: str = ""
+    said: SaidDigests = NOTHING_SAID
 
     @cached_property
     def book(self) -> Book:
         """The book of the round as it was when it was released, later releases unseen."""
         book = open_book(self._project, self.proofs, self.round)
-        return book if self.project.key else replace(book, data_digest=self.data_digest)
+        if self.project.key:
+            return book
+        rows = {name: self._rows(rule) for name, rule in book.rules.items()}
+        return replace(book, data_digest=self.said.whole, rows_digests=rows)
+
+    def _rows(self, rule: Rule) -> str:
+        """What is said of the rows of an indicator."""
+        return self.said.rows.get(rule.id) or self.said.rows.get(short_digest(rule.digest), "")
 
     @property
     def ledger(self) -> Path:

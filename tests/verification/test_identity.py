@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from oba.publish import MANIFEST
-from oba.verification.data_digest import data_digest_in
+from oba.verification.data_digest import SaidDigests, data_digest_in, digests_in
 from oba.verification.identity import identity, round_above, round_in
 from oba.verification.report import Remark, Report, right, unsure, wrong
 from tests.verification.papers import paper
@@ -90,6 +90,9 @@ def test_the_digest_of_the_data_is_read_where_a_document_says_it() -> None:
     assert data_digest_in("a.csv", b'what,says\n"Data, keyed digest",' + b"ab" * 32) == "ab" * 32
     assert data_digest_in("a.html", b"<p>data come late, data 12</p>") == ""
     assert data_digest_in("a.pdf", b"") == ""
+    foot = b"<p>rule 0123abcd, data 89abcdef</p><p>rule 4567abcd, data 89abcd01 and on</p><p>rule 1, data 2</p>"
+    assert digests_in("a.html", foot).rows == {"0123abcd": "89abcdef", "4567abcd": "89abcd01"}
+    assert digests_in("a.pdf", b"") == SaidDigests()
 
 
 def test_a_report_tells_what_is_wrong_what_is_not_known_and_what_to_do() -> None:

@@ -190,6 +190,6 @@ def _footer(book: Book, subject: Subject) -> str:
         subject.place.name,
         "no approved rule" if subject.version.draft else f"rule in force from {subject.version.since.label}",
         f"data known at {words.day(book.round.cut_off)}",
-        words.digest_line(rule=subject.rule.digest, data=book.data_digest),
+        words.digest_line(rule=subject.rule.digest, data=book.rows_digests.get(subject.rule.id, "")),
     )
     return " · ".join(part for part in (*parts, foot(_flag(book, subject))) if part)
