@@ -25,6 +25,7 @@ from oba.audit.targets import review
 from oba.audit.unclaimed import unclaimed
 from oba.compose.results import result_csv, result_json
 from oba.domain.book import Book, Proof, illustrative
+from oba.domain.kept import Kept
 from oba.domain.owed import Owed
 from oba.domain.plan import Round
 from oba.domain.problem import Problem
@@ -181,11 +182,13 @@ def place_of_round(folders: Folders, project: Project, now: Round) -> Path:
     return folders.output / project.plan.id / now.id
 
 
-def publish(folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None]) -> Path:
+def publish(
+    folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None], pages: Kept
+) -> Path:
     """Make every document of a round and put them in place all at once: compose → render → publish; the folder.
 
-    `told` hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing
-    published and the round before left as it was.
+    `told` hears the name of each document as it is written; `pages` are those made before, and where others are kept.
+    Raises PublishFailed or RenderFailed, with nothing published and the round before left as it was.
     """
     from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
     from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
@@ -194,7 +197,7 @@ def publish(folders: Folders, project: Project, book: Book, workers: int, told: 
     _refuse_known(project, book)
     target = place_of_round(folders, project, book.round)
     with staging(target) as stage:
-        outputs = make_documents(book, folders.cards, stage, workers, told)
+        outputs = make_documents(book, folders.cards, stage, workers, told, pages)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
         outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))

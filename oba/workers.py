@@ -15,8 +15,10 @@ from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from oba.domain.book import Book
-from oba.publish import Digest, DraftFolder, PublishFailed, Stage
+from oba.domain.kept import Kept
+from oba.publish import Digest, DraftFolder, PublishFailed, Stage, programs_digest
 from oba.render.documents import documents, last_document, tasks
+from oba.render.studio import Studio, studio_of
 
 _DIE_WITH_PARENT = 1
 _KILLED = "a process that makes documents was ended from outside"
@@ -30,38 +32,44 @@ class _Given:
     book: Book
     cards: Path
     stage: Stage | DraftFolder
+    kept: Kept
+    programs: str
+
+    @property
+    def studio(self) -> Studio:
+        """What documents are made with."""
+        draft = isinstance(self.stage, DraftFolder)
+        return studio_of(self.book, self.cards, draft=draft, kept=self.kept, programs=self.programs)
 
 
 _GIVEN: ContextVar[_Given] = ContextVar("given")
 
 
 def make_documents(
-    book: Book, cards: Path, stage: Stage | DraftFolder, workers: int, told: Callable[[str], None]
+    book: Book, cards: Path, stage: Stage | DraftFolder, workers: int, told: Callable[[str], None], kept: Kept
 ) -> dict[str, Digest]:
     """Compose and render every document of a round; the digest of each by its name.
 
-    The same documents come out whatever the number of processes; all are marked as drafts where they go to a folder of
-    drafts. `told` hears of each as it is written.
+    The same documents come out whatever the number of processes and whatever is kept; all are marked as drafts where
+    they go to a folder of drafts. `told` hears of each as it is written.
     """
     made, written = tasks(book), dict[str, Digest]()
-    for name, digest in _written(book, cards, stage, made, min(workers, len(made))):
+    given = _Given(book=book, cards=cards, stage=stage, kept=kept, programs=programs_digest())
+    for name, digest in _written(given, made, min(workers, len(made))):
         written[name] = digest
         told(name)
     pages = {name: one.pages for name, one in written.items() if one.pages}
-    last = last_document(book, cards, pages, draft=isinstance(stage, DraftFolder))
+    last = last_document(given.studio, pages)
     written[last.name] = stage.write(last.name, last.content)
     told(last.name)
     return written
 
 
-def _written(
-    book: Book, cards: Path, stage: Stage | DraftFolder, made: tuple[str, ...], workers: int
-) -> Iterator[tuple[str, Digest]]:
+def _written(given: _Given, made: tuple[str, ...], workers: int) -> Iterator[tuple[str, Digest]]:
     if workers <= 1:
         for task in made:
-            yield from _write(book, cards, stage, task)
+            yield from _write(given, task)
         return
-    given = _Given(book=book, cards=cards, stage=stage)
     with ProcessPoolExecutor(workers, get_context("spawn"), _begin, (os.getpid(), given)) as pool:
         try:
             with _ctrl_c_later():
@@ -103,13 +111,12 @@ def _begin(parent: int, given: _Given) -> None:
 
 
 def _work(task: str) -> list[tuple[str, Digest]]:
-    given = _GIVEN.get()
-    return list(_write(given.book, given.cards, given.stage, task))
+    return list(_write(_GIVEN.get(), task))
 
 
-def _write(book: Book, cards: Path, stage: Stage | DraftFolder, task: str) -> Iterator[tuple[str, Digest]]:
-    for document in documents(book, cards, task, draft=isinstance(stage, DraftFolder)):
-        yield document.name, stage.write(document.name, document.content)._replace(pages=document.pages)
+def _write(given: _Given, task: str) -> Iterator[tuple[str, Digest]]:
+    for document in documents(given.studio, task):
+        yield document.name, given.stage.write(document.name, document.content)._replace(pages=document.pages)
 
 
 def _end_with(parent: int) -> None:

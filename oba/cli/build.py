@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, hush, say
+from oba.cli.last_build import BuildOrder, PublishedRound, remember, unchanged_round
 from oba.cli.options import DATA, RULES, Cards, Data, PlanNames, Replaced, RoundName, Rules
 from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
+from oba.render.cards import cards_folder
 
 if TYPE_CHECKING:
     from oba.cli.selection import SoundPlan
@@ -53,19 +55,51 @@ def build_round(  # noqa: PLR0913 - one for each option
     With --draft they are marked DRAFT and put into DIR/PLAN/drafts/ROUND instead, beside what is published, which stays
     as it was; with --place, --indicator or both only one page is made, in a few seconds.
     """
+    _refuse_of_several(plans, {"--round": round_, "--place": place, "--indicator": indicator, "--replace": replace})
+    if not (draft or place or indicator):
+        return _build(plans, BuildOrder("", round_, replace, rules, data, cards_folder(cards), output), cards, workers)
+
     from oba.cli.draft import PartOfRound, make_drafts, refuse_part
-    from oba.cli.selection import cards_of, folders, round_of, sound_plans
+    from oba.cli.selection import cards_of, folders
 
     where, part = folders(rules, data, output, cards_of(cards)), PartOfRound(place, indicator)
-    _refuse_of_several(plans, {"--round": round_, "--place": place, "--indicator": indicator, "--replace": replace})
     if draft and replace is not None:
         raise Refused("A draft replaces nothing: leave --replace out, or leave --draft out to publish.", USAGE)
     if draft:
         return max(make_drafts(where, plan, round_, part, workers) for plan in plans)
     refuse_part(plans[0], part)
-    for found in sound_plans(where, plans, _NOTHING):
-        _publish(where, found, round_of(found.project, round_), replace, workers)
     return CLEAN
+
+
+def _build(plans: list[str], order: BuildOrder, cards: Path | None, workers: int) -> int:
+    """Publish the rounds of plans, but for those that stand as they would be published."""
+    orders = [order._replace(plan=plan) for plan in dict.fromkeys(plans)]
+    waiting = {one.plan: (one, made_from) for one in orders if not _stands(one, made_from := one.made_from)}
+    if not waiting:
+        return CLEAN
+
+    from oba.cli.selection import cards_of, folders, round_of, sound_plans
+
+    where = folders(order.rules, order.data, order.output, cards_of(cards))
+    for found in sound_plans(where, waiting, _NOTHING):
+        one, made_from = waiting[found.project.plan.id]
+        published = _publish(where, found, round_of(found.project, order.round), order.replace, workers)
+        remember(one, made_from, published)
+    return CLEAN
+
+
+def _stands(order: BuildOrder, made_from: str) -> bool:
+    """Say of a round that it stands as it would be published, if it does."""
+    found = unchanged_round(order, made_from)
+    if found is None:
+        return False
+    print(f"Nothing has changed since {found.title} was published in {order.output / order.plan / found.round}.")
+    print("\n".join(found.says), flush=True)
+    if found.remark:
+        say(found.remark)
+    if found.warnings:
+        say(f"It was published with {found.warnings} warnings: oba check {order.plan} prints them.")
+    return True
 
 
 def _refuse_of_several(plans: list[str], options: Mapping[str, str | None]) -> None:
@@ -75,8 +109,8 @@ def _refuse_of_several(plans: list[str], options: Mapping[str, str | None]) -> N
         raise Refused(says, USAGE)
 
 
-def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, workers: int) -> None:
-    """Publish a round of a sound plan, and say where it is and what warns."""
+def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, workers: int) -> PublishedRound:
+    """Publish a round of a sound plan, and say where it is and what warns; what stands then."""
     from oba.cli.release import refuse_replacement
     from oba.cli.selection import printable_book
     from oba.cli.terminal import progress
@@ -92,17 +126,21 @@ def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, 
     with _refusing(where.output, where.cards, place_of_round(where, project, now), now.title):
         with progress("Reading", most) as told:
             book = printable_book(found._replace(project=project), now, _NOTHING)
-            target = publish(where, project, book, workers, told)
-        warn((*found.warnings, *look(found.project), *not_taken_up(project, book)))
+            target = publish(where, project, book, workers, told, project.kept)
+        warnings = (*found.warnings, *look(found.project), *not_taken_up(project, book))
+        warn(warnings)
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         packs += [f"  {one.known_as}: {target / one}.pdf" for one in now.publications]
-        _announce(f"Published {now.title} in {target}", [*packs, *protection_sentences(book.cost)])
-        _compare_with_released(project, book, target)
+        says = (*packs, *protection_sentences(book.cost))
+        _announce(f"Published {now.title} in {target}", says)
+        if remark := _beside_released(project, book, target):
+            say(remark)
+    return PublishedRound(now.id, now.title, says, remark, len(warnings))
 
 
-def _compare_with_released(project: Project, book: Book, target: Path) -> None:
-    """Say where a round that was released has other pages now: what was sent stays sent.
+def _beside_released(project: Project, book: Book, target: Path) -> str:
+    """What is to be said of a round that was released and has other pages now: what was sent stays sent.
 
     Another program may draw other pages of the same numbers and answers, and there is nothing to send for that.
     """
@@ -113,12 +151,11 @@ def _compare_with_released(project: Project, book: Book, target: Path) -> None:
 
     now, last = book.round, last_of(project.releases, book.round.id)
     if not last or not last.manifest or digest((target / MANIFEST).read_bytes()).sha256 == last.manifest:
-        return
+        return ""
     released = f"released on {day(last.on)} (number {last.number} in the ledger)"
     if program() != last.program and same_as_released(book, last):
-        say(f"These pages have the numbers and answers that were {released}; another program made those pages.")
-        return
-    say(
+        return f"These pages have the numbers and answers that were {released}; another program made those pages."
+    return (
         f"These are not the pages that were {released}. To "
         f"send these in their place: oba build {project.plan.id} --round {now.id} --replace WHY, then oba release."
     )

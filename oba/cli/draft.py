@@ -49,11 +49,11 @@ def make_drafts(where: Folders, plan: str, round_: str | None, part: PartOfRound
                 "Reading", most_documents(found.project.plan, found.project.places, found.project.rules)
             ) as told:
                 book = open_book(found.project, found.proofs, now)
-                print(f"Drafts of {now.title} in {draft_round(where, book, workers, told)}")
+                print(f"Drafts of {now.title} in {draft_round(where, book, workers, told, found.project.kept)}")
         else:
             book = open_book(found.project, found.proofs, now)
             _refuse_missing(book, place, indicator)
-            _say(draft_page(where, book, place, indicator))
+            _say(draft_page(where, book, place, indicator, found.project.kept))
     warn(not_cleared(found.project, book))
     return CLEAN
 

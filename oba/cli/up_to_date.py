@@ -10,6 +10,7 @@ from oba.cli.exit import PROBLEMS, Refused
 from oba.cli.refusal import in_catalogue
 from oba.cli.terminal import progress
 from oba.domain.book import Book
+from oba.domain.kept import Unkept
 from oba.publish import MANIFEST, digest
 from oba.publish.wholeness import departures, listed_outputs
 from oba.quarter import Folders, place_of_round, publish
@@ -51,7 +52,7 @@ def _made(where: Folders, project: Project, book: Book, workers: int) -> _Made:
     most = most_documents(project.plan, project.places, project.rules)
     with TemporaryDirectory() as folder, in_catalogue(where.output, where.cards, "Nothing was released."):
         with progress("Comparing", most) as told:
-            target = publish(replace(where, output=Path(folder)), project, book, workers, told)
+            target = publish(replace(where, output=Path(folder)), project, book, workers, told, Unkept())
         return _Made(target / MANIFEST)
 
 

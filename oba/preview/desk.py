@@ -9,6 +9,7 @@ from oba.domain.catalogue import problem
 from oba.domain.plan import Round
 from oba.domain.problem import Problem, Where, any_stops, in_file_order
 from oba.preview.files import FileState, file_state
+from oba.publish import programs_digest
 from oba.quarter import (
     Folders,
     Proofs,
@@ -122,7 +123,7 @@ class Desk:
             book = open_book(project, reading.proofs, self._now(project))
         if last and reading.seen.cards == last.seen.cards:
             return last.studio._replace(book=book)
-        return studio_of(book, self._folders.cards, draft=True)
+        return studio_of(book, self._folders.cards, draft=True, kept=project.kept, programs=programs_digest())
 
     def _now(self, project: Project) -> Round:
         return next((one for one in project.plan.rounds if one.id == self._round), project.plan.current_round)

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from oba.domain.book import Book
+from oba.domain.kept import Kept
 from oba.domain.place import Place
-from oba.publish import DRAFTS, DraftFolder
+from oba.publish import DRAFTS, DraftFolder, programs_digest
 from oba.quarter import Folders
 from oba.render.single_page import SinglePage, page_files
 from oba.render.studio import studio_of
@@ -19,19 +20,23 @@ def drafts_of(folders: Folders, book: Book) -> Path:
     return folders.output / book.plan.id / DRAFTS / book.round.id
 
 
-def draft_round(folders: Folders, book: Book, workers: int, told: Callable[[str], None]) -> Path:
-    """Make every document of a round marked as a draft, and nothing else; the folder. Raises as publishing does."""
+def draft_round(folders: Folders, book: Book, workers: int, told: Callable[[str], None], pages: Kept) -> Path:
+    """Make every document of a round marked as a draft, and nothing else; the folder. Raises as publishing does.
+
+    `pages` are those made before, and where others are kept.
+    """
     target = drafts_of(folders, book)
-    make_documents(book, folders.cards, DraftFolder(folder=target), workers, told)
+    make_documents(book, folders.cards, DraftFolder(folder=target), workers, told, pages)
     return target
 
 
-def draft_page(folders: Folders, book: Book, place: Place, indicator: str | None) -> Path:
+def draft_page(folders: Folders, book: Book, place: Place, indicator: str | None, pages: Kept) -> Path:
     """Make one card, or without an indicator the place's dashboard, marked as a draft, as PDF and as HTML; the PDF.
 
     Raises as publishing does.
     """
     target, single = drafts_of(folders, book), SinglePage(place, indicator)
-    for document in page_files(studio_of(book, folders.cards, draft=True), single):
+    studio = studio_of(book, folders.cards, draft=True, kept=pages, programs=programs_digest())
+    for document in page_files(studio, single):
         DraftFolder(folder=target).write(document.name, document.content)
     return target / f"{single.name}.pdf"

@@ -38,7 +38,12 @@ def programs() -> Mapping[str, object]:
 
 def program() -> str:
     """The program in two words, as a release names it: its version, and the beginning of a digest of all programs."""
-    return f"{version('oba')} {sha256(json.dumps(programs(), sort_keys=True).encode()).hexdigest()[:16]}"
+    return f"{version('oba')} {programs_digest()[:16]}"
+
+
+def programs_digest() -> str:
+    """The SHA-256 of what a manifest says of the programs."""
+    return sha256(json.dumps(programs(), sort_keys=True).encode()).hexdigest()
 
 
 @cache

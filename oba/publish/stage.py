@@ -110,19 +110,24 @@ def _refuse_what_would_be_lost(target: Path) -> None:
     """Whoever put a file beside those of the round is told its name; replacing the folder would delete it."""
     if not (target / MANIFEST).is_file():
         return
-    listed = _listed(target / MANIFEST)
-    if listed is None:
+    if _listed(target / MANIFEST) is None:
         raise PublishFailed(
             f"{target / MANIFEST} cannot be read, so that nobody can say which files are the round's",
             f"move {target} away, then build again",
         )
-    if strange := [name for name in _files(target) if name not in listed and Path(name).name not in LEAVINGS]:
+    if strange := files_that_would_be_lost(target):
         more = f" and {len(strange) - 1} more" if len(strange) > 1 else ""
         raise PublishFailed(
             f"{target / strange[0]}{more} is not of the published round (its {MANIFEST} does not list it) and would "
             "be lost",
             "move it out of the folder, then build again",
         )
+
+
+def files_that_would_be_lost(target: Path) -> tuple[str, ...]:
+    """The files in the folder of a round that its manifest does not list, but for what file managers leave."""
+    listed = _listed(target / MANIFEST) or frozenset()
+    return tuple(name for name in _files(target) if name not in listed and Path(name).name not in LEAVINGS)
 
 
 def _listed(path: Path) -> frozenset[str] | None:

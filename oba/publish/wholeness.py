@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from oba.publish.manifest import digest
-from oba.publish.stage import MANIFEST
+from oba.publish.stage import MANIFEST, files_that_would_be_lost
 
 
 def departures(target: Path) -> tuple[str, ...]:
@@ -16,6 +16,11 @@ def departures(target: Path) -> tuple[str, ...]:
     if outputs is None:
         return (MANIFEST,)
     return tuple(name for name, sha256 in outputs.items() if _digest(target / name) != sha256)
+
+
+def stands_whole(target: Path, sha256: str) -> bool:
+    """Whether a round stands with the manifest of a digest, all that it lists as it was, and nothing of others."""
+    return _digest(target / MANIFEST) == sha256 and not departures(target) and not files_that_would_be_lost(target)
 
 
 def listed_outputs(path: Path) -> Mapping[str, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from oba.compose.attachments import attachments
 from oba.compose.board_pack import board_pack
@@ -33,7 +32,7 @@ from oba.render.binding.alone import alone
 from oba.render.binding.part import Part
 from oba.render.packs import DASHBOARD, Attached, PartPage, aside_pages, bound, made, part_pages
 from oba.render.publications import AS_TASK, publication_documents
-from oba.render.studio import Document, Studio, studio_of
+from oba.render.studio import Document, Studio
 
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
 BOARDS = "boards/"  # before the id of a board, as no place is called either
@@ -59,12 +58,12 @@ def tasks(book: Book) -> tuple[str, ...]:
     return (*(place.id for place in book.places.documented), *boards, RULEBOOK, *plan, *of_the_year)
 
 
-def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Iterator[Document]:
+def documents(studio: Studio, task: str) -> Iterator[Document]:
     """The documents of one of the tasks; RenderFailed says what could not be made.
 
     Those of a place speak of nothing that is a board's own.
     """
-    studio = studio_of(book, cards, draft=draft)
+    book = studio.book
     if task == RULEBOOK:
         yield from _rulebook(studio)
         yield from _returns(studio)
@@ -78,9 +77,9 @@ def documents(book: Book, cards: Path, task: str, *, draft: bool = False) -> Ite
         yield from _place(studio._replace(book=of_places(book)), book.places.by_id[task])
 
 
-def last_document(book: Book, cards: Path, pages: Mapping[str, int], *, draft: bool = False) -> Document:
+def last_document(studio: Studio, pages: Mapping[str, int]) -> Document:
     """The page that says who gets which of the others, whose lengths it is given by their names."""
-    studio, posts = studio_of(book, cards, draft=draft), recipients_signposts(book)
+    book, posts = studio.book, recipients_signposts(studio.book)
     page = studio.html("recipients.html", recipients=recipients(book, pages), signposts=posts)
     return Document(RECIPIENTS, studio.screen(page))
 
@@ -139,8 +138,8 @@ def _board(studio: Studio, board: Board) -> Iterator[Document]:
 def _rulebook(studio: Studio) -> Iterator[Document]:
     plan, found = studio.book.plan, rulebook(studio.book)
     found = draft_rulebook(found) if studio.draft else found
-    laid = studio.lay_out(studio.html("rulebook.html", rulebook=found, signposts=()))
-    yield Document("rulebook.pdf", studio.pdf(laid, f"Rule book: {plan.title}", plan.source), laid.length)
+    html = studio.html("rulebook.html", rulebook=found, signposts=())
+    yield Document("rulebook.pdf", *studio.paper(html, f"Rule book: {plan.title}", plan.source))
     screen = studio.html("rulebook.html", rulebook=found, signposts=rulebook_signposts(studio.book))
     yield Document("rulebook.html", studio.screen(screen))
 
@@ -148,9 +147,8 @@ def _rulebook(studio: Studio) -> Iterator[Document]:
 def _delivery(studio: Studio) -> Iterator[Document]:
     book, plan = studio.book, delivery_plan(studio.book)
     plan = draft_delivery_plan(plan) if studio.draft else plan
-    laid = studio.lay_out(studio.html("delivery-plan.html", plan=plan, signposts=(), cards=""))
-    about = f"{book.plan.title}, {book.round.title}"
-    yield Document("delivery-plan.pdf", studio.pdf(laid, plan.title, about), laid.length)
+    html = studio.html("delivery-plan.html", plan=plan, signposts=(), cards="")
+    yield Document("delivery-plan.pdf", *studio.paper(html, plan.title, f"{book.plan.title}, {book.round.title}"))
     cards, posts = f"{book.top.id}/cards/", delivery_signposts(book)
     screen = studio.html("delivery-plan.html", plan=plan, signposts=posts, cards=cards)
     yield Document("delivery-plan.html", studio.screen(screen))

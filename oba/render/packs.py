@@ -9,7 +9,7 @@ from oba.compose.attachments import Attachment
 from oba.compose.card.report_card import ReportCard
 from oba.compose.pack import CardGroup, Pack
 from oba.render.binding.part import Part
-from oba.render.studio import Studio
+from oba.render.studio import Paper, Studio
 
 DASHBOARD = "dashboard"
 _OTHERS, _BEHIND, _NOTICES = "The other cards", "Behind the answers", "Notices"
@@ -69,15 +69,13 @@ def card_title(card: ReportCard) -> str:
 def made(studio: Studio, page: PartPage, about: str) -> Part:
     """A part laid out and written; `about` says what it belongs to."""
     html = studio.html(_TEMPLATE, title=page.title, **page.shows)
-    laid = studio.lay_out(html, whole=False)
-    return Part(page.anchor, page.title, studio.pdf(laid, page.title, about, page.attached), laid.leaves)
+    return studio.part(html, page.anchor, page.title, about, page.attached)
 
 
-def bound(studio: Studio, pack: Pack, about: str, parts: Sequence[Part]) -> tuple[bytes, int]:
-    """A pack of these parts, and how many pages it has."""
+def bound(studio: Studio, pack: Pack, about: str, parts: Sequence[Part]) -> Paper:
+    """A pack of these parts."""
     leaves = [leaf for part in parts for leaf in _leaves(part)]
-    front = studio.lay_out(studio.html("pack.html", pack=pack, leaves=leaves))
-    return studio.bound(front, len(leaves), parts, pack.named, about), front.length
+    return studio.bound(studio.html("pack.html", pack=pack, leaves=leaves), len(leaves), parts, pack.named, about)
 
 
 def _leaves(part: Part) -> Iterator[Leaf]:

@@ -15,8 +15,8 @@ def poster_sheet(studio: Studio) -> Iterator[Document]:
     book, sheet = studio.book, poster(studio.book)
     if sheet is None:
         raise RenderFailed(["the poster has no room for every target: oba check says what is too long"])
-    laid = studio.lay_out(studio.html("poster.html", poster=sheet))
-    if laid.length != 1:
-        raise RenderFailed([f"the poster takes {laid.length} sheets: change cards/poster.css so that it is one"])
     about = f"{book.plan.title}, {book.round.title}"
-    yield Document(f"{Publication.POSTER}.pdf", studio.pdf(laid, sheet.title, about), laid.length)
+    paper = studio.paper(studio.html("poster.html", poster=sheet), sheet.title, about)
+    if paper.pages != 1:
+        raise RenderFailed([f"the poster takes {paper.pages} sheets: change cards/poster.css so that it is one"])
+    yield Document(f"{Publication.POSTER}.pdf", *paper)

@@ -9,6 +9,7 @@ from oba.compose.review.review import YearReview, year_review
 from oba.compose.signposts import publication_signposts
 from oba.domain.publication import Publication
 from oba.render.page_breaks import without_runts
+from oba.render.pdf import Laid
 from oba.render.studio import Document, Studio
 
 
@@ -36,9 +37,13 @@ def _files(studio: Studio, publication: Publication) -> Iterator[Document]:
     book, review = studio.book, year_review(studio.book, publication)
     review = draft_review(review) if studio.draft else review
     fresh = [one.anchor for one in review.chapters if one.fresh]
-    laid = without_runts(fresh, lambda kept: studio.lay_out(_paper(studio, review, kept)))
+
+    def lay_out() -> Laid:
+        return without_runts(fresh, lambda kept: studio.lay_out(_paper(studio, review, kept)))
+
     about = f"{book.plan.title}, {book.round.title}"
-    yield Document(f"{publication}.pdf", studio.pdf(laid, review.title, about), laid.length)
+    paper = studio.paper(_paper(studio, review, fresh), review.title, about, lay_out)
+    yield Document(f"{publication}.pdf", *paper)
     cards, posts = f"{book.top.id}/cards/", publication_signposts(book, publication)
     screen = studio.html("review.html", review=review, fresh=(), signposts=posts, cards=cards)
     yield Document(f"{publication}.html", studio.screen(screen))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
 from oba.compose.attachments import Attachment, draft_file
 from oba.compose.draft import DRAFT, NOT_PUBLISHED
 from oba.domain.book import Book
+from oba.domain.kept import Kept, Unkept
 from oba.render.assets import Assets, read_assets
 from oba.render.binding.cut import whole_fonts
 from oba.render.binding.part import Part
@@ -21,6 +23,7 @@ from oba.render.fonts import font_files
 from oba.render.html import page, templates
 from oba.render.pdf import Laid, lay_out, write
 from oba.render.twin import twin
+from oba.render.work import NOTHING_KEPT, Work, digest, work_with
 
 
 class Document(NamedTuple):
@@ -34,16 +37,25 @@ class Document(NamedTuple):
     pages: int = 0
 
 
+class Paper(NamedTuple):
+    """A document on paper, and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
 class Studio(NamedTuple):
     """The templates and assets of a cards folder, and the book that documents speak of; each page of a `draft` says so.
 
-    Every method raises RenderFailed with what could not be made.
+    What is laid out once is kept, where `work` has a place for it. Every method raises RenderFailed with what could not
+    be made.
     """
 
     book: Book
     pages: Environment
     assets: Assets
     draft: bool = False
+    work: Work = NOTHING_KEPT
 
     def html(self, template: str, **context: object) -> str:
         """Fill in a template."""
@@ -62,18 +74,65 @@ class Studio(NamedTuple):
         inside = Enclosed(files, self.book.round.cut_off)
         return write(laid, title=title, author=author, subject=about, enclosed=inside)
 
-    def bound(self, front: Laid, leaves: int, parts: Sequence[Part], title: str, about: str) -> bytes:
-        """The file of a pack whose front is a cover and a page for each of the `leaves` of its parts."""
-        pages = front.length - leaves
-        cover, numbers = front.run(1, pages), front.run(pages + 1, front.length)
-        fonts = whole_fonts(font_files(self.assets.fonts))
-        return bind(self.pdf(cover, title, about), parts, self.pdf(numbers, title, about), fonts)
+    def part(self, html: str, anchor: str, title: str, about: str, attached: Sequence[Attachment]) -> Part:
+        """A part of a pack, which begins at an anchor; `about` says what it belongs to."""
+
+        def do() -> bytes:
+            laid = self.lay_out(html, whole=False)
+            return _joined(laid.leaves, self.pdf(laid, title, about, attached))
+
+        files = (text for one in attached for text in one)
+        leaves, content = _parted(self.work.once("part", (*self._printed(html, title, about), *files), do))
+        return Part(anchor, title, content, tuple(leaves))
+
+    def paper(self, html: str, title: str, about: str, lay_out: Callable[[], Laid] | None = None) -> Paper:
+        """A whole document; `lay_out` is another way of laying it out, decided by what this page says alone."""
+
+        def do() -> bytes:
+            laid = lay_out() if lay_out else self.lay_out(html)
+            return _joined(laid.length, self.pdf(laid, title, about))
+
+        pages, content = _parted(self.work.once("paper", ("whole", *self._printed(html, title, about)), do))
+        return Paper(content, pages)
+
+    def bound(self, html: str, leaves: int, parts: Sequence[Part], title: str, about: str) -> Paper:
+        """A pack whose front is a cover and a page for each of the `leaves` of its parts."""
+
+        def do() -> bytes:
+            front = self.lay_out(html)
+            pages = front.length - leaves
+            cover, numbers = front.run(1, pages), front.run(pages + 1, front.length)
+            fonts = whole_fonts(font_files(self.assets.fonts))
+            file = bind(self.pdf(cover, title, about), parts, self.pdf(numbers, title, about), fonts)
+            return _joined(front.length, file)
+
+        contents = (piece for one in parts for piece in (one.title, digest((one.content,))))
+        pages, content = _parted(self.work.once("paper", ("bound", *self._printed(html, title, about), *contents), do))
+        return Paper(content, pages)
+
+    def _printed(self, html: str, title: str, about: str) -> tuple[str, ...]:
+        """Everything that decides a file of this page, but for what is attached to it."""
+        return html, title, about, self.book.plan.organisation, str(self.book.round.cut_off), str(self.draft)
 
     def screen(self, html: str, preview: PreviewFrame | None = None) -> bytes:
         """The HTML that is complete by itself."""
         return twin(marked_on_screen(html, preview) if self.draft else html, self.assets, live=bool(preview)).encode()
 
 
-def studio_of(book: Book, cards: Path, *, draft: bool = False) -> Studio:
-    """What documents are made with, from a folder of cards. Raises RenderFailed where it is none."""
-    return Studio(book, templates(cards), read_assets(cards), draft)
+def studio_of(book: Book, cards: Path, *, draft: bool = False, kept: Kept | None = None, programs: str = "") -> Studio:
+    """What documents are made with, from a folder of cards. Raises RenderFailed where it is none.
+
+    Work is kept where there is a place for it and the digest of the programs that do it is known.
+    """
+    assets = read_assets(cards)
+    work = work_with(kept or Unkept(), programs, assets) if programs else NOTHING_KEPT
+    return Studio(book, templates(cards), assets, draft, work)
+
+
+def _joined(about: object, content: bytes) -> bytes:
+    return json.dumps(about).encode() + b"\n" + content
+
+
+def _parted(joined: bytes) -> tuple[Any, bytes]:
+    about, _, content = joined.partition(b"\n")
+    return json.loads(about), content

@@ -13,9 +13,9 @@ from oba.render.studio import Document, Studio
 def summary_pages(studio: Studio) -> Iterator[Document]:
     """The summary on paper and on a screen."""
     book, found = studio.book, summary(studio.book)
-    laid = studio.lay_out(studio.html("summary.html", summary=found, signposts=()))
+    html = studio.html("summary.html", summary=found, signposts=())
     title, about = f"{found.title} · {book.plan.title}", f"{book.plan.title}, {book.round.title}"
-    yield Document(f"{Publication.SUMMARY}.pdf", studio.pdf(laid, title, about), laid.length)
+    yield Document(f"{Publication.SUMMARY}.pdf", *studio.paper(html, title, about))
     posts = publication_signposts(book, Publication.SUMMARY)
     screen = studio.html("summary.html", summary=found, signposts=posts)
     yield Document(f"{Publication.SUMMARY}.html", studio.screen(screen))

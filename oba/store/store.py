@@ -17,13 +17,21 @@ from typing import NamedTuple
 
 FOLDER = ".cache"
 # What decides a piece of a kind, besides what its digest is of: the code of these packages and these programs.
-_MADE_BY = {"plan": ("oba.protect",), "bound": ("oba.attack",), "echo": ("oba.attack", "oba.domain")}
+_MADE_BY = {
+    "plan": ("oba.protect",),
+    "bound": ("oba.attack",),
+    "echo": ("oba.attack", "oba.domain"),
+    # Of these the digest is also of everything that makes them.
+    "part": (),
+    "paper": (),
+    "round": (),
+}
 _PROGRAMS = ("oba", "numpy", "scipy")
-_MOST = 64 * 2**20
+_MOST = 256 * 2**20
 _SEAL = hashlib.sha256().digest_size
 _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
-    "# What oba has worked out before. It holds no number of anybody, and may be deleted at any time.\n"
+    "# What oba has worked out before, pages too: do not send or publish it. It may be deleted at any time.\n"
 )
 
 

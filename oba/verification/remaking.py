@@ -13,6 +13,7 @@ from oba.compose.board_pack import board_pack
 from oba.compose.results import result_csv, result_json
 from oba.compose.sheets.result_book import result_book
 from oba.domain.book import Book
+from oba.domain.kept import Unkept
 from oba.domain.plan import Round
 from oba.domain.release import Release
 from oba.quarter import Folders, Proofs, open_book, publish
@@ -20,6 +21,7 @@ from oba.read.ledger import FOLDER
 from oba.read.project import Project
 from oba.render.documents import BOARDS, DELIVERY, RULEBOOK, documents
 from oba.render.publications import AS_TASK
+from oba.render.studio import studio_of
 from oba.render.workbook import workbook_bytes
 
 _WHOLE = "who-gets-what.html"  # it tells the lengths of all others
@@ -72,9 +74,13 @@ class Remaking:
 
     @contextmanager
     def whole(self, workers: int, told: Callable[[str], None]) -> Iterator[Path]:
-        """The folder of the whole round, made again; it is gone afterwards. Raises PublishFailed and RenderFailed."""
+        """The folder of the whole round, with nothing of it taken from what was kept; it is gone afterwards.
+
+        Raises PublishFailed and RenderFailed.
+        """
         with TemporaryDirectory() as folder:
-            yield publish(replace(self.where, output=Path(folder)), self._project, self.book, workers, told)
+            where = replace(self.where, output=Path(folder))
+            yield publish(where, self._project, self.book, workers, told, Unkept())
 
     def document(self, name: str) -> bytes | None:
         """One file of the round by its name in the folder, made again; None where the round has none of that name."""
@@ -90,7 +96,7 @@ class Remaking:
         task = _task(name)
         if task not in {*self._tasks, *_TASKS.values()}:
             return None
-        made = documents(self.book, self.where.cards, task)
+        made = documents(studio_of(self.book, self.where.cards), task)
         return next((one.content for one in made if one.name == name), None)
 
     @property

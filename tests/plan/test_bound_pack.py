@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from oba.render.documents import documents
+from oba.render.studio import studio_of
 from tests.pdf_checks import assert_accessible
 from tests.plan.worded import PLAN, book_of, sound
 from tests.render.test_pdf import bookmarks, headings, opened, text_of
@@ -22,7 +23,7 @@ def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """The county's documents where a round looks at an outcome with cards, at one without, or at all alike."""
     plan = PLAN.replace(IN_HEARD, request.param) if request.param else PLAN.replace(", " + IN_HEARD, "")
     book = book_of(sound(tmp_path_factory.mktemp("plan"), {"rules/demo/plan.yaml": plan}), "2018-19-q2")
-    return {one.name: one.content for one in documents(book, CARDS, "county")}
+    return {one.name: one.content for one in documents(studio_of(book, CARDS), "county")}
 
 
 def test_a_pack_with_a_cover_sheet_reads_well(files: dict[str, bytes], tmp_path: Path) -> None:

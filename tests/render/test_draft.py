@@ -117,7 +117,7 @@ def test_a_page_is_made_as_both() -> None:
 @pytest.mark.parametrize("task", [RULEBOOK, pytest.param("cwm", marks=pytest.mark.slow)])
 def test_a_whole_round_can_be_a_draft(task: str) -> None:
     """Each file of a place, its pack too, and the rule book say so in their titles."""
-    made = {one.name: one.content for one in documents(book(), CARDS, task, draft=True)}
+    made = {one.name: one.content for one in documents(studio_of(book(), CARDS, draft=True), task)}
     assert ("cwm/pack.pdf" in made) == (task == "cwm")
     for name, content in made.items():
         assert (title_of(content) if name.endswith("pdf") else head_of(content)).startswith("DRAFT: ")
@@ -136,7 +136,7 @@ def head_of(html: bytes) -> str:
 
 def test_what_is_published_is_no_draft() -> None:
     """The word stands on no page of a round that is published."""
-    for document in documents(book(), CARDS, RULEBOOK):
+    for document in documents(studio_of(book(), CARDS), RULEBOOK):
         assert b"DRAFT" not in document.content
 
 
