@@ -9,7 +9,7 @@
     [...row.querySelectorAll("td:not(.wanted)")].map((cell, at) => ({ cell, place: heads[at] }))
       .filter(({ cell }) => cell.querySelector("a"))
       .map(({ cell, place }) => ({
-        words: words(`${row.dataset.find} ${place} ${row.closest("tbody").querySelector(".outcome").textContent}`),
+        words: words(`${row.dataset.find} ${row.querySelector("th").textContent} ${place} ${row.closest("tbody").querySelector(".outcome").textContent}`),
         says: `${row.querySelector("th").textContent.trim()}, ${place}`, link: cell.querySelector("a"),
       })));
   const fits = (one, word) => one.words.some((its) => its.startsWith(word));

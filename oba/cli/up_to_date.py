@@ -51,7 +51,7 @@ def _made(where: Folders, project: Project, book: Book, workers: int) -> _Made:
     most = most_documents(project.plan, project.places, project.rules)
     with TemporaryDirectory() as folder, in_catalogue(where.output, where.cards, "Nothing was released."):
         with progress("Comparing", most) as told:
-            target = publish(replace(where, output=Path(folder)), project, book, workers, told)
+            target = publish(replace(where, output=Path(folder)), project, book, workers, told, edition=False)
         return _Made(target / MANIFEST)
 
 

@@ -74,7 +74,8 @@ class Remaking:
     def whole(self, workers: int, told: Callable[[str], None]) -> Iterator[Path]:
         """The folder of the whole round, made again; it is gone afterwards. Raises PublishFailed and RenderFailed."""
         with TemporaryDirectory() as folder:
-            yield publish(replace(self.where, output=Path(folder)), self._project, self.book, workers, told)
+            where = replace(self.where, output=Path(folder))
+            yield publish(where, self._project, self.book, workers, told, edition=False)
 
     def document(self, name: str) -> bytes | None:
         """One file of the round by its name in the folder, made again; None where the round has none of that name."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from oba.compose.card.answers import answer_lines
-from oba.compose.card.card import report_card
-from oba.compose.card.message import message
+from oba.compose.card.card import printed_card
 from oba.compose.card.report_card import ReportCard
-from oba.compose.card.table import number_table
 from oba.compose.curve.curve import draw
 from oba.compose.curve.drawing import Drawing
 from oba.compose.curve.traces import Traces, traces
@@ -111,17 +108,24 @@ def indicator_page(told: Contents, rule: Rule, place: Place) -> IndicatorPage:
 
 
 def _card(told: Contents, rule: Rule, place: Place) -> tuple[ReportCard, Drawing | None]:
-    """The card with all that a page of paper has no room for, and its curve once more for a telephone."""
-    card = report_card(told.book, rule.id, place)
+    """The card without its strips, for which the page has a table, and its curve once more for a telephone."""
+    subject = subject_of(told.book, rule.id, place)
+    card = printed_card(told.book, subject)
     if rule.measure.is_narrative:
         return card, None
-    subject = subject_of(told.book, rule.id, place)
-    seen, said = traces(subject), message(subject, day(told.now.cut_off))
-    whole = replace(card, answers=answer_lines(subject), table=number_table(subject))
+    card = replace(card, answers=tuple(replace(one, run=None) for one in card.answers))
+    seen, said = traces(subject), f"{card.lead} {card.rest}".strip()
     if not _is_drawn(seen):
-        return replace(whole, drawing=None), None
+        return card, None
     wide, high = NARROW
-    return replace(whole, drawing=draw(seen, said.whole, HIGH)), draw(seen, said.whole, high, wide)
+    return replace(card, drawing=draw(seen, said, HIGH)), draw(_narrowed(seen), said, high, wide)
+
+
+def _narrowed(seen: Traces) -> Traces:
+    """What a telephone has room for: the place's own line, where it was headed, and the nearest target."""
+    near = min((goal.at for goal in seen.goals if goal.at >= (seen.judged or 0)), default=None)
+    goals = tuple(goal for goal in seen.goals if goal.at == near)
+    return replace(seen, beside=(), goals=goals, evidence=replace(seen.evidence, whiskers=(), limits=()))
 
 
 def _is_drawn(seen: Traces) -> bool:

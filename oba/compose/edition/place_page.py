@@ -20,7 +20,7 @@ from oba.domain.place import Place
 from oba.words import QUESTIONS, Mark, day
 
 MOST_BESIDE = 6  # other places that a rug has room for
-COLUMNS = ("indicator", "title", "place", "answer", "value")
+COLUMNS = ("indicator", "title", "place", "period", "answer", "value")
 
 
 class Filter(NamedTuple):
@@ -138,7 +138,7 @@ def _table(told: Contents, its: Rug, place: Place) -> str:
     """The rug as a table to be kept."""
     shown = columns(told, place)
     rows = (
-        (row.indicator, row.title, where.id, cell.mark.word, cell.number)
+        (row.indicator, row.title, where.id, cell.period, cell.mark.word, cell.number)
         for row in its.rows
         for where, cell in zip(shown, row.cells, strict=False)
     )

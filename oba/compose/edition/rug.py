@@ -38,6 +38,7 @@ class RugCell(NamedTuple):
 
     mark: Mark
     number: str
+    period: str
     tint: str
     address: str
     spoken: str
@@ -136,9 +137,16 @@ def _row(of: Weave, rule: Rule) -> RugRow:
         target=_target(of.told, rule, first) if now and of.question is Question.THRESHOLD and not written else "",
         cells=cells,
         kinds=(rule.outcome, *(kind_of(cells[0].mark) for _ in cells[:1]), *_changed(of, rule, first)),
-        find=f"{label(rule)} {rule.id} {rule.title} {rule.short} {rule.measure.numerator or ''} {rule.measure.of}",
+        find=_found_by(rule),
         told=told_in_words(of.told.book, of.told.book.assessments[rule.id, first.id]) if written and now else "",
     )
+
+
+def _found_by(rule: Rule) -> str:
+    """The words of its title and of what it counts that its row does not show, but for those with a number."""
+    shown = rule.short.lower().split()
+    words = dict.fromkeys(f"{rule.title} {rule.measure.numerator or ''}".lower().split())
+    return " ".join(one for one in words if one not in shown and not any(letter.isdigit() for letter in one))
 
 
 def kind_of(mark: Mark) -> str:
@@ -168,7 +176,7 @@ def _target(told: Contents, rule: Rule, place: Place) -> str:
 def _cell(of: Weave, rule: Rule, place: Place) -> RugCell:
     point = of.told.point(of.round, rule, place)
     if point is None:
-        return RugCell(NO_MARK, "", "", "", "")
+        return RugCell(NO_MARK, "", "", "", "", "")
     said = point.says[of.question]
     asked = said is not Reason.NOT_ASKED
     mark = brief_said(said) if asked else NO_MARK
@@ -178,6 +186,7 @@ def _cell(of: Weave, rule: Rule, place: Place) -> RugCell:
     return RugCell(
         mark=mark,
         number=shown,
+        period=str(point.period or ""),
         tint="" if not asked else "open" if mark.tone in _UNANSWERED else str(mark.tone),
         address=of.here.to(of_indicator(rule.id, place.id)) if linked else "",
         spoken=f"{rule.short}, {place.name}: {', '.join(part for part in (mark.word, shown) if part) or 'not asked'}",
