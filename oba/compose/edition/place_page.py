@@ -105,9 +105,9 @@ def columns(told: Contents, place: Place) -> tuple[Place, ...]:
 
 def _above(told: Contents, place: Place, question: Question, here: Standpoint) -> Iterator[Signpost]:
     documented = {one.id: one for one in told.book.places.documented}
-    for one in reversed([*told.book.places.upward(place.parent or "")]):
-        if one in documented:
-            yield Signpost(text=documented[one].name, address=here.to(of_place(one, question)))
+    over = [documented[one] for one in told.book.places.upward(place.parent or "") if one in documented]
+    for one in reversed(over):
+        yield Signpost(text=one.name, address=here.to(of_place(one.id, question)))
 
 
 def _tier(told: Contents, place: Place) -> str:
