@@ -15,6 +15,8 @@ from oba.domain.number import fixed, parse_number
 PLAN, TOP, ENGLAND, SOUTH_EAST = "lait", "authorities", "970", "989"
 PUBLISHED = "2025-12-01"
 MOST_DECIMALS = 6
+# So that nothing is withheld: everybody knows the numbers, and their counts.
+_ELSEWHERE = "counts: Local Authority Interactive Tool"
 _RATE = re.compile(r"Rate per ([\d,]+)")
 _COLUMNS = (
     "indicator", "place", "period", "numerator", "denominator", "value", "missing", "status", "published",
@@ -199,7 +201,7 @@ def _observations(series: Series, names: dict[str, str], *, counts: bool) -> Ite
         period = period_of(series, years)
         for number, text in printed.values.items():
             cells = _cells(text, counts=counts)
-            yield name, names[number], period, *cells, printed.status, PUBLISHED, "Local Authority Interactive Tool"
+            yield name, names[number], period, *cells, printed.status, PUBLISHED, _ELSEWHERE
 
 
 def _cells(text: str, *, counts: bool) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ def _assess(
     )
     series = chain.from_iterable(its.values() for its in numbers.series.values())
     doubted = _doubted(project, rules, when) - withheld_rows(series)
-    return {(one.indicator, one.place): replace(one, doubted=_rests_on(one, doubted)) for one in found}
+    told = (replace(one, doubted=True) if _rests_on(one, doubted) else one for one in found)
+    return {(one.indicator, one.place): one for one in told}
 
 
 def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:

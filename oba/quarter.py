@@ -190,20 +190,29 @@ def place_of_round(folders: Folders, project: Project, now: Round) -> Path:
 
 
 def publish(
-    folders: Folders, project: Project, book: Book, workers: int, told: Callable[[str], None], pages: Kept
+    folders: Folders,
+    project: Project,
+    book: Book,
+    workers: int,
+    told: Callable[[str], None],
+    pages: Kept,
+    *,
+    edition: bool = True,
 ) -> Path:
     """Make every document of a round and put them in place all at once: compose → render → publish; the folder.
 
-    `told` hears the name of each document as it is written; `pages` are those made before, and where others are kept.
-    Raises PublishFailed or RenderFailed, with nothing published and the round before left as it was.
+    With them comes the plan's web `edition`, unless one that tells of a later round stands there. `told` hears the name
+    of each document as it is written; `pages` are those made before, and where others are kept. Raises PublishFailed or
+    RenderFailed, with nothing published and the round before left as it was.
     """
     from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
+    from oba.edition import edition_beside, make_edition  # noqa: PLC0415 - as above
     from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
     from oba.workers import make_documents  # noqa: PLC0415 - as above
 
     _refuse_known(project, book)
     target = place_of_round(folders, project, book.round)
-    with staging(target) as stage:
+    with staging(target) as stage, edition_beside(target.parent, project, book.round, wanted=edition) as web:
         outputs = make_documents(book, folders.cards, stage, workers, told, pages)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
@@ -211,8 +220,11 @@ def publish(
         public = {**book.rule_inputs, **fingerprints(folders.cards)}
         summary = manifest(book=book, public=public, key=project.key, outputs=outputs)
         stage.write(MANIFEST, summary)
-        _refuse_exposed(project, book.round, stage.folder, target.parent)
+        index = make_edition(project, book, folders.cards, web) if web else b""
+        _refuse_exposed(project, book.round, stage.folder, target.parent, web.folder if web else None)
         stage.commit()
+        if web:
+            web.commit(index)
     return target
 
 
@@ -225,10 +237,10 @@ def _refuse_known(project: Project, book: Book) -> None:
         raise PublishFailed(says + "; ".join(found), HOLD_BACK)
 
 
-def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path) -> None:
+def _refuse_exposed(project: Project, now: Round, folder: Path, published: Path, edition: Path | None) -> None:
     """Attack what would be published; nothing is where a child's number could be worked out from it."""
     from oba.safety import given_away  # noqa: PLC0415 - answers need nothing that attacks
 
-    found = given_away(project, now, folder, published)
+    found = given_away(project, now, folder, published, edition)
     if found.says:
         raise PublishFailed(f"{now.title} is not safe to send, for it gives away {'; '.join(found.says)}", found.mend)

@@ -19,13 +19,21 @@ from oba.numbers import raw_numbers
 from oba.read.project import Project
 
 
-def attacked(project: Project, now: Round, folder: Path, published: Path) -> Learned:
+def attacked(project: Project, now: Round, folder: Path, published: Path, edition: Path | None = None) -> Learned:
     """What can be worked out from a round's files in a folder beside all that was released before it.
 
     `published` is where the rounds of the plan stand: of those released before, and once only, the files are read too
-    where they are still there.
+    where they are still there. `edition` is the folder of the web edition that is published with the round.
     """
-    return _attacked(project, now, folder, published, _raw_cells(project, now))
+    return _attacked(project, now, _Published(folder, published, edition), _raw_cells(project, now))
+
+
+class _Published(NamedTuple):
+    """The folder of a round, that of all rounds, and that of the edition if there is one."""
+
+    folder: Path
+    rounds: Path
+    edition: Path | None
 
 
 class GivenAway(NamedTuple):
@@ -35,26 +43,26 @@ class GivenAway(NamedTuple):
     mend: str
 
 
-def given_away(project: Project, now: Round, folder: Path, published: Path) -> GivenAway:
+def given_away(project: Project, now: Round, folder: Path, published: Path, edition: Path | None = None) -> GivenAway:
     """What a round would give away: what is known to be small, and what is and is hidden too little.
 
     The second only those can ask who know the truth.
     """
     cells = _raw_cells(project, now)
-    learned = _attacked(project, now, folder, published, cells)
+    learned = _attacked(project, now, _Published(folder, published, edition), cells)
     narrow = too_close(learned, true_counts(cells, project), project)
     counts = (told(one, project) for one in (*learned.exposures, *narrow))
     says = tuple(dict.fromkeys((*counts, *told_strays(learned, project))))
     return GivenAway(says, way_out(learned, narrow))
 
 
-def _attacked(project: Project, now: Round, folder: Path, published: Path, cells: tuple[ReleasedCell, ...]) -> Learned:
+def _attacked(project: Project, now: Round, files: _Published, cells: tuple[ReleasedCell, ...]) -> Learned:
     before = seen_by(project.releases, now.id)
     times = Counter(one.round for one in project.releases)
-    stand = {one.round: published / one.round for one in before if times[one.round] == 1 and one.round != now.id}
+    stand = {one.round: files.rounds / one.round for one in before if times[one.round] == 1 and one.round != now.id}
     inside = project.places.as_at(now.cut_off).insiders if project.plan.policy.insiders else {}
     return attack_round(
-        folder,
+        files.folder,
         project,
         now,
         before,
@@ -64,6 +72,7 @@ def _attacked(project: Project, now: Round, folder: Path, published: Path, cells
             for board, known in inside.items()
         },
         memory=Memory(project.kept),
+        edition=files.edition,
     )
 
 

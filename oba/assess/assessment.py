@@ -51,11 +51,13 @@ def assess(
     dates = calendar(rule.measure, places, series, policy, known_by, expected) if known_by else None
     missing = outstanding(place, version.since, dates) if dates and not version.draft else ()
     case = case_of(rule, version, place, places, series, policy)
-    step, wanted = missing_step(version, judged, missing, place, places), wanted_target(rule, trajectory, judged)
     if version.draft:
         findings = no_rule(version, judged)
+    elif case:
+        findings = findings_of(case)
     else:
-        findings = findings_of(case) if case else no_number(version, judged, wanted, missing, step)
+        step = missing_step(version, judged, missing, place, places)
+        findings = no_number(version, judged, wanted_target(rule, trajectory, judged), missing, step)
     if not version.draft and judges_years(rule, trajectory):
         year = _year_case(rule, place, places, series, policy, known_by)
         findings = {**findings, **_of_years(findings, case, year, latest(own.years))}
@@ -87,7 +89,7 @@ def case_of(
         value=judged.value,
         trajectory=judging_trajectory(version, place, places),
         comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
-        names={other.id: other.name for other in places.by_id.values()},
+        names=places.names,
         compositions={other.id: other.composition for other in places.comparators if other.composition},
         places=series,
     )

@@ -14,7 +14,7 @@ from oba.assess.case import Case, break_step, cited, latest_step, not_assessable
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distance, distances, our_distance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Curve, Finding, Forecasted, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Question, Step
 from oba.domain.period import Period
 from oba.domain.rule import Baseline, Better, Forecast
 from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, Line, mean_line, straight_line
@@ -89,7 +89,7 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     margin = case.good(case.value) - case.good(at.middle)
     return Finding(
         question=Question.BASELINE, answer=answer, value=case.value, margin=margin, detail=curve,
-        steps=_steps(case, points, curve, at, answer),
+        steps=Because(lambda: _steps(case, points, curve, at, answer)),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from oba.assess.arithmetic.scale import Scale
 from oba.assess.good_sign import good_signed
 from oba.domain.citation import Citation
 from oba.domain.evidence import Figure, Figures, Reason, Series
-from oba.domain.finding import Answer, Arithmetic, Detail, Finding, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Detail, Finding, Question, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.measure import RATE, Break, Measure, YearIs
 from oba.domain.number import printed
@@ -77,7 +77,7 @@ class Case:
         says = f"{self.period.label}: {self.write(self.latest)}."
         return Step(says=says, cites=self.judged.cites, arithmetic=self.made(self.judged))
 
-    @property
+    @cached_property
     def scale(self) -> Scale:
         """How the arithmetic of its steps names, compares and rounds numbers."""
         return Scale(self.measure, self.policy)
@@ -174,10 +174,14 @@ def not_assessable(
     A sentence rests on the rule's line about the question.
     """
     told = said or (f"{sentence(reason)}.",)
-    steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
+
+    def because() -> tuple[Step, ...]:
+        steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
+        return latest_step(case), *steps
+
     return Finding(
         question=question, reason=reason, value=case.value, target=target, detail=detail,
-        steps=(latest_step(case), *steps), verdict=verdict,
+        steps=Because(because), verdict=verdict,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from oba.assess.ranking import rank
 from oba.domain.chance import Chance, Interval
 from oba.domain.counted import one_by_one
 from oba.domain.evidence import Figure, Reason, first_reason
-from oba.domain.finding import Answer, Comparison, Finding, Question, Step
+from oba.domain.finding import Answer, Because, Comparison, Finding, Question, Step
 from oba.domain.rule import Better, ChanceTest
 from oba.words import confidence
 
@@ -43,7 +43,7 @@ def comparators(case: Case) -> Finding:
     return Finding(
         question=Question.COMPARATORS, answer=headline.answer, value=case.value, target=headline.name,
         margin=case.good(case.value) - case.good(headline.value), detail=found,
-        steps=(latest_step(case), *_comparison_steps(case, found)),
+        steps=Because(lambda: (latest_step(case), *_comparison_steps(case, found))),
         chances=_chances(found),
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from oba.assess.predecessor import series_movement
 from oba.assess.units import whole_units
 from oba.domain.chance import Chance, ControlChart, Limits
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Question, Step
+from oba.domain.finding import Answer, Because, Finding, Question, Step
 from oba.domain.number import printed
 from oba.domain.period import Period
 from oba.statistics.xmr import FEWEST, Chart, chart
@@ -48,9 +48,11 @@ def chart_finding(case: Case) -> Finding:
     movement = series_movement(case, chart=found)
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=(
-            latest_step(case), limits_step(case, found, known, case.measure.decimals + 1),
-            rule_step(case, Question.DIRECTION, _says(case, found, answer)),
+        steps=Because(
+            lambda: (
+                latest_step(case), limits_step(case, found, known, case.measure.decimals + 1),
+                rule_step(case, Question.DIRECTION, _says(case, found, answer)),
+            )
         ),
         chances=(Chance(of=CONTROL_CHART, signal=sign != 0),),
     )  # fmt: skip

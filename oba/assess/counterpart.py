@@ -10,7 +10,7 @@ from oba.domain.evidence import Figure, Reason
 
 
 class Counterpart(NamedTuple):
-    """What a comparator has for the period judged: the figure, if any, and else the latest that is known."""
+    """What a comparator has for the period judged: the figure, if any; `latest` is that, or the latest number known."""
 
     name: str
     figure: Figure | None
@@ -33,9 +33,11 @@ def counterpart(case: Case, place: str) -> Counterpart:
     """What a comparator has to hold against the number judged."""
     series = case.comparators.get(place)
     figures = series.figures if series else {}
-    known = [figure for figure in figures.values() if figure.value is not None]
-    latest = max(known, key=lambda figure: figure.period.end, default=None)
-    return Counterpart(case.names.get(place, place), figures.get(case.period), latest)
+    here = figures.get(case.period)
+    known = (figure for figure in figures.values() if figure.value is not None)
+    has_number = here is not None and here.value is not None
+    latest = here if has_number else max(known, key=lambda figure: figure.period.end, default=None)
+    return Counterpart(case.names.get(place, place), here, latest)
 
 
 def lack_of(case: Case, found: Counterpart) -> str:

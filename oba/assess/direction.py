@@ -26,7 +26,7 @@ from oba.assess.predecessor import (
 from oba.assess.recent_trend import trend_finding
 from oba.domain.chance import Chance, Interval
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Answer, Arithmetic, Finding, Movement, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Finding, Movement, Question, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.rule import ChanceTest, With
 from oba.words import aim_distance, sentence
@@ -69,7 +69,9 @@ def by_width(case: Case, earlier: Earlier) -> Finding:
     )
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
-        steps=(latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer)),
+        steps=Because(
+            lambda: (latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer))
+        ),
     )  # fmt: skip
 
 
@@ -92,13 +94,10 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
         intervals=((earlier.periods[0], there), (case.period, here)),
     )  # fmt: skip
     answer = answer_of(case, sign)
-    meet = "do not touch" if sign else "touch or overlap, so that chance alone may have moved the number"
-    says = f"The two intervals {meet}; {better_says(case)}: {answer}."
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
-        steps=(
-            *_interval_steps(case, earlier, here, there),
-            Step(says=says, cites=(case.version.direction.where,), arithmetic=_ends(case, earlier, here, there)),
+        steps=Because(
+            lambda: (*_interval_steps(case, earlier, here, there), _meeting_step(case, earlier, here, there, answer))
         ),
         chances=(Chance(of=INTERVALS_APART, signal=sign != 0),),
     )  # fmt: skip
@@ -117,6 +116,16 @@ def _interval_steps(case: Case, earlier: Earlier, here: Interval | None, there: 
         _with_interval(case, latest, case.judged, here),
         _with_interval(case, before, earlier_figure(case, earlier), there),
     )
+
+
+def _meeting_step(case: Case, earlier: Earlier, here: Interval, there: Interval, answer: Answer) -> Step:
+    meet = (
+        "do not touch"
+        if _apart(case, here, there)
+        else "touch or overlap, so that chance alone may have moved the number"
+    )
+    says = f"The two intervals {meet}; {better_says(case)}: {answer}."
+    return Step(says=says, cites=(case.version.direction.where,), arithmetic=_ends(case, earlier, here, there))
 
 
 def _ends(case: Case, earlier: Earlier, here: Interval, there: Interval) -> Arithmetic:

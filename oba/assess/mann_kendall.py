@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from oba.assess.arithmetic.series import kendall
@@ -12,7 +12,7 @@ from oba.assess.predecessor import series_movement
 from oba.assess.unbroken_run import short_run, unbroken_run
 from oba.domain.chance import Chance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Question, Step
+from oba.domain.finding import Answer, Because, Finding, Question, Step
 from oba.domain.number import printed, shortest
 from oba.domain.period import Period
 from oba.statistics.mann_kendall import MannKendall, mann_kendall
@@ -47,16 +47,22 @@ def _judged(case: Case, run: Sequence[Period]) -> Finding:
     sign = int(good_signed(Fraction(way), case.version.direction))
     answer = answer_of(case, sign)
     movement = series_movement(case, p=p, first=run[0])
-    made = kendall(case.scale, dict(zip(run, (value for _, value in numbers), strict=True)), found, slope)
-    says = f"{len(run)} numbers from {run[0].label} without a gap; {_slope(case, slope)}."
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=(
-            latest_step(case), Step(says=says, cites=cited(case.series, *run), arithmetic=made),
-            rule_step(case, Question.DIRECTION, _says(case, found, answer)),
+        steps=Because(
+            lambda: (
+                latest_step(case),
+                _slope_step(case, dict(zip(run, (value for _, value in numbers), strict=True)), found, slope),
+                rule_step(case, Question.DIRECTION, _says(case, found, answer)),
+            )
         ),
         chances=(Chance(of=MANN_KENDALL, signal=sign != 0),),
     )  # fmt: skip
+
+
+def _slope_step(case: Case, run: Mapping[Period, Fraction], found: MannKendall, slope: Fraction) -> Step:
+    says = f"{len(run)} numbers from {next(iter(run)).label} without a gap; {_slope(case, slope)}."
+    return Step(says=says, cites=cited(case.series, *run), arithmetic=kendall(case.scale, run, found, slope))
 
 
 def _slope(case: Case, slope: Fraction) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from oba.assess.case import Case
 from oba.assess.good_sign import good_signed
-from oba.assess.path import Planned
+from oba.assess.path import Knot, Planned
 from oba.domain.finding import Progress
 from oba.domain.number import round_half_away
 
@@ -20,15 +20,15 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     take, and no need that is printed as nothing. Nothing is told of the way to a goal that is met.
     """
     at = planned.at(case.period)
-    value = None if at is None else case.seen(at)
+    value, path = None if at is None else case.seen(at), planned.points()
     progress = Progress(
         goal=planned.goal,
         start=planned.start,
         start_period=planned.start_period,
         planned=value,
         strictly=planned.strict_at(case.period),
-        path=planned.points(),
-        one_way=_leads_one_way(case, planned),
+        path=path,
+        one_way=_leads_one_way(case, path),
         goal_met=planned.goal.aim.met_by(case.latest),
     )
     if not progress.one_way:
@@ -41,9 +41,9 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     return replace(progress, pace=pace, arrives=arrives, arrival_met=met, needed=needed)
 
 
-def _leads_one_way(case: Case, planned: Planned) -> bool:
+def _leads_one_way(case: Case, path: tuple[Knot, ...]) -> bool:
     """Whether no planned value is worse than the one before it, as compared."""
-    return all(case.good(after) >= case.good(before) for (_, before), (_, after) in pairwise(planned.points()))
+    return all(case.good(after) >= case.good(before) for (_, before), (_, after) in pairwise(path))
 
 
 def _pace(case: Case, start: Fraction, planned: Fraction) -> Fraction | None:

@@ -16,7 +16,7 @@ from oba.domain.chance import Chance, Interval
 from oba.domain.citation import Citation
 from oba.domain.counted import counts_of
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Children, Finding, Question, Rating, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Children, Finding, Question, Rating, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.target import Aim, Target
 from oba.words import sentence
@@ -60,7 +60,7 @@ def _by_interval(case: Case, standard: Standard) -> Finding:
     return Finding(
         question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
         margin=flip.distance if flip else None, detail=rating,
-        steps=_interval_steps(case, standard, rating, held, answer),
+        steps=Because(lambda: _interval_steps(case, standard, rating, held, answer)),
         chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
     )  # fmt: skip
 
@@ -75,7 +75,8 @@ def _by_value(case: Case, standard: Standard) -> Finding:
     )  # fmt: skip
     return Finding(
         question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
-        margin=flip.distance if flip else None, detail=rating, steps=_steps(case, standard, rating, answer),
+        margin=flip.distance if flip else None, detail=rating,
+        steps=Because(lambda: _steps(case, standard, rating, answer)),
     )  # fmt: skip
 
 

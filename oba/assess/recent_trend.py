@@ -15,7 +15,7 @@ from oba.assess.unbroken_run import short_run, unbroken_run
 from oba.assess.units import whole_units
 from oba.domain.chance import Chance
 from oba.domain.evidence import Figure, Reason
-from oba.domain.finding import Answer, Finding, Question, Step
+from oba.domain.finding import Answer, Because, Finding, Question, Step
 from oba.domain.number import printed
 from oba.statistics.interval import Ends
 from oba.statistics.recent_trend import CRITICAL, POINTS, Trend, TrendPoint
@@ -71,9 +71,11 @@ def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fractio
     movement = series_movement(case, chi_square=chi_square, first=figures[0].period)
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=(
-            latest_step(case), _numbers_step(case, figures, chi_square),
-            rule_step(case, Question.DIRECTION, _says(case, found, chi_square, answer)),
+        steps=Because(
+            lambda: (
+                latest_step(case), _numbers_step(case, figures, chi_square),
+                rule_step(case, Question.DIRECTION, _says(case, found, chi_square, answer)),
+            )
         ),
         chances=(Chance(of=TREND, signal=sign != 0),),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from oba.assess.path import Planned, break_since_start, goals_of, has_begun, no_
 from oba.assess.rating import Standard, rated, unrated
 from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Finding, Question, Rating, Step
+from oba.domain.finding import Answer, Because, Finding, Question, Rating, Step
 from oba.domain.rule import Better
 from oba.domain.target import MOVEMENT, Aim, Target, Word, next_target, target_of
 
@@ -88,7 +88,7 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
     )
     return Finding(
         question=Question.THRESHOLD, answer=answer, reason=reason, value=case.value, target=str(target.aim),
-        detail=Rating(target=target), steps=(*moved.steps, step),
+        detail=Rating(target=target), steps=Because(lambda: (*moved.steps, step)),
     )  # fmt: skip
 
 

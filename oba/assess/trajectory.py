@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from oba.assess.arithmetic.path import paced, since_start
@@ -20,7 +21,7 @@ from oba.assess.predecessor import number_made
 from oba.assess.prospect import progress_of
 from oba.assess.prospect_step import path_made, path_step
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Finding, Progress, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Finding, Progress, Question, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.rule import Better
 from oba.domain.target import Target, beyond_goal
@@ -76,10 +77,13 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
 
 def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
     progress = progress_of(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
+    return _answer(case, Answer.REACHED, progress, lambda: _reached_step(case, goal, planned, progress))
+
+
+def _reached_step(case: Case, goal: Target, planned: Planned | Reason, progress: Progress) -> Step:
     says = f"The goal is {goal.aim} by {goal.period.label}; {case.write(case.latest)} meets it: {Answer.REACHED}."
     made = _against_goal(case, goal) + (path_made(case, planned, progress) if isinstance(planned, Planned) else NOTHING)
-    step = Step(says=says, cites=(goal.where,), arithmetic=made)
-    return _answer(case, Answer.REACHED, progress, step, planned=progress.planned)
+    return Step(says=says, cites=(goal.where,), arithmetic=made)
 
 
 def _against_goal(case: Case, goal: Target) -> Arithmetic:
@@ -97,17 +101,20 @@ def _on_the_way(case: Case, planned: Planned) -> Finding:
     here, start = case.good(case.value), case.good(planned.start)
     if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
-        goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
-        says = f"{goal}; {_against_start(case, planned)}: {answer}."
-        way = case.version.direction
-        made = _against_goal(case, planned.goal) + paced(case.scale, way, case.latest, progress)
-        made += since_start(case.scale, way, case.latest, planned.start)
-        step = Step(says=says, cites=(planned.goal.where,), arithmetic=made)
-        return _answer(case, answer, progress, step, planned=progress.planned)
+        return _answer(case, answer, progress, lambda: _missed_step(case, planned, progress, answer))
     if progress.planned is None:
         return _unknown(case, Reason.NO_TARGET, progress, Step(says="The stated path names no value for this period."))
-    answer = _by_path(case, progress, here, start)
-    return _answer(case, answer, progress, path_step(case, planned, progress, answer), planned=progress.planned)
+    on_path = _by_path(case, progress, here, start)
+    return _answer(case, on_path, progress, lambda: path_step(case, planned, progress, on_path))
+
+
+def _missed_step(case: Case, planned: Planned, progress: Progress, answer: Answer) -> Step:
+    goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
+    says = f"{goal}; {_against_start(case, planned)}: {answer}."
+    way = case.version.direction
+    made = _against_goal(case, planned.goal) + paced(case.scale, way, case.latest, progress)
+    made += since_start(case.scale, way, case.latest, planned.start)
+    return Step(says=says, cites=(planned.goal.where,), arithmetic=made)
 
 
 def _by_path(case: Case, progress: Progress, here: Fraction, start: Fraction) -> Answer:
@@ -131,14 +138,16 @@ def _against_start(case: Case, planned: Planned) -> str:
     return f"{case.write(case.latest)} is {better} the start of {start}"
 
 
-def _answer(case: Case, answer: Answer, progress: Progress, step: Step, planned: Fraction | None) -> Finding:
-    goal = str(progress.goal.aim) if progress.goal else ""
+def _answer(case: Case, answer: Answer, progress: Progress, step: Callable[[], Step]) -> Finding:
+    goal, planned = str(progress.goal.aim) if progress.goal else "", progress.planned
     margin = None if planned is None else case.good(case.value) - case.good(planned)
     return Finding(
         question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
-        steps=(
-            latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step,
-            *_beyond_step(case),
+        steps=Because(
+            lambda: (
+                latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step(),
+                *_beyond_step(case),
+            )
         ),
     )  # fmt: skip
 

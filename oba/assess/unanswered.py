@@ -57,9 +57,8 @@ def missing_step(
     """Say what is missing: of a sum, whose numbers have not come, for the rows that have come tell nothing of it."""
     if judged is None:
         return Step(says=f"No number is known: {_why(judged, missing)}.", cites=(version.where,))
-    names = {ident: other.name for ident, other in places.by_id.items()}
     lacking = [one for one in missing if not judged.complete and one.period == judged.period]
-    if said := outstanding(lacking, place.id, names):
+    if said := outstanding(lacking, place.id, places.names):
         return Step(says=f"{said[0]}.", cites=(version.where,))
     return Step(says=f"{judged.period.label}: {judged.reason}.", cites=judged.cites)
 

@@ -21,6 +21,7 @@ from oba.attack.inside import Own, inside
 from oba.attack.memory import Interval, Memory
 from oba.attack.public import PublicKnowledge
 from oba.attack.reach import MOST, Impossible, counts_of
+from oba.attack.reading.edition import read_edition
 from oba.attack.reading.folder import read_folder
 from oba.attack.reading.ledger import declared_public, released
 from oba.attack.reading.read import Reading
@@ -42,7 +43,7 @@ class System(NamedTuple):
     sensitive: frozenset[str]
 
 
-def attack_round(
+def attack_round(  # noqa: PLR0913 - what is read, and what is known beside it
     folder: Path,
     public: PublicKnowledge,
     now: Round,
@@ -51,14 +52,19 @@ def attack_round(
     earlier: Mapping[str, Path] | None = None,
     insiders: Mapping[str, Own] | None = None,
     memory: Memory | None = None,
+    edition: Path | None = None,
 ) -> Learned:
     """What can be learned from a round's folder beside all that was released before it.
+
+    The `edition` is the folder of the web edition that is published with the round, and is read with it.
 
     `earlier` are the folders of released rounds that still stand, by the round's name. `insiders` are the places whose
     own people are to be taken for attackers too, each with the counts that it knows. What is in `memory` is not worked
     out again.
     """
     read = read_folder(folder, public, memory.kept if memory else None)
+    if edition is not None:
+        read_edition(edition, public, now, releases, read)
     seen = together((*_public_now(public, now), *read.sightings))
     shots = [_snapshot(0, now, seen, public)]
     for release in sorted(releases, key=lambda one: -one.number):

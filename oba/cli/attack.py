@@ -23,6 +23,8 @@ def attack_published(
     from oba.attack.reading.folder import is_published
     from oba.attack.told import report
     from oba.cli.selection import folders, round_of, whole_plan
+    from oba.compose.edition.addresses import FOLDER
+    from oba.publish.edition import edition_round
     from oba.quarter import place_of_round
     from oba.safety import attacked
 
@@ -32,7 +34,8 @@ def attack_published(
     folder = place_of_round(where, project, now)
     if not is_published(folder):
         raise Refused(f"{folder} has no published round. Build it first: oba build {plan} --round {now.id}", USAGE)
-    learned = attacked(project, now, folder, folder.parent)
+    edition = folder.parent / FOLDER if edition_round(folder.parent) == now.id else None
+    learned = attacked(project, now, folder, folder.parent, edition)
     for line in report(learned, project):
         print(line)
     return CLEAN if learned.safe else PROBLEMS

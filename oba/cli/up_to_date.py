@@ -52,7 +52,8 @@ def _made(where: Folders, project: Project, book: Book, workers: int) -> _Made:
     most = most_documents(project.plan, project.places, project.rules)
     with TemporaryDirectory() as folder, in_catalogue(where.output, where.cards, "Nothing was released."):
         with progress("Comparing", most) as told:
-            target = publish(replace(where, output=Path(folder)), project, book, workers, told, Unkept())
+            there = replace(where, output=Path(folder))
+            target = publish(there, project, book, workers, told, Unkept(), edition=False)
         return _Made(target / MANIFEST)
 
 

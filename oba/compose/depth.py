@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from oba.compose.dashboard.registers import milestones_of
 from oba.compose.dashboard.rows import carded, label
-from oba.compose.dashboard.tested import tested_through
+from oba.compose.dashboard.tested import through_others
 from oba.compose.delivery.actions import PlanAction
 from oba.compose.delivery.delivery_plan import rows_of
 from oba.compose.delivery.milestones import PlanMilestone
@@ -72,7 +72,7 @@ def depth(book: Book, place: Place, footer: str) -> Depth | None:
         message=f"{sentence(said)}." if said else NO_ACTIONS,
         facts=facts_of(outcome),
         statements=tuple(aim.title for aim in outcome.aims),
-        tested=tested_through(book, outcome, place),
+        tested=through_others(book, outcome, place),
         actions=rows.worded(actions),
         actions_mark=rows.shared_actions,
         milestones=rows.reached(milestones),

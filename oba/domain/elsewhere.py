@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from oba.domain.number import unit_of_last_decimal
@@ -19,6 +20,7 @@ class Elsewhere(StrEnum):
     RATE = "rate"
 
 
+@lru_cache(maxsize=1024)
 def parse_elsewhere(text: str) -> Elsewhere | None:
     """The word before the colon, where something stands behind it; None where it does not say what is public."""
     word, colon, where = text.partition(":")

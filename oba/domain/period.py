@@ -70,12 +70,12 @@ class Period:
     @property
     def start(self) -> date:
         """The first day."""
-        return _first_day(self, self.ordinal - self.span + 1)
+        return _first_day(self.every, self.year, self.ordinal - self.span + 1)
 
     @property
     def end(self) -> date:
         """The last day."""
-        return _first_day(self, self.ordinal + 1) - timedelta(days=1)
+        return _last_day(self.every, self.year, self.ordinal)
 
     @property
     def in_year(self) -> Period:
@@ -92,7 +92,7 @@ class Period:
 
     def shift(self, periods: int) -> Period:
         """The period so many later, or earlier when negative."""
-        return replace(self, ordinal=self.ordinal + periods * self.step)
+        return self._at(self.ordinal + periods * self.step)
 
     def steps_from(self, earlier: Period) -> Fraction:
         """How many periods of a measure lie from an earlier one to this."""
@@ -100,7 +100,11 @@ class Period:
 
     def until(self, ordinal: int) -> Iterator[Period]:
         """The period and those that follow it, up to an ordinal and no further; none where it lies behind."""
-        return (replace(self, ordinal=here) for here in range(self.ordinal, ordinal + 1, self.step))
+        return map(self._at, range(self.ordinal, ordinal + 1, self.step))
+
+    def _at(self, ordinal: int) -> Period:
+        """The period of the same kind with that ordinal."""
+        return Period(every=self.every, year=self.year, ordinal=ordinal, span=self.span, step=self.step)
 
     def same_kind(self, other: Period) -> bool:
         """Whether two periods count in the same way, so that their ordinals may be compared."""
@@ -126,12 +130,13 @@ def _year_text(start: int, kind: YearKind) -> str:
     return str(start) if kind is YearKind.CALENDAR else f"{start}/{(start + 1) % 100:02d}"
 
 
-def _first_day(period: Period, ordinal: int) -> date:
-    """The first day of the period of this kind with that ordinal."""
-    return _day(period.every, period.year, ordinal)
+@lru_cache(maxsize=4096)
+def _first_day(every: Every, year: YearKind, ordinal: int) -> date:
+    """The first day of the period of a kind with that ordinal."""
+    months = ordinal if every is Every.MONTH else ordinal * (12 // PER_YEAR[every]) + FIRST_MONTH[year] - 1
+    return date(months // 12, months % 12 + 1, 1)
 
 
 @lru_cache(maxsize=4096)
-def _day(every: Every, year: YearKind, ordinal: int) -> date:
-    months = ordinal if every is Every.MONTH else ordinal * (12 // PER_YEAR[every]) + FIRST_MONTH[year] - 1
-    return date(months // 12, months % 12 + 1, 1)
+def _last_day(every: Every, year: YearKind, ordinal: int) -> date:
+    return _first_day(every, year, ordinal + 1) - timedelta(days=1)

@@ -123,6 +123,11 @@ class Places:
         return tuple(p for p in self.by_id.values() if p.is_comparator)
 
     @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each place is called, by its identifier."""
+        return {place.id: place.name for place in self.by_id.values()}
+
+    @cached_property
     def documented(self) -> tuple[Place, ...]:
         """The places that get a folder of documents, from the top tier down, in file order."""
         every = (place for tier in self.tiers if tier.documents for place in self.in_tier(tier.id))

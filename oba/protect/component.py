@@ -59,7 +59,10 @@ def components(
     ties: Iterable[tuple[Printed, Printed]],
 ) -> Iterator[Component]:
     """What hangs together by what is not known, where there is a secret in it; the rest may all be printed."""
-    there = tuple(replace(one, quantities=_unknown(one.quantities, known)) for one in choices)
+    chosen = tuple(choices)
+    if not secrets and not any(one.by_itself for one in chosen):
+        return
+    there = tuple(replace(one, quantities=_unknown(one.quantities, known)) for one in chosen)
     sums = tuple(one for found in identities if (one := _without(found, known)).terms)
     joined = _Joined()
     for choice in there:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from oba.domain.evidence import Figure
 from oba.domain.measure import ALL
+from oba.domain.period import Period
 from oba.domain.place import Places
 from oba.protect.tables import Table
 
@@ -14,19 +15,24 @@ _ANSWERS = 5  # how many are asked of the latest number of a place with document
 _ABOVE = 10  # how much more a total is worth for every tier below it
 
 
-def loss(table: Table, places: Places, place: str, figure: Figure) -> Fraction:
-    """What withholding a figure costs: more for the latest of everyone, which answers rest on, and more for a total."""
+def losses(table: Table, places: Places, place: str) -> Mapping[Period, Fraction]:
+    """What withholding each number of a place costs: more for the latest of everyone, which answers rest on.
+
+    And more for a total.
+    """
     tiers = [tier.id for tier in places.tiers]
     known = places.by_id.get(place)
     below = len(tiers) - 1 - tiers.index(known.tier) if known and known.tier else 0
     has_parts = known is not None and any(places.children(place, tier) for tier in tiers)
-    return Fraction(NUMBER + answers(table, places, place, figure) + (_ABOVE * max(below, 1) if has_parts else 0))
+    least = NUMBER + (_ABOVE * max(below, 1) if has_parts else 0)
+    return {period: Fraction(least + lost) for period, lost in _answers(table, places, place).items()}
 
 
-def answers(table: Table, places: Places, place: str, figure: Figure) -> int:
+def _answers(table: Table, places: Places, place: str) -> Mapping[Period, int]:
     """How many answers a board would lose: all five with the latest number of everyone, one with an earlier one."""
+    figures = table.figures[place]
     documented = any(one.id == place for one in places.documented)
     if not documented or table.declared != ALL or table.layer:
-        return 0
-    latest = max((p for p, f in table.figures[place].items() if f.value is not None), key=lambda p: p.end, default=None)
-    return _ANSWERS if figure.period == latest else 1
+        return dict.fromkeys(figures, 0)
+    latest = max((p for p, f in figures.items() if f.value is not None), key=lambda p: p.end, default=None)
+    return {period: _ANSWERS if period == latest else 1 for period in figures}

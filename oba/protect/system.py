@@ -22,7 +22,7 @@ from oba.protect.identities.of_places import of_places
 from oba.protect.identities.of_public import of_public
 from oba.protect.identities.of_times import of_growth, of_windows, of_years
 from oba.protect.implication import implied
-from oba.protect.loss import loss
+from oba.protect.loss import losses
 from oba.protect.quantity import CONFIDENTIAL, PRINTED, Identity, Quantity
 from oba.protect.remainder import with_remainders
 from oba.protect.small_counts import is_secret, says_none, tells_by_itself
@@ -155,13 +155,14 @@ def _together(choices: Iterator[Choice]) -> tuple[Choice, ...]:
 def _choices(table: Table, places: Places, below: int) -> Iterator[Choice]:
     """Every number printed of a table; those of one role are of the same and go together."""
     for place, figures in table.figures.items():
-        for figure in figures.values():
+        loss = losses(table, places, place)
+        for period, figure in figures.items():
             for role, row in versions(figure):
                 known = counts_are_public(row.elsewhere)
                 yield Choice(
                     of=table.printed(place, figure.period, role),
                     quantities=() if known else table.quantities(place, row, role),
-                    loss=loss(table, places, place, figure) if not role else Fraction(1),
+                    loss=loss[period] if not role else Fraction(1),
                     by_itself=not known and tells_by_itself(row, table.kind, table.per, below),
                     is_number=not says_none(row),
                 )

@@ -63,19 +63,16 @@ class Table:
 
     def quantity(self, place: str, period: Period, name: str) -> Quantity | None:
         """One quantity of a place and period; None where no number gives it."""
-        return self._known.get(place, {}).get(period, {}).get(name)
+        return self.known.get(place, {}).get(period, {}).get(name)
 
     @cached_property
-    def _known(self) -> Mapping[str, Mapping[Period, Mapping[str, Quantity]]]:
+    def known(self) -> Mapping[str, Mapping[Period, Mapping[str, Quantity]]]:
         """Every quantity that a number gives, by place, period and name; each is asked for many times."""
-        return {
-            place: {
-                period: {one.name: one for one in self.quantities(place, figure)}
-                for period, figure in figures.items()
-                if self.tells(figure)
-            }
-            for place, figures in self.figures.items()
-        }
+        found: dict[str, dict[Period, dict[str, Quantity]]] = {}
+        for place, figure in self.told():
+            if given := self.quantities(place, figure):
+                found.setdefault(place, {})[figure.period] = {one.name: one for one in given}
+        return found
 
     def tells(self, figure: Figure | None) -> bool:
         """Whether a figure says how many there are, though it be none."""

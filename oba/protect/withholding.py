@@ -67,9 +67,10 @@ def protect(
     plans = tuple(_plans(found, known, below, insiders, {} if solved is None else solved))
     steps = {of: one.step for one in plans for of in one.withheld}
     gone = frozenset([*steps, *_resting_on(steps, rules, series)])
+    shown = {name: {place: withheld(one, gone) for place, one in its.items()} for name, its in series.items()}
     printed = frozenset(q for choice in found.choices if choice.of not in steps for q in choice.quantities)
     return Protected(
-        series={name: {place: withheld(one, gone) for place, one in its.items()} for name, its in series.items()},
+        series=shown,
         withheld=tuple(_suppressions(rules, series, places, steps)),
         cost=_cost(found.choices, plans),
         system=found,
@@ -108,6 +109,8 @@ def withheld(series: Series, gone: Gone) -> Series:
     Beside each number that is gone every period that rests on its own stands with its indicator, for what goes with any
     number of them.
     """
+    if not gone:
+        return series
     return replace(
         _without(series, gone, ALL),
         groups={name: _without(its, gone, name) for name, its in series.groups.items()},

@@ -1,4 +1,4 @@
-"""The files of a cards folder that a document may use: style sheets, pictures and fonts."""
+"""The files of a cards folder that a document may use: style sheets, scripts, pictures and fonts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,13 @@ from types import MappingProxyType
 from oba.render.failure import RenderFailed
 
 KINDS: Mapping[str, str] = MappingProxyType(
-    {".css": "text/css", ".png": "image/png", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+    {
+        ".css": "text/css",
+        ".js": "text/javascript",
+        ".png": "image/png",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+    }
 )
 
 

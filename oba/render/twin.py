@@ -2,6 +2,8 @@
 
 import base64
 import re
+from collections.abc import Iterable
+from hashlib import sha256
 
 from oba.render.assets import Assets
 from oba.render.failure import RenderFailed
@@ -19,6 +21,7 @@ _LIVE = "; script-src 'self'; connect-src 'self'"  # of a preview: a page that i
 # In text a template escapes < and ", so these patterns meet only what a template itself wrote.
 _CHARSET = '<meta charset="utf-8">'
 _SHEET = re.compile(r'<link rel="stylesheet" href="asset:([^"]+)">')
+_SCRIPT = re.compile(r'<script src="asset:([^"]+)"></script>')
 _SOURCE = re.compile(r'(<[^<>]*\ssrc=)"asset:([^"]+)"')
 _IN_CSS = re.compile(r"""url\((["']?)asset:([^"')]+)\1\)""")
 # What loads a file: any attribute of a tag but those that hold words, and a style sheet in the page. A text that only
@@ -31,20 +34,31 @@ _LEFT = re.compile(
 
 
 def twin(html: str, assets: Assets, *, live: bool = False) -> str:
-    """Put the style sheets, pictures and fonts of a page into the page.
+    """Put the style sheets, scripts, pictures and fonts of a page into the page.
 
     The page has `<meta charset="utf-8">` in its head and names its assets as `asset:card.css`, in a link to a
-    style sheet, a `src` or a `url()`. A `live` page may run the scripts of its own server. Raises RenderFailed for an
-    asset named elsewhere or not in the cards folder.
+    style sheet, a `src` or a `url()`. A browser runs the scripts that were put in, known by their digests, and no
+    other; a `live` page may run those of its own server. Raises RenderFailed for an asset named elsewhere or not in
+    the cards folder.
     """
     if html.count(_CHARSET) != 1:
         raise RenderFailed([f"a page needs {_CHARSET} once, in its head"])
     html = _SHEET.sub(lambda found: f"<style>\n{_css(_text(assets, found[1]), assets)}</style>", html)
+    scripts = [_text(assets, name) for name in _SCRIPT.findall(html)]
+    html = _SCRIPT.sub(lambda found: f"<script>{_text(assets, found[1])}</script>", html)
     html = _SOURCE.sub(lambda found: f'{found[1]}"{_data(assets, found[2])}"', html)
     if left := _LEFT.search(html):
         raise RenderFailed([f"asset:{left[1] or left[2]} is named where it cannot be put into the page"])
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{_LIVE if live else ""}">'
+    allowed = _LIVE if live else _allowed(scripts)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{allowed}">'
     return html.replace(_CHARSET, f"{_CHARSET}\n{policy}\n<style>\n{_fonts(assets)}</style>")
+
+
+def _allowed(scripts: Iterable[str]) -> str:
+    """The part of the policy that lets our own scripts run; empty where a page has none."""
+    digests = (base64.b64encode(sha256(one.encode()).digest()).decode("ascii") for one in scripts)
+    named = " ".join(f"'sha256-{one}'" for one in digests)
+    return f"; script-src {named}" if named else ""
 
 
 def _fonts(assets: Assets) -> str:

@@ -16,7 +16,7 @@ from oba.returns.comparison import COUNTED, WRITTEN, ComparedRow, KnownRows, Rel
 from oba.returns.database.snapshot import Snapshot
 from oba.returns.placement import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
-from oba.returns.published.metadata import is_metadata_of, metadata_beside
+from oba.returns.published.metadata import is_metadata_of, metadata_beside, tells_of_table
 from oba.returns.reading import Asked, FoundRow
 from oba.returns.understanding import Understanding, understood, understood_snapshot
 
@@ -143,6 +143,8 @@ def _receipt(
     file = judged(path)
     if isinstance(file, str):
         return file
+    if tells_of_table(path):
+        return f"{file.name} tells of the columns of a table and has no numbers: receive that table. Nothing was read."
     found = understood(file, project, now.id, answers, metadata_beside(path))
     if isinstance(found, str):
         return found

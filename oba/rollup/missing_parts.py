@@ -32,6 +32,8 @@ def missing_parts(
     None of a number that somebody has checked, nor, but where it is just what is left, for a part that was counted and
     is not shown. An elsewhere part is never missed. `made` are the sums of the parts, `used` every place's figures.
     """
+    if not made:
+        return
     latest = max((period.end for period, figure in sent.items() if figure.value is not None), default=None)
     for period in (period for period, figure in sent.items() if figure.value is not None and not figure.checked):
         figures = {part: used.get(part, {}).get(period) for part in _parts(made.get(period), places)}

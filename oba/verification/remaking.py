@@ -90,7 +90,7 @@ class Remaking:
         """
         with TemporaryDirectory() as folder:
             where = replace(self.where, output=Path(folder))
-            yield publish(where, self._project, self.book, workers, told, Unkept())
+            yield publish(where, self._project, self.book, workers, told, Unkept(), edition=False)
 
     def document(self, name: str) -> bytes | None:
         """One file of the round by its name in the folder, made again; None where the round has none of that name."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from oba.compose.dashboard import tested
 from oba.compose.dashboard.dashboard import dashboard, footer, is_illustrative
 from oba.compose.dashboard.headline import headline
+from oba.compose.dashboard.tested import through_others
 from oba.compose.pack import DRAFTED, MADE_UP, pack
 from oba.compose.suppression import WHY
 from oba.domain.book import Book
@@ -79,7 +79,7 @@ def test_a_number_held_against_another_places_is_counted_apart() -> None:
     outcomes = {rule.outcome: rule for rule in book.rules.values()}
     tester = replace(BOOK.plan.outcomes[0], id="tester", tested_by=tuple(outcomes))
     plan = replace(book.plan, outcomes=(*book.plan.outcomes, tester))
-    before, after = (tested.tested_through(replace(one, plan=plan), tester, county()) for one in (book, held))
+    before, after = (through_others(replace(one, plan=plan), tester, county()) for one in (book, held))
     assert "1 of 2 rated targets met" in before
     assert "0 of 1 rated target met" in after
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,17 @@ def test_everything_is_inside() -> None:
     assert html.count("data:font/woff2;base64,") == 2
     assert html.count("data:image/svg+xml;base64,") == 2
     assert "<style>\nhtml { font-family: Inter" in html
+
+
+def test_only_the_scripts_that_were_put_in_may_run() -> None:
+    """The policy names a script of ours by its digest; one that came into the page in any other way is not named."""
+    code = b"document.title = 1;"
+    digest = base64.b64encode(sha256(code).digest()).decode()
+    with_ours = PAGE.replace("</main>", '</main><script src="asset:own.js"></script><script>alert(1)</script>')
+    html = twin(with_ours, replace(own(), files={**own().files, "own.js": code}))
+    assert f"; script-src 'sha256-{digest}'\">" in html
+    assert "<script>document.title = 1;</script>" in html
+    assert "script-src" not in twin(PAGE, own())
 
 
 def test_the_file_is_small_enough_to_send() -> None:

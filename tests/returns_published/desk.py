@@ -102,6 +102,17 @@ def lay_out(mapping: str, codes: str = CODES) -> None:
     (data / "published.yaml").write_text(codes + mapping, encoding="utf-8")
 
 
+def entry(layout: str, more: str, unit: str = "percent", indicator: str = "share") -> str:
+    """An entry of published.yaml in one line."""
+    head = f"  - {{indicator: {indicator}, layout: {layout}, unit: '{unit}', published: 2025-12-04, status: final, "
+    return f"{head}{more}}}\n"
+
+
+def lines(*rows: str) -> bytes:
+    """A table of some lines."""
+    return ("\n".join(rows) + "\n").encode()
+
+
 def project() -> Project:
     """The plan as it stands, of which no part may be wrong."""
     found, problems = read_project(Path("rules"), Path("data"), "demo", Path())

@@ -7,6 +7,7 @@ from pathlib import Path
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading import answers, echo, manifest, summary, table, workbook, working
 from oba.attack.reading.attached import attached
+from oba.attack.reading.digits import numbers
 from oba.attack.reading.map import beyond_table
 from oba.attack.reading.papers import Beside, papers_read, titles
 from oba.attack.reading.read import Reading
@@ -106,5 +107,6 @@ def _pages(folder: Path, names: list[str], public: PublicKnowledge, found: Readi
                     found.sightings += summary.summary_sightings(web.html, public)
                     found.strays += summary.summary_strays(web.html)
                 one = of_card(name, public)
+                found.shown.setdefault(one or ("", ""), set()).update(numbers(web.page.text))
                 found.stray(name, (*within_page(web.page), *beyond_table(web.html)), *(one or ("", "")))
     return pages

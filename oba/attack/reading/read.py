@@ -13,11 +13,16 @@ from oba.attack.stray import Stray, Unreadable
 
 @dataclass(slots=True)
 class Reading:
-    """Gathers what is read, file by file."""
+    """Gathers what is read, file by file.
+
+    `shown` are the numbers on each card of the round, by its indicator and place, and under two empty names those on
+    all its other pages.
+    """
 
     sightings: list[Sighting] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    shown: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     @contextmanager
     def of(self, file: str) -> Iterator[None]:

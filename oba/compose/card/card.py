@@ -29,15 +29,30 @@ from oba.domain.target import Word
 
 
 def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
-    """Compose one card. The indicator must have been assessed for the place."""
+    """Compose one card, fitted to its pages. The indicator must have been assessed for the place."""
     subject = subject_of(book, indicator, place)
+    card = printed_card(book, subject)
+    if subject.measure.is_narrative:
+        fit = fitted(card, 0, 0)
+        return replace(card, compact=fit.compact, apart=fit.apart)
+    seen = traces(subject)
+    card = _informed(card, need_lines(book, indicator, place), *_heights(seen))
+    fit = _fitted(card, *_heights(seen))
+    drawing = draw(seen, f"{card.lead} {card.rest}".strip(), fit.curve) if fit.curve else None
+    return replace(card, compact=fit.compact, apart=fit.apart, drawing=drawing)
+
+
+def printed_card(book: Book, subject: Subject) -> ReportCard:
+    """All that a card says but for its curve and the needs analysis, before it is set."""
     if subject.measure.is_narrative:
         return _in_words(book, subject)
-    judged = subject.assessment.judged
-    said = message(subject, words.day(book.round.cut_off))
-    seen = traces(subject)
-    table = number_table(subject)
-    card = ReportCard(
+    return _shortened(_in_numbers(book, subject), subject, _heights(traces(subject))[0])
+
+
+def _in_numbers(book: Book, subject: Subject) -> ReportCard:
+    indicator, place, judged = subject.rule.id, subject.place, subject.assessment.judged
+    said, table = message(subject, words.day(book.round.cut_off)), number_table(subject)
+    return ReportCard(
         anchor=f"card-{indicator}",
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == subject.rule.outcome),
         number=subject.rule.number or subject.rule.id,
@@ -62,18 +77,13 @@ def report_card(book: Book, indicator: str, place: Place) -> ReportCard:
         compact=False,
         apart=False,
     )
-    card = _shortened(card, subject, _heights(seen)[0])
-    card = _informed(card, need_lines(book, indicator, place), *_heights(seen))
-    fit = _fitted(card, *_heights(seen))
-    drawing = draw(seen, said.whole, fit.curve) if fit.curve else None
-    return replace(card, compact=fit.compact, apart=fit.apart, drawing=drawing)
 
 
 def _in_words(book: Book, subject: Subject) -> ReportCard:
     """The card of a measure without a number: what was written in place of one."""
     rule, found = subject.rule, subject.assessment
     drafted = "The rule for it has not been approved." if subject.version.draft else ""
-    card = ReportCard(
+    return ReportCard(
         anchor=f"card-{rule.id}",
         outcome=book.plan.outcome_named(rule.outcome).title,
         number=rule.number or rule.id,
@@ -100,8 +110,6 @@ def _in_words(book: Book, subject: Subject) -> ReportCard:
         updates=updates_of(book, found),
         reached="Where this measure comes from",
     )
-    fit = fitted(card, 0, 0)
-    return replace(card, compact=fit.compact, apart=fit.apart)
 
 
 def _heights(seen: Traces) -> tuple[int, int]:

@@ -26,16 +26,16 @@ TICK_SIZE = 70
 _FAN_SHARE = Fraction(3, 5)  # how far, in ranges of all other numbers, a fan or an interval may widen the axis
 _HALF_BAR = 70
 _AROUND_LATEST, _AROUND_MARKED = 50, 78  # what labels keep away from the latest point, and where that is marked
-_GUTTER = (240, 1150)  # the least and the most room for labels beyond the last period
+_GUTTER = (240, 1150)  # the least and the most room for labels beyond the last period, at most a quarter of the curve
 # How much worse than distance it is to cover a line. While any place is free, none is covered but a gridline.
 _OWN, _PLANNED, _OTHERS, _GRID = 9000, 6000, 3000, 50
 
 
-def draw(traces: Traces, message: str, height: int) -> Drawing:
+def draw(traces: Traces, message: str, height: int, wide: int = WIDTH) -> Drawing:
     """Work out a curve of a height. Its alternative text is the message, what tests used, where the numbers stand."""
     said = captions(traces)
-    plot = _plot(traces, said, height)
-    drawing = _lines(traces, plot, message, height)
+    plot = _plot(traces, said, height, wide)
+    drawing = replace(_lines(traces, plot, message, height), width=wide)
     return replace(drawing, labels=_labels(plot, drawing, said))
 
 
@@ -71,14 +71,14 @@ def _lines(traces: Traces, plot: Plot, message: str, height: int) -> Drawing:
     )
 
 
-def _plot(traces: Traces, said: tuple[Caption, ...], height: int) -> Plot:
+def _plot(traces: Traces, said: tuple[Caption, ...], height: int, wide: int) -> Plot:
     bottom = height - 60 - deepest(traces.periods) - _gap_row(traces)
     up = scale(_spanned(traces), unit_of_last_decimal(traces.measure.decimals), traces.measure.bounds, TOP, bottom)
     left = max(width(text, TICK_SIZE) for _, text in _tick_texts(traces, up)) + 60
     last = len(traces.periods) - 1
     beyond = max((one.wide for one in said if one.at == last and one.sides[0] is Side.RIGHT), default=0)
-    gutter = min(max(beyond + 40, _GUTTER[0]), _GUTTER[1])
-    return Plot(axis(traces.periods, left, WIDTH - gutter), up)
+    gutter = min(max(beyond + 40, _GUTTER[0]), _GUTTER[1], wide // 4)
+    return Plot(axis(traces.periods, left, wide - gutter), up)
 
 
 def _gap_row(traces: Traces) -> int:

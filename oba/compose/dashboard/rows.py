@@ -10,7 +10,7 @@ from oba import words
 from oba.compose.curve.sparkline import Sparkline, drawn, sparkline
 from oba.compose.dashboard.answer_note import NO_MARK, Noted, noted_answer, rated_number
 from oba.compose.dashboard.judged_target import is_ahead, rating_of
-from oba.compose.dashboard.tested import tested_through
+from oba.compose.dashboard.tested import through_others
 from oba.compose.dashboard.told import told
 from oba.compose.subject import Subject, subject_of
 from oba.domain.book import Book
@@ -166,7 +166,7 @@ def outcome_rows(book: Book, place: Place) -> tuple[OutcomeRows, ...]:
         OutcomeRows(
             title=headed(outcome),
             rows=tuple(_row(book, rule, place, beside, common, before) for rule in rules if rule.outcome == outcome.id),
-            tested=tested_through(book, outcome, place),
+            tested=through_others(book, outcome, place),
         )
         for outcome in book.plan.outcomes
     )

@@ -11,7 +11,7 @@ from oba.words import listed
 from oba.words.lists import how_many
 
 
-def tested_through(book: Book, outcome: Outcome, place: Place) -> str:
+def through_others(book: Book, outcome: Outcome, place: Place) -> str:
     """Say through whose indicators and actions an outcome is tested, and how they stand; empty where through none."""
     others = [book.plan.outcome_named(name) for name in outcome.tested_by]
     if not others:

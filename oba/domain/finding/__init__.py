@@ -2,12 +2,14 @@
 
 from oba.domain.finding.arithmetic import Arithmetic, NamedValue
 from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Forecasted, Movement, Progress, Way, YearSoFar
-from oba.domain.finding.finding import Detail, Finding, Rating, Step
+from oba.domain.finding.finding import Detail, Finding, Rating
 from oba.domain.finding.question import Answer, Question
+from oba.domain.finding.step import Because, Step
 
 __all__ = [
     "Answer",
     "Arithmetic",
+    "Because",
     "Children",
     "Comparison",
     "Curve",

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from oba.domain.chance import Chance, Interval
-from oba.domain.citation import Citation
 from oba.domain.evidence import Reason
-from oba.domain.finding.arithmetic import NOTHING, Arithmetic
 from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Movement, Progress, YearSoFar
 from oba.domain.finding.question import Answer, Question
+from oba.domain.finding.step import Step
 from oba.domain.period import Period
 from oba.domain.target import Target
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step of the working, in a plain sentence, with what it rests on and its arithmetic."""
-
-    says: str
-    cites: tuple[Citation, ...] = ()
-    arithmetic: Arithmetic = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +61,7 @@ class Finding:
     target: str = ""
     margin: Fraction | None = None
     detail: Detail = None
-    steps: tuple[Step, ...] = ()
+    steps: Sequence[Step] = ()
     chances: tuple[Chance, ...] = ()
     verdict: str = ""
 

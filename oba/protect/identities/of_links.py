@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from oba.domain.evidence import Figure
@@ -90,20 +90,21 @@ def _twins(tables: Tables) -> Iterator[Identity]:
 
 
 def _equal(one: Table, other: Table) -> Iterator[Identity]:
-    for place, figure in one.told():
-        theirs: Mapping[str, Quantity] = {
-            name: found for name in (COUNTED, NOT_COUNTED, OF) if (found := other.quantity(place, figure.period, name))
-        }
-        for ours in one.quantities(place, figure):
-            if ours.name in theirs:
-                yield identity(ours, (theirs[ours.name],))
+    for place, its in one.known.items():
+        known = other.known.get(place, {})
+        for period, ours in its.items():
+            theirs = known.get(period, {})
+            yield from (identity(own, (theirs[name],)) for name, own in ours.items() if name in theirs)
 
 
 def _if_sound(found: Iterator[Identity]) -> Iterator[Identity]:
     """Sums of which every one holds, without anything left; none where one does not."""
-    every = tuple(found)
-    if all(not one.total and len(one.terms) > 1 and not _leaves(one) for one in every):
-        yield from every
+    every: list[Identity] = []
+    for one in found:
+        if one.total or len(one.terms) == 1 or _leaves(one):
+            return
+        every.append(one)
+    yield from every
 
 
 def _leaves(one: Identity) -> bool:

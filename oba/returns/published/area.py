@@ -15,6 +15,13 @@ _NATION = re.compile(r"(E92|W92|S92|N92|K0[1-9])\d{6}\Z|970\Z|(ENGLAND|NATIONAL|
 _REGION = re.compile(r"E1[23]\d{6}\Z|9[89]\d\Z")
 _NUMBER = re.compile(r"(\d+)\.0\Z", re.ASCII)
 _NATIONAL, _REGIONAL = ("NATIONAL", "NATION", "COUNTRY"), ("REGIONAL", "REGION")
+# Levels of which a row names the authority around it, and is not of it.
+_WITHIN = frozenset({
+    "SCHOOL", "PROVIDER", "INSTITUTION", "WARD", "PARLIAMENTARY CONSTITUENCY", "CONSTITUENCY", "PLANNING AREA",
+    "SPONSOR", "MULTI-ACADEMY TRUST", "MAT", "OPPORTUNITY AREA", "LOCAL ENTERPRISE PARTNERSHIP",
+    "MAYORAL COMBINED AUTHORITY", "COMBINED AUTHORITY", "LOCAL SKILLS IMPROVEMENT PLAN AREA", "ENGLISH DEVOLVED AREA",
+    "RSC REGION", "POLICE FORCE AREA", "LSOA", "MSOA",
+})  # fmt: skip
 _TIERS = (("lad",), ("new", "old", "la"), ("region",), ("country",))  # how the headings of each begin, smallest first
 _WHOLE = "ENGLAND"  # what a row is of that names no place at all
 
@@ -35,6 +42,7 @@ class Place:
         self._columns = (*table.at.get(Role.CODE, ()), *table.at.get(Role.NAME, ()))
         self._tiers = [_tier(plain(table.headings[n])) for n in self._columns]
         self._level = next(iter(table.at.get(Role.LEVEL, ())), None)
+        self._is_own = len(set(self._tiers)) == 1  # the one code of a row is that of its own place
         self._mapping = mapping
         self._known: dict[tuple[str, ...], tuple[str, Sort]] = {}
 
@@ -60,6 +68,8 @@ class Place:
         return tuple(text for tier, text in filled if tier == least)
 
     def _read(self, level: str, key: Sequence[str]) -> tuple[str, Sort]:
+        if level in _WITHIN and not self._is_own:
+            return "", Sort.PART
         own = self._own(key) or (_WHOLE,)
         place = self._mapping.place_of(own)
         if level in _NATIONAL or _NATION.match(own[0]):

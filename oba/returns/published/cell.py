@@ -14,8 +14,12 @@ _EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,3}\Z", re.ASCII)
 # What publishers write for a number that is not there, in the words of observations.
 _SIGNS = {
     "z": "z", "x": "x", "c": "c", "k": "low", "low": "low", "u": "u", "*": "c",
+    "supp": "c", "suppressed": "c",
     "": "x", "-": "x", ":": "x", ".": "x", "..": "x", "na": "x", "n/a": "x", "null": "x",
 }  # fmt: skip
+_FEW = re.compile(r"(?:<|<=|≤|less than |fewer than )\s*\d{1,2}\Z", re.IGNORECASE)  # a count that is not told
+_TOLD = re.compile(r"suppress|disclos|small number|too small", re.IGNORECASE)
+KNOWN_SIGNS = "z, x, c, low, u, k, *, <5, : or -"
 
 
 class Cell(NamedTuple):
@@ -33,7 +37,12 @@ def cell(text: str) -> Cell:
         return Cell(_settled(text.replace(",", "").replace(MINUS, "-")))
     if _EXPONENT.match(text):
         return Cell(_settled(text))
-    return Cell(missing=_SIGNS.get(text.strip("[]()").lower(), ""))
+    return Cell(missing="c" if _FEW.match(text) else _SIGNS.get(text.strip("[]()").lower(), ""))
+
+
+def is_suppressed(note: str) -> bool:
+    """Whether a note beside an empty cell says that its number was kept back: an empty cell alone says nothing."""
+    return bool(_TOLD.search(note))
 
 
 def _settled(text: str) -> str:

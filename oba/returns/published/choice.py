@@ -32,10 +32,11 @@ def _plain(text: str) -> str:
 
 
 class Absent(NamedTuple):
-    """Why a series is not in a table, and whether it seems to be meant for it all the same."""
+    """Why a series is not in a table, whether it seems to be meant for it all the same, and whether by another name."""
 
     why: str
     near: bool
+    renamed: bool = False
 
 
 def absent(series: PublishedSeries, table: PublishedTable) -> Absent | None:
@@ -48,7 +49,8 @@ def absent(series: PublishedSeries, table: PublishedTable) -> Absent | None:
     if missing:
         near = "".join(did_you_mean(one, table.headings) for one in missing)
         some = len(missing) < len(asked) or bool(near)
-        return Absent(f"has no column {listed([quoted(one) for one in missing])}; {near}".rstrip("; "), some)
+        why = f"has no column {listed([quoted(one) for one in missing])}; {near}".rstrip("; ")
+        return Absent(why, some, renamed=bool(near))
     words = next(_strange_words(series, table), "")
     return Absent(words, near=True) if words else None
 
@@ -80,11 +82,15 @@ def _some(words: Sequence[str], most: int = 6) -> str:
 
 
 def is_other_edition(series: PublishedSeries, table: PublishedTable) -> bool:
-    """Whether a table is the one that a series is taken from, and has lost the column of its numbers."""
+    """Whether a table has the rows that a series is taken from, and not the column of its numbers.
+
+    It may be another table, too: several have a sex or a phase, and Total under it.
+    """
     if series.layout is not Layout.EDUCATION or not series.only:
         return False
     lost = [one for one in series.columns.values() if table.column(one) is None]
-    return bool(lost) and all(table.column(one) is not None for one in series.only)
+    has_rows = all(table.column(one) is not None for one in series.only)
+    return bool(lost) and has_rows and not any(_strange_words(series, table))
 
 
 def difference(rows: Sequence[Row], table: PublishedTable, series: PublishedSeries) -> str:

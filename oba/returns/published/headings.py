@@ -32,6 +32,7 @@ class Role(Enum):
     VERDICT = "a verdict"
     UNIT = "the unit"
     CATEGORY = "a part of the people counted"
+    LENGTH = "of how many years a number is"
     ASIDE = "what says nothing of the number"
 
 
@@ -75,7 +76,8 @@ FINGERTIPS = Form(
         ),
         Role.UNIT: ("measure", "unit"),
         Role.CATEGORY: ("categorytype", "category", "inequality"),
-        Role.ASIDE: ("parentcode", "parentname", "timeperiodsortable", "newdata", "timeperiodrange"),
+        Role.ASIDE: ("parentcode", "parentname", "timeperiodsortable", "newdata"),
+        Role.LENGTH: ("timeperiodrange",),
     }),
     needed=(Role.SERIES, Role.CODE, Role.PERIOD, Role.VALUE),
     signs=frozenset({
@@ -107,15 +109,18 @@ ONS = Form(
         Role.NAME: ("areanm", "geographyname", "areaname"),
         Role.LEVEL: ("geography", "geographytype"),
         Role.PERIOD: ("period", "timeperiod", "refperiod"),
-        Role.VALUE: ("observation", "obsvalue"),
-        Role.LOWER: ("lci95", "lowerci", "lowerconfidenceinterval"),
-        Role.UPPER: ("uci95", "upperci", "upperconfidenceinterval"),
+        Role.VALUE: ("observation", "obsvalue", "value"),
+        Role.LOWER: ("lci95", "lci", "lowerci", "lowerconfidenceinterval"),
+        Role.UPPER: ("uci95", "uci", "upperci", "upperconfidenceinterval"),
         Role.STATUS: ("status", "obsstatus", "observationstatus"),
         Role.NOTE: ("notes",),
         Role.UNIT: ("measure", "unit", "unitofmeasure"),
     }),
     needed=(Role.SERIES, Role.CODE, Role.PERIOD, Role.VALUE),
-    signs=frozenset({"areacd", "areanm", "observation", "lci95", "uci95", "obsvalue", "obsstatus", "refarea"}),
+    signs=frozenset({
+        "areacd", "areanm", "observation", "lci95", "uci95", "obsvalue", "obsstatus", "refarea", "refperiod",
+        "geographycode", "observationstatus", "measuretype",
+    }),
 )  # fmt: skip
 EDUCATION = Form(
     layout=Layout.EDUCATION,
@@ -138,7 +143,7 @@ EDUCATION = Form(
 )  # fmt: skip
 FORMS = (LAIT, FINGERTIPS, ONS, EDUCATION)
 _FEWEST_SIGNS = {Layout.LAIT: 4, Layout.FINGERTIPS: 2, Layout.ONS: 2, Layout.EDUCATION: 2}
-_NEARLY = 4  # signs that tell a file of a layout which lacks a column
+_NEARLY = {Layout.LAIT: 4, Layout.FINGERTIPS: 4, Layout.ONS: 2, Layout.EDUCATION: 4}  # of a file that lacks a column
 
 
 def plain(heading: str) -> str:
@@ -155,7 +160,7 @@ def recognised(headings: Sequence[str]) -> Form | None:
 def nearly(headings: Sequence[str]) -> tuple[Form, tuple[Role, ...]] | None:
     """The layout that these headings have most of, and which of its columns are missing."""
     names = [plain(one) for one in headings]
-    near = [form for form in FORMS if len(form.signs & set(names)) >= _NEARLY]
+    near = [form for form in FORMS if len(form.signs & set(names)) >= _NEARLY[form.layout]]
     form = max(near, key=lambda form: len(form.signs & set(names)), default=None)
     return (form, _missing(form, names)) if form else None
 

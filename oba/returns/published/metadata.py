@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 import re
@@ -39,16 +40,29 @@ class Metadata:
     def contradicts(self, name: str, kind: Kind) -> str:
         """The unit that is told of a column or a series and cannot be that of a kind of number; empty where it can."""
         unit = self.units.get(plain(self.column(name)), "")
-        percent, other = unit.lower() in _PERCENT, unit.lower() in _OTHERS
-        return unit if (percent and kind in (Kind.COUNT, Kind.RATE)) or (other and kind is Kind.PERCENT) else ""
+        return unit if contradiction(unit, kind) else ""
 
 
 NO_METADATA = Metadata()
 
 
+def contradiction(unit: str, kind: Kind) -> bool:
+    """Whether numbers of a kind cannot be in a unit; one in words that are not known can."""
+    percent, other = unit.lower() in _PERCENT, unit.lower() in _OTHERS
+    return (percent and kind in (Kind.COUNT, Kind.RATE)) or (other and kind is Kind.PERCENT)
+
+
 def is_metadata_of(path: Path, others: Sequence[Path]) -> bool:
     """Whether a file stands beside one of some others to tell of it, and is read with it."""
     return any(path == beside for other in others if other != path for beside in _names(other))
+
+
+def tells_of_table(path: Path) -> bool:
+    """Whether a file, by its name and its first line, has no numbers and tells of the columns of a table."""
+    if not path.name.lower().endswith(_ENDINGS[0]) or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return {b"col_name", b"col_type"} <= set(file.readline(_MOST).lstrip(codecs.BOM_UTF8).strip().split(b","))
 
 
 def metadata_beside(path: Path) -> Metadata:

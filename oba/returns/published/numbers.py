@@ -9,7 +9,7 @@ from typing import NamedTuple
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.published import BareYear, Layout, PublishedSeries, Settled, Take
 from oba.returns.published.area import Place, Sort
-from oba.returns.published.cell import Cell, cell
+from oba.returns.published.cell import Cell, cell, is_suppressed
 from oba.returns.published.headings import Role
 from oba.returns.published.period_label import Label, read_label
 from oba.returns.published.table import PublishedTable, Row
@@ -156,9 +156,10 @@ def _interval(columns: Columns, cells: Sequence[str]) -> dict[str, str]:
 
 
 def _sign(columns: Columns, cells: Sequence[str], value: Cell) -> str:
-    """Why there is no number: in the column of the status, where the file has one, else in the number's own cell."""
+    """Why there is no number: in the column of the status, where the file has one, else in its cell or in the note."""
     beside = columns.cell(cells, Role.STATUS).missing if _text(columns, cells, Role.STATUS) else ""
-    return beside or value.missing
+    told = value.missing == "x" and is_suppressed(_text(columns, cells, Role.NOTE))
+    return beside or ("c" if told else value.missing)
 
 
 _STATUSES = {"p": "provisional", "provisional": "provisional", "r": "revised", "revised": "revised",

@@ -9,16 +9,21 @@ from oba.domain.measure import Measure
 from oba.domain.period import FIRST_MONTH, Every, YearKind
 from oba.domain.period_text import how_to_write
 from oba.domain.published import BareYear
+from oba.read.text.suggestion import quoted
 
 _MARK = re.compile(r"\s*\((\w+)\)\Z", re.ASCII)
 _STATUSES = {
     "prov": "provisional", "provisional": "provisional", "p": "provisional",
     "rev": "revised", "revised": "revised", "r": "revised", "final": "final", "ot": "",
+    "est": "estimated", "estimate": "estimated", "estimated": "estimated", "e": "estimated",
 }  # fmt: skip
 _BARE = re.compile(r"\d{4}\Z", re.ASCII)
 _LONG = re.compile(r"(\d{4})[/-]?(\d{2})\Z", re.ASCII)
 _SPAN = re.compile(r"(\d{4})(?:[/-]\d{2})?\s*(?:-|–|to)\s*(\d{2,4})(?:[/-](\d{2}))?\Z", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-\d{2}/P(\d{1,2})Y\Z", re.ASCII)
+# How the addresses of reference.data.gov.uk, which CSVW uses, and ISO intervals with a time of day tell a period.
+_ADDRESS = re.compile(r"https?://reference\.data\.gov\.uk/(?:id|doc)/(?:[a-z]+-)?[a-z]+/(?=\d)", re.ASCII)
+_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})T00:00(?::00)?Z?(?=/|\Z)", re.ASCII)
 _KINDS = {
     "academic year": YearKind.ACADEMIC,
     "financial year": YearKind.FINANCIAL,
@@ -26,8 +31,10 @@ _KINDS = {
     "calendar year": YearKind.CALENDAR,
 }
 _REPORTING = "reporting year"
+_WHOLE = "year"  # how the name of a kind of period ends that is no part of one
 _TERMS = {"autumn term": "T1", "spring term": "T2", "summer term": "T3"}
 _QUARTER = re.compile(r"(?:(academic|financial|calendar|tax) year )?q([1-4])\Z", re.ASCII)
+_QUARTER_OF = re.compile(r" q[1-4]\Z", re.ASCII)
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
            "december")  # fmt: skip
 _EARLY = (8,)  # an academic year that publishers let begin in August
@@ -59,11 +66,20 @@ def _without_mark(label: str) -> tuple[str, str | None]:
 
 
 def _read(label: str, identifier: str, measure: Measure, bare: BareYear | None) -> Label:
-    kind = _KINDS.get(identifier)
-    if kind and kind is not measure.year and bare is None:
+    label = _MIDNIGHT.sub(r"\1", _ADDRESS.sub("", label))
+    kind = _KINDS.get(identifier) or _KINDS.get(_QUARTER_OF.sub("", identifier))
+    if kind and kind is not measure.year and (bare is None or _is_part(identifier)):
         mend = f"; say year: ends (or begins) where a {identifier} stands for the rule's {_year(measure)}"
-        return Label(why=f"{label} is a {identifier}, and the rule counts in {_year(measure)}s{mend}")
+        counts = f"{label} is a {identifier}, and the rule counts in {measure.year} years"
+        return Label(why=counts if _is_part(identifier) else f"{counts}{mend}")
     part = _part(label, identifier)
+    if _is_part(identifier):
+        found = measure.read_period(part) if measure.every is not Every.YEAR else None
+        why = f"{label} is one {identifier}, and the rule counts in {_year(measure)}s: {_wanted(measure)}"
+        return Label(str(found)) if found else Label(why=why)
+    if identifier and not identifier.endswith(_WHOLE) and bare is None:
+        why = f"{label} is of {quoted(identifier)}; say year: ends (or begins) where that stands for the rule's year"
+        return Label(why=why)
     if _BARE.match(label) and part == label and measure.year is not YearKind.CALENDAR:
         return _of_bare(label, identifier, measure, bare)
     for one in (part, _interval(label, measure), _window(label, measure)):
@@ -82,6 +98,10 @@ def _of_bare(label: str, identifier: str, measure: Measure, bare: BareYear | Non
     first = year - (means is BareYear.ENDS)
     found = measure.read_period(f"{first}/{(first + 1) % 100:02d}")
     return Label(str(found)) if found else Label(why=f"{label} is a year; the rule wants {_wanted(measure)}")
+
+
+def _is_part(identifier: str) -> bool:
+    return identifier in _TERMS or identifier in _MONTHS or bool(_QUARTER.match(identifier))
 
 
 def _part(label: str, identifier: str) -> str:

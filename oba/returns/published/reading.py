@@ -12,8 +12,8 @@ from oba.read.text.suggestion import quoted
 from oba.returns.placement import PUBLISHED
 from oba.returns.published import doubts
 from oba.returns.published.area import Place
-from oba.returns.published.cell import cell
-from oba.returns.published.choice import absent, difference, is_other_edition, rows_of
+from oba.returns.published.cell import KNOWN_SIGNS, cell
+from oba.returns.published.choice import Absent, absent, difference, is_other_edition, rows_of
 from oba.returns.published.headings import Role
 from oba.returns.published.metadata import NO_METADATA, Metadata
 from oba.returns.published.numbers import Columns, PublishedNumber, Writing, numbers_of
@@ -44,6 +44,17 @@ class _Found:
     unplaced: list[Remark] = field(default_factory=list)
     skipped: list[Remark] = field(default_factory=list)
     elsewhere: int = 0
+    lost: list[tuple[str, Absent]] = field(default_factory=list)
+
+    def judge_lost(self) -> None:
+        """Refuse a file that has a series' rows without its numbers; where it has others it may be another's file."""
+        for indicator, lacks in self.lost:
+            if self.rows and not lacks.renamed:
+                why = f"the file {lacks.why}: its numbers come in another file, or this is another edition"
+                self.skipped.append(_said(indicator, why))
+            else:
+                why = f"{indicator}: the file {lacks.why}: it is another edition"
+                self.faults.append(Fault(1, ROW, "", why))
 
 
 def read_published_file(name: str, data: bytes, project: Project, metadata: Metadata = NO_METADATA) -> Reading | str:
@@ -64,6 +75,7 @@ def read_published_file(name: str, data: bytes, project: Project, metadata: Meta
     places = Place(table, mapping)
     for series in mine if not found.faults else ():
         _take(series, table, places, project, found)
+    found.judge_lost()
     if metadata.wrong:
         found.skipped.append(_said(metadata.file, metadata.wrong))
     if found.elsewhere:
@@ -89,23 +101,28 @@ def _take(series: PublishedSeries, table: PublishedTable, places: Place, project
     """Take one series out of a table."""
     if lacks := absent(series, table):
         if is_other_edition(series, table):
-            found.faults.append(Fault(1, ROW, "", f"{series.indicator}: the file {lacks.why}: it is another edition"))
+            found.lost.append((series.indicator, lacks))
         elif lacks.near:
             found.unplaced.append(_said(series.indicator, f"the file {lacks.why}"))
         else:
             found.elsewhere += 1
         return
     rows = rows_of(series, table)
-    if wrong := [*doubts.units(series, rows, table), *doubts.other_unit(series, table)]:
+    measure = project.rules[series.indicator].measure
+    if wrong := [
+        *doubts.units(series, rows, table),
+        *doubts.other_unit(series, table),
+        *doubts.lengths(series, rows, table, measure),
+    ]:
         found.faults += wrong
         return
     columns = Columns(series, table)
-    measure = project.rules[series.indicator].measure
     numbers = [one for one in numbers_of(series, rows, table, places, measure) if not one.is_among(series.left_out)]
-    found.faults += doubts.beyond_range(series, numbers, columns.main)
+    found.faults += doubts.beyond_range(series, numbers, columns)
     found.faults += doubts.zeros(series, numbers, columns.main)
     found.faults += doubts.cut_short(series, numbers, table.last)
     mine = [one for one in numbers if one.place]
+    found.faults += doubts.cut_within(mine, table, columns)
     found.faults += _unread(mine, columns)
     once, twice = _once(mine, columns, table)
     found.faults += twice
@@ -127,12 +144,11 @@ def _unread(mine: Sequence[PublishedNumber], columns: Columns) -> Iterator[Fault
             labels[one.label] = (first, count + 1)
         text = one.row.cells[columns.main]
         if one.amount is None and not cell(text).missing:
-            why = "this is neither a number nor a sign that is known: z, x, c, low, u, k, : or -"
+            why = f"this is neither a number nor a sign that is known: {KNOWN_SIGNS}"
             yield Fault(one.row.line, columns.main, text, why)
     for first, count in labels.values():
         more = f"; {how_many(count, 'row')} of this plan's places" if count > 1 else ""
-        out = doubts.leave_out([], [first.label], "no such period")
-        why = f"{columns.series.indicator}: {first.period.why}{more}. {out}"
+        why = f"{columns.series.indicator}: {first.period.why}{more}. {doubts.left_out(first.label)}"
         yield Fault(first.row.line, columns.at[Role.PERIOD], first.label, why)
 
 

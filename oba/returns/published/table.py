@@ -12,11 +12,14 @@ from typing import NamedTuple
 from oba.returns.published.headings import Form, Located, Role, located, nearly, plain, recognised
 from oba.returns.published.metadata import Metadata
 from oba.words import listed
+from oba.words.lists import how_many
 
 ROW = -1
 _FEWER = "columns are missing"
+_LINE_ENDS = (b"\n", b"\r")
 _PARTS = ",;\t"
 _LONGEST_CELL = 131_072
+_MOST_ABOVE = 20  # lines that are looked at
 
 
 class Row(NamedTuple):
@@ -72,9 +75,15 @@ def first_headings(data: bytes) -> list[str]:
 
 
 def is_published(data: bytes) -> bool:
-    """Whether a table begins as one of the layouts does, whole or but for a column or two."""
+    """Whether a table begins as one of the layouts does, whole or but for a column or two, or below some lines."""
     headings = first_headings(data)
-    return bool(recognised(headings) or nearly(headings))
+    return bool(recognised(headings) or nearly(headings) or _below(data))
+
+
+def _below(data: bytes) -> int:
+    """How many lines stand above the headings of one of the layouts; 0 where none of its first lines has them."""
+    lines = BytesIO(data)
+    return next((n for n in range(_MOST_ABOVE) if recognised(first_headings(lines.readline())) and n), 0)
 
 
 def read_rows(data: bytes, wanted: Callable[[str], bool]) -> PublishedTable | str:
@@ -82,6 +91,8 @@ def read_rows(data: bytes, wanted: Callable[[str], bool]) -> PublishedTable | st
     headings = first_headings(data)
     form = recognised(headings)
     if form is None:
+        if above := _below(data):
+            return f"has {how_many(above, 'line')} above its headings: delete what stands there and save it again"
         near = nearly(headings)
         return _other_edition(*near) if near else "is of no published layout"
     at = located(form, headings)
@@ -89,7 +100,7 @@ def read_rows(data: bytes, wanted: Callable[[str], bool]) -> PublishedTable | st
         return f"has the column {twice} twice: it is another edition, or two files in one"
     table = PublishedTable(form=form, headings=headings, at=at)
     faults, last = _fill(table, data, wanted)
-    return replace(table, faults=faults, last=last, ends=data.endswith((b"\n", b"\r")))
+    return replace(table, faults=faults, last=last, ends=data.endswith(_LINE_ENDS))
 
 
 def _other_edition(form: Form, missing: Sequence[Role]) -> str:
@@ -120,7 +131,8 @@ def _fill(table: PublishedTable, data: bytes, wanted: Callable[[str], bool]) -> 
         faults.append(Fault(0, 0, "", "a quote does not close, or a cell never ends: the file was cut short"))
     if faults and faults[-1].line == line and faults[-1].why.endswith(_FEWER):
         why = "the file ends within this line: it was cut short; ask for it again, or download it again"
-        faults[-1] = faults[-1]._replace(why=why)
+        note = "; where it is a note below the table, delete it" if data.endswith(_LINE_ENDS) else ""
+        faults[-1] = faults[-1]._replace(why=why + note)
     return tuple(faults), line
 
 

@@ -1,0 +1,190 @@
+"""The web edition as a stranger reads it: it may tell no more than the rounds that it joins."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from oba.attack.public import PublicKnowledge
+from oba.attack.reading.answers import span
+from oba.attack.reading.attached import attached
+from oba.attack.reading.card import Shown, Subject, card, subject_of
+from oba.attack.reading.curve import axes, dots, inverted
+from oba.attack.reading.digits import measured, numbers
+from oba.attack.reading.map import beyond_table, map_sightings
+from oba.attack.reading.page import read_page
+from oba.attack.reading.read import Reading
+from oba.attack.reading.twins import within_page
+from oba.attack.reading.unread import Unread
+from oba.attack.reading.web import Web
+from oba.attack.sighting import Sighting
+from oba.domain.measure import ALL
+from oba.domain.number import printed
+from oba.domain.plan import Round
+from oba.domain.release import Printed, Release
+
+NAME, MANIFEST = "edition", "manifest.json"
+_NOBODY = Printed("", "", ALL, "")
+_ARTICLE = re.compile(r'<article class="card.*?</article>', re.DOTALL)
+_NARROW = re.compile(r'<svg class="curve narrow".*?</svg>', re.DOTALL)
+_PANEL = re.compile(r'<section class="panel" id="area-([\w-]+)">.*?</section>', re.DOTALL)
+_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_CELL = re.compile(r'href="[^"]*indicators/([\w-]+)/([\w-]+)\.html"[^>]*>(.*?)</a>', re.DOTALL)
+_AMOUNT = re.compile(r'<span class="amount">([^<]*)</span>')
+# What says how large a file is, how a card is shown elsewhere and what a round is called, and is no number of anything.
+_FURNITURE = re.compile(r"\((?:CSV|JSON), \d+ kB\)|<iframe .*?</iframe>|\bQ[1-4]\b")
+_POLICY = re.compile(r"default-src 'none';[^0-9]*(?: 'sha256-[\w+/=]{44}')*")
+_BY_ROUND = frozenset({"indicator", "place", "round", "period", "value"})
+_COMPARED = frozenset({"indicator", "place", "period", "value", "lower", "upper", "comparator's value"})
+Told = Mapping[tuple[str, str], set[str]]
+
+
+class _Known(NamedTuple):
+    """The numbers that the round shows and that earlier rounds showed, by indicator and place, and on other pages."""
+
+    shown: Told
+    before: Told
+
+    def of(self, indicator: str, place: str) -> set[str]:
+        return self.shown.get((indicator, place), set()) | self.before.get((indicator, place), set())
+
+    def about(self, indicator: str) -> set[str]:
+        """Those about an indicator, wherever, and those on pages that are no card."""
+        every = (*self.shown.items(), *self.before.items())
+        return {number for (one, _), its in every if one in (indicator, "") for number in its}
+
+    @property
+    def every(self) -> set[str]:
+        return {number for its in (*self.shown.values(), *self.before.values()) for number in its}
+
+
+class _Reader(NamedTuple):
+    """What reading a file of the edition needs beside it."""
+
+    public: PublicKnowledge
+    now: Round
+    known: _Known
+    found: Reading
+
+
+def read_edition(
+    folder: Path, public: PublicKnowledge, now: Round, releases: Sequence[Release], found: Reading
+) -> None:
+    """Add what the files of the edition show, and as strays what the rounds do not show at the same place.
+
+    `found` is what the round itself shows. Every table and curve is read as those of a card are.
+    """
+    reader = _Reader(public, now, _Known(found.shown, _released(releases, public)), found)
+    names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    for name in names:
+        with found.of(f"{NAME}/{name}"):
+            if name.endswith(".html"):
+                _page(folder / name, name, reader)
+            elif name != MANIFEST:
+                _table(name, (folder / name).read_bytes(), reader)
+
+
+def _released(releases: Iterable[Release], public: PublicKnowledge) -> Told:
+    """The numbers of earlier rounds as they were printed."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for cell in (cell for one in releases for cell in one.cells):
+        rule = public.rules.get(cell.of.indicator)
+        if rule and cell.value is not None:
+            text = printed(cell.value, rule.measure.decimals)
+            told.setdefault((cell.of.indicator, cell.of.place), set()).update(numbers(text))
+    return told
+
+
+def _page(file: Path, name: str, reader: _Reader) -> None:
+    web, parts = Web(file), name.split("/")
+    subject = None
+    if parts[0] == "indicators":
+        subject = subject_of(parts[1], parts[2].removesuffix(".html"), reader.public)
+    indicator, place = (subject.indicator, subject.place) if subject else ("", "")
+    shown = tuple(one for one in web.page.aside if not _POLICY.fullmatch(one.text))
+    strays = [*within_page(web.page._replace(aside=shown)), *_in_cells(web.html, reader.known), *beyond_table(web.html)]
+    if subject:
+        reader.found.sightings += _drawn(web, subject, name, reader.public)
+        reader.found.sightings += map_sightings(web.html, reader.public, f"{NAME}/{name}")
+        text = _FURNITURE.sub(" ", read_page(_SVG.sub(" ", web.html)).text)
+        strays += ((one, "in words") for one in sorted(set(numbers(text)) - reader.known.about(indicator)))
+    else:
+        strays += ((one, "in words") for one in sorted(measured(web.page.text) - reader.known.every))
+    reader.found.stray(f"{NAME}/{name}", strays, indicator, place)
+
+
+def _drawn(web: Web, subject: Subject, name: str, public: PublicKnowledge) -> Iterator[Sighting]:
+    """What the tables and the curves of an indicator's page show: its own, the one for telephones, those of areas."""
+    file = f"{NAME}/{name}"
+    own = next(iter(_ARTICLE.findall(web.html)), "")
+    yield from card(Shown(web.page, dots(own), axes(own, subject.measure)), subject, file)
+    for narrow in _NARROW.findall(web.html):
+        yield from _curve(narrow.replace("curve narrow", "curve"), subject, file)
+    for found in _PANEL.finditer(web.html):
+        if found.group(1) in public.places.by_id:
+            yield from _curve(found.group(), subject._replace(place=found.group(1)), file)
+
+
+def _curve(html: str, subject: Subject, file: str) -> Iterator[Sighting]:
+    for period, value in inverted(dots(html), axes(html, subject.measure), subject.measure):
+        if of := subject.of(str(period)):
+            yield Sighting(of=of, value=value, file=file)
+
+
+def _in_cells(html: str, known: _Known) -> Iterator[tuple[str, str]]:
+    """The numbers in the cells of a rug that are not of the indicator and the place that the cell leads to."""
+    for indicator, place, cell in _CELL.findall(html):
+        for amount in _AMOUNT.findall(cell):
+            for one in numbers(unescape(amount)):
+                if one not in known.of(indicator, place):
+                    yield one, f"in the cell of {indicator} in {place}"
+
+
+def _table(name: str, content: bytes, reader: _Reader) -> None:
+    """A file to be kept: what rounds knew, what was compared, or numbers and answers as they are attached to a card."""
+    rows = _rows(content) if name.endswith(".csv") else ()
+    heads = frozenset(rows[0]) if rows else frozenset()
+    file = f"{NAME}/{name}"
+    if heads >= _BY_ROUND:
+        _by_round(rows, file, reader)
+    elif heads >= _COMPARED:
+        for row in rows:
+            allowed = reader.known.about(row["indicator"])
+            told = numbers(" ".join(row[head] for head in ("value", "lower", "upper", "comparator's value")))
+            strays = [(one, "in a table") for one in told if one not in allowed]
+            reader.found.stray(file, strays, row["indicator"], row["place"])
+            reader.found.sightings += _told(row, file, reader)
+    elif rows or not name.endswith(".csv"):
+        reader.found.sightings += attached(name, content, reader.public, _NOBODY, "")
+
+
+def _rows(content: bytes) -> tuple[Mapping[str, str], ...]:
+    try:
+        found = csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+        return tuple({key: value or "" for key, value in row.items() if isinstance(key, str)} for row in found)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Unread(str(error)) from error
+
+
+def _by_round(rows: Iterable[Mapping[str, str]], file: str, reader: _Reader) -> None:
+    """See the numbers of this round; those of earlier rounds must be what these released."""
+    for row in rows:
+        if row["round"] == reader.now.id:
+            reader.found.sightings += _told(row, file, reader)
+            continue
+        before = reader.known.before.get((row["indicator"], row["place"]), set())
+        strays = [(one, f"of round {row['round']}") for one in numbers(row["value"]) if one not in before]
+        reader.found.stray(file, strays, row["indicator"], row["place"])
+
+
+def _told(row: Mapping[str, str], file: str, reader: _Reader) -> Iterator[Sighting]:
+    rule = reader.public.rules.get(row["indicator"])
+    period = rule.measure.read_period(row["period"]) if rule else None
+    if rule and period:
+        of = Printed(rule.id, row["place"], ALL, str(period))
+        yield Sighting(of=of, value=span(row["value"], rule.measure), file=file)
