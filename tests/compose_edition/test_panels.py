@@ -58,6 +58,17 @@ def test_a_missing_number_breaks_the_line() -> None:
     assert [len(line) for line in found.panels[0].drawing.history] == [2, 1]
 
 
+def test_an_older_number_is_named_above_its_point() -> None:
+    """Right of it the target of a later period may stand, which it has nothing to do with."""
+    late = in_areas(northern={2007: "5.2", 2008: "5.0", 2009: Reason.LATE}, southern={2008: "5.0", 2009: "4.3"})
+    found = panels(told(with_series(BOOK, *late)), the_rule(), COUNTY, HERE)
+    assert found
+    for one, above in zip(found.panels, (True, False), strict=True):
+        ((x, y, _),) = one.drawing.labels[0].lines
+        assert one.drawing.latest
+        assert (x < one.drawing.latest[0], y < one.drawing.latest[1]) == (above, above)
+
+
 def test_fewer_than_two_areas_or_too_many_are_not_set_side_by_side() -> None:
     """One panel compares nothing; what cannot be taken in is in the table to download."""
     assert panels(told(), the_rule(ADMISSIONS), COUNTY, HERE) is None
