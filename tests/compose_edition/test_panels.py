@@ -8,8 +8,7 @@ from oba.compose.edition.addresses import within
 from oba.compose.edition.panels import MOST, panels
 from oba.domain.evidence import Reason, Series
 from oba.domain.measure import Kind
-from oba.domain.target import Target
-from tests.build import TOP, aim, figure, place, target, trajectory, year
+from tests.build import TOP, figure, place, target, trajectory, year
 from tests.compose_edition.told import BOOK, COUNTY, NORTHERN, the_rule, told, with_rule, with_series, with_version
 from tests.compose_pages.full_rules import ADMISSIONS, NEET, NORTH, SOUTH
 
@@ -86,16 +85,11 @@ def test_a_target_is_a_bar_only_where_it_is_one_number() -> None:
     found = panels(told(), the_rule(), COUNTY, HERE)
     assert found
     assert found.panels[0].target
-    open_ = with_version(replace(BOOK.rules[NEET].newest, trajectory=trajectory(Target(**_agreed()))))
+    open_ = with_version(replace(BOOK.rules[NEET].newest, trajectory=trajectory(target(year(2009), "to be agreed"))))
     bare = panels(told(open_), the_rule(NEET, open_), COUNTY, HERE)
     assert bare
     assert [one.target for one in bare.panels] == ["target at most 3.9\u00a0%", ""]
     assert [len(one.drawing.bars) for one in bare.panels] == [1, 0]
-
-
-def _agreed() -> dict[str, object]:
-    one = target(year(2009), "to be agreed")
-    return {"period": one.period, "aim": aim("to be agreed"), "where": one.where}
 
 
 def test_a_count_is_drawn_from_zero() -> None:
