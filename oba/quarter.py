@@ -192,9 +192,9 @@ def publish(
 ) -> Path:
     """Make every document of a round and put them in place all at once: compose → render → publish; the folder.
 
-    With them comes the plan's web `edition`, unless one that tells of a later round stands there. `told` hears the name
-    of each document as it is written. Raises PublishFailed or RenderFailed, with nothing published and the round before
-    left as it was.
+    With them comes the plan's web `edition`, unless the same stands there, or one that tells of a later round. `told`
+    hears the name of each document as it is written. Raises PublishFailed or RenderFailed, with nothing published and
+    the round before left as it was.
     """
     from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
     from oba.edition import edition_beside, make_edition  # noqa: PLC0415 - as above
@@ -203,7 +203,7 @@ def publish(
 
     _refuse_known(project, book)
     target = place_of_round(folders, project, book.round)
-    with staging(target) as stage, edition_beside(target.parent, project, book.round, wanted=edition) as pages:
+    with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
@@ -211,11 +211,12 @@ def publish(
         public = {**book.rule_inputs, **fingerprints(folders.cards)}
         summary = manifest(book=book, public=public, key=project.key, outputs=outputs)
         stage.write(MANIFEST, summary)
-        index = make_edition(project, book, folders.cards, pages) if pages else b""
-        _refuse_exposed(project, book.round, stage.folder, target.parent, pages.folder if pages else None)
-        stage.commit()
-        if pages:
-            pages.commit(index)
+        with edition_beside(target.parent, project, book, summary, wanted=edition) as pages:
+            index = make_edition(project, book, folders.cards, pages) if pages else b""
+            _refuse_exposed(project, book.round, stage.folder, target.parent, pages.folder if pages else None)
+            stage.commit()
+            if pages:
+                pages.commit(index)
     return target
 
 
