@@ -7,21 +7,40 @@ from pathlib import Path
 
 from oba.compose.edition.contents import contents
 from oba.domain.book import Book
-from oba.domain.plan import Round
 from oba.domain.release import seen_by
-from oba.publish import MANIFEST
-from oba.publish.edition import EditionStage, editing, edition_round
+from oba.publish import MANIFEST, digest
+from oba.publish.edition import EditionStage, editing, edition_round, is_made_from
 from oba.read.project import Project
 from oba.render.edition.edition import edition_files, outer_index
 from oba.render.studio import studio_of
 
 
 def edition_beside(
-    rounds: Path, project: Project, now: Round, *, wanted: bool = True
+    rounds: Path, project: Project, book: Book, summary: bytes, *, wanted: bool = True
 ) -> AbstractContextManager[EditionStage | None]:
-    """The edition that a round is published with; none where the one that stands tells of a later round."""
+    """The edition that a round is published with; None where it is not wanted, or need not be made.
+
+    The `summary` is the manifest of the round. The edition that stands is kept where it tells of a later round, and
+    where it was made from the very same.
+    """
+    source = _source(rounds, project, book, summary)
     told = {one.id: one for one in project.plan.rounds}.get(edition_round(rounds) or "")
-    return editing(rounds) if wanted and (told is None or told.cut_off <= now.cut_off) else nullcontext()
+    later = told is not None and told.cut_off > book.round.cut_off
+    return nullcontext() if later or not wanted or is_made_from(rounds, source) else editing(rounds, source)
+
+
+def _source(rounds: Path, project: Project, book: Book, summary: bytes) -> str:
+    """One digest for all that an edition is made from: the round, what was released before it, and what still stands.
+
+    The manifest of a round lists all that went into it and all that came out, so that another round has another.
+    """
+    releases = (f"release {one.number} {one.manifest}" for one in seen_by(project.releases, book.round.id))
+    stands = (f"stands {one}" for one in _standing(rounds, project) if one != book.round.id)
+    return digest("\n".join((digest(summary).sha256, *releases, *stands)).encode()).sha256
+
+
+def _standing(rounds: Path, project: Project) -> list[str]:
+    return [one.id for one in project.plan.rounds if (rounds / one.id / MANIFEST).is_file()]
 
 
 def make_edition(project: Project, book: Book, cards: Path, pages: EditionStage) -> bytes:
@@ -29,8 +48,7 @@ def make_edition(project: Project, book: Book, cards: Path, pages: EditionStage)
 
     It leads to the documents of earlier rounds where their folders still stand.
     """
-    rounds = pages.stage.target.parent
-    standing = (one.id for one in project.plan.rounds if (rounds / one.id / MANIFEST).is_file())
+    standing = _standing(pages.stage.target.parent, project)
     told = contents(book, seen_by(project.releases, book.round.id), standing)
     studio = studio_of(told.book, cards)
     for one in edition_files(studio, told):

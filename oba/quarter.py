@@ -201,9 +201,9 @@ def publish(
 ) -> Path:
     """Make every document of a round and put them in place all at once: compose → render → publish; the folder.
 
-    With them comes the plan's web `edition`, unless one that tells of a later round stands there. `told` hears the name
-    of each document as it is written; `pages` are those made before, and where others are kept. Raises PublishFailed or
-    RenderFailed, with nothing published and the round before left as it was.
+    With them comes the plan's web `edition`, unless the same stands there, or one that tells of a later round. `told`
+    hears the name of each document as it is written; `pages` are those made before, and where others are kept. Raises
+    PublishFailed or RenderFailed, with nothing published and the round before left as it was.
     """
     from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
     from oba.edition import edition_beside, make_edition  # noqa: PLC0415 - as above
@@ -212,7 +212,7 @@ def publish(
 
     _refuse_known(project, book)
     target = place_of_round(folders, project, book.round)
-    with staging(target) as stage, edition_beside(target.parent, project, book.round, wanted=edition) as web:
+    with staging(target) as stage:
         outputs = make_documents(book, folders.cards, stage, workers, told, pages)
         outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
         outputs["results.json"] = stage.write("results.json", result_json(book).encode())
@@ -220,11 +220,12 @@ def publish(
         public = {**book.rule_inputs, **fingerprints(folders.cards)}
         summary = manifest(book=book, public=public, key=project.key, outputs=outputs)
         stage.write(MANIFEST, summary)
-        index = make_edition(project, book, folders.cards, web) if web else b""
-        _refuse_exposed(project, book.round, stage.folder, target.parent, web.folder if web else None)
-        stage.commit()
-        if web:
-            web.commit(index)
+        with edition_beside(target.parent, project, book, summary, wanted=edition) as web:
+            index = make_edition(project, book, folders.cards, web) if web else b""
+            _refuse_exposed(project, book.round, stage.folder, target.parent, web.folder if web else None)
+            stage.commit()
+            if web:
+                web.commit(index)
     return target
 
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -14,22 +15,33 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS, FITTED = (320, 1280), (360, 1200)
 
 
-def axe_violations(paths: Iterable[Path]) -> list[str]:
+class Look(NamedTuple):
+    """The colours that a reader has chosen: a scheme, and whether they are forced upon every page."""
+
+    scheme: Literal["light", "dark"]
+    forced: Literal["active", "none"]
+
+
+LIGHT, DARK, FORCED = Look("light", "none"), Look("dark", "none"), Look("dark", "active")
+
+
+def axe_violations(paths: Iterable[Path], look: Look = LIGHT) -> list[str]:
     """Every fault of these pages, each page at both widths in one browser: `file at 320: rule: where: why`.
 
     Besides the rules of axe up to WCAG 2.2 AA: a page loads nothing but itself, says nothing on the console, and does
     not have to be scrolled sideways (1.4.10).
     """
-    with _chromium() as browser:
-        return [fault for path in paths for width in WIDTHS for fault in _faults(browser, path, width)]
+    with chromium() as browser:
+        return [fault for path in paths for width in WIDTHS for fault in _faults(browser, path, width, look)]
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert chromium, "install chromium to check pages"
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, one at a time."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert found, "install chromium to check pages"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         try:
             yield browser
         finally:
@@ -42,7 +54,7 @@ def misfits(paths: Iterable[Path]) -> list[str]:
     Nothing is wider than the window but inside a region that scrolls by itself, and no text is cut off. On a laptop no
     region has to be scrolled, and on a telephone none of a dashboard.
     """
-    with _chromium() as browser:
+    with chromium() as browser:
         return [fault for path in paths for width in FITTED for fault in _misfits(browser, path, width)]
 
 
@@ -69,8 +81,9 @@ _LOOK = """() => {
 }"""
 
 
-def _faults(browser: Browser, path: Path, width: int) -> Iterator[str]:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def _faults(browser: Browser, path: Path, width: int, look: Look) -> Iterator[str]:
+    scheme, forced = look
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, forced_colors=forced)
     said: list[str] = []
     page.on("console", lambda message: said.append(f"console: {message.text}"))
     page.on("request", lambda request: said.extend(_outside(request.url, path)))

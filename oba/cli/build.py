@@ -114,6 +114,8 @@ def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, 
     from oba.cli.release import refuse_replacement
     from oba.cli.selection import printable_book
     from oba.cli.terminal import progress
+    from oba.compose.edition.addresses import INDEX
+    from oba.publish.edition import edition_round
     from oba.quarter import not_taken_up, place_of_round, publish
     from oba.releases import replacing
     from oba.render.documents import most_documents
@@ -132,6 +134,7 @@ def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, 
         packs = [f"  {one.name}: {target / one.id / 'pack.pdf'}" for one in book.places.documented]
         packs += [f"  {one.name}: {target / 'boards' / one.id}.pdf" for one in book.plan.meeting_apart(now)]
         packs += [f"  {one.known_as}: {target / one}.pdf" for one in now.publications]
+        packs += [f"  The web edition: {target.parent / INDEX}"] if edition_round(target.parent) == now.id else []
         says = (*packs, *protection_sentences(book.cost))
         _announce(f"Published {now.title} in {target}", says)
         if remark := _beside_released(project, book, target):

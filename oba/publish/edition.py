@@ -15,15 +15,20 @@ from oba.publish.manifest import Digest, digest
 from oba.publish.programs import programs
 from oba.publish.stage import MANIFEST, Stage, staging
 from oba.publish.whole_file import put_whole
+from oba.publish.wholeness import departures
 
-_TOLD = "rounds"
+_TOLD, _SOURCE = "rounds", "made from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionStage:
-    """An edition being built: files are written into `stage`, and `commit` puts all of it in place."""
+    """An edition being built: files are written into `stage`, and `commit` puts all of it in place.
+
+    `source` is a digest of all that it is made from.
+    """
 
     stage: Stage
+    source: str
     written: dict[str, Digest] = field(default_factory=dict)
 
     @property
@@ -38,7 +43,7 @@ class EditionStage:
 
     def seal(self, book: Book, rounds: Iterable[str], index: bytes) -> None:
         """Write its manifest: which rounds it tells of, every file of it, and the page that stands beside it."""
-        self.stage.write(MANIFEST, _manifest(book, rounds, self.written, digest(index)))
+        self.stage.write(MANIFEST, _manifest(book, rounds, self, digest(index)))
 
     def commit(self, index: bytes) -> None:
         """Put the sealed edition in place, and then the page that leads into it. Raises PublishFailed."""
@@ -49,14 +54,14 @@ class EditionStage:
 
 
 @contextmanager
-def editing(rounds: Path) -> Iterator[EditionStage]:
+def editing(rounds: Path, source: str) -> Iterator[EditionStage]:
     """Begin to build the edition beside the rounds of a plan; without `commit` nothing of it remains.
 
     Raises PublishFailed as for a round, and where the page beside it is somebody's own.
     """
     _refuse_what_is_not_ours(rounds)
     with staging(rounds / FOLDER) as stage:
-        yield EditionStage(stage=stage)
+        yield EditionStage(stage=stage, source=source)
 
 
 def edition_round(rounds: Path) -> str | None:
@@ -65,14 +70,27 @@ def edition_round(rounds: Path) -> str | None:
     return told if isinstance(told, str) else None
 
 
-def _manifest(book: Book, rounds: Iterable[str], outputs: Mapping[str, Digest], index: Digest) -> bytes:
+def is_made_from(rounds: Path, source: str) -> bool:
+    """Whether the standing edition was made from this, and stands as it was put in place."""
+    told = _read(rounds / FOLDER / MANIFEST)
+    beside = told.get("beside")
+    index = beside.get(INDEX) if isinstance(beside, dict) else None
+    try:
+        same = index == _entry(digest((rounds / INDEX).read_bytes()))
+    except OSError:
+        return False
+    return same and told.get(_SOURCE) == source and not departures(rounds / FOLDER)
+
+
+def _manifest(book: Book, rounds: Iterable[str], made: EditionStage, index: Digest) -> bytes:
     content = {
         "plan": book.plan.id,
         "round": book.round.id,
         "cut_off": book.round.cut_off.isoformat(),
         "made by": programs(),
+        _SOURCE: made.source,
         _TOLD: list(rounds),
-        "outputs": {name: _entry(one) for name, one in outputs.items()},
+        "outputs": {name: _entry(one) for name, one in made.written.items()},
         "beside": {INDEX: _entry(index)},
     }
     return (json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 from posixpath import join, normpath
 
 import pytest
@@ -18,7 +19,8 @@ from oba.compose.signposts import Signpost
 from oba.domain.evidence import Series
 from oba.domain.finding import Question
 from oba.domain.measure import Kind
-from tests.build import TOP, place
+from oba.domain.release import Correction
+from tests.build import TOP, place, target, trajectory, year
 from tests.compose_edition.test_spine import THREE
 from tests.compose_edition.told import BOOK, COUNTY, NORTHERN, RELEASE, the_rule, told, with_rule
 from tests.compose_pages.full import FIRST, NOW
@@ -108,6 +110,14 @@ def test_a_round_says_when_it_was_and_who_released_it() -> None:
     assert [one.text for one in now.documents][-2:] == ["Rule book", "Results (CSV)"]
 
 
+def test_a_round_that_replaces_its_own_release_is_not_said_to_be_released() -> None:
+    """Nobody has released what is being built; the first page says what it replaces."""
+    again = Correction(round=NOW.id, by="The sub-group", on=date(2010, 11, 1), why="a wrong number")
+    of = told(replace(BOOK, corrections=(again,)), (RELEASE, replace(RELEASE, number=2, round=NOW.id)))
+    assert "released" not in round_line(of, NOW, within(INDEX)).days
+    assert "a wrong number" in index_page(of, within(INDEX)).corrections[0]
+
+
 def test_an_old_round_says_that_a_later_one_exists() -> None:
     """And that it stays as it was printed; the newest says nothing of the kind."""
     old, new = (round_page(told(), one) for one in (FIRST, NOW))
@@ -157,7 +167,8 @@ def test_a_page_leads_to_the_card_as_it_was_sent_or_to_what_is_kept_of_it() -> N
 
 def test_an_indicator_without_numbers_has_no_curve() -> None:
     """Nothing is drawn, on a wall or on a telephone, where nothing is known and nothing is wanted."""
-    rule = replace(the_rule(ADMISSIONS), versions=(replace(the_rule(ADMISSIONS).newest, trajectory=None),))
+    open_ = trajectory(target(year(2009), "to be agreed"))
+    rule = replace(the_rule(ADMISSIONS), versions=(replace(the_rule(ADMISSIONS).newest, trajectory=open_),))
     book = with_rule(rule)
     empty = Series(indicator=ADMISSIONS, place=TOP)
     book = replace(

@@ -8,8 +8,7 @@ from oba.compose.edition.addresses import within
 from oba.compose.edition.panels import MOST, panels
 from oba.domain.evidence import Reason, Series
 from oba.domain.measure import Kind
-from oba.domain.target import Target
-from tests.build import TOP, aim, figure, place, target, trajectory, year
+from tests.build import TOP, figure, place, target, trajectory, year
 from tests.compose_edition.told import BOOK, COUNTY, NORTHERN, the_rule, told, with_rule, with_series, with_version
 from tests.compose_pages.full_rules import ADMISSIONS, NEET, NORTH, SOUTH
 
@@ -58,6 +57,17 @@ def test_a_missing_number_breaks_the_line() -> None:
     assert [len(line) for line in found.panels[0].drawing.history] == [2, 1]
 
 
+def test_an_older_number_is_named_above_its_point() -> None:
+    """Right of it the target of a later period may stand, which it has nothing to do with."""
+    late = in_areas(northern={2007: "5.2", 2008: "5.0", 2009: Reason.LATE}, southern={2008: "5.0", 2009: "4.3"})
+    found = panels(told(with_series(BOOK, *late)), the_rule(), COUNTY, HERE)
+    assert found
+    for one, above in zip(found.panels, (True, False), strict=True):
+        ((x, y, _),) = one.drawing.labels[0].lines
+        assert one.drawing.latest
+        assert (x < one.drawing.latest[0], y < one.drawing.latest[1]) == (above, above)
+
+
 def test_fewer_than_two_areas_or_too_many_are_not_set_side_by_side() -> None:
     """One panel compares nothing; what cannot be taken in is in the table to download."""
     assert panels(told(), the_rule(ADMISSIONS), COUNTY, HERE) is None
@@ -75,16 +85,11 @@ def test_a_target_is_a_bar_only_where_it_is_one_number() -> None:
     found = panels(told(), the_rule(), COUNTY, HERE)
     assert found
     assert found.panels[0].target
-    open_ = with_version(replace(BOOK.rules[NEET].newest, trajectory=trajectory(Target(**_agreed()))))
+    open_ = with_version(replace(BOOK.rules[NEET].newest, trajectory=trajectory(target(year(2009), "to be agreed"))))
     bare = panels(told(open_), the_rule(NEET, open_), COUNTY, HERE)
     assert bare
     assert [one.target for one in bare.panels] == ["target at most 3.9\u00a0%", ""]
     assert [len(one.drawing.bars) for one in bare.panels] == [1, 0]
-
-
-def _agreed() -> dict[str, object]:
-    one = target(year(2009), "to be agreed")
-    return {"period": one.period, "aim": aim("to be agreed"), "where": one.where}
 
 
 def test_a_count_is_drawn_from_zero() -> None:

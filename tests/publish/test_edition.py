@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from oba.publish import MANIFEST, PublishFailed
-from oba.publish.edition import editing, edition_round
+from oba.publish.edition import editing, edition_round, is_made_from
 from tests.compose_pages.full import full
 
 BOOK = full()
+SOURCE = "a" * 64
 
 
 def made(rounds: Path, says: str = "one") -> None:
     """An edition of one page, put in place."""
-    with editing(rounds) as pages:
+    with editing(rounds, SOURCE) as pages:
         pages.write("index.html", says.encode())
         pages.write("rounds/rounds.csv", b"a table")
         pages.write("rounds/rounds.csv", b"a table")
@@ -45,11 +46,11 @@ def test_another_takes_its_place(tmp_path: Path) -> None:
 
 def test_without_the_last_step_nothing_changes(tmp_path: Path) -> None:
     """A build that is refused leaves the edition that stands, or none."""
-    with editing(tmp_path) as pages:
+    with editing(tmp_path, SOURCE) as pages:
         pages.write("index.html", b"new")
     assert list(tmp_path.iterdir()) == []
     made(tmp_path)
-    with editing(tmp_path) as pages:
+    with editing(tmp_path, SOURCE) as pages:
         pages.write("index.html", b"new")
     assert (tmp_path / "index.html").read_text() == "one"
 
@@ -57,7 +58,7 @@ def test_without_the_last_step_nothing_changes(tmp_path: Path) -> None:
 def test_a_page_that_somebody_put_there_is_not_lost(tmp_path: Path) -> None:
     """Where no edition stands, the page beside the rounds is somebody's own."""
     (tmp_path / "index.html").write_text("mine")
-    with pytest.raises(PublishFailed, match="would be lost"), editing(tmp_path):
+    with pytest.raises(PublishFailed, match="would be lost"), editing(tmp_path, SOURCE):
         pass
     assert (tmp_path / "index.html").read_text() == "mine"
 
@@ -68,3 +69,16 @@ def test_what_is_no_manifest_tells_of_no_round(tmp_path: Path, content: str) -> 
     (tmp_path / "edition").mkdir()
     (tmp_path / "edition" / MANIFEST).write_text(content)
     assert edition_round(tmp_path) is None
+
+
+def test_it_is_known_to_be_the_same_while_nothing_of_it_has_changed(tmp_path: Path) -> None:
+    """Made from the same, every file whole, and so the page beside it; otherwise it is made again."""
+    assert not is_made_from(tmp_path, SOURCE)
+    made(tmp_path)
+    assert is_made_from(tmp_path, SOURCE)
+    assert not is_made_from(tmp_path, "b" * 64)
+    (tmp_path / "index.html").write_text("other")
+    assert not is_made_from(tmp_path, SOURCE)
+    made(tmp_path)
+    (tmp_path / "edition" / "rounds" / "rounds.csv").unlink()
+    assert not is_made_from(tmp_path, SOURCE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from oba.compose.correction import correction_sentences
 from oba.compose.dashboard.dashboard import flag_at
 from oba.compose.dashboard.headline import headline
 from oba.compose.edition.addresses import Standpoint, of_place
@@ -38,7 +39,7 @@ class IndexPage:
     organisation: str
     round: str
     known_at: str
-    vision: str
+    corrections: tuple[str, ...]
     headline: str
     flag: str
     counts: tuple[Count, ...]
@@ -60,7 +61,7 @@ def index_page(told: Contents, here: Standpoint) -> IndexPage:
         organisation=book.plan.organisation,
         round=told.now.title,
         known_at=day(told.now.cut_off),
-        vision=book.plan.vision,
+        corrections=correction_sentences(book),
         headline=headline(book, top),
         flag=flag_at(book, top),
         counts=tuple(Count(mark, many) for mark, many in counted(its.rows)),

@@ -174,15 +174,15 @@ def _drawing(subject: Subject, whole: Series | None, periods: tuple[Period, ...]
         whiskers=(),
         funnel=(),
         trend=(),
-        labels=(_label(text, latest),),
+        labels=(_label(text, latest, above=last < len(periods) - 1),),
     )
 
 
-def _label(text: str, point: Point) -> Label:
-    """The latest number, right of its point."""
-    x, y = point[0] + 70, point[1] + 45
-    box = Box(x, y - _LATEST, x + width(text, _LATEST, Weight.SEMIBOLD), y)
-    return Label("latest", _LATEST, Weight.SEMIBOLD, ((x, y, text),), box)
+def _label(text: str, point: Point, *, above: bool) -> Label:
+    """The last number, right of its point; above it where later periods have none, for what is wanted of them."""
+    wide = width(text, _LATEST, Weight.SEMIBOLD)
+    x, y = (point[0] - wide // 2, point[1] - 80) if above else (point[0] + 70, point[1] + 45)
+    return Label("latest", _LATEST, Weight.SEMIBOLD, ((x, y, text),), Box(x, y - _LATEST, x + wide, y))
 
 
 def _bar(plot: Plot, goal: tuple[int, Fraction] | None) -> tuple[Bar, ...]:

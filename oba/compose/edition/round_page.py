@@ -89,7 +89,7 @@ def _rug(told: Contents, one: Round, here: Standpoint) -> Rug:
 
 
 def _days(told: Contents, one: Round) -> str:
-    released = last_of(told.releases, one.id)
+    released = last_of(told.releases, one.id) if one != told.now else None
     sent = f"released on {day(released.on)} by {released.by}" if released else f"meeting on {day(one.meeting)}"
     return f"Data known at {day(one.cut_off)}, {sent}"
 

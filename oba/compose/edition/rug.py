@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from oba.compose.dashboard.answer_note import NO_MARK
 from oba.compose.dashboard.judged_target import rating_of
-from oba.compose.dashboard.rows import headed, label, short_name
+from oba.compose.dashboard.rows import before_title, headed, short_name
 from oba.compose.dashboard.told import told as told_in_words
 from oba.compose.edition.addresses import Standpoint, of_indicator, of_place
 from oba.compose.edition.contents import Contents
@@ -131,7 +131,7 @@ def _row(of: Weave, rule: Rule) -> RugRow:
     cells = () if written else tuple(_cell(of, rule, place) for place in of.places)
     return RugRow(
         indicator=rule.id,
-        number=label(rule),
+        number=before_title(rule),
         title=rule.short,
         address=of.here.to(of_indicator(rule.id, first.id)) if of.told.has_page(rule, first) else "",
         target=_target(of.told, rule, first) if now and of.question is Question.THRESHOLD and not written else "",
@@ -145,7 +145,8 @@ def _row(of: Weave, rule: Rule) -> RugRow:
 def _found_by(rule: Rule) -> str:
     """The words of its title and of what it counts that its row does not show, but for those with a number."""
     shown = rule.short.lower().split()
-    words = dict.fromkeys(f"{rule.title} {rule.measure.numerator or ''}".lower().split())
+    said = f"{rule.title} {rule.measure.numerator or ''} {rule.id.replace('-', ' ')}"
+    words = dict.fromkeys(said.lower().split())
     return " ".join(one for one in words if one not in shown and not any(letter.isdigit() for letter in one))
 
 
