@@ -13,14 +13,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from jinja2 import Environment
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from oba.compose.pack import pack
+from oba.compose.pack import Pack, pack
 from oba.quarter import Folders, check, open_book, read
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
+from oba.render.packs import part_pages
 from oba.render.twin import twin
 
 PLAN, WORKERS = "cypp-2010-13", 2
@@ -114,8 +116,15 @@ def _packs(now: str, to: Path) -> Iterator[Path]:
     pages, assets = templates(where.cards), read_assets(where.cards)
     for place in book.places.documented:
         path = to / f"{place.id}.html"
-        path.write_text(twin(page(pages, "pack.html", {"pack": pack(book, place)}), assets), encoding="utf-8")
+        path.write_text(twin(_whole(pages, pack(book, place)), assets), encoding="utf-8")
         yield path
+
+
+def _whole(pages: Environment, its: Pack) -> str:
+    """A pack as one page: its front, and what is inside each of its parts."""
+    front, _, end = page(pages, "pack.html", {"pack": its, "leaves": ()}).partition("</body>")
+    parts = (page(pages, "part.html", {"title": one.title, **one.shows}) for one in part_pages(its, "", lambda _: ()))
+    return "".join((front, *(part.partition("<body>")[2].partition("</body>")[0] for part in parts), "</body>", end))
 
 
 def _oba(*words: str) -> None:

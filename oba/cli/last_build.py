@@ -51,13 +51,16 @@ class PublishedRound(NamedTuple):
 def unchanged_round(order: BuildOrder, made_from: str) -> PublishedRound | None:
     """The round that a build would publish, where it stands as it was published; None where it is to be built."""
     from oba.publish import stands_whole
+    from oba.publish.edition import edition_stands
 
     content = _store(order).get(_KIND, made_from) if made_from else None
     if content is None:
         return None
     manifest, beside, round_, title, says, remark, warnings = json.loads(content)
-    whole = beside == _beside(order, round_) and stands_whole(order.output / order.plan / round_, manifest)
-    return PublishedRound(round_, title, tuple(says), remark, warnings) if whole else None
+    rounds = order.output / order.plan
+    if beside != _beside(rounds, round_) or not stands_whole(rounds / round_, manifest) or not edition_stands(rounds):
+        return None
+    return PublishedRound(round_, title, tuple(says), remark, warnings)
 
 
 def remember(order: BuildOrder, made_from: str, published: PublishedRound) -> None:
@@ -66,8 +69,9 @@ def remember(order: BuildOrder, made_from: str, published: PublishedRound) -> No
 
     if not made_from or made_from != order.made_from:
         return
-    manifest = digest((order.output / order.plan / published.round / MANIFEST).read_bytes()).sha256
-    content = (manifest, _beside(order, published.round), *published)
+    rounds = order.output / order.plan
+    manifest = digest((rounds / published.round / MANIFEST).read_bytes()).sha256
+    content = (manifest, _beside(rounds, published.round), *published)
     _store(order).keep(_KIND, made_from, json.dumps(content).encode())
 
 
@@ -78,10 +82,12 @@ def _store(order: BuildOrder) -> Store:
     return Store(order.output, key)
 
 
-def _beside(order: BuildOrder, round_: str) -> str:
+def _beside(rounds: Path, round_: str) -> str:
     """The digest of the manifests of the plan's other rounds, beside which a round is attacked."""
-    folder = order.output / order.plan
-    found = sorted(path for path in folder.glob("*/manifest.json") if path.parent.name != round_)
+    from oba.compose.edition.addresses import FOLDER
+
+    own = {round_, FOLDER}
+    found = sorted(path for path in rounds.glob("*/manifest.json") if path.parent.name not in own)
     return sha256(repr([(path.parent.name, _digest(path)) for path in found]).encode()).hexdigest()
 
 

@@ -13,7 +13,7 @@ from oba.domain.book import Book
 from oba.publish.failure import PublishFailed, in_plain_words
 from oba.publish.manifest import Digest, digest
 from oba.publish.programs import programs
-from oba.publish.stage import MANIFEST, Stage, staging
+from oba.publish.stage import MANIFEST, Stage, files_that_would_be_lost, staging
 from oba.publish.whole_file import put_whole
 from oba.publish.wholeness import departures
 
@@ -72,14 +72,18 @@ def edition_round(rounds: Path) -> str | None:
 
 def is_made_from(rounds: Path, source: str) -> bool:
     """Whether the standing edition was made from this, and stands as it was put in place."""
-    told = _read(rounds / FOLDER / MANIFEST)
-    beside = told.get("beside")
+    return _read(rounds / FOLDER / MANIFEST).get(_SOURCE) == source and edition_stands(rounds)
+
+
+def edition_stands(rounds: Path) -> bool:
+    """Whether an edition stands as it was put in place, the page that leads into it too."""
+    beside = _read(rounds / FOLDER / MANIFEST).get("beside")
     index = beside.get(INDEX) if isinstance(beside, dict) else None
     try:
         same = index == _entry(digest((rounds / INDEX).read_bytes()))
     except OSError:
         return False
-    return same and told.get(_SOURCE) == source and not departures(rounds / FOLDER)
+    return same and not departures(rounds / FOLDER) and not files_that_would_be_lost(rounds / FOLDER)
 
 
 def _manifest(book: Book, rounds: Iterable[str], made: EditionStage, index: Digest) -> bytes:
