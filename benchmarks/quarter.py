@@ -65,8 +65,8 @@ def build(output: Path) -> Built:
     began = time.perf_counter()
     _oba("build", PLAN, "--workers", str(WORKERS), "--output", str(output))
     seconds = time.perf_counter() - began
-    (folder,) = (output / PLAN).iterdir()
-    return Built(folder, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+    (results,) = (output / PLAN).glob("*/results.csv")
+    return Built(results.parent, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 
 
 def median(words: tuple[str, ...], times: int) -> float:
