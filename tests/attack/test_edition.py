@@ -9,7 +9,7 @@ import pytest
 
 from oba.attack.reading.edition import read_edition
 from oba.attack.reading.read import Reading
-from oba.attack.sighting import rounded
+from oba.attack.sighting import Sighting, rounded
 from oba.domain.release import Printed, Release, ReleasedCell
 from tests.attack.published import BEFORE, PERCENT, areas, everybody
 from tests.build import KNOWN, a_round, n
@@ -29,7 +29,7 @@ def read(folder: Path, **files: str) -> Reading:
         path = folder / name.replace("__", "/").replace("_dot_", ".").replace("_dash_", "-")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    found = Reading(shown={key: set(its) for key, its in SHOWN.items()})
+    found = Reading(shown={key: set(its) for key, its in SHOWN.items()}, carded={"x"})
     read_edition(folder, PUBLIC, a_round(), (RELEASE,), found)
     return found
 
@@ -73,6 +73,26 @@ def test_a_number_that_no_page_shows_is_found_in_words(tmp_path: Path) -> None:
     )
     assert strays(found) == [("6.6", "in words"), ("4", "in words")]
     assert {(one.indicator, one.place) for one in found.strays} == {("", ""), ("x", "a")}
+
+
+def test_what_the_workbook_and_the_answers_show_may_be_told(tmp_path: Path) -> None:
+    """A number seen in any file of the round, as it is printed, and its counts."""
+    seen = Sighting(of=Printed("x", "a", "all", "2009/10"), value=rounded(n("9.1"), 1), numerator=n("91"))
+    other = replace(seen, of=seen.of._replace(indicator="y"), value=None, numerator=None)
+    (tmp_path / "indicators/x").mkdir(parents=True)
+    (tmp_path / "indicators/x/a.html").write_text(page("<p>9.1 % or 91; 9.2</p>"), encoding="utf-8")
+    found = Reading(sightings=[seen, other], carded={"x"})
+    read_edition(tmp_path, PUBLIC, a_round(), (), found)
+    assert strays(found) == [("9.2", "in words")]
+
+
+def test_words_are_left_where_there_is_no_card_to_hold_them_beside(tmp_path: Path) -> None:
+    """Of an indicator without any, its tables are read all the same."""
+    (tmp_path / "indicators/x").mkdir(parents=True)
+    (tmp_path / "indicators/x/a.html").write_text(page("<p>4</p>"), encoding="utf-8")
+    found = Reading()
+    read_edition(tmp_path, PUBLIC, a_round(), (), found)
+    assert strays(found) == []
 
 
 def test_a_number_of_another_place_is_found_in_a_cell(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from oba.attack.reading.curve import axes, dots, inverted
 from oba.attack.reading.digits import measured, numbers
 from oba.attack.reading.map import beyond_table, map_sightings
 from oba.attack.reading.page import read_page
+from oba.attack.reading.papers import titles
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
 from oba.attack.reading.unread import Unread
@@ -77,9 +78,11 @@ def read_edition(
 ) -> None:
     """Add what the files of the edition show, and as strays what the rounds do not show at the same place.
 
-    `found` is what the round itself shows. Every table and curve is read as those of a card are.
+    `found` is what the round itself shows. Every table and curve is read as those of a card are; words are held beside
+    the cards of the indicator, where the round has any.
     """
-    reader = _Reader(public, now, _Known(found.shown, _released(releases, public)), found)
+    found.show("", "", " ".join((titles(public), *(one.id for one in public.plan.rounds))))
+    reader = _Reader(public, now, _Known(_seen(found, public), _released(releases, public)), found)
     names = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     for name in names:
         with found.of(f"{NAME}/{name}"):
@@ -87,6 +90,18 @@ def read_edition(
                 _page(folder / name, name, reader)
             elif name != MANIFEST:
                 _table(name, (folder / name).read_bytes(), reader)
+
+
+def _seen(found: Reading, public: PublicKnowledge) -> Told:
+    """The numbers that the round shows: on its pages, in its answers, and in its workbook as they are printed."""
+    told = {key: set(its) for key, its in found.shown.items()}
+    for one in found.sightings:
+        if rule := public.rules.get(one.of.indicator):
+            values = [(one.value.low + one.value.high) / 2] if one.value else []
+            said = [printed(value, rule.measure.decimals) for value in values]
+            said += [printed(count, 0) for count in (one.numerator, one.denominator) if count is not None]
+            told.setdefault((one.of.indicator, one.of.place), set()).update(numbers(" ".join(said)))
+    return told
 
 
 def _released(releases: Iterable[Release], public: PublicKnowledge) -> Told:
@@ -108,11 +123,12 @@ def _page(file: Path, name: str, reader: _Reader) -> None:
     indicator, place = (subject.indicator, subject.place) if subject else ("", "")
     shown = tuple(one for one in web.page.aside if not _POLICY.fullmatch(one.text))
     strays = [*within_page(web.page._replace(aside=shown)), *_in_cells(web.html, reader.known), *beyond_table(web.html)]
+    if subject and indicator in reader.found.carded:
+        text = _FURNITURE.sub(" ", read_page(_SVG.sub(" ", web.html)).text)
+        strays += ((one, "in words") for one in sorted(set(numbers(text)) - reader.known.about(indicator)))
     if subject:
         reader.found.sightings += _drawn(web, subject, name, reader.public)
         reader.found.sightings += map_sightings(web.html, reader.public, f"{NAME}/{name}")
-        text = _FURNITURE.sub(" ", read_page(_SVG.sub(" ", web.html)).text)
-        strays += ((one, "in words") for one in sorted(set(numbers(text)) - reader.known.about(indicator)))
     else:
         strays += ((one, "in words") for one in sorted(measured(web.page.text) - reader.known.every))
     reader.found.stray(f"{NAME}/{name}", strays, indicator, place)

@@ -7,7 +7,6 @@ from pathlib import Path
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading import answers, echo, manifest, summary, table, workbook, working
 from oba.attack.reading.attached import attached
-from oba.attack.reading.digits import numbers
 from oba.attack.reading.map import beyond_table
 from oba.attack.reading.papers import Beside, papers_read, titles
 from oba.attack.reading.read import Reading
@@ -70,6 +69,8 @@ def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Readin
             elif name == answers.FILE:
                 tree = answers.tree_in(_bytes(file))
                 found.sightings += answers.answered(tree, public)
+                for one in tree.get("assessments", ()):
+                    found.show(str(one.get("indicator")), str(one.get("place")), table.all_text(one))
             elif name == table.FILE:
                 rows = table.table_rows(_bytes(file))
                 found.sightings += table.tabled(rows, public)
@@ -107,6 +108,7 @@ def _pages(folder: Path, names: list[str], public: PublicKnowledge, found: Readi
                     found.sightings += summary.summary_sightings(web.html, public)
                     found.strays += summary.summary_strays(web.html)
                 one = of_card(name, public)
-                found.shown.setdefault(one or ("", ""), set()).update(numbers(web.page.text))
+                found.show(*(one or ("", "")), web.page.text)
+                found.carded |= {one.indicator} if one else set()
                 found.stray(name, (*within_page(web.page), *beyond_table(web.html)), *(one or ("", "")))
     return pages

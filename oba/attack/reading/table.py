@@ -58,7 +58,7 @@ def beyond_tree(rows: tuple[Row, ...], tree: Mapping[str, Any]) -> Iterator[Stra
     """The numbers that rows of a place and an indicator give, and the answers as data about the same do not."""
     known: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for one in tree.get("assessments", ()):
-        known[str(one.get("indicator")), str(one.get("place"))] += numbers(_all_text(one))
+        known[str(one.get("indicator")), str(one.get("place"))] += numbers(all_text(one))
     told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in rows:
         told[row["indicator"], row["place"]] |= numbers(" ".join(row.values()))
@@ -67,10 +67,10 @@ def beyond_tree(rows: tuple[Row, ...], tree: Mapping[str, Any]) -> Iterator[Stra
             yield Stray(FILE, one, "in the table but not in results.json", indicator, place)
 
 
-def _all_text(tree: object) -> str:
+def all_text(tree: object) -> str:
     """Every text within a tree of data."""
     if isinstance(tree, Mapping):
-        return " ".join(_all_text(one) for one in tree.values())
+        return " ".join(all_text(one) for one in tree.values())
     if isinstance(tree, list | tuple):
-        return " ".join(_all_text(one) for one in tree)
+        return " ".join(all_text(one) for one in tree)
     return str(tree)
