@@ -38,7 +38,9 @@ class PublishedNumber(NamedTuple):
 
     def is_among(self, settled: Collection[Settled]) -> bool:
         """Whether it is one of those that are left out, or kept; its period as the file or as the plan writes it."""
-        return bool(settled) and any(one.covers(self.place, self.label) or one.covers(self.place, self.period.text) for one in settled)
+        return bool(settled) and any(
+            one.covers(self.place, self.label) or one.covers(self.place, self.period.text) for one in settled
+        )
 
 
 class Columns:
