@@ -26,7 +26,10 @@ Rules = Mapping[str, Rule]
 
 
 class _RolledUp(NamedTuple):
-    """An indicator's rows as a round knows them, by which measure they were rolled up, and what came of it."""
+    """An indicator's rows as a round knows them, by which measure they were rolled up, and what came of it.
+
+    The rows are kept for the round after, and none where there is none: of a country they are much.
+    """
 
     rows: tuple[Observation, ...]
     measure: Measure
@@ -73,7 +76,7 @@ def numbers_up_to(project: Project, now: Round) -> NumbersByRound:
     earlier = (one for one in project.plan.rounds if one.cut_off < now.cut_off and one.id != now.id)
     for one in (*sorted(earlier, key=lambda one: one.cut_off), now):
         rules = rules_at(project, one)
-        rolled = _rolled_up(project, rules, one, rolled)
+        rolled = _rolled_up(project, rules, one, rolled, last=one is now)
         raw = {name: its.series for name, its in rolled.items()}
         beside = _beside(project, one, told)
         here = protect(rules, raw, project.places, project.plan.policy, project.plan.groups, beside, solved)
@@ -100,24 +103,26 @@ def _beside(project: Project, one: Round, told: Knowledge) -> Knowledge:
 
 def raw_numbers(project: Project, when: Round) -> RoundNumbers:
     """A round's numbers before anything is withheld; for those only who may know them."""
-    rolled = _rolled_up(project, rules_at(project, when), when, {})
+    rolled = _rolled_up(project, rules_at(project, when), when, {}, last=True)
     every = tuple(one for its in rolled.values() for one in its.differences)
     return RoundNumbers(series={name: its.series for name, its in rolled.items()}, differences=every)
 
 
-def _rolled_up(project: Project, rules: Rules, when: Round, before: Mapping[str, _RolledUp]) -> dict[str, _RolledUp]:
+def _rolled_up(
+    project: Project, rules: Rules, when: Round, before: Mapping[str, _RolledUp], *, last: bool
+) -> dict[str, _RolledUp]:
     """The series of every indicator in every place, from the rows published by the cut-off.
 
     Those of an indicator of which the round before knew the same rows are the same.
     """
     found = {}
     for rule in rules.values():
-        rows, last = known(project.observations.of(rule.id), when.cut_off), before.get(rule.id)
-        if last and last.rows == rows and last.measure == rule.measure:
-            found[rule.id] = last
+        rows, former = known(project.observations.of(rule.id), when.cut_off), before.get(rule.id)
+        if former and former.rows == rows and former.measure == rule.measure:
+            found[rule.id] = former
         else:
             made = roll_up(rule, rows, project.places, project.plan.groups)
-            found[rule.id] = _RolledUp(rows, rule.measure, *made)
+            found[rule.id] = _RolledUp(() if last else rows, rule.measure, *made)
     return found
 
 

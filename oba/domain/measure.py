@@ -137,7 +137,7 @@ class Measure:
 
     def looked_at(self, alarm: Alarm) -> bool:
         """Whether somebody has looked at a kind of alarm for all rows."""
-        return any(alarm is known for known, _ in self.checked)
+        return bool(self.checked) and any(alarm is known for known, _ in self.checked)
 
     def kind_of(self, group: str) -> Kind:
         """What sort of number a row of a group gives: the parts' for a part of a derived measure, else its own."""

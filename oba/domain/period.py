@@ -104,7 +104,7 @@ class Period:
 
     def _at(self, ordinal: int) -> Period:
         """The period of the same kind with that ordinal."""
-        return Period(every=self.every, year=self.year, ordinal=ordinal, span=self.span, step=self.step)
+        return _period(self.every, self.year, ordinal, self.span, self.step)
 
     def same_kind(self, other: Period) -> bool:
         """Whether two periods count in the same way, so that their ordinals may be compared."""
@@ -124,6 +124,12 @@ class Period:
         """The parts of that kind that a year is made of, in order of time."""
         first = self.ordinal * PER_YEAR[every] + (FIRST_MONTH[self.year] - 1 if every is Every.MONTH else 0)
         return Period(every=every, year=self.year, ordinal=first).until(first + PER_YEAR[every] - 1)
+
+
+@lru_cache(maxsize=4096)
+def _period(every: Every, year: YearKind, ordinal: int, span: int, step: int) -> Period:
+    """One of the periods that paths, forecasts and series have in common: every place has the same few."""
+    return Period(every=every, year=year, ordinal=ordinal, span=span, step=step)
 
 
 def _year_text(start: int, kind: YearKind) -> str:

@@ -59,10 +59,10 @@ def components(
     ties: Iterable[tuple[Printed, Printed]],
 ) -> Iterator[Component]:
     """What hangs together by what is not known, where there is a secret in it; the rest may all be printed."""
-    chosen = tuple(choices)
-    if not secrets and not any(one.by_itself for one in chosen):
+    every = tuple(choices)
+    if not secrets and not any(one.by_itself for one in every):
         return
-    there = tuple(replace(one, quantities=_unknown(one.quantities, known)) for one in chosen)
+    there = tuple(replace(one, quantities=_unknown(one.quantities, known)) for one in every)
     sums = tuple(one for found in identities if (one := _without(found, known)).terms)
     joined = _Joined()
     for choice in there:

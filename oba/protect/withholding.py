@@ -67,10 +67,9 @@ def protect(
     plans = tuple(_plans(found, known, below, insiders, {} if solved is None else solved))
     steps = {of: one.step for one in plans for of in one.withheld}
     gone = frozenset([*steps, *_resting_on(steps, rules, series)])
-    shown = {name: {place: withheld(one, gone) for place, one in its.items()} for name, its in series.items()}
     printed = frozenset(q for choice in found.choices if choice.of not in steps for q in choice.quantities)
     return Protected(
-        series=shown,
+        series={name: {place: withheld(one, gone) for place, one in its.items()} for name, its in series.items()},
         withheld=tuple(_suppressions(rules, series, places, steps)),
         cost=_cost(found.choices, plans),
         system=found,

@@ -79,8 +79,9 @@ def _added(
     elif not before.endswith(b"\n"):
         after += end.encode()
     for n in range(0, len(rows), _BLOCK):
-        cells = (_cells(row, source) for source, row in rows[n : n + _BLOCK])
-        after += _text(([one.get(name, "") for name in headings] for one in cells), end)
+        columns = _columns(rows[n : n + _BLOCK])
+        nothing = [""] * len(rows[n : n + _BLOCK])
+        after += _text(zip(*(columns.get(name, nothing) for name in headings), strict=True), end)
     first = after.count(b"\n") - len(rows) + 1
     return Addition(path=path, before=before, after=bytes(after), lines=_Numbered(first, [row for _, row in rows]))
 
@@ -120,12 +121,12 @@ def _headings(data: bytes) -> tuple[str, ...]:
     return tuple(heading.strip().lower() for heading in first)
 
 
-def _cells(row: ComparedRow, source: str) -> dict[str, str]:
-    """The texts of a row as they are written: on one line, without what cannot be seen or would run."""
-    found = {name: _written(text) for name, text in row.found.fields.items() if name in _KNOWN}
-    found[STATUS] = _written(_status(row))
-    if not row.found.fields.get(_SOURCE):
-        found[_SOURCE] = _written(source)
+def _columns(rows: Sequence[tuple[str, ComparedRow]]) -> dict[str, list[str]]:
+    """The texts of rows as they are written, by column: on one line, without what cannot be seen or would run."""
+    fields = [row.found.fields for _, row in rows]
+    found = {name: [_written(its.get(name, "")) for its in fields] for name in _filled(rows) - {STATUS, _SOURCE}}
+    found[STATUS] = [_written(_status(row)) for _, row in rows]
+    found[_SOURCE] = [_written(row.found.fields.get(_SOURCE) or source) for source, row in rows]
     return found
 
 

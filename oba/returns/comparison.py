@@ -68,6 +68,9 @@ class _Known(NamedTuple):
     was: Observation | None = None
 
 
+_NEW = _Known(Relation.NEW)
+
+
 @dataclass(slots=True)
 class KnownRows:
     """Holds rows against those of a plan, and each against those before it, which count as known once they are new.
@@ -92,14 +95,19 @@ class KnownRows:
         for row in rows:
             self.known[_key(row)].append(row)
 
-    def compare(self, rows: Iterable[PlacedRow], open_questions: Iterable[str] = ()) -> tuple[ComparedRow, ...]:
-        """How each row stands, in their order; of several of one number, the earliest published is looked at first."""
+    def compare(
+        self, rows: Iterable[PlacedRow], open_questions: Iterable[str] = (), file: str = ""
+    ) -> tuple[ComparedRow, ...]:
+        """How each row stands, in their order; of several of one number, the earliest published is looked at first.
+
+        `file` is the name of one with more rows than anybody looks at.
+        """
         asked = tuple(open_questions)
         numbered = sorted(enumerate(rows), key=lambda pair: pair[1].row.published if pair[1].row else date.min)
-        found = {n: self._compared(placed, asked) for n, placed in numbered}
+        found = {n: self._compared(placed, asked, file) for n, placed in numbered}
         return tuple(found[n] for n in sorted(found))
 
-    def _compared(self, placed: PlacedRow, asked: tuple[str, ...]) -> ComparedRow:
+    def _compared(self, placed: PlacedRow, asked: tuple[str, ...], file: str) -> ComparedRow:
         found, row = placed.found, placed.row
         if row is None:
             relation = Relation.UNPLACED if placed.has_no_place else Relation.REFUSED
@@ -108,11 +116,13 @@ class KnownRows:
             column = str(wrong.where.column or "") if wrong else ""
             return ComparedRow(found=found, relation=relation, why=why, column=column)
         its = self.known[_key(row)]
-        relation, was = self._relation(row, its, dated="published" not in placed.untold)
+        relation, was = self._relation(row, its, dated="published" not in placed.untold) if its else _NEW
         waits: tuple[str, ...] = ()
         if relation in WRITTEN:
             its.append(row)
-            waits = tuple(dict.fromkeys(name for name in (*found.after, *placed.untold) if name in asked))
+            waits = tuple(dict.fromkeys(one for one in (*found.after, *placed.untold) if one in asked)) if asked else ()
+        if file and relation in COUNTED:
+            return ComparedRow(found=found, relation=relation, waits=waits, file=file)
         return ComparedRow(found=found, relation=relation, row=row, was=was, waits=waits)
 
     def _relation(self, row: Observation, its: list[Observation], *, dated: bool) -> _Known:
@@ -125,10 +135,10 @@ class KnownRows:
             if not any(_disputed(one) for one in (row, that_day[-1])):
                 return _Known(Relation.CONFLICT, that_day[-1])
         if _disputed(row):
-            return _Known(Relation.NEW)
+            return _NEW
         before = [one for one in its if one.published <= max(row.published, self.cut_off) and not _disputed(one)]
         if not before:
-            return _Known(Relation.NEW)
+            return _NEW
         last = max(before, key=lambda one: one.published)
         if row.published >= last.published:
             return self._agreeing(row, [last], measure) or _Known(Relation.REVISED, last)

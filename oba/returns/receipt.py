@@ -12,7 +12,7 @@ from oba.domain.plan import Round
 from oba.domain.received import Arrival
 from oba.read.data.received import FILE
 from oba.read.project import Project
-from oba.returns.comparison import COUNTED, WRITTEN, ComparedRow, KnownRows, Relation
+from oba.returns.comparison import WRITTEN, ComparedRow, KnownRows, Relation
 from oba.returns.database.snapshot import Snapshot
 from oba.returns.placement import PUBLISHED, STATUS, placed
 from oba.returns.preflight.file import judged
@@ -177,8 +177,8 @@ def _in_blocks(found: Understanding, file: str, digest: str, project: Project, n
         for indicator in {rows[n].fields["indicator"] for n in block}:
             known.learn(indicator, before.get(indicator) or project.observations.of(indicator))
         here = placed([rows[n] for n in block], file, project, now.cut_off, first)
-        for n, row in zip(block, known.compare(here, asked), strict=True):
-            compared[n] = _light(row, file) if row.relation in COUNTED else row
+        for n, row in zip(block, known.compare(here, asked, file), strict=True):
+            compared[n] = row
         first += len(block)
     known.forget()
     return Receipt(file=file, digest=digest, of=found, rows=tuple(row for row in compared if row))
@@ -205,10 +205,6 @@ def _by_indicator(known: KnownRows) -> Mapping[str, list[Observation]]:
     for (indicator, *_), rows in known.known.items():
         found[indicator] += rows
     return found
-
-
-def _light(row: ComparedRow, file: str) -> ComparedRow:
-    return ComparedRow(found=row.found, relation=row.relation, waits=row.waits, file=file)
 
 
 def _came_before(receipt: Receipt, before: Arrival) -> str:

@@ -15,7 +15,7 @@ from oba.domain.alarm import Alarm
 from oba.domain.evidence import Observation
 from oba.domain.measure import Kind, Measure
 from oba.rollup.own_figures import row_value
-from oba.rollup.wholeness import is_early, is_whole
+from oba.rollup.wholeness import is_early
 
 _ENOUGH_PEOPLE = 30
 
@@ -47,10 +47,12 @@ def doubt(track: Track, index: int, others: Others) -> Doubt | None:
     if row.checked or row.missing or row.part:
         return None
     early = Doubt(Alarm.EARLY, row, "published", Fraction(0)) if is_early(row, measure) else None
-    if not is_whole(row, measure):
+    if not track.whole[index]:
         return early
     if track.values.numbers[index] is None:
         return None
+    if track.is_steady:
+        return early
     before = track.before(index)
     found = None if _is_ordinary(track, index, before) else next(_doubts(track, index, before, others), None)
     return found if found and not measure.looked_at(found.alarm) else early

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from oba.audit.plausibility.past import Past
-from oba.audit.plausibility.scale import whole_numbers
+from oba.audit.plausibility.scale import in_order, whole_numbers
 from oba.audit.plausibility.track import Track
 from oba.domain.evidence import Observation
 from oba.domain.measure import ALL
@@ -59,7 +59,7 @@ class Others:
     def _numbers(self, key: _Key) -> list[Fraction]:
         """Every place's number of a group and period, sorted when they are first asked for."""
         if key not in self._sorted:
-            self._sorted[key] = sorted(self._known[key])
+            self._sorted[key] = in_order(self._known[key])
         return self._sorted[key]
 
     @cached_property

@@ -22,6 +22,12 @@ class Scale(NamedTuple):
         return past(known) if known else None
 
 
+def in_order(numbers: Sequence[Fraction]) -> list[Fraction]:
+    """Numbers, smallest first."""
+    one = lcm(*{number.denominator for number in numbers})
+    return sorted(numbers, key=lambda number: number.numerator * (one // number.denominator))
+
+
 def whole_numbers(numbers: Sequence[Fraction | None]) -> Scale:
     """Numbers as even multiples of the largest unit that allows it."""
     one = 2 * lcm(*{number.denominator for number in numbers if number is not None})

@@ -48,6 +48,19 @@ class Track:
         """The rows that no later one revises, by their numbers: what was mended need not be looked at again."""
         return tuple({row.period.ordinal: index for index, row in enumerate(self.rows)}.values())
 
+    @cached_property
+    def is_steady(self) -> bool:
+        """Whether values that stand alone, each held against at least three others, are too near to them for an alarm.
+
+        Every alarm asks for a number beyond five times or a fifth of some of those it is held against. Rows of one day
+        are meant, one for each period, so that all are held against each other.
+        """
+        known = [number for number in self.values.numbers if number is not None]
+        if len(known) <= ENOUGH or len(self.current) < len(self.rows) or max(known) > 5 * min(known):
+            return False
+        first = self.rows[0].published
+        return all(row.published == first and row.denominator is None for row in self.rows)
+
     def before(self, index: int) -> list[int]:
         """The last numbers before a row, at most five, the latest first, each as last known when it was published.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,9 +36,11 @@ class PublishedNumber(NamedTuple):
     period: Label
     amount: Decimal | None
 
-    def is_among(self, settled: Iterable[Settled]) -> bool:
+    def is_among(self, settled: Collection[Settled]) -> bool:
         """Whether it is one of those that are left out, or kept; its period as the file or as the plan writes it."""
-        return any(one.covers(self.place, self.label) or one.covers(self.place, self.period.text) for one in settled)
+        return bool(settled) and any(
+            one.covers(self.place, self.label) or one.covers(self.place, self.period.text) for one in settled
+        )
 
 
 class Columns:
