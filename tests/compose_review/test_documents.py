@@ -113,9 +113,7 @@ def test_a_number_held_against_another_places_is_no_target() -> None:
     """The message counts as the dashboard's headline does, and says apart how many are as good as elsewhere."""
     book = replace(only(BOOK, NEET, ADMISSIONS), registers=Registers())
     held = beside_england(answering(book, NEET, TOP, GREEN), NEET, TOP)
-    both = (
-        "None of 1 target is met so far in 2010/11; at its start none were. 1 of 1 number is as good as elsewhere"
-    )
+    both = "None of 1 target is met so far in 2010/11; at its start none were. 1 of 1 number is as good as elsewhere"
     for found, says in (
         (book, "None of 2 targets are met so far in 2010/11"),
         (held, both),
