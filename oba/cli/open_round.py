@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from oba.domain.plan import Round
     from oba.read.project import Project
 
+_TEMPLATE = "templates/summary.md"
+
 
 @ending
 def open_round(
@@ -35,6 +37,7 @@ def open_round(
         now, remarks = _opening(project, name, meeting, rules / plan / "plan.yaml")
     _say(now, remarks)
     _carry(project, now, data / plan)
+    _say_texts(project, now, data / plan)
     _say_owed(project, now)
     _say_due(project, now)
     print(f"\nAsk for numbers: oba returns {plan} --round {now.id}")
@@ -84,6 +87,21 @@ def _carry(project: Project, now: Round, folder: Path) -> None:
         print(
             f"  {count} to {root / now.id}, not yet reviewed: read each, and write reviewed: and the day in its head."
         )
+
+
+def _say_texts(project: Project, now: Round, folder: Path) -> None:
+    """Where the words of the year's documents go, in a plan that makes any; with the template of young people's."""
+    from oba.cli.first_plan import TEMPLATES
+    from oba.domain.publication import Publication
+    from oba.rounds.story_files import write_stories
+
+    made = {one for each in project.plan.rounds for one in each.publications}
+    if not made:
+        return
+    print(f"  What people sign for documents of the year: {folder / 'texts' / now.id}/<document>/<section>.md")
+    if Publication.SUMMARY in made:
+        write_stories(folder, {_TEMPLATE: (TEMPLATES / "data" / _TEMPLATE).read_text("utf-8")})
+        print(f"  Young people's words for their summary: copy {folder / _TEMPLATE}")
 
 
 def _say_owed(project: Project, now: Round) -> None:

@@ -113,15 +113,20 @@ def test_a_number_held_against_another_places_is_no_target() -> None:
     """The message counts as the dashboard's headline does, and says apart how many are as good as elsewhere."""
     book = replace(only(BOOK, NEET, ADMISSIONS), registers=Registers())
     held = beside_england(answering(book, NEET, TOP, GREEN), NEET, TOP)
-    both = (
-        "None of 1 target is met at the end of 2010/11; at its start none were. 1 of 1 number is as good as elsewhere"
-    )
+    both = "None of 1 target is met so far in 2010/11; at its start none were. 1 of 1 number is as good as elsewhere"
     for found, says in (
-        (book, "None of 2 targets are met at the end of 2010/11"),
+        (book, "None of 2 targets are met so far in 2010/11"),
         (held, both),
-        (only(held, NEET), "1 of 1 number is as good as elsewhere at the end of 2010/11"),
+        (only(held, NEET), "1 of 1 number is as good as elsewhere so far in 2010/11"),
     ):
         assert year_review(found, Publication.ANNUAL_REVIEW).message == f"{says}; at its start none were."
+
+
+def test_a_year_has_ended_with_its_fourth_quarter() -> None:
+    """Before that the message says so far."""
+    for quarter, says in (("q2", "so far in 2010/11"), ("q4", "at the end of 2010/11")):
+        book = the_year(now=replace(NOW, id=f"2010-11-{quarter}"))
+        assert says in year_review(book, Publication.ANNUAL_REVIEW).message
 
 
 def test_what_is_a_boards_own_stands_in_none_of_them() -> None:

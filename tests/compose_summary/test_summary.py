@@ -363,14 +363,12 @@ def test_a_page_has_no_more_pictures_than_it_has_room_for() -> None:
         assert page_height("", one.goals, one.others) <= ROOM
 
 
-def test_a_round_in_which_nothing_moved_says_so() -> None:
-    """A page without goals has a sentence."""
-    book = full()
-    found = summary(replace(book, rules={}))
-    assert (found.better.nothing, found.not_yet.nothing) == (
-        "No goal got better since we looked last.",
-        "No goal is left behind.",
-    )
+def test_a_plan_without_targets_says_so() -> None:
+    """It has no goals to count, and none that is left behind: every page has the same sentence."""
+    found = summary(replace(full(), rules={}))
+    nothing = "This plan has no goal with a target yet."
+    assert (found.lead, found.counts) == (nothing, ())
+    assert (found.better.nothing, found.not_yet.nothing) == (nothing, nothing)
 
 
 def test_what_is_made_up_is_said_on_every_page() -> None:

@@ -46,3 +46,19 @@ def test_a_round_that_cannot_be_opened_changes_nothing(tmp_path: Path) -> None:
     plan.write_bytes(before.replace(b"compare:", b"compair:"))
     said = oba("round", small.PLAN, NEXT, at=tmp_path)
     assert (said.returncode, "The round was not opened." in said.stderr) == (1, True)
+
+
+def test_a_plan_with_documents_of_the_year_is_told_where_their_words_go(tmp_path: Path) -> None:
+    """The template of young people's words is left beside its data, once, and is no text of the plan."""
+    small.copied(tmp_path)
+    plan, template = tmp_path / f"rules/{small.PLAN}/plan.yaml", tmp_path / f"data/{small.PLAN}/templates/summary.md"
+    text = plan.read_text(encoding="utf-8").replace("2025-05-20}", "2025-05-20, publications: [summary]}")
+    plan.write_text(f"{text}calendar: {{cut_off: 31}}\n", encoding="utf-8")
+    said = oba("round", small.PLAN, NEXT, "--meeting", "2026-02-10", at=tmp_path)
+    assert f"copy data/{small.PLAN}/templates/summary.md" in said.stdout
+    assert f"data/{small.PLAN}/texts/{NEXT}/<document>/<section>.md" in said.stdout
+    assert "words_of:" in template.read_text(encoding="utf-8")
+    template.write_text("Our own.\n", encoding="utf-8")
+    oba("round", small.PLAN, NEXT, at=tmp_path)
+    assert template.read_text(encoding="utf-8") == "Our own.\n"
+    assert "templates" not in oba("check", small.PLAN, at=tmp_path).stdout

@@ -89,8 +89,12 @@ def _standing(year: ReviewYear, outcome: str, title: str, anchor: str) -> Outcom
 
 
 def started(year: ReviewYear, indicator: str) -> Iterator[Answer | Reason]:
-    """What the first round of the year that spoke of an indicator said to how good its number is, if any did."""
-    yield from (one.says[Question.THRESHOLD] for one in year.points(indicator)[:1])
+    """What the first round of the year that spoke of an indicator said to how good its number is, if any did.
+
+    A round that is the first of all has no start to be held against.
+    """
+    first = year.points(indicator)[:1] if len(year.every) > 1 else ()
+    yield from (one.says[Question.THRESHOLD] for one in first)
 
 
 def _money(year: ReviewYear, outcome: str) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _rated(year: ReviewYear) -> str:
     held = [one for rule in carded(book, book.top) if (one := book.assessments[rule.id, book.top.id]).is_held]
     targets = [one for one in held if one.is_held_to_target]
     beside = [one for one in held if not one.is_held_to_target]
-    when = f" at the end of {year.label}"
+    when = f" at the end of {year.label}" if year.is_whole else f" so far in {year.label}"
     said = (
         _good(year, targets, "target", f"met{when}"),
         _good(year, beside, "number", f"as good as elsewhere{'' if targets else when}"),

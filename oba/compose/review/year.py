@@ -25,6 +25,12 @@ class ReviewYear:
         return year.label if year else self.book.round.title
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the year has ended with this round; one whose name tells no quarter is a year of its own."""
+        quarter = self.book.round.quarter
+        return quarter is None or quarter.end == quarter.in_year.end
+
+    @property
     def every(self) -> tuple[Round, ...]:
         """The round it began from, then its own."""
         return (*((self.before,) if self.before else ()), *self.rounds)

@@ -19,6 +19,7 @@ from oba.words.lists import how_many
 from oba.words.target_marks import TARGET_MARKS, TargetMark
 
 MOST_DRAWN = 3  # goals with a picture on a page
+_NONE = "This plan has no goal with a target yet."
 Others = tuple[tuple[str, Sequence[Goal]], ...]
 _GROUPS = (
     ("done", TargetMark.MET),
@@ -81,10 +82,10 @@ def summary(book: Book) -> Summary:
         plan=book.plan.title,
         when=book.round.title,
         opening=texts.of("opening"),
-        lead=f"This plan has {how_many(len(goals), 'goal')}. This is how far we have got.",
+        lead=_lead(len(goals)),
         counts=_counts(tuple(goals.values())),
-        better=_better(better, rest, texts),
-        not_yet=_not_yet(rest, texts),
+        better=_better(better, rest, texts, nothing="No goal got better since we looked last." if goals else _NONE),
+        not_yet=_not_yet(rest, texts, nothing="No goal is left behind." if goals else _NONE),
         next_words=texts.of("next"),
         promises=promises(seen, texts),
         say=texts.of("say"),
@@ -94,8 +95,14 @@ def summary(book: Book) -> Summary:
     )
 
 
+def _lead(goals: int) -> str:
+    return f"This plan has {how_many(goals, 'goal')}. This is how far we have got." if goals else _NONE
+
+
 def _counts(goals: Sequence[Goal]) -> tuple[SummaryCount, ...]:
-    """Every goal counted once, in the four words that a child needs."""
+    """Every goal counted once, in the four words that a child needs; nothing is counted where there is none."""
+    if not goals:
+        return ()
     found = Counter(TARGET_MARKS[one.mark].plainly for one in goals)
     return tuple(SummaryCount(count=found[word], shape=shape, word=word) for word, shape in _GROUPS)
 
@@ -119,21 +126,21 @@ def _named(*others: tuple[str, Sequence[Goal]]) -> tuple[str, ...]:
     return tuple(f"{label}: {listed(one.name for one in goals)}." for label, goals in others if goals)
 
 
-def _better(goals: Sequence[Goal], rest: Sequence[Goal], texts: SummaryTexts) -> GoalPage:
+def _better(goals: Sequence[Goal], rest: Sequence[Goal], texts: SummaryTexts, *, nothing: str) -> GoalPage:
     """What got better, then what was done before and still is."""
     done = [one for one in rest if one.mark is TargetMark.MET]
     others: Others = (("Also better", ()), ("Done, and about the same", done))
-    return _page("Getting better", texts.of("better"), goals, others, "No goal got better since we looked last.")
+    return _page("Getting better", texts.of("better"), goals, others, nothing)
 
 
-def _not_yet(rest: Sequence[Goal], texts: SummaryTexts) -> GoalPage:
+def _not_yet(rest: Sequence[Goal], texts: SummaryTexts, *, nothing: str) -> GoalPage:
     """What is missed or nearly there and got no better, what is furthest first; then what cannot be told yet.
 
     Of that too pictures are drawn, where there is room.
     """
     short = [one for mark in (TargetMark.MISSED, TargetMark.NEAR) for one in rest if one.mark is mark]
     unsaid = [one for one in rest if one not in short and one.mark is not TargetMark.MET]
-    nothing = "We know of no goal that is missed." if unsaid else "No goal is left behind."
+    nothing = "We know of no goal that is missed." if unsaid else nothing
     found = _page("Not there yet", texts.of("not-yet"), short, (("Also not there yet", ()),), nothing)
     shown = [one for one in unsaid if one.pictures][: MOST_DRAWN - len(found.goals)]
     while True:

@@ -17,6 +17,7 @@ from oba.read.text.suggestion import quoted
 from oba.words import quantity
 from oba.words.lists import how_many
 
+_LONGEST = 32  # letters of a name
 Blocks = Sequence[tuple[Outcome, tuple[Rule, ...]]]
 
 
@@ -40,7 +41,9 @@ def check_poster(plan: Plan, rules: Mapping[str, Rule], texts: Mapping[str, Text
 def _name(rule: Rule, text: Text | None) -> Iterator[Problem]:
     if not rule.poster:
         what = f"{rule.number or rule.id} ({rule.short}) has no name on the poster"
-        yield problem("R017", _at(rule.where, text, "title:"), what)
+        fits = len(rule.short) <= _LONGEST and not name_excess(rule.short)
+        mend = f"write its name below short, of at most {_LONGEST} characters: poster: {rule.short}; or poster: none."
+        yield problem("R017", _at(rule.where, text, "title:"), what, mend if fits else "")
     elif over := name_excess(rule.poster):
         many = quantity(-(-over * len(rule.poster) // (BESIDE_SHAPE + over)), "letter")
         what = f"{quoted(rule.poster)} is wider than its line on the poster"
