@@ -10,11 +10,15 @@ import pytest
 from oba.assess.arithmetic.comparison import counterpart_made
 from oba.assess.arithmetic.derivation import derived
 from oba.assess.arithmetic.figure import Origin, judged
+from oba.assess.arithmetic.interval import funnel_arithmetic, interval_arithmetic
 from oba.assess.arithmetic.scale import Scale
+from oba.assess.interval import interval_of
+from oba.domain.chance import Interval
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Arithmetic, NamedValue
 from oba.domain.measure import HUNDRED, Kind, Measure, YearIs
 from oba.domain.period import Every
+from tests.assess.situation import PERCENT, RATE
 from tests.build import figure, measure, plan, quarter, year
 
 QUARTERLY = replace(measure(), every=Every.QUARTER)
@@ -80,3 +84,50 @@ def test_a_year_of_shares_that_its_quarters_do_not_make_has_no_formula(top: str,
     made = replace(figure(year(2009), "25"), numerator=Fraction(top), denominator=Fraction(bottom))
     four = ("10 of 100", "20 of 100", "30 of 100", "40 of 100")
     assert formulas(made, four, YearIs.RATIO, QUARTERLY) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "of", "says"),
+    [
+        ("926 of 14700", PERCENT, "low 95 = 100 × (2 × numerator + (z 95)²"),
+        ("10 of 1000", RATE, "low 95 = 10000 × max(numerator × (1 − 1 ÷ (9 × numerator)"),
+        ("9 of 1000", RATE, "low 95 = 10000 × χ² low 95 ÷ 2 ÷ denominator"),
+    ],
+)
+def test_an_interval_says_the_formula_that_it_was_worked_out_with(number: str, of: Measure, says: str) -> None:
+    """Wilson's, Byar's or the exact one, with the ends not rounded beside it."""
+    its = figure(year(2009), number, per=of.per)
+    found = interval_of(its, of)
+    assert found is not None
+    made = interval_arithmetic(scale(of), its, found)
+    assert made.formulas[0].startswith(says)
+    assert {one.name for one in made.values} >= {"low 95", "high 95", "low 95 as compared"}
+
+
+def test_an_exact_interval_has_degrees_of_freedom() -> None:
+    """Twice the count below, and two more above, so that a table of χ² gives its ends."""
+    its = figure(year(2009), "9 of 1000", per=RATE.per)
+    found = interval_of(its, RATE)
+    assert found is not None
+    made = {one.name: one.value for one in interval_arithmetic(scale(RATE), its, found).values}
+    assert (made["degrees of freedom low"], made["degrees of freedom high"]) == (Fraction(18), Fraction(20))
+
+
+@pytest.mark.parametrize(
+    ("of", "says"),
+    [
+        (PERCENT, "low 95 = average − z 95 × √(average × (100 − average) ÷ our denominator)"),
+        (RATE, "expected = average ÷ 10000 × our denominator"),
+    ],
+)
+def test_a_funnel_says_how_its_limits_are_drawn(of: Measure, says: str) -> None:
+    """By the spread of shares, or by as many events as the average makes one expect."""
+    found = Interval(low=Fraction(12), high=Fraction(28), level=Fraction(95), how="funnel")
+    made = funnel_arithmetic(scale(of), Fraction(20), Fraction(1000), found)
+    assert made.formulas[0] == says
+
+
+def test_a_change_without_a_known_rate_or_base_says_no_working() -> None:
+    """Nothing is worked out from what nobody knows."""
+    change = replace(measure(), kind=Kind.CHANGE)
+    assert derived(scale(change), figure(year(2009), "-5"), {}, None) == Arithmetic()
