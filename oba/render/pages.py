@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from typing import Any
+from typing import Any, TypeAlias
 
 from oba.render.failure import RenderFailed
 
+Page: TypeAlias = Any  # WeasyPrint is published without types
+Box: TypeAlias = Any
 NUMBER = "@bottom-right"  # the margin box that numbers a page
 PART = "part:"  # begins the address of a place that is in another part of the pack
 
 
-def refuse_dead_links(pages: Sequence[Any]) -> None:
+def refuse_dead_links(pages: Sequence[Page]) -> None:
     """Raise RenderFailed with the links of a whole document that lead to no place in it."""
     inside = _anchors(pages)
     targets = [target for page in pages for kind, target, _, _ in page.links if kind == "internal"]
@@ -19,7 +21,7 @@ def refuse_dead_links(pages: Sequence[Any]) -> None:
         raise RenderFailed(dead)
 
 
-def ready(pages: Sequence[Any]) -> Iterator[Any]:
+def ready(pages: Sequence[Page]) -> Iterator[Page]:
     """The pages as they are drawn: numbers after all else, and each line of a link once.
 
     A link to a place that is not on them leads to another part. WeasyPrint also makes links of the boxes inside a link,
@@ -37,31 +39,35 @@ def ready(pages: Sequence[Any]) -> Iterator[Any]:
         yield fresh
 
 
-def is_numbered(page: Any) -> bool:  # noqa: ANN401  (WeasyPrint is published without types)
+def is_numbered(page: Page) -> bool:
     """Whether anything is written where a page has its number."""
-    return any(_keyword(child) == NUMBER and _has_text(child) for child in page._page_box.children)  # noqa: SLF001
+    return any(_keyword(child) == NUMBER and _has_text(child) for child in _box(page).children)
 
 
-def leaf_of(page: Any) -> str:  # noqa: ANN401
+def leaf_of(page: Page) -> str:
     """The name that style sheets give to pages of this kind, as in `@page card`; empty for those without one."""
-    return str(page._page_box.page_type.name or "")  # noqa: SLF001  (WeasyPrint offers no other way)
+    return str(_box(page).page_type.name or "")
 
 
-def _anchors(pages: Sequence[Any]) -> frozenset[str]:
+def _anchors(pages: Sequence[Page]) -> frozenset[str]:
     return frozenset(anchor for page in pages for anchor in page.anchors)
 
 
-def _number_last(page: Any) -> Any:  # noqa: ANN401
-    box, fresh = page._page_box, copy(page)  # noqa: SLF001
+def _number_last(page: Page) -> Page:
+    box, fresh = _box(page), copy(page)
     children = sorted(box.children, key=lambda child: _keyword(child) == NUMBER)
-    fresh._page_box = box.copy_with_children(children)  # noqa: SLF001
+    fresh._page_box = box.copy_with_children(children)  # noqa: SLF001 - as below
     return fresh
 
 
-def _has_text(box: Any) -> bool:  # noqa: ANN401
+def _box(page: Page) -> Box:
+    return page._page_box  # noqa: SLF001 - WeasyPrint offers no other way to what is on a page
+
+
+def _has_text(box: Box) -> bool:
     return bool(getattr(box, "text", "").strip()) or any(_has_text(child) for child in getattr(box, "children", ()))
 
 
-def _keyword(box: Any) -> str | None:  # noqa: ANN401
+def _keyword(box: Box) -> str | None:
     """The name of a margin box, such as `@bottom-left`; none for any other box."""
     return getattr(box, "at_keyword", None)

@@ -87,11 +87,11 @@ def write(laid: Laid, *, title: str, author: str, subject: str, enclosed: Enclos
         return _stored(_drawn(drawn, enclosed))
 
 
-def _drawn(document: Any, enclosed: Enclosed) -> Pdf:  # noqa: ANN401
+def _drawn(document: Any, enclosed: Enclosed) -> Pdf:  # noqa: ANN401  (WeasyPrint is published without types)
     """The objects of a PDF, finished; WeasyPrint would write them, but packs every stream three times."""
     held: list[Pdf] = []
 
-    def last(document: Any, pdf: Any) -> None:  # noqa: ANN401
+    def last(document: Any, pdf: Any) -> None:  # noqa: ANN401  (as above)
         finish(document, pdf)
         set_numbers_apart(pdf, [is_numbered(page) for page in document.pages])
         name_cuts(pdf)
@@ -117,7 +117,7 @@ def _object(one: Any) -> Stored:  # noqa: ANN401  (pydyf is published without ty
     return stream_object(entries, content, pack=one.compress)
 
 
-def _srgb() -> Any:  # noqa: ANN401
+def _srgb() -> Any:  # noqa: ANN401  (as above)
     """WeasyPrint's own description of sRGB, which it would open and not close.
 
     Read anew for each file: once its name has been asked for, its bytes are no longer the same.

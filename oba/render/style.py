@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from oba.render.failure import RenderFailed, nothing_ignored
 from oba.render.fonts import FontFile, font_files
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from oba.render.assets import Assets
 
+Sheet: TypeAlias = Any  # WeasyPrint is published without types
+Fonts: TypeAlias = Any
 _SHEET = re.compile(r'<link rel="stylesheet" href="asset:([^"]+)">')
 _STYLE = "<style"
 # What a sheet may hold that reaches beyond it: it is parsed anew for each page.
@@ -25,7 +27,7 @@ class Styled(NamedTuple):
     """A page without the links to its style sheets, and these as WeasyPrint parses them."""
 
     html: str
-    sheets: tuple[Any, ...]
+    sheets: tuple[Sheet, ...]
 
 
 def styled(html: str, assets: Assets) -> Styled:
@@ -45,21 +47,21 @@ def styled(html: str, assets: Assets) -> Styled:
 
 
 @lru_cache(_MOST_SHEETS)
-def _parsed(name: str, text: bytes) -> Any:  # noqa: ANN401  (WeasyPrint is published without types)
+def _parsed(name: str, text: bytes) -> Sheet:
     """A sheet parsed; one with anything to complain of is not kept."""
-    from weasyprint import CSS  # noqa: PLC0415
+    from weasyprint import CSS  # noqa: PLC0415 - heavy, and wanted only where a page is laid out
 
     with nothing_ignored():
         return CSS(string=text.decode("utf-8", "replace"), base_url=f"asset:{name}")
 
 
-def fonts_of(conf: Path) -> Any:  # noqa: ANN401
+def fonts_of(conf: Path) -> Fonts:
     """The fonts that a fontconfig file names, as they are now."""
     return _configured(conf, font_files(conf))
 
 
 @lru_cache(_MOST_FONTS)
-def _configured(conf: Path, files: tuple[FontFile, ...]) -> Any:  # noqa: ANN401, ARG001
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+def _configured(conf: Path, files: tuple[FontFile, ...]) -> Fonts:  # noqa: ARG001 - other files, other fonts
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - as above
 
     return FontConfiguration()
