@@ -16,7 +16,6 @@ from oba.cli.last_build import BuildOrder, PublishedRound, remember, unchanged_r
 from oba.cli.options import DATA, RULES, Cards, Data, PlanNames, Replaced, RoundName, Rules
 from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
-from oba.render.cards import cards_folder
 
 if TYPE_CHECKING:
     from oba.cli.selection import SoundPlan
@@ -57,7 +56,10 @@ def build_round(  # noqa: PLR0913 - one for each option
     """
     _refuse_of_several(plans, {"--round": round_, "--place": place, "--indicator": indicator, "--replace": replace})
     if not (draft or place or indicator):
-        return _build(plans, BuildOrder("", round_, replace, rules, data, cards_folder(cards), output), cards, workers)
+        from oba.render.cards import cards_folder
+
+        order = BuildOrder("", round_, replace, rules, data, cards_folder(cards), output)
+        return _build(plans, order, cards, workers)
 
     from oba.cli.draft import PartOfRound, make_drafts, refuse_part
     from oba.cli.selection import cards_of, folders

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from oba.store import Store
+if TYPE_CHECKING:
+    from oba.store import Store
 
 _KIND = "round"
 
@@ -77,6 +78,7 @@ def remember(order: BuildOrder, made_from: str, published: PublishedRound) -> No
 
 def _store(order: BuildOrder) -> Store:
     from oba.read.data.key import read_key
+    from oba.store import Store
 
     key, _ = read_key(order.data / order.plan, order.data)
     return Store(order.output, key)
