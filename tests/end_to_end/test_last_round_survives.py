@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from oba.cli import app
+from oba.compose.edition.addresses import FOLDER, INDEX
 from tests.end_to_end.commands import HEEDING_INTERRUPTS, OBA, ROOT, TRACEBACK, environment, files, oba
 from tests.end_to_end.small import NOW, PLAN, ROWS, RULE, STORY, copied
 
@@ -216,6 +217,8 @@ def test_a_build_that_is_killed_leaves_the_round(here: Path) -> None:
     left = {path.name for path in (here / OUTPUT).parent.iterdir()}
     assert left == {NOW, f".{NOW}.lock", f".{NOW}.building-{build.pid}"}
     assert oba(*BUILD, at=here).returncode == 0
+    shutil.rmtree((here / OUTPUT).with_name(FOLDER))  # a build that ends has made the web edition beside the round
+    (here / OUTPUT).with_name(INDEX).unlink()
 
 
 @pytest.mark.slow
