@@ -39,7 +39,7 @@ _ASCII = MappingProxyType({
 })  # fmt: skip
 _BESIDE = MappingProxyType({"\N{NO-BREAK SPACE}": 576, "–": 1024, "−": 1378, "’": 602, "£": 1289, "·": 653})
 _WIDEST = 2089
-_MOST_WORDS = 2**14
+_MOST_WORDS, _MOST_TEXTS = 2**14, 2**12
 
 
 def width(text: str, size: int, weight: Weight = Weight.REGULAR) -> int:
@@ -63,21 +63,26 @@ def wrapped(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) ->
     return tuple(lines)
 
 
+@lru_cache(_MOST_TEXTS)
 def broken_text(text: str, size: int, room: int, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
-    """Break a text into lines as `wrapped` does, and a word that is wider than a line inside itself."""
-    return tuple(piece for line in wrapped(text, size, room, weight) for piece in _pieces(line, size, room, weight))
+    """Break a text into lines as `wrapped` does, and a word that is wider than a line inside itself.
+
+    Only a word that stands alone can be wider. A card that is set in several ways asks for the same texts again.
+    """
+    lines = wrapped(text, size, room, weight)
+    return tuple(piece for one in lines for piece in ((one,) if " " in one else _pieces(one, size, room, weight)))
 
 
-def _pieces(line: str, size: int, room: int, weight: Weight) -> Iterator[str]:
-    """A line in pieces that fit, each of one letter at least."""
+def _pieces(word: str, size: int, room: int, weight: Weight) -> Iterator[str]:
+    """A word in pieces that fit, each of one letter at least."""
     most = room * UNITS_PER_EM
     start, taken = 0, 0
-    for at, letter in enumerate(line):
+    for at, letter in enumerate(word):
         taken += _advance(letter, weight) * size
         if taken > most and at > start:
-            yield line[start:at]
+            yield word[start:at]
             start, taken = at, _advance(letter, weight) * size
-    yield line[start:]
+    yield word[start:]
 
 
 def _sized(units: int, size: int) -> int:

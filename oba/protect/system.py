@@ -48,7 +48,8 @@ class Choice:
 class System:
     """What one round adds: its choices, the sums that hold, the secrets among the quantities, and what is public.
 
-    `ties` name pairs of which the second goes where the first goes.
+    `ties` name pairs of which the second goes where the first goes; `countless` is how many numbers are printed, as
+    nothing of their indicator gives a count away.
     """
 
     choices: tuple[Choice, ...]
@@ -56,6 +57,7 @@ class System:
     secrets: frozenset[Quantity]
     public: frozenset[Quantity]
     ties: tuple[tuple[Printed, Printed], ...]
+    countless: int = 0
 
     @property
     def quantities(self) -> frozenset[Quantity]:
@@ -87,7 +89,8 @@ def system(
 
     Counts that everybody can work out are reckoned with as if they had been sent.
     """
-    of = {name: tuple(tables_of(rules[name], its)) for name, its in implied(rules, series, places).items()}
+    every = {name: tuple(tables_of(rules[name], its)) for name, its in implied(rules, series, places).items()}
+    of = {name: found for name, found in every.items() if any(table.gives_counts(below) for table in found)}
     tables = tuple(table for found in of.values() for table in found)
     identities = frozenset(_of_sent_and_known(of, places, groups))
     choices = _together(choice for table in tables for choice in _choices(table, places, below))
@@ -97,7 +100,12 @@ def system(
     nobody = frozenset(one for choice in choices if not choice.is_number for one in choice.quantities)
     secrets = frozenset(one for one in found - public - nobody if _is_secret(one, below, sensitive))
     return System(
-        choices=choices, identities=identities, secrets=secrets, public=public, ties=tuple(_ties(tables, places))
+        choices=choices,
+        identities=identities,
+        secrets=secrets,
+        public=public,
+        ties=tuple(_ties(tables, places)),
+        countless=sum(table.numbers for name, found in every.items() if name not in of for table in found),
     )
 
 

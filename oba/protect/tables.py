@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from oba.domain.elsewhere import value_is_public
 from oba.domain.evidence import Figure, Figures, Observation, Series
 from oba.domain.measure import ALL, Kind, Measure
 from oba.domain.period import Period
 from oba.domain.release import Printed, part_group
 from oba.domain.rule import Rule
 from oba.protect.quantity import EARLIER, Counts, Quantity, quantities
-from oba.protect.small_counts import Row, counts, says_none
+from oba.protect.small_counts import Row, counts, says_none, tells_by_itself
 
 PART = "part"
 
@@ -84,6 +85,20 @@ class Table:
         """Every figure that tells how many there are, with its place."""
         for place, figures in self.figures.items():
             yield from ((place, figure) for figure in figures.values() if self.tells(figure))
+
+    def gives_counts(self, below: int) -> bool:
+        """Whether any of its numbers tells of counts that are below a threshold; a share known elsewhere does."""
+        return any(
+            value_is_public(row.elsewhere) or self.counts(row) or tells_by_itself(row, self.kind, self.per, below)
+            for its in self.figures.values()
+            for figure in its.values()
+            for _, row in versions(figure)
+        )
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers it has."""
+        return sum(figure.value is not None for its in self.figures.values() for figure in its.values())
 
     def periods(self) -> tuple[Period, ...]:
         """Every period in which a place has a figure."""

@@ -20,7 +20,7 @@ from oba.protect.exposure import beyond_public
 from oba.protect.knowledge import Knowledge
 from oba.protect.planner import ComponentPlan, plan, question
 from oba.protect.quantity import Quantity
-from oba.protect.system import Choice, System, system
+from oba.protect.system import System, system
 from oba.protect.tables import PART, periods_behind, speaks, tables_of
 
 AllSeries = Mapping[str, Mapping[str, Series]]
@@ -71,7 +71,7 @@ def protect(
     return Protected(
         series={name: {place: withheld(one, gone) for place, one in its.items()} for name, its in series.items()},
         withheld=tuple(_suppressions(rules, series, places, steps)),
-        cost=_cost(found.choices, plans),
+        cost=_cost(found, plans),
         system=found,
         printed=printed,
         exposed=beyond_public((one for its in plans for one in its.exposed), known.after(found, printed), below),
@@ -160,8 +160,9 @@ def _suppressions(
     rules: Mapping[str, Rule], series: AllSeries, places: Places, steps: Mapping[Printed, Ladder]
 ) -> Iterator[Suppression]:
     """What is withheld, in the order of the plan's indicators, then of time; the places in the order of their file."""
-    for name, its in series.items():
-        for table in tables_of(rules[name], its):
+    touched = {of.indicator for of in steps}
+    for name in (one for one in series if one in touched):
+        for table in tables_of(rules[name], series[name]):
             for period in sorted(table.periods(), key=lambda one: (one.end, one.start)):
                 gone = {place: table.printed(place, period) for place in places.by_id if place in table.figures}
                 here = {place: steps[of] for place, of in gone.items() if of in steps}
@@ -176,14 +177,15 @@ def _suppressions(
                     )
 
 
-def _cost(choices: Sequence[Choice], plans: Sequence[ComponentPlan]) -> Cost:
+def _cost(found: System, plans: Sequence[ComponentPlan]) -> Cost:
     """What it costs in numbers; what it costs in answers is known when these are given.
 
     That there is nothing to count is withheld like a number, and counts as one then.
     """
     gone = frozenset(of for one in plans for of in one.withheld)
     return Cost(
-        numbers=sum(not choice.of.role for choice in choices if choice.is_number or choice.of in gone),
+        numbers=found.countless
+        + sum(not choice.of.role for choice in found.choices if choice.is_number or choice.of in gone),
         withheld=sum(not of.role for of in gone),
         least=sum(one.least for one in plans),
         steps=Counter(one.step for one in plans if one.withheld),

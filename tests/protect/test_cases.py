@@ -258,6 +258,18 @@ def test_what_is_only_disputed_or_has_no_counts_hides_nothing() -> None:
     assert rates_alone().published[0].cost.withheld == disputed().published[0].cost.withheld == 0
 
 
+def test_an_indicator_that_tells_of_no_child_is_left_out_of_what_is_reckoned_with() -> None:
+    """A score's numbers are printed and counted, with a table of small counts beside them or not."""
+    scores = [replace(value(where, "3.2"), indicator="mark") for where in ("a", "b")]
+    small = [pair("a", 3, 97), pair("b", 30, 110)]
+    made = world([*small, *scores], county(*areas("a", "b")), x=PERCENT, mark=replace(PERCENT, kind=Kind.SCORE))
+    alone, both = two_areas().published[0], made.published[0]
+    assert both.withheld == alone.withheld
+    assert both.cost.numbers == alone.cost.numbers + len(scores)
+    assert both.system is not None
+    assert "mark" not in {one.of.indicator for one in both.system.choices}
+
+
 @pytest.mark.parametrize("top", [HUNDRED])
 def test_a_percentage_of_all_is_no_small_rest(top: Fraction) -> None:
     """A hundred of a hundred leave nobody, which is told."""
