@@ -16,13 +16,25 @@ from oba.domain.target import Aim
 
 
 class Grading(NamedTuple):
-    """How a numerator is rated, and where what is rated lies to every edge.
+    """How a numerator is rated; the points that are held against the edges, and how far about a child moves them.
 
-    The more children, the further up every place; while none changes, the rating does not either.
+    The more children, the further up every point; while none comes to another place among the edges, in order, the
+    rating does not change.
     """
 
     rate: Callable[[Fraction], Answer]
-    places: Callable[[Fraction], tuple[int, ...]]
+    points: Callable[[Fraction], tuple[Fraction, ...]]
+    edges: tuple[Fraction, ...]
+    each: Fraction
+
+    def places(self, numerator: Fraction) -> tuple[int, ...]:
+        """Where every point lies: odd on an edge, even between two."""
+        return tuple(_place(self.edges, point) for point in self.points(numerator))
+
+    def about(self, numerator: Fraction, way: Way, most: int) -> int:
+        """About how many children it takes until a point comes to an edge that way, or leaves one; else the most."""
+        steps = (way * (edge - point) for point in self.points(numerator) for edge in self.edges)
+        return min((max(1, int(step / self.each)) for step in steps if step >= 0), default=most)
 
 
 def nearest_flip(bands: Bands, value: Fraction) -> Flip | None:
@@ -75,23 +87,24 @@ def number_grading(bands: Bands, each: Fraction) -> Grading:
     """How numerators are rated by the number they make, of which each child is so much."""
     return Grading(
         rate=lambda numerator: bands.rate(numerator * each),
-        places=lambda numerator: (_place(bands.edges, bands.seen(numerator * each)),),
+        points=lambda numerator: (bands.seen(numerator * each),),
+        edges=bands.edges,
+        each=each,
     )
 
 
-def interval_grading(aim: Aim, held: Callable[[Fraction], Interval]) -> Grading:
-    """How numerators are rated by the interval of each."""
-    edges = tuple(sorted(end for end in (aim.low, aim.high) if end is not None))
+def interval_grading(aim: Aim, held: Callable[[Fraction], Interval], each: Fraction) -> Grading:
+    """How numerators are rated by the interval of each, around a number of which each child is so much."""
 
-    def places(numerator: Fraction) -> tuple[int, ...]:
+    def points(numerator: Fraction) -> tuple[Fraction, ...]:
         ends = held(numerator)
-        return _place(edges, ends.low), _place(edges, ends.high)
+        return ends.low, ends.high
 
-    return Grading(rate=lambda numerator: rate_interval(aim, held(numerator)), places=places)
+    edges = tuple(sorted(end for end in (aim.low, aim.high) if end is not None))
+    return Grading(lambda numerator: rate_interval(aim, held(numerator)), points, edges, each)
 
 
 def _place(edges: Sequence[Fraction], point: Fraction) -> int:
-    """Where a point lies: odd on an edge, even between two."""
     below = bisect_left(edges, point)
     return 2 * below + (point in edges[below : below + 1])
 
@@ -111,19 +124,27 @@ def _first_change(grading: Grading, numerator: Fraction, way: Way, room: int) ->
     """The fewest children one way who change the rating, going from one stretch between edges to the next."""
     here, count = grading.rate(numerator), 0
     while count < room:
-        count = _next_stretch(lambda children: grading.places(numerator + way * children), count, room)
+        count = _next_stretch(grading, numerator, way, range(count, room))
         if (there := grading.rate(numerator + way * count)) is not here:
             return Children(count=count, way=way, to=there)
     return None
 
 
-def _next_stretch(places: Callable[[int], tuple[int, ...]], low: int, high: int) -> int:
-    """The first number of children past `low` whose places are others; `high` where none before it has others."""
-    here, step = places(low), 1
-    while low + step < high and places(low + step) == here:
-        low, step = low + step, 2 * step
-    high = min(high, low + step)
+def _next_stretch(grading: Grading, numerator: Fraction, way: Way, room: range) -> int:
+    """The first number of children past the first whose places are others; the end of the room where none has others.
+
+    Looked for around the number that it takes about, ever further from it, then between the two nearest found.
+    """
+    low, high = room.start, room.stop
+    here = grading.places(numerator + way * low)
+    tried, step = min(low + grading.about(numerator + way * low, way, len(room)), high - 1), 1
+    while low < tried:
+        if grading.places(numerator + way * tried) == here:
+            low, tried = tried, min(tried + step, high - 1)
+        else:
+            high, tried = tried, tried - step
+        step *= 2
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if places(middle) == here else (low, middle)
+        low, high = (middle, high) if grading.places(numerator + way * middle) == here else (low, middle)
     return high

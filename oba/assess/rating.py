@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from oba.assess.arithmetic import rating as arithmetic
@@ -114,10 +115,12 @@ def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children 
     if counts is None or held.how == SUPPLIED:
         return None
 
+    @cache  # the same number of children is rated and placed
     def interval(numerator: Fraction) -> Interval:
         return compared(case, replace(case.judged, numerator=numerator)) or held
 
-    return fewest_children(interval_grading(bands.aim, interval), counts.top, _most(case, counts, bands))
+    grading = interval_grading(bands.aim, interval, counts.per / counts.bottom)
+    return fewest_children(grading, counts.top, _most(case, counts, bands))
 
 
 def _most(case: Case, counts: Counts, bands: Bands) -> Fraction:

@@ -219,7 +219,7 @@ def test_the_fewest_children_of_an_interval_are_the_fewest(word: str, share: tup
         assert found is not None
         return replace(found, low=round(found.low, 1), high=round(found.high, 1))
 
-    found = fewest_children(interval_grading(wanted, held), Fraction(here), Fraction(whole))
+    found = fewest_children(interval_grading(wanted, held, Fraction(100, whole)), Fraction(here), Fraction(whole))
     assert found == searched([rate_interval(wanted, held(Fraction(count))) for count in range(whole + 1)], here)
 
 
