@@ -22,13 +22,15 @@ _NONE = shorthand(Reason.NOTHING_TO_COUNT)
 class Knowledge:
     """All that earlier rounds together tell: the counts they printed, the sums that held, the secrets they kept.
 
-    What is `public`, because it has been published elsewhere, is among the known.
+    What is `public`, because it has been published elsewhere, is among the known; `sent` are the counts of numbers that
+    were sent in, printed or withheld. All others were only reckoned: what is left beside some, of a group, of a place.
     """
 
     known: frozenset[Quantity] = frozenset()
     public: frozenset[Quantity] = frozenset()
     identities: frozenset[Identity] = frozenset()
     secrets: frozenset[Quantity] = frozenset()
+    sent: frozenset[Quantity] = frozenset()
 
     def after(self, found: System, printed: frozenset[Quantity]) -> Knowledge:
         """The same after one more round, of which some counts were printed."""
@@ -38,14 +40,15 @@ class Knowledge:
             public=before.public | found.public,
             identities=before.identities | found.identities,
             secrets=(before.secrets | found.secrets) - found.public,
+            sent=before.sent | found.sent,
         )
 
     def beside(self, found: System) -> Knowledge:
         """The same as it is known beside a round: what that has another number for was so before.
 
-        All counts of a number are of before as soon as one of them is, and so is what is left beside them. So is what
-        is never printed and of which the round does not speak; a number that is sent again as it was, in all of its
-        counts, is known of the version of before too.
+        All counts of a number are of before as soon as one of them is, and so is what was reckoned from them. So is
+        what is never printed and of which the round does not speak; a number that is sent again as it was, in all of
+        its counts, is known of the version of before too.
         """
         now, judged = found.quantities, found.judged
         told: dict[tuple[Printed, str], set[Fraction]] = {}
@@ -58,11 +61,10 @@ class Knowledge:
             gone = one not in now and (one.of.layer not in PRINTED or (one.of, one.name) in judged)
             return gone or one.of in moved
 
-        sums = (its for its in self.identities if any(is_before(one) for one, _ in its.terms))
-        left = frozenset(one for its in sums for one, _ in its.terms if one.of.layer not in PRINTED)
+        reckoned = self._reckoned_from(frozenset(filter(is_before, there)))
 
         def version(one: Quantity) -> Quantity:
-            if one.of.role or not (is_before(one) or one in left):
+            if one.of.role or not (is_before(one) or one in reckoned):
                 return one
             was = one.earlier
             while was in there:  # the same number was there before another, and is not that one
@@ -74,7 +76,16 @@ class Knowledge:
             public=frozenset(map(version, self.public)) | _sent_again(self.public, now),
             identities=frozenset(one.of_versions(version) for one in self.identities),
             secrets=frozenset(map(version, self.secrets)),
+            sent=frozenset(map(version, self.sent)),
         )
+
+    def _reckoned_from(self, some: frozenset[Quantity]) -> frozenset[Quantity]:
+        """What nobody sent and is only known beside some counts, or beside what is known beside these."""
+        sums = [frozenset(one for one, _ in its.terms) for its in self.identities]
+        found, given = frozenset[Quantity](), self.sent | self.known
+        while more := frozenset().union(*(its - given for its in sums if its & some)) - found:
+            found, some = found | more, more
+        return found
 
     def and_told(self, told: frozenset[Quantity]) -> Knowledge:
         """The same with counts that have been told, as now or as before."""

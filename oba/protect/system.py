@@ -65,6 +65,11 @@ class System:
         return counts_of(self.choices, self.identities) | self.public
 
     @property
+    def sent(self) -> frozenset[Quantity]:
+        """Every count of a number that was sent, or is worked out of what was."""
+        return counts_of(self.choices, ()) | self.public
+
+    @property
     def judged(self) -> Mapping[tuple[Printed, str], Fraction]:
         """The count by number and name; of a number that is judged, not of one disputed beside it."""
         other = {(one.of, one.name): one.amount for one in self.quantities}

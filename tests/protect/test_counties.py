@@ -27,6 +27,12 @@ def test_nothing_small_comes_out_of_a_few_counties(part: int) -> None:
     assert leaks(range(part, FEW, 4), size=2) == []
 
 
+@pytest.mark.parametrize("seed", [1843])
+def test_nothing_small_comes_out_of_a_county_that_once_gave_it_away(seed: int) -> None:
+    """Boys who were only reckoned from the girls of before are not those who are sent, when the girls are others."""
+    assert leaks([seed]) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(8))
 def test_nothing_small_comes_out_of_many_counties(part: int) -> None:

@@ -191,3 +191,39 @@ def test_a_number_that_is_as_before_in_one_count_only_is_not_known_of_before() -
     told = Knowledge(known=frozenset(counts.values())).beside(now)
     assert counts[NOT_COUNTED] in told.known
     assert counts[NOT_COUNTED].earlier not in told.known
+
+
+def reckoned() -> World:
+    """Fifty boys of a county and twenty in an area, which no girls leave of all; then it has ten, and sends its boys.
+
+    With those of the other area, which are public, there are three in neither.
+    """
+    before = [replace(number(TOP, 50), group="boys"), number("b", 20), replace(number("b", 0), group="girls")]
+    now = [revised("b", 30, LATE), replace(revised("b", 10, LATE), group="girls")]
+    public = replace(number("a", 27, on=LATE), group="boys", elsewhere="a statistical release")
+    rows = [*before, *now, replace(number("b", 20, on=LATE), group="boys"), public]
+    return replace(world(rows, places_of(*areas("a", "b")), ROUNDS, x=COUNT), groups=SEX)
+
+
+def test_what_was_only_reckoned_from_numbers_of_before_is_not_what_is_sent_now() -> None:
+    """Nobody knows that the twenty boys are still as many: withheld, they hide the three, and nothing is exposed."""
+    made = reckoned()
+    assert made.published[1].exposed == ()
+    assert reason(made, 1, "b", "boys") is Reason.SUPPRESSED
+    assert Reader(made).leaks() == []
+
+
+@pytest.mark.parametrize(("sent", "version"), [((), "earlier"), (("b",), "")])
+def test_what_is_reckoned_from_what_was_reckoned_is_of_before_too(sent: tuple[str, ...], version: str) -> None:
+    """All that hangs on a number that is another now, step by step; but for what was sent itself."""
+    whole, part, left, more = (
+        Quantity(OF._replace(place=place), COUNTED, Fraction(of))
+        for place, of in (("a", 9), ("b", 2), ("c", 7), ("d", 3))
+    )
+    moved = whole._replace(amount=Fraction(8))
+    sums = frozenset({Identity(frozenset({(whole, -1), (part, 1)})), Identity(frozenset({(part, -1), (left, 1)}))})
+    now = frozenset({Identity(frozenset({(one, 1)})) for one in (moved, part, left, more)})
+    system = System(choices=(), identities=now, secrets=frozenset(), public=frozenset(), ties=())
+    known = frozenset(one for one in (whole, part) if one.of.place in ("a", *sent))
+    told = Knowledge(sent=known, identities=sums, secrets=frozenset({part, left, more})).beside(system)
+    assert {one.of.place: one.of.role for one in told.secrets} == {"b": version, "c": version, "d": ""}
