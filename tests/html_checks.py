@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OF_COLOURS = ("cat.color",)
 WIDTHS, FITTED = (320, 1280), (360, 1200)
 
 
@@ -32,7 +33,13 @@ def axe_violations(paths: Iterable[Path], look: Look = LIGHT) -> list[str]:
     not have to be scrolled sideways (1.4.10).
     """
     with chromium() as browser:
-        return [fault for path in paths for width in WIDTHS for fault in _faults(browser, path, width, look)]
+        return [fault for path in paths for width in WIDTHS for fault in _faults(browser, path, width, look, TAGS)]
+
+
+def faults_of_colour(paths: Iterable[Path], look: Look) -> list[str]:
+    """What is wrong with the colours of pages of which all else was looked at in other colours, each at one width."""
+    with chromium() as browser:
+        return [fault for path in paths for fault in _faults(browser, path, WIDTHS[-1], look, OF_COLOURS)]
 
 
 @contextmanager
@@ -81,14 +88,14 @@ _LOOK = """() => {
 }"""
 
 
-def _faults(browser: Browser, path: Path, width: int, look: Look) -> Iterator[str]:
+def _faults(browser: Browser, path: Path, width: int, look: Look, tags: tuple[str, ...]) -> Iterator[str]:
     scheme, forced = look
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, forced_colors=forced)
     said: list[str] = []
     page.on("console", lambda message: said.append(f"console: {message.text}"))
     page.on("request", lambda request: said.extend(_outside(request.url, path)))
     page.goto(path.resolve().as_uri())
-    said += _of_axe(page)
+    said += _of_axe(page, tags)
     if page.evaluate("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"):
         said.append("reflow: the page has to be scrolled sideways")
     page.close()
@@ -99,8 +106,8 @@ def _outside(url: str, path: Path) -> list[str]:
     return [] if url.startswith("data:") or url == path.resolve().as_uri() else [f"loads: {url[:80]}"]
 
 
-def _of_axe(page: Page) -> list[str]:
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+def _of_axe(page: Page, tags: tuple[str, ...]) -> list[str]:
+    options = {"runOnly": {"type": "tag", "values": [*tags]}, "resultTypes": ["violations"]}
     violations = Axe().run(page, options=options).response["violations"]
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))}: {violation['help']}"

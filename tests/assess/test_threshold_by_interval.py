@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.domain.chance import Chance
@@ -26,6 +26,7 @@ from tests.assess.situation import (
     RATE as PER_10_000,
 )
 from tests.build import WHERE, aim, n, year
+from tests.heavy import one_in
 
 RATE = Question.THRESHOLD
 BY_INTERVAL = Threshold(test=ChanceTest.INTERVAL, where=WHERE)
@@ -132,7 +133,7 @@ def test_the_working_gives_the_interval_and_what_it_meets() -> None:
     assert all("The target is provisional (to be confirmed)." in text for text in says.values())
 
 
-@settings(max_examples=40)
+@one_in(4)
 @given(st.integers(0, 40), st.integers(1, 40), st.sampled_from(["exactly 20", "between 30 and 35", "at most 20"]))
 def test_the_fewest_children_of_an_interval_are_the_fewest(top: int, more: int, target: str) -> None:
     """Tried child by child, also where amber is a narrow zone about the target, to be found from far off."""

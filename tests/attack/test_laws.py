@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.attack.attack import attack
@@ -19,6 +19,7 @@ from oba.domain.number import round_half_away
 from oba.domain.release import Printed, ReleasedCell
 from tests.attack.published import PERCENT, everybody
 from tests.build import a_round
+from tests.heavy import one_in
 
 SEX = tuple(Group(id=one, label=one, kind="sex", exhaustive=True) for one in ("girls", "boys"))
 PUBLIC = everybody(groups=SEX, x=PERCENT)
@@ -64,7 +65,7 @@ def _sighting(cell: ReleasedCell, *, withheld: bool) -> Sighting:
 
 
 @given(COUNTIES, HIDDEN)
-@settings(max_examples=30)
+@one_in(4)
 def test_what_an_attack_claims_is_true(
     parts: Mapping[tuple[str, str], tuple[int, int]], hidden: frozenset[Printed]
 ) -> None:
@@ -79,7 +80,7 @@ def test_what_an_attack_claims_is_true(
 
 
 @given(COUNTIES, HIDDEN, HIDDEN)
-@settings(max_examples=20)
+@one_in(4)
 def test_withholding_more_never_tells_more(
     parts: Mapping[tuple[str, str], tuple[int, int]], hidden: frozenset[Printed], more: frozenset[Printed]
 ) -> None:

@@ -15,7 +15,7 @@ from oba.cli.internal import INTERNAL
 from oba.cli.withheld import is_withheld
 from oba.domain.measure import NBSP
 from tests.audit_clearance.withheld import FILES, HEAD, NORTH, SOUTH, WEST, sound, write_files
-from tests.end_to_end.commands import OBA, environment, files, oba
+from tests.end_to_end.commands import OBA, environment, files, said_here
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 EARLIER = "".join(
@@ -60,11 +60,16 @@ def _read(terminal: int) -> bytes:
 @pytest.mark.parametrize("columns", [60, 150])
 @pytest.mark.parametrize("words", [SAYS, WORKING])
 def test_every_line_says_that_it_is_internal(here: Path, words: tuple[str, ...], columns: int) -> None:
-    """Empty ones too, and none is so long that a terminal would go on with it in a line without the mark."""
+    """Empty ones too, and none is so long that a terminal would go on with it in a line without the mark.
+
+    The folder is as it was.
+    """
+    before = files(here)
     lines = on_a_terminal(*words, at=here, columns=columns)
     assert len(lines) > 10
     assert all(line.startswith(INTERNAL.rstrip()) for line in lines)
     assert all(len(line) <= columns for line in lines)
+    assert files(here) == before
 
 
 def test_withheld_numbers_and_answers_are_there_and_marked(here: Path) -> None:
@@ -75,7 +80,7 @@ def test_withheld_numbers_and_answers_are_there_and_marked(here: Path) -> None:
     assert "improving (c)" in north
     (county,) = (line for line in lines if "22.3 %" in line)
     assert "(c)" not in county
-    shown = oba("assess", "demo", at=here).stdout
+    shown = said_here("assess", "demo", at=here).stdout
     assert "3.1" not in shown
     assert INTERNAL.strip() not in shown
     assert "(c) is withheld in what is published" in lines[-1]
@@ -87,7 +92,7 @@ def test_the_working_has_the_number_and_says_that_it_is_withheld(here: Path) -> 
     lines = on_a_terminal(*WORKING, at=here)
     assert "The number is withheld in what is published" in lines[0]
     assert any("3.1 %" in line for line in lines)
-    assert "3.1 %" not in oba("explain", "demo", "ni-1", "--place", "north", at=here).stdout
+    assert "3.1 %" not in said_here("explain", "demo", "ni-1", "--place", "north", at=here).stdout
     county = on_a_terminal("explain", "demo", "ni-1", "--internal", at=here)
     assert "withheld" not in county[0]
 
@@ -104,7 +109,7 @@ def test_the_working_has_the_number_and_says_that_it_is_withheld(here: Path) -> 
 )
 def test_nothing_internal_goes_into_a_file_or_a_pipe(here: Path, words: tuple[str, ...], mend: str) -> None:
     """It is refused before anything is read, with what to do; nothing is printed."""
-    said = oba(*words, at=here)
+    said = said_here(*words, at=here)
     assert (said.returncode, said.stdout) == (2, "")
     assert mend in said.stderr
 
@@ -119,18 +124,10 @@ def test_other_formats_are_refused_on_a_terminal_too(here: Path) -> None:
     os.close(ours)
 
 
-def test_nothing_is_written(here: Path) -> None:
-    """The folder is as it was."""
-    before = files(here)
-    for words in (SAYS, WORKING):
-        on_a_terminal(*words, at=here)
-    assert files(here) == before
-
-
 @pytest.mark.parametrize("verb", ["build", "check", "rules", "compare", "returns", "serve", "receive", "round"])
 def test_no_other_command_has_raw_numbers(here: Path, verb: str) -> None:
     """Least of all one that writes."""
-    said = oba(verb, "demo", "ni-1", "--internal", at=here)
+    said = said_here(verb, "demo", "ni-1", "--internal", at=here)
     assert said.returncode == 2
     assert "--internal" in said.stderr
 

@@ -245,23 +245,25 @@ def test_two_who_release_at_once_do_not_overwrite_each_other(monkeypatch: pytest
     assert [path.name for path in LEDGER.iterdir()] == [f"0001-{SECOND}.csv"]
 
 
-@pytest.mark.parametrize("verb", [("build",), ("assess",), ("check",), ("release", "--by", "x", "--on", "2025-08-01")])
-def test_a_broken_chain_stops_every_verb(verb: tuple[str, ...]) -> None:
+def test_a_broken_chain_stops_every_verb() -> None:
     """Altered, cut or missing: it is named with what to do, and nothing is made."""
     for round_ in (FIRST, SECOND):
         build(round_)
         assert released(round_).exit_code == 0
     shutil.copytree(LEDGER, "kept")
     one = LEDGER / f"0001-{FIRST}.csv"
-    words = (verb[0], "demo", *(() if verb[0] == "check" else ("--round", SECOND)), *verb[1:])
+    of = ("demo", "--round", SECOND)
+    verbs = (("build", *of), ("assess", *of), ("check", "demo"), ("release", *of, "--by", "x", "--on", "2025-08-01"))
     for code, spoil in (
         ("H005", lambda: one.write_bytes(one.read_bytes().replace(b"the director", b"the deputy"))),
         ("H004", lambda: one.write_bytes(one.read_bytes()[:-200])),
         ("H002", one.unlink),
     ):
         spoil()
-        said = say(*words)
-        assert (said.exit_code, code in said.output, "version control" in said.output) == (1, True, True), said.output
+        for words in verbs:
+            said = say(*words)
+            mend = "version control" in said.output
+            assert (said.exit_code, code in said.output, mend) == (1, True, True), said.output
         shutil.rmtree(LEDGER)
         shutil.copytree("kept", LEDGER)
     assert say("check", "demo").exit_code == 0

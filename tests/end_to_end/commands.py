@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import chdir
 from hashlib import sha256
 from pathlib import Path
+
+from typer.testing import CliRunner
+
+from oba.cli import app
 
 OBA = str(Path(sys.executable).with_name("oba"))
 ROOT = Path(__file__).parents[2]
@@ -34,6 +39,13 @@ def oba(*words: str | Path, at: Path, **changed: str) -> subprocess.CompletedPro
     )
     assert TRACEBACK not in said.stdout + said.stderr, said.stderr
     return said
+
+
+def said_here(*words: str | Path, at: Path) -> subprocess.CompletedProcess[str]:
+    """The same in this process, which has been started already; a fault of ours is raised."""
+    with chdir(at):
+        said = CliRunner().invoke(app, [*map(str, words)], catch_exceptions=False)
+    return subprocess.CompletedProcess(words, said.exit_code, said.stdout, said.stderr)
 
 
 def files(folder: Path) -> dict[str, str]:

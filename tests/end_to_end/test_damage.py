@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from oba.cli import app
 from tests.end_to_end.small import INDICATORS, PLAN, copied
+from tests.heavy import one_in
 
 Damage = Callable[[bytes], bytes]
 ODD = (
@@ -104,7 +105,7 @@ def say(*words: str) -> int:
     return CliRunner().invoke(app, words, catch_exceptions=False).exit_code
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(one_in(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(names()), st.one_of(bytes_damaged(), lines_damaged(), values_damaged()))
 def test_no_damage_to_a_file_is_a_fault_of_ours(here: Path, name: str, damage: Damage) -> None:
     """A byte, a line or a value of any file made wrong: the commands end with a status, never with an exception."""

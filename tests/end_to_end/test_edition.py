@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.html_checks import DARK, FORCED, LIGHT, Look, axe_violations, chromium, misfits
+from tests.html_checks import DARK, FORCED, LIGHT, Look, axe_violations, chromium, faults_of_colour, misfits
 
 LARGEST = 150_000
 LOOKED_AT = (
@@ -25,6 +25,7 @@ LOOKED_AT = (
     "indicators/ni-112/northern.html",
     "rounds/2009-10-q4.html",
 )
+ONE_OF_EACH_KIND = LOOKED_AT[1], LOOKED_AT[4], LOOKED_AT[6]
 _LINK = re.compile(r'\shref="([^"]*)"')
 _NAME = re.compile(r'\sid="([^"]*)"')
 
@@ -121,11 +122,21 @@ def test_a_page_is_small_and_asks_nothing_of_anybody(plan: Path) -> None:
         assert "Content-Security-Policy\" content=\"default-src 'none';" in content
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK, FORCED])
+def looked_at(plan: Path, names: tuple[str, ...] = LOOKED_AT) -> list[Path]:
+    """The page that leads into the edition, and pages of it."""
+    return [plan / "index.html", *(plan / "edition" / name for name in names)]
+
+
+@pytest.mark.parametrize("look", [LIGHT, *(pytest.param(look, marks=pytest.mark.slow) for look in (DARK, FORCED))])
 def test_everybody_can_read_it(plan: Path, look: Look) -> None:
     """No violation, in light, in the dark and in forced colours, on a telephone and on a large screen."""
-    pages = [plan / "index.html", *(plan / "edition" / name for name in LOOKED_AT)]
-    assert axe_violations(pages, look) == []
+    assert axe_violations(looked_at(plan), look) == []
+
+
+@pytest.mark.parametrize("look", [DARK, FORCED])
+def test_everybody_can_read_its_colours(plan: Path, look: Look) -> None:
+    """In the dark and in forced colours only colours are others: each kind of page is seen in them too."""
+    assert faults_of_colour(looked_at(plan, ONE_OF_EACH_KIND), look) == []
 
 
 def test_it_fits_a_telephone_and_a_laptop(plan: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from oba.returns.form import COLUMNS, HEADING_ROW, KNOWN_ROW, SHEET
 from tests.end_to_end import small
-from tests.end_to_end.commands import files, oba
+from tests.end_to_end.commands import files, said_here
 
 FORM = "returns/2025-26-q1/y-tim-data.xlsx"
 AT = {column.field: n for n, column in enumerate((one for one in COLUMNS if not one.spare), start=1)}
@@ -29,7 +29,7 @@ def here(tmp_path: Path) -> Path:
 
 def asked(here: Path, *more: str) -> str:
     """What is said when the round's returns are asked for."""
-    said = oba("returns", small.PLAN, "--round", "2025-26-q1", *more, at=here)
+    said = said_here("returns", small.PLAN, "--round", "2025-26-q1", *more, at=here)
     assert (said.returncode, said.stderr) == (0, "")
     return said.stdout
 
@@ -57,18 +57,18 @@ def test_a_return_goes_out_and_comes_back_as_rows(here: Path) -> None:
     data = here / "data" / small.PLAN
     lines, before = fill(data / FORM), files(data / "observations")
     command = ("receive", small.PLAN, f"data/{small.PLAN}/{FORM}", "--round", "2025-26-q1")
-    shown = oba(*command, at=here)
+    shown = said_here(*command, at=here)
     assert shown.returncode == 0, shown.stderr
     assert files(data / "observations") == before
-    written = oba(*command, "--write", at=here)
+    written = said_here(*command, "--write", at=here)
     assert written.returncode == 0, written.stderr
     after = files(data / "observations")
     assert before.items() <= after.items()
     (new,) = (data / "observations" / name for name in after.keys() - before.keys())
     assert len(new.read_text(encoding="utf-8").splitlines()) == lines + 1
     assert "1 received, 0 awaited, 0 late" in asked(here)
-    assert oba("check", small.PLAN, at=here).returncode == 0
-    again = oba(*command, "--write", at=here)
+    assert said_here("check", small.PLAN, at=here).returncode == 0
+    again = said_here(*command, "--write", at=here)
     assert files(data / "observations") == after
     assert "was received before" in again.stderr
 
@@ -87,7 +87,7 @@ def test_a_workbook_that_is_being_filled_in_is_not_written_over(here: Path) -> N
 
 def test_a_day_that_is_none_is_said(here: Path) -> None:
     """Nothing is written for it."""
-    said = oba("returns", small.PLAN, "--on", "15/10/2025", at=here)
+    said = said_here("returns", small.PLAN, "--on", "15/10/2025", at=here)
     assert (said.returncode, "year, month and day" in said.stderr) == (2, True)
     assert not (here / "data" / small.PLAN / "returns").exists()
 
@@ -108,7 +108,7 @@ def test_a_workbook_opens_in_libreoffice_and_comes_back_from_it(here: Path) -> N
         capture_output=True,
         timeout=120,
     )
-    said = oba("receive", small.PLAN, out / path.name, "--round", "2025-26-q1", "--write", at=here)
+    said = said_here("receive", small.PLAN, out / path.name, "--round", "2025-26-q1", "--write", at=here)
     assert said.returncode == 0, said.stderr
     assert "1 received, 0 awaited, 0 late" in asked(here)
     sheet = openpyxl.load_workbook(out / path.name)[SHEET]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.commands import files, oba
+from tests.end_to_end.commands import files, said_here
 from tests.end_to_end.small import NOW, PLAN, RULE, copied
 
 OTHER = "nant"
@@ -25,12 +25,12 @@ def here(tmp_path: Path) -> Path:
 @pytest.mark.slow
 def test_each_is_published(here: Path) -> None:
     """The current round of each plan is made, whole, whichever is named first; an option of one plan is refused."""
-    said = oba("build", OTHER, PLAN, "--cards", Path("cards").resolve(), at=here)
+    said = said_here("build", OTHER, PLAN, "--cards", Path("cards").resolve(), at=here)
     assert said.returncode == 0, said.stderr
     made = [files(here / "output" / plan / NOW) for plan in (PLAN, OTHER)]
     assert made[0].keys() == made[1].keys() != set()
     assert next(line for line in said.stdout.splitlines() if line.startswith("Published")).endswith(f"{OTHER}/{NOW}")
-    asked = oba("build", PLAN, OTHER, "--round", NOW, "--cards", Path("cards").resolve(), at=here)
+    asked = said_here("build", PLAN, OTHER, "--round", NOW, "--cards", Path("cards").resolve(), at=here)
     assert (asked.returncode, asked.stderr) == (
         2,
         "--round is said of one plan, and 2 are named: build them one at a time, or leave it out.\n",
@@ -41,7 +41,7 @@ def test_none_is_published_where_one_is_not_sound(here: Path) -> None:
     """What is wrong with one plan keeps every plan of the command from being made."""
     rule = here / RULE.replace(PLAN, OTHER)
     rule.write_text(rule.read_text(encoding="utf-8").replace("better:", "bettr:"), encoding="utf-8")
-    said = oba("build", PLAN, OTHER, "--cards", Path("cards").resolve(), at=here)
+    said = said_here("build", PLAN, OTHER, "--cards", Path("cards").resolve(), at=here)
     assert said.returncode == 1
     assert f"rules/{OTHER}/" in said.stderr
     assert "Nothing was published." in said.stderr

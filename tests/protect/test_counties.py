@@ -11,7 +11,7 @@ from tests.protect.attack import Facts, Learnt, by_trying
 from tests.protect.counties import county
 from tests.protect.reader import Leak, Reader
 
-FEW, MANY = 12, 40
+FEW, MANY = 8, 44
 
 
 def leaks(seeds: Iterable[int], size: int = 3) -> list[tuple[int, Leak]]:
@@ -40,7 +40,7 @@ def test_nothing_small_comes_out_of_many_counties(part: int) -> None:
     assert leaks(range(FEW + part, FEW + MANY, 8)) == []
 
 
-@pytest.mark.parametrize("seed", range(300, 303))
+@pytest.mark.parametrize("seed", [pytest.param(300, marks=pytest.mark.slow), 301, 302])
 def test_nothing_comes_out_to_an_insider(seed: int) -> None:
     """Where the policy says so, the people of each area who know all its numbers learn nothing of another."""
     made = county(seed, size=2, insiders=True)

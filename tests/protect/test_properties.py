@@ -11,13 +11,14 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from oba.domain.measure import ALL
 from oba.domain.place import Places
 from oba.domain.release import Printed
 from tests.build import TOP, measure
+from tests.heavy import one_in
 from tests.protect.attack import Facts
 from tests.protect.counties import SEX, county
 from tests.protect.reader import Reader, shown
@@ -40,7 +41,7 @@ def hidden(made: World) -> frozenset[str]:
     return frozenset(place for (_, place), there in shown(made).items() if not there)
 
 
-@settings(max_examples=20)
+@one_in(4)
 @given(NUMBERS)
 def test_what_is_printed_adds_up_and_hides_the_rest(numbers: list[int]) -> None:
     """A printed county is the sum of its areas, and no small count comes out of what is printed."""
@@ -51,7 +52,7 @@ def test_what_is_printed_adds_up_and_hides_the_rest(numbers: list[int]) -> None:
     assert Reader(made).leaks() == []
 
 
-@settings(max_examples=20)
+@one_in(4)
 @given(NUMBERS)
 def test_as_little_goes_as_hides_the_small(numbers: list[int]) -> None:
     """No set of numbers that loses less hides every small count: all were tried."""
@@ -78,7 +79,7 @@ def _hides(numbers: Sequence[int], gone: frozenset[str]) -> bool:
     return not facts.learnt(small, 6)
 
 
-@settings(max_examples=20)
+@one_in(4)
 @given(NUMBERS)
 def test_a_lower_threshold_never_hides_more_of_its_own(numbers: list[int]) -> None:
     """What is too small for a low threshold is withheld for a higher one as well, and that loses no less."""
@@ -137,7 +138,7 @@ def test_another_seed_of_the_hash_gives_the_same_plan() -> None:
     assert len(told) == 1
 
 
-@settings(max_examples=20)
+@one_in(4)
 @given(NUMBERS)
 def test_withholding_more_uncovers_nothing(numbers: list[int]) -> None:
     """Whatever is withheld besides, what was hidden stays hidden."""

@@ -162,12 +162,11 @@ def test_changes_follow_one_another() -> None:
 
 def test_what_is_wrong_with_what_is_taken_over_is_told_once_where_it_stands() -> None:
     """A mistake in the older version is no second mistake of the newer one."""
-    wrong = OLD.replace("amber: within 0.5 points", "ambr: within 0.5 points")
-    text = rule_text(later("baseline: {interval: 90}") + wrong)
-    _, problems = read(text)
-    (line,) = {one.where.line for one in problems}
-    assert "ambr" in text.split("\n")[(line or 0) - 1]
-    assert len(set(problems)) == 1
+    for right, slip in (("amber: within", "ambr: within"), ("direction: {", "directon: {"), ("{better:", "{beter:")):
+        text = rule_text(later("baseline: {interval: 90}") + OLD.replace(right, slip))
+        _, problems = read(text)
+        (one,) = set(problems)
+        assert (one.code, slip in text.split("\n")[(one.where.line or 0) - 1]) == ("R004", True)
 
 
 def test_two_parts_that_do_not_fit_are_told_where_the_new_one_stands() -> None:

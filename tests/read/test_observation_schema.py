@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oba.domain.catalogue import CATALOGUE
@@ -22,6 +22,7 @@ from oba.read.data.observation_schema import breaches
 from oba.read.data.observation_store import Observations
 from oba.read.data.row_constraints import ROW_CONSTRAINTS
 from oba.read.text.factor import Coder, Factor, constant
+from tests.heavy import one_in
 from tests.read import plain_reading
 from tests.read.door import read, rows, rule_text
 from tests.read.plain_reading import Cells, observation
@@ -104,7 +105,7 @@ def in_columns(table: Sequence[Cells]) -> ObservationColumns:
     return columns_of(Lines(constant("all.csv", len(table)), range(2, len(table) + 2)), text, RULES)
 
 
-@settings(max_examples=50)
+@one_in(2)
 @given(TABLES)
 @example(EDGES)
 def test_the_schema_finds_what_reading_row_after_row_finds(table: list[Cells]) -> None:
@@ -115,7 +116,7 @@ def test_the_schema_finds_what_reading_row_after_row_finds(table: list[Cells]) -
     assert [(row, column) for row, column, _ in found] == sorted((row, column) for row, column, _ in plain)
 
 
-@settings(max_examples=8)
+@one_in(8)
 @given(TABLES, st.randoms(use_true_random=False))
 def test_columns_stand_in_any_order(
     tmp_path_factory: pytest.TempPathFactory, table: list[Cells], shuffled: Random
@@ -138,7 +139,7 @@ def told(
     return tuple(found.observations), problems
 
 
-@settings(max_examples=20)
+@one_in(4)
 @given(TABLES)
 def test_every_sound_row_is_the_observation_it_says(table: list[Cells]) -> None:
     """Asked for one by one, in a slice, all in turn or by indicator, each has what its cells say."""

@@ -377,8 +377,13 @@ def test_everything_wrong_is_told_at_once() -> None:
 
 
 def test_one_mistake_is_told_once() -> None:
-    """A part that is wrong is not said to be missing as well, nor is what depends on it."""
+    """A part that is wrong, or misspelt, is not said to be missing as well, nor is what depends on it."""
     for text in (
+        rule_text().replace("title:", "titel:"),
+        rule_text().replace("measure:", "mesure:"),
+        rule_text(version().replace("reference:", "refrence:")),
+        rule_text(version("{beter: lower, compare_with: previous}")),
+        rule_text(version("{better:lower, compare_with: previous}")),
         rule_text(version("{better: sideways, compare_with: previous}")),
         rule_text(version().replace("on: 2010-01-20", "on: January")),
         rule_text(measure=PERCENT.replace("percent", "percentage")),

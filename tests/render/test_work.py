@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import cycle
 from pathlib import Path
 from shutil import copytree, rmtree
 
@@ -56,6 +57,20 @@ def cold() -> Files:
     return made(Unkept())
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all that is kept when the documents are made for the first time."""
+    kept = tmp_path_factory.mktemp("kept")
+    made(Store(kept))
+    return kept
+
+
+@pytest.fixture
+def kept(first: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be harmed."""
+    return copytree(first, tmp_path / "kept")
+
+
 def test_warm_and_cold_give_the_same_bytes(cold: Files, tmp_path: Path) -> None:
     """At first all is made, then nothing is laid out; the files are the same, and those of another process too."""
     first, second, other = Watched(Store(tmp_path)), Watched(Store(tmp_path)), Watched(Store(tmp_path, b"key"))
@@ -67,20 +82,19 @@ def test_warm_and_cold_give_the_same_bytes(cold: Files, tmp_path: Path) -> None:
     assert not other.found, "of another key nothing is taken"
 
 
-def test_whatever_makes_a_page_is_in_its_digest(tmp_path: Path) -> None:
+def test_whatever_makes_a_page_is_in_its_digest(kept: Path, tmp_path: Path) -> None:
     """Other programs, a draft, a plan of another name and another style sheet find nothing of what was kept."""
-    made(Store(tmp_path))
     cards = copytree(CARDS, tmp_path / "cards")
     with (cards / "card.css").open("a", encoding="utf-8") as sheet:
         sheet.write("/* more */")
     others: tuple[Callable[[Kept], Files], ...] = (
-        lambda kept: made(kept, programs="another"),
-        lambda kept: made(kept, draft=True),
-        lambda kept: made(kept, title="Another plan"),
-        lambda kept: made(kept, cards=cards),
+        lambda store: made(store, programs="another"),
+        lambda store: made(store, draft=True),
+        lambda store: made(store, title="Another plan"),
+        lambda store: made(store, cards=cards),
     )
     for make in others:
-        store = Watched(Store(tmp_path))
+        store = Watched(Store(kept))
         make(store)
         assert store.found == []
 
@@ -95,26 +109,26 @@ def _turn(path: Path) -> None:
     path.write_bytes(content)
 
 
-@pytest.mark.parametrize("harm", [_cut, _turn, Path.unlink, lambda path: path.write_bytes(b"")])
-def test_what_is_damaged_is_made_again(cold: Files, tmp_path: Path, harm: Callable[[Path], object]) -> None:
+def test_what_is_damaged_is_made_again(cold: Files, kept: Path) -> None:
     """Cut short, a bit turned, gone or empty: nobody sees it in what is published."""
-    made(Store(tmp_path))
-    for path in (tmp_path / FOLDER).glob("??/*"):
+    harms: Iterable[Callable[[Path], object]] = cycle((_cut, _turn, Path.unlink, lambda path: path.write_bytes(b"")))
+    paths = sorted((kept / FOLDER).glob("??/*"))
+    assert len(paths) >= 4, "each is met with"
+    for harm, path in zip(harms, paths, strict=False):
         harm(path)
-    again = Watched(Store(tmp_path))
+    again = Watched(Store(kept))
     assert made(again) == cold
     assert again.found == []
-    assert made(Store(tmp_path)) == cold
+    assert made(Store(kept)) == cold
 
 
-def test_what_stands_under_anothers_name_is_not_taken(cold: Files, tmp_path: Path) -> None:
+def test_what_stands_under_anothers_name_is_not_taken(cold: Files, kept: Path) -> None:
     """A sound part in the place of another is foreign there."""
-    made(Store(tmp_path))
-    paths = sorted((tmp_path / FOLDER).glob("??/*"))
+    paths = sorted((kept / FOLDER).glob("??/*"))
     contents = [path.read_bytes() for path in paths]
     for path, content in zip(paths, [*contents[1:], contents[0]], strict=True):
         path.write_bytes(content)
-    again = Watched(Store(tmp_path))
+    again = Watched(Store(kept))
     assert made(again) == cold
     assert again.found == []
 
@@ -143,12 +157,11 @@ def test_a_full_disk_costs_the_keeping_only(cold: Files, tmp_path: Path, monkeyp
     assert [path for path in (tmp_path / FOLDER).rglob("*") if path.is_file()] == []
 
 
-def test_one_story_changes_one_card_and_what_shows_it(tmp_path: Path) -> None:
+def test_one_story_changes_one_card_and_what_shows_it(kept: Path) -> None:
     """All else is taken from what was kept: the pack is bound anew and one part laid out."""
-    made(Store(tmp_path))
     of = book()
     told = {key: replace(one, author="Somebody else") for key, one in of.stories.items()}
-    store = Watched(Store(tmp_path))
+    store = Watched(Store(kept))
     list(documents(studio_of(replace(of, stories=told), CARDS, kept=store, programs="one"), TOP))
     assert sorted(store.made) == ["paper", "part"]
     assert store.found.count("part") > 3

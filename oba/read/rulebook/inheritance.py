@@ -16,6 +16,7 @@ from oba.read.text.marks import Marked, Node, Path, Spot
 NONE = "none"
 _VERSIONS = "in_force"
 _ASSUMED = "assumed"
+_KEYS = (*Question, "from", "reference", _ASSUMED)
 _VALUES = ("better", "amber")  # parts of which none is a value, and takes nothing away
 _BY_ENTRY = ("targets", "areas")  # parts that are taken over entry by entry
 _WAYS = ("amber", "change_of_at_least", "test", "method", "else")
@@ -91,6 +92,8 @@ class _Book:
             elif isinstance(node, dict):
                 parts = before if isinstance(before, dict) else {}
                 whole[key] = self.parts(node, parts, (*to, key), (*source, key))
+        for name in (one for one in base if one not in (*_KEYS, *own)):  # misspelt there, it is missing from neither
+            whole[name] = self.take((*to, name), (*source, name), base[name])
         assumed = self.assumed(own, whole, base, (*to, _ASSUMED), (*source, _ASSUMED))
         return {**whole, _ASSUMED: assumed} if assumed or _ASSUMED in own else whole
 

@@ -7,11 +7,21 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from oba.read.shapes.fields import Shape
 from oba.read.text.marks import Path
+from oba.read.text.suggestion import nearest
 
 
 def part_names(shape: type[Shape]) -> list[str]:
     """The names of the parts a shape may have, as people write them."""
     return [field.alias or name for name, field in shape.model_fields.items()]
+
+
+def meant_by(name: str, shape: type[Shape]) -> str:
+    """The part that is meant by a name that no part has, as far as can be told; empty for a part's own name."""
+    parts = part_names(shape)
+    if name in parts:
+        return ""
+    head, colon, _ = name.partition(":")
+    return shape.former.get(name) or (head if colon and head in parts else nearest(name, parts))
 
 
 def shape_at(shape: type[Shape], path: Path) -> type[Shape]:

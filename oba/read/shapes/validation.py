@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -15,7 +15,7 @@ from oba.domain.citation import Citation
 from oba.domain.period import Period
 from oba.domain.problem import Problem, Where
 from oba.read.shapes.fields import FaultError, Shape
-from oba.read.shapes.parts import part_names, shape_at
+from oba.read.shapes.parts import meant_by, part_names, shape_at
 from oba.read.shapes.period_fields import Counting
 from oba.read.text.files import Problems
 from oba.read.text.marks import Marked, Path
@@ -74,33 +74,43 @@ class Typed:
         """
         node = self.node(path)
         parts = node if isinstance(node, dict) else dict.fromkeys(shape.needs)
-        problems = [self._missing(shape, path, name) for name in shape.needs if name not in parts]
+        problems = list(self._missing(shape, path, (name for name in shape.needs if name not in parts)))
         dropped: set[Path] = set()
         while True:
             try:
                 return shape.model_validate(node, context=self.counting), tuple(problems)
             except ValidationError as error:
                 errors = [e for e in error.errors(include_url=False) if _data_path(e) not in dropped]
-                problems.extend(self._say(shape, path, e) for e in errors)
+                problems.extend(one for e in errors for one in self._say(shape, path, e))
                 drops = {_to_drop(e) for e in error.errors(include_url=False)}
                 if () in drops or drops <= dropped:
                     return None, tuple(problems)
                 node = _without(node, drops)
                 dropped |= drops
 
-    def _missing(self, shape: type[Shape], path: Path, name: str) -> Problem:
-        what = f"{quoted(name)} is missing from {_named(path, shape)}"
-        mend = f"add {written}" if (written := shape.written.get(name)) else ""
-        return self.problem("005", path, what, mend, key=True)
+    def _missing(self, shape: type[Shape], path: Path, names: Iterable[str]) -> Iterator[Problem]:
+        """The parts that are missing; one that stands there under a name that is none is told with that name."""
+        node = self.node(path)
+        misnamed = {meant_by(name, shape) for name in node} if isinstance(node, dict) else set()
+        for name in names:
+            if name not in misnamed:
+                mend = f"add {written}" if (written := shape.written.get(name)) else ""
+                what = f"{quoted(name)} is missing from {_named(path, shape)}"
+                yield self.problem("005", path, what, mend, key=True)
 
-    def _say(self, shape: type[Shape], path: Path, error: ErrorDetails) -> Problem:
+    def _say(self, shape: type[Shape], path: Path, error: ErrorDetails) -> Iterable[Problem]:
+        """What is wrong at one place, at most one problem."""
+        kind, inside = error["type"], _data_path(error)
+        if kind == "missing":
+            return self._missing(shape_at(shape, inside[:-1]), (*path, *inside[:-1]), [str(inside[-1])])
+        return (self._wrong(shape, path, error),)
+
+    def _wrong(self, shape: type[Shape], path: Path, error: ErrorDetails) -> Problem:
         kind, inside = error["type"], _data_path(error)
         full = (*path, *inside)
         if kind == "value_error":
             fault = cast("FaultError", error["ctx"]["error"]).fault
             return self.problem(fault.code, full, fault.what, fault.mend, key=error["loc"][-1] == "[key]")
-        if kind == "missing":
-            return self._missing(shape_at(shape, inside[:-1]), full[:-1], str(inside[-1]))
         if kind == "extra_forbidden":
             return self._unknown(shape_at(shape, inside[:-1]), full)
         if kind in ("literal_error", "enum"):
@@ -109,15 +119,15 @@ class Typed:
         return self.problem("003", full, _SORTS.get(kind, error["msg"]), f"write {written}" if written else "")
 
     def _unknown(self, shape: type[Shape], path: Path) -> Problem:
-        parts = part_names(shape)
-        what = f"{quoted(str(path[-1]))} is not a part of {_named(path[:-1], shape)}"
-        if now := shape.former.get(str(path[-1])):
-            return self.problem("004", path, what, f"write {now}: {_word_in(self.node(path))}.", key=True)
-        head, colon, rest = str(path[-1]).partition(":")
-        if colon and head in parts:
-            return self.problem("004", path, what, f"write a space behind the colon: {head}: {rest}.", key=True)
-        has = f"{_named(path[:-1], shape)} has {listed(parts)}."
-        return self.problem("004", path, what, near_or(str(path[-1]), parts, has), key=True)
+        name, called = str(path[-1]), _named(path[:-1], shape)
+        what, meant = f"{quoted(name)} is not a part of {called}", meant_by(name, shape)
+        if name in shape.former:
+            mend = f"write {meant}: {_word_in(self.node(path))}."
+        elif meant and name.startswith(f"{meant}:"):
+            mend = f"write a space behind the colon: {meant}: {name.removeprefix(f'{meant}:')}."
+        else:
+            mend = near_or(name, part_names(shape), f"{called} has {listed(part_names(shape))}.")
+        return self.problem("004", path, what, mend, key=True)
 
     def _not_a_word(self, path: Path, error: ErrorDetails) -> Problem:
         words = _WORD.findall(error["ctx"]["expected"])

@@ -12,11 +12,17 @@ MOST_LISTED = 30
 _NUMBERS = re.compile(r"\d+")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Ask for the nearest known word, or say nothing when none is near."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest known word; empty when none is near."""
     by_small = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower()[:64], by_small, n=1, cutoff=0.6)
-    return f"did you mean '{by_small[near[0]]}'? " if near else ""
+    return by_small[near[0]] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Ask for the nearest known word, or say nothing when none is near."""
+    near = nearest(word, known)
+    return f"did you mean '{near}'? " if near else ""
 
 
 def near_or(word: str, known: Iterable[str], otherwise: str) -> str:
