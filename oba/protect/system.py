@@ -121,12 +121,19 @@ def _of_sent_and_known(
 
     A parent's number is made of what was sent, and what was sent of some parts can be told from the rest.
     """
-    whole = {name: with_remainders(with_complements(found, groups), places) for name, found in of.items()}
+    whole = {name: _with_known(found, places, groups) for name, found in of.items()}
     yield from _identities(whole, [table for found in whole.values() for table in found], places, groups)
-    for found in of.values():
+    for name, found in of.items():
         for table in found:
-            yield from of_places(table, places, beside(table, found))
+            if found is not whole[name]:
+                yield from of_places(table, places, beside(table, found))
             yield from of_absent(table, beside(table, found), places)
+
+
+def _with_known(found: Sequence[Table], places: Places, groups: Sequence[Group]) -> Sequence[Table]:
+    """The tables of an indicator with what is known though it was not sent; these themselves where nothing is."""
+    made = with_remainders(with_complements(found, groups), places)
+    return found if made == found else made
 
 
 def _identities(

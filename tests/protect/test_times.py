@@ -12,7 +12,7 @@ from oba.domain.measure import Base, Kind, Measure
 from oba.domain.period import Period
 from oba.protect.identities.of_times import of_windows
 from oba.protect.tables import periods_behind, tables_of
-from tests.build import quarter, year
+from tests.build import TOP, place, quarter, year
 from tests.protect.reader import Reader
 from tests.protect.test_cases import LATE, MOVING, PERCENT, ROUNDS, areas, pair, world
 from tests.protect.test_cases import county as places_of
@@ -52,6 +52,18 @@ def test_it_does_where_none_of_its_quarters_was_small() -> None:
     again = replace(pair("a", 30, 90, QUARTERS[0], LATE), status=Status.REVISED)
     made = world([*rows, again], places_of(*areas("a", "b")), ROUNDS, x=MOVING)
     assert moving(made, 1).first == Fraction(80 * 100, 360)
+
+
+def test_a_moving_number_made_of_sent_and_added_quarters_is_of_all_who_are_under_it() -> None:
+    """A county's last quarter is the sum of its areas, the others were sent: with its locality three are in no part."""
+    places = places_of(*areas("a", "b"), place("unknown", "Address unknown", "locality", TOP))
+    counts = {"a": (20, 90), "b": (30, 90), "unknown": (10, 20)}
+    rows = [pair(where, *of, when) for where, of in counts.items() for when in QUARTERS]
+    rows += [pair(TOP, of, 240, when) for of, when in zip((64, 64, 65), QUARTERS, strict=False)]
+    made = world(rows, places, x=MOVING)
+    assert made.raw(made.rounds[0])["x"][TOP].figures[QUARTERS[3]].rolled_up == ("a", "b")
+    assert made.published[0].exposed == ()
+    assert Reader(made).leaks() == []
 
 
 def test_only_a_moving_number_is_the_sum_of_its_periods() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from oba.attack.public import PublicKnowledge
@@ -24,8 +25,9 @@ _OWN = re.compile(rf"(?:^|\. ){PERIOD}: ([−-]?[\d,]*\d(?:\.\d+)?)(?= ?[%.]|$| 
 Tree = Mapping[str, Any]
 
 
+@lru_cache(maxsize=1)
 def tree_in(content: bytes) -> Tree:
-    """The answers in a file; raises Unread where there are none."""
+    """The answers in a file, which are asked for more than once; raises Unread where there are none."""
     try:
         tree = json.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:

@@ -23,13 +23,15 @@ _INTERVAL = re.compile(r"([\d.]+)\s*%\s+interval")
 _ENDS = re.compile(r"(.+?)[–-](.+)")
 _VALUE = r"(?P<value>[−-]?[\d,]+(?:\.\d+)?)"
 _PERIOD = r"(?P<period>\d{4}(?:/\d\d)?(?: [QHT]\d)?|[A-Z][a-z]{2} \d{4})"
+# What a note says, by the role of the number in it; one that is nowhere in a text is soon told by its words.
 _NOTES = (
-    (BESIDE, re.compile(rf"{_PERIOD}: {_VALUE}[^.:]*? is disputed")),
-    (COUNTED, re.compile(rf"{_PERIOD}: {_VALUE}[^.:]*?, which had been counted by")),
-    ("", re.compile(rf"The whole of {_PERIOD} made {_VALUE}")),
-    (SO_FAR, re.compile(rf"{_PERIOD} so far: {_VALUE}[^.]*? in \d+ of \d+ ")),
+    (BESIDE, " is disputed", rf"{_PERIOD}: {_VALUE}[^.:]*? is disputed"),
+    (COUNTED, ", which had been counted by", rf"{_PERIOD}: {_VALUE}[^.:]*?, which had been counted by"),
+    ("", "The whole of ", rf"The whole of {_PERIOD} made {_VALUE}"),
+    (SO_FAR, " so far: ", rf"{_PERIOD} so far: {_VALUE}[^.]*? in \d+ of \d+ "),
 )
-_EARLIER = re.compile(rf"{_PERIOD} was ((?:[^.]|\.\d)+?) before it was revised")
+_REVISED = " before it was revised"
+_EARLIER = rf"{_PERIOD} was ((?:[^.]|\.\d)+?){_REVISED}"
 _WHOLE_YEARS = re.compile(r"Whole years: ([^.]+(?:\.\d[^.]*)*)\.")
 _WITHHELD = "c"
 
@@ -146,10 +148,10 @@ def _curve(shown: Shown, subject: Subject) -> Iterator[Sighting]:
 def _notes(page: Page, subject: Subject) -> Iterator[Sighting]:
     """What notes say of numbers: before a revision, disputed, counted so far, and whole years."""
     text = page.text.replace("\N{NO-BREAK SPACE}", " ")
-    for role, pattern in _NOTES:
-        for found in pattern.finditer(text):
+    for role, words, pattern in _NOTES:
+        for found in re.finditer(pattern, text) if words in text else ():
             yield from _said(found.group("period"), found.group("value"), role, subject)
-    for was in _EARLIER.finditer(text):
+    for was in re.finditer(_EARLIER, text) if _REVISED in text else ():
         for value in re.finditer(_VALUE, was.group(2)):
             yield from _said(was.group("period"), value.group("value"), EARLIER, subject)
     for years in _WHOLE_YEARS.finditer(text):

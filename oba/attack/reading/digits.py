@@ -8,10 +8,11 @@ from functools import lru_cache
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # What stands for no number of children: a digest of rules or data, a day, a year. Numbers of four digits have a comma.
+# Each alternative looks back at the letter that it begins with, for only where one of these stands is anything tried.
 _OTHER = re.compile(
-    r"\b(?:rules? are|rules?|data)\s[0-9a-f]{8}\b"
-    rf"|\b\d{{1,2}}\s(?:{_MONTHS})\s\d{{4}}\b"
-    r"|(?<![\d.,])(?:19|20)\d\d(?![\d,.]\d)"
+    r"[rd\d](?:(?<=\br)ules?(?: are)?\s[0-9a-f]{8}\b|(?<=\bd)ata\s[0-9a-f]{8}\b"
+    rf"|(?<=\b\d)\d?\s(?:{_MONTHS})\s\d{{4}}\b"
+    r"|(?:(?<=(?<![\d.,])1)9|(?<=(?<![\d.,])2)0)\d\d(?![\d,.]\d))"
 )
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FIRST = re.compile(rf"[−-]?{_NUMBER.pattern}")

@@ -17,7 +17,6 @@ from oba.attack.reading.card import Shown, Subject, card, subject_of
 from oba.attack.reading.curve import axes, dots, inverted
 from oba.attack.reading.digits import measured, numbers
 from oba.attack.reading.map import beyond_table, map_sightings
-from oba.attack.reading.page import read_page
 from oba.attack.reading.papers import titles
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
@@ -34,7 +33,6 @@ _NOBODY = Printed("", "", ALL, "")
 _ARTICLE = re.compile(r'<article class="card.*?</article>', re.DOTALL)
 _NARROW = re.compile(r'<svg class="curve narrow".*?</svg>', re.DOTALL)
 _PANEL = re.compile(r'<section class="panel" id="area-([\w-]+)">.*?</section>', re.DOTALL)
-_SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _CELL = re.compile(r'href="[^"]*indicators/([\w-]+)/([\w-]+)\.html"[^>]*>(.*?)</a>', re.DOTALL)
 _AMOUNT = re.compile(r'<span class="amount">([^<]*)</span>')
 # What says how large a file is, how a card is shown elsewhere and what a round is called, and is no number of anything.
@@ -124,7 +122,7 @@ def _page(file: Path, name: str, reader: _Reader) -> None:
     shown = tuple(one for one in web.page.aside if not _POLICY.fullmatch(one.text))
     strays = [*within_page(web.page._replace(aside=shown)), *_in_cells(web.html, reader.known), *beyond_table(web.html)]
     if subject and indicator in reader.found.carded:
-        text = _FURNITURE.sub(" ", read_page(_SVG.sub(" ", web.html)).text)
+        text = _FURNITURE.sub(" ", web.page.plain)
         strays += ((one, "in words") for one in sorted(set(numbers(text)) - reader.known.about(indicator)))
     if subject:
         reader.found.sightings += _drawn(web, subject, name, reader.public)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 
-_BULK = re.compile(r"<style\b.*?</style>|url\(data:[^)]*\)", re.DOTALL)
-_SAID = frozenset({"alt", "title", "content", "label", "value", "placeholder", "summary"})
-_SKIPPED = frozenset({"style", "script"})
+_BULK = re.compile(r"(<(style|script)\b[^>]*>)[^<]*(?:<(?!/\2>)[^<]*)*</\2>|url\(data:[^)]*\)")
+_TAG = re.compile(r"""(<!--.*?-->|<[!?/]?[A-Za-z][^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
+_NAMED = re.compile(r"<(/?)([A-Za-z][^\s/>]*)(.*)>", re.DOTALL)
+_SAID = re.compile(
+    r"""[\s"'/](alt|title|content|label|value|placeholder|summary|data-[^\s=>]*|aria-[^\s=>]*)"""
+    r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.IGNORECASE,
+)
+_COMMENT = "<!--"
+_CELLS = frozenset({"td", "th"})
 
 
 class Table(NamedTuple):
@@ -26,11 +34,15 @@ class Aside(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page as somebody reads it: tables, the text of everything, and what it says without showing it."""
+    """A page as somebody reads it: tables, the text of everything, and what it says without showing it.
+
+    `plain` is the text outside of drawings; a page of paper has none apart.
+    """
 
     tables: tuple[Table, ...]
     text: str
     aside: tuple[Aside, ...] = ()
+    plain: str = ""
 
 
 def squeezed(text: str) -> str:
@@ -39,57 +51,91 @@ def squeezed(text: str) -> str:
 
 
 def read_page(html: str) -> Page:
-    """Read a page; fonts and styles are nothing to read."""
+    """Read a page; fonts, styles and scripts are nothing to read. A tag that does not end is text."""
     reader = _Reader()
-    reader.feed(_BULK.sub("", html))
-    reader.close()
-    return Page(tuple(reader.tables), squeezed(" ".join(reader.text)), tuple(reader.aside))
+    first, *others = _TAG.split(_BULK.sub(r"\1", html))
+    reader.text(first)
+    for tag, text in zip(others[::2], others[1::2], strict=True):
+        reader.tag(_tag(tag))
+        if text:
+            reader.text(text)
+    return Page(
+        tuple(reader.tables), squeezed(" ".join(reader.said)), tuple(reader.aside), squeezed(" ".join(reader.plain))
+    )
 
 
-class _Reader(HTMLParser):
+class _Tag(NamedTuple):
+    """A tag: the name of what it begins and of what it ends, if any, and what it says aside."""
+
+    begins: str = ""
+    ends: str = ""
+    aside: tuple[Aside, ...] = ()
+
+
+@lru_cache(maxsize=2**14)
+def _tag(written: str) -> _Tag:
+    """Read a tag or a comment; most come again and again."""
+    found = _NAMED.fullmatch(written)
+    if found is None:
+        told = (Aside("a comment", written.removeprefix(_COMMENT).removesuffix("-->")),)
+        return _Tag(aside=told if written.startswith(_COMMENT) else ())
+    end, name, more = found.groups()
+    if end:
+        return _Tag(ends=name.lower())
+    aside = (
+        Aside("its metadata" if name == "meta" else f"its {said.lower()}", unescape("".join(quoted)))
+        for said, *quoted in _SAID.findall(more)
+    )
+    ends = name.lower() if more.endswith("/") else ""
+    return _Tag(name.lower(), ends, tuple(one for one in aside if one.text))
+
+
+class _Reader:
     """Gathers what is read, tag by tag."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.tables: list[Table] = []
-        self.text: list[str] = []
+        self.said: list[str] = []
+        self.plain: list[str] = []
         self.aside: list[Aside] = []
         self._rows: list[list[str]] = []
         self._caption = ""
         self._inside: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a table, a row or a cell."""
-        self.aside += [
-            Aside(f"its {name}" if tag != "meta" else "its metadata", value)
-            for name, value in attrs
-            if value and (name in _SAID or name.startswith(("data-", "aria-")))
-        ]
-        self._inside.append(tag)
-        if tag == "table":
+    def tag(self, tag: _Tag) -> None:
+        """Begin or end what a tag begins or ends, or both."""
+        self.aside += tag.aside
+        if tag.begins:
+            self._begin(tag.begins)
+        if tag.ends:
+            self._end(tag.ends)
+
+    def _begin(self, name: str) -> None:
+        self._inside.append(name)
+        if name == "table":
             self._rows, self._caption = [], ""
-        elif tag == "tr":
+        elif name == "tr":
             self._rows.append([])
-        elif tag in {"td", "th"} and self._rows:
+        elif name in _CELLS and self._rows:
             self._rows[-1].append("")
 
-    def handle_comment(self, data: str) -> None:
-        """Keep what a comment says."""
-        self.aside.append(Aside("a comment", data))
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a table; what was left open ends with it."""
-        if tag == "table":
-            self.tables.append(Table(self._caption.strip(), tuple(tuple(c.strip() for c in row) for row in self._rows)))
-        while self._inside and self._inside.pop() != tag:
+    def _end(self, name: str) -> None:
+        """End something; what was left open ends with it."""
+        if name == "table":
+            rows = tuple(tuple(cell.strip() for cell in row) for row in self._rows)
+            self.tables.append(Table(self._caption.strip(), rows))
+        while self._inside and self._inside.pop() != name:
             pass
 
-    def handle_data(self, data: str) -> None:
+    def text(self, text: str) -> None:
         """Put text where it stands."""
-        if not _SKIPPED.isdisjoint(self._inside):
+        text = unescape(text)
+        self.said.append(text)
+        if "svg" not in self._inside:
+            self.plain.append(text)
+        if "table" not in self._inside:
             return
-        self.text.append(data)
         if "caption" in self._inside:
-            self._caption += data
-        elif self._rows and self._rows[-1] and "sup" not in self._inside and {"td", "th"} & set(self._inside):
-            self._rows[-1][-1] += data
+            self._caption += text
+        elif self._rows and self._rows[-1] and "sup" not in self._inside and not _CELLS.isdisjoint(self._inside):
+            self._rows[-1][-1] += text

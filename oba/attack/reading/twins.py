@@ -48,8 +48,8 @@ def beyond_page(paper: Paper, page: Page, named: str, *, both: bool) -> Iterator
     told = squeezed(f"{_everything(page)} {named}")
     for one in on_paper - shown:
         yield one, "on paper"
-    for one in set(numbers(paper.margins)) - set(shown) - set(numbers(told)) - _leaf_numbers(paper):
-        yield one, "in its margins"
+    if marginal := set(numbers(paper.margins)) - set(shown) - _leaf_numbers(paper):
+        yield from ((one, "in its margins") for one in marginal - set(numbers(told)))
     aloud = numbers(" ".join(one.text for one in paper.page.aside))
     for one in shown - (on_paper + numbers(paper.margins) + aloud) if both else ():
         yield one, "on its page but not on paper"

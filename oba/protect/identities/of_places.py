@@ -38,7 +38,13 @@ def _apart(table: Table, tiers: Sequence[Sequence[Place]], whole: Figure, name: 
     together = [one for its in tiers for one in its]
     found = (table.quantity(part.id, whole.period, name) for part in together)
     fits = sum((one.amount for one in found if one), Fraction(0)) <= table.counts(whole)[name]
-    return [together, *tiers] if len(tiers) > 1 and fits and not whole.rolled_up else list(tiers)
+    return [together, *tiers] if len(tiers) > 1 and fits and not _is_made(table, whole, name) else list(tiers)
+
+
+def _is_made(table: Table, whole: Figure, name: str) -> bool:
+    """Whether a number is the sum of some places' numbers; of a moving one only a part of its periods may be."""
+    own = [one for place in whole.rolled_up if (one := table.quantity(place, whole.period, name))]
+    return bool(own) and sum((one.amount for one in own), Fraction(0)) == table.counts(whole)[name]
 
 
 class _Sum(NamedTuple):
