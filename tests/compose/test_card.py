@@ -230,10 +230,18 @@ def test_the_curve_says_what_it_cannot_show() -> None:
 
 def test_a_performance_measure_says_which_question_it_answers() -> None:
     """How much, how well, or better off stands with the rule."""
-    rule = replace(build.rule(), accountability="performance", question="how well", number="")
+    rule = replace(build.rule(), accountability="performance", question="how well")
     card = _card(with_rule(WHOLE, rule))
     assert card.approval.startswith("Performance measure: how well. Rule in force")
-    assert card.number == INDICATOR
+
+
+def test_an_indicator_without_a_number_is_called_by_its_title() -> None:
+    """Above the title stands its outcome alone; at the foot, and where its rule is named, its short title."""
+    card = _card(with_rule(WHOLE, replace(build.rule(), number="")))
+    overline = _paper(card).partition("</span>")[2].partition("</p>")[0]
+    assert overline.strip() == card.outcome
+    assert card.footer.startswith(f"{build.rule().short} · Oxfordshire · ")
+    assert card.rule.says == f"{build.rule().short} in the rule book"
 
 
 def test_a_fuller_card_is_set_compactly_before_it_takes_a_second_page() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from oba.compose.poster.opening import in_two
 from oba.compose.poster.poster import Poster, poster
-from oba.compose.poster.room import head_fits, laid_out, left_off, needed, on_poster
+from oba.compose.poster.room import head_fits, laid_out, left_off, needed, on_poster, too_many
 from oba.compose.poster.rows import poster_row
 from oba.compose.poster.sheet import HEADS_ALONE, head_level, name_excess
 from oba.compose.subject import subject_of
@@ -21,7 +21,9 @@ from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Answer, Finding
 from oba.domain.measure import Base, Kind
 from oba.domain.plan import Outcome
+from oba.domain.publication import Publication
 from oba.domain.target import Target
+from oba.read.rulebook.poster import check_poster
 from oba.render.assets import read_assets
 from oba.render.html import page, templates
 from oba.render.pdf import lay_out, write
@@ -239,6 +241,34 @@ def test_a_plan_with_too_much_has_no_poster() -> None:
     assert poster(replace(book, plan=crowded)) is None
     assert laid_out(crowded, [3]) is None
     assert needed(crowded, [3, 0]).outcomes == 6
+    assert too_many(crowded, [3]) == 0, "whatever goes"
+
+
+@pytest.mark.parametrize("counts", [[40], [20, 20], [30, 6, 4]])
+def test_how_many_targets_are_too_many_is_said(counts: list[int]) -> None:
+    """With so many fewer, from whichever outcome has most, there is room; with one more there is none."""
+    plan = named(full()).plan
+    many, left = too_many(plan, counts), list(counts)
+    fits = []
+    for _ in range(many):
+        fits.append(laid_out(plan, left) is not None)
+        left[left.index(max(left))] -= 1
+    assert not any(fits)
+    assert many > 0
+    assert laid_out(plan, left)
+
+
+def test_a_plan_of_forty_targets_is_told_how_many_to_leave_out() -> None:
+    """The problem counts the rules that have to do without their line, and names the outcome with most."""
+    book = full()
+    first, *_ = book.rules.values()
+    rules = {f"x-{n}": replace(first, id=f"x-{n}", poster=f"Goal {n}") for n in range(40)}
+    now = replace(book.plan.current_round, publications=(Publication.POSTER,))
+    plan = replace(book.plan, rounds=(now,), current=now.id)
+    (found,) = check_poster(plan, rules, {}, whole=True)
+    many = too_many(plan, [len(its) for _, its in on_poster(plan, rules.values())])
+    assert (found.code, many > 9) == ("P022", True)
+    assert f"poster: none in {many} rules whose target another row shows, first under {first.outcome}, or" in found.mend
 
 
 def test_illustrative_numbers_are_said_once_on_the_sheet() -> None:

@@ -55,7 +55,7 @@ def _in_numbers(book: Book, subject: Subject) -> ReportCard:
     return ReportCard(
         anchor=f"card-{indicator}",
         outcome=next(outcome.title for outcome in book.plan.outcomes if outcome.id == subject.rule.outcome),
-        number=subject.rule.number or subject.rule.id,
+        number=subject.rule.number,
         title=subject.rule.title,
         place=place.name,
         period=subject.measure.covered(judged.period) if judged else "no number yet",
@@ -86,7 +86,7 @@ def _in_words(book: Book, subject: Subject) -> ReportCard:
     return ReportCard(
         anchor=f"card-{rule.id}",
         outcome=book.plan.outcome_named(rule.outcome).title,
-        number=rule.number or rule.id,
+        number=rule.number,
         title=rule.title,
         place=subject.place.name,
         period=book.round.quarter.label if book.round.quarter else book.round.title,
@@ -188,13 +188,13 @@ def _approval(subject: Subject) -> str:
 
 def _rule(subject: Subject) -> RuleReference:
     rule = subject.rule
-    return RuleReference(says=f"{rule.number or rule.id} in the rule book", anchor=f"rule-{rule.id}")
+    return RuleReference(says=f"{rule.called} in the rule book", anchor=f"rule-{rule.id}")
 
 
 def _footer(book: Book, subject: Subject) -> str:
     """One line for the foot of every page."""
     parts = (
-        subject.rule.number or subject.rule.id,
+        subject.rule.called,
         subject.place.name,
         "no approved rule" if subject.version.draft else f"rule in force from {subject.version.since.label}",
         f"data known at {words.day(book.round.cut_off)}",

@@ -122,7 +122,8 @@ def _below(card: ReportCard, at: Setting) -> int:
 
 
 def _kicker(card: ReportCard) -> str:
-    return f"{card.number} · {card.outcome} {card.place} · {card.period} · {card.round}"
+    overline = " · ".join(part for part in (card.number, card.outcome) if part)
+    return f"{overline} {card.place} · {card.period} · {card.round}"
 
 
 def _message(card: ReportCard, at: Setting) -> int:

@@ -55,6 +55,19 @@ def needed(plan: Plan, counts: Sequence[int]) -> Need:
     return Need(_openings(plan)[-1], sum(1 + max(1, count) for count in counts), COLUMNS * ROWS - TALLY_ROWS)
 
 
+def too_many(plan: Plan, counts: Sequence[int]) -> int:
+    """How many targets have to go before the others have room, one after another from the outcome that has most.
+
+    0 where that makes no room for what is left: each outcome and the opening take their own.
+    """
+    left = list(counts)
+    for gone in range(1, sum(counts) + 1):
+        left[left.index(max(left))] -= 1
+        if laid_out(plan, left):
+            return gone
+    return 0
+
+
 def head_fits(outcome: Outcome) -> bool:
     """Whether what an outcome is called fits above its targets."""
     if outcome.poster:

@@ -147,4 +147,4 @@ def _what(one: Owed, named: Named) -> tuple[str, str]:
         return f"report: {topics[one.topic]}", one.period.label
     rule = named.rules[one.indicator]
     in_words = ": an update in words" if rule.measure.is_narrative else ""
-    return f"{rule.number or rule.id}, {rule.short}{in_words}", one.period.label
+    return f"{', '.join(filter(None, (rule.number, rule.short)))}{in_words}", one.period.label

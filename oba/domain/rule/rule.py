@@ -45,6 +45,11 @@ class Rule:
         return fingerprint(self)
 
     @property
+    def called(self) -> str:
+        """What readers call it in passing: by its number, or by its short title where it has none."""
+        return self.number or self.short
+
+    @property
     def has_target(self) -> bool:
         """Whether any version asks for more than to watch the number; what is told in words is wanted too."""
         return self.measure.is_narrative or any(version.has_target for version in self.versions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from oba.compose.poster.room import Need, head_fits, laid_out, needed, on_poster
+from oba.compose.poster.room import Need, head_fits, laid_out, needed, on_poster, too_many
 from oba.compose.poster.sheet import BESIDE_SHAPE, MOST_TARGETS, ROWS, name_excess
 from oba.domain.catalogue import problem
 from oba.domain.plan import Outcome, Plan
@@ -71,15 +71,16 @@ def _room(plan: Plan, blocks: Blocks, text: Text | None) -> Iterator[Problem]:
     parts = f"{how_many(len(counts), 'outcome')} with {how_many(sum(counts), 'target')}"
     taken = f"vision and commitments take {need.opening}, and {parts} {need.outcomes}"
     what = f"the poster has room for {need.room} lines; {taken}"
-    yield problem("P022", where, what, _shorten(need, blocks))
+    yield problem("P022", where, what, _shorten(need, blocks, too_many(plan, counts)))
 
 
-def _shorten(need: Need, blocks: Blocks) -> str:
-    """What is too much: vision and commitments, which share the first column, or else the targets."""
+def _shorten(need: Need, blocks: Blocks, many: int) -> str:
+    """What is too much: vision and commitments, which share the first column, or else the targets, and how many."""
     if need.opening > ROWS or need.outcomes <= need.room - ROWS:
         return f"shorten vision or commitments, so that they take {MOST_TARGETS} lines at most."
     longest = max(blocks, key=lambda block: len(block[1]))[0].id
-    return f"write poster: none in rules whose target another row shows, first under {longest}, or shorten the vision."
+    some = f"in {quantity(many, 'rule')}" if many else "in rules"
+    return f"write poster: none {some} whose target another row shows, first under {longest}, or shorten the vision."
 
 
 def _at(where: Where, text: Text | None, *begins: str) -> Where:
