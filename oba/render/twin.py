@@ -4,7 +4,9 @@ import base64
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from html import escape
 
+from oba.domain.imprint import IDENTIFIER
 from oba.render.assets import Assets
 from oba.render.failure import RenderFailed
 
@@ -33,8 +35,8 @@ _LEFT = re.compile(
 )
 
 
-def twin(html: str, assets: Assets, *, live: bool = False) -> str:
-    """Put the style sheets, scripts, pictures and fonts of a page into the page.
+def twin(html: str, assets: Assets, *, imprint: str = "", live: bool = False) -> str:
+    """Put the style sheets, scripts, pictures and fonts of a page into the page, and which document it is.
 
     The page has `<meta charset="utf-8">` in its head and names its assets as `asset:card.css`, in a link to a
     style sheet, a `src` or a `url()`. A browser runs the scripts that were put in, known by their digests, and no
@@ -51,7 +53,8 @@ def twin(html: str, assets: Assets, *, live: bool = False) -> str:
         raise RenderFailed([f"asset:{left[1] or left[2]} is named where it cannot be put into the page"])
     allowed = _LIVE if live else _allowed(scripts)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{allowed}">'
-    return html.replace(_CHARSET, f"{_CHARSET}\n{policy}\n<style>\n{_fonts(assets)}</style>")
+    says = f'\n<meta name="{IDENTIFIER}" content="{escape(imprint)}">' if imprint else ""
+    return html.replace(_CHARSET, f"{_CHARSET}{says}\n{policy}\n<style>\n{_fonts(assets)}</style>")
 
 
 def _allowed(scripts: Iterable[str]) -> str:
