@@ -13,8 +13,9 @@ from oba.domain.release import seen_by
 from oba.publish import MANIFEST, digest
 from oba.publish.edition import EditionStage, editing, edition_round, is_made_from
 from oba.read.project import Project
+from oba.render.draft import PreviewFrame
 from oba.render.edition.edition import Edition
-from oba.render.studio import studio_of
+from oba.render.studio import Studio, studio_of
 
 
 def edition_beside(
@@ -53,7 +54,7 @@ def make_edition(project: Project, book: Book, cards: Path, pages: EditionStage)
 
     It leads to the documents of earlier rounds where their folders still stand.
     """
-    edition = _edition(project, book, cards, pages.standing)
+    edition = web_edition(project, studio_of(book, cards), pages.standing)
     for one in edition.files():
         pages.write(one.name, one.content)
     index = edition.outer_index()
@@ -63,10 +64,16 @@ def make_edition(project: Project, book: Book, cards: Path, pages: EditionStage)
 
 def edition_file(project: Project, book: Book, cards: Path, standing: Iterable[str], name: str) -> bytes | None:
     """One file of the edition, by its name from where the rounds stand; None where there is none of that name."""
-    edition = _edition(project, book, cards, standing)
+    edition = web_edition(project, studio_of(book, cards), standing)
     return edition.outer_index() if name == INDEX else edition.file(name.removeprefix(f"{FOLDER}/"))
 
 
-def _edition(project: Project, book: Book, cards: Path, standing: Iterable[str]) -> Edition:
-    told = contents(book, seen_by(project.releases, book.round.id), standing)
-    return Edition(studio_of(told.book, cards), told)
+def web_edition(
+    project: Project, studio: Studio, standing: Iterable[str] = (), preview: PreviewFrame | None = None
+) -> Edition:
+    """The edition of a studio's book, which leads to the documents of the rounds `standing`; nothing of it is made yet.
+
+    `preview` is what each page has besides, where it is looked at before it is published.
+    """
+    told = contents(studio.book, seen_by(project.releases, studio.book.round.id), standing)
+    return Edition(studio._replace(book=told.book), told, preview)

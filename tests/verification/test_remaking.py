@@ -39,6 +39,7 @@ def test_a_file_of_the_edition_is_made_by_itself(remaking: Remaking) -> None:
     table = remaking.document("edition/indicators/ni-43/central.csv")
     assert table
     assert table.startswith(b"indicator,place,period")
+    assert remaking.document("edition/rounds/rounds.csv")
     outer, inner = remaking.document("index.html"), remaking.document("edition/index.html")
     assert outer
     assert inner

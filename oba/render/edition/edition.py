@@ -41,8 +41,9 @@ class Edition(NamedTuple):
 
     def file(self, name: str) -> bytes | None:
         """One of them, by its name in the folder; None where there is none of that name."""
-        near = (make for page, make in self._pages() if name.startswith(page.removesuffix(".html")))
-        return next((one.content for make in near for one in make() if one.name == name), None)
+        near = [make for page, make in self._pages() if name.startswith(page.removesuffix(".html"))]
+        makers = [*near, self._index]  # the table of the first page stands elsewhere
+        return next((one.content for make in makers for one in make() if one.name == name), None)
 
     def outer_index(self) -> bytes:
         """The first page once more, as it stands beside the rounds and leads into the edition."""
