@@ -1,4 +1,4 @@
-"""A writer's preview: from a story saved to its card being there, and the word by which open pages ask."""
+"""A writer's preview: from a story saved to its card and its page being there, and the word by which open pages ask."""
 
 from __future__ import annotations
 
@@ -32,14 +32,15 @@ def run() -> None:
         for name in ("rules", "data"):
             shutil.copytree(_ROOT / name, Path(scratch) / name)
         with _served(Path(scratch)) as address:
-            card = f"{address}{PLACE}/cards/{INDICATOR}.html"
+            card, story = f"{address}{PLACE}/cards/{INDICATOR}.html", Path(scratch) / _STORY
+            page = f"{address}edition/indicators/{INDICATOR}/{PLACE}.html"
             table = Table(box=None, show_header=False)
             table.add_row("a word asked for", _median(lambda _: _ask(f"{address}state")))
-            table.add_row(
-                "a story saved, and its card asked for", _median(_saved(Path(scratch) / _STORY, _asked(card)))
-            )
-            with _open(card) as seen:
-                table.add_row("the same, in an open page by itself", _median(_saved(Path(scratch) / _STORY, seen)))
+            table.add_row("a story saved, and its card asked for", _median(_saved(story, _asked(card))))
+            table.add_row("the same, and its page of the web edition", _median(_saved(story, _asked(page))))
+            for name, shown in (("card", card), ("page", page)):
+                with _open(shown) as seen:
+                    table.add_row(f"the same, in an open {name} by itself", _median(_saved(story, seen)))
             table.add_row("the card as PDF", _median(lambda _: _ask(card.replace(".html", ".pdf"))))
     Console().print(table)
 

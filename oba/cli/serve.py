@@ -23,9 +23,9 @@ def serve_drafts(
 ) -> int:
     """Show a round's drafts in a browser on this machine, each page made again when a file is saved.
 
-    For whoever writes stories or rules: open the address, save the file, and the card shows it by itself. A file that
-    is wrong is shown with its line and mend, and the page as it last was stays within reach. Only this machine can
-    read the pages, and nothing is written. Ctrl-C ends it.
+    For whoever writes stories or rules: open the address, save the file, and the card shows it by itself, as does its
+    page of the web edition. A file that is wrong is shown with its line and mend, and the page as it last was stays
+    within reach. Only this machine can read the pages, and nothing is written. Ctrl-C ends it.
     """
     from oba.cli.preview import serve_until_stopped
     from oba.cli.selection import cards_of, folders

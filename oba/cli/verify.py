@@ -7,31 +7,34 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, say
+from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending
 from oba.cli.options import DATA, RULES, Cards, Data, Rules
+from oba.cli.remade import remaking_of, said_in, said_in_edition, said_in_round
 
 if TYPE_CHECKING:
+    from oba.domain.imprint import Imprint
     from oba.quarter import Folders
-    from oba.verification.data_digest import SaidDigests
     from oba.verification.identity import Identity
-    from oba.verification.remaking import Remaking
+    from oba.verification.manifest import Manifest
     from oba.verification.report import Report
 
 _NOTHING = "Nothing was verified."
 _AS = "PLAN/ROUND/NAME"
-_SAY_AS = f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/northern/dashboard.pdf."
-_RESULTS = "results.xlsx"
+_SAY_AS = f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/results.csv."
 
 
 @ending
 def verify_published(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder of a published round, a pack or a card.")],
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", help="A published round, a plan's folder with its web edition, or a file."),
+    ],
     named: Annotated[
         str | None,
         typer.Option(
             "--as",
             metavar=_AS,
-            help="Which document a file is that does not say so: cypp-2010-13/2010-11-q2/northern/cards/ni-117.html.",
+            help="Which document a file is that does not say so: cypp-2010-13/2010-11-q2/results.csv.",
         ),
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the published folders are.")] = Path("output"),
@@ -40,9 +43,10 @@ def verify_published(
     rules: Rules = RULES,
     data: Data = DATA,
 ) -> int:
-    """Verify a published round, one pack or one card: every byte, input, answer and word, beside what comes out again.
+    """Verify a published round, a web edition or one file: every byte, input, answer and word, beside what comes out.
 
-    The round is made again from the files as they are, as its release saw them. What differs is named.
+    All is made again from the files as they are, as the round's release saw them. What differs is named. Pages and
+    papers say which they are, wherever they were found; of another file say it with --as.
     """
     from oba.cli.refusal import in_catalogue
     from oba.cli.selection import cards_of, folders
@@ -75,16 +79,18 @@ def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
     from oba.cli.terminal import progress
     from oba.publish import MANIFEST
     from oba.render.documents import most_documents
-    from oba.verification.identity import round_above, round_in
+    from oba.verification.identity import edition_at, round_above, round_in
     from oba.verification.whole_round import verify_round
 
+    if rounds := edition_at(folder):
+        return _of_edition(rounds, where)
     inside = None if (folder / MANIFEST).exists() else round_above(folder)
     if inside:
         raise Refused(f"{folder} is a part of {inside}: verify that folder, or one file. {_NOTHING}", USAGE)
     one, sha256 = round_in(folder)
     if not sha256 and not (where.rules / one.plan / "plan.yaml").is_file():
         raise Refused(f"{folder} is no published round: it holds no {MANIFEST} that can be read. {_NOTHING}", USAGE)
-    remaking = _remaking(one, where, sha256, _said_in(folder))
+    remaking = remaking_of(one, where, sha256, lambda: said_in_round(folder))
     project = remaking.project
     with (
         progress("Reading", most_documents(project.plan, project.places, project.rules)) as told,
@@ -93,76 +99,71 @@ def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
         return verify_round(folder, made, remaking)
 
 
+def _of_edition(rounds: Path, where: Folders) -> Report:
+    from oba.compose.edition.addresses import INDEX
+    from oba.domain.imprint import Imprint
+    from oba.verification.identity import round_in
+    from oba.verification.leads import leads_of
+    from oba.verification.manifest import OF_EDITION, Unreadable, read_edition
+    from oba.verification.whole_edition import verify_edition
+
+    try:
+        manifest = read_edition(rounds)
+    except Unreadable as why:
+        raise Refused(f"{rounds / OF_EDITION} cannot be read: {why}. Build the round again. {_NOTHING}", USAGE) from why
+    one, sha256 = Imprint(manifest.plan, manifest.round, INDEX), round_in(rounds / manifest.round)[1]
+    remaking = remaking_of(one, where, sha256, lambda: said_in_edition(rounds), leads_of(manifest))
+    return verify_edition(rounds, manifest, remaking)
+
+
 def _of_file(file: Path, named: str | None, where: Folders) -> Report:
+    from oba.read.text.characters import printable
     from oba.verification.document import verify_document
-    from oba.verification.identity import identity
-    from oba.verification.manifest import Manifest, Unreadable, read_manifest
+    from oba.verification.leads import leads_in, leads_of
+    from oba.verification.plain_file import content_or_none
 
     if not file.is_file():
         raise Refused(f"There is no file and no folder {file}. {_NOTHING}", USAGE)
-    one = _named(named) if named else identity(file)
+    one = _named(named) if named else _identity(file)
+    if not (named or one.folder):
+        print(printable(f"{file} says that it is {one.imprint}"))
+    manifest = one.manifest or _published(one.imprint, where)
+    leads = leads_of(manifest) if manifest else leads_in(content_or_none(file) or b"")
+    sha256 = manifest.sha256 if manifest else ""
+    remaking = remaking_of(one.imprint, where, sha256, lambda: said_in(file, one.imprint.name), leads)
+    return verify_document(file, one, manifest, remaking)
+
+
+def _identity(file: Path) -> Identity:
+    from oba.attack.reading.unread import Unread
+    from oba.verification.identity import identity
+
+    try:
+        one = identity(file)
+    except (Unread, OSError) as why:
+        raise Refused(f"{file} cannot be read: {why}. {_NOTHING}", USAGE) from why
     if one is None:
         raise Refused(
-            f"{file} does not say which document it is: it stands in no published round, and holds no working that "
-            f"can be read without a password. {_SAY_AS} {_NOTHING}",
-            USAGE,
+            f"{file} does not say which document it is, and stands in no published folder. {_SAY_AS} {_NOTHING}", USAGE
         )
-    manifest: Manifest | None = None
-    try:
-        manifest = read_manifest(one.folder or where.output / one.plan / one.round)
-    except Unreadable:
-        manifest = None
-    remaking = _remaking(one, where, manifest.sha256 if manifest else "", _said(file, one.name))
-    named_one = one._replace(name=remaking.pack_titled(one.title, one.name)) if one.title else one
-    return verify_document(file, named_one, manifest, remaking)
+    return one
 
 
-def _said(file: Path, name: str) -> SaidDigests:
-    from oba.verification.data_digest import digests_in
-    from oba.verification.plain_file import content_or_none
-
-    return digests_in(name, content_or_none(file) or b"")
-
-
-def _said_in(folder: Path) -> SaidDigests:
-    """What a round says of its data: of all in its results, of an indicator's rows in its manifest."""
-    from oba.inputs import ROWS
+def _published(one: Imprint, where: Folders) -> Manifest | None:
+    """The manifest of the round of a document found elsewhere, if that round is published here."""
+    from oba.verification.identity import of_edition
     from oba.verification.manifest import Unreadable, read_manifest
 
     try:
-        data = read_manifest(folder).data or {}
+        return None if of_edition(one.name) else read_manifest(where.output / one.plan / one.round)
     except Unreadable:
-        data = {}
-    rows = {name.removeprefix(ROWS): one for name, one in data.items() if name.startswith(ROWS)}
-    return _said(folder / _RESULTS, _RESULTS)._replace(rows=rows)
+        return None
 
 
 def _named(text: str) -> Identity:
+    from oba.domain.imprint import imprint_of
     from oba.verification.identity import Identity
 
-    plan, _, rest = text.partition("/")
-    round_, _, name = rest.partition("/")
-    if not (plan and round_ and name):
+    if (said := imprint_of(text)) is None:
         raise Refused(f"{_SAY_AS} {_NOTHING}", USAGE)
-    return Identity(plan, round_, name)
-
-
-def _remaking(one: Identity, where: Folders, sha256: str, said: SaidDigests) -> Remaking:
-    """What a round is made again with: the plan as it is here, and the release that its manifest is of."""
-    from oba.cli.selection import readable_plan, round_of
-    from oba.domain.problem import any_stops
-    from oba.domain.release import last_of
-    from oba.read.text.characters import printable
-    from oba.verification.remaking import Remaking
-
-    plan, round_ = printable(one.plan), printable(one.round)
-    found = readable_plan(where, plan, _NOTHING)
-    if any_stops(found.warnings):
-        say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {plan}.")
-    releases = found.project.releases
-    own = next((release for release in releases if sha256 and release.manifest == sha256), None)
-    now = round_of(found.project, round_)
-    return Remaking(
-        where=where, project=found.project, proofs=found.proofs, round=now,
-        release=own or last_of(releases, now.id), said=said,
-    )  # fmt: skip
+    return Identity(said)

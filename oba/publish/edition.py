@@ -17,18 +17,19 @@ from oba.publish.stage import MANIFEST, Stage, files_that_would_be_lost, staging
 from oba.publish.whole_file import put_whole
 from oba.publish.wholeness import departures
 
-_TOLD, _SOURCE = "rounds", "made from"
+_TOLD, _SOURCE, _STANDING = "rounds", "made from", "leads to"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionStage:
     """An edition being built: files are written into `stage`, and `commit` puts all of it in place.
 
-    `source` is a digest of all that it is made from.
+    `source` is a digest of all that it is made from, and `standing` are the other rounds to whose documents it leads.
     """
 
     stage: Stage
     source: str
+    standing: tuple[str, ...]
     written: dict[str, Digest] = field(default_factory=dict)
 
     @property
@@ -54,14 +55,14 @@ class EditionStage:
 
 
 @contextmanager
-def editing(rounds: Path, source: str) -> Iterator[EditionStage]:
+def editing(rounds: Path, source: str, standing: tuple[str, ...] = ()) -> Iterator[EditionStage]:
     """Begin to build the edition beside the rounds of a plan; without `commit` nothing of it remains.
 
     Raises PublishFailed as for a round, and where the page beside it is somebody's own.
     """
     _refuse_what_is_not_ours(rounds)
     with staging(rounds / FOLDER) as stage:
-        yield EditionStage(stage=stage, source=source)
+        yield EditionStage(stage=stage, source=source, standing=standing)
 
 
 def edition_round(rounds: Path) -> str | None:
@@ -94,6 +95,7 @@ def _manifest(book: Book, rounds: Iterable[str], made: EditionStage, index: Dige
         "made by": programs(),
         _SOURCE: made.source,
         _TOLD: list(rounds),
+        _STANDING: list(made.standing),
         "outputs": {name: _entry(one) for name, one in made.written.items()},
         "beside": {INDEX: _entry(index)},
     }

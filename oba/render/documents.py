@@ -32,7 +32,7 @@ from oba.render.binding.alone import alone
 from oba.render.binding.part import Part
 from oba.render.packs import DASHBOARD, Attached, PartPage, aside_pages, bound, made, part_pages
 from oba.render.publications import AS_TASK, publication_documents
-from oba.render.studio import Document, Studio
+from oba.render.studio import Document, Label, Studio
 
 RULEBOOK, DELIVERY = "the rule book", "the delivery plan"  # with spaces, as no place is called
 BOARDS = "boards/"  # before the id of a board, as no place is called either
@@ -81,7 +81,7 @@ def last_document(studio: Studio, pages: Mapping[str, int]) -> Document:
     """The page that says who gets which of the others, whose lengths it is given by their names."""
     book, posts = studio.book, recipients_signposts(studio.book)
     page = studio.html("recipients.html", recipients=recipients(book, pages), signposts=posts)
-    return Document(RECIPIENTS, studio.screen(page))
+    return studio.screen(RECIPIENTS, page)
 
 
 def _place(studio: Studio, place: Place) -> Iterator[Document]:
@@ -91,37 +91,42 @@ def _place(studio: Studio, place: Place) -> Iterator[Document]:
     whole = draft_pack(whole) if studio.draft else whole
     parts, attached = [], _attached(book, place)
     for page in part_pages(whole, f"{place.name}, {book.round.title}", attached):
-        parts.append(made(studio, page, about))
+        parts.append(made(studio, page, about, _file(place, page)))
         yield from _apart(studio, place, page, parts[-1])
     for page in aside_pages(whole, attached):
-        yield from _apart(studio, place, page, made(studio, page, about))
+        yield from _apart(studio, place, page, made(studio, page, about, _file(place, page)))
     posts = dashboard_signposts(book, place)
     behind = {"area_plan": whole.area_plan, "depth": whole.depth, "cover": whole.cover}
     board = studio.html("dashboard.html", dashboard=whole.dashboard, signposts=posts, **behind)
-    yield Document(f"{place.id}/dashboard.html", studio.screen(board))
-    yield Document(f"{place.id}/pack.pdf", *bound(studio, whole, about, parts))
+    yield studio.screen(f"{place.id}/dashboard.html", board)
+    yield bound(studio, whole, about, f"{place.id}/pack.pdf", parts)
 
 
 def _apart(studio: Studio, place: Place, page: PartPage, part: Part) -> Iterator[Document]:
     """The files of a part that is also published by itself: the dashboard, or a card."""
+    card, file = page.shows.get("card"), _file(place, page)
+    if file:
+        yield Document(file, alone(part.content))
+    if isinstance(card, ReportCard):
+        posts = card_signposts(studio.book, _indicator(card), place)
+        yield studio.screen(f"{file.removesuffix('.pdf')}.html", studio.html("card.html", card=card, signposts=posts))
+
+
+def _file(place: Place, page: PartPage) -> str:
+    """What a part is called as a file by itself; nothing for one that is none."""
     card = page.shows.get("card")
-    if page.anchor == DASHBOARD:
-        yield Document(f"{place.id}/dashboard.pdf", alone(part.content))
-    elif isinstance(card, ReportCard):
-        yield from _card(studio, place, card, part)
+    if isinstance(card, ReportCard):
+        return f"{place.id}/cards/{_indicator(card)}.pdf"
+    return f"{place.id}/dashboard.pdf" if page.anchor == DASHBOARD else ""
 
 
-def _card(studio: Studio, place: Place, card: ReportCard, part: Part) -> Iterator[Document]:
-    indicator = card.anchor.removeprefix("card-")
-    path = f"{place.id}/cards/{indicator}"
-    yield Document(f"{path}.pdf", alone(part.content))
-    single = studio.html("card.html", card=card, signposts=card_signposts(studio.book, indicator, place))
-    yield Document(f"{path}.html", studio.screen(single))
+def _indicator(card: ReportCard) -> str:
+    return card.anchor.removeprefix("card-")
 
 
 def _attached(book: Book, place: Place) -> Attached:
     """What is attached to each card of a place."""
-    return lambda card: attachments(book, card.anchor.removeprefix("card-"), place)
+    return lambda card: attachments(book, _indicator(card), place)
 
 
 def _board(studio: Studio, board: Board) -> Iterator[Document]:
@@ -129,31 +134,33 @@ def _board(studio: Studio, board: Board) -> Iterator[Document]:
     whole = draft_pack(whole) if studio.draft else whole
     about, own = f"{book.plan.title}, {book.round.title}", of_board(book, board)
     pages = part_pages(whole, f"{board.name}, {book.round.title}", _attached(own, own.top))
-    parts = [made(studio, page, about) for page in pages]
-    yield Document(f"{BOARDS}{board.id}.pdf", *bound(studio, whole, about, parts))
+    parts = [made(studio, page, about, _file(own.top, page)) for page in pages]  # the very cards of the whole
+    yield bound(studio, whole, about, f"{BOARDS}{board.id}.pdf", parts)
     screen = studio.html("board.html", pack=whole, signposts=board_signposts(book, board))
-    yield Document(f"{BOARDS}{board.id}.html", studio.screen(screen))
+    yield studio.screen(f"{BOARDS}{board.id}.html", screen)
 
 
 def _rulebook(studio: Studio) -> Iterator[Document]:
     plan, found = studio.book.plan, rulebook(studio.book)
     found = draft_rulebook(found) if studio.draft else found
     html = studio.html("rulebook.html", rulebook=found, signposts=())
-    yield Document("rulebook.pdf", *studio.paper(html, f"Rule book: {plan.title}", plan.source))
+    label = Label(f"Rule book: {plan.title}", plan.source, "rulebook.pdf")
+    yield Document(label.name, *studio.paper(html, label))
     screen = studio.html("rulebook.html", rulebook=found, signposts=rulebook_signposts(studio.book))
-    yield Document("rulebook.html", studio.screen(screen))
+    yield studio.screen("rulebook.html", screen)
 
 
 def _delivery(studio: Studio) -> Iterator[Document]:
     book, plan = studio.book, delivery_plan(studio.book)
     plan = draft_delivery_plan(plan) if studio.draft else plan
     html = studio.html("delivery-plan.html", plan=plan, signposts=(), cards="")
-    yield Document("delivery-plan.pdf", *studio.paper(html, plan.title, f"{book.plan.title}, {book.round.title}"))
+    label = Label(plan.title, f"{book.plan.title}, {book.round.title}", "delivery-plan.pdf")
+    yield Document(label.name, *studio.paper(html, label))
     cards, posts = f"{book.top.id}/cards/", delivery_signposts(book)
     screen = studio.html("delivery-plan.html", plan=plan, signposts=posts, cards=cards)
-    yield Document("delivery-plan.html", studio.screen(screen))
+    yield studio.screen("delivery-plan.html", screen)
 
 
 def _returns(studio: Studio) -> Iterator[Document]:
     page = studio.html("returns.html", returns=returns_page(studio.book), signposts=returns_signposts(studio.book))
-    yield Document("returns.html", studio.screen(page))
+    yield studio.screen("returns.html", page)

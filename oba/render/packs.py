@@ -9,7 +9,7 @@ from oba.compose.attachments import Attachment
 from oba.compose.card.report_card import ReportCard
 from oba.compose.pack import CardGroup, Pack
 from oba.render.binding.part import Part
-from oba.render.studio import Paper, Studio
+from oba.render.studio import Document, Label, Studio
 
 DASHBOARD = "dashboard"
 _OTHERS, _BEHIND, _NOTICES = "The other cards", "Behind the answers", "Notices"
@@ -66,16 +66,17 @@ def card_title(card: ReportCard) -> str:
     return f"{card.title}: {card.place}, {card.period}"
 
 
-def made(studio: Studio, page: PartPage, about: str) -> Part:
-    """A part laid out and written; `about` says what it belongs to."""
+def made(studio: Studio, page: PartPage, about: str, name: str = "") -> Part:
+    """A part laid out and written; `about` says what it belongs to, `name` what it is called as a file by itself."""
     html = studio.html(_TEMPLATE, title=page.title, **page.shows)
-    return studio.part(html, page.anchor, page.title, about, page.attached)
+    return studio.part(html, page.anchor, Label(page.title, about, name), page.attached)
 
 
-def bound(studio: Studio, pack: Pack, about: str, parts: Sequence[Part]) -> Paper:
-    """A pack of these parts."""
+def bound(studio: Studio, pack: Pack, about: str, name: str, parts: Sequence[Part]) -> Document:
+    """A pack of these parts, under a name."""
     leaves = [leaf for part in parts for leaf in _leaves(part)]
-    return studio.bound(studio.html("pack.html", pack=pack, leaves=leaves), len(leaves), parts, pack.named, about)
+    html, label = studio.html("pack.html", pack=pack, leaves=leaves), Label(pack.named, about, name)
+    return Document(name, *studio.bound(html, len(leaves), parts, label))
 
 
 def _leaves(part: Part) -> Iterator[Leaf]:

@@ -73,17 +73,23 @@ def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     return Laid(document=document, assets=assets)
 
 
-def write(laid: Laid, *, title: str, author: str, subject: str, enclosed: Enclosed = NOTHING) -> bytes:
+def write(
+    laid: Laid, *, title: str, author: str, subject: str, imprint: str = "", enclosed: Enclosed = NOTHING
+) -> bytes:
     """Write the pages as a file that is PDF/A-3a and PDF/UA-1, with what is `enclosed` attached inside it.
 
     Its headings begin at level 1. A link to what is not on the pages keeps the address of a place in another part; see
-    `oba.render.binding`. The same pages give the same bytes. Raises RenderFailed.
+    `oba.render.binding`. The same pages give the same bytes. Which document it is stands
+    among its keywords. Raises RenderFailed.
     """
     with _watched(laid.assets):
         from weasyprint.pdf.metadata import DocumentMetadata  # noqa: PLC0415
 
         drawn = laid.document.copy(list(ready(laid.document.pages)))
-        drawn.metadata = DocumentMetadata(title=title, authors=[author], description=subject, lang=LANGUAGE)
+        keywords = [imprint] if imprint else []
+        drawn.metadata = DocumentMetadata(
+            title=title, authors=[author], description=subject, keywords=keywords, lang=LANGUAGE
+        )
         return _stored(_drawn(drawn, enclosed))
 
 

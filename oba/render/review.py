@@ -10,7 +10,7 @@ from oba.compose.signposts import publication_signposts
 from oba.domain.publication import Publication
 from oba.render.page_breaks import without_runts
 from oba.render.pdf import Laid
-from oba.render.studio import Document, Studio
+from oba.render.studio import Document, Label, Studio
 
 
 def annual_review(studio: Studio) -> Iterator[Document]:
@@ -41,9 +41,8 @@ def _files(studio: Studio, publication: Publication) -> Iterator[Document]:
     def lay_out() -> Laid:
         return without_runts(fresh, lambda kept: studio.lay_out(_paper(studio, review, kept)))
 
-    about = f"{book.plan.title}, {book.round.title}"
-    paper = studio.paper(_paper(studio, review, fresh), review.title, about, lay_out)
-    yield Document(f"{publication}.pdf", *paper)
+    label = Label(review.title, f"{book.plan.title}, {book.round.title}", f"{publication}.pdf")
+    yield Document(label.name, *studio.paper(_paper(studio, review, fresh), label, lay_out))
     cards, posts = f"{book.top.id}/cards/", publication_signposts(book, publication)
     screen = studio.html("review.html", review=review, fresh=(), signposts=posts, cards=cards)
-    yield Document(f"{publication}.html", studio.screen(screen))
+    yield studio.screen(f"{publication}.html", screen)

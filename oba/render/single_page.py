@@ -43,7 +43,8 @@ def on_screen(studio: Studio, single: SinglePage, preview: PreviewFrame | None =
     composed = _composed(studio, single)
     book = of_places(studio.book)
     plan, chosen = area_plan(book, single.place, composed.footer), depth(book, single.place, composed.footer)
-    return studio.screen(studio.html(template, area_plan=plan, depth=chosen, cover=None, **_context(composed)), preview)
+    html = studio.html(template, area_plan=plan, depth=chosen, cover=None, **_context(composed))
+    return studio.screen(f"{single.name}.html", html, preview).content
 
 
 def on_paper(studio: Studio, single: SinglePage) -> bytes:
@@ -52,7 +53,7 @@ def on_paper(studio: Studio, single: SinglePage) -> bytes:
     named = f"Dashboard: {single.place.name}, {book.round.title}"
     title = card_title(composed) if isinstance(composed, ReportCard) else named
     page = PartPage("", title, _context(composed))
-    return alone(made(studio, page, f"{book.plan.title}, {book.round.title}").content)
+    return alone(made(studio, page, f"{book.plan.title}, {book.round.title}", f"{single.name}.pdf").content)
 
 
 def _composed(studio: Studio, single: SinglePage) -> ReportCard | Dashboard:

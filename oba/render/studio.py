@@ -12,6 +12,7 @@ from jinja2 import Environment
 from oba.compose.attachments import Attachment, draft_file
 from oba.compose.draft import DRAFT, NOT_PUBLISHED
 from oba.domain.book import Book
+from oba.domain.imprint import Imprint
 from oba.domain.kept import Kept, Unkept
 from oba.render.assets import Assets, read_assets
 from oba.render.binding.cut import whole_fonts
@@ -35,6 +36,14 @@ class Document(NamedTuple):
     name: str
     content: bytes
     pages: int = 0
+
+
+class Label(NamedTuple):
+    """What a file on paper says of itself: its title, what it belongs to, and its name where it is no mere part."""
+
+    title: str
+    about: str
+    name: str = ""
 
 
 class Paper(NamedTuple):
@@ -65,37 +74,38 @@ class Studio(NamedTuple):
         """The pages on paper; links of what is not a `whole` document may lead to other parts of a pack."""
         return lay_out(marked_on_paper(html) if self.draft else html, self.assets, whole=whole)
 
-    def pdf(self, laid: Laid, title: str, about: str, attached: Sequence[Attachment] = ()) -> bytes:
+    def pdf(self, laid: Laid, label: Label, attached: Sequence[Attachment] = ()) -> bytes:
         """The file of the pages, with what is attached inside."""
-        author = self.book.plan.organisation
+        author, (title, about, name) = self.book.plan.organisation, label
         if self.draft:
             title, about = f"{DRAFT}: {title}", f"{NOT_PUBLISHED}. {about}"
         files = [draft_file(one) for one in attached] if self.draft else attached
         inside = Enclosed(files, self.book.round.cut_off)
-        return write(laid, title=title, author=author, subject=about, enclosed=inside)
+        says = self._imprint(name)
+        return write(laid, title=title, author=author, subject=about, imprint=says, enclosed=inside)
 
-    def part(self, html: str, anchor: str, title: str, about: str, attached: Sequence[Attachment]) -> Part:
-        """A part of a pack, which begins at an anchor; `about` says what it belongs to."""
+    def part(self, html: str, anchor: str, label: Label, attached: Sequence[Attachment]) -> Part:
+        """A part of a pack, which begins at an anchor."""
 
         def do() -> bytes:
             laid = self.lay_out(html, whole=False)
-            return _joined(laid.leaves, self.pdf(laid, title, about, attached))
+            return _joined(laid.leaves, self.pdf(laid, label, attached))
 
         files = (text for one in attached for text in one)
-        leaves, content = _parted(self.work.once("part", (*self._printed(html, title, about), *files), do))
-        return Part(anchor, title, content, tuple(leaves))
+        leaves, content = _parted(self.work.once("part", (*self._printed(html, label), *files), do))
+        return Part(anchor, label.title, content, tuple(leaves))
 
-    def paper(self, html: str, title: str, about: str, lay_out: Callable[[], Laid] | None = None) -> Paper:
+    def paper(self, html: str, label: Label, lay_out: Callable[[], Laid] | None = None) -> Paper:
         """A whole document; `lay_out` is another way of laying it out, decided by what this page says alone."""
 
         def do() -> bytes:
             laid = lay_out() if lay_out else self.lay_out(html)
-            return _joined(laid.length, self.pdf(laid, title, about))
+            return _joined(laid.length, self.pdf(laid, label))
 
-        pages, content = _parted(self.work.once("paper", ("whole", *self._printed(html, title, about)), do))
+        pages, content = _parted(self.work.once("paper", ("whole", *self._printed(html, label)), do))
         return Paper(content, pages)
 
-    def bound(self, html: str, leaves: int, parts: Sequence[Part], title: str, about: str) -> Paper:
+    def bound(self, html: str, leaves: int, parts: Sequence[Part], label: Label) -> Paper:
         """A pack whose front is a cover and a page for each of the `leaves` of its parts."""
 
         def do() -> bytes:
@@ -103,20 +113,25 @@ class Studio(NamedTuple):
             pages = front.length - leaves
             cover, numbers = front.run(1, pages), front.run(pages + 1, front.length)
             fonts = whole_fonts(font_files(self.assets.fonts))
-            file = bind(self.pdf(cover, title, about), parts, self.pdf(numbers, title, about), fonts)
+            file = bind(self.pdf(cover, label), parts, self.pdf(numbers, label), fonts)
             return _joined(front.length, file)
 
         contents = (piece for one in parts for piece in (one.title, digest((one.content,))))
-        pages, content = _parted(self.work.once("paper", ("bound", *self._printed(html, title, about), *contents), do))
+        pages, content = _parted(self.work.once("paper", ("bound", *self._printed(html, label), *contents), do))
         return Paper(content, pages)
 
-    def _printed(self, html: str, title: str, about: str) -> tuple[str, ...]:
+    def _printed(self, html: str, label: Label) -> tuple[str, ...]:
         """Everything that decides a file of this page, but for what is attached to it."""
-        return html, title, about, self.book.plan.organisation, str(self.book.round.cut_off), str(self.draft)
+        says = (label.title, label.about, self._imprint(label.name), self.book.plan.organisation)
+        return html, *says, str(self.book.round.cut_off), str(self.draft)
 
-    def screen(self, html: str, preview: PreviewFrame | None = None) -> bytes:
-        """The HTML that is complete by itself."""
-        return twin(marked_on_screen(html, preview) if self.draft else html, self.assets, live=bool(preview)).encode()
+    def screen(self, name: str, html: str, preview: PreviewFrame | None = None) -> Document:
+        """The HTML that is complete by itself, and says which document it is."""
+        page, says = marked_on_screen(html, preview) if self.draft else html, self._imprint(name)
+        return Document(name, twin(page, self.assets, imprint=says, live=bool(preview)).encode())
+
+    def _imprint(self, name: str) -> str:
+        return str(Imprint(self.book.plan.id, self.book.round.id, name)) if name else ""
 
 
 def studio_of(book: Book, cards: Path, *, draft: bool = False, kept: Kept | None = None, programs: str = "") -> Studio:

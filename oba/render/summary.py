@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from oba.compose.signposts import publication_signposts
 from oba.compose.summary.summary import summary
 from oba.domain.publication import Publication
-from oba.render.studio import Document, Studio
+from oba.render.studio import Document, Label, Studio
 
 
 def summary_pages(studio: Studio) -> Iterator[Document]:
@@ -15,7 +15,8 @@ def summary_pages(studio: Studio) -> Iterator[Document]:
     book, found = studio.book, summary(studio.book)
     html = studio.html("summary.html", summary=found, signposts=())
     title, about = f"{found.title} · {book.plan.title}", f"{book.plan.title}, {book.round.title}"
-    yield Document(f"{Publication.SUMMARY}.pdf", *studio.paper(html, title, about))
+    label = Label(title, about, f"{Publication.SUMMARY}.pdf")
+    yield Document(label.name, *studio.paper(html, label))
     posts = publication_signposts(book, Publication.SUMMARY)
     screen = studio.html("summary.html", summary=found, signposts=posts)
-    yield Document(f"{Publication.SUMMARY}.html", studio.screen(screen))
+    yield studio.screen(f"{Publication.SUMMARY}.html", screen)

@@ -4,7 +4,9 @@ import base64
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from html import escape
 
+from oba.domain.imprint import IDENTIFIER
 from oba.render.assets import Assets
 from oba.render.failure import RenderFailed
 
@@ -16,7 +18,7 @@ _FACES = ((400, "fonts/screen/Inter-Regular.woff2"), (600, "fonts/screen/Inter-S
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
-_LIVE = "; script-src 'self'; connect-src 'self'"  # of a preview: a page that is served asks its own server for news
+_LIVE, _NEWS = "'self'", "; connect-src 'self'"  # of a preview: a page that is served asks its own server for news
 
 # In text a template escapes < and ", so these patterns meet only what a template itself wrote.
 _CHARSET = '<meta charset="utf-8">'
@@ -33,8 +35,8 @@ _LEFT = re.compile(
 )
 
 
-def twin(html: str, assets: Assets, *, live: bool = False) -> str:
-    """Put the style sheets, scripts, pictures and fonts of a page into the page.
+def twin(html: str, assets: Assets, *, imprint: str = "", live: bool = False) -> str:
+    """Put the style sheets, scripts, pictures and fonts of a page into the page, and which document it is.
 
     The page has `<meta charset="utf-8">` in its head and names its assets as `asset:card.css`, in a link to a
     style sheet, a `src` or a `url()`. A browser runs the scripts that were put in, known by their digests, and no
@@ -49,16 +51,17 @@ def twin(html: str, assets: Assets, *, live: bool = False) -> str:
     html = _SOURCE.sub(lambda found: f'{found[1]}"{_data(assets, found[2])}"', html)
     if left := _LEFT.search(html):
         raise RenderFailed([f"asset:{left[1] or left[2]} is named where it cannot be put into the page"])
-    allowed = _LIVE if live else _allowed(scripts)
+    allowed = _allowed(scripts, live=live)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{allowed}">'
-    return html.replace(_CHARSET, f"{_CHARSET}\n{policy}\n<style>\n{_fonts(assets)}</style>")
+    says = f'\n<meta name="{IDENTIFIER}" content="{escape(imprint)}">' if imprint else ""
+    return html.replace(_CHARSET, f"{_CHARSET}{says}\n{policy}\n<style>\n{_fonts(assets)}</style>")
 
 
-def _allowed(scripts: Iterable[str]) -> str:
+def _allowed(scripts: Iterable[str], *, live: bool) -> str:
     """The part of the policy that lets our own scripts run; empty where a page has none."""
     digests = (base64.b64encode(sha256(one.encode()).digest()).decode("ascii") for one in scripts)
-    named = " ".join(f"'sha256-{one}'" for one in digests)
-    return f"; script-src {named}" if named else ""
+    named = " ".join([*([_LIVE] if live else []), *(f"'sha256-{one}'" for one in digests)])
+    return f"; script-src {named}{_NEWS if live else ''}" if named else ""
 
 
 def _fonts(assets: Assets) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from oba.publish import digest, program
 from oba.verification.answers import Answers, Asked, answer_remarks, given, written
 from oba.verification.discrepancy import discrepancies, first_byte
 from oba.verification.files import ASK
-from oba.verification.identity import TRACE, Identity
-from oba.verification.ledger import Standing, ledger_remarks, round_remarks, standing
+from oba.verification.identity import Identity, of_edition
+from oba.verification.imprint import under_another
+from oba.verification.ledger import EDITION, UNRELEASED, Standing, ledger_remarks, round_remarks, standing
 from oba.verification.manifest import Manifest
 from oba.verification.plain_file import content_of
 from oba.verification.remaking import Remaking
@@ -22,16 +23,18 @@ from oba.verification.signature import signature_remarks
 from oba.words import listed
 from oba.words.lists import how_many
 
+TRACE = ".trace.json"
+
 
 def verify_document(file: Path, one: Identity, manifest: Manifest | None, remaking: Remaking) -> Report:
     """Hold a file against the manifest of its round, where that is at hand, and against itself as it comes out again.
 
     Only a manifest that was released, or that stands in the folder where the file was found, speaks of the file.
     """
-    name, content = one.name, content_of(file)
-    its = standing(manifest, remaking.project.releases) if manifest else Standing(None, remaking.release)
-    remarks = [*(ledger_remarks(its, manifest) if manifest else round_remarks(its.last))]
-    title = f"{name}, {remaking.round.title} of {remaking.project.plan.title}"
+    name, content = one.imprint.name, content_of(file)
+    its = _standing(name, manifest, remaking)
+    remarks = [*_ledger(name, its, manifest)]
+    title = f"{name}, {remaking.title}"
     if manifest and (other := _renamed(name, content, manifest)):
         remarks += wrong(name, f"is {other} under another name", mend=ASK)
         return Report(title=title, remarks=tuple(remarks))
@@ -39,9 +42,24 @@ def verify_document(file: Path, one: Identity, manifest: Manifest | None, remaki
         remarks += _in_manifest(name, content, manifest)
     remarks += signature_remarks(remaking.ledger, its.own or its.last)
     vouched, record = its.vouched and not any(found.wrong for found in remarks), remaking.document(name)
+    if record and (another := under_another(content, record)):
+        remarks += wrong(name, another, mend=ASK)
+        return Report(title=title, remarks=tuple(remarks))
     remarks += _again(name, content, record, remaking, vouched=vouched)
     remarks += _answers(name, content, record, remaking, its)
     return Report(title=title, remarks=tuple(remarks))
+
+
+def _standing(name: str, manifest: Manifest | None, remaking: Remaking) -> Standing:
+    if of_edition(name):
+        return UNRELEASED
+    return standing(manifest, remaking.project.releases) if manifest else Standing(None, remaking.release)
+
+
+def _ledger(name: str, its: Standing, manifest: Manifest | None) -> Iterable[Remark]:
+    if of_edition(name):
+        return (EDITION,)
+    return ledger_remarks(its, manifest) if manifest else round_remarks(its.last)
 
 
 def _renamed(name: str, content: bytes, manifest: Manifest) -> str:
@@ -54,11 +72,11 @@ def _renamed(name: str, content: bytes, manifest: Manifest) -> str:
 def _in_manifest(name: str, content: bytes, manifest: Manifest) -> Iterator[Remark]:
     named = manifest.outputs.get(name)
     if named is None:
-        yield from wrong(name, "is not named in the manifest of its round", mend=ASK)
+        yield from wrong(name, "is not named in the manifest it belongs to", mend=ASK)
     elif named.sha256 != digest(content).sha256:
-        yield from wrong(name, "is not what the manifest of its round says", mend=ASK)
+        yield from wrong(name, "is not what its manifest says", mend=ASK)
     else:
-        yield right("It is what the manifest of its round says")
+        yield right("It is what its manifest says")
 
 
 def _again(name: str, content: bytes, record: bytes | None, remaking: Remaking, *, vouched: bool) -> Iterator[Remark]:

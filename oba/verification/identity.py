@@ -1,4 +1,4 @@
-"""Which document of which round a file is: by where it stands, or by the working that is attached to it."""
+"""Which document of which round a file is: by where it stands, or by what it says of itself."""
 
 from __future__ import annotations
 
@@ -7,81 +7,70 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from oba.attack.reading.paper import Paper
-from oba.attack.reading.unread import Unread
+from oba.compose.edition.addresses import FOLDER, INDEX
+from oba.domain.imprint import Imprint
 from oba.publish import MANIFEST
-from oba.verification.json_text import once_each
-from oba.verification.manifest import Unreadable, read_manifest
-from oba.verification.paper_parts import read_content
+from oba.verification.imprint import imprint_in
+from oba.verification.manifest import Manifest, Unreadable, read_edition, read_manifest
 from oba.verification.plain_file import content_of
-
-TRACE = ".trace.json"
-_PACK, _TITLE = "Pack", "its title"
 
 
 class Identity(NamedTuple):
-    """A document: its plan, its round and its name in the round's folder; `folder` is where that round stands.
+    """A document; and where it stands in a published folder, that folder and what its manifest says."""
 
-    `title` is what a pack calls itself, which tells a board's own from that of a place.
-    """
-
-    plan: str
-    round: str
-    name: str
+    imprint: Imprint
     folder: Path | None = None
-    title: str = ""
+    manifest: Manifest | None = None
 
 
-def round_in(folder: Path) -> tuple[Identity, str]:
+def round_in(folder: Path) -> tuple[Imprint, str]:
     """Which round a folder is, and the SHA-256 of its manifest; by its own name where that cannot be read."""
     try:
         found = read_manifest(folder)
     except Unreadable:
         whole = folder.absolute()
-        return Identity(whole.parent.name, whole.name, "", folder), ""
-    return Identity(found.plan, found.round, "", folder), found.sha256
+        return Imprint(whole.parent.name, whole.name, ""), ""
+    return Imprint(found.plan, found.round, ""), found.sha256
 
 
 def round_above(path: Path) -> Path | None:
-    """The folder of the published round that a file or folder lies in; None where it lies in none."""
+    """The published folder that a file or folder lies in; None where it lies in none."""
     return next((folder for folder in path.absolute().parents if (folder / MANIFEST).is_file()), None)
 
 
+def edition_at(folder: Path) -> Path | None:
+    """Where the rounds stand with the web edition, if a folder is that or the edition's own; None for any other."""
+    here = folder if folder.name else folder.absolute()
+    rounds = here.parent if here.name == FOLDER else here
+    stands = (rounds / FOLDER).is_dir() or (rounds / INDEX).is_file()
+    return rounds if stands and not (rounds / MANIFEST).exists() else None
+
+
+def of_edition(name: str) -> bool:
+    """Whether a document belongs to the web edition."""
+    return name == INDEX or name.startswith(f"{FOLDER}/")
+
+
 def identity(file: Path) -> Identity | None:
-    """What a file says it is; None where it neither stands in a round nor carries its working."""
-    return _by_place(file) or _by_working(file)
+    """What a file is; None where it neither stands in a published folder nor says which it is.
+
+    Raises Unread for one found alone that cannot be opened, and OSError for what is no file.
+    """
+    if standing := next(_by_place(file), None):
+        return standing
+    said = imprint_in(content_of(file))
+    return said and Identity(said)
 
 
-def _by_place(file: Path) -> Identity | None:
-    folder = round_above(file)
-    if folder is None:
-        return None
-    with suppress(Unreadable):
-        found = read_manifest(folder)
-        return Identity(found.plan, found.round, file.absolute().relative_to(folder).as_posix(), folder)
-    return None
+def _by_place(file: Path) -> Iterator[Identity]:
+    for folder in file.absolute().parents:
+        name = file.absolute().relative_to(folder).as_posix()
+        with suppress(Unreadable):
+            yield _standing(folder, name, read_manifest(folder))
+        if of_edition(name):
+            with suppress(Unreadable):
+                yield _standing(folder, name, read_edition(folder))
 
 
-def _by_working(file: Path) -> Identity | None:
-    try:
-        paper = read_content(content_of(file))
-    except (Unread, OSError):
-        return None
-    traces = list(_traces(paper))
-    if not traces:
-        return None
-    plan, round_, indicator, place = traces[0]
-    title = next((aside.text for aside in paper.page.aside if aside.where == _TITLE), "")
-    if len(traces) == 1 and not title.startswith(_PACK):
-        return Identity(plan, round_, f"{place}/cards/{indicator}.pdf")
-    return Identity(plan, round_, f"{place}/pack.pdf", title=title)
-
-
-def _traces(paper: Paper) -> Iterator[tuple[str, str, str, str]]:
-    """Of each working attached: plan, round, indicator and place; one that cannot be read tells nothing."""
-    for name, content in paper.attached.items():
-        if name.endswith(TRACE):
-            with suppress(ValueError, KeyError, TypeError, IndexError, RecursionError):
-                tree: dict[str, list[dict[str, object]]] = once_each(content)  # type: ignore[assignment]
-                one = tree["assessments"][0]
-                yield str(tree["plan"]), str(tree["round"]), str(one["indicator"]), str(one["place"])
+def _standing(folder: Path, name: str, found: Manifest) -> Identity:
+    return Identity(Imprint(found.plan, found.round, name), folder, found)

@@ -12,6 +12,7 @@ from oba.verification.report import Remark, right, unsure, wrong
 from oba.words import day, listed
 
 _NEVER = "It was never released, so that nothing vouches for it but that it comes out the same again"
+EDITION = right("The ledger vouches for rounds and for no web edition, which is held beside what comes out again")
 
 
 class Standing(NamedTuple):
@@ -29,6 +30,9 @@ class Standing(NamedTuple):
     def replaced(self) -> bool:
         """Whether another release has taken its place."""
         return self.own is not None and self.own != self.last
+
+
+UNRELEASED = Standing(None, None)
 
 
 def standing(manifest: Manifest, releases: tuple[Release, ...]) -> Standing:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from oba.compose.edition.addresses import FOLDER
 from oba.publish import MANIFEST, digest
 from oba.verification.json_text import once_each
 from oba.verification.plain_file import content_of
 from oba.verification.report import Remark, wrong
 
+OF_EDITION = f"{FOLDER}/{MANIFEST}"  # from where the rounds stand
+_BESIDE = "beside"
 _KNOWN = frozenset({"plan", "round", "made by", "inputs", "data", "outputs"})
 
 
@@ -43,26 +46,36 @@ class Manifest(NamedTuple):
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read the manifest of a folder; raises Unreadable."""
+    """Read the manifest of a round's folder; raises Unreadable."""
+    return _read(folder / MANIFEST, "plan, round, made by, inputs, data and outputs", _manifest)
+
+
+def read_edition(rounds: Path) -> Manifest:
+    """Read that of the web edition beside the rounds, whose files are named from there; raises Unreadable.
+
+    It tells of no inputs: those are the rounds'.
+    """
+    return _read(rounds / OF_EDITION, "plan, round, made by, outputs and beside", _edition)
+
+
+def _read(path: Path, holds: str, made: Callable[[Mapping[str, object], str], Manifest]) -> Manifest:
     try:
-        content = content_of(folder / MANIFEST)
+        content = content_of(path)
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from error
     try:
-        return _manifest(once_each(content), digest(content).sha256)
+        return made(_mapping(once_each(content)), digest(content).sha256)
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"it is not JSON ({error})") from error
     except (TypeError, KeyError, AttributeError) as error:
-        raise Unreadable("it lacks what a manifest has: plan, round, made by, inputs, data and outputs") from error
+        raise Unreadable(f"it lacks what a manifest has: {holds}") from error
 
 
-def rest_remarks(then: Manifest, today: Manifest) -> Iterator[Remark]:
-    """What a manifest says otherwise of the cut-off, the policy and of what was withheld."""
+def rest_remarks(then: Manifest, today: Manifest, file: str = MANIFEST) -> Iterator[Remark]:
+    """What a manifest says otherwise of the cut-off, the policy and of what was withheld; `file` is its name."""
     for name in dict.fromkeys((*then.rest, *today.rest)):
         if then.rest.get(name) != today.rest.get(name):
-            yield from wrong(
-                MANIFEST, f"its {name} is {_short(then, name)}, where {_short(today, name)} comes out today"
-            )
+            yield from wrong(file, f"its {name} is {_short(then, name)}, where {_short(today, name)} comes out today")
 
 
 def _short(one: Manifest, name: str) -> str:
@@ -70,8 +83,14 @@ def _short(one: Manifest, name: str) -> str:
     return text if len(text) <= 60 else f"{text[:60]} …"  # noqa: PLR2004 - as much as stands in a line beside another
 
 
-def _manifest(tree: object, sha256: str) -> Manifest:
-    whole = _mapping(tree)
+def _edition(whole: Mapping[str, object], sha256: str) -> Manifest:
+    inside = {f"{FOLDER}/{name}": one for name, one in _mapping(whole["outputs"]).items()}
+    others = {name: one for name, one in whole.items() if name != _BESIDE}
+    outputs = {**inside, **_mapping(whole[_BESIDE])}
+    return _manifest({"inputs": {}, "data": {}, **others, "outputs": outputs}, sha256)
+
+
+def _manifest(whole: Mapping[str, object], sha256: str) -> Manifest:
     data = whole["data"]
     return Manifest(
         plan=_text(whole["plan"]),

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from oba.compose.board_pack import board_pack
 from oba.compose.results import result_csv, result_json
 from oba.compose.sheets.result_book import result_book
 from oba.domain.book import Book
@@ -17,6 +16,8 @@ from oba.domain.kept import Unkept
 from oba.domain.plan import Round
 from oba.domain.release import Release
 from oba.domain.rule import Rule
+from oba.edition import edition_file, make_edition, source_of
+from oba.publish.edition import editing
 from oba.quarter import Folders, Proofs, open_book, publish
 from oba.read.ledger import FOLDER
 from oba.read.project import Project
@@ -25,6 +26,7 @@ from oba.render.publications import AS_TASK
 from oba.render.studio import studio_of
 from oba.render.workbook import workbook_bytes
 from oba.verification.data_digest import NOTHING_SAID, SaidDigests
+from oba.verification.identity import of_edition
 from oba.words import short_digest
 
 _WHOLE = "who-gets-what.html"  # it tells the lengths of all others
@@ -38,7 +40,8 @@ _TASKS: Mapping[str, str] = {**_OF_PLAN, **_OF_DELIVERY, **_OF_YEAR}
 class Remaking:
     """A round that is made again by this program from the files as they are today; `release` is the one it was.
 
-    `said` is what its documents say of its data, and is said again where the plan's key is not at hand.
+    `said` is what its documents say of its data, and is said again where the plan's key is not at hand. `standing` are
+    the other rounds to whose documents its web edition leads.
     """
 
     where: Folders
@@ -47,6 +50,7 @@ class Remaking:
     round: Round
     release: Release | None = None
     said: SaidDigests = NOTHING_SAID
+    standing: tuple[str, ...] = ()
 
     @cached_property
     def book(self) -> Book:
@@ -71,11 +75,10 @@ class Remaking:
         """The page on which every document of the round stands."""
         return f"{self.where.output / self.project.plan.id / self.round.id / _WHOLE}"
 
-    def pack_titled(self, title: str, otherwise: str) -> str:
-        """The file of the pack of a board apart that has a title; else the other name."""
-        boards = self.book.plan.meeting_apart(self.round)
-        titled = (f"{BOARDS}{one.id}.pdf" for one in boards if board_pack(self.book, one).named == title)
-        return next(titled, otherwise)
+    @property
+    def title(self) -> str:
+        """The round and its plan, as people call them."""
+        return f"{self.round.title} of {self.project.plan.title}"
 
     @property
     def _project(self) -> Project:
@@ -92,8 +95,27 @@ class Remaking:
             where = replace(self.where, output=Path(folder))
             yield publish(where, self._project, self.book, workers, told, Unkept(), edition=False)
 
+    @contextmanager
+    def edition(self, source: str) -> Iterator[Path]:
+        """The folder of the web edition, beside no round; the digest of all that it is made from is given.
+
+        It is gone afterwards. Raises PublishFailed and RenderFailed.
+        """
+        with TemporaryDirectory() as folder, editing(Path(folder), source, self.standing) as pages:
+            pages.commit(make_edition(self._project, self.book, self.where.cards, pages))
+            yield Path(folder)
+
+    def made_from(self, summary: bytes) -> str:
+        """The digest of all that the web edition is made from beside a round with such a manifest."""
+        return source_of(self._project, self.book, summary, self.standing)
+
     def document(self, name: str) -> bytes | None:
-        """One file of the round by its name in the folder, made again; None where the round has none of that name."""
+        """One file of the round by its name in the folder, made again; None where the round has none of that name.
+
+        Files of the web edition are named from where the rounds stand.
+        """
+        if of_edition(name):
+            return edition_file(self._project, self.book, self.where.cards, self.standing, name)
         if name == "results.csv":
             return result_csv(self.book).encode()
         if name == "results.json":

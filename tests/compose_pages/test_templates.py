@@ -68,7 +68,7 @@ def pack_parts() -> tuple[Part, ...]:
 def paper(name: str) -> bytes:
     """A document on paper: the rule book, or the pack bound from its parts."""
     if name == "pack":
-        return bound(STUDIO, pack(BOOK, county()), "About", pack_parts())[0]
+        return bound(STUDIO, pack(BOOK, county()), "About", "pack.pdf", pack_parts()).content
     return write(laid_out(name), title="Title", author="Author", subject="Subject")
 
 

@@ -14,7 +14,6 @@ from oba.quarter import check
 from oba.quarter import read as read_all
 from oba.verification.document import verify_document
 from oba.verification.identity import identity
-from oba.verification.manifest import read_manifest
 from oba.verification.remaking import Remaking
 from oba.verification.report import Report
 from oba.verification.whole_round import verify_round
@@ -66,8 +65,7 @@ class Published:
         """What is said of a file found alone."""
         one = identity(file)
         assert one
-        manifest = read_manifest(one.folder) if one.folder else None
-        return verify_document(file, one, manifest, self.remaking)
+        return verify_document(file, one, one.manifest, self.remaking)
 
     def unreleased(self) -> Published:
         """The same, had it never been released."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from oba.preview.site import Reply, Site
+from oba.preview.site import HTML, Reply, Site
 from tests.end_to_end.pages import words
+from tests.end_to_end.small import NOW
 from tests.html_checks import axe_violations
 from tests.preview.desks import BOARD, CARD, desk, folders_at, save, story
 from tests.render.sample import CARDS
@@ -37,7 +38,7 @@ def test_the_first_page_leads_to_every_other(site: Site) -> None:
     """Each dashboard and each card of the plan, as a page and as PDF; every link leads somewhere."""
     found = links(site.reply("/"))
     assert {"llyn/dashboard.html", "llyn/cards/heb-ysgol.html", "dyffryn/cards/maint-dosbarth.pdf"} <= found
-    assert len(found) == 2 * (4 + 4 * 3)
+    assert len(found) == 2 * (4 + 4 * 3) + 1
     assert {site.reply(f"/{one}").status for one in found if one.endswith("html")} == {200}
 
 
@@ -64,6 +65,40 @@ def test_a_page_leads_to_the_others(site: Site) -> None:
     assert "cards/heb-ysgol.html" in links(site.reply(BOARD))
 
 
+def test_the_web_edition_is_there_as_it_would_be_published(site: Site) -> None:
+    """Its first page and whatever that leads to, tables too, each page a draft; its search is let run."""
+    first = site.reply("/edition/index.html")
+    assert re.search(r"script-src 'self' 'sha256-[^;]+'; connect-src 'self'", text(first))
+    inside = {one for one in links(first) if one.endswith(("html", "csv")) and not one.startswith("..")}
+    assert {"indicators/heb-ysgol/llyn.html", "places/llyn/threshold.html", "rounds/2024-25-q4.html"} <= inside
+    replies = {one: site.reply(f"/edition/{one}") for one in inside}
+    assert {one.status for one in replies.values()} == {200}
+    assert all("<title>DRAFT: " in text(one) for one in replies.values() if one.kind == HTML)
+    assert site.reply("/edition/indicators/heb-ysgol/llyn.csv").kind == "text/csv; charset=utf-8"
+    assert site.reply("/edition/indicators/heb-ysgol/llyn.json").kind == "application/json"
+
+
+def test_a_page_of_the_web_edition_leads_to_the_card(site: Site) -> None:
+    """By the address that it will have among the published files."""
+    page = site.reply("/edition/indicators/heb-ysgol/llyn.html")
+    assert f"../../../{NOW}{CARD}" in links(page)
+    assert site.reply(f"/{NOW}{CARD}").body == site.reply(CARD).body
+
+
+def test_a_saved_story_is_on_its_page_of_the_web_edition(tmp_path: Path) -> None:
+    """The next time it is asked for; where something is wrong, the page as it last was stays within reach."""
+    where = folders_at(tmp_path)
+    site, page = Site(desk(where)), "/edition/indicators/heb-ysgol/llyn.html"
+    assert "Tai &amp; ysgolion." in text(site.reply(page))
+    save(story(where), "Tai & ysgolion.", "Tai newydd.")
+    assert "Tai newydd." in text(site.reply(page))
+    save(story(where), *WRONG)
+    assert site.reply(page).status == 503
+    last = site.reply(page, "last")
+    assert "Tai newydd." in text(last)
+    assert "The page as it last was, before something went wrong." in text(last)
+
+
 def test_a_page_is_a_pdf_as_well(site: Site) -> None:
     """It is made when it is asked for."""
     reply = site.reply(CARD.replace("html", "pdf"))
@@ -73,7 +108,8 @@ def test_a_page_is_a_pdf_as_well(site: Site) -> None:
 @pytest.mark.parametrize(
     "path",
     ["/nothing", "/llyn/", "/llyn/cards/none.html", "/llyn/dashboard.css", "/../plan.yaml", "/llyn/../../x", "//",
-     "/<b>", "/cymru/dashboard.html", "/manifest.json", "/llyn/cards/heb-ysgol", "/pages/_frame.html", "/\x00"],
+     "/<b>", "/edition/", "/edition/nothing.html", "/edition/../plan.yaml", "/edition/manifest.json", "/2023-24-q4/",
+     "/cymru/dashboard.html", "/manifest.json", "/llyn/cards/heb-ysgol", "/pages/_frame.html", "/\x00"],
 )  # fmt: skip
 def test_any_other_address_leads_back(site: Site, path: str) -> None:
     """No address leads to a file; what was asked for is said as text, with a way to all pages."""

@@ -13,8 +13,8 @@ Document = Any  # a PDF's objects are whatever they are
 Change = Callable[[Document], object]
 
 
-def paper(*texts: str, attached: dict[str, bytes] | None = None, title: str = "") -> bytes:
-    """A document with a line of text on each page, and files attached to it."""
+def paper(*texts: str, attached: dict[str, bytes] | None = None, says: str = "") -> bytes:
+    """A document with a line of text on each page, files attached to it, and what it says of itself."""
     pdf = Pdf.new()
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     for text in texts:
@@ -25,8 +25,8 @@ def paper(*texts: str, attached: dict[str, bytes] | None = None, title: str = ""
         )
     for name, content in (attached or {}).items():
         pdf.attachments[name] = _file(pdf, name, content)
-    if title:
-        pdf.docinfo["/Title"] = title
+    if says:
+        pdf.docinfo["/Keywords"] = says
     return saved(pdf)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from oba.domain.book import Book
+from oba.domain.imprint import Imprint
 from oba.quarter import Folders
 from oba.read.data.observation_store import Observations
 from oba.read.project import Project
@@ -76,7 +77,9 @@ def told(folder: Path, content: bytes, record: bytes) -> Report:
     )  # fmt: skip
     where = Folders(rules=folder, data=folder, cards=folder, output=folder, root=folder)
     remaking = Told(where=where, project=project, proofs={}, round=a_round(), record=record)
-    return verify_document(folder / CARD, Identity("cypp-2010-13", "2010-11-q2", CARD, folder), manifest, remaking)
+    return verify_document(
+        folder / CARD, Identity(Imprint("cypp-2010-13", "2010-11-q2", CARD), folder, manifest), manifest, remaking
+    )
 
 
 def lines(report: Report) -> list[str]:

@@ -55,9 +55,9 @@ def test_files_missing_and_more_are_found(tmp_path: Path) -> None:
 
     assert after(tmp_path, change) == [
         "results.csv: is missing",
-        ".hidden: does not belong to the round",
-        "north/extra.html: does not belong to the round",
-        "notes.txt: does not belong to the round",
+        ".hidden: does not belong here",
+        "north/extra.html: does not belong here",
+        "notes.txt: does not belong here",
     ]
 
 
@@ -92,9 +92,9 @@ def test_a_link_is_no_file(tmp_path: Path) -> None:
 
     assert after(tmp_path, link) == [
         "results.csv: is not what the manifest says",
-        "gone: does not belong to the round",
-        "round: does not belong to the round",
-        "west: does not belong to the round",
+        "gone: does not belong here",
+        "round: does not belong here",
+        "west: does not belong here",
     ]
 
 

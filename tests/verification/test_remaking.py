@@ -1,13 +1,13 @@
-"""A pack found alone says by its title whose it is: a place's, or that of a board apart."""
+"""A round is made again file by file: what it has, and nothing of what it has not."""
 
 from __future__ import annotations
 
 import pytest
 
-from oba.compose.board_pack import board_pack
-from oba.compose.pack import pack_name
+from oba.domain.imprint import Imprint
 from oba.quarter import Folders, check
 from oba.quarter import read as read_all
+from oba.verification.imprint import imprint_in
 from oba.verification.remaking import Remaking
 from tests.end_to_end.commands import ROOT
 
@@ -24,20 +24,23 @@ def remaking() -> Remaking:
     return Remaking(where=where, project=project, proofs=check(project).proofs, round=now)
 
 
-@pytest.mark.slow
-def test_a_pack_is_known_by_its_title(remaking: Remaking) -> None:
-    """Each board apart has a title of its own; whatever has another title is what it was taken for."""
-    boards = remaking.book.plan.meeting_apart(remaking.round)
-    assert boards
-    for board in boards:
-        title = board_pack(remaking.book, board).named
-        assert remaking.pack_titled(title, "county/pack.pdf") == f"boards/{board.id}.pdf"
-    for place in remaking.book.places.documented:
-        name = f"{place.id}/pack.pdf"
-        assert remaking.pack_titled(pack_name(remaking.book, place), name) == name
-
-
 def test_what_is_no_document_of_the_round_is_none(remaking: Remaking) -> None:
     """Whatever a name leads to: another place, another board, a folder above."""
-    for name in ("nowhere/pack.pdf", "boards/nobody.pdf", "../plan.yaml", "", "x", "/etc/passwd"):
+    edition = ("edition/nowhere.html", "edition/", "edition/../index.html")
+    for name in ("nowhere/pack.pdf", "boards/nobody.pdf", "../plan.yaml", "", "x", "/etc/passwd", *edition):
         assert remaking.document(name) is None
+
+
+def test_a_file_of_the_edition_is_made_by_itself(remaking: Remaking) -> None:
+    """A page and the table beside it, and the first page once more as it stands beside the rounds."""
+    page = remaking.document("edition/indicators/ni-43/central.html")
+    assert page
+    assert imprint_in(page) == Imprint(PLAN, NOW, "edition/indicators/ni-43/central.html")
+    table = remaking.document("edition/indicators/ni-43/central.csv")
+    assert table
+    assert table.startswith(b"indicator,place,period")
+    assert remaking.document("edition/rounds/rounds.csv")
+    outer, inner = remaking.document("index.html"), remaking.document("edition/index.html")
+    assert outer
+    assert inner
+    assert (b'href="edition/rounds/' in outer, b'href="edition/rounds/' in inner) == (True, False)

@@ -20,6 +20,18 @@ TREE: dict[str, Any] = {
     "policy": {"decimals": "1"},
 }
 
+EDITION: dict[str, Any] = {
+    "plan": "demo",
+    "round": "2010-11-q2",
+    "made by": {"oba": {"version": "1", "code": "f" * 64}, "python": "3.11"},
+    "made from": "ab",
+    "rounds": ["2010-11-q2"],
+    "leads to": [],
+    "cut_off": "2010-10-15",
+    "outputs": {},
+    "beside": {"index.html": {"bytes": 1, "sha256": "ee"}},
+}
+
 
 def manifest_of(folder: Path, tree: dict[str, Any]) -> Manifest:
     """A manifest that is written into a folder, and read again."""

@@ -17,6 +17,7 @@ from oba.attack.reading.card import Shown, Subject, card, subject_of
 from oba.attack.reading.curve import axes, dots, inverted
 from oba.attack.reading.digits import measured, numbers
 from oba.attack.reading.map import beyond_table, map_sightings
+from oba.attack.reading.own_name import without_own_name
 from oba.attack.reading.papers import titles
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
@@ -119,8 +120,9 @@ def _page(file: Path, name: str, reader: _Reader) -> None:
     if parts[0] == "indicators":
         subject = subject_of(parts[1], parts[2].removesuffix(".html"), reader.public)
     indicator, place = (subject.indicator, subject.place) if subject else ("", "")
-    shown = tuple(one for one in web.page.aside if not _POLICY.fullmatch(one.text))
-    strays = [*within_page(web.page._replace(aside=shown)), *_in_cells(web.html, reader.known), *beyond_table(web.html)]
+    page = without_own_name(web.page, f"{NAME}/{name}", reader.public)
+    shown = tuple(one for one in page.aside if not _POLICY.fullmatch(one.text))
+    strays = [*within_page(page._replace(aside=shown)), *_in_cells(web.html, reader.known), *beyond_table(web.html)]
     if subject and indicator in reader.found.carded:
         text = _FURNITURE.sub(" ", web.page.plain)
         strays += ((one, "in words") for one in sorted(set(numbers(text)) - reader.known.about(indicator)))

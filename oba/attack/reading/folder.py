@@ -8,6 +8,7 @@ from oba.attack.public import PublicKnowledge
 from oba.attack.reading import answers, echo, manifest, summary, table, workbook, working
 from oba.attack.reading.attached import attached
 from oba.attack.reading.map import beyond_table
+from oba.attack.reading.own_name import without_own_name
 from oba.attack.reading.papers import Beside, papers_read, titles
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
@@ -107,8 +108,8 @@ def _pages(folder: Path, names: list[str], public: PublicKnowledge, found: Readi
                 if name == summary.FILE:
                     found.sightings += summary.summary_sightings(web.html, public)
                     found.strays += summary.summary_strays(web.html)
-                one = of_card(name, public)
+                one, shown = of_card(name, public), without_own_name(web.page, name, public)
                 found.show(*(one or ("", "")), web.page.text)
                 found.carded |= {one.indicator} if one else set()
-                found.stray(name, (*within_page(web.page), *beyond_table(web.html)), *(one or ("", "")))
+                found.stray(name, (*within_page(shown), *beyond_table(web.html)), *(one or ("", "")))
     return pages

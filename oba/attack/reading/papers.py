@@ -12,6 +12,7 @@ from oba.attack.reading.answers import Tree, tree_in
 from oba.attack.reading.attached import attached
 from oba.attack.reading.card import Shown, card, subject_of
 from oba.attack.reading.curve import axes, drawn
+from oba.attack.reading.own_name import without_own_name
 from oba.attack.reading.paper import Lines, Paper, read_paper
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import beyond_drawing, beyond_page, beyond_round, on_the_web, own_dots
@@ -40,6 +41,7 @@ def papers_read(folder: Path, names: Iterable[str], beside: Beside, public: Publ
     for name in names:
         with found.of(name):
             paper = read_paper(folder / name)
+            paper = paper._replace(page=without_own_name(paper.page, name, public))
             one, web = of_card(name, public), pages.get(f"{name.removesuffix('pdf')}html")
             _attachments(name, paper, one, public, found)
             _workings(name, paper, beside.answers, found)
