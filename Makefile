@@ -9,7 +9,7 @@ TESTED := output/which-test/2010-11-q2/anyshire/cards
 
 # Tests that go through the whole program. What is covered is measured in the others, for measuring makes tests slow
 # and a branch that only a whole round reaches has no test of its own.
-WHOLE := cli end_to_end preview publish published render returns_database returns_layout returns_receive second_reading setup trace
+WHOLE := cli cluster end_to_end preview publish published render returns_database returns_layout returns_receive second_reading setup trace
 
 # What WeasyPrint draws with; requirements/README.md says which of them decide the bytes of a PDF.
 LIBRARIES := libfontconfig1 libharfbuzz-subset0 libharfbuzz0b libpango-1.0-0 libpangoft2-1.0-0

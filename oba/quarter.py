@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oba.answers import answer, with_updates
 from oba.audit.approvals import approvals
@@ -41,6 +42,9 @@ from oba.read.project import Project, read_project, read_stories_again
 from oba.releases import answer_before, released_again, with_run
 from oba.render.cards import fingerprints
 from oba.store import Store
+
+if TYPE_CHECKING:
+    from oba.workers import Workers
 
 Rules = Mapping[str, Rule]
 Proofs = Mapping[str, tuple[Proof, ...]]
@@ -193,7 +197,7 @@ def publish(
     folders: Folders,
     project: Project,
     book: Book,
-    workers: int,
+    workers: Workers,
     told: Callable[[str], None],
     pages: Kept,
     *,

@@ -13,9 +13,10 @@ import typer
 
 from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, hush, say
 from oba.cli.last_build import BuildOrder, PublishedRound, remember, unchanged_round
-from oba.cli.options import DATA, RULES, Cards, Data, PlanNames, Replaced, RoundName, Rules
+from oba.cli.options import DATA, PROCESSES, RULES, Cards, Data, PlanNames, Replaced, RoundName, Rules
 from oba.cli.problems import warn
 from oba.cli.refusal import in_catalogue
+from oba.cli.workforce import Workforce
 
 if TYPE_CHECKING:
     from oba.cli.selection import SoundPlan
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from oba.domain.plan import Round
     from oba.quarter import Folders
     from oba.read.project import Project
+    from oba.workers import Workers
 
 _NOTHING = "Nothing was published."
 
@@ -43,7 +45,15 @@ def build_round(  # noqa: PLR0913 - one for each option
     ] = False,
     replace: Replaced = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where published rounds go.")] = Path("output"),
-    workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, help=f"How many processes make documents. Default: {PROCESSES}.")
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Let the workers of a Dask cluster make them, such as tcp://10.0.0.5:8786."
+        ),
+    ] = None,
     cards: Cards = None,
     rules: Rules = RULES,
     data: Data = DATA,
@@ -54,12 +64,13 @@ def build_round(  # noqa: PLR0913 - one for each option
     With --draft they are marked DRAFT and put into DIR/PLAN/drafts/ROUND instead, beside what is published, which stays
     as it was; with --place, --indicator or both only one page is made, in a few seconds.
     """
+    workforce = Workforce(workers, cluster)
     _refuse_of_several(plans, {"--round": round_, "--place": place, "--indicator": indicator, "--replace": replace})
     if not (draft or place or indicator):
         from oba.render.cards import cards_folder
 
         order = BuildOrder("", round_, replace, rules, data, cards_folder(cards), output)
-        return _build(plans, order, cards, workers)
+        return _build(plans, order, cards, workforce)
 
     from oba.cli.draft import PartOfRound, make_drafts, refuse_part
     from oba.cli.selection import cards_of, folders
@@ -68,12 +79,13 @@ def build_round(  # noqa: PLR0913 - one for each option
     if draft and replace is not None:
         raise Refused("A draft replaces nothing: leave --replace out, or leave --draft out to publish.", USAGE)
     if draft:
-        return max(make_drafts(where, plan, round_, part, workers) for plan in plans)
+        with workforce.at_work(where.cards, "No draft was made.") as found:
+            return max(make_drafts(where, plan, round_, part, found) for plan in plans)
     refuse_part(plans[0], part)
     return CLEAN
 
 
-def _build(plans: list[str], order: BuildOrder, cards: Path | None, workers: int) -> int:
+def _build(plans: list[str], order: BuildOrder, cards: Path | None, workforce: Workforce) -> int:
     """Publish the rounds of plans, but for those that stand as they would be published."""
     orders = [order._replace(plan=plan) for plan in dict.fromkeys(plans)]
     waiting = {one.plan: (one, made_from) for one in orders if not _stands(one, made_from := one.made_from)}
@@ -83,10 +95,11 @@ def _build(plans: list[str], order: BuildOrder, cards: Path | None, workers: int
     from oba.cli.selection import cards_of, folders, round_of, sound_plans
 
     where = folders(order.rules, order.data, order.output, cards_of(cards))
-    for found in sound_plans(where, waiting, _NOTHING):
-        one, made_from = waiting[found.project.plan.id]
-        published = _publish(where, found, round_of(found.project, order.round), order.replace, workers)
-        remember(one, made_from, published)
+    with workforce.at_work(where.cards, _NOTHING) as workers:
+        for found in sound_plans(where, waiting, _NOTHING):
+            one, made_from = waiting[found.project.plan.id]
+            published = _publish(where, found, round_of(found.project, order.round), order.replace, workers)
+            remember(one, made_from, published)
     return CLEAN
 
 
@@ -111,7 +124,7 @@ def _refuse_of_several(plans: list[str], options: Mapping[str, str | None]) -> N
         raise Refused(says, USAGE)
 
 
-def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, workers: int) -> PublishedRound:
+def _publish(where: Folders, found: SoundPlan, now: Round, replace: str | None, workers: Workers) -> PublishedRound:
     """Publish a round of a sound plan, and say where it is and what warns; what stands then."""
     from oba.cli.release import refuse_replacement
     from oba.cli.selection import printable_book

@@ -18,6 +18,7 @@ from oba.domain.place import Place
 from oba.preview.draft import draft_page, draft_round
 from oba.quarter import Folders, not_cleared, open_book
 from oba.render.documents import most_documents
+from oba.workers import Workers
 
 _NOTHING = "No draft was made."
 
@@ -37,7 +38,7 @@ def refuse_part(plan: str, part: PartOfRound) -> None:
         raise Refused(says, USAGE)
 
 
-def make_drafts(where: Folders, plan: str, round_: str | None, part: PartOfRound, workers: int) -> int:
+def make_drafts(where: Folders, plan: str, round_: str | None, part: PartOfRound, workers: Workers) -> int:
     """Make the drafts of a page, or without a part of a whole round, and say where they are."""
     found = sound_plan(where, plan, _NOTHING)
     now = round_of(found.project, round_)

@@ -46,8 +46,10 @@ Replaced = Annotated[
 ]
 Rules = Annotated[Path, typer.Option(metavar="DIR", help="Where the rules of all plans are.")]
 Data = Annotated[Path, typer.Option(metavar="DIR", help="Where the data of all plans are.")]
+WorkerCount = Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")]
 Cards = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Your own templates. Default: cards/ here, else those of oba.")
 ]
 
+PROCESSES = 2
 RULES, DATA = Path("rules"), Path("data")

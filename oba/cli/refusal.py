@@ -12,7 +12,7 @@ from oba.domain.problem import Problem, Where
 
 
 @contextmanager
-def in_catalogue(output: Path, cards: Path, otherwise: str) -> Iterator[None]:
+def in_catalogue(output: Path | str, cards: Path, otherwise: str) -> Iterator[None]:
     """Say in the words of the catalogue why documents could not be made or written, and what therefore was not done."""
     from oba.domain.catalogue import problem
     from oba.publish import PublishFailed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending, say
-from oba.cli.options import DATA, RULES, Cards, Data, PlanName, Replaced, Rules
+from oba.cli.options import DATA, PROCESSES, RULES, Cards, Data, PlanName, Replaced, Rules, WorkerCount
 
 if TYPE_CHECKING:
     from oba.domain.book import Book
@@ -41,7 +41,7 @@ def release_round(  # noqa: PLR0913 - one for each option
         Path | None, typer.Option(metavar="KEY", help="A key of ssh that signs it; its owner is in allowed-signers.")
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where published rounds are.")] = OUTPUT,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
+    workers: WorkerCount = PROCESSES,
     cards: Cards = None,
     rules: Rules = RULES,
     data: Data = DATA,

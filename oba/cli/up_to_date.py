@@ -11,6 +11,7 @@ from oba.cli.refusal import in_catalogue
 from oba.cli.terminal import progress
 from oba.domain.book import Book
 from oba.domain.kept import Unkept
+from oba.processes import Processes
 from oba.publish import MANIFEST, digest
 from oba.publish.wholeness import departures, listed_outputs
 from oba.quarter import Folders, place_of_round, publish
@@ -53,7 +54,7 @@ def _made(where: Folders, project: Project, book: Book, workers: int) -> _Made:
     with TemporaryDirectory() as folder, in_catalogue(where.output, where.cards, "Nothing was released."):
         with progress("Comparing", most) as told:
             there = replace(where, output=Path(folder))
-            target = publish(there, project, book, workers, told, Unkept(), edition=False)
+            target = publish(there, project, book, Processes(workers), told, Unkept(), edition=False)
         return _Made(target / MANIFEST)
 
 

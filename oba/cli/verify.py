@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending
-from oba.cli.options import DATA, RULES, Cards, Data, Rules
+from oba.cli.options import DATA, PROCESSES, RULES, Cards, Data, Rules, WorkerCount
 from oba.cli.remade import remaking_of, said_in, said_in_edition, said_in_round
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def verify_published(
         ),
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Where the published folders are.")] = Path("output"),
-    workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes make documents.")] = 2,
+    workers: WorkerCount = PROCESSES,
     cards: Cards = None,
     rules: Rules = RULES,
     data: Data = DATA,
@@ -77,6 +77,7 @@ def _verdict(report: Report) -> str:
 
 def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
     from oba.cli.terminal import progress
+    from oba.processes import Processes
     from oba.publish import MANIFEST
     from oba.render.documents import most_documents
     from oba.verification.identity import edition_at, round_above, round_in
@@ -94,7 +95,7 @@ def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
     project = remaking.project
     with (
         progress("Reading", most_documents(project.plan, project.places, project.rules)) as told,
-        remaking.whole(workers, told) as made,
+        remaking.whole(Processes(workers), told) as made,
     ):
         return verify_round(folder, made, remaking)
 

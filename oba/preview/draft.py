@@ -12,7 +12,7 @@ from oba.publish import DRAFTS, DraftFolder, programs_digest
 from oba.quarter import Folders
 from oba.render.single_page import SinglePage, page_files
 from oba.render.studio import studio_of
-from oba.workers import make_documents
+from oba.workers import Workers, make_documents
 
 
 def drafts_of(folders: Folders, book: Book) -> Path:
@@ -20,7 +20,7 @@ def drafts_of(folders: Folders, book: Book) -> Path:
     return folders.output / book.plan.id / DRAFTS / book.round.id
 
 
-def draft_round(folders: Folders, book: Book, workers: int, told: Callable[[str], None], pages: Kept) -> Path:
+def draft_round(folders: Folders, book: Book, workers: Workers, told: Callable[[str], None], pages: Kept) -> Path:
     """Make every document of a round marked as a draft, and nothing else; the folder. Raises as publishing does.
 
     `pages` are those made before, and where others are kept.

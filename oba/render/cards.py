@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,5 +21,11 @@ def cards_folder(chosen: Path | None) -> Path:
 
 def fingerprints(folder: Path) -> Mapping[str, str]:
     """The SHA-256 of everything that pages are made with, by its name under `cards/`, wherever the folder stands."""
-    used = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in _NOTES)
-    return {f"cards/{path.relative_to(folder).as_posix()}": sha256(path.read_bytes()).hexdigest() for path in used}
+    return {f"cards/{name}": sha256(path.read_bytes()).hexdigest() for name, path in files_of(folder)}
+
+
+def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Everything that pages are made with, by its name inside the folder."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix not in _NOTES:
+            yield path.relative_to(folder).as_posix(), path

@@ -12,7 +12,7 @@ from oba.render.assets import Assets
 from oba.render.fonts import font_files
 
 # What lays pages out beside the programs that a manifest names.
-_LAYS_OUT = ("cssselect2", "pillow", "pyphen", "tinycss2", "tinyhtml5")
+LAYS_OUT = ("cssselect2", "pillow", "pyphen", "tinycss2", "tinyhtml5")
 _SIZE = 8  # bytes that tell how long a piece is
 
 
@@ -42,7 +42,7 @@ def work_with(kept: Kept, programs: str, assets: Assets) -> Work:
         (str(one.path.relative_to(assets.fonts.parent)).encode(), one.path.read_bytes())
         for one in font_files(assets.fonts)
     ]
-    versions = [f"{name} {version(name)}" for name in _LAYS_OUT]
+    versions = [f"{name} {version(name)}" for name in LAYS_OUT]
     return Work(kept, digest((programs, *versions, *(piece for pair in (*files, *fonts) for piece in pair))))
 
 

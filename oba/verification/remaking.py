@@ -17,6 +17,7 @@ from oba.domain.plan import Round
 from oba.domain.release import Release
 from oba.domain.rule import Rule
 from oba.edition import edition_file, make_edition, source_of
+from oba.processes import Processes
 from oba.publish.edition import editing
 from oba.quarter import Folders, Proofs, open_book, publish
 from oba.read.ledger import FOLDER
@@ -28,6 +29,7 @@ from oba.render.workbook import workbook_bytes
 from oba.verification.data_digest import NOTHING_SAID, SaidDigests
 from oba.verification.identity import of_edition
 from oba.words import short_digest
+from oba.workers import Workers
 
 _WHOLE = "who-gets-what.html"  # it tells the lengths of all others
 _OF_PLAN = {"rulebook.pdf": RULEBOOK, "rulebook.html": RULEBOOK, "returns.html": RULEBOOK}
@@ -86,7 +88,7 @@ class Remaking:
         return replace(self.project, releases=seen)
 
     @contextmanager
-    def whole(self, workers: int, told: Callable[[str], None]) -> Iterator[Path]:
+    def whole(self, workers: Workers, told: Callable[[str], None]) -> Iterator[Path]:
         """The folder of the whole round, with nothing of it taken from what was kept; it is gone afterwards.
 
         Raises PublishFailed and RenderFailed.
@@ -123,7 +125,7 @@ class Remaking:
         if name == "results.xlsx":
             return workbook_bytes(result_book(self.book))
         if name == _WHOLE:
-            with self.whole(1, lambda _: None) as folder:
+            with self.whole(Processes(1), lambda _: None) as folder:
                 return (folder / name).read_bytes()
         task = _task(name)
         if task not in {*self._tasks, *_TASKS.values()}:
