@@ -137,7 +137,7 @@ def _next_stretch(grading: Grading, numerator: Fraction, way: Way, room: range) 
     """
     low, high = room.start, room.stop
     here = grading.places(numerator + way * low)
-    tried, step = min(low + grading.about(numerator + way * low, way, len(room)), high - 1), 1
+    tried, step = min(low + grading.about(numerator + way * low, way, high - low), high - 1), 1
     while low < tried:
         if grading.places(numerator + way * tried) == here:
             low, tried = tried, min(tried + step, high - 1)

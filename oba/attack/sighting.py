@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from oba.attack.count import Quantity
 from oba.domain.number import unit_of_last_decimal
@@ -85,17 +85,17 @@ class Seen(NamedTuple):
     contradictions: tuple[Contradiction, ...] = ()
 
 
-def together(sightings: Iterable[Sighting]) -> Seen:
+def together(sightings: Iterable[Sighting], before: Seen | None = None) -> Seen:
     """One sighting of each number: of several the finer, part by part; what was seen anywhere is known.
 
-    Where two contradict each other the first is taken, and both are named.
+    Where two contradict each other the first is taken, and both are named. What was seen `before` comes first.
     """
-    cells: dict[Printed, Sighting] = {}
-    wrong: list[Contradiction] = []
+    cells = dict(before.cells) if before else {}
+    wrong = [*before.contradictions] if before else []
     for one in sightings:
         of = _apart(one, cells)
         known = cells.get(of)
-        cells[of] = replace(one, of=of) if known is None else _merged(known, one, wrong)
+        cells[of] = (one if of is one.of else replace(one, of=of)) if known is None else _merged(known, one, wrong)
     return Seen(cells, tuple(wrong))
 
 
@@ -119,17 +119,18 @@ def _merged(known: Sighting, other: Sighting, wrong: list[Contradiction]) -> Sig
     counts = ((known.numerator, other.numerator), (known.denominator, other.denominator))
     if (value is None and known.value) or any(None not in pair and pair[0] != pair[1] for pair in counts):
         wrong.append(Contradiction(known.of, (known.file, other.file)))
-    return replace(
-        known,
-        value=value or known.value,
-        numerator=counts[0][0] if counts[0][0] is not None else counts[0][1],
-        denominator=counts[1][0] if counts[1][0] is not None else counts[1][1],
-        interval=known.interval or other.interval,
-        level=known.level or other.level,
-        withheld=known.withheld or other.withheld,
-        parts=known.parts or other.parts,
-        published=known.published or other.published,
-        off=known.off or other.off,
-        known=known.known or other.known,
-        telling=known.telling | other.telling,
-    )
+    every: dict[str, Any] = {
+        "value": known.value if value == known.value else value or known.value,
+        "numerator": counts[0][0] if counts[0][0] is not None else counts[0][1],
+        "denominator": counts[1][0] if counts[1][0] is not None else counts[1][1],
+        "interval": known.interval or other.interval,
+        "level": known.level or other.level,
+        "withheld": known.withheld or other.withheld,
+        "parts": known.parts or other.parts,
+        "published": known.published or other.published,
+        "off": known.off or other.off,
+        "known": known.known or other.known,
+        "telling": known.telling | other.telling if other.telling else known.telling,
+    }
+    new = {name: said for name, said in every.items() if said is not getattr(known, name)}
+    return replace(known, **new) if new else known  # most say what was seen before

@@ -116,7 +116,7 @@ def _of(cell: ReleasedCell, rule: Rule) -> Iterator[Quantity]:
     kind = kind_in(rule.measure, cell.of.layer)
     if rule.measure.fractional:
         return
-    if cell.value is not None:
+    if cell.value is not None or cell.numerator is not None:  # of a part of a period only the counts are printed
         yield from quantities(cell.of, counts(cell, kind))
     elif cell.shorthand == _NONE and not is_derived(rule.measure, cell.of.layer):
         yield from quantities(cell.of, none_of(kind))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from oba.attack.attack import attack
 from oba.attack.exposure import Learned
 from oba.attack.identities.values import with_values
@@ -129,6 +131,15 @@ def test_what_was_counted_between_two_rounds_are_children_too() -> None:
     older = replace(shot(public, seen(so_far, "8"), version=1), round="before")
     found = attack((shot(public, seen(so_far, "11")), older), {})
     assert exposed(found, public) == ["x, A, 2009/10, counted so far: children counted that came since before: 3"]
+
+
+@pytest.mark.parametrize(("now", "came"), [("11", 1), ("20", 0), ("7", 0)])
+def test_what_was_counted_until_a_period_was_whole_are_children_too(now: str, came: int) -> None:
+    """8 by one round and 11 of the whole period are 3 in between; where it is less some were not of it after all."""
+    public = everybody(x=COUNT)
+    older = replace(shot(public, seen(of(role=COUNTED), "8"), version=1), round="before")
+    found = exposed(attack((shot(public, seen(of(), now)), older), {}), public)
+    assert found == ["x, A, 2009/10: children counted that came since before: 3"] * came
 
 
 def test_several_earlier_and_disputed_values_stand_apart() -> None:

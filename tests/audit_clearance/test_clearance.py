@@ -104,6 +104,18 @@ def test_a_text_of_the_year_bears_on_all_of_its_outcome(tmp_path: Path, section:
     assert found(tmp_path, {plan: FILES[plan], file: f"{head}Three are away.\n"}) == ()
 
 
+@pytest.mark.parametrize(("note", "number"), [("", 0), ("Three were away.", 1)])
+def test_only_what_was_sent_beside_a_year_is_looked_at(tmp_path: Path, note: str, number: int) -> None:
+    """Of indicator 4 a year is the sum of 4 quarters, which is no sender's word; a note on a whole year is."""
+    rule = "rules/demo/health/ni-1.yaml"
+    quarterly = FILES[rule].replace("every: year, year: financial", "every: quarter, year: financial, year_is: ratio")
+    quarterly = quarterly.replace("number: NI 1", 'number: "4"')
+    quarter = [one.replace("2009/10", "2010/11 Q1") for one in (NORTH, SOUTH, WEST)]
+    year = NORTH.replace("3,97", "30,400").replace(",,,\n", f",,{note},\n")
+    files = {rule: quarterly.replace("{2009/10: 10.0}", "{2010/11 Q1: 10.0}"), ROWS: HEAD + "".join((*quarter, year))}
+    assert len(found(tmp_path, files)) == number
+
+
 RULE = "rules/demo/health/ni-2.yaml"
 LINKS = ("part_of: ni-1", "same_children_as: ni-1")
 

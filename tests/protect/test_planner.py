@@ -75,12 +75,16 @@ def test_an_insider_learns_nothing_of_the_others() -> None:
 
 
 def test_what_was_released_is_known() -> None:
-    """The counts of a released number are known of it, those of a part by the parts' kind; c tells nothing, z none."""
+    """The counts of a released number are known of it, those of a part by the parts' kind; c tells nothing, z none.
+
+    So are those of a part of a period, which is released without a value.
+    """
     cells = (
         ReleasedCell(of=OF, value=Fraction(30), numerator=Fraction(3), denominator=Fraction(10)),
         ReleasedCell(of=Printed("x", "b", "all", "2009/10"), shorthand="c"),
         ReleasedCell(of=Printed("x", "c", "all", "2009/10"), shorthand="z"),
         ReleasedCell(of=Printed("gone", "b", "all", "2009/10"), value=Fraction(3), numerator=Fraction(3)),
+        ReleasedCell(of=OF._replace(place="d", role="counted"), numerator=Fraction(30), denominator=Fraction(70)),
     )
     release = Release(number=1, round="2010-11-q1", by="Board", on=date(2010, 7, 1), cells=cells)
     rules = {"x": replace(rule(), id="x", measure=measure())}
@@ -89,11 +93,13 @@ def test_what_was_released_is_known() -> None:
         Quantity(Printed("x", "a", "all", "2009/10"), NOT_COUNTED, Fraction(7)),
         Quantity(Printed("x", "c", "all", "2009/10"), COUNTED, Fraction(0)),
         Quantity(Printed("x", "c", "all", "2009/10"), NOT_COUNTED, Fraction(0)),
+        Quantity(OF._replace(place="d"), COUNTED, Fraction(30)),
+        Quantity(OF._replace(place="d"), NOT_COUNTED, Fraction(40)),
     }
     fractional = {"x": replace(rules["x"], measure=replace(measure(), fractional=True))}
     assert released([release], fractional) == frozenset()
     moving = {"x": replace(rules["x"], measure=replace(measure(), kind=Kind.MOVING, parts=Kind.PERCENT, over=4))}
-    assert {one.of.place for one in released([release], moving)} == {"a"}
+    assert {one.of.place for one in released([release], moving)} == {"a", "d"}
 
 
 def test_a_number_released_too_small_is_exposed_and_hides_the_rest() -> None:

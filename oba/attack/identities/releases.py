@@ -16,10 +16,12 @@ def release_rows(snapshots: Sequence[Snapshot]) -> Iterator[Row]:
     for newer, older in pairwise(snapshots):
         for of, one in newer.counted():
             before = older.cells.get(of)
+            if not of.role and of._replace(role=COUNTED) in older.cells:
+                yield from _grown(newer, older, of)
             if before is None:
                 continue
             if of.role == COUNTED:
-                yield from _counted_since(newer, older, of)
+                yield from _grown(newer, older, of)
             elif _may_be_same(one, before, older):
                 why = f"{'/'.join(of)} is in {newer.round} as it was in {older.round}"
                 for quantity in newer.quantities(of):
@@ -36,8 +38,10 @@ def _may_be_same(now: Sighting, before: Sighting, older: Snapshot) -> bool:
     return all(one is None or other is None or one == other for one, other in pairs)
 
 
-def _counted_since(newer: Snapshot, older: Snapshot, of: Printed) -> Iterator[Row]:
-    """What a period has counted so far grows: what came between two rounds are children too."""
-    now, then = newer.count(of, Quantity.COUNTED), older.count(of, Quantity.COUNTED)
-    came = now._replace(beyond=f"that came since {older.round}")
-    yield adds_up(now, (then, came), f"{'/'.join(of)} has grown since {older.round}")
+def _grown(newer: Snapshot, older: Snapshot, of: Printed) -> Iterator[Row]:
+    """What a period has counted so far grows, until it is whole: what came between two rounds are children too."""
+    before = of._replace(role=COUNTED)
+    for quantity in (one for one in newer.quantities(of) if one is not Quantity.CHILDREN):
+        now, then = newer.count(of, quantity), older.count(before, quantity)
+        came = now._replace(beyond=f"that came since {older.round}")
+        yield adds_up(now, (then, came), f"{'/'.join(of)} has grown since {older.round}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 from oba.attack.reading.glyphs import Font, font_of
@@ -62,20 +63,20 @@ class _Walk:
 
     def follow(self, stream: Pdf, resources: Pdf, deep: int) -> None:
         """Take passage by passage."""
+        font_of = cache(partial(self._reader.font, resources))
         for passage in passages(stream, resources):
             self._found.strokes.found += passage.strokes
             for one in passage.instructions:
+                if one.what in {PIECE, FONT}:
+                    self._font = font_of(one.name)
                 self._take(one, resources, deep)
 
     def _take(self, one: Instruction, resources: Pdf, deep: int) -> None:
         """Take an instruction; a piece of text is its mark, its font and its letters at once."""
         if one.what == PIECE:
-            self._font = self._reader.font(resources, one.name)
             self._found.marked[one.mark or 0].append(f" {self._text(one)}")
         elif one.what == SHOW:
             self._into.append(self._text(one))
-        elif one.what == FONT:
-            self._font = self._reader.font(resources, one.name)
         elif one.what == BREAK:
             self._into.append(" ")
         elif one.what == MARK:
@@ -84,7 +85,7 @@ class _Walk:
             del self._marks[-1:]
         elif one.what == FORM:
             self._form(resources, one.name, deep)
-        else:
+        elif one.what != FONT:
             self._found.strokes.take(one.what, one.point)
 
     def _text(self, one: Instruction) -> str:

@@ -29,4 +29,5 @@ def digest(folder: Path, names: Iterable[str], named: str, public: PublicKnowled
 
 def tells_nothing_new(before: Sequence[Sighting], more: Sequence[Sighting]) -> bool:
     """Whether more sightings leave every number as it was known, and contradict none."""
-    return together((*before, *more)) == together(before)
+    seen = together(before)
+    return together(more, seen) == seen

@@ -14,7 +14,12 @@ from oba.attack.reading.page import Table
 _ABOVE = "/NonStruct"  # a letter set above a number
 _SAID = frozenset({"/Alt", "/ActualText", "/E", "/T"})
 _DEEP = 200
-_LEAF = re.compile(rb"<< /K \[ ([\d ]+) \] /P \d+ \d+ R /Pg (\d+) (\d+) R /S (/\w+) /Type /StructElem >>")
+# An element that says nothing aloud, as our own program writes it: what is in it, its page and its kind.
+_PLAIN = re.compile(
+    rb"<< (?:/A << [^<>]* >> )?(?:/ID \([^()\\]*\) )?/K \[ ([\d R]*)\] /P \d+ \d+ R (?:/Pg (\d+) (\d+) R )?"
+    rb"/S (/\w+) /Type /StructElem >>"
+)
+_KID = re.compile(rb"(\d+)(?: (\d+) R)?")
 Pdf = Any  # a PDF's objects are whatever they are
 Contents = Mapping[tuple[int, int], Content]
 
@@ -51,7 +56,7 @@ def _pieces(element: Element) -> Iterator[str]:
 def structure(pdf: pikepdf.Pdf, contents: Contents) -> tuple[Element, ...]:
     """Every element in reading order, with the contents of pages by the page's own number; none without a tree."""
     root: Pdf = pdf.Root.get("/StructTreeRoot")
-    return () if root is None else tuple(_element(root, None, contents, _DEEP).every())
+    return () if root is None else tuple(_Tree(pdf, contents).element(root, None, _DEEP).every())
 
 
 def tables(elements: tuple[Element, ...]) -> Iterator[Table]:
@@ -68,33 +73,53 @@ def _row(row: Element) -> tuple[str, ...]:
     return tuple(one.text for one in cells if one.kind in {"/TD", "/TH"})
 
 
-def _element(element: Pdf, content: Content | None, contents: Contents, deep: int) -> Element:
-    """An element and all in it; its marks are on its own page, or on that of the element around it.
+class _Tree(NamedTuple):
+    """The tree of a document; its marks are on an element's own page, or on that of the element around it."""
 
-    One that holds marks and nothing else, as every second does, is read at once.
-    """
-    if leaf := _LEAF.fullmatch(element.unparse(resolved=True)):
-        marks, page, generation, kind = leaf.groups()
-        content = contents.get((int(page), int(generation)))
-        return Element(kind.decode(), (), tuple(_marked(content, int(mark)) for mark in marks.split()))
-    keys = element.keys()
-    if "/Pg" in keys:
-        content = contents.get(element["/Pg"].objgen)
-    said = () if _SAID.isdisjoint(keys) else tuple(str(element[key]) for key in sorted(_SAID & keys))
-    inside = tuple(_inside(element["/K"], content, contents, deep)) if "/K" in keys and deep else ()
-    return Element(str(element["/S"]) if "/S" in keys else "", said, inside)
+    pdf: pikepdf.Pdf
+    contents: Contents
 
+    def element(self, element: Pdf, content: Content | None, deep: int) -> Element:
+        """An element and all in it."""
+        keys = element.keys()
+        if "/Pg" in keys:
+            content = self.contents.get(element["/Pg"].objgen)
+        said = () if _SAID.isdisjoint(keys) else tuple(str(element[key]) for key in sorted(_SAID & keys))
+        kids = element["/K"] if "/K" in keys and deep else ()
+        every = kids if isinstance(kids, pikepdf.Array | tuple) else (kids,)
+        inside = tuple(part for kid in every for part in self._kid(kid, content, deep))
+        return Element(str(element["/S"]) if "/S" in keys else "", said, inside)
 
-def _inside(kids: Pdf, content: Content | None, contents: Contents, deep: int) -> Iterator[Element | str]:
-    """What is in an element; pointers to annotations are left out."""
-    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
-        if isinstance(kid, int) or not isinstance(kid, pikepdf.Dictionary):  # most are, and that is soon told
-            yield _marked(content, int(kid))
-        elif "/S" in kid:
-            yield _element(kid, content, contents, deep - 1)
-        elif "/MCID" in kid:
-            page = kid.get("/Pg")
-            yield _marked(content if page is None else contents.get(page.objgen), int(kid["/MCID"]))
+    def _plain(self, element: Pdf, content: Content | None, deep: int) -> Element | None:
+        """One that says nothing aloud, as nearly every one, read at once from how it is written."""
+        found = _PLAIN.fullmatch(element.unparse(resolved=True))
+        if found is None or not deep:
+            return None
+        kids, page, generation, kind = found.groups()
+        if page:
+            content = self.contents.get((int(page), int(generation)))
+        if b"R" not in kids:
+            return Element(kind.decode(), (), tuple([_marked(content, int(mark)) for mark in kids.split()]))
+        inside: list[Element | str] = []
+        for number, of in _KID.findall(kids):
+            if of:
+                inside += self._kid(self.pdf.get_object(int(number), int(of)), content, deep)
+            else:
+                inside.append(_marked(content, int(number)))
+        return Element(kind.decode(), (), tuple(inside))
+
+    def _kid(self, kid: Pdf, content: Content | None, deep: int) -> tuple[Element | str, ...]:
+        """What a kid of an element is; a pointer to an annotation is nothing."""
+        if isinstance(kid, int) or not isinstance(kid, pikepdf.Dictionary):  # the first is soon told
+            return (_marked(content, int(kid)),)
+        if plain := self._plain(kid, content, deep - 1):
+            return (plain,)
+        if "/S" in kid:
+            return (self.element(kid, content, deep - 1),)
+        if "/MCID" not in kid:
+            return ()
+        page = kid.get("/Pg")
+        return (_marked(content if page is None else self.contents.get(page.objgen), int(kid["/MCID"])),)
 
 
 def _marked(content: Content | None, mark: int) -> str:

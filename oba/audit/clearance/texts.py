@@ -92,8 +92,11 @@ def _notes(book: Book) -> Iterator[PrintedText]:
 
 
 def _figures(series: Series) -> Iterator[Figure]:
-    every = (series.figures, series.years, *series.parts.values())
+    """Every number; of years those that were sent, for what stands beside one that is made of parts is no sender's."""
+    every = (series.figures, *series.parts.values())
     yield from (figure for figures in every for figure in figures.values())
+    rows = {where for figure in series.figures.values() for where in figure.cites}
+    yield from (figure for figure in series.years.values() if rows.isdisjoint(figure.cites))
     yield from (figure for group in series.groups.values() for figure in _figures(group))
 
 
