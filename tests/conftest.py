@@ -17,9 +17,11 @@ HERE = Path(__file__).parent
 APPROVED = HERE / "approved"
 
 
-# Tests that rest on the same long work, which is done once for all of them; any other file is a group by itself.
-# They begin first, so that no worker waits for the last of them.
+# Tests that rest on the same long work, which the worker that has them all does once: those that ask for a round, and
+# those of some folders. They begin first, what takes longest before the rest, so that no worker waits for the last.
+ROUNDS = ("real_round", "plan_round", "small_round", "released")
 TOGETHER = {"trace": "every answer", "second_reading": "every answer", "published": "every published verdict"}
+FIRST = (*ROUNDS, *TOGETHER.values())
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -28,12 +30,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     What is covered by chance in one run is not in the next, and to measure it makes laws twice as slow.
     """
-    for item in items:
-        its = item.path.relative_to(HERE)
-        item.add_marker(pytest.mark.xdist_group(TOGETHER.get(its.parts[0], its.as_posix())))
+    groups = {item: _group(item) for item in items}
+    for item, group in groups.items():
+        item.add_marker(pytest.mark.xdist_group(group))
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.no_cover)
-    items.sort(key=lambda item: item.path.relative_to(HERE).parts[0] not in TOGETHER)
+    items.sort(key=lambda item: FIRST.index(groups[item]) if groups[item] in FIRST else len(FIRST))
+
+
+def _group(item: pytest.Item) -> str:
+    """The round that a test asks for, the long work it rests on, or else its file."""
+    its, asked = item.path.relative_to(HERE), getattr(item, "fixturenames", ())
+    return next((name for name in ROUNDS if name in asked), TOGETHER.get(its.parts[0], its.as_posix()))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

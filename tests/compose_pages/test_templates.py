@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,7 +30,7 @@ from tests.compose_pages.full import FIRST, area, county, full
 from tests.compose_pages.maps import drawn_book
 from tests.compose_pages.watched import Seen, looks, watched
 from tests.html_checks import axe_violations, misfits
-from tests.paper import nearly_empty
+from tests.paper import lines_of_pages, nearly_empty
 from tests.pdf_checks import assert_accessible
 
 CARDS = Path(__file__).resolve().parents[2] / "cards"
@@ -154,6 +155,20 @@ def test_no_page_on_paper_holds_a_few_lines_only(name: str) -> None:
     """Neither at the end of a card nor at that of the notices or of the rules; a dashboard is as long as it is."""
     boards = [at for at, leaf in enumerate(leaves(name), start=1) if leaf == "dashboard"]
     assert [number for number in nearly_empty(paper(name)) if number not in boards] == []
+
+
+@pytest.mark.parametrize("sizes", [(14, 6, 2, 1), (14, 8, 2, 1), (24, 2), (20, 8)])
+def test_a_table_goes_on_with_more_than_a_few_rows(sizes: tuple[int, ...]) -> None:
+    """Of however many outcomes, with however many indicators: what ends it takes rows along to the next page."""
+    found = dashboard(BOOK, county())
+    group = found.groups[0]
+    row = replace(group.rows[0], title="Children asked")
+    many = replace(found, groups=tuple(replace(group, title=f"Aim {n}", rows=(row,) * n) for n in sizes))
+    alone = re.sub(' href="#[^"]*"', "", page(PAGES, "part.html", {"title": "Title", "dashboard": many}))
+    pdf = write(lay_out(alone, ASSETS), title="Title", author="Author", subject="Subject")
+    rows = [sum("Children asked" in line for line in lines) for lines in lines_of_pages(pdf)]
+    *_, last = (some for some in rows if some)
+    assert (sum(rows), len(rows) > 1, last >= 9) == (sum(sizes), True, True), rows
 
 
 def leaves(name: str) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from tests.end_to_end.raw import areas
-from tests.html_checks import misfits
+from tests.html_checks import chromium, misfits
 from tests.paper import lines_of_pages, nearly_empty
 
 COUNTY = "oxfordshire"
@@ -31,6 +32,12 @@ MORE = (
     f"{COUNTY}/cards/ni-111q.html",
     f"{BOARD}.html",
 )
+FOR_SENDERS = ("returns.html", "who-gets-what.html")
+# How far the title of a page stands from the first of its links, to the right.
+_BEGINS_LEFT = """() => {
+  const [link, title] = [".signposts li", "h1"].map((one) => document.querySelector(one).getBoundingClientRect().left);
+  return Math.round(title - link);
+}"""
 _LINK = re.compile(r'<a href="([^":]*)"')
 
 
@@ -91,6 +98,16 @@ def _places(page: Path) -> frozenset[str]:
 def test_pages_fit_a_laptop_and_a_telephone(real_round: Path) -> None:
     """Every number of a dashboard is seen at 1,200 pixels; at 360 no text has to be scrolled sideways or is cut."""
     assert misfits(real_round / name for name in SCREENS) == []
+
+
+def test_the_links_of_a_page_stand_in_line_with_it(real_round: Path) -> None:
+    """On a large screen as on a telephone: they begin where the page below them begins, on each kind of page."""
+    with chromium() as browser:
+        window = browser.new_page()
+        for name, width in product((*SCREENS, "rulebook.html", "summary.html", *FOR_SENDERS), (360, 1280)):
+            window.set_viewport_size({"width": width, "height": 900})
+            window.goto((real_round / name).resolve().as_uri())
+            assert window.evaluate(_BEGINS_LEFT) == 0, (name, width)
 
 
 @pytest.mark.slow
