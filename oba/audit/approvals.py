@@ -36,9 +36,13 @@ def _of_rule(rule: Rule) -> Iterator[Problem]:
 
 
 def is_own(reference: Reference) -> bool:
-    """Whether the owner of a version is the only one who approved it."""
-    by, owner = (" ".join(name.casefold().split()) for name in (reference.approved_by, reference.owner))
+    """Whether the owner of a version is the only one who approved it, however the two are spaced and pointed."""
+    by, owner = (_letters(name) for name in (reference.approved_by, reference.owner))
     return by == owner
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum())
 
 
 def _superseded(rule: Rule, version: Version) -> Reference | None:

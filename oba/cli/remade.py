@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oba.cli.exit import say
-from oba.compose.edition.addresses import FOLDER, INDEX
 
 if TYPE_CHECKING:
     from oba.domain.imprint import Imprint
@@ -58,6 +57,8 @@ def said_in(file: Path, name: str) -> SaidDigests:
 
 def said_in_edition(rounds: Path) -> SaidDigests:
     """What a web edition says of its data: of all on its first page, of an indicator's rows on each page of it."""
+    from oba.compose.edition.addresses import FOLDER, INDEX
+
     pages = sorted((rounds / FOLDER).glob("indicators/*/*.html"))
     rows = {rule: one for page in pages for rule, one in said_in(page, page.name).rows.items()}
     return said_in(rounds / INDEX, INDEX)._replace(rows=rows)

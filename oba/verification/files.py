@@ -33,11 +33,14 @@ def _wrong(there: Mapping[str, tuple[int, str]], manifest: Manifest) -> Iterator
         if name not in there:
             yield from wrong(name, MISSING, mend=ASK)
         elif there[name] != (one.size, one.sha256):
-            other = names.get(there[name][1])
-            yield from wrong(name, f"is {other} under another name" if other else CHANGED, mend=ASK)
+            yield from wrong(name, _other(name, names.get(there[name][1])) or CHANGED, mend=ASK)
     for name in sorted(there.keys() - manifest.outputs.keys()):
-        other = names.get(there[name][1])
-        yield from wrong(name, f"is {other} under another name" if other else EXTRA, mend=_AWAY)
+        yield from wrong(name, _other(name, names.get(there[name][1])) or EXTRA, mend=_AWAY)
+
+
+def _other(name: str, other: str | None) -> str:
+    """That a file is another; nothing where it is none, or itself and only its size is said to be another."""
+    return f"is {other} under another name" if other and other != name else ""
 
 
 def _there(folder: Path, paths: Iterable[Path]) -> Iterator[tuple[str, tuple[int, str]]]:

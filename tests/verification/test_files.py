@@ -38,11 +38,12 @@ def test_another_byte_is_found(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_size_that_is_not_the_files_is_found(tmp_path: Path) -> None:
-    """Even where its digest is."""
+    """Even where its digest is; it is not called another's for that."""
     manifest = published(tmp_path, FILES)
     one = manifest.outputs["results.csv"]
     other = manifest._replace(outputs={**manifest.outputs, "results.csv": one._replace(size=one.size + 1)})
-    assert [found.about for found in file_remarks(tmp_path, other) if found.wrong] == ["results.csv"]
+    said = [found.line for found in file_remarks(tmp_path, other) if found.wrong]
+    assert said == ["results.csv: is not what the manifest says"]
 
 
 def test_files_missing_and_more_are_found(tmp_path: Path) -> None:

@@ -46,6 +46,12 @@ def test_a_manifest_made_without_a_key_names_no_data(tmp_path: Path) -> None:
     assert manifest_of(tmp_path, {**TREE, "data": "left out: no key"}).data is None
 
 
+def test_a_folder_that_cannot_be_has_no_manifest(tmp_path: Path) -> None:
+    """As of a round whose name, in a file that somebody made up, no folder can have."""
+    with pytest.raises(Unreadable, match="no file can have that name"):
+        read_manifest(tmp_path / "2010\0")
+
+
 @pytest.mark.parametrize("name", ["plan", "round", "made by", "inputs", "data", "outputs"])
 def test_a_part_that_is_missing_is_told(tmp_path: Path, name: str) -> None:
     """As in a manifest of an older format."""

@@ -133,6 +133,8 @@ WRONG = {
     ),
     "approved by its owner": one(NEWER, "approved: {by: the  director, on: 2010-03-20}", "A024",
         "reference:\n      source: Minutes"),
+    "approved by its owner in other signs": one(NEWER, "approved: {by: The Director., on: 2010-03-20}", "A024",
+        "reference:\n      source: Minutes"),
     "changed without a reason": Wrong(
         ((NOTE, ""), ("2011/12: at most 3.2", "2010/11: at most 3.5"), (NEWER, NEWER.replace("03-20", "08-20"))),
         "A111", "reference:\n      source: Minutes",
