@@ -23,7 +23,7 @@ from rich.table import Table
 
 from benchmarks.lait_plan import BY_WIDTH, PLAN, write_plan
 from benchmarks.published import Area, Series, Tool, read_tool
-from benchmarks.whole import measured
+from benchmarks.whole import measured, packed
 from tests.end_to_end.machines import cluster
 
 _OBA = Path(sys.executable).with_name("oba")
@@ -70,8 +70,18 @@ def _answers(tool: Tool) -> Iterator[Took]:
         for folder, part in zip(folders, parts, strict=True):
             write_plan(*_only(tool, part, 1), folder, BY_WIDTH)
         yield _answered("one plan, one worker", [whole], _ONE)
+        yield _sent(whole)
         yield _answered(f"{PARTS} plans, one worker", folders, _ONE)
         yield _answered(f"{PARTS} plans, two workers", folders, _TWO)
+
+
+def _sent(folder: Path) -> Took:
+    """What a worker is sent of the whole country: how large it is, and what packing and opening it take."""
+    with _cluster(_ONE) as client:
+        began = time.perf_counter()
+        found = client.submit(packed, folder, PLAN).result()
+        clock = time.perf_counter() - began
+    return Took("one plan, sent to a worker", f"{found.megabytes:,.0f} MB", clock, found.packing, (found.opening,))
 
 
 def _answered(what: str, folders: Sequence[Path], names: Sequence[str]) -> Took:
@@ -106,7 +116,8 @@ def _built(what: str, folder: Path, *words: str) -> Took:
         subprocess.run([_OBA, "build", PLAN, "--output", output, *words], cwd=folder, check=True, capture_output=True)
         clock, here = time.perf_counter() - began, _children() - before
         cards = len(list(Path(output).glob("*/*/*/cards/*.pdf")))
-    return Took(what, f"{cards} cards", clock, here)
+        megabytes = sum(one.stat().st_size for one in Path(output, PLAN).rglob("*") if one.is_file()) / 1e6
+    return Took(what, f"{cards} cards, {megabytes:.0f} MB", clock, here)
 
 
 def _only(tool: Tool, authorities: Sequence[Area], every: int) -> tuple[Tool, Sequence[Series]]:
