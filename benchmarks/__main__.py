@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess, door, plausibility, preview, protect, quarter, receive
+from benchmarks import assess, door, plausibility, preview, protect, quarter, receive, scale
 
 BENCHMARKS = {
     "quarter": quarter,
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "plausibility": plausibility,
     "protect": protect,
     "receive": receive,
+    "scale": scale,
 }
 
 

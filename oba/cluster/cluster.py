@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from distributed import CancelledError, Client, Future, KilledWorker, wait
+from distributed.comm.core import CommClosedError
 
 from oba.cluster.parcel import Parcel, made_by_worker, parcel_of
 from oba.publish import Digest, PublishFailed
@@ -53,16 +54,12 @@ class _Sending:
         sent = self._sent()
         while self._waiting or self._running:
             self._fill(sent)
-            lost = False
-            for future in self._done():
-                task = self._running.pop(future)
-                if future.cancelled():
-                    self._waiting.append(task)
-                    lost = True
-                else:
-                    yield _result(future, task)
-            if lost:
+            ended = self._ended()
+            if any(future.cancelled() for future in ended):
                 sent = self._sent_again()
+                continue
+            for future in ended:
+                yield _result(future, self._running.pop(future))
 
     def _sent(self) -> Future[Any]:
         """The parcel, with every worker there is; later ones get it from these."""
@@ -73,7 +70,9 @@ class _Sending:
         return sent
 
     def _sent_again(self) -> Future[Any]:
-        """The parcel anew, where every worker that held it has ended."""
+        """The parcel anew, where every worker that held it has ended; all that was being made waits again."""
+        self._waiting += self._running.values()
+        self._running.clear()
         self._losses += 1
         if self._client.status != "running":
             raise PublishFailed(_GONE, _MEND)
@@ -88,7 +87,7 @@ class _Sending:
             task = self._waiting.pop(0)
             self._running[self._client.submit(made_by_worker, sent, task, pure=False)] = task
 
-    def _done(self) -> list[Future[Any]]:
+    def _ended(self) -> list[Future[Any]]:
         """Those that have ended, whichever way; waits for the first."""
         looks = 0
         while not (ended := [future for future in self._running if future.status != "pending"]):
@@ -116,4 +115,6 @@ def _result(future: Future[Any], task: str) -> list[Document]:
         made: list[Document] = future.result()
     except KilledWorker as error:
         raise PublishFailed(f"{_KILLED} the documents of '{task}'", _MEMORY) from error
+    except (CancelledError, CommClosedError) as error:
+        raise PublishFailed(_GONE, _MEND) from error
     return made

@@ -6,6 +6,7 @@ import logging
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import version
 from typing import Any
 
 from distributed import Client
@@ -56,8 +57,12 @@ def _connected(address: str) -> Client:
         warnings.simplefilter("ignore")  # of other versions, which are refused below in our own words
         try:
             client = Client(address, timeout=_PATIENCE)
-        except (OSError, ValueError, TypeError, RuntimeError) as error:
+        except (OSError, ValueError) as error:
             raise PublishFailed(f"no Dask scheduler answers at {address}", _START) from error
+        except Exception as error:
+            why = str(error).partition("\n")[0]
+            says = f"the scheduler at {address} does not speak as Dask {version('distributed')} does, which is here: "
+            raise PublishFailed(says + why, INSTALL) from error
     try:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except TimeoutError:

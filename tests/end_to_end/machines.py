@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.end_to_end.commands import environment
@@ -18,11 +18,11 @@ _FILE = "scheduler.json"  # into which a scheduler writes where it listens
 
 
 @contextmanager
-def scheduler(at: Path, first: str = "", port: int = 0) -> Iterator[str]:
+def scheduler(at: Path, first: str = "") -> Iterator[str]:
     """A scheduler as long as it is needed; its address. It does `first` before it begins."""
     told = at / _FILE
     told.unlink(missing_ok=True)
-    words = ("--host", LOOPBACK, "--port", str(port), "--scheduler-file", str(told), "--no-dashboard", "--no-show")
+    words = ("--host", LOOPBACK, "--port", "0", "--scheduler-file", str(told), "--no-dashboard", "--no-show")
     with _running("scheduler", at, first, *words) as process:
         while not (told.exists() and told.stat().st_size):
             _alive(process, at, "scheduler")
@@ -30,11 +30,12 @@ def scheduler(at: Path, first: str = "", port: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def worker(address: str, at: Path, *words: str, name: str = "a", first: str = "") -> Iterator[subprocess.Popen[str]]:
-    """A worker of one thread, without a process that would start it again unless `words` say so."""
-    alone = words or ("--no-nanny",)
-    words = (address, "--host", LOOPBACK, "--nthreads", "1", "--name", name, "--no-dashboard",
-             "--local-directory", str(at), *alone)  # fmt: skip
+def worker(
+    address: str, at: Path, name: str = "a", *, first: str = "", threads: int = 1, again: bool = False
+) -> Iterator[subprocess.Popen[str]]:
+    """A worker; with `again` a nanny starts it anew whenever it ends. It does `first` before it begins."""
+    words = (address, "--host", LOOPBACK, "--nthreads", str(threads), "--name", name, "--no-dashboard",
+             "--local-directory", str(at), "--nanny" if again else "--no-nanny")  # fmt: skip
     with _running("worker", at, first, *words, log=name) as process:
         while "Starting established connection" not in (at / f"{name}.log").read_text(encoding="utf-8"):
             _alive(process, at, name)
@@ -44,16 +45,11 @@ def worker(address: str, at: Path, *words: str, name: str = "a", first: str = ""
 @contextmanager
 def cluster(at: Path, *names: str) -> Iterator[str]:
     """A scheduler and workers of these names; its address."""
-    with scheduler(at) as address:
-        yield from _with_workers(address, at, list(names))
-
-
-def _with_workers(address: str, at: Path, names: list[str]) -> Iterator[str]:
-    if not names:
+    with ExitStack() as running:
+        address = running.enter_context(scheduler(at))
+        for name in names:
+            running.enter_context(worker(address, at, name))
         yield address
-        return
-    with worker(address, at, name=names[0]):
-        yield from _with_workers(address, at, names[1:])
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -51,19 +52,19 @@ def test_a_round_comes_out_the_same(here: Path, tmp_path: Path, small_round: Pat
 
 
 def test_drafts_come_out_the_same(here: Path, tmp_path: Path) -> None:
-    """A whole round of drafts, too, is what this machine's processes make."""
+    """A whole round of drafts, too, is what this machine's processes make; on one worker that has four threads."""
     drafts = here / "output" / small.PLAN / "drafts"
     assert oba("build", small.PLAN, "--draft", at=here).returncode == 0
     before = files(drafts)
     shutil.rmtree(drafts)
-    with cluster(tmp_path, "a", "b") as address:
+    with scheduler(tmp_path) as address, worker(address, tmp_path, threads=4):
         assert oba("build", small.PLAN, "--draft", "--cluster", address, at=here).returncode == 0
     assert files(drafts) == before
 
 
 def test_a_worker_that_is_killed_is_replaced_by_the_others(here: Path, tmp_path: Path, small_round: Path) -> None:
     """Kill -9 to a worker in the middle: the other makes what it was making, and the round is the same."""
-    with scheduler(tmp_path) as address, worker(address, tmp_path, name="b"), worker(address, tmp_path) as killed:
+    with scheduler(tmp_path) as address, worker(address, tmp_path, "b"), worker(address, tmp_path) as killed:
         begun = build(here, address)
         killed.kill()
         killed.wait()
@@ -73,8 +74,8 @@ def test_a_worker_that_is_killed_is_replaced_by_the_others(here: Path, tmp_path:
 
 
 def test_a_worker_that_comes_again_gets_everything_again(here: Path, tmp_path: Path, small_round: Path) -> None:
-    """Where the only worker is killed, and started again by its nurse, all it was given is sent anew."""
-    with scheduler(tmp_path) as address, worker(address, tmp_path, "--nanny"):
+    """Where the only worker is killed, and started again by its nanny, all it was given is sent anew."""
+    with scheduler(tmp_path) as address, worker(address, tmp_path, again=True):
         with Client(address) as asked:
             (process,) = asked.run(os.getpid).values()
         begun = build(here, address)
@@ -108,6 +109,29 @@ def left_over(address: str) -> int:
             patience -= 1
             time.sleep(0.1)
     return found
+
+
+def test_a_cluster_without_workers_left_is_said_in_one_line(here: Path, tmp_path: Path) -> None:
+    """Where the last worker ends, another is waited for, and then the build ends, with nothing published."""
+    with scheduler(tmp_path) as address, worker(address, tmp_path) as last:
+        begun = build(here, address)
+        last.kill()
+        last.wait()
+        out, err = begun.communicate(timeout=300)
+    assert (begun.returncode, out) == (1, "")
+    assert err.startswith("output: A020 the cluster has no worker left\n")
+    assert err.count("\n") == 3
+    assert not (here / OUTPUT).exists()
+
+
+def test_a_worker_without_room_is_named(here: Path, tmp_path: Path) -> None:
+    """Where a worker cannot store what it is sent, which differs from machine to machine, it is told by its address."""
+    small_files = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))"
+    with scheduler(tmp_path) as address, worker(address, tmp_path, first=small_files):
+        said = oba("build", small.PLAN, "--cluster", address, at=here)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert re.match(r"output: A020 on worker tcp://127\.0\.0\.1:\d+ .* would go over what you may store\n", said.stderr)
+    assert said.stderr.count("\n") == 3
 
 
 def test_a_scheduler_that_goes_is_said_in_one_line(here: Path, tmp_path: Path) -> None:

@@ -20,6 +20,11 @@ from distributed import versions
 ours = versions.get_package_info
 versions.get_package_info = lambda names: ours(names) | {"distributed": "2020.1.0"}
 """
+OF_ANOTHER_AGE = """
+from distributed import Scheduler
+ours = Scheduler.identity
+Scheduler.identity = lambda self: ours(self)
+"""
 WITH_OTHER_CODE = "import sys; sys.path.insert(0, 'other')"
 WITHOUT_FONTCONFIG = """
 from oba.publish import programs
@@ -53,7 +58,7 @@ def refused(here: Path, address: str) -> str:
     return said.stderr.removeprefix(f"{address}: A020 ")
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1:1", "tls://127.0.0.1:1", "nonsense", "127.0.0.1:port"])
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "nonsense", "127.0.0.1:port"])
 def test_no_scheduler(here: Path, address: str) -> None:
     """Nobody listens there, or it is no address: it is named, with what to do."""
     assert refused(here, address).startswith(f"no Dask scheduler answers at {address}\n    mend: start one there ")
@@ -68,10 +73,14 @@ def test_no_workers(here: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("first", "says"),
-    [(OF_ANOTHER_VERSION, f"the scheduler at ADDRESS {OTHER_DASK}"), (WITHOUT_OBA, f"the scheduler{SILENT}")],
+    [
+        (OF_ANOTHER_VERSION, f"the scheduler at ADDRESS {OTHER_DASK}"),
+        (OF_ANOTHER_AGE, "the scheduler at ADDRESS does not speak as Dask "),
+        (WITHOUT_OBA, f"the scheduler{SILENT}"),
+    ],
 )
 def test_another_scheduler(here: Path, tmp_path: Path, first: str, says: str) -> None:
-    """One whose Dask is another, or that has no oba to open what passes through it."""
+    """One whose Dask is another, or so much another that it is not understood, or that has no oba."""
     with scheduler(tmp_path, first) as address, worker(address, tmp_path):
         found = refused(here, address)
     assert found.startswith(says.replace("ADDRESS", address))
@@ -91,7 +100,7 @@ def test_another_worker(here: Path, tmp_path: Path, first: str, says: str) -> No
     """One that differs beside one that agrees: it is told by its address, and nothing is made by the other."""
     other = Path(shutil.copytree(ROOT / "oba", tmp_path / "other" / "oba"))
     (other / "changed.py").touch()
-    with scheduler(tmp_path) as address, worker(address, tmp_path), worker(address, tmp_path, name="b", first=first):
+    with scheduler(tmp_path) as address, worker(address, tmp_path), worker(address, tmp_path, "b", first=first):
         found = refused(here, address)
         log = (tmp_path / "b.log").read_text(encoding="utf-8")
     worker_, named, _ = found.split(maxsplit=2)
