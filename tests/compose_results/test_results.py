@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oba.compose.results import COLUMNS, result_csv, result_json, result_rows
@@ -98,12 +98,14 @@ def test_text_is_never_a_formula(start: str) -> None:
 
 
 @given(WRITTEN)
+@example("+0")
+@example("-1,000")
 def test_no_text_begins_as_a_formula(said: str) -> None:
     """Whatever people write, no cell begins with a sign that starts a formula, unless it is a plain number."""
     rows = result_rows(with_finding(replace(assessment()[Question.THRESHOLD], target=said, steps=(step(said),))))
     for cell in (cell for row in rows for cell in row if cell.startswith(FORMULA_SIGNS)):
-        assert cell[0] == "-"
-        float(cell)
+        assert cell[0] in "+-"
+        float(cell.replace(",", ""))
 
 
 @given(WRITTEN)
