@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Asked = Callable[[], SaidDigests]
 
 _RESULTS = "results.xlsx"
-_NOTHING = "Nothing was verified."
+NOTHING = "Nothing was verified."
 
 
 def remaking_of(one: Imprint, where: Folders, sha256: str, said: Asked, leads: Collection[str] = ()) -> Remaking:
@@ -34,7 +34,7 @@ def remaking_of(one: Imprint, where: Folders, sha256: str, said: Asked, leads: C
     from oba.verification.remaking import Remaking
 
     plan, round_ = printable(one.plan), printable(one.round)
-    found = readable_plan(where, plan, _NOTHING)
+    found = readable_plan(where, plan, NOTHING)
     if any_stops(found.warnings):
         say(f"The plan has problems that stop a build, so that an answer may differ: see oba check {plan}.")
     project = found.project

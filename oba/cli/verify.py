@@ -9,7 +9,7 @@ import typer
 
 from oba.cli.exit import CLEAN, PROBLEMS, USAGE, Refused, ending
 from oba.cli.options import DATA, PROCESSES, RULES, Cards, Data, Rules, WorkerCount
-from oba.cli.remade import remaking_of, said_in, said_in_edition, said_in_round
+from oba.cli.remade import NOTHING, remaking_of, said_in, said_in_edition, said_in_round
 
 if TYPE_CHECKING:
     from oba.domain.imprint import Imprint
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from oba.verification.manifest import Manifest
     from oba.verification.report import Report
 
-_NOTHING = "Nothing was verified."
 _AS = "PLAN/ROUND/NAME"
 _SAY_AS = f"Say --as {_AS}, such as cypp-2010-13/2010-11-q2/results.csv."
 
@@ -54,7 +53,7 @@ def verify_published(
 
     where = folders(rules, data, output, cards_of(cards))
     path = path.parent if path.name == MANIFEST else path
-    with in_catalogue(output, where.cards, _NOTHING):
+    with in_catalogue(output, where.cards, NOTHING):
         report = _of_folder(path, where, workers) if path.is_dir() else _of_file(path, named, where)
     print(report.heading)
     for one in report.remarks:
@@ -87,10 +86,10 @@ def _of_folder(folder: Path, where: Folders, workers: int) -> Report:
         return _of_edition(rounds, where)
     inside = None if (folder / MANIFEST).exists() else round_above(folder)
     if inside:
-        raise Refused(f"{folder} is a part of {inside}: verify that folder, or one file. {_NOTHING}", USAGE)
+        raise Refused(f"{folder} is a part of {inside}: verify that folder, or one file. {NOTHING}", USAGE)
     one, sha256 = round_in(folder)
     if not sha256 and not (where.rules / one.plan / "plan.yaml").is_file():
-        raise Refused(f"{folder} is no published round: it holds no {MANIFEST} that can be read. {_NOTHING}", USAGE)
+        raise Refused(f"{folder} is no published round: it holds no {MANIFEST} that can be read. {NOTHING}", USAGE)
     remaking = remaking_of(one, where, sha256, lambda: said_in_round(folder))
     project = remaking.project
     with (
@@ -111,7 +110,7 @@ def _of_edition(rounds: Path, where: Folders) -> Report:
     try:
         manifest = read_edition(rounds)
     except Unreadable as why:
-        raise Refused(f"{rounds / OF_EDITION} cannot be read: {why}. Build the round again. {_NOTHING}", USAGE) from why
+        raise Refused(f"{rounds / OF_EDITION} cannot be read: {why}. Build the round again. {NOTHING}", USAGE) from why
     one, sha256 = Imprint(manifest.plan, manifest.round, INDEX), round_in(rounds / manifest.round)[1]
     remaking = remaking_of(one, where, sha256, lambda: said_in_edition(rounds), leads_of(manifest))
     return verify_edition(rounds, manifest, remaking)
@@ -124,7 +123,7 @@ def _of_file(file: Path, named: str | None, where: Folders) -> Report:
     from oba.verification.plain_file import content_or_none
 
     if not file.is_file():
-        raise Refused(f"There is no file and no folder {file}. {_NOTHING}", USAGE)
+        raise Refused(f"There is no file and no folder {file}. {NOTHING}", USAGE)
     one = _named(named) if named else _identity(file)
     if not (named or one.folder):
         print(printable(f"{file} says that it is {one.imprint}"))
@@ -142,10 +141,10 @@ def _identity(file: Path) -> Identity:
     try:
         one = identity(file)
     except (Unread, OSError) as why:
-        raise Refused(f"{file} cannot be read: {why}. {_NOTHING}", USAGE) from why
+        raise Refused(f"{file} cannot be read: {why}. {NOTHING}", USAGE) from why
     if one is None:
         raise Refused(
-            f"{file} does not say which document it is, and stands in no published folder. {_SAY_AS} {_NOTHING}", USAGE
+            f"{file} does not say which document it is, and stands in no published folder. {_SAY_AS} {NOTHING}", USAGE
         )
     return one
 
@@ -166,5 +165,5 @@ def _named(text: str) -> Identity:
     from oba.verification.identity import Identity
 
     if (said := imprint_of(text)) is None:
-        raise Refused(f"{_SAY_AS} {_NOTHING}", USAGE)
+        raise Refused(f"{_SAY_AS} {NOTHING}", USAGE)
     return Identity(said)

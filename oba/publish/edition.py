@@ -17,7 +17,8 @@ from oba.publish.stage import MANIFEST, Stage, files_that_would_be_lost, staging
 from oba.publish.whole_file import put_whole
 from oba.publish.wholeness import departures
 
-_TOLD, _SOURCE, _STANDING = "rounds", "made from", "leads to"
+_TOLD = "rounds"
+MADE_FROM, LEADS_TO, BESIDE = "made from", "leads to", "beside"  # what its manifest says besides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +74,12 @@ def edition_round(rounds: Path) -> str | None:
 
 def is_made_from(rounds: Path, source: str) -> bool:
     """Whether the standing edition was made from this, and stands as it was put in place."""
-    return _read(rounds / FOLDER / MANIFEST).get(_SOURCE) == source and edition_stands(rounds)
+    return _read(rounds / FOLDER / MANIFEST).get(MADE_FROM) == source and edition_stands(rounds)
 
 
 def edition_stands(rounds: Path) -> bool:
     """Whether an edition stands as it was put in place, the page that leads into it too."""
-    beside = _read(rounds / FOLDER / MANIFEST).get("beside")
+    beside = _read(rounds / FOLDER / MANIFEST).get(BESIDE)
     index = beside.get(INDEX) if isinstance(beside, dict) else None
     try:
         same = index == _entry(digest((rounds / INDEX).read_bytes()))
@@ -93,11 +94,11 @@ def _manifest(book: Book, rounds: Iterable[str], made: EditionStage, index: Dige
         "round": book.round.id,
         "cut_off": book.round.cut_off.isoformat(),
         "made by": programs(),
-        _SOURCE: made.source,
+        MADE_FROM: made.source,
         _TOLD: list(rounds),
-        _STANDING: list(made.standing),
+        LEADS_TO: list(made.standing),
         "outputs": {name: _entry(one) for name, one in made.written.items()},
-        "beside": {INDEX: _entry(index)},
+        BESIDE: {INDEX: _entry(index)},
     }
     return (json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 

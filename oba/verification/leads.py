@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from oba.publish.edition import LEADS_TO
 from oba.verification.manifest import Manifest
 
 _FOLDER = re.compile(rb'\shref="(?:\.\./)*([\w-]+)/')
@@ -11,7 +12,7 @@ _FOLDER = re.compile(rb'\shref="(?:\.\./)*([\w-]+)/')
 
 def leads_of(manifest: Manifest) -> frozenset[str]:
     """The rounds that its manifest names; what else stands there is no round."""
-    named = manifest.rest.get("leads to")
+    named = manifest.rest.get(LEADS_TO)
     return frozenset(one for one in named if isinstance(one, str)) if isinstance(named, list) else frozenset()
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from oba.compose.edition.addresses import FOLDER
 from oba.publish import MANIFEST, digest
+from oba.publish.edition import BESIDE
 from oba.verification.json_text import once_each
 from oba.verification.plain_file import content_of
 from oba.verification.report import Remark, wrong
 
 OF_EDITION = f"{FOLDER}/{MANIFEST}"  # from where the rounds stand
-_BESIDE = "beside"
 _KNOWN = frozenset({"plan", "round", "made by", "inputs", "data", "outputs"})
 
 
@@ -85,8 +85,8 @@ def _short(one: Manifest, name: str) -> str:
 
 def _edition(whole: Mapping[str, object], sha256: str) -> Manifest:
     inside = {f"{FOLDER}/{name}": one for name, one in _mapping(whole["outputs"]).items()}
-    others = {name: one for name, one in whole.items() if name != _BESIDE}
-    outputs = {**inside, **_mapping(whole[_BESIDE])}
+    others = {name: one for name, one in whole.items() if name != BESIDE}
+    outputs = {**inside, **_mapping(whole[BESIDE])}
     return _manifest({"inputs": {}, "data": {}, **others, "outputs": outputs}, sha256)
 
 

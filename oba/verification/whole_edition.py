@@ -7,6 +7,7 @@ from pathlib import Path
 
 from oba.compose.edition.addresses import FOLDER
 from oba.publish import MANIFEST
+from oba.publish.edition import MADE_FROM
 from oba.verification.again import again_remarks, alike, besides, elsewhere
 from oba.verification.files import file_remarks
 from oba.verification.ledger import EDITION, UNRELEASED
@@ -16,14 +17,12 @@ from oba.verification.program import program_remarks
 from oba.verification.remaking import Remaking
 from oba.verification.report import Remark, Report, right, wrong
 
-_SOURCE = "made from"
-
 
 def verify_edition(rounds: Path, manifest: Manifest, remaking: Remaking) -> Report:
     """Hold the edition in the folder of a plan against its manifest, and against itself as it comes out again."""
     files = file_remarks(rounds, manifest, _paths(rounds))
     changed = frozenset(one.about for one in files if one.wrong)
-    with remaking.edition(str(manifest.rest.get(_SOURCE))) as made:
+    with remaking.edition(str(manifest.rest.get(MADE_FROM))) as made:
         again = read_edition(made)
         bound = alike(manifest, again, UNRELEASED)
         remarks = (
@@ -48,7 +47,7 @@ def _paths(rounds: Path) -> Iterator[Path]:
 def _source(rounds: Path, manifest: Manifest, remaking: Remaking) -> Iterator[Remark]:
     """Whether it was made with the round that stands beside it, after the same releases."""
     summary = content_or_none(rounds / manifest.round / MANIFEST)
-    if summary is not None and remaking.made_from(summary) != manifest.rest.get(_SOURCE):
+    if summary is not None and remaking.made_from(summary) != manifest.rest.get(MADE_FROM):
         says = f"was made beside another build of {manifest.round} than the one that stands there, or other releases"
         mend = f"Build the round again: oba build {manifest.plan} --round {manifest.round}"
         yield from wrong(OF_EDITION, says, mend=mend)

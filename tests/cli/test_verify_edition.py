@@ -12,9 +12,8 @@ from typer.testing import CliRunner
 
 from oba import workers
 from oba.cli import app
-from oba.domain.book import Book
-from oba.publish import MANIFEST, Digest, Stage, digest
-from tests.cli.test_verify import FIRST, KEY, SECOND, TINY
+from oba.publish import MANIFEST, digest
+from tests.cli.test_verify import FIRST, KEY, SECOND, TINY, documents
 
 ROUNDS = Path("output/demo")
 EDITION = ROUNDS / "edition"
@@ -34,11 +33,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     say("release", "demo", "--round", FIRST, "--by", "the director", "--on", "2025-04-10")
     say("build", "demo", "--round", SECOND)
     return tmp_path
-
-
-def documents(book: Book, _cards: Path, stage: Stage, *_: object) -> dict[str, Digest]:
-    """One page, which says the digest of the data as every page does."""
-    return {"card.html": stage.write("card.html", f"<p>NI 1, data {book.data_digest[:8]}</p>".encode())}
 
 
 def say(*words: str, status: int = 0) -> list[str]:
