@@ -11,7 +11,7 @@ from oba.compose.edition.contents import contents
 from oba.domain.book import Book
 from oba.domain.release import seen_by
 from oba.publish import MANIFEST, digest
-from oba.publish.edition import EditionStage, editing, edition_round, is_made_from
+from oba.publish.edition import EditionStage, ToldRounds, editing, edition_round
 from oba.read.project import Project
 from oba.render.draft import PreviewFrame
 from oba.render.edition.edition import Edition
@@ -19,18 +19,12 @@ from oba.render.studio import Studio, studio_of
 
 
 def edition_beside(
-    rounds: Path, project: Project, book: Book, summary: bytes, *, wanted: bool = True
+    rounds: Path, project: Project, book: Book, *, wanted: bool = True
 ) -> AbstractContextManager[EditionStage | None]:
-    """The edition that a round is published with; None where it is not wanted, or need not be made.
-
-    The `summary` is the manifest of the round. The edition that stands is kept where it tells of a later round, and
-    where it was made from the very same.
-    """
-    stands = standing_beside(rounds, project, book)
-    source = source_of(project, book, summary, stands)
+    """The edition that a round is published with; None where it is not wanted, or one stands that tells of a later."""
     told = {one.id: one for one in project.plan.rounds}.get(edition_round(rounds) or "")
     later = told is not None and told.cut_off > book.round.cut_off
-    return nullcontext() if later or not wanted or is_made_from(rounds, source) else editing(rounds, source, stands)
+    return nullcontext() if later or not wanted else editing(rounds, standing_beside(rounds, project, book))
 
 
 def source_of(project: Project, book: Book, summary: bytes, standing: Iterable[str]) -> str:
@@ -49,17 +43,15 @@ def standing_beside(rounds: Path, project: Project, book: Book) -> tuple[str, ..
     return tuple(one for one in others if (rounds / one / MANIFEST).is_file())
 
 
-def make_edition(project: Project, book: Book, cards: Path, pages: EditionStage) -> bytes:
-    """Write every page of the edition and seal it; the page that is to stand beside the rounds.
+def make_edition(project: Project, book: Book, cards: Path, pages: EditionStage) -> ToldRounds:
+    """Write every page of the edition; what it tells, and the page that is to stand beside the rounds.
 
     It leads to the documents of earlier rounds where their folders still stand.
     """
     edition = web_edition(project, studio_of(book, cards), pages.standing)
     for one in edition.files():
         pages.write(one.name, one.content)
-    index = edition.outer_index()
-    pages.seal(book, (one.id for one in edition.told.rounds), index)
-    return index
+    return ToldRounds(tuple(one.id for one in edition.told.rounds), edition.outer_index())
 
 
 def edition_file(project: Project, book: Book, cards: Path, standing: Iterable[str], name: str) -> bytes | None:

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
-from multiprocessing import active_children, get_context
+from dataclasses import dataclass
+from functools import cached_property
+from multiprocessing import active_children, forkserver, get_context, parent_process
+from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from oba.publish import Digest, PublishFailed
+from oba.render.assets import fonts_of_cards
 from oba.render.documents import documents
+from oba.render.fonts import only_fonts_of
+from oba.render.studio import Studio
 from oba.workers import Given
 
-_DIE_WITH_PARENT = 1
+_FROM = get_context("forkserver")  # processes come from one that has loaded what they need, and nothing else
+_LOADED = ["oba.processes", "weasyprint", "pikepdf"]
 _KILLED = "a process that makes documents was ended from outside"
 _MEND = "it may have run out of memory: close other programs or use --workers 1, then build again"
-_GIVEN: ContextVar[Given] = ContextVar("given")
+
+
+@dataclass(frozen=True)
+class AtWork:
+    """What whoever makes documents has at hand: what was given, and the studio, made ready once for all tasks."""
+
+    given: Given
+
+    @cached_property
+    def studio(self) -> Studio:
+        """What documents are made with. Raises RenderFailed."""
+        return self.given.studio
+
+    def write(self, task: str) -> Iterator[tuple[str, Digest]]:
+        """Make the documents of a task, and write each where it goes."""
+        yield from map(self.given.write, documents(self.studio, task))
+
+
+_AT_WORK: ContextVar[AtWork] = ContextVar("at work")
 
 
 class Processes(NamedTuple):
@@ -28,24 +53,42 @@ class Processes(NamedTuple):
 
     most: int
 
-    def written(self, given: Given, tasks: Sequence[str]) -> Iterator[tuple[str, Digest]]:
+    def make_ready(self, cards: Path) -> None:
+        """Let what processes need be loaded, beside what this one does until there is something to make.
+
+        Where it is not asked for, or there are no fonts, that is done when they begin.
+        """
+        fonts = fonts_of_cards(cards)
+        if self.most > 1 and fonts.is_file():
+            with _ctrl_c_later(), only_fonts_of(fonts):
+                _FROM.set_forkserver_preload(_LOADED)
+                forkserver.ensure_running()
+
+    @contextmanager
+    def at_work(self, given: Given, tasks: Sequence[str]) -> Iterator[Iterator[tuple[str, Digest]]]:
         """Make and write the documents of all tasks, as `Workers` says."""
         count = min(self.most, len(tasks))
         if count <= 1:
-            for task in tasks:
-                yield from _write(given, task)
+            here = AtWork(given)
+            yield (written for task in tasks for written in here.write(task))
             return
-        with ProcessPoolExecutor(count, get_context("spawn"), _begin, (os.getpid(), given)) as pool:
+        self.make_ready(given.cards)
+        with ProcessPoolExecutor(count, _FROM, _begin, (given,)) as pool:
             try:
                 with _ctrl_c_later():
                     running = [pool.submit(_work, task) for task in tasks]
-                for done in as_completed(running):
-                    yield from done.result()
-            except BrokenProcessPool as error:
-                raise PublishFailed(_KILLED, _MEND) from error
+                yield _as_they_come(running)
             except BaseException:
                 _stop(pool)
                 raise
+
+
+def _as_they_come(running: Sequence[Future[list[tuple[str, Digest]]]]) -> Iterator[tuple[str, Digest]]:
+    try:
+        for done in as_completed(running):
+            yield from done.result()
+    except BrokenProcessPool as error:
+        raise PublishFailed(_KILLED, _MEND) from error
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
@@ -65,28 +108,22 @@ def _ctrl_c_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(parent: int, given: Given) -> None:
+def _begin(given: Given) -> None:
     """Make ready a process that makes documents: it is given the book once, and its tasks by their names.
 
     A task that carried the book would not fit into the pipe to the processes; where they have died, whoever fills it
     waits for ever.
     """
-    _GIVEN.set(given)
-    _end_with(parent)
+    Thread(target=_end_with_parent, daemon=True).start()
+    _AT_WORK.set(AtWork(given))
 
 
 def _work(task: str) -> list[tuple[str, Digest]]:
-    return list(_write(_GIVEN.get(), task))
+    return list(_AT_WORK.get().write(task))
 
 
-def _write(given: Given, task: str) -> Iterator[tuple[str, Digest]]:
-    yield from map(given.write, documents(given.studio, task))
-
-
-def _end_with(parent: int) -> None:
-    """On Linux, have the kernel end this process when its parent is killed."""
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "prctl"):
-        libc.prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:  # it was killed while this process began
+def _end_with_parent() -> None:
+    """End this process when the one that it works for has ended, however that was."""
+    if parent := parent_process():
+        parent.join()
         os._exit(1)

@@ -6,7 +6,7 @@ sentence can be made from a number that may not be printed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -205,32 +205,44 @@ def publish(
 ) -> Path:
     """Make every document of a round and put them in place all at once: compose → render → publish; the folder.
 
-    With them comes the plan's web `edition`, unless the same stands there, or one that tells of a later round. `told`
-    hears the name of each document as it is written; `pages` are those made before, and where others are kept. Raises
-    PublishFailed or RenderFailed, with nothing published and the round before left as it was.
+    With them comes the plan's web `edition`, unless one stands there that tells of a later round: it is made here while
+    `workers` make the documents. `told` hears the name of each document as it is written; `pages` are those made
+    before, and where others are kept. Raises PublishFailed or RenderFailed, with nothing published and the round before
+    left as it was.
     """
-    from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
-    from oba.edition import edition_beside, make_edition  # noqa: PLC0415 - as above
-    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
-    from oba.workers import make_documents  # noqa: PLC0415 - as above
+    from oba.edition import edition_beside, make_edition, source_of  # noqa: PLC0415 - answers need none of these
+    from oba.workers import documents_of  # noqa: PLC0415 - as above
 
     _refuse_known(project, book)
     target = place_of_round(folders, project, book.round)
-    with staging(target) as stage:
-        outputs = make_documents(book, folders.cards, stage, workers, told, pages)
-        outputs["results.csv"] = stage.write("results.csv", result_csv(book).encode())
-        outputs["results.json"] = stage.write("results.json", result_json(book).encode())
-        outputs["results.xlsx"] = stage.write("results.xlsx", workbook_bytes(result_book(book)))
+    with (
+        staging(target) as stage,
+        edition_beside(target.parent, project, book, wanted=edition) as web,
+        documents_of(book, folders.cards, stage, workers, pages) as documents,
+    ):
+        joined = make_edition(project, book, folders.cards, web) if web else None
+        outputs = {name: stage.write(name, content) for name, content in _results(book)}
+        outputs |= documents.made(told)
         public = {**book.rule_inputs, **fingerprints(folders.cards)}
         summary = manifest(book=book, public=public, key=project.key, outputs=outputs)
         stage.write(MANIFEST, summary)
-        with edition_beside(target.parent, project, book, summary, wanted=edition) as web:
-            index = make_edition(project, book, folders.cards, web) if web else b""
-            _refuse_exposed(project, book.round, stage.folder, target.parent, web.folder if web else None)
-            stage.commit()
-            if web:
-                web.commit(index)
+        if web and joined:
+            web.seal(book, joined, source_of(project, book, summary, web.standing))
+        _refuse_exposed(project, book.round, stage.folder, target.parent, web.folder if web else None)
+        stage.commit()
+        if web and joined:
+            web.commit(joined.page)
     return target
+
+
+def _results(book: Book) -> Iterator[tuple[str, bytes]]:
+    """The answers as files, by their names."""
+    from oba.compose.sheets.result_book import result_book  # noqa: PLC0415 - answers need nothing that makes documents
+    from oba.render.workbook import workbook_bytes  # noqa: PLC0415 - as above
+
+    yield "results.csv", result_csv(book).encode()
+    yield "results.json", result_json(book).encode()
+    yield "results.xlsx", workbook_bytes(result_book(book))
 
 
 def _refuse_known(project: Project, book: Book) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from oba.domain.book import Book
 from oba.domain.kept import Kept
@@ -43,27 +44,38 @@ class Given:
 class Workers(Protocol):
     """Those who make documents: the same ones, whoever they are."""
 
-    def written(self, given: Given, tasks: Sequence[str]) -> Iterator[tuple[str, Digest]]:
-        """Make and write the documents of all tasks; the digest of each by its name, in whatever order they come.
+    def at_work(self, given: Given, tasks: Sequence[str]) -> AbstractContextManager[Iterator[tuple[str, Digest]]]:
+        """Hand out tasks, whose documents are made and written; the digest of each by its name, in whatever order.
 
-        Raises RenderFailed, and PublishFailed where the workers fail.
+        They are made meanwhile; all that is not made ends with it. What is asked for raises RenderFailed, and
+        PublishFailed where the workers fail.
         """
 
 
-def make_documents(
-    book: Book, cards: Path, stage: Stage | DraftFolder, workers: Workers, told: Callable[[str], None], kept: Kept
-) -> dict[str, Digest]:
-    """Compose and render every document of a round; the digest of each by its name.
+class Making(NamedTuple):
+    """The documents of a round in the making."""
 
-    The same documents come out whoever makes them and whatever is kept. `told` hears of each as it is written.
+    given: Given
+    coming: Iterator[tuple[str, Digest]]
+
+    def made(self, told: Callable[[str], None]) -> dict[str, Digest]:
+        """The digest of every document by its name, when all are there; `told` hears of each as it is written."""
+        written = dict[str, Digest]()
+        for name, digest in self.coming:
+            written[name] = digest
+            told(name)
+        pages = {name: one.pages for name, one in written.items() if one.pages}
+        name, digest = self.given.write(last_document(self.given.studio, pages))
+        told(name)
+        return {**written, name: digest}
+
+
+@contextmanager
+def documents_of(book: Book, cards: Path, stage: Stage | DraftFolder, workers: Workers, kept: Kept) -> Iterator[Making]:
+    """Begin to compose and render every document of a round: others make them while this process does what it likes.
+
+    The same documents come out whoever makes them and whatever is kept.
     """
     given = Given(book=book, cards=cards, stage=stage, kept=kept, programs=programs_digest())
-    written = dict[str, Digest]()
-    for name, digest in workers.written(given, tasks(book)):
-        written[name] = digest
-        told(name)
-    pages = {name: one.pages for name, one in written.items() if one.pages}
-    last = last_document(given.studio, pages)
-    written[last.name] = stage.write(last.name, last.content)
-    told(last.name)
-    return written
+    with workers.at_work(given, tasks(book)) as coming:
+        yield Making(given, coming)

@@ -92,10 +92,10 @@ def _build(plans: list[str], order: BuildOrder, cards: Path | None, workforce: W
     if not waiting:
         return CLEAN
 
-    from oba.cli.selection import cards_of, folders, round_of, sound_plans
+    with workforce.at_work(order.cards, _NOTHING) as workers:
+        from oba.cli.selection import cards_of, folders, round_of, sound_plans
 
-    where = folders(order.rules, order.data, order.output, cards_of(cards))
-    with workforce.at_work(where.cards, _NOTHING) as workers:
+        where = folders(order.rules, order.data, order.output, cards_of(cards))
         for found in sound_plans(where, waiting, _NOTHING):
             one, made_from = waiting[found.project.plan.id]
             published = _publish(where, found, round_of(found.project, order.round), order.replace, workers)

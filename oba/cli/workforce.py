@@ -35,7 +35,9 @@ class Workforce:
         if self._address is None:
             from oba.processes import Processes
 
-            yield Processes(self._processes)
+            processes = Processes(self._processes)
+            processes.make_ready(cards)
+            yield processes
             return
 
         from oba.cluster.connection import cluster

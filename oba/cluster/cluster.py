@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,14 +32,15 @@ class Cluster:
 
     client: Client
 
-    def written(self, given: Given, tasks: Sequence[str]) -> Iterator[tuple[str, Digest]]:
-        """Make the documents of all tasks on the workers and write them here, as `Workers` says.
+    @contextmanager
+    def at_work(self, given: Given, tasks: Sequence[str]) -> Iterator[Iterator[tuple[str, Digest]]]:
+        """Have the documents of all tasks made by the workers and write them here, as `Workers` says.
 
         Pages are made anew, whatever is kept here, for the workers do not see it. What a worker was making when it
         ended is made by another.
         """
-        for made in _Sending(self.client, parcel_of(given), list(tasks)).made():
-            yield from map(given.write, made)
+        sending = _Sending(self.client, parcel_of(given), list(tasks))
+        yield (given.write(one) for made in sending.made() for one in made)
 
 
 class _Sending:
@@ -48,15 +50,16 @@ class _Sending:
         self._client, self._parcel, self._waiting = client, parcel, waiting
         self._running: dict[Future[Any], str] = {}
         self._losses = 0
+        self._parcel_there = self._sent()
+        self._fill()
 
     def made(self) -> Iterator[list[Document]]:
         """The documents of each task as they come, never many at once."""
-        sent = self._sent()
         while self._waiting or self._running:
-            self._fill(sent)
+            self._fill()
             ended = self._ended()
             if any(future.cancelled() for future in ended):
-                sent = self._sent_again()
+                self._parcel_there = self._sent_again()
                 continue
             for future in ended:
                 yield _result(future, self._running.pop(future))
@@ -80,12 +83,12 @@ class _Sending:
             raise PublishFailed(f"{_KILLED} documents", _MEMORY)
         return self._sent()
 
-    def _fill(self, sent: Future[Any]) -> None:
+    def _fill(self) -> None:
         """Give the workers as much as they are to have at a time."""
         room = max(1, _EACH * sum(self._workers().values()))
         while self._waiting and len(self._running) < room:
             task = self._waiting.pop(0)
-            self._running[self._client.submit(made_by_worker, sent, task, pure=False)] = task
+            self._running[self._client.submit(made_by_worker, self._parcel_there, task, pure=False)] = task
 
     def _ended(self) -> list[Future[Any]]:
         """Those that have ended, whichever way; waits for the first."""

@@ -12,7 +12,7 @@ from oba.publish import DRAFTS, DraftFolder, programs_digest
 from oba.quarter import Folders
 from oba.render.single_page import SinglePage, page_files
 from oba.render.studio import studio_of
-from oba.workers import Workers, make_documents
+from oba.workers import Workers, documents_of
 
 
 def drafts_of(folders: Folders, book: Book) -> Path:
@@ -26,7 +26,8 @@ def draft_round(folders: Folders, book: Book, workers: Workers, told: Callable[[
     `pages` are those made before, and where others are kept.
     """
     target = drafts_of(folders, book)
-    make_documents(book, folders.cards, DraftFolder(folder=target), workers, told, pages)
+    with documents_of(book, folders.cards, DraftFolder(folder=target), workers, pages) as documents:
+        documents.made(told)
     return target
 
 

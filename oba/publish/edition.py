@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from oba.compose.edition.addresses import FOLDER, INDEX
 from oba.domain.book import Book
@@ -21,15 +22,21 @@ _TOLD = "rounds"
 MADE_FROM, LEADS_TO, BESIDE = "made from", "leads to", "beside"  # what its manifest says besides
 
 
+class ToldRounds(NamedTuple):
+    """Which rounds an edition tells of, and the page that stands beside them and leads into it."""
+
+    rounds: tuple[str, ...]
+    page: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionStage:
     """An edition being built: files are written into `stage`, and `commit` puts all of it in place.
 
-    `source` is a digest of all that it is made from, and `standing` are the other rounds to whose documents it leads.
+    `standing` are the other rounds to whose documents it leads.
     """
 
     stage: Stage
-    source: str
     standing: tuple[str, ...]
     written: dict[str, Digest] = field(default_factory=dict)
 
@@ -39,13 +46,12 @@ class EditionStage:
         return self.stage.folder
 
     def write(self, name: str, content: bytes) -> None:
-        """Write a file, once; a file that several pages lead to is the same each time. Raises PublishFailed."""
-        if self.written.get(name) != digest(content):
-            self.written[name] = self.stage.write(name, content)
+        """Write a new file. Raises PublishFailed."""
+        self.written[name] = self.stage.write(name, content)
 
-    def seal(self, book: Book, rounds: Iterable[str], index: bytes) -> None:
-        """Write its manifest: which rounds it tells of, every file of it, and the page that stands beside it."""
-        self.stage.write(MANIFEST, _manifest(book, rounds, self, digest(index)))
+    def seal(self, book: Book, told: ToldRounds, source: str) -> None:
+        """Write its manifest: what it tells, every file of it, and `source`, a digest of all that it is made from."""
+        self.stage.write(MANIFEST, _manifest(book, told, source, self))
 
     def commit(self, index: bytes) -> None:
         """Put the sealed edition in place, and then the page that leads into it. Raises PublishFailed."""
@@ -56,25 +62,20 @@ class EditionStage:
 
 
 @contextmanager
-def editing(rounds: Path, source: str, standing: tuple[str, ...] = ()) -> Iterator[EditionStage]:
+def editing(rounds: Path, standing: tuple[str, ...] = ()) -> Iterator[EditionStage]:
     """Begin to build the edition beside the rounds of a plan; without `commit` nothing of it remains.
 
     Raises PublishFailed as for a round, and where the page beside it is somebody's own.
     """
     _refuse_what_is_not_ours(rounds)
     with staging(rounds / FOLDER) as stage:
-        yield EditionStage(stage=stage, source=source, standing=standing)
+        yield EditionStage(stage=stage, standing=standing)
 
 
 def edition_round(rounds: Path) -> str | None:
     """The newest round that the standing edition tells of; None where none stands."""
     told = _read(rounds / FOLDER / MANIFEST).get("round")
     return told if isinstance(told, str) else None
-
-
-def is_made_from(rounds: Path, source: str) -> bool:
-    """Whether the standing edition was made from this, and stands as it was put in place."""
-    return _read(rounds / FOLDER / MANIFEST).get(MADE_FROM) == source and edition_stands(rounds)
 
 
 def edition_stands(rounds: Path) -> bool:
@@ -88,17 +89,17 @@ def edition_stands(rounds: Path) -> bool:
     return same and not departures(rounds / FOLDER) and not files_that_would_be_lost(rounds / FOLDER)
 
 
-def _manifest(book: Book, rounds: Iterable[str], made: EditionStage, index: Digest) -> bytes:
+def _manifest(book: Book, told: ToldRounds, source: str, made: EditionStage) -> bytes:
     content = {
         "plan": book.plan.id,
         "round": book.round.id,
         "cut_off": book.round.cut_off.isoformat(),
         "made by": programs(),
-        MADE_FROM: made.source,
-        _TOLD: list(rounds),
+        MADE_FROM: source,
+        _TOLD: list(told.rounds),
         LEADS_TO: list(made.standing),
         "outputs": {name: _entry(one) for name, one in made.written.items()},
-        BESIDE: {INDEX: _entry(index)},
+        BESIDE: {INDEX: _entry(digest(told.page))},
     }
     return (json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 

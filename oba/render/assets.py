@@ -38,11 +38,11 @@ def read_assets(folder: Path) -> Assets:
 
     Raises RenderFailed where the folder lacks `fonts/fonts.conf`, which says what fonts are used on paper.
     """
-    fonts = folder / "fonts" / "fonts.conf"
+    fonts = fonts_of_cards(folder)
     if not fonts.is_file():
         raise RenderFailed([f"{folder} is not a folder of cards: it has no fonts/fonts.conf"])
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(_found(folder))}
-    return Assets(files=MappingProxyType(files), fonts=fonts.resolve())
+    return Assets(files=MappingProxyType(files), fonts=fonts)
 
 
 def _found(folder: Path) -> Iterator[Path]:
@@ -51,3 +51,8 @@ def _found(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         if path.suffix in KINDS and path.is_file() and path.resolve().is_relative_to(inside):
             yield path
+
+
+def fonts_of_cards(folder: Path) -> Path:
+    """The file of a folder of cards that says what fonts are used on paper."""
+    return (folder / "fonts" / "fonts.conf").resolve()

@@ -103,8 +103,10 @@ class Remaking:
 
         It is gone afterwards. Raises PublishFailed and RenderFailed.
         """
-        with TemporaryDirectory() as folder, editing(Path(folder), source, self.standing) as pages:
-            pages.commit(make_edition(self._project, self.book, self.where.cards, pages))
+        with TemporaryDirectory() as folder, editing(Path(folder), self.standing) as pages:
+            joined = make_edition(self._project, self.book, self.where.cards, pages)
+            pages.seal(self.book, joined, source)
+            pages.commit(joined.page)
             yield Path(folder)
 
     def made_from(self, summary: bytes) -> str:

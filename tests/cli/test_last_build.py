@@ -12,14 +12,15 @@ from typer.testing import CliRunner, Result
 from oba import workers
 from oba.cli import app, last_build, selection
 from oba.domain.book import Book
-from oba.publish import Digest, Stage
 from oba.store import FOLDER
+from tests.plan.one_page import only_page
 from tests.plan.worded import files
 
 CARDS = Path(__file__).parents[2] / "cards"
 ROUND = Path("output/demo/2018-19-q1")
 ROWS, STORY = Path("data/demo/observations/all.csv"), Path("data/demo/stories/2018-19-q1/county/zones.md")
 UNCHANGED = "Nothing has changed since Quarter 1 was published in output/demo/2018-19-q1."
+DOCUMENTS = only_page("card.html", lambda _: "<p>A card</p>")
 
 
 @pytest.fixture(autouse=True)
@@ -31,14 +32,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.write_text(content, encoding="utf-8")
     copytree(CARDS, tmp_path / "cards")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(workers, "make_documents", documents)
+    monkeypatch.setattr(workers, "documents_of", DOCUMENTS)
     assert "Published" in build().stdout
     return tmp_path
-
-
-def documents(_book: Book, _cards: Path, stage: Stage, *_: object) -> dict[str, Digest]:
-    """One page that says nothing."""
-    return {"card.html": stage.write("card.html", b"<p>A card</p>")}
 
 
 def build(*words: str) -> Result:
@@ -104,13 +100,13 @@ def test_another_program_builds_again(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_changes_during_the_build_is_seen_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was read may be the old or the new one, so that nothing is remembered."""
 
-    def meanwhile(*given: object) -> dict[str, Digest]:
+    def meanwhile(_book: Book) -> str:
         _more(STORY, "\nWritten meanwhile.\n")
-        return documents(*given)  # type: ignore[arg-type]
+        return "<p>A card</p>"
 
     _more(STORY, "\nMore.\n")
     with monkeypatch.context() as patch:
-        patch.setattr(workers, "make_documents", meanwhile)
+        patch.setattr(workers, "documents_of", only_page("card.html", meanwhile))
         assert "Published" in build().stdout
     assert "Published" in build().stdout
     assert UNCHANGED in build().stdout

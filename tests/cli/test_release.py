@@ -13,11 +13,10 @@ from oba import workers
 from oba.cli import app, release
 from oba.cli.selection import folders
 from oba.compose.correction import correction_sentences
-from oba.domain.book import Book
-from oba.publish import Digest, Stage
 from oba.quarter import read
 from oba.safety import GivenAway
 from tests.end_to_end.commands import files
+from tests.plan.one_page import only_page
 from tests.plan.tiny import Tiny, row
 
 PERCENT = "{kind: percent, of: children, every: year, year: financial, decimals: 1, roll_up: sum}"
@@ -37,6 +36,7 @@ TINY = Tiny(
     below=6,
 )
 BOARDS = "boards: [{id: trust, name: Trust Board, place: county}]\n"
+DOCUMENTS = only_page("pack.html", lambda book: "\n".join(correction_sentences(book)))  # all that a pack says of them
 
 
 @pytest.fixture(autouse=True)
@@ -46,13 +46,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     plan = tmp_path / "rules/demo/plan.yaml"
     plan.write_text(plan.read_text(encoding="utf-8") + BOARDS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(workers, "make_documents", documents)
+    monkeypatch.setattr(workers, "documents_of", DOCUMENTS)
     return tmp_path
-
-
-def documents(book: Book, _cards: Path, stage: Stage, *_: object) -> dict[str, Digest]:
-    """One page, of what the packs say of corrections."""
-    return {"pack.html": stage.write("pack.html", "\n".join(correction_sentences(book)).encode())}
 
 
 def say(*words: str) -> Result:

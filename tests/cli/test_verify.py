@@ -12,8 +12,7 @@ from typer.testing import CliRunner, Result
 
 from oba import workers
 from oba.cli import app
-from oba.domain.book import Book
-from oba.publish import Digest, Stage
+from tests.plan.one_page import only_page
 from tests.plan.tiny import Tiny, row
 
 PERCENT = "{kind: percent, of: children, every: year, year: financial, decimals: 1, roll_up: sum}"
@@ -35,6 +34,7 @@ TINY = Tiny(
     below=6,
 )
 needs_ssh = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
+DOCUMENTS = only_page("card.html", lambda book: f"<p>NI 1, data {book.data_digest[:8]}</p>")
 
 
 @pytest.fixture(autouse=True)
@@ -43,14 +43,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     TINY.write(tmp_path)
     monkeypatch.chdir(tmp_path)
     KEY.write_text("ab" * 32, encoding="utf-8")
-    monkeypatch.setattr(workers, "make_documents", documents)
+    monkeypatch.setattr(workers, "documents_of", DOCUMENTS)
     done("build", "demo", "--round", FIRST)
     return tmp_path
-
-
-def documents(book: Book, _cards: Path, stage: Stage, *_: object) -> dict[str, Digest]:
-    """One page, which says the digest of the data as every page does."""
-    return {"card.html": stage.write("card.html", f"<p>NI 1, data {book.data_digest[:8]}</p>".encode())}
 
 
 def say(*words: str) -> Result:

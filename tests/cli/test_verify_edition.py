@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from oba import workers
 from oba.cli import app
 from oba.publish import MANIFEST, digest
-from tests.cli.test_verify import FIRST, KEY, SECOND, TINY, documents
+from tests.cli.test_verify import DOCUMENTS, FIRST, KEY, SECOND, TINY
 
 ROUNDS = Path("output/demo")
 EDITION = ROUNDS / "edition"
@@ -28,7 +28,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     TINY.write(tmp_path)
     monkeypatch.chdir(tmp_path)
     KEY.write_text("ab" * 32, encoding="utf-8")
-    monkeypatch.setattr(workers, "make_documents", documents)
+    monkeypatch.setattr(workers, "documents_of", DOCUMENTS)
     say("build", "demo", "--round", FIRST)
     say("release", "demo", "--round", FIRST, "--by", "the director", "--on", "2025-04-10")
     say("build", "demo", "--round", SECOND)

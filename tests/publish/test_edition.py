@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from oba.publish import MANIFEST, PublishFailed
-from oba.publish.edition import editing, edition_round, is_made_from
+from oba.publish.edition import ToldRounds, editing, edition_round, edition_stands
 from tests.compose_pages.full import full
 
 BOOK = full()
@@ -18,11 +18,10 @@ SOURCE = "a" * 64
 
 def made(rounds: Path, says: str = "one") -> None:
     """An edition of one page, put in place."""
-    with editing(rounds, SOURCE) as pages:
+    with editing(rounds) as pages:
         pages.write("index.html", says.encode())
         pages.write("rounds/rounds.csv", b"a table")
-        pages.write("rounds/rounds.csv", b"a table")
-        pages.seal(BOOK, ["2010-11-q1", BOOK.round.id], says.encode())
+        pages.seal(BOOK, ToldRounds(("2010-11-q1", BOOK.round.id), says.encode()), SOURCE)
         pages.commit(says.encode())
 
 
@@ -46,11 +45,11 @@ def test_another_takes_its_place(tmp_path: Path) -> None:
 
 def test_without_the_last_step_nothing_changes(tmp_path: Path) -> None:
     """A build that is refused leaves the edition that stands, or none."""
-    with editing(tmp_path, SOURCE) as pages:
+    with editing(tmp_path) as pages:
         pages.write("index.html", b"new")
     assert list(tmp_path.iterdir()) == []
     made(tmp_path)
-    with editing(tmp_path, SOURCE) as pages:
+    with editing(tmp_path) as pages:
         pages.write("index.html", b"new")
     assert (tmp_path / "index.html").read_text() == "one"
 
@@ -58,7 +57,7 @@ def test_without_the_last_step_nothing_changes(tmp_path: Path) -> None:
 def test_a_page_that_somebody_put_there_is_not_lost(tmp_path: Path) -> None:
     """Where no edition stands, the page beside the rounds is somebody's own."""
     (tmp_path / "index.html").write_text("mine")
-    with pytest.raises(PublishFailed, match="would be lost"), editing(tmp_path, SOURCE):
+    with pytest.raises(PublishFailed, match="would be lost"), editing(tmp_path):
         pass
     assert (tmp_path / "index.html").read_text() == "mine"
 
@@ -71,14 +70,13 @@ def test_what_is_no_manifest_tells_of_no_round(tmp_path: Path, content: str) -> 
     assert edition_round(tmp_path) is None
 
 
-def test_it_is_known_to_be_the_same_while_nothing_of_it_has_changed(tmp_path: Path) -> None:
-    """Made from the same, every file whole, and so the page beside it; otherwise it is made again."""
-    assert not is_made_from(tmp_path, SOURCE)
+def test_it_is_known_whether_it_stands_as_it_was_put_in_place(tmp_path: Path) -> None:
+    """Every file whole, and so the page beside it."""
+    assert not edition_stands(tmp_path)
     made(tmp_path)
-    assert is_made_from(tmp_path, SOURCE)
-    assert not is_made_from(tmp_path, "b" * 64)
+    assert edition_stands(tmp_path)
     (tmp_path / "index.html").write_text("other")
-    assert not is_made_from(tmp_path, SOURCE)
+    assert not edition_stands(tmp_path)
     made(tmp_path)
     (tmp_path / "edition" / "rounds" / "rounds.csv").unlink()
-    assert not is_made_from(tmp_path, SOURCE)
+    assert not edition_stands(tmp_path)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 from oba.domain.book import Book
 from oba.edition import edition_beside
 from oba.publish import MANIFEST
+from oba.publish.edition import LEADS_TO, ToldRounds
 from tests.compose_pages.full import full
 from tests.end_to_end import small
 
@@ -20,14 +22,13 @@ def book(*, later: bool = True) -> Book:
     return replace(full(), round=LATER if later else EARLIER)
 
 
-def is_made(rounds: Path, of: Book, more: str = "", *, wanted: bool = True) -> bool:
-    """Whether an edition is made with a round, whose manifest says so and `more`; it is put in place."""
-    summary = f"{of.round.id}{more}".encode()
-    with edition_beside(rounds, PROJECT, of, summary, wanted=wanted) as pages:
+def is_made(rounds: Path, of: Book, *, wanted: bool = True) -> bool:
+    """Whether an edition is made with a round; it is put in place."""
+    with edition_beside(rounds, PROJECT, of, wanted=wanted) as pages:
         if pages is None:
             return False
         pages.write("index.html", b"page")
-        pages.seal(of, [of.round.id], b"index")
+        pages.seal(of, ToldRounds((of.round.id,), b"index"), "a" * 64)
         pages.commit(b"index")
     return True
 
@@ -39,15 +40,18 @@ def test_an_earlier_round_leaves_the_edition_of_a_later_one(tmp_path: Path) -> N
     assert not is_made(tmp_path, book(later=False))
 
 
-def test_the_same_round_makes_the_same_edition_which_stands(tmp_path: Path) -> None:
-    """Another manifest of the round, or another round that stands beside it, is another source."""
-    assert is_made(tmp_path, book())
-    assert not is_made(tmp_path, book())
-    assert is_made(tmp_path, book(), "other")
+def test_it_leads_to_the_rounds_that_stand_beside_it(tmp_path: Path) -> None:
+    """Of the plan's other rounds, those whose folders are there as they were published; its manifest says which."""
     (tmp_path / EARLIER.id).mkdir()
+    assert is_made(tmp_path, book())
+    assert _leads_to(tmp_path) == []
     (tmp_path / EARLIER.id / MANIFEST).write_text("{}")
-    assert is_made(tmp_path, book(), "other")
-    assert not is_made(tmp_path, book(), "other")
+    assert is_made(tmp_path, book())
+    assert _leads_to(tmp_path) == [EARLIER.id]
+
+
+def _leads_to(rounds: Path) -> object:
+    return json.loads((rounds / "edition" / MANIFEST).read_bytes())[LEADS_TO]
 
 
 def test_where_it_is_not_wanted_none_is_made(tmp_path: Path) -> None:
