@@ -43,12 +43,12 @@ def standing_beside(rounds: Path, project: Project, book: Book) -> tuple[str, ..
     return tuple(one for one in others if (rounds / one / MANIFEST).is_file())
 
 
-def make_edition(project: Project, book: Book, cards: Path, pages: EditionStage) -> ToldRounds:
+def make_edition(project: Project, studio: Studio, pages: EditionStage) -> ToldRounds:
     """Write every page of the edition; what it tells, and the page that is to stand beside the rounds.
 
     It leads to the documents of earlier rounds where their folders still stand.
     """
-    edition = web_edition(project, studio_of(book, cards), pages.standing)
+    edition = web_edition(project, studio, pages.standing)
     for one in edition.files():
         pages.write(one.name, one.content)
     return ToldRounds(tuple(one.id for one in edition.told.rounds), edition.outer_index())

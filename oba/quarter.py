@@ -220,7 +220,7 @@ def publish(
         edition_beside(target.parent, project, book, wanted=edition) as web,
         documents_of(book, folders.cards, stage, workers, pages) as documents,
     ):
-        joined = make_edition(project, book, folders.cards, web) if web else None
+        joined = make_edition(project, documents.studio, web) if web else None
         outputs = {name: stage.write(name, content) for name, content in _results(book)}
         outputs |= documents.made(told)
         public = {**book.rule_inputs, **fingerprints(folders.cards)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from oba.domain.book import Book
 from oba.domain.kept import Kept
@@ -52,11 +53,17 @@ class Workers(Protocol):
         """
 
 
-class Making(NamedTuple):
+@dataclass(frozen=True)
+class Making:
     """The documents of a round in the making."""
 
     given: Given
     coming: Iterator[tuple[str, Digest]]
+
+    @cached_property
+    def studio(self) -> Studio:
+        """What this process makes of the round with, made ready once. Raises RenderFailed."""
+        return self.given.studio
 
     def made(self, told: Callable[[str], None]) -> dict[str, Digest]:
         """The digest of every document by its name, when all are there; `told` hears of each as it is written."""
@@ -65,7 +72,7 @@ class Making(NamedTuple):
             written[name] = digest
             told(name)
         pages = {name: one.pages for name, one in written.items() if one.pages}
-        name, digest = self.given.write(last_document(self.given.studio, pages))
+        name, digest = self.given.write(last_document(self.studio, pages))
         told(name)
         return {**written, name: digest}
 

@@ -104,7 +104,7 @@ class Remaking:
         It is gone afterwards. Raises PublishFailed and RenderFailed.
         """
         with TemporaryDirectory() as folder, editing(Path(folder), self.standing) as pages:
-            joined = make_edition(self._project, self.book, self.where.cards, pages)
+            joined = make_edition(self._project, studio_of(self.book, self.where.cards), pages)
             pages.seal(self.book, joined, source)
             pages.commit(joined.page)
             yield Path(folder)

@@ -166,8 +166,11 @@ def decisions_at(book: Book, place: Place) -> tuple[Decision, ...]:
 
 
 def footer(book: Book, place: Place) -> str:
-    """What stands at the foot of a place's pages: round, cut-off, and which rules and data they were made from."""
-    digests = digest_line(rules=book.rules_digest, data=book.data_digest)
+    """What stands at the foot of a place's pages: round, cut-off, and which rules they were made from.
+
+    Which data, each card says of its own indicator, and the pack's statement of assurance of all.
+    """
+    digests = digest_line(rules=book.rules_digest)
     parts = (place.name, book.round.title, f"data known at {day(book.round.cut_off)}", digests)
     return " · ".join(part for part in (*parts, foot(flag_at(book, place))) if part)
 

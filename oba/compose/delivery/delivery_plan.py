@@ -151,6 +151,6 @@ def _flag(rows: Rows) -> str:
 
 
 def _footer(book: Book, flagged: str) -> str:
-    digests = digest_line(rules=book.rules_digest, data=book.data_digest)
+    digests = digest_line(rules=book.rules_digest)
     parts = ("Delivery plan", book.round.title, f"data known at {day(book.round.cut_off)}", digests, foot(flagged))
     return " · ".join(part for part in parts if part)

@@ -27,7 +27,7 @@ def frame(told: Contents, here: Standpoint) -> Frame:
     book = told.book
     home = here.to(INDEX)
     rules = here.to_round(told.now.id, "rulebook.html")
-    digests = digest_line(rules=book.rules_digest, data=book.data_digest)
+    digests = digest_line(rules=book.rules_digest)
     return Frame(
         plan=book.plan.title,
         home=home,
