@@ -52,13 +52,14 @@ class Box(NamedTuple):
 
     def crossed_by(self, one: Point, other: Point) -> bool:
         """Whether the straight line between two points runs through the inside."""
-        reach = Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
-        apart = reach.right <= self.left or reach.left >= self.right
-        if apart or reach.bottom <= self.top or reach.top >= self.bottom:
+        (x, y), (to_x, to_y), (left, top, right, bottom) = one, other, self
+        if (x <= left and to_x <= left) or (x >= right and to_x >= right):
             return False
-        along, down = other[0] - one[0], other[1] - one[1]
-        corners = ((x, y) for x in (self.left, self.right) for y in (self.top, self.bottom))
-        sides = [along * (y - one[1]) - down * (x - one[0]) for x, y in corners]
+        if (y <= top and to_y <= top) or (y >= bottom and to_y >= bottom):
+            return False
+        along, down = to_x - x, to_y - y
+        above, below, before, after = along * (top - y), along * (bottom - y), down * (left - x), down * (right - x)
+        sides = (above - before, above - after, below - before, below - after)
         return min(sides) < 0 < max(sides) or (not along and not down)
 
 
@@ -137,19 +138,20 @@ def _best(one: LabelRequest, frame: Box, used: Sequence[Box], obstacles: Sequenc
 
 def _tried(one: LabelRequest) -> Iterator[tuple[int, Box]]:
     """Every place to try, the cheapest first: on each side, then further and further off, along it and from it."""
+    size = one.wide, one.high
     ways = (
         (rank * _AWKWARD + away + off, side, away, off)
         for rank, side in enumerate(one.sides)
         for off in (0, *_FURTHER)
-        for away in range(0, one.high * 8, _STEP)
+        for away in range(0, size[1] * 8, _STEP)
     )
     for cost, side, away, off in sorted(ways, key=itemgetter(0)):
         for shift in (-away, away):
-            yield cost, _box(one, side, shift, off)
+            yield cost, _box(one, size, side, shift, off)
 
 
-def _box(one: LabelRequest, side: Side, shift: int, off: int) -> Box:
-    (x, y), wide, high = one.at, one.wide, one.high
+def _box(one: LabelRequest, size: tuple[int, int], side: Side, shift: int, off: int) -> Box:
+    (x, y), (wide, high) = one.at, size
     if side in (Side.RIGHT, Side.LEFT):
         left = x + one.gap + off if side is Side.RIGHT else x - one.gap - off - wide
         top = y - high // 2 + shift
