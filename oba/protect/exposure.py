@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
-from oba.protect.attacker import DOWN, UP, Attacker
 from oba.protect.component import components
 from oba.protect.knowledge import Knowledge
 from oba.protect.quantity import Quantity
@@ -27,12 +26,16 @@ def beyond_public(found: Iterable[Quantity], told: Knowledge, below: int) -> tup
     They come out of what was printed; `told` is what this round and all before it tell together.
     """
     asked = tuple(one for one in dict.fromkeys(found) if one not in told.public)
+    if not asked:
+        return ()
     public, now = (_ends(asked, told, known) for known in (told.public, told.known))
     return tuple(one for one in asked if public[one].most >= below or public[one].least <= _NEAR < now[one].least)
 
 
 def _ends(asked: Iterable[Quantity], told: Knowledge, known: frozenset[Quantity]) -> Mapping[Quantity, _Ends]:
     """The ends of each count for somebody who knows some others; far apart where no sum speaks of it."""
+    from oba.protect.attacker import DOWN, UP, Attacker  # noqa: PLC0415 - as for a plan
+
     found = dict.fromkeys(asked, _Ends())
     for component in components((), told.identities, frozenset(found), known, ()):
         attacker = Attacker(component.sure)
