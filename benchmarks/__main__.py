@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import assess, door, plausibility, preview, protect, quarter, receive, scale
+from benchmarks import assess, changed, door, plausibility, preview, protect, quarter, receive, scale
 
 BENCHMARKS = {
     "quarter": quarter,
+    "changed": changed,
     "preview": preview,
     "assess": assess,
     "door": door,
