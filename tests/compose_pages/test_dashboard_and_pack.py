@@ -158,7 +158,7 @@ def test_illustrative_numbers_are_announced_wherever_one_can_be_seen() -> None:
     sure = replace(BOOK, illustrative=frozenset())
     assert (dashboard(sure, county()).illustrative, pack(sure, county()).illustrative) == ("", "")
     assert footer(sure, county()) == (
-        f"Oxfordshire · Quarter 2 of 2010/11 · data known at 15{SPACE}October 2010 · rules 9c2b0000, data 93ab0000"
+        f"Oxfordshire · Quarter 2 of 2010/11 · data known at 15{SPACE}October 2010 · rules 9c2b0000"
     )
 
 
