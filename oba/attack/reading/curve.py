@@ -33,14 +33,10 @@ class Scale(NamedTuple):
     first: tuple[int, Fraction]
     last: tuple[int, Fraction]
 
-    @property
-    def unit(self) -> Fraction:
-        """How much one step along the axis is."""
-        return (self.last[1] - self.first[1]) / (self.last[0] - self.first[0])
-
     def at(self, place: int) -> Fraction:
         """What a place on the axis stands for."""
-        return self.first[1] + (place - self.first[0]) * self.unit
+        (begins, first), (ends, last) = self
+        return first + (place - begins) * (last - first) / (ends - begins)
 
 
 class Axes(NamedTuple):
@@ -60,10 +56,11 @@ class Axes(NamedTuple):
 
     def span(self, y: int) -> Span:
         """Between which ends the number of a height lies; further beyond the ends of a scale that is not exact."""
-        share = Fraction(y - self.up.first[0], self.up.last[0] - self.up.first[0])
-        off = _OFF if self.exact else _OFF * (1 + abs(share) + abs(1 - share))
-        middle = self.up.at(y)
-        return Span(middle - off * abs(self.up.unit), middle + off * abs(self.up.unit))
+        (top, highest), (bottom, lowest) = self.up
+        share, rise = Fraction(y - top, bottom - top), lowest - highest
+        off = abs(rise / (bottom - top)) * (_OFF if self.exact else _OFF * (1 + abs(share) + abs(1 - share)))
+        middle = highest + share * rise
+        return Span(middle - off, middle + off)
 
 
 def axes(html: str, measure: Measure) -> Axes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
@@ -44,23 +45,24 @@ _COMPARED = frozenset({"indicator", "place", "period", "value", "lower", "upper"
 Told = Mapping[tuple[str, str], set[str]]
 
 
-class _Known(NamedTuple):
+class _Known:
     """The numbers that the round shows and that earlier rounds showed, by indicator and place, and on other pages."""
 
-    shown: Told
-    before: Told
+    def __init__(self, shown: Told, before: Told) -> None:
+        self.before = before
+        self._of: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._about: defaultdict[str, set[str]] = defaultdict(set)
+        for (indicator, place), its in (*shown.items(), *before.items()):
+            self._of[indicator, place] |= its
+            self._about[indicator] |= its
+        self.every = frozenset().union(*self._about.values())
 
     def of(self, indicator: str, place: str) -> set[str]:
-        return self.shown.get((indicator, place), set()) | self.before.get((indicator, place), set())
+        return self._of[indicator, place]
 
     def about(self, indicator: str) -> set[str]:
         """Those about an indicator, wherever, and those on pages that are no card."""
-        every = (*self.shown.items(), *self.before.items())
-        return {number for (one, _), its in every if one in (indicator, "") for number in its}
-
-    @property
-    def every(self) -> set[str]:
-        return {number for its in (*self.shown.values(), *self.before.values()) for number in its}
+        return self._about[indicator] | self._about[""]
 
 
 class _Reader(NamedTuple):
@@ -170,9 +172,8 @@ def _table(name: str, content: bytes, reader: _Reader) -> None:
         _by_round(rows, file, reader)
     elif heads >= _COMPARED:
         for row in rows:
-            allowed = reader.known.about(row["indicator"])
             told = numbers(" ".join(row[head] for head in ("value", "lower", "upper", "comparator's value")))
-            strays = [(one, "in a table") for one in told if one not in allowed]
+            strays = [(one, "in a table") for one in told if one not in reader.known.about(row["indicator"])]
             reader.found.stray(file, strays, row["indicator"], row["place"])
             reader.found.sightings += _told(row, file, reader)
     elif rows or not name.endswith(".csv"):

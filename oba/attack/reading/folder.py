@@ -62,7 +62,7 @@ def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Readin
             elif name == table.FILE:
                 rows = table.table_rows(content_of(file))
                 found.sightings += table.tabled(rows, public)
-                found.strays += table.beyond_tree(rows, tree)
+                found.strays += table.beyond_tree(rows, found.shown)
             elif name == manifest.FILE:
                 found.strays += manifest.manifest_strays(content_of(file))
             elif not name.endswith((".html", ".pdf")):
