@@ -149,7 +149,7 @@ def _drawn(web: Web, subject: Subject, name: str, public: PublicKnowledge) -> It
 
 
 def _curve(html: str, subject: Subject, file: str) -> Iterator[Sighting]:
-    for period, value in inverted(dots(html), axes(html, subject.measure), subject.measure):
+    for period, value in inverted(dots(html), axes(html, subject.measure), subject.measure.decimals):
         if of := subject.of(str(period)):
             yield Sighting(of=of, value=value, file=file)
 
