@@ -133,8 +133,7 @@ def _merged(known: Sighting, other: Sighting, wrong: list[Contradiction]) -> Sig
         within = known.value.within(other.value)
         contradicted |= within is None
         new |= {"value": within} if within not in (None, known.value) else {}
-    if other.telling - known.telling:
-        new["telling"] = known.telling | other.telling
+    new |= {"telling": known.telling | other.telling} if other.telling - known.telling else {}
     if contradicted:
         wrong.append(Contradiction(known.of, (known.file, other.file)))
     return replace(known, **new) if new else known

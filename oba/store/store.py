@@ -21,6 +21,7 @@ _MADE_BY = {
     "plan": ("oba.protect",),
     "bound": ("oba.attack",),
     "read": ("oba.attack",),
+    "shown": ("oba.attack", "oba.domain"),
     # Of these the digest is also of everything that makes them.
     "part": (),
     "paper": (),

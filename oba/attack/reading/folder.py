@@ -29,8 +29,7 @@ def read_folder(folder: Path, public: PublicKnowledge, kept: Kept | None = None,
     was released they were opened before it was, and held beside their pages. What each says is `kept`.
     """
     found = Reading()
-    names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
-    every = [name for name in names if not any(part.startswith(".") for part in name.split("/"))]
+    every = names_in(folder)
     tree = _data(folder, every, public, found)
     pages = _pages(folder, every, public, found)
     if papers:
@@ -39,6 +38,12 @@ def read_folder(folder: Path, public: PublicKnowledge, kept: Kept | None = None,
         for name in every:
             found.strays += manifest.name_strays(name, public)
     return found
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of all files in a folder, but for hidden ones."""
+    names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+    return [name for name in names if not any(part.startswith(".") for part in name.split("/"))]
 
 
 def is_published(folder: Path) -> bool:
