@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,8 +19,8 @@ from oba.attack.reading.map import beyond_table, map_sightings
 from oba.attack.reading.own_name import without_own_name
 from oba.attack.reading.papers import titles
 from oba.attack.reading.read import Reading
+from oba.attack.reading.rows import NO_ROWS, Row, rows_in
 from oba.attack.reading.twins import within_page
-from oba.attack.reading.unread import Unread
 from oba.attack.reading.web import Web
 from oba.attack.sighting import Sighting
 from oba.domain.measure import ALL
@@ -165,8 +163,7 @@ def _in_cells(html: str, known: _Known) -> Iterator[tuple[str, str]]:
 
 def _table(name: str, content: bytes, reader: _Reader) -> None:
     """A file to be kept: what rounds knew, what was compared, or numbers and answers as they are attached to a card."""
-    rows = _rows(content) if name.endswith(".csv") else ()
-    heads = frozenset(rows[0]) if rows else frozenset()
+    heads, rows = rows_in(content) if name.endswith(".csv") else NO_ROWS
     file = f"{NAME}/{name}"
     if heads >= _BY_ROUND:
         _by_round(rows, file, reader)
@@ -180,15 +177,7 @@ def _table(name: str, content: bytes, reader: _Reader) -> None:
         reader.found.sightings += attached(name, content, reader.public, _NOBODY, "")
 
 
-def _rows(content: bytes) -> tuple[Mapping[str, str], ...]:
-    try:
-        found = csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
-        return tuple({key: value or "" for key, value in row.items() if isinstance(key, str)} for row in found)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Unread(str(error)) from error
-
-
-def _by_round(rows: Iterable[Mapping[str, str]], file: str, reader: _Reader) -> None:
+def _by_round(rows: Iterable[Row], file: str, reader: _Reader) -> None:
     """See the numbers of this round; those of earlier rounds must be what these released."""
     for row in rows:
         if row["round"] == reader.now.id:
@@ -199,7 +188,7 @@ def _by_round(rows: Iterable[Mapping[str, str]], file: str, reader: _Reader) -> 
         reader.found.stray(file, strays, row["indicator"], row["place"])
 
 
-def _told(row: Mapping[str, str], file: str, reader: _Reader) -> Iterator[Sighting]:
+def _told(row: Row, file: str, reader: _Reader) -> Iterator[Sighting]:
     rule = reader.public.rules.get(row["indicator"])
     period = rule.measure.read_period(row["period"]) if rule else None
     if rule and period:

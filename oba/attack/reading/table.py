@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.answers import said, span
 from oba.attack.reading.digits import numbers
+from oba.attack.reading.rows import Row, rows_in
 from oba.attack.reading.unread import Unread
 from oba.attack.reading.workbook import WITHHELD
 from oba.attack.sighting import Sighting
@@ -19,7 +18,6 @@ from oba.domain.release import Printed
 
 FILE = "results.csv"
 _HEADS = frozenset({"indicator", "place", "period", "question", "reason", "value", "because"})
-Row = Mapping[str, str]
 
 
 def is_table(content: bytes) -> bool:
@@ -30,14 +28,10 @@ def is_table(content: bytes) -> bool:
 
 def table_rows(content: bytes) -> tuple[Row, ...]:
     """The rows of the table; raises Unread where it is none."""
-    try:
-        found = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-        rows = tuple(found)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Unread(str(error)) from error
-    if not _HEADS.issubset(found.fieldnames or ()):
+    found = rows_in(content)
+    if not found.heads >= _HEADS:
         raise Unread("its columns are not those of answers")
-    return tuple({key: value or "" for key, value in row.items() if isinstance(key, str)} for row in rows)
+    return found.rows
 
 
 def tabled(rows: tuple[Row, ...], public: PublicKnowledge, name: str = FILE) -> Iterator[Sighting]:
