@@ -17,6 +17,7 @@ from oba.domain.release import ReleasedCell, seen_by
 from oba.ledger.cells import series_cells
 from oba.numbers import raw_numbers
 from oba.read.project import Project
+from oba.render.collection import no_collection
 
 
 def attacked(project: Project, now: Round, folder: Path, published: Path, edition: Path | None = None) -> Learned:
@@ -56,6 +57,7 @@ def given_away(project: Project, now: Round, folder: Path, published: Path, edit
     return GivenAway(says, way_out(learned, narrow))
 
 
+@no_collection()
 def _attacked(project: Project, now: Round, files: _Published, cells: tuple[ReleasedCell, ...]) -> Learned:
     before = seen_by(project.releases, now.id)
     times = Counter(one.round for one in project.releases)

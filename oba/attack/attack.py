@@ -21,6 +21,7 @@ from oba.attack.inside import Own, inside
 from oba.attack.memory import Interval, Memory
 from oba.attack.public import PublicKnowledge
 from oba.attack.reach import MOST, Impossible, counts_of
+from oba.attack.reading.earlier import read_earlier
 from oba.attack.reading.edition import read_edition
 from oba.attack.reading.folder import read_folder
 from oba.attack.reading.ledger import declared_public, released
@@ -29,6 +30,7 @@ from oba.attack.sighting import Seen, Sighting, together
 from oba.attack.snapshot import Snapshot
 from oba.attack.stray import Stray
 from oba.attack.trust import Trusted, possible, trusted
+from oba.domain.kept import Kept, Unkept
 from oba.domain.plan import Round
 from oba.domain.release import Release
 
@@ -62,13 +64,14 @@ def attack_round(  # noqa: PLR0913 - what is read, and what is known beside it
     own people are to be taken for attackers too, each with the counts that it knows. What is in `memory` is not worked
     out again.
     """
-    read = read_folder(folder, public, memory.kept if memory else None)
+    kept = memory.kept if memory else Unkept()
+    read = read_folder(folder, public, kept)
     if edition is not None:
         read_edition(edition, public, now, releases, read)
     seen = together((*_public_now(public, now), *read.sightings))
     shots = [_snapshot(0, now, seen, public)]
     for release in sorted(releases, key=lambda one: -one.number):
-        files = _files(earlier or {}, release.round, public, read)
+        files = _files(earlier or {}, release.round, public, kept, read)
         unknown = replace(now, id=release.round, cut_off=release.on)
         then = next((one for one in public.plan.rounds if one.id == release.round), unknown)
         shots.append(_snapshot(release.number, then, together((*released(release, public), *files)), public))
@@ -77,11 +80,13 @@ def attack_round(  # noqa: PLR0913 - what is read, and what is known beside it
     return replace(learned, contradictions=seen.contradictions, strays=strays, unreadable=tuple(read.unreadable))
 
 
-def _files(earlier: Mapping[str, Path], round_: str, public: PublicKnowledge, read: Reading) -> Sequence[Sighting]:
+def _files(
+    earlier: Mapping[str, Path], round_: str, public: PublicKnowledge, kept: Kept, read: Reading
+) -> Sequence[Sighting]:
     """What the files of an earlier round show; those that cannot be read are named by their round too."""
     if round_ not in earlier:
         return ()
-    found = read_folder(earlier[round_], public, papers=False)
+    found = read_earlier(earlier[round_], public, kept)
     read.unreadable += [one._replace(file=f"{round_}/{one.file}") for one in found.unreadable]
     return found.sightings
 

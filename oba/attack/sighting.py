@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from oba.attack.count import Quantity
@@ -34,10 +35,16 @@ class Span(NamedTuple):
         return self.high - self.low
 
 
+@lru_cache(maxsize=2**14)
 def rounded(value: Fraction, decimals: int) -> Span:
     """What a number printed with so many decimals can have been before it was rounded."""
     half = unit_of_last_decimal(decimals) / 2
     return Span(value - half, value + half)
+
+
+# What is said of a number besides how many children there are: what was said first is taken.
+_ANY = ("value", "interval", "level", "withheld", "parts", "published", "off", "known")
+_COUNTS = ("numerator", "denominator")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,25 +119,21 @@ def _differ(one: Span | None, other: Span | None) -> bool:
 
 
 def _merged(known: Sighting, other: Sighting, wrong: list[Contradiction]) -> Sighting:
-    """Two sightings of one number as one."""
-    value = known.value or other.value
-    if known.value and other.value:
-        value = known.value.within(other.value)
-    counts = ((known.numerator, other.numerator), (known.denominator, other.denominator))
-    if (value is None and known.value) or any(None not in pair and pair[0] != pair[1] for pair in counts):
-        wrong.append(Contradiction(known.of, (known.file, other.file)))
-    every: dict[str, Any] = {
-        "value": known.value if value == known.value else value or known.value,
-        "numerator": counts[0][0] if counts[0][0] is not None else counts[0][1],
-        "denominator": counts[1][0] if counts[1][0] is not None else counts[1][1],
-        "interval": known.interval or other.interval,
-        "level": known.level or other.level,
-        "withheld": known.withheld or other.withheld,
-        "parts": known.parts or other.parts,
-        "published": known.published or other.published,
-        "off": known.off or other.off,
-        "known": known.known or other.known,
-        "telling": known.telling | other.telling if other.telling else known.telling,
+    """Two sightings of one number as one; most say what was seen before."""
+    new: dict[str, Any] = {
+        name: said for name in _ANY if not (was := getattr(known, name)) and (said := getattr(other, name)) != was
     }
-    new = {name: said for name, said in every.items() if said is not getattr(known, name)}
-    return replace(known, **new) if new else known  # most say what was seen before
+    contradicted = False
+    for name in _COUNTS:
+        count, said = getattr(known, name), getattr(other, name)
+        if count is None and said is not None:
+            new[name] = said
+        contradicted |= None not in (count, said) and count != said
+    if known.value and other.value and known.value != other.value:
+        within = known.value.within(other.value)
+        contradicted |= within is None
+        new |= {"value": within} if within not in (None, known.value) else {}
+    new |= {"telling": known.telling | other.telling} if other.telling - known.telling else {}
+    if contradicted:
+        wrong.append(Contradiction(known.of, (known.file, other.file)))
+    return replace(known, **new) if new else known

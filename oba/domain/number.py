@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 MINUS = "\N{MINUS SIGN}"
 _NUMBER = re.compile(r"[+\-\N{MINUS SIGN}]?([1-9]\d{0,2}(,\d{3})+|\d+)?(\.\d+)?\Z", re.ASCII)
@@ -11,6 +12,7 @@ _LONGEST = 40
 _MOST_DECIMALS, _SIGNIFICANT = 12, 15
 
 
+@lru_cache(maxsize=2**14)
 def parse_number(text: str) -> Fraction | None:
     """Read a decimal as an exact fraction, or give None when the text is not one.
 

@@ -20,7 +20,8 @@ FOLDER = ".cache"
 _MADE_BY = {
     "plan": ("oba.protect",),
     "bound": ("oba.attack",),
-    "echo": ("oba.attack", "oba.domain"),
+    "read": ("oba.attack",),
+    "shown": ("oba.attack", "oba.domain"),
     # Of these the digest is also of everything that makes them.
     "part": (),
     "paper": (),

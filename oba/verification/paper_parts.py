@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from oba.attack.reading.paper import Paper, read_paper
 from oba.attack.reading.unread import Unread
@@ -14,12 +12,10 @@ from oba.verification.passage import Passage
 
 def read_content(content: bytes) -> Paper:
     """Read the bytes of a document on paper; raises Unread for one that is damaged, in whatever way."""
-    with TemporaryDirectory() as folder, warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of streams that end too early: what is missing is seen in the words
-        file = Path(folder) / "document.pdf"
-        file.write_bytes(content)
         try:
-            return read_paper(file)
+            return read_paper(content)
         except Unread:
             raise
         except Exception as error:  # a hostile file may make its reader stumble anywhere

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from oba.attack.reading.answers import FILE as ANSWERS
+from oba.attack.reading.attached import attached
 from oba.attack.reading.digits import measured, numbers
 from oba.attack.reading.manifest import FILE as MANIFEST
 from oba.attack.reading.table import FILE as TABLE
@@ -15,9 +17,10 @@ from oba.attack.reading.web import Web, web_sightings
 from oba.attack.reading.working import copy_strays
 from oba.attack.sighting import rounded, together
 from oba.compose.curve.sparkline import sparkline
+from oba.domain.measure import Base, Kind
 from oba.domain.release import Printed
 from tests.attack.papers import answers, learn, lines, page, publish
-from tests.attack.published import everybody
+from tests.attack.published import PERCENT, everybody
 from tests.build import n, series, year
 
 CELL = "x, A, 2009/10: "
@@ -194,3 +197,11 @@ def test_a_copy_of_a_working_says_what_the_answers_say() -> None:
     assert list(copy_strays("x.pdf", tree, tree)) == []
     (found,) = copy_strays("x.pdf", {"assessments": [{**one, "findings": [1]}]}, tree)
     assert found[:5] == ("x.pdf", "another working", "than results.json", "x", "a")
+
+
+def test_a_rate_beside_a_change_is_what_the_change_is_made_of() -> None:
+    """In a table of numbers that is attached it is the same number as on the card, not one of a group."""
+    base = Base(period="1998", value=n("9"))
+    public = everybody(x=replace(PERCENT, kind=Kind.CHANGE, parts=Kind.RATE, base=base))
+    found = attached("numbers.csv", b"period,group,value\n2009/10,rate,9.0\n", public, Printed("x", "a", "all", ""), "")
+    assert [one.of for one in found] == [Printed("x", "a", "rate", "2009/10", "part")]

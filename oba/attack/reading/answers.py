@@ -25,9 +25,9 @@ _OWN = re.compile(rf"(?:^|\. ){PERIOD}: ([−-]?[\d,]*\d(?:\.\d+)?)(?= ?[%.]|$| 
 Tree = Mapping[str, Any]
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2**7)
 def tree_in(content: bytes) -> Tree:
-    """The answers in a file, which are asked for more than once; raises Unread where there are none."""
+    """The answers in a file, which come in a card and in packs; raises Unread where there are none."""
     try:
         tree = json.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:

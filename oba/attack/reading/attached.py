@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.answers import FILE, answered, span, tree_in
+from oba.attack.reading.rows import Row, rows_in
 from oba.attack.reading.table import FILE as TABLE
 from oba.attack.reading.table import is_table, table_rows, tabled
 from oba.attack.reading.unread import Unread
@@ -43,12 +42,8 @@ def attached(name: str, content: bytes, public: PublicKnowledge, own: Printed, p
 
 def _observations(content: bytes, public: PublicKnowledge, own: Printed, file: str) -> Iterator[Sighting]:
     """Rows with the columns of observations."""
-    try:
-        found = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-        rows = [{key: value or "" for key, value in row.items() if isinstance(key, str)} for row in found]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Unread(str(error)) from error
-    if not _NEEDED.issubset(found.fieldnames or ()):
+    heads, rows = rows_in(content)
+    if not heads >= _NEEDED:
         raise Unread(f"its columns are neither those of {TABLE} nor those of observations")
     for row in rows:
         rule = public.rules.get(row.get("indicator") or own.indicator)
@@ -67,7 +62,7 @@ def _group(text: str, public: PublicKnowledge) -> str:
     return labels.get(text, text) or ALL
 
 
-def _observed(of: Printed, row: Mapping[str, str], measure: Measure, file: str) -> Sighting:
+def _observed(of: Printed, row: Row, measure: Measure, file: str) -> Sighting:
     low, high = (span(row.get(end, ""), measure) for end in ("lower", "upper"))
     return Sighting(
         of=of,
@@ -81,5 +76,5 @@ def _observed(of: Printed, row: Mapping[str, str], measure: Measure, file: str) 
     )
 
 
-def _number(row: Mapping[str, str], head: str) -> Fraction | None:
+def _number(row: Row, head: str) -> Fraction | None:
     return parse_number(row.get(head, "") or "")

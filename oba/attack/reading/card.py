@@ -140,7 +140,7 @@ def _groups(table: Table, subject: Subject, period: str) -> Iterator[Sighting]:
 
 
 def _curve(shown: Shown, subject: Subject) -> Iterator[Sighting]:
-    for period, value in inverted(shown.dots, shown.axes, subject.measure):
+    for period, value in inverted(shown.dots, shown.axes, subject.measure.decimals):
         if of := subject.of(str(period)):
             yield Sighting(of=of, value=value)
 

@@ -11,9 +11,10 @@ from typing import Any
 from oba.attack.reading.glyphs import Font, font_of
 from oba.attack.reading.instructions import BREAK, FONT, FORM, MARK, PIECE, SHOW, UNMARK, Instruction
 from oba.attack.reading.passages import passages
-from oba.attack.reading.strokes import Strokes
+from oba.attack.reading.strokes import DRAWS, Strokes
 
 _DEEP = 8  # forms within forms that are followed
+_IN_FONT = frozenset({PIECE, FONT})
 Pdf = Any  # a PDF's objects are whatever they are
 
 
@@ -67,12 +68,15 @@ class _Walk:
         for passage in passages(stream, resources):
             self._found.strokes.found += passage.strokes
             for one in passage.instructions:
-                if one.what in {PIECE, FONT}:
+                if one.what in DRAWS:
+                    self._found.strokes.take(one.what, one.point)
+                    continue
+                if one.what in _IN_FONT:
                     self._font = font_of(one.name)
                 self._take(one, resources, deep)
 
     def _take(self, one: Instruction, resources: Pdf, deep: int) -> None:
-        """Take an instruction; a piece of text is its mark, its font and its letters at once."""
+        """Take what draws nothing; a piece of text is its mark, its font and its letters at once."""
         if one.what == PIECE:
             self._found.marked[one.mark or 0].append(f" {self._text(one)}")
         elif one.what == SHOW:
@@ -85,8 +89,6 @@ class _Walk:
             del self._marks[-1:]
         elif one.what == FORM:
             self._form(resources, one.name, deep)
-        elif one.what != FONT:
-            self._found.strokes.take(one.what, one.point)
 
     def _text(self, one: Instruction) -> str:
         return " ".join(map(self._font.text, one.words))

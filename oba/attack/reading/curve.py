@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from html import unescape
 from math import ceil, floor
 from typing import NamedTuple
 
-from oba.attack.sighting import Span, rounded
+from oba.attack.sighting import Span
 from oba.domain.measure import Measure
 from oba.domain.number import parse_number, unit_of_last_decimal
 from oba.domain.period import Period
@@ -33,14 +34,10 @@ class Scale(NamedTuple):
     first: tuple[int, Fraction]
     last: tuple[int, Fraction]
 
-    @property
-    def unit(self) -> Fraction:
-        """How much one step along the axis is."""
-        return (self.last[1] - self.first[1]) / (self.last[0] - self.first[0])
-
     def at(self, place: int) -> Fraction:
         """What a place on the axis stands for."""
-        return self.first[1] + (place - self.first[0]) * self.unit
+        (begins, first), (ends, last) = self
+        return first + (place - begins) * (last - first) / (ends - begins)
 
 
 class Axes(NamedTuple):
@@ -60,10 +57,11 @@ class Axes(NamedTuple):
 
     def span(self, y: int) -> Span:
         """Between which ends the number of a height lies; further beyond the ends of a scale that is not exact."""
-        share = Fraction(y - self.up.first[0], self.up.last[0] - self.up.first[0])
-        off = _OFF if self.exact else _OFF * (1 + abs(share) + abs(1 - share))
-        middle = self.up.at(y)
-        return Span(middle - off * abs(self.up.unit), middle + off * abs(self.up.unit))
+        (top, highest), (bottom, lowest) = self.up
+        share, rise = Fraction(y - top, bottom - top), lowest - highest
+        off = abs(rise / (bottom - top)) * (_OFF if self.exact else _OFF * (1 + abs(share) + abs(1 - share)))
+        middle = highest + share * rise
+        return Span(middle - off, middle + off)
 
 
 def axes(html: str, measure: Measure) -> Axes | None:
@@ -116,28 +114,28 @@ def _bends(line: str) -> set[Place]:
 
 def points(html: str, measure: Measure) -> Iterator[tuple[Period, Span]]:
     """Each point of the place's own curve: its period, and between which ends its number lies."""
-    yield from inverted(dots(html), axes(html, measure), measure)
+    yield from inverted(dots(html), axes(html, measure), measure.decimals)
 
 
-def inverted(places: Iterable[Place], its: Axes | None, measure: Measure) -> Iterator[tuple[Period, Span]]:
-    """What the heights of points stand for.
+@lru_cache(maxsize=2**10)  # one curve is drawn on a card, on paper and in the edition
+def inverted(places: tuple[Place, ...], its: Axes | None, decimals: int) -> tuple[tuple[Period, Span], ...]:
+    """What the heights of points stand for, in the curve of a measure that is printed with so many decimals.
 
     Where every one of them can be the height of a printed number, they are taken to be, and tell what is printed. Where
     one cannot, the curve is drawn from finer numbers, and every height is as fine as its drawing.
     """
     if its is None:
-        return
-    read = [(its.period(x), its.span(y)) for x, y in places]
-    as_printed = [_as_printed(span, measure.decimals) for _, span in read]
-    for (period, span), known in zip(read, as_printed, strict=True):
-        yield period, known if known and None not in as_printed else span
+        return ()
+    read = tuple((its.period(x), its.span(y)) for x, y in places)
+    printed = tuple((period, told) for period, span in read if (told := _as_printed(span, decimals)))
+    return printed if len(printed) == len(read) else read
 
 
 def _as_printed(span: Span, decimals: int) -> Span | None:
     """What is told by the printed numbers within a span; None where there are none."""
     unit = unit_of_last_decimal(decimals)
     low, high = ceil(span.low / unit), floor(span.high / unit)
-    return Span(rounded(low * unit, decimals).low, rounded(high * unit, decimals).high) if low <= high else None
+    return Span((low - _OFF) * unit, (high + _OFF) * unit) if low <= high else None
 
 
 def _scale(marks: list[tuple[int, Fraction]]) -> Scale | None:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FIRST = re.compile(rf"[−-]?{_NUMBER.pattern}")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2**12)
 def numbers(text: str) -> Counter[str]:
     """How often each number stands in a text, thousands without their commas; days, years and digests are none."""
     return Counter(found.replace(",", "") for found in _NUMBER.findall(_OTHER.sub(" ", text)))

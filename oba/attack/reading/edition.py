@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
@@ -20,8 +19,8 @@ from oba.attack.reading.map import beyond_table, map_sightings
 from oba.attack.reading.own_name import without_own_name
 from oba.attack.reading.papers import titles
 from oba.attack.reading.read import Reading
+from oba.attack.reading.rows import NO_ROWS, Row, rows_in
 from oba.attack.reading.twins import within_page
-from oba.attack.reading.unread import Unread
 from oba.attack.reading.web import Web
 from oba.attack.sighting import Sighting
 from oba.domain.measure import ALL
@@ -44,23 +43,24 @@ _COMPARED = frozenset({"indicator", "place", "period", "value", "lower", "upper"
 Told = Mapping[tuple[str, str], set[str]]
 
 
-class _Known(NamedTuple):
+class _Known:
     """The numbers that the round shows and that earlier rounds showed, by indicator and place, and on other pages."""
 
-    shown: Told
-    before: Told
+    def __init__(self, shown: Told, before: Told) -> None:
+        self.before = before
+        self._of: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        self._about: defaultdict[str, set[str]] = defaultdict(set)
+        for (indicator, place), its in (*shown.items(), *before.items()):
+            self._of[indicator, place] |= its
+            self._about[indicator] |= its
+        self.every = frozenset().union(*self._about.values())
 
     def of(self, indicator: str, place: str) -> set[str]:
-        return self.shown.get((indicator, place), set()) | self.before.get((indicator, place), set())
+        return self._of[indicator, place]
 
     def about(self, indicator: str) -> set[str]:
         """Those about an indicator, wherever, and those on pages that are no card."""
-        every = (*self.shown.items(), *self.before.items())
-        return {number for (one, _), its in every if one in (indicator, "") for number in its}
-
-    @property
-    def every(self) -> set[str]:
-        return {number for its in (*self.shown.values(), *self.before.values()) for number in its}
+        return self._about[indicator] | self._about[""]
 
 
 class _Reader(NamedTuple):
@@ -147,7 +147,7 @@ def _drawn(web: Web, subject: Subject, name: str, public: PublicKnowledge) -> It
 
 
 def _curve(html: str, subject: Subject, file: str) -> Iterator[Sighting]:
-    for period, value in inverted(dots(html), axes(html, subject.measure), subject.measure):
+    for period, value in inverted(dots(html), axes(html, subject.measure), subject.measure.decimals):
         if of := subject.of(str(period)):
             yield Sighting(of=of, value=value, file=file)
 
@@ -163,31 +163,21 @@ def _in_cells(html: str, known: _Known) -> Iterator[tuple[str, str]]:
 
 def _table(name: str, content: bytes, reader: _Reader) -> None:
     """A file to be kept: what rounds knew, what was compared, or numbers and answers as they are attached to a card."""
-    rows = _rows(content) if name.endswith(".csv") else ()
-    heads = frozenset(rows[0]) if rows else frozenset()
+    heads, rows = rows_in(content) if name.endswith(".csv") else NO_ROWS
     file = f"{NAME}/{name}"
     if heads >= _BY_ROUND:
         _by_round(rows, file, reader)
     elif heads >= _COMPARED:
         for row in rows:
-            allowed = reader.known.about(row["indicator"])
             told = numbers(" ".join(row[head] for head in ("value", "lower", "upper", "comparator's value")))
-            strays = [(one, "in a table") for one in told if one not in allowed]
+            strays = [(one, "in a table") for one in told if one not in reader.known.about(row["indicator"])]
             reader.found.stray(file, strays, row["indicator"], row["place"])
             reader.found.sightings += _told(row, file, reader)
     elif rows or not name.endswith(".csv"):
         reader.found.sightings += attached(name, content, reader.public, _NOBODY, "")
 
 
-def _rows(content: bytes) -> tuple[Mapping[str, str], ...]:
-    try:
-        found = csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
-        return tuple({key: value or "" for key, value in row.items() if isinstance(key, str)} for row in found)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Unread(str(error)) from error
-
-
-def _by_round(rows: Iterable[Mapping[str, str]], file: str, reader: _Reader) -> None:
+def _by_round(rows: Iterable[Row], file: str, reader: _Reader) -> None:
     """See the numbers of this round; those of earlier rounds must be what these released."""
     for row in rows:
         if row["round"] == reader.now.id:
@@ -198,7 +188,7 @@ def _by_round(rows: Iterable[Mapping[str, str]], file: str, reader: _Reader) -> 
         reader.found.stray(file, strays, row["indicator"], row["place"])
 
 
-def _told(row: Mapping[str, str], file: str, reader: _Reader) -> Iterator[Sighting]:
+def _told(row: Row, file: str, reader: _Reader) -> Iterator[Sighting]:
     rule = reader.public.rules.get(row["indicator"])
     period = rule.measure.read_period(row["period"]) if rule else None
     if rule and period:

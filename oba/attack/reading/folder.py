@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from oba.attack.public import PublicKnowledge
-from oba.attack.reading import answers, echo, manifest, summary, table, workbook, working
+from oba.attack.reading import answers, manifest, summary, table, workbook, working
 from oba.attack.reading.attached import attached
 from oba.attack.reading.map import beyond_table
 from oba.attack.reading.own_name import without_own_name
-from oba.attack.reading.papers import Beside, papers_read, titles
+from oba.attack.reading.papers import Beside, papers_read
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import within_page
-from oba.attack.reading.unread import Unread
+from oba.attack.reading.unread import content_of
 from oba.attack.reading.web import Web, of_card, web_sightings
 from oba.domain.kept import Kept, Unkept
 from oba.domain.measure import ALL
@@ -26,32 +26,24 @@ def read_folder(folder: Path, public: PublicKnowledge, kept: Kept | None = None,
     """Everything that the files of a round show, those first that show it most finely.
 
     Pictures made of dots are not looked into. Without `papers` the documents on paper are left closed: of a round that
-    was released they were opened before it was, and held beside their pages. So are they where it is `kept` that they
-    told nothing new when all files of the round were, byte for byte, what they are.
+    was released they were opened before it was, and held beside their pages. What each says is `kept`.
     """
     found = Reading()
-    names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
-    every = [name for name in names if not any(part.startswith(".") for part in name.split("/"))]
+    every = names_in(folder)
     tree = _data(folder, every, public, found)
     pages = _pages(folder, every, public, found)
     if papers:
-        _papers(folder, every, Beside(pages, tree), public, kept or Unkept(), found)
+        on_paper = [name for name in every if name.endswith(".pdf")]
+        papers_read(folder, on_paper, Beside(pages, tree), public, kept or Unkept(), found)
         for name in every:
             found.strays += manifest.name_strays(name, public)
     return found
 
 
-def _papers(
-    folder: Path, names: list[str], beside: Beside, public: PublicKnowledge, kept: Kept, found: Reading
-) -> None:
-    asked = echo.digest(folder, [name for name in names if name != MANIFEST], titles(public), public)
-    if kept.get(echo.KIND, asked) is not None:
-        return
-    before = Reading(list(found.sightings), list(found.strays), list(found.unreadable))
-    papers_read(folder, [name for name in names if name.endswith(".pdf")], beside, public, found)
-    quiet = (found.strays, found.unreadable) == (before.strays, before.unreadable)
-    if quiet and echo.tells_nothing_new(before.sightings, found.sightings[len(before.sightings) :]):
-        kept.keep(echo.KIND, asked, b"")
+def names_in(folder: Path) -> list[str]:
+    """The names of all files in a folder, but for hidden ones."""
+    names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+    return [name for name in names if not any(part.startswith(".") for part in name.split("/"))]
 
 
 def is_published(folder: Path) -> bool:
@@ -68,18 +60,18 @@ def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Readin
             if name == workbook.FILE:
                 found.sightings += workbook.numbers_sheet(file, public)
             elif name == answers.FILE:
-                tree = answers.tree_in(_bytes(file))
+                tree = answers.tree_in(content_of(file))
                 found.sightings += answers.answered(tree, public)
                 for one in tree.get("assessments", ()):
                     found.show(str(one.get("indicator")), str(one.get("place")), table.all_text(one))
             elif name == table.FILE:
-                rows = table.table_rows(_bytes(file))
+                rows = table.table_rows(content_of(file))
                 found.sightings += table.tabled(rows, public)
-                found.strays += table.beyond_tree(rows, tree)
+                found.strays += table.beyond_tree(rows, found.shown)
             elif name == manifest.FILE:
-                found.strays += manifest.manifest_strays(_bytes(file))
+                found.strays += manifest.manifest_strays(content_of(file))
             elif not name.endswith((".html", ".pdf")):
-                found.sightings += attached(name, _bytes(file), public, _NOBODY, "")
+                found.sightings += attached(name, content_of(file), public, _NOBODY, "")
     with found.of(answers.FILE):
         found.sightings += working.part_sightings(tree, public)
         found.strays += working.count_strays(tree, found.sightings, public)
@@ -89,13 +81,6 @@ def _data(folder: Path, names: list[str], public: PublicKnowledge, found: Readin
 def _finest(name: str) -> tuple[int, str]:
     first = (workbook.FILE, answers.FILE, table.FILE)
     return (first.index(name) if name in first else len(first), name)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Unread(str(error)) from error
 
 
 def _pages(folder: Path, names: list[str], public: PublicKnowledge, found: Reading) -> dict[str, Web]:

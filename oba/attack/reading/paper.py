@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from io import BytesIO
 from typing import NamedTuple
 
 import pikepdf
@@ -56,13 +56,14 @@ class Paper(NamedTuple):
         return tuple(stroke for leaf in self.leaves for stroke in leaf.strokes)
 
 
-def read_paper(file: Path) -> Paper:
-    """Read a file; raises Unread for one that cannot be read."""
+def read_paper(content: bytes) -> Paper:
+    """Read the bytes of a file; raises Unread for one that cannot be read."""
+    stream = BytesIO(content)
     try:
-        with pikepdf.open(file) as pdf:
+        with pikepdf.open(stream) as pdf:
             return _paper(pdf)
     except _DAMAGED as error:
-        why = squeezed(str(error)).removeprefix(str(file)).strip(": ")
+        why = squeezed(str(error)).removeprefix(f"stream {stream}").strip(": ")
         raise Unread(why or type(error).__name__) from error
 
 

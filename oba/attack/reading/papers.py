@@ -12,13 +12,15 @@ from oba.attack.reading.answers import Tree, tree_in
 from oba.attack.reading.attached import attached
 from oba.attack.reading.card import Shown, card, subject_of
 from oba.attack.reading.curve import axes, drawn
+from oba.attack.reading.kept_papers import paper_in
 from oba.attack.reading.own_name import without_own_name
-from oba.attack.reading.paper import Lines, Paper, read_paper
+from oba.attack.reading.paper import Lines, Paper
 from oba.attack.reading.read import Reading
 from oba.attack.reading.twins import beyond_drawing, beyond_page, beyond_round, on_the_web, own_dots
-from oba.attack.reading.unread import Unread
+from oba.attack.reading.unread import Unread, content_of
 from oba.attack.reading.web import CardPlace, Web, of_card
 from oba.attack.reading.working import copy_strays
+from oba.domain.kept import Kept
 from oba.domain.measure import ALL
 from oba.domain.release import Printed
 
@@ -32,15 +34,17 @@ class Beside(NamedTuple):
     answers: Tree
 
 
-def papers_read(folder: Path, names: Iterable[str], beside: Beside, public: PublicKnowledge, found: Reading) -> None:
-    """Open every document on paper, and hold each beside what stands on the web and in the answers."""
+def papers_read(
+    folder: Path, names: Iterable[str], beside: Beside, public: PublicKnowledge, kept: Kept, found: Reading
+) -> None:
+    """Read every document on paper, and hold each beside what stands on the web and in the answers."""
     pages = beside.pages
     named = titles(public)
     known: set[Lines] = set()
     several: list[tuple[str, Paper]] = []
     for name in names:
         with found.of(name):
-            paper = read_paper(folder / name)
+            paper = paper_in(content_of(folder / name), kept)
             paper = paper._replace(page=without_own_name(paper.page, name, public))
             one, web = of_card(name, public), pages.get(f"{name.removesuffix('pdf')}html")
             _attachments(name, paper, one, public, found)

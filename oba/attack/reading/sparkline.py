@@ -33,7 +33,7 @@ def drawn_sightings(row: str, rule: Rule, place: str, name: str) -> Iterator[Sig
     """What the sparkline in the row of one indicator shows, where there is one."""
     if drawn := _DRAWN.search(row):
         places = _places(drawn.group(2))
-        for period, value in inverted(places, _axes(places, drawn.group(1), rule.measure), rule.measure):
+        for period, value in inverted(places, _axes(places, drawn.group(1), rule.measure), rule.measure.decimals):
             yield Sighting(of=Printed(rule.id, place, ALL, str(period)), value=value, file=name)
 
 

@@ -103,7 +103,9 @@ class _Tree(NamedTuple):
         inside: list[Element | str] = []
         for number, of in _KID.findall(kids):
             if of:
-                inside += self._kid(self.pdf.get_object(int(number), int(of)), content, deep)
+                kid = self.pdf.get_object(int(number), int(of))
+                plain = self._plain(kid, content, deep - 1)
+                inside += (plain,) if plain else self._kid(kid, content, deep)
             else:
                 inside.append(_marked(content, int(number)))
         return Element(kind.decode(), (), tuple(inside))

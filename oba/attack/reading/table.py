@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 
 from oba.attack.public import PublicKnowledge
 from oba.attack.reading.answers import said, span
 from oba.attack.reading.digits import numbers
+from oba.attack.reading.rows import Row, rows_in
 from oba.attack.reading.unread import Unread
 from oba.attack.reading.workbook import WITHHELD
 from oba.attack.sighting import Sighting
@@ -20,7 +18,6 @@ from oba.domain.release import Printed
 
 FILE = "results.csv"
 _HEADS = frozenset({"indicator", "place", "period", "question", "reason", "value", "because"})
-Row = Mapping[str, str]
 
 
 def is_table(content: bytes) -> bool:
@@ -31,14 +28,10 @@ def is_table(content: bytes) -> bool:
 
 def table_rows(content: bytes) -> tuple[Row, ...]:
     """The rows of the table; raises Unread where it is none."""
-    try:
-        found = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-        rows = tuple(found)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise Unread(str(error)) from error
-    if not _HEADS.issubset(found.fieldnames or ()):
+    found = rows_in(content)
+    if not found.heads >= _HEADS:
         raise Unread("its columns are not those of answers")
-    return tuple({key: value or "" for key, value in row.items() if isinstance(key, str)} for row in rows)
+    return found.rows
 
 
 def tabled(rows: tuple[Row, ...], public: PublicKnowledge, name: str = FILE) -> Iterator[Sighting]:
@@ -54,16 +47,13 @@ def tabled(rows: tuple[Row, ...], public: PublicKnowledge, name: str = FILE) -> 
         yield from said(of, row["because"], rule.measure, name)
 
 
-def beyond_tree(rows: tuple[Row, ...], tree: Mapping[str, Any]) -> Iterator[Stray]:
-    """The numbers that rows of a place and an indicator give, and the answers as data about the same do not."""
-    known: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for one in tree.get("assessments", ()):
-        known[str(one.get("indicator")), str(one.get("place"))] += numbers(all_text(one))
-    told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+def beyond_tree(rows: tuple[Row, ...], known: Mapping[tuple[str, str], Collection[str]]) -> Iterator[Stray]:
+    """The numbers that rows of an indicator and a place give, and that are not `known` from the data about the same."""
+    told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
-        told[row["indicator"], row["place"]] |= numbers(" ".join(row.values()))
+        told[row["indicator"], row["place"]].update(numbers(" ".join(row.values())))
     for (indicator, place), found in told.items():
-        for one in set(found) - set(known[indicator, place]):
+        for one in found.difference(known.get((indicator, place), ())):
             yield Stray(FILE, one, "in the table but not in results.json", indicator, place)
 
 

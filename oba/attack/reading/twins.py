@@ -19,23 +19,21 @@ Said = tuple[str, str]  # a number, and where it stands
 
 
 class Round(NamedTuple):
-    """What the pages of a round on the web show, for papers made of several: text, tables and dots."""
+    """What the pages of a round on the web show, for papers made of several: numbers, tables and dots."""
 
     numbers: frozenset[str]
     tables: frozenset[tuple[tuple[str, ...], ...]]
     dots: frozenset[tuple[int, int]]
-    known: str
 
 
 def on_the_web(pages: Iterable[Page], htmls: Iterable[str], named: str) -> Round:
     """Gather what pages show; `named` are titles that everybody knows."""
     every = tuple(pages)
-    text = squeezed(" ".join([named, *(_everything(page) for page in every)]))
+    texts = (named, *(text for page in every for text in (page.text, *(aside.text for aside in page.aside))))
     return Round(
-        numbers=frozenset(numbers(text)),
+        numbers=frozenset().union(*map(numbers, texts)),
         tables=frozenset(_cells(table) for page in every for table in page.tables),
         dots=frozenset(place for html in htmls for place in drawn(html)),
-        known=text,
     )
 
 

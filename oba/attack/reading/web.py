@@ -19,14 +19,16 @@ from oba.attack.reading.unread import Unread
 from oba.attack.sighting import Sighting
 
 _ARTICLE = re.compile(r'<article class="card[^"]*" id="card-([\w-]+)" data-footer="([^"]*)".*?</article>', re.DOTALL)
+_STYLE = re.compile(r"<style>[^<]*</style>")
+_FONT = re.compile(r"data:font/woff2;base64,[\w+/=]*", re.ASCII)  # most of a page, and nothing to read
 
 
 class Web:
-    """A page on the web, read once; raises Unread for one that is no text."""
+    """A page on the web, read once, without the letters of its fonts; raises Unread for one that is no text."""
 
     def __init__(self, file: Path) -> None:
         try:
-            self.html = file.read_text(encoding="utf-8")
+            self.html = _STYLE.sub(_without_fonts, file.read_text(encoding="utf-8"))
         except (UnicodeDecodeError, OSError) as error:
             raise Unread(str(error)) from error
 
@@ -34,6 +36,10 @@ class Web:
     def page(self) -> Page:
         """The page as it is read."""
         return read_page(self.html)
+
+
+def _without_fonts(style: re.Match[str]) -> str:
+    return _FONT.sub("", style.group())
 
 
 class CardPlace(NamedTuple):
