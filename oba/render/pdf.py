@@ -15,7 +15,6 @@ import pydyf
 
 from oba.render.accessibility import finish
 from oba.render.assets import Assets
-from oba.render.collection import no_collection
 from oba.render.embedding import NOTHING, Enclosed, embed
 from oba.render.failure import RenderFailed, nothing_ignored
 from oba.render.file_structure import Stored, pdf_bytes, stream_object
@@ -137,7 +136,7 @@ def _srgb() -> Any:  # noqa: ANN401  (as above)
 @contextmanager
 def _watched(assets: Assets) -> Iterator[None]:
     """WeasyPrint with the bundled fonts only, and with every complaint or refused file a RenderFailed."""
-    with only_fonts_of(assets.fonts), nothing_ignored(), no_collection():
+    with only_fonts_of(assets.fonts), nothing_ignored():
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
         try:
