@@ -1,4 +1,4 @@
-"""Work done without looking for garbage meanwhile: for pages it takes a fifth of the time, and finds next to nothing."""
+"""Work done without looking for garbage meanwhile: for pages it takes a fifth of the time, and finds nearly nothing."""
 
 from __future__ import annotations
 

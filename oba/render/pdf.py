@@ -139,7 +139,10 @@ def _watched(assets: Assets) -> Iterator[None]:
     with only_fonts_of(assets.fonts), nothing_ignored():
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
+        from oba.render.lines import lines_remembered  # noqa: PLC0415
+
         try:
-            yield
+            with lines_remembered():
+                yield
         except FatalURLFetchingError as error:
             raise RenderFailed([str(error)]) from error
