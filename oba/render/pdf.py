@@ -63,10 +63,10 @@ def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
 
         from oba.render.fetcher import Locked  # noqa: PLC0415
 
-        page, sheets = styled(html, assets)
-        document = HTML(string=page, url_fetcher=Locked(assets)).render(
-            font_config=fonts_of(assets.fonts), stylesheets=sheets, output_intent=_COLOURS
-        )
+        text, sheets, first = styled(html, assets)
+        page = HTML(string=text, url_fetcher=Locked(assets))
+        page._ua_stylesheets = lambda *_: [first]  # noqa: SLF001 - the way its own tests have another
+        document = page.render(font_config=fonts_of(assets.fonts), stylesheets=sheets, output_intent=_COLOURS)
     if whole:
         refuse_dead_links(document.pages)
     return Laid(document=document, assets=assets)
