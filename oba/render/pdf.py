@@ -59,12 +59,10 @@ def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     those of one that is not `whole` may lead to other parts.
     """
     with _watched(assets):
-        from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
-
-        from oba.render.fetcher import Locked  # noqa: PLC0415
+        from oba.render.parsing import parsed  # noqa: PLC0415  (slow to load, and looks for fonts while loading)
 
         text, sheets, first = styled(html, assets)
-        page = HTML(string=text, url_fetcher=Locked(assets))
+        page = parsed(text, assets)
         page._ua_stylesheets = lambda *_: [first]  # noqa: SLF001 - the way its own tests have another
         document = page.render(font_config=fonts_of(assets.fonts), stylesheets=sheets, output_intent=_COLOURS)
     if whole:
