@@ -138,9 +138,10 @@ def _watched(assets: Assets) -> Iterator[None]:
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
         from oba.render.lines import lines_remembered  # noqa: PLC0415
+        from oba.render.plain_styles import plain_styles  # noqa: PLC0415
 
         try:
-            with lines_remembered():
+            with lines_remembered(), plain_styles():
                 yield
         except FatalURLFetchingError as error:
             raise RenderFailed([str(error)]) from error
