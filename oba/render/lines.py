@@ -6,15 +6,15 @@ says most of its sentences in several documents: three times of four a line has 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import copy
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeAlias
 
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
+
+from oba.render.replacing import replaced
 
 Style: TypeAlias = Any  # WeasyPrint is published without types
 Line: TypeAlias = tuple[Any, ...]  # the line as it is set, its length, where the next begins, and its measures
@@ -35,16 +35,9 @@ _USED_IN = (line_break, inline, preferred)  # each has the function under the na
 _MOST_FONTS, _MOST_STYLES, _MOST_LINES = 4, 1_000, 5_000  # of one set of fonts, and of one style
 
 
-@contextmanager
-def lines_remembered() -> Iterator[None]:
+def lines_remembered() -> AbstractContextManager[None]:
     """Let WeasyPrint break no line twice, whichever of its pages asks for it."""
-    for module in _USED_IN:
-        module.split_first_line = _line
-    try:
-        yield
-    finally:
-        for module in _USED_IN:
-            module.split_first_line = _break
+    return replaced(*((module, "split_first_line", _line) for module in _USED_IN))
 
 
 def _line(
@@ -65,7 +58,13 @@ def _line(
         _make_room(lines, _MOST_LINES)
         lines[asked] = found
     layout, *measures = found
-    return copy(layout), *measures
+    return _copied(layout), *measures
+
+
+def _copied(layout: Any) -> Any:  # noqa: ANN401 - WeasyPrint is published without types
+    copied = line_break.Layout.__new__(line_break.Layout)  # `copy` would take as long as all else here
+    copied.__dict__.update(layout.__dict__)
+    return copied
 
 
 def _told(style: Style) -> tuple[Any, ...]:

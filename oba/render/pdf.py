@@ -137,11 +137,12 @@ def _watched(assets: Assets) -> Iterator[None]:
     with only_fonts_of(assets.fonts), nothing_ignored():
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
+        from oba.render.flow import quick_flow  # noqa: PLC0415
         from oba.render.lines import lines_remembered  # noqa: PLC0415
         from oba.render.plain_styles import plain_styles  # noqa: PLC0415
 
         try:
-            with lines_remembered(), plain_styles():
+            with lines_remembered(), plain_styles(), quick_flow():
                 yield
         except FatalURLFetchingError as error:
             raise RenderFailed([str(error)]) from error

@@ -6,14 +6,15 @@ no rule speaks of a property none of that can be, and for two in three propertie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint import css
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+
+from oba.render.replacing import replaced
 
 # Properties that look at others even where no rule speaks of them.
 _BOUND = frozenset({"display", "float", "page", "position"}) | {
@@ -41,11 +42,6 @@ class PlainStyle(ComputedStyle):  # type: ignore[misc]  # WeasyPrint is publishe
         return super().__missing__(name)
 
 
-@contextmanager
-def plain_styles() -> Iterator[None]:
+def plain_styles() -> AbstractContextManager[None]:
     """Let WeasyPrint compute styles so."""
-    css.ComputedStyle = PlainStyle
-    try:
-        yield
-    finally:
-        css.ComputedStyle = ComputedStyle
+    return replaced((css, "ComputedStyle", PlainStyle))
