@@ -30,14 +30,17 @@ DECIDES = (
 )  # fmt: skip
 FONTS, DECORATION = "font_family", "text_decoration_line"  # a list where a drawing sets text; a set where there is any
 _decides = itemgetter(*DECIDES)
+_of_height = itemgetter("lang", "line_height", *(name for name in DECIDES if name.startswith("font_")))
+_own_key = line_break._font_style_cache_key  # noqa: SLF001 - there is no other way to what it remembers heights by
 _break = line_break.split_first_line
 _USED_IN = (line_break, inline, preferred)  # each has the function under the name that it asks for
 _MOST_FONTS, _MOST_STYLES, _MOST_LINES = 4, 1_000, 5_000  # of one set of fonts, and of one style
 
 
 def lines_remembered() -> AbstractContextManager[None]:
-    """Let WeasyPrint break no line twice, whichever of its pages asks for it."""
-    return replaced(*((module, "split_first_line", _line) for module in _USED_IN))
+    """Let WeasyPrint break no line twice, whichever of its pages asks for it, and find again how high one is."""
+    key = (line_break, "_font_style_cache_key", _key)
+    return replaced(key, *((module, "split_first_line", _line) for module in _USED_IN))
 
 
 def _line(
@@ -59,6 +62,11 @@ def _line(
         lines[asked] = found
     layout, *measures = found
     return _copied(layout), *measures
+
+
+def _key(style: Style, include_size: bool = False) -> object:  # noqa: FBT001, FBT002 - as above
+    """What the height of a line is remembered by: its own writes all of that out as a text each time."""
+    return (tuple(style[FONTS]), *_of_height(style)) if include_size else _own_key(style)
 
 
 def _copied(layout: Any) -> Any:  # noqa: ANN401 - WeasyPrint is published without types

@@ -42,6 +42,7 @@ def test_no_byte_tells_what_is_remembered(monkeypatch: pytest.MonkeyPatch) -> No
     cut = document(f"<p>{LONG}</p><p>{LONG}</p><div>{LONG}</div><div>{LONG}</div>", head=SHORTENED)
     remembered = [every_time(pack()), every_time(cut), made(Unkept()), made(Unkept())]
     monkeypatch.setattr(lines, "_line", line_break.split_first_line)
+    monkeypatch.setattr(lines, "_key", line_break._font_style_cache_key)  # noqa: SLF001 - what ours stands for
     afresh = [{printed(pack())}, {printed(cut)}, made(Unkept()), made(Unkept())]
     assert remembered == afresh
 
@@ -85,6 +86,18 @@ def test_all_that_decides_a_line_is_known() -> None:
             line_break.split_first_line(text, style, inline_context(), width, 0)
             asked |= style.asked
     assert asked == {FONTS, DECORATION, *DECIDES}
+
+
+def test_the_height_of_a_line_is_remembered_by_all_that_decides_it() -> None:
+    """By everything that WeasyPrint asks for; and by its own key where the size does not matter."""
+    asked, style = [], Watched({})
+    for key in (line_break._font_style_cache_key, lines._key):  # noqa: SLF001 - the two
+        style = Watched({**INITIAL_VALUES, "font_family": ("Inter",), "font_size": 10})
+        assert hash(key(style, include_size=True)) == hash(key(Watched(dict(style)), include_size=True))
+        asked.append(style.asked)
+    theirs, ours = asked
+    assert theirs < ours
+    assert lines._key(style) == line_break._font_style_cache_key(style)  # noqa: SLF001 - as above
 
 
 def inline_context() -> Any:  # noqa: ANN401 - WeasyPrint is published without types
