@@ -7,6 +7,7 @@ would end so; it is compressed otherwise, or stored as it is.
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Sequence
 from hashlib import md5
@@ -16,7 +17,7 @@ from oba.render.failure import RenderFailed
 
 _HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 _LEVELS = (6, 9, 1)
-_WIDTHS = (1, 4, 4)  # bytes of an entry's kind, place and index in the table of objects
+_ENTRY = struct.Struct(">BII")  # of the table of objects: its kind, place and index
 
 
 class Stored(NamedTuple):
@@ -86,8 +87,7 @@ def _together(objects: Sequence[Stored], numbers: Sequence[int]) -> Stored:
 
 
 def _table(table: dict[int, tuple[int, int, int]], root: int, info: int, digest: str) -> Stored:
-    lines = (zip(_WIDTHS, table[number], strict=True) for number in range(len(table)))
-    content = b"".join(value.to_bytes(width, "big") for line in lines for width, value in line)
+    content = b"".join(_ENTRY.pack(*table[number]) for number in range(len(table)))
     about = f"/Type /XRef /W [1 4 4] /Size {len(table)} /Root {root} 0 R /Info {info} 0 R /ID [<{digest}> <{digest}>]"
     return stream_object(about.encode(), content)
 

@@ -15,7 +15,6 @@ import pydyf
 
 from oba.render.accessibility import finish
 from oba.render.assets import Assets
-from oba.render.collection import no_collection
 from oba.render.embedding import NOTHING, Enclosed, embed
 from oba.render.failure import RenderFailed, nothing_ignored
 from oba.render.file_structure import Stored, pdf_bytes, stream_object
@@ -60,14 +59,12 @@ def lay_out(html: str, assets: Assets, *, whole: bool = True) -> Laid:
     those of one that is not `whole` may lead to other parts.
     """
     with _watched(assets):
-        from weasyprint import HTML  # noqa: PLC0415  (the slowest thing to load, and it looks for fonts while loading)
+        from oba.render.parsing import parsed  # noqa: PLC0415  (slow to load, and looks for fonts while loading)
 
-        from oba.render.fetcher import Locked  # noqa: PLC0415
-
-        page, sheets = styled(html, assets)
-        document = HTML(string=page, url_fetcher=Locked(assets)).render(
-            font_config=fonts_of(assets.fonts), stylesheets=sheets, output_intent=_COLOURS
-        )
+        text, sheets, first = styled(html, assets)
+        page = parsed(text, assets)
+        page._ua_stylesheets = lambda *_: [first]  # noqa: SLF001 - the way its own tests have another
+        document = page.render(font_config=fonts_of(assets.fonts), stylesheets=sheets, output_intent=_COLOURS)
     if whole:
         refuse_dead_links(document.pages)
     return Laid(document=document, assets=assets)
@@ -137,10 +134,15 @@ def _srgb() -> Any:  # noqa: ANN401  (as above)
 @contextmanager
 def _watched(assets: Assets) -> Iterator[None]:
     """WeasyPrint with the bundled fonts only, and with every complaint or refused file a RenderFailed."""
-    with only_fonts_of(assets.fonts), nothing_ignored(), no_collection():
+    with only_fonts_of(assets.fonts), nothing_ignored():
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
+        from oba.render.flow import quick_flow  # noqa: PLC0415
+        from oba.render.lines import lines_remembered  # noqa: PLC0415
+        from oba.render.plain_styles import plain_styles  # noqa: PLC0415
+
         try:
-            yield
+            with lines_remembered(), plain_styles(), quick_flow():
+                yield
         except FatalURLFetchingError as error:
             raise RenderFailed([str(error)]) from error

@@ -24,10 +24,11 @@ _MOST_SHEETS, _MOST_FONTS = 64, 4
 
 
 class Styled(NamedTuple):
-    """A page without the links to its style sheets, and these as WeasyPrint parses them."""
+    """A page without the links to its style sheets, these as WeasyPrint parses them, and the one it begins with."""
 
     html: str
     sheets: tuple[Sheet, ...]
+    first: Sheet
 
 
 def styled(html: str, assets: Assets) -> Styled:
@@ -35,15 +36,18 @@ def styled(html: str, assets: Assets) -> Styled:
 
     What a text of a page says is escaped, so a link found here is one that a template wrote.
     """
+    from oba.render.first_sheet import WHOLE, first_sheet  # noqa: PLC0415 - heavy, as below
+
     names = _SHEET.findall(html)
     texts = [assets.files.get(name) for name in names]
     if _STYLE in html or any(text is None or _BEYOND.search(text) for text in texts):
-        return Styled(html, ())
+        return Styled(html, (), WHOLE)
     try:
         sheets = tuple(_parsed(name, text) for name, text in zip(names, texts, strict=True) if text is not None)
     except RenderFailed:
-        return Styled(html, ())
-    return Styled(_SHEET.sub("", html), sheets)
+        return Styled(html, (), WHOLE)
+    first = first_sheet(html, *(_read(text) for text in texts if text is not None))
+    return Styled(_SHEET.sub("", html), sheets, first)
 
 
 @lru_cache(_MOST_SHEETS)
@@ -52,7 +56,11 @@ def _parsed(name: str, text: bytes) -> Sheet:
     from weasyprint import CSS  # noqa: PLC0415 - heavy, and wanted only where a page is laid out
 
     with nothing_ignored():
-        return CSS(string=text.decode("utf-8", "replace"), base_url=f"asset:{name}")
+        return CSS(string=_read(text), base_url=f"asset:{name}")
+
+
+def _read(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
 
 
 def fonts_of(conf: Path) -> Fonts:

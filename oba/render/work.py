@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from oba.domain.kept import Kept, Unkept
 from oba.render.assets import Assets
+from oba.render.collection import no_collection
 from oba.render.fonts import font_files
 
 # What lays pages out beside the programs that a manifest names.
@@ -27,7 +28,8 @@ class Work(NamedTuple):
         asked = digest((self.made_with, *of))
         found = self.kept.get(kind, asked)
         if found is None:
-            found = do()
+            with no_collection():
+                found = do()
             self.kept.keep(kind, asked, found)
         return found
 
