@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from oba.assess.edges import Edges
 from oba.assess.good_sign import good_signed
 from oba.domain.chance import Interval
 from oba.domain.finding import Answer
 from oba.domain.measure import Measure
 from oba.domain.number import unit_of_last_decimal
-from oba.domain.plan import Policy
+from oba.domain.plan import Compare, Policy
 from oba.domain.rule import Amber, Direction, Version, Within
 from oba.domain.target import Aim
 
@@ -60,6 +61,22 @@ class Bands:
         ends = (self.aim.low, self.aim.high, *self._amber_ends)
         return tuple(sorted({end for end in ends if end is not None}))
 
+    @cached_property
+    def places(self) -> Edges:
+        """The places that the edges part the numbers into."""
+        return Edges(self.edges)
+
+    @cached_property
+    def ratings(self) -> tuple[Answer, ...]:
+        """The rating of each place among the edges: of every number as compared that lies there."""
+        return tuple(self.rate(point) for point in probe_points(self.edges))
+
+    def beyond(self, place: int, way: int) -> Answer:
+        """The rating of what comes next past an edge: of the next number that is printed, else of the place there."""
+        if self.policy.compare is Compare.EXACT:
+            return self.ratings[place + way]
+        return self.rate(self.edges[place // 2] + way * self.unit)
+
     def amber_edge(self, value: Fraction) -> Fraction | None:
         """The last amber number on the side of the aim where a value lies, or would fall short; None without amber."""
         ends = [end for end in self._amber_ends if end is not None]
@@ -95,13 +112,13 @@ class Bands:
 
 def bands_of(version: Version, aim: Aim, measure: Measure, policy: Policy) -> Bands:
     """The bands that a version of a rule draws around an aim."""
-    return Bands(
-        aim=aim,
-        amber=version.threshold.amber,
-        direction=version.direction,
-        policy=policy,
-        decimals=measure.decimals,
-    )
+    return _bands(aim, version.threshold.amber, version.direction, policy, measure.decimals)
+
+
+@lru_cache(maxsize=4096)
+def _bands(aim: Aim, amber: Amber | None, direction: Direction, policy: Policy, decimals: int) -> Bands:
+    """One of the bands that most places of a rule have in common."""
+    return Bands(aim=aim, amber=amber, direction=direction, policy=policy, decimals=decimals)
 
 
 def probe_points(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:

@@ -59,7 +59,7 @@ def _by_interval(case: Case, standard: Standard) -> Finding:
         interval=held, flip=flip, children=_children_by_interval(case, bands, held),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        question=Question.THRESHOLD, answer=answer, period=case.period, value=case.value, target=str(standard.aim),
         margin=flip.distance if flip else None, detail=rating,
         steps=Because(lambda: _interval_steps(case, standard, rating, held, answer)),
         chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
@@ -75,7 +75,7 @@ def _by_value(case: Case, standard: Standard) -> Finding:
         children=_children(case, bands),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        question=Question.THRESHOLD, answer=answer, period=case.period, value=case.value, target=str(standard.aim),
         margin=flip.distance if flip else None, detail=rating,
         steps=Because(lambda: _steps(case, standard, rating, answer)),
     )  # fmt: skip
@@ -106,7 +106,8 @@ def _children(case: Case, bands: Bands) -> Children | None:
     counts = _counts(case)
     if counts is None:
         return None
-    return fewest_children(number_grading(bands, counts.per / counts.bottom), counts.top, _most(case, counts, bands))
+    grading = number_grading(bands, counts.per / counts.bottom, counts.top)
+    return fewest_children(grading, counts.top, _most(case, counts, bands))
 
 
 def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children | None:
@@ -116,8 +117,8 @@ def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children 
         return None
 
     @cache  # the same number of children is rated and placed
-    def interval(numerator: Fraction) -> Interval:
-        return compared(case, replace(case.judged, numerator=numerator)) or held
+    def interval(more: int) -> Interval:
+        return compared(case, replace(case.judged, numerator=counts.top + more)) or held
 
     grading = interval_grading(bands.aim, interval, counts.per / counts.bottom)
     return fewest_children(grading, counts.top, _most(case, counts, bands))

@@ -70,7 +70,8 @@ def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fractio
     answer = answer_of(case, sign)
     movement = series_movement(case, chi_square=chi_square, first=figures[0].period)
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=movement.change, detail=movement,
         steps=Because(
             lambda: (
                 latest_step(case), _numbers_step(case, figures, chi_square),

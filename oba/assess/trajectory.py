@@ -98,7 +98,7 @@ def _against_goal(case: Case, goal: Target) -> Arithmetic:
 def _on_the_way(case: Case, planned: Planned) -> Finding:
     """Short of the goal: judge by the start once the goal's period has come, by the path before."""
     progress = progress_of(case, planned)
-    here, start = case.good(case.value), case.good(planned.start)
+    here, start = case.here, case.good(planned.start)
     if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
         return _answer(case, answer, progress, lambda: _missed_step(case, planned, progress, answer))
@@ -134,15 +134,16 @@ def _by_path(case: Case, progress: Progress, here: Fraction, start: Fraction) ->
 
 def _against_start(case: Case, planned: Planned) -> str:
     start = case.write(case.seen(planned.start))
-    better = "at least as good as" if case.good(case.value) >= case.good(planned.start) else "worse than"
+    better = "at least as good as" if case.here >= case.good(planned.start) else "worse than"
     return f"{case.write(case.latest)} is {better} the start of {start}"
 
 
 def _answer(case: Case, answer: Answer, progress: Progress, step: Callable[[], Step]) -> Finding:
     goal, planned = str(progress.goal.aim) if progress.goal else "", progress.planned
-    margin = None if planned is None else case.good(case.value) - case.good(planned)
+    margin = None if planned is None else case.here - case.good(planned)
     return Finding(
-        question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
+        question=Question.TRAJECTORY, answer=answer, period=case.period,
+        value=case.value, target=goal, margin=margin, detail=progress,
         steps=Because(
             lambda: (
                 latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step(),

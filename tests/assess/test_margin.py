@@ -195,7 +195,8 @@ EACH = st.sampled_from((Fraction(100), Fraction(10), Fraction(1000)))
 
 def by_number(made: Bands, share: tuple[int, int], per: Fraction) -> Children | None:
     """The fewest children who change the rating of a number."""
-    return fewest_children(number_grading(made, per / share[1]), Fraction(share[0]), Fraction(share[1]))
+    here, whole = Fraction(share[0]), Fraction(share[1])
+    return fewest_children(number_grading(made, per / whole, here), here, whole)
 
 
 @given(ANY_BANDS, SHARES, EACH)
@@ -219,7 +220,8 @@ def test_the_fewest_children_of_an_interval_are_the_fewest(word: str, share: tup
         assert found is not None
         return replace(found, low=round(found.low, 1), high=round(found.high, 1))
 
-    found = fewest_children(interval_grading(wanted, held, Fraction(100, whole)), Fraction(here), Fraction(whole))
+    grading = interval_grading(wanted, lambda more: held(Fraction(here + more)), Fraction(100, whole))
+    found = fewest_children(grading, Fraction(here), Fraction(whole))
     assert found == searched([rate_interval(wanted, held(Fraction(count))) for count in range(whole + 1)], here)
 
 
