@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from oba.assess.edges import Edges
 from oba.assess.good_sign import good_signed
-from oba.domain.chance import Interval
 from oba.domain.finding import Answer
 from oba.domain.measure import Measure
 from oba.domain.number import unit_of_last_decimal
@@ -133,15 +132,14 @@ def probe_points(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
     return (edges[0] - 1, *(point for both in beyond for point in both))
 
 
-def rate_interval(aim: Aim, held: Interval) -> Answer:
+def rate_interval(aim: Aim, low: Fraction, high: Fraction) -> Answer:
     """Green when the whole interval meets the aim, red when none of it does, amber when it cannot be told."""
-    if aim.met_by(held.low) and aim.met_by(held.high):
+    meets = aim.met_by(low), aim.met_by(high)
+    if all(meets):
         return Answer.GREEN
-    return Answer.AMBER if _meets_in_part(aim, held) else Answer.RED
+    return Answer.AMBER if any(meets) or _meets_between(aim, low, high) else Answer.RED
 
 
-def _meets_in_part(aim: Aim, held: Interval) -> bool:
-    """Whether any number between the ends, both included, meets the aim."""
-    low = held.low if aim.low is None else max(aim.low, held.low)
-    high = held.high if aim.high is None else min(aim.high, held.high)
-    return low < high or (low == high and aim.met_by(low))
+def _meets_between(aim: Aim, low: Fraction, high: Fraction) -> bool:
+    """Whether any number between the ends of an interval, neither of which does, meets the aim."""
+    return aim.low is not None and aim.high is not None and low < aim.low and aim.high < high

@@ -14,7 +14,7 @@ from oba.assess.case import Case, break_step, cited, latest_step, not_assessable
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distance, distances, our_distance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Question, Step, WhenAsked
 from oba.domain.period import Period
 from oba.domain.rule import Baseline, Better, Forecast
 from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, Line, mean_line, straight_line
@@ -81,7 +81,7 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     answer = _compare(case, case.value, at, ended)
     curve = Curve(
         at=at,
-        points=_fan(case, forecast),
+        points=WhenAsked(lambda: _fan(case, forecast)),
         held=_held(case, forecast, points, answer),
         revised_from=_before_revision(case, points, at),
     )

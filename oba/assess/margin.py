@@ -56,7 +56,7 @@ def nearest_shift(aim: Aim, held: Interval) -> Flip | None:
     """
 
     def moved(by: Fraction) -> Answer:
-        return rate_interval(aim, replace(held, low=held.low + by, high=held.high + by))
+        return rate_interval(aim, held.low + by, held.high + by)
 
     edges = {edge - end: edge for edge in (aim.low, aim.high) if edge is not None for end in (held.low, held.high)}
     shifts = tuple(sorted(edges))
@@ -117,12 +117,16 @@ def interval_grading(aim: Aim, held: Callable[[int], Interval], each: Fraction) 
     `held` is the interval of so many more children.
     """
 
+    def rate(more: int) -> Answer:
+        there = held(more)
+        return rate_interval(aim, there.low, there.high)
+
     def points(more: int) -> tuple[Ratio, ...]:
-        ends = held(more)
-        return ends.low.as_integer_ratio(), ends.high.as_integer_ratio()
+        there = held(more)
+        return there.low.as_integer_ratio(), there.high.as_integer_ratio()
 
     edges = Edges(tuple(sorted(end for end in (aim.low, aim.high) if end is not None)))
-    return Grading(lambda more: rate_interval(aim, held(more)), points, edges, each.as_integer_ratio())
+    return Grading(rate, points, edges, each.as_integer_ratio())
 
 
 def fewest_children(grading: Grading, numerator: Fraction, most: Fraction) -> Children | None:

@@ -184,15 +184,19 @@ class Measure:
 
     def kept(self, value: Fraction) -> Fraction:
         """The nearest value that the measure can take."""
-        return self.clipped(value).values[0]
+        least, most = self.bounds
+        above = value if least is None else max(value, least)
+        return above if most is None else min(above, most)
 
     def clipped(self, *values: Fraction) -> Clipped:
         """The ends of an interval, of limits or of a forecast, kept to what can be, and where they were cut."""
         least, most = self.bounds
-        above = values if least is None else tuple(max(value, least) for value in values)
-        kept = above if most is None else tuple(min(value, most) for value in above)
-        cut = (k for k, v in zip(kept, values, strict=True) if k != v) if kept != values else ()
-        return Clipped(kept, tuple(dict.fromkeys(sorted(cut))))
+        below = least is not None and any(value < least for value in values)
+        above = most is not None and any(value > most for value in values)
+        if not below and not above:
+            return Clipped(values, ())
+        kept = tuple(self.kept(value) for value in values)
+        return Clipped(kept, tuple(dict.fromkeys(sorted(k for k, v in zip(kept, values, strict=True) if k != v))))
 
     @property
     def suffix(self) -> str:
