@@ -89,7 +89,7 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     margin = case.good(case.value) - case.good(at.middle)
     return Finding(
         question=Question.BASELINE, answer=answer, value=case.value, margin=margin, detail=curve,
-        steps=Because(lambda: _steps(case, points, curve, at, answer)),
+        steps=Because(_steps, case, points, curve, at, answer),
     )  # fmt: skip
 
 

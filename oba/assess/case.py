@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -174,15 +174,15 @@ def not_assessable(
     A sentence rests on the rule's line about the question.
     """
     told = said or (f"{sentence(reason)}.",)
-
-    def because() -> tuple[Step, ...]:
-        steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
-        return latest_step(case), *steps
-
     return Finding(
         question=question, reason=reason, value=case.value, target=target, detail=detail,
-        steps=Because(because), verdict=verdict,
+        steps=Because(_said, case, question, told), verdict=verdict,
     )  # fmt: skip
+
+
+def _said(case: Case, question: Question, told: Sequence[Step | str]) -> tuple[Step, ...]:
+    steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
+    return latest_step(case), *steps
 
 
 def answer_of(case: Case, sign: int) -> Answer:

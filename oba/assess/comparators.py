@@ -43,7 +43,7 @@ def comparators(case: Case) -> Finding:
     return Finding(
         question=Question.COMPARATORS, answer=headline.answer, value=case.value, target=headline.name,
         margin=case.good(case.value) - case.good(headline.value), detail=found,
-        steps=Because(lambda: (latest_step(case), *_comparison_steps(case, found))),
+        steps=Because(_steps, case, found),
         chances=_chances(found),
     )  # fmt: skip
 
@@ -118,6 +118,10 @@ def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
 def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
     tested = (one for one in found if one.intervals or one.limits)
     return tuple(Chance(of=COMPARISON, signal=one.answer is not Answer.SIMILAR) for one in tested)
+
+
+def _steps(case: Case, found: tuple[Comparison, ...]) -> tuple[Step, ...]:
+    return latest_step(case), *_comparison_steps(case, found)
 
 
 def _comparison_steps(case: Case, found: tuple[Comparison, ...]) -> tuple[Step, ...]:

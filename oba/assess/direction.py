@@ -69,9 +69,7 @@ def by_width(case: Case, earlier: Earlier) -> Finding:
     )
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
-        steps=Because(
-            lambda: (latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer))
-        ),
+        steps=Because(_width_steps, case, earlier, width, answer),
     )  # fmt: skip
 
 
@@ -96,9 +94,7 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
     answer = answer_of(case, sign)
     return Finding(
         question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
-        steps=Because(
-            lambda: (*_interval_steps(case, earlier, here, there), _meeting_step(case, earlier, here, there, answer))
-        ),
+        steps=Because(_meeting_steps, case, earlier, here, there, answer),
         chances=(Chance(of=INTERVALS_APART, signal=sign != 0),),
     )  # fmt: skip
 
@@ -116,6 +112,10 @@ def _interval_steps(case: Case, earlier: Earlier, here: Interval | None, there: 
         _with_interval(case, latest, case.judged, here),
         _with_interval(case, before, earlier_figure(case, earlier), there),
     )
+
+
+def _meeting_steps(case: Case, earlier: Earlier, here: Interval, there: Interval, answer: Answer) -> tuple[Step, ...]:
+    return *_interval_steps(case, earlier, here, there), _meeting_step(case, earlier, here, there, answer)
 
 
 def _meeting_step(case: Case, earlier: Earlier, here: Interval, there: Interval, answer: Answer) -> Step:
@@ -158,6 +158,10 @@ def _missing_step(case: Case, reason: Reason) -> Step:
     return Step(
         says=f"{case.period.label} is to be compared with {asked}, which is missing: {reason}.", cites=(rule.where,)
     )
+
+
+def _width_steps(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> tuple[Step, ...]:
+    return latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer)
 
 
 def _width_step(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> Step:

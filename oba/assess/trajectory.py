@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TypeVarTuple
 
 from oba.assess.arithmetic.path import paced, since_start
 from oba.assess.case import Case, break_step, latest_step, not_assessable
@@ -26,6 +27,8 @@ from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.rule import Better
 from oba.domain.target import Target, beyond_goal
 from oba.words import listed
+
+Given = TypeVarTuple("Given")
 
 
 def trajectory(case: Case) -> Finding:
@@ -77,7 +80,7 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
 
 def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
     progress = progress_of(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
-    return _answer(case, Answer.REACHED, progress, lambda: _reached_step(case, goal, planned, progress))
+    return _answer(case, Answer.REACHED, progress, _reached_step, goal, planned, progress)
 
 
 def _reached_step(case: Case, goal: Target, planned: Planned | Reason, progress: Progress) -> Step:
@@ -101,11 +104,11 @@ def _on_the_way(case: Case, planned: Planned) -> Finding:
     here, start = case.good(case.value), case.good(planned.start)
     if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
-        return _answer(case, answer, progress, lambda: _missed_step(case, planned, progress, answer))
+        return _answer(case, answer, progress, _missed_step, planned, progress, answer)
     if progress.planned is None:
         return _unknown(case, Reason.NO_TARGET, progress, Step(says="The stated path names no value for this period."))
     on_path = _by_path(case, progress, here, start)
-    return _answer(case, on_path, progress, lambda: path_step(case, planned, progress, on_path))
+    return _answer(case, on_path, progress, path_step, planned, progress, on_path)
 
 
 def _missed_step(case: Case, planned: Planned, progress: Progress, answer: Answer) -> Step:
@@ -138,18 +141,23 @@ def _against_start(case: Case, planned: Planned) -> str:
     return f"{case.write(case.latest)} is {better} the start of {start}"
 
 
-def _answer(case: Case, answer: Answer, progress: Progress, step: Callable[[], Step]) -> Finding:
+def _answer(
+    case: Case, answer: Answer, progress: Progress, step: Callable[[Case, *Given], Step], *given: *Given
+) -> Finding:
+    """An answer whose working comes to a step that is made of what is given."""
     goal, planned = str(progress.goal.aim) if progress.goal else "", progress.planned
     margin = None if planned is None else case.good(case.value) - case.good(planned)
     return Finding(
         question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
-        steps=Because(
-            lambda: (
-                latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step(),
-                *_beyond_step(case),
-            )
-        ),
+        steps=Because(_steps, case, progress, step, given),
     )  # fmt: skip
+
+
+def _steps(
+    case: Case, progress: Progress, step: Callable[[Case, *Given], Step], given: tuple[*Given]
+) -> tuple[Step, ...]:
+    begun = (*_start_step(case, progress), *_provisional_step(progress.goal))
+    return latest_step(case), *begun, step(case, *given), *_beyond_step(case)
 
 
 def _provisional_step(goal: Target | None) -> tuple[Step, ...]:

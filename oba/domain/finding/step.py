@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import Any, TypeVarTuple, overload
 
 from oba.domain.citation import Citation
 from oba.domain.finding.arithmetic import NOTHING, Arithmetic
+
+Given = TypeVarTuple("Given")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,18 +27,19 @@ class Because(Sequence[Step]):
     Most answers of a country are never asked why. It equals, and is pickled as, the tuple of its steps.
     """
 
-    __slots__ = ("_steps",)
+    __slots__ = ("_given", "_make")
 
-    def __init__(self, make: Callable[[], tuple[Step, ...]]) -> None:
-        """Steps that a function of frozen values makes."""
-        self._steps: Callable[[], tuple[Step, ...]] | tuple[Step, ...] = make
+    def __init__(self, make: Callable[[*Given], tuple[Step, ...]], *given: *Given) -> None:
+        """Steps that a function makes of frozen values; of a country, a closure over each of them is much."""
+        self._make: Callable[..., tuple[Step, ...]] | None = make
+        self._given: tuple[Any, ...] = given
 
     @property
     def told(self) -> tuple[Step, ...]:
         """The steps."""
-        if not isinstance(self._steps, tuple):
-            self._steps = self._steps()
-        return self._steps
+        if self._make:
+            self._given, self._make = self._make(*self._given), None
+        return self._given
 
     @overload
     def __getitem__(self, which: int) -> Step: ...
