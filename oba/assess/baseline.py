@@ -14,7 +14,7 @@ from oba.assess.case import Case, break_step, cited, latest_step, not_assessable
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distance, distances, our_distance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Later, Question, Step
 from oba.domain.period import Period
 from oba.domain.rule import Baseline, Better, Forecast
 from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, Line, mean_line, straight_line
@@ -82,14 +82,14 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     answer = _compare(case, case.value, at, ended)
     curve = Curve(
         at=at,
-        points=_fan(case, forecast),
+        points=Later(_fan, case),
         held=_held(case, forecast, points, answer),
         revised_from=_before_revision(case, points, at),
     )
     margin = case.good(case.value) - case.good(at.middle)
     return Finding(
         question=Question.BASELINE, answer=answer, value=case.value, margin=margin, detail=curve,
-        steps=Because(_steps, case, points, curve, at, answer),
+        steps=Because(_steps, case, curve, at, answer),
     )  # fmt: skip
 
 
@@ -139,8 +139,9 @@ def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: 
     return Forecasted(period=period, middle=seen[0], low=seen[1], high=seen[2], cut=cut)
 
 
-def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
+def _fan(case: Case) -> tuple[Forecasted, ...]:
     """The forecast from the end of the history to the period judged or the last target, whichever is later."""
+    forecast = forecaster(case, history_points(case))
     last = max(case.version.baseline.history, key=lambda period: period.ordinal)
     goals = [target.stands_at(case.measure).ordinal for target in case.targets]
     ends = max([case.period.ordinal, *goals])
@@ -173,8 +174,8 @@ def _at_first(case: Case, period: Period, value: Fraction) -> Fraction:
     return value if first is None else first
 
 
-def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
-    rule = case.version.baseline
+def _steps(case: Case, curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
+    rule, points = case.version.baseline, history_points(case)
     how = {
         Forecast.TREND: f"A straight line through {len(points)} numbers",
         Forecast.LEVEL: f"The mean of {len(points)} numbers",

@@ -28,7 +28,7 @@ from oba.words.lists import agreeing, how_many
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One indicator in one place: its rule, the version in force, its numbers and the comparators' numbers.
+    """One indicator in one place: its rule, the version in force, its numbers and those of every place.
 
     `top` says that the place is the county, which a start value written in the rule serves; `trajectory` is the
     place's own, else its parent's where the rule lets it, else None; `names` gives comparators their names,
@@ -44,7 +44,6 @@ class Case:
     judged: Figure
     value: Fraction
     trajectory: Trajectory | None
-    comparators: Mapping[str, Series] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     compositions: Mapping[str, Composition] = field(default_factory=dict)
     places: Mapping[str, Series] = field(default_factory=dict)

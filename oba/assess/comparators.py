@@ -110,7 +110,7 @@ def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
     composition = case.compositions.get(one.place)
     if composition is None or not figure.rolled_up:
         return one
-    members = (case.comparators.get(member) for member in figure.rolled_up)
+    members = (case.places.get(member) for member in figure.rolled_up)
     known = tuple(its for member in members if member and (its := member.figures.get(case.period)))
     return replace(one, members=len(composition.members), reported=len(known), rank=rank(case, known))
 
@@ -138,7 +138,7 @@ def _with_intervals(case: Case, step: Step, one: Comparison) -> Step:
 
 
 def _step(case: Case, one: Comparison) -> Step:
-    rows = case.comparators.get(one.place)
+    rows = case.places.get(one.place)
     cites = (case.version.comparators.where, *(cited(rows, case.period) if rows else ()))
     if one.value is None:
         return Step(says=f"{lack_of(case, counterpart(case, one.place))}.", cites=cites)

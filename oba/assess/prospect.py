@@ -9,7 +9,7 @@ from itertools import pairwise
 from oba.assess.case import Case
 from oba.assess.good_sign import good_signed
 from oba.assess.path import Knot, Planned
-from oba.domain.finding import Progress
+from oba.domain.finding import Later, Progress
 from oba.domain.number import round_half_away
 
 
@@ -20,15 +20,15 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     take, and no need that is printed as nothing. Nothing is told of the way to a goal that is met.
     """
     at = planned.at(case.period)
-    value, path = None if at is None else case.seen(at), planned.points()
+    value = None if at is None else case.seen(at)
     progress = Progress(
         goal=planned.goal,
         start=planned.start,
         start_period=planned.start_period,
         planned=value,
         strictly=planned.strict_at(case.period),
-        path=path,
-        one_way=_leads_one_way(case, path),
+        path=Later(Planned.points, planned),
+        one_way=_leads_one_way(case, planned.points()),
         goal_met=planned.goal.aim.met_by(case.latest),
     )
     if not progress.one_way:

@@ -22,7 +22,7 @@ from oba.assess.predecessor import number_made
 from oba.assess.prospect import progress_of
 from oba.assess.prospect_step import path_made, path_step
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Because, Finding, Progress, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Finding, Later, Progress, Question, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.rule import Better
 from oba.domain.target import Target, beyond_goal
@@ -71,7 +71,7 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
     says = f"The trajectory starts in {start.period.label}; its goal of {goal.aim} {already}."
     found = starting_point(case)
     planned = planned_path(case)
-    path = planned.points() if isinstance(planned, Planned) else ()
+    path = Later(Planned.points, planned) if isinstance(planned, Planned) else ()
     value = found[1] if isinstance(found, tuple) else None
     progress = Progress(goal=goal, start=value, start_period=start.period, path=path, goal_met=met)
     step = Step(says=says, cites=(start.where, goal.where))

@@ -3,6 +3,7 @@
 from oba.domain.finding.arithmetic import Arithmetic, NamedValue
 from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Forecasted, Movement, Progress, Way, YearSoFar
 from oba.domain.finding.finding import Detail, Finding, Rating
+from oba.domain.finding.later import Later
 from oba.domain.finding.question import Answer, Question
 from oba.domain.finding.step import Because, Step
 
@@ -17,6 +18,7 @@ __all__ = [
     "Finding",
     "Flip",
     "Forecasted",
+    "Later",
     "Movement",
     "NamedValue",
     "Progress",
