@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from oba.domain.alarm import Checked
-from oba.domain.citation import Citation
+from oba.domain.citation import Citation, CitedRow
 from oba.domain.measure import ALL
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -105,12 +105,19 @@ class Observation:
     where: Where
 
     @property
-    def citation(self) -> Citation:
+    def citation(self) -> CitedRow:
         """The row as an answer cites it."""
-        group = "" if self.group == ALL else self.group
-        parts = (self.indicator, self.place, str(self.period), group, f"published {self.published}", self.source)
-        key = ", ".join(part for part in parts if part)
-        return Citation(key=key, file=self.where.file, line=self.where.line, column=self.where.column)
+        return CitedRow(
+            indicator=self.indicator,
+            place=self.place,
+            period=self.period,
+            group="" if self.group == ALL else self.group,
+            published=self.published,
+            source=self.source,
+            file=self.where.file,
+            line=self.where.line,
+            column=self.where.column,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
