@@ -14,7 +14,7 @@ from oba.assess.case import Case, break_step, cited, latest_step, not_assessable
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distance, distances, our_distance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Later, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Question, Step, WhenAsked
 from oba.domain.period import Period
 from oba.domain.rule import Baseline, Better, Forecast
 from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, Line, mean_line, straight_line
@@ -45,12 +45,11 @@ def _obstacle(case: Case, points: tuple[Point, ...]) -> tuple[Reason, *tuple[Ste
         return (Reason.NO_GOOD_DIRECTION,)
     if not rule.history:
         return (Reason.NOT_ASKED,)
-    if case.period.ordinal <= max(p.ordinal for p in rule.history):
+    if case.period.ordinal <= rule.in_order[-1].ordinal:
         return (Reason.TOO_EARLY,)
     if len(points) < _FEWEST[rule.forecast]:
         return Reason.TOO_FEW_POINTS, _few(case, points)
-    first = min(rule.history, key=lambda period: period.ordinal)
-    if crossed := case.measure.break_between(first, case.period):
+    if crossed := case.measure.break_between(rule.in_order[0], case.period):
         return Reason.DEFINITION_BREAK, break_step(crossed)
     share_periods = _rolling(case, (*(period for period, _ in points), case.period))
     return (Reason.ROLLING_WINDOWS,) if share_periods else None
@@ -62,7 +61,7 @@ def _without_curve(case: Case, reason: Reason, *said: Step | str) -> Finding:
 
 def history_points(case: Case) -> tuple[Point, ...]:
     """The numbers known for the history that the rule names, in order of time."""
-    periods = sorted(set(case.version.baseline.history), key=lambda period: period.ordinal)
+    periods = case.version.baseline.in_order
     return tuple((p, value) for p in periods if (value := case.series.value_at(p)) is not None)
 
 
@@ -82,13 +81,13 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     answer = _compare(case, case.value, at, ended)
     curve = Curve(
         at=at,
-        points=Later(_fan, case),
+        points=WhenAsked(_fan, case),
         held=_held(case, forecast, points, answer),
         revised_from=_before_revision(case, points, at),
     )
-    margin = case.good(case.value) - case.good(at.middle)
+    margin = case.here - case.good(at.middle)
     return Finding(
-        question=Question.BASELINE, answer=answer, value=case.value, margin=margin, detail=curve,
+        question=Question.BASELINE, answer=answer, period=case.period, value=case.value, margin=margin, detail=curve,
         steps=Because(_steps, case, curve, at, answer),
     )  # fmt: skip
 
@@ -142,7 +141,7 @@ def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: 
 def _fan(case: Case) -> tuple[Forecasted, ...]:
     """The forecast from the end of the history to the period judged or the last target, whichever is later."""
     forecast = forecaster(case, history_points(case))
-    last = max(case.version.baseline.history, key=lambda period: period.ordinal)
+    last = case.version.baseline.in_order[-1]
     goals = [target.stands_at(case.measure).ordinal for target in case.targets]
     ends = max([case.period.ordinal, *goals])
     found = (forecast(period) for period in last.shift(1).until(ends))
@@ -151,7 +150,7 @@ def _fan(case: Case) -> tuple[Forecasted, ...]:
 
 def _held(case: Case, forecast: Forecaster, points: tuple[Point, ...], answer: Answer) -> int:
     """For how many periods in a row, up to the one judged, the answer has been the same."""
-    last, held, period = max(p.ordinal for p in case.version.baseline.history), 0, case.period
+    last, held, period = case.version.baseline.in_order[-1].ordinal, 1, case.period.shift(-1)
     while period.ordinal > last:
         value, at = case.series.value_at(period), forecast(period)
         if value is None or at is None or _compare(case, value, at, points[-1][1] if points else None) is not answer:
@@ -225,5 +224,5 @@ def _over(points: tuple[Point, ...]) -> str:
 def _few(case: Case, points: tuple[Point, ...]) -> str:
     """Say how few numbers the history has."""
     rule = case.version.baseline
-    fewest, asked = _FEWEST[rule.forecast], len(set(rule.history))
+    fewest, asked = _FEWEST[rule.forecast], len(rule.in_order)
     return f"The rule names {asked} periods; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."

@@ -20,7 +20,7 @@ from oba.domain.period import Period
 from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.rule import Better, Rule, Trajectory, Version
-from oba.domain.target import Target, Word
+from oba.domain.target import Target, Word, goals
 from oba.rollup.derivation import base_of
 from oba.words import sentence
 from oba.words.lists import agreeing, how_many
@@ -50,7 +50,7 @@ class Case:
     within: Figures = field(default_factory=dict)
     within_year: YearIs | None = None
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         """The rule's measure."""
         return self.rule.measure
@@ -69,6 +69,16 @@ class Case:
     def latest(self) -> Fraction:
         """The number judged, as compared."""
         return self.seen(self.value)
+
+    @cached_property
+    def here(self) -> Fraction:
+        """The number judged, as compared and turned so that more is better."""
+        return self.good(self.value)
+
+    @cached_property
+    def goals(self) -> tuple[Target, ...]:
+        """The targets that the place's path goes through, in order of time; none where there is no path."""
+        return goals(self.targets, self.measure)
 
     @cached_property
     def opening(self) -> Step:
@@ -174,7 +184,7 @@ def not_assessable(
     """
     told = said or (f"{sentence(reason)}.",)
     return Finding(
-        question=question, reason=reason, value=case.value, target=target, detail=detail,
+        question=question, reason=reason, period=case.period, value=case.value, target=target, detail=detail,
         steps=Because(_said, case, question, told), verdict=verdict,
     )  # fmt: skip
 

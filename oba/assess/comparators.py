@@ -41,8 +41,9 @@ def comparators(case: Case) -> Finding:
         reason = first_reason(one.reason for one in found if one.reason)
         return _unknown(case, reason or Reason.NO_COMPARATOR, found)
     return Finding(
-        question=Question.COMPARATORS, answer=headline.answer, value=case.value, target=headline.name,
-        margin=case.good(case.value) - case.good(headline.value), detail=found,
+        question=Question.COMPARATORS, answer=headline.answer,
+        period=case.period, value=case.value, target=headline.name,
+        margin=case.here - case.good(headline.value), detail=found,
         steps=Because(_steps, case, found),
         chances=_chances(found),
     )  # fmt: skip
@@ -64,7 +65,7 @@ def _compare(case: Case, place: str) -> Comparison:
 
 def _by_width(case: Case, value: Fraction) -> Answer:
     width = case.version.comparators.difference or Fraction(0)
-    apart = case.good(case.value) - case.good(value)
+    apart = case.here - case.good(value)
     if abs(apart) < width or apart == 0:
         return Answer.SIMILAR
     return _stands(case, 1 if apart > 0 else -1)

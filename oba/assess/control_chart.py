@@ -47,7 +47,8 @@ def chart_finding(case: Case) -> Finding:
     answer = answer_of(case, sign)
     movement = series_movement(case, chart=found)
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        question=Question.DIRECTION, answer=answer,
+        period=case.period, value=case.value, margin=movement.change, detail=movement,
         steps=Because(_steps, case, found, known, answer),
         chances=(Chance(of=CONTROL_CHART, signal=sign != 0),),
     )  # fmt: skip

@@ -49,7 +49,8 @@ def _judged(case: Case, run: Sequence[Period]) -> Finding:
     answer = answer_of(case, sign)
     movement = series_movement(case, p=p, first=run[0])
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=movement.change, detail=movement,
         steps=Because(_steps, case, dict(zip(run, values, strict=True)), found, slope, answer),
         chances=(Chance(of=MANN_KENDALL, signal=sign != 0),),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from itertools import pairwise
 from oba.assess.case import Case
 from oba.assess.good_sign import good_signed
 from oba.assess.path import Knot, Planned
-from oba.domain.finding import Later, Progress
+from oba.domain.finding import Progress, WhenAsked
 from oba.domain.number import round_half_away
 
 
@@ -27,7 +27,7 @@ def progress_of(case: Case, planned: Planned) -> Progress:
         start_period=planned.start_period,
         planned=value,
         strictly=planned.strict_at(case.period),
-        path=Later(Planned.points, planned),
+        path=WhenAsked(Planned.points, planned),
         one_way=_leads_one_way(case, planned.points()),
         goal_met=planned.goal.aim.met_by(case.latest),
     )
@@ -43,13 +43,13 @@ def progress_of(case: Case, planned: Planned) -> Progress:
 
 def _leads_one_way(case: Case, path: tuple[Knot, ...]) -> bool:
     """Whether no planned value is worse than the one before it, as compared."""
-    return all(case.good(after) >= case.good(before) for (_, before), (_, after) in pairwise(path))
+    return all(after >= before for before, after in pairwise(case.good(value) for _, value in path))
 
 
 def _pace(case: Case, start: Fraction, planned: Fraction) -> Fraction | None:
     """The share of the planned good-signed movement that was made; None when none was planned."""
     way = good_signed(planned, case.version.direction) - case.good(start)
-    return (case.good(case.value) - case.good(start)) / way if way else None
+    return (case.here - case.good(start)) / way if way else None
 
 
 def _arrives(case: Case, planned: Planned) -> Fraction | None:

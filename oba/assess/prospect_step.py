@@ -39,13 +39,13 @@ def _planned(case: Case, progress: Progress) -> str:
         return f"Planned for {case.period.label}: {case.write(planned)}{_missed(case, progress)}{turns}"
     strict = progress.strictly
     allowed = f"the plan allows {strict}" if strict else allowance(planned, case.version.direction.better, case.measure)
-    short = "" if case.good(case.value) > case.good(planned) else _missed(case, progress) or _short(case, progress)
+    short = "" if case.here > case.good(planned) else _missed(case, progress) or _short(case, progress)
     return f"{sentence(allowed)} by {case.period.label}{short}"
 
 
 def _short(case: Case, progress: Progress) -> str:
     """That a number is beyond what the plan allows, where it is."""
-    here = case.good(case.value)
+    here = case.here
     if here >= case.good(progress.planned or Fraction(0)):
         return ""
     than = "worse than" if here < case.good(progress.start or Fraction(0)) else "no worse than"
@@ -77,6 +77,6 @@ def _arrival(case: Case, progress: Progress, answer: Answer) -> str:
     says = f"{where}, which {ends} {progress.goal.aim}"
     if (answer is Answer.ON_COURSE) is bool(progress.arrival_met):
         return f" {sentence(says)}."
-    here, planned = case.good(case.value), case.good(progress.planned or Fraction(0))
+    here, planned = case.here, case.good(progress.planned or Fraction(0))
     why = "as good as planned" if here >= planned else "near enough to the plan"
     return f" It is {why if answer is Answer.ON_COURSE else 'short of the plan'} for now, though {says}."

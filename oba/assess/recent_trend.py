@@ -70,7 +70,8 @@ def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fractio
     answer = answer_of(case, sign)
     movement = series_movement(case, chi_square=chi_square, first=figures[0].period)
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=movement.change, detail=movement,
         steps=Because(_steps, case, figures, found, chi_square, answer),
         chances=(Chance(of=TREND, signal=sign != 0),),
     )  # fmt: skip

@@ -87,7 +87,8 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
         says=f"The target is to {target.aim}; the direction is {moved.says}: {answer or reason}.", cites=(target.where,)
     )
     return Finding(
-        question=Question.THRESHOLD, answer=answer, reason=reason, value=case.value, target=str(target.aim),
+        question=Question.THRESHOLD, answer=answer, reason=reason, period=case.period,
+        value=case.value, target=str(target.aim),
         detail=Rating(target=target), steps=Because(_beside, moved, step),
     )  # fmt: skip
 

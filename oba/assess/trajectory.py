@@ -22,7 +22,7 @@ from oba.assess.predecessor import number_made
 from oba.assess.prospect import progress_of
 from oba.assess.prospect_step import path_made, path_step
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Because, Finding, Later, Progress, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Finding, Progress, Question, Step, WhenAsked
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.rule import Better
 from oba.domain.target import Target, beyond_goal
@@ -71,7 +71,7 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
     says = f"The trajectory starts in {start.period.label}; its goal of {goal.aim} {already}."
     found = starting_point(case)
     planned = planned_path(case)
-    path = Later(Planned.points, planned) if isinstance(planned, Planned) else ()
+    path = WhenAsked(Planned.points, planned) if isinstance(planned, Planned) else ()
     value = found[1] if isinstance(found, tuple) else None
     progress = Progress(goal=goal, start=value, start_period=start.period, path=path, goal_met=met)
     step = Step(says=says, cites=(start.where, goal.where))
@@ -101,7 +101,7 @@ def _against_goal(case: Case, goal: Target) -> Arithmetic:
 def _on_the_way(case: Case, planned: Planned) -> Finding:
     """Short of the goal: judge by the start once the goal's period has come, by the path before."""
     progress = progress_of(case, planned)
-    here, start = case.good(case.value), case.good(planned.start)
+    here, start = case.here, case.good(planned.start)
     if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
         return _answer(case, answer, progress, _missed_step, planned, progress, answer)
@@ -137,7 +137,7 @@ def _by_path(case: Case, progress: Progress, here: Fraction, start: Fraction) ->
 
 def _against_start(case: Case, planned: Planned) -> str:
     start = case.write(case.seen(planned.start))
-    better = "at least as good as" if case.good(case.value) >= case.good(planned.start) else "worse than"
+    better = "at least as good as" if case.here >= case.good(planned.start) else "worse than"
     return f"{case.write(case.latest)} is {better} the start of {start}"
 
 
@@ -146,9 +146,10 @@ def _answer(
 ) -> Finding:
     """An answer whose working comes to a step that is made of what is given."""
     goal, planned = str(progress.goal.aim) if progress.goal else "", progress.planned
-    margin = None if planned is None else case.good(case.value) - case.good(planned)
+    margin = None if planned is None else case.here - case.good(planned)
     return Finding(
-        question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
+        question=Question.TRAJECTORY, answer=answer, period=case.period,
+        value=case.value, target=goal, margin=margin, detail=progress,
         steps=Because(_steps, case, progress, step, given),
     )  # fmt: skip
 

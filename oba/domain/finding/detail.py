@@ -99,7 +99,10 @@ class Forecasted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
-    """The baseline: its forecast at the period judged, all its points, for how long the answer has held."""
+    """The baseline: its forecast at the period judged, all its points, for how long the answer has held.
+
+    The points are those of a drawing, worked out when it is made.
+    """
 
     at: Forecasted | None
     points: Sequence[Forecasted]

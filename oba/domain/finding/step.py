@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from oba.domain.citation import Citation
 from oba.domain.finding.arithmetic import NOTHING, Arithmetic
-from oba.domain.finding.later import Later
+from oba.domain.finding.asked import WhenAsked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Step:
     arithmetic: Arithmetic = NOTHING
 
 
-class Because(Later[Step]):
-    """The steps of a working."""
+class Because(WhenAsked[Step]):
+    """The steps of a working: most answers of a country are never asked why."""
 
     __slots__ = ()
