@@ -11,7 +11,7 @@ from oba.assess.arithmetic.figure import Origin, judged
 from oba.assess.arithmetic.scale import Scale
 from oba.assess.good_sign import good_signed
 from oba.domain.citation import Citation
-from oba.domain.evidence import Figure, Figures, Reason, Series
+from oba.domain.evidence import NONE_KNOWN, Figure, Figures, Reason, Series
 from oba.domain.finding import Answer, Arithmetic, Because, Detail, Finding, Question, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.measure import RATE, Break, Measure, YearIs
@@ -47,7 +47,7 @@ class Case:
     names: Mapping[str, str] = field(default_factory=dict)
     compositions: Mapping[str, Composition] = field(default_factory=dict)
     places: Mapping[str, Series] = field(default_factory=dict)
-    within: Figures = field(default_factory=dict)
+    within: Figures = field(default_factory=lambda: NONE_KNOWN)
     within_year: YearIs | None = None
 
     @cached_property
@@ -182,14 +182,14 @@ def not_assessable(
 
     A sentence rests on the rule's line about the question.
     """
-    told = said or (f"{sentence(reason)}.",)
     return Finding(
         question=question, reason=reason, period=case.period, value=case.value, target=target, detail=detail,
-        steps=Because(_said, case, question, told), verdict=verdict,
+        steps=Because(_said, case, question, reason, said), verdict=verdict,
     )  # fmt: skip
 
 
-def _said(case: Case, question: Question, told: Sequence[Step | str]) -> tuple[Step, ...]:
+def _said(case: Case, question: Question, reason: Reason, said: Sequence[Step | str]) -> tuple[Step, ...]:
+    told = said or (f"{sentence(reason)}.",)
     steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
     return latest_step(case), *steps
 

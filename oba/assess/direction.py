@@ -61,7 +61,8 @@ def by_width(case: Case, earlier: Earlier) -> Finding:
     With a width of 0 any difference counts and an exact tie is steady.
     """
     change = case.here - case.good(earlier.value)
-    width = case.version.direction.change * (earlier.back if case.version.direction.each_period else 1)
+    rule = case.version.direction
+    width = rule.change * earlier.back if rule.each_period else rule.change
     sign = 0 if abs(change) < width else (change > 0) - (change < 0)
     answer = answer_of(case, sign)
     movement = Movement(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from oba.assess.case import Case
 from oba.assess.good_sign import good_signed
-from oba.assess.path import Knot, Planned
+from oba.assess.path import Knot, Planned, path_points
 from oba.domain.finding import Progress, WhenAsked
 from oba.domain.number import round_half_away
 
@@ -27,7 +27,7 @@ def progress_of(case: Case, planned: Planned) -> Progress:
         start_period=planned.start_period,
         planned=value,
         strictly=planned.strict_at(case.period),
-        path=WhenAsked(Planned.points, planned),
+        path=WhenAsked(path_points, case),
         one_way=_leads_one_way(case, planned.points()),
         goal_met=planned.goal.aim.met_by(case.latest),
     )

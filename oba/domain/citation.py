@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -31,7 +30,7 @@ class CitedRule(_Cited):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CitedRow(_Cited):
-    """A row; its key is its indicator, place, period, group, day of publication and source.
+    """A row; its key is its indicator, place and period, and how it was sent: group, day of publication and source.
 
     Of the rows of a country few are ever told, so that the key is put together when it is.
     """
@@ -39,16 +38,12 @@ class CitedRow(_Cited):
     indicator: str
     place: str
     period: Period
-    group: str
-    published: date
-    source: str
+    sent: str
 
     @property
     def key(self) -> str:
         """The name that it keeps."""
-        published = f"published {self.published}"
-        parts = (self.indicator, self.place, str(self.period), self.group, published, self.source)
-        return ", ".join(part for part in parts if part)
+        return f"{self.indicator}, {self.place}, {self.period}, {self.sent}"
 
 
 Citation = CitedRule | CitedRow
