@@ -88,9 +88,8 @@ def case_of(
         judged=judged,
         value=judged.value,
         trajectory=judging_trajectory(version, place, places),
-        comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
         names=places.names,
-        compositions={other.id: other.composition for other in places.comparators if other.composition},
+        compositions=places.compositions,
         places=series,
     )
 

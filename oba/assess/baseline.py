@@ -80,14 +80,14 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     answer = _compare(case, case.value, at, ended)
     curve = Curve(
         at=at,
-        points=WhenAsked(lambda: _fan(case, forecaster(case, points))),
+        points=WhenAsked(_fan, case),
         held=_held(case, forecast, points, answer),
         revised_from=_before_revision(case, points, at),
     )
     margin = case.here - case.good(at.middle)
     return Finding(
         question=Question.BASELINE, answer=answer, period=case.period, value=case.value, margin=margin, detail=curve,
-        steps=Because(lambda: _steps(case, points, curve, at, answer)),
+        steps=Because(_steps, case, curve, at, answer),
     )  # fmt: skip
 
 
@@ -136,8 +136,9 @@ def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: 
     return Forecasted(period=period, middle=seen[0], low=seen[1], high=seen[2], cut=cut)
 
 
-def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
+def _fan(case: Case) -> tuple[Forecasted, ...]:
     """The forecast from the end of the history to the period judged or the last target, whichever is later."""
+    forecast = forecaster(case, history_points(case))
     last = case.version.baseline.in_order[-1]
     goals = [target.stands_at(case.measure).ordinal for target in case.targets]
     ends = max([case.period.ordinal, *goals])
@@ -170,8 +171,8 @@ def _at_first(case: Case, period: Period, value: Fraction) -> Fraction:
     return value if first is None else first
 
 
-def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
-    rule = case.version.baseline
+def _steps(case: Case, curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
+    rule, points = case.version.baseline, history_points(case)
     how = {
         Forecast.TREND: f"A straight line through {len(points)} numbers",
         Forecast.LEVEL: f"The mean of {len(points)} numbers",

@@ -47,7 +47,7 @@ def comparators(case: Case) -> Finding:
         question=Question.COMPARATORS, answer=headline.answer,
         period=case.period, value=case.value, target=headline.name,
         margin=case.here - case.good(headline.value), detail=found,
-        steps=Because(lambda: (latest_step(case), *_comparison_steps(case, found))),
+        steps=Because(_steps, case, found),
         chances=_chances(found),
     )  # fmt: skip
 
@@ -130,7 +130,7 @@ def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
     composition = case.compositions.get(one.place)
     if composition is None or not figure.rolled_up:
         return one
-    members = (case.comparators.get(member) for member in figure.rolled_up)
+    members = (case.places.get(member) for member in figure.rolled_up)
     known = tuple(its for member in members if member and (its := member.figures.get(case.period)))
     return replace(one, members=len(composition.members), reported=len(known), rank=rank(case, known))
 
@@ -138,6 +138,10 @@ def _ranked(case: Case, figure: Figure, one: Comparison) -> Comparison:
 def _chances(found: tuple[Comparison, ...]) -> tuple[Chance, ...]:
     tested = (one for one in found if one.intervals or one.limits)
     return tuple(Chance(of=COMPARISON, signal=one.answer is not Answer.SIMILAR) for one in tested)
+
+
+def _steps(case: Case, found: tuple[Comparison, ...]) -> tuple[Step, ...]:
+    return latest_step(case), *_comparison_steps(case, found)
 
 
 def _comparison_steps(case: Case, found: tuple[Comparison, ...]) -> tuple[Step, ...]:
@@ -154,7 +158,7 @@ def _with_intervals(case: Case, step: Step, one: Comparison) -> Step:
 
 
 def _step(case: Case, one: Comparison) -> Step:
-    rows = case.comparators.get(one.place)
+    rows = case.places.get(one.place)
     cites = (case.version.comparators.where, *(cited(rows, case.period) if rows else ()))
     if one.value is None:
         return Step(says=f"{lack_of(case, counterpart(case, one.place))}.", cites=cites)

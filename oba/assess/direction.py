@@ -61,7 +61,8 @@ def by_width(case: Case, earlier: Earlier) -> Finding:
     With a width of 0 any difference counts and an exact tie is steady.
     """
     change = case.here - case.good(earlier.value)
-    width = case.version.direction.change * (earlier.back if case.version.direction.each_period else 1)
+    rule = case.version.direction
+    width = rule.change * earlier.back if rule.each_period else rule.change
     sign = 0 if abs(change) < width else (change > 0) - (change < 0)
     answer = answer_of(case, sign)
     movement = Movement(
@@ -70,9 +71,7 @@ def by_width(case: Case, earlier: Earlier) -> Finding:
     return Finding(
         question=Question.DIRECTION, answer=answer, period=case.period,
         value=case.value, margin=change, detail=movement,
-        steps=Because(
-            lambda: (latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer))
-        ),
+        steps=Because(_width_steps, case, earlier, width, answer),
     )  # fmt: skip
 
 
@@ -98,9 +97,7 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
     return Finding(
         question=Question.DIRECTION, answer=answer, period=case.period,
         value=case.value, margin=change, detail=movement,
-        steps=Because(
-            lambda: (*_interval_steps(case, earlier, here, there), _meeting_step(case, earlier, here, there, answer))
-        ),
+        steps=Because(_meeting_steps, case, earlier, here, there, answer),
         chances=(Chance(of=INTERVALS_APART, signal=sign != 0),),
     )  # fmt: skip
 
@@ -118,6 +115,10 @@ def _interval_steps(case: Case, earlier: Earlier, here: Interval | None, there: 
         _with_interval(case, latest, case.judged, here),
         _with_interval(case, before, earlier_figure(case, earlier), there),
     )
+
+
+def _meeting_steps(case: Case, earlier: Earlier, here: Interval, there: Interval, answer: Answer) -> tuple[Step, ...]:
+    return *_interval_steps(case, earlier, here, there), _meeting_step(case, earlier, here, there, answer)
 
 
 def _meeting_step(case: Case, earlier: Earlier, here: Interval, there: Interval, answer: Answer) -> Step:
@@ -160,6 +161,10 @@ def _missing_step(case: Case, reason: Reason) -> Step:
     return Step(
         says=f"{case.period.label} is to be compared with {asked}, which is missing: {reason}.", cites=(rule.where,)
     )
+
+
+def _width_steps(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> tuple[Step, ...]:
+    return latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer)
 
 
 def _width_step(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> Step:

@@ -134,6 +134,12 @@ def planned_path(case: Case) -> Planned | Reason:
     )
 
 
+def path_points(case: Case) -> tuple[Knot, ...]:
+    """The whole path that a place is planned to take, period by period; nothing where there is none."""
+    planned = planned_path(case)
+    return planned.points() if isinstance(planned, Planned) else ()
+
+
 def has_begun(case: Case) -> bool:
     """Whether the period judged comes after the trajectory's start; always where it has none."""
     start = case.trajectory.start if case.trajectory else None

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from oba.assess.case import Case
 from oba.assess.good_sign import good_signed
-from oba.assess.path import Knot, Planned
-from oba.domain.finding import Progress
+from oba.assess.path import Planned, path_points
+from oba.domain.finding import Progress, WhenAsked
 from oba.domain.number import round_half_away
+from oba.domain.rule import Better, Path
 
 
 def progress_of(case: Case, planned: Planned) -> Progress:
@@ -19,8 +20,8 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     take, and no need that is printed as nothing. Nothing is told of the way to a goal that is met.
     """
     at, aim = planned.at(case.period), planned.goal.aim
-    value, path = None if at is None else case.seen(at), planned.points()
-    one_way, met = _leads_one_way(case, path), aim.met_by(case.latest)
+    value = None if at is None else case.seen(at)
+    one_way, met = _leads_one_way(case, planned), aim.met_by(case.latest)
     on_the_way = one_way and not met
     arrives = _arrives(case, planned) if on_the_way else None
     return Progress(
@@ -29,7 +30,7 @@ def progress_of(case: Case, planned: Planned) -> Progress:
         start_period=planned.start_period,
         planned=value,
         strictly=planned.strict_at(case.period),
-        path=path,
+        path=WhenAsked(path_points, case),
         one_way=one_way,
         pace=_pace(case, planned.start, value) if one_way and value is not None else None,
         arrives=arrives,
@@ -39,9 +40,15 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     )
 
 
-def _leads_one_way(case: Case, path: tuple[Knot, ...]) -> bool:
-    """Whether no planned value is worse than the one before it, as compared."""
-    return all(after >= before for before, after in pairwise(case.good(value) for _, value in path))
+def _leads_one_way(case: Case, planned: Planned) -> bool:
+    """Whether no planned value is worse than the one before it, as compared.
+
+    From one fixed point to the next a path rises or falls all the way, unless it is stated; but where nearer is better
+    it may come nearer first, and then go away.
+    """
+    straight_on = planned.path is not Path.STATED and case.version.direction.better is not Better.NEARER
+    values = (case.good(value) for _, value in (planned.knots if straight_on else planned.points()))
+    return all(after >= before for before, after in pairwise(values))
 
 
 def _pace(case: Case, start: Fraction, planned: Fraction) -> Fraction | None:

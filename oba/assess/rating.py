@@ -68,7 +68,7 @@ def _by_interval(case: Case, standard: Standard) -> Finding:
     return Finding(
         question=Question.THRESHOLD, answer=answer, period=case.period, value=case.value, target=str(standard.aim),
         margin=flip.distance if flip else None, detail=rating,
-        steps=Because(lambda: _interval_steps(case, standard, rating, held, answer)),
+        steps=Because(_interval_steps, case, standard, rating, held, answer),
         chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
     )  # fmt: skip
 
@@ -84,7 +84,7 @@ def _by_value(case: Case, standard: Standard) -> Finding:
     return Finding(
         question=Question.THRESHOLD, answer=answer, period=case.period, value=case.value, target=str(standard.aim),
         margin=flip.distance if flip else None, detail=rating,
-        steps=Because(lambda: _steps(case, standard, rating, answer)),
+        steps=Because(_steps, case, standard, rating, answer),
     )  # fmt: skip
 
 

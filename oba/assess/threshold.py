@@ -89,8 +89,12 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
     return Finding(
         question=Question.THRESHOLD, answer=answer, reason=reason, period=case.period,
         value=case.value, target=str(target.aim),
-        detail=Rating(target=target), steps=Because(lambda: (*moved.steps, step)),
+        detail=Rating(target=target), steps=Because(_beside, moved, step),
     )  # fmt: skip
+
+
+def _beside(moved: Finding, step: Step) -> tuple[Step, ...]:
+    return *moved.steps, step
 
 
 def _planned_value(case: Case) -> Standard | Finding:

@@ -104,7 +104,7 @@ class Period:
 
     def steps_from(self, earlier: Period) -> Fraction:
         """How many periods of a measure lie from an earlier one to this."""
-        return Fraction(self.ordinal - earlier.ordinal, self.step)
+        return _ratio(self.ordinal - earlier.ordinal, self.step)
 
     def until(self, ordinal: int) -> Iterator[Period]:
         """The period and those that follow it, up to an ordinal and no further; none where it lies behind."""
@@ -140,6 +140,12 @@ def _period(every: Every, year: YearKind, ordinal: int, span: int, step: int) ->
     return Period(every=every, year=year, ordinal=ordinal, span=span, step=step)
 
 
+@lru_cache(maxsize=4096)
+def _ratio(ordinals: int, step: int) -> Fraction:
+    return Fraction(ordinals, step)
+
+
+@lru_cache(maxsize=4096)
 def _year_text(start: int, kind: YearKind) -> str:
     return str(start) if kind is YearKind.CALENDAR else f"{start}/{(start + 1) % 100:02d}"
 

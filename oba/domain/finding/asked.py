@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar, overload
+from typing import Any, TypeVar, TypeVarTuple, overload
 
 One_co = TypeVar("One_co", covariant=True)
+Given = TypeVarTuple("Given")
 
 
 class WhenAsked(Sequence[One_co]):
@@ -14,18 +15,19 @@ class WhenAsked(Sequence[One_co]):
     It equals, and is pickled as, the tuple of them.
     """
 
-    __slots__ = ("_told",)
+    __slots__ = ("_given", "_make")
 
-    def __init__(self, make: Callable[[], tuple[One_co, ...]]) -> None:
-        """Values that a function of frozen values makes."""
-        self._told: Callable[[], tuple[One_co, ...]] | tuple[One_co, ...] = make
+    def __init__(self, make: Callable[[*Given], tuple[One_co, ...]], *given: *Given) -> None:
+        """Values that a function makes of frozen values; a closure over each would take three times the memory."""
+        self._make: Callable[..., tuple[One_co, ...]] | None = make
+        self._given: tuple[Any, ...] = given
 
     @property
     def told(self) -> tuple[One_co, ...]:
         """The values."""
-        if not isinstance(self._told, tuple):
-            self._told = self._told()
-        return self._told
+        if self._make:
+            self._given, self._make = self._make(*self._given), None
+        return self._given
 
     @overload
     def __getitem__(self, which: int) -> One_co: ...

@@ -125,7 +125,7 @@ class Progress:
     start_period: Period | None = None
     planned: Fraction | None = None
     strictly: Aim | None = None
-    path: tuple[tuple[Period, Fraction], ...] = ()
+    path: Sequence[tuple[Period, Fraction]] = ()
     one_way: bool = True
     pace: Fraction | None = None
     arrives: Fraction | None = None
