@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from oba.domain.chance import Interval
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.measure import HUNDRED, Kind, Measure, RollUp
 from oba.domain.outstanding import Absence, Outstanding
@@ -32,7 +32,7 @@ from oba.domain.rule import (
 )
 from oba.domain.target import Aim, Target, Word
 
-WHERE = Citation(key="ni-117", file="rules/plan/outcome/ni-117.yaml", line=1)
+WHERE = CitedRule(key="ni-117", file="rules/plan/outcome/ni-117.yaml", line=1)
 KNOWN = date(2010, 10, 1)
 INDICATOR, TOP = "ni-117", "oxfordshire"
 

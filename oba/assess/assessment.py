@@ -88,9 +88,8 @@ def case_of(
         judged=judged,
         value=judged.value,
         trajectory=judging_trajectory(version, place, places),
-        comparators={other.id: series[other.id] for other in places.comparators if other.id in series},
         names=places.names,
-        compositions={other.id: other.composition for other in places.comparators if other.composition},
+        compositions=places.compositions,
         places=series,
     )
 
@@ -106,8 +105,7 @@ def findings_of(case: Case) -> Mapping[Question, Finding]:
         Question.COMPARATORS: lambda: comparison_of(case),
     }
     version, value = case.version, case.value
-    found = {q: ask() if version.asks(q) else not_asked(version, q, value) for q, ask in ways.items()}
-    return {question: replace(finding, period=case.period) for question, finding in found.items()}
+    return {q: ask() if version.asks(q) else not_asked(version, q, value, case.period) for q, ask in ways.items()}
 
 
 def _year_case(
@@ -133,13 +131,12 @@ def _of_years(
     if year:
         rating = threshold(year, found[Question.DIRECTION], standard_rating)
         both = {Question.THRESHOLD: rating, Question.TRAJECTORY: arrival_of(year)}
-        both = {question: replace(finding, period=year.period) for question, finding in both.items()}
     elif whole and whole.complete:
         both = dict(without_number(whole))
     elif case and (lost := lost_year(case.series.years, case.period)):
         both = dict(without_number(lost, case.targets))
     elif case:
-        both = {q: replace(finding, period=case.period) for q, finding in not_yet_whole(case).items()}
+        both = dict(not_yet_whole(case))
     else:
         return {}
     if case:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from oba.assess.edges import Edges
 from oba.assess.good_sign import good_signed
-from oba.domain.chance import Interval
 from oba.domain.finding import Answer
 from oba.domain.measure import Measure
 from oba.domain.number import unit_of_last_decimal
-from oba.domain.plan import Policy
+from oba.domain.plan import Compare, Policy
 from oba.domain.rule import Amber, Direction, Version, Within
 from oba.domain.target import Aim
 
@@ -60,6 +60,22 @@ class Bands:
         ends = (self.aim.low, self.aim.high, *self._amber_ends)
         return tuple(sorted({end for end in ends if end is not None}))
 
+    @cached_property
+    def places(self) -> Edges:
+        """The places that the edges part the numbers into."""
+        return Edges(self.edges)
+
+    @cached_property
+    def ratings(self) -> tuple[Answer, ...]:
+        """The rating of each place among the edges: of every number as compared that lies there."""
+        return tuple(self.rate(point) for point in probe_points(self.edges))
+
+    def beyond(self, place: int, way: int) -> Answer:
+        """The rating of what comes next past an edge: of the next number that is printed, else of the place there."""
+        if self.policy.compare is Compare.EXACT:
+            return self.ratings[place + way]
+        return self.rate(self.edges[place // 2] + way * self.unit)
+
     def amber_edge(self, value: Fraction) -> Fraction | None:
         """The last amber number on the side of the aim where a value lies, or would fall short; None without amber."""
         ends = [end for end in self._amber_ends if end is not None]
@@ -95,13 +111,13 @@ class Bands:
 
 def bands_of(version: Version, aim: Aim, measure: Measure, policy: Policy) -> Bands:
     """The bands that a version of a rule draws around an aim."""
-    return Bands(
-        aim=aim,
-        amber=version.threshold.amber,
-        direction=version.direction,
-        policy=policy,
-        decimals=measure.decimals,
-    )
+    return _bands(aim, version.threshold.amber, version.direction, policy, measure.decimals)
+
+
+@lru_cache(maxsize=4096)
+def _bands(aim: Aim, amber: Amber | None, direction: Direction, policy: Policy, decimals: int) -> Bands:
+    """One of the bands that most places of a rule have in common."""
+    return Bands(aim=aim, amber=amber, direction=direction, policy=policy, decimals=decimals)
 
 
 def probe_points(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
@@ -116,15 +132,14 @@ def probe_points(edges: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
     return (edges[0] - 1, *(point for both in beyond for point in both))
 
 
-def rate_interval(aim: Aim, held: Interval) -> Answer:
+def rate_interval(aim: Aim, low: Fraction, high: Fraction) -> Answer:
     """Green when the whole interval meets the aim, red when none of it does, amber when it cannot be told."""
-    if aim.met_by(held.low) and aim.met_by(held.high):
+    meets = aim.met_by(low), aim.met_by(high)
+    if all(meets):
         return Answer.GREEN
-    return Answer.AMBER if _meets_in_part(aim, held) else Answer.RED
+    return Answer.AMBER if any(meets) or _meets_between(aim, low, high) else Answer.RED
 
 
-def _meets_in_part(aim: Aim, held: Interval) -> bool:
-    """Whether any number between the ends, both included, meets the aim."""
-    low = held.low if aim.low is None else max(aim.low, held.low)
-    high = held.high if aim.high is None else min(aim.high, held.high)
-    return low < high or (low == high and aim.met_by(low))
+def _meets_between(aim: Aim, low: Fraction, high: Fraction) -> bool:
+    """Whether any number between the ends of an interval, neither of which does, meets the aim."""
+    return aim.low is not None and aim.high is not None and low < aim.low and aim.high < high

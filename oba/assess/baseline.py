@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 from oba.assess.arithmetic.figure import each
@@ -14,7 +13,7 @@ from oba.assess.case import Case, break_step, cited, latest_step, not_assessable
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distance, distances, our_distance
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Question, Step
+from oba.domain.finding import Answer, Arithmetic, Because, Curve, Finding, Forecasted, Question, Step, WhenAsked
 from oba.domain.period import Period
 from oba.domain.rule import Baseline, Better, Forecast
 from oba.statistics.forecast import FEWEST_FOR_LEVEL, FEWEST_FOR_TREND, Line, mean_line, straight_line
@@ -45,12 +44,11 @@ def _obstacle(case: Case, points: tuple[Point, ...]) -> tuple[Reason, *tuple[Ste
         return (Reason.NO_GOOD_DIRECTION,)
     if not rule.history:
         return (Reason.NOT_ASKED,)
-    if case.period.ordinal <= max(p.ordinal for p in rule.history):
+    if case.period.ordinal <= rule.in_order[-1].ordinal:
         return (Reason.TOO_EARLY,)
     if len(points) < _FEWEST[rule.forecast]:
         return Reason.TOO_FEW_POINTS, _few(case, points)
-    first = min(rule.history, key=lambda period: period.ordinal)
-    if crossed := case.measure.break_between(first, case.period):
+    if crossed := case.measure.break_between(rule.in_order[0], case.period):
         return Reason.DEFINITION_BREAK, break_step(crossed)
     share_periods = _rolling(case, (*(period for period, _ in points), case.period))
     return (Reason.ROLLING_WINDOWS,) if share_periods else None
@@ -62,7 +60,7 @@ def _without_curve(case: Case, reason: Reason, *said: Step | str) -> Finding:
 
 def history_points(case: Case) -> tuple[Point, ...]:
     """The numbers known for the history that the rule names, in order of time."""
-    periods = sorted(set(case.version.baseline.history), key=lambda period: period.ordinal)
+    periods = case.version.baseline.in_order
     return tuple((p, value) for p in periods if (value := case.series.value_at(p)) is not None)
 
 
@@ -82,14 +80,14 @@ def _judged(case: Case, points: tuple[Point, ...]) -> Finding:
     answer = _compare(case, case.value, at, ended)
     curve = Curve(
         at=at,
-        points=_fan(case, forecast),
+        points=WhenAsked(_fan, case),
         held=_held(case, forecast, points, answer),
         revised_from=_before_revision(case, points, at),
     )
-    margin = case.good(case.value) - case.good(at.middle)
+    margin = case.here - case.good(at.middle)
     return Finding(
-        question=Question.BASELINE, answer=answer, value=case.value, margin=margin, detail=curve,
-        steps=Because(lambda: _steps(case, points, curve, at, answer)),
+        question=Question.BASELINE, answer=answer, period=case.period, value=case.value, margin=margin, detail=curve,
+        steps=Because(_steps, case, curve, at, answer),
     )  # fmt: skip
 
 
@@ -113,7 +111,6 @@ def forecaster(case: Case, points: tuple[Point, ...]) -> Forecaster:
         return lambda period: _stated(case, period)
     line = fitted_line(rule, points)
 
-    @cache  # the fan, and for how long the answer has held, ask for the same periods again
     def at(period: Period) -> Forecasted:
         middle, half = line.at(period.ordinal), line.half_width(period.ordinal, rule.interval)
         return _clipped(case, period, middle, middle - half, middle + half)
@@ -139,9 +136,10 @@ def _clipped(case: Case, period: Period, middle: Fraction, low: Fraction, high: 
     return Forecasted(period=period, middle=seen[0], low=seen[1], high=seen[2], cut=cut)
 
 
-def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
+def _fan(case: Case) -> tuple[Forecasted, ...]:
     """The forecast from the end of the history to the period judged or the last target, whichever is later."""
-    last = max(case.version.baseline.history, key=lambda period: period.ordinal)
+    forecast = forecaster(case, history_points(case))
+    last = case.version.baseline.in_order[-1]
     goals = [target.stands_at(case.measure).ordinal for target in case.targets]
     ends = max([case.period.ordinal, *goals])
     found = (forecast(period) for period in last.shift(1).until(ends))
@@ -150,7 +148,7 @@ def _fan(case: Case, forecast: Forecaster) -> tuple[Forecasted, ...]:
 
 def _held(case: Case, forecast: Forecaster, points: tuple[Point, ...], answer: Answer) -> int:
     """For how many periods in a row, up to the one judged, the answer has been the same."""
-    last, held, period = max(p.ordinal for p in case.version.baseline.history), 0, case.period
+    last, held, period = case.version.baseline.in_order[-1].ordinal, 1, case.period.shift(-1)
     while period.ordinal > last:
         value, at = case.series.value_at(period), forecast(period)
         if value is None or at is None or _compare(case, value, at, points[-1][1] if points else None) is not answer:
@@ -173,8 +171,8 @@ def _at_first(case: Case, period: Period, value: Fraction) -> Fraction:
     return value if first is None else first
 
 
-def _steps(case: Case, points: tuple[Point, ...], curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
-    rule = case.version.baseline
+def _steps(case: Case, curve: Curve, at: Forecasted, answer: Answer) -> tuple[Step, ...]:
+    rule, points = case.version.baseline, history_points(case)
     how = {
         Forecast.TREND: f"A straight line through {len(points)} numbers",
         Forecast.LEVEL: f"The mean of {len(points)} numbers",
@@ -224,5 +222,5 @@ def _over(points: tuple[Point, ...]) -> str:
 def _few(case: Case, points: tuple[Point, ...]) -> str:
     """Say how few numbers the history has."""
     rule = case.version.baseline
-    fewest, asked = _FEWEST[rule.forecast], len(set(rule.history))
+    fewest, asked = _FEWEST[rule.forecast], len(rule.in_order)
     return f"The rule names {asked} periods; {numbers_known(len(points))} and a {rule.forecast} needs {fewest}."

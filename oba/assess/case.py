@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -11,7 +11,7 @@ from oba.assess.arithmetic.figure import Origin, judged
 from oba.assess.arithmetic.scale import Scale
 from oba.assess.good_sign import good_signed
 from oba.domain.citation import Citation
-from oba.domain.evidence import Figure, Figures, Reason, Series
+from oba.domain.evidence import NONE_KNOWN, Figure, Figures, Reason, Series
 from oba.domain.finding import Answer, Arithmetic, Because, Detail, Finding, Question, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.measure import RATE, Break, Measure, YearIs
@@ -20,7 +20,7 @@ from oba.domain.period import Period
 from oba.domain.place import Composition
 from oba.domain.plan import Policy
 from oba.domain.rule import Better, Rule, Trajectory, Version
-from oba.domain.target import Target, Word
+from oba.domain.target import Target, Word, goals
 from oba.rollup.derivation import base_of
 from oba.words import sentence
 from oba.words.lists import agreeing, how_many
@@ -28,7 +28,7 @@ from oba.words.lists import agreeing, how_many
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One indicator in one place: its rule, the version in force, its numbers and the comparators' numbers.
+    """One indicator in one place: its rule, the version in force, its numbers and those of every place.
 
     `top` says that the place is the county, which a start value written in the rule serves; `trajectory` is the
     place's own, else its parent's where the rule lets it, else None; `names` gives comparators their names,
@@ -44,14 +44,13 @@ class Case:
     judged: Figure
     value: Fraction
     trajectory: Trajectory | None
-    comparators: Mapping[str, Series] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     compositions: Mapping[str, Composition] = field(default_factory=dict)
     places: Mapping[str, Series] = field(default_factory=dict)
-    within: Figures = field(default_factory=dict)
+    within: Figures = field(default_factory=lambda: NONE_KNOWN)
     within_year: YearIs | None = None
 
-    @property
+    @cached_property
     def measure(self) -> Measure:
         """The rule's measure."""
         return self.rule.measure
@@ -70,6 +69,16 @@ class Case:
     def latest(self) -> Fraction:
         """The number judged, as compared."""
         return self.seen(self.value)
+
+    @cached_property
+    def here(self) -> Fraction:
+        """The number judged, as compared and turned so that more is better."""
+        return self.good(self.value)
+
+    @cached_property
+    def goals(self) -> tuple[Target, ...]:
+        """The targets that the place's path goes through, in order of time; none where there is no path."""
+        return goals(self.targets, self.measure)
 
     @cached_property
     def opening(self) -> Step:
@@ -173,16 +182,16 @@ def not_assessable(
 
     A sentence rests on the rule's line about the question.
     """
-    told = said or (f"{sentence(reason)}.",)
-
-    def because() -> tuple[Step, ...]:
-        steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
-        return latest_step(case), *steps
-
     return Finding(
-        question=question, reason=reason, value=case.value, target=target, detail=detail,
-        steps=Because(because), verdict=verdict,
+        question=question, reason=reason, period=case.period, value=case.value, target=target, detail=detail,
+        steps=Because(_said, case, question, reason, said), verdict=verdict,
     )  # fmt: skip
+
+
+def _said(case: Case, question: Question, reason: Reason, said: Sequence[Step | str]) -> tuple[Step, ...]:
+    told = said or (f"{sentence(reason)}.",)
+    steps = (rule_step(case, question, step) if isinstance(step, str) else step for step in told)
+    return latest_step(case), *steps
 
 
 def answer_of(case: Case, sign: int) -> Answer:

@@ -15,7 +15,7 @@ from oba.domain.finding import Arithmetic, Comparison
 
 def comparison_made(case: Case, one: Comparison) -> Arithmetic:
     """The two numbers as compared, how much better ours is, and the width, our intervals or the limits."""
-    figure, value = case.comparators[one.place].figures[case.period], one.value or Fraction(0)
+    figure, value = case.places[one.place].figures[case.period], one.value or Fraction(0)
     scale, name = case.scale, f"{one.name} as compared"
     found = counterpart_made(scale, figure, one.name, case.compositions.get(one.place), _members(case, figure))
     found += apart(scale, case.version.direction, ("latest", case.latest), (name, case.seen(value)))
@@ -32,7 +32,7 @@ def comparison_made(case: Case, one: Comparison) -> Arithmetic:
 
 
 def _figure(case: Case, place: str) -> Figure | None:
-    series = case.comparators.get(place)
+    series = case.places.get(place)
     return series.figures.get(case.period) if series else None
 
 

@@ -47,15 +47,16 @@ def chart_finding(case: Case) -> Finding:
     answer = answer_of(case, sign)
     movement = series_movement(case, chart=found)
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=Because(
-            lambda: (
-                latest_step(case), limits_step(case, found, known, case.measure.decimals + 1),
-                rule_step(case, Question.DIRECTION, _says(case, found, answer)),
-            )
-        ),
+        question=Question.DIRECTION, answer=answer,
+        period=case.period, value=case.value, margin=movement.change, detail=movement,
+        steps=Because(_steps, case, found, known, answer),
         chances=(Chance(of=CONTROL_CHART, signal=sign != 0),),
     )  # fmt: skip
+
+
+def _steps(case: Case, found: ControlChart, known: int, answer: Answer) -> tuple[Step, ...]:
+    limits = limits_step(case, found, known, case.measure.decimals + 1)
+    return latest_step(case), limits, rule_step(case, Question.DIRECTION, _says(case, found, answer))
 
 
 def charted(case: Case) -> tuple[tuple[Period, ...], tuple[Fraction | None, ...]]:

@@ -31,7 +31,7 @@ class Counterpart(NamedTuple):
 
 def counterpart(case: Case, place: str) -> Counterpart:
     """What a comparator has to hold against the number judged."""
-    series = case.comparators.get(place)
+    series = case.places.get(place)
     figures = series.figures if series else {}
     here = figures.get(case.period)
     known = (figure for figure in figures.values() if figure.value is not None)

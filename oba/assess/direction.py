@@ -60,18 +60,18 @@ def by_width(case: Case, earlier: Earlier) -> Finding:
 
     With a width of 0 any difference counts and an exact tie is steady.
     """
-    change = case.good(case.value) - case.good(earlier.value)
-    width = case.version.direction.change * (earlier.back if case.version.direction.each_period else 1)
+    change = case.here - case.good(earlier.value)
+    rule = case.version.direction
+    width = rule.change * earlier.back if rule.each_period else rule.change
     sign = 0 if abs(change) < width else (change > 0) - (change < 0)
     answer = answer_of(case, sign)
     movement = Movement(
         earlier=earlier.value, earlier_name=earlier.name, change=change, width=width, run=run_of_moves(case)
     )
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
-        steps=Because(
-            lambda: (latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer))
-        ),
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=change, detail=movement,
+        steps=Because(_width_steps, case, earlier, width, answer),
     )  # fmt: skip
 
 
@@ -88,17 +88,16 @@ def by_intervals(case: Case, earlier: Earlier) -> Finding:
     if here is None or there is None:
         return replace(_unknown(case, Reason.NO_INTERVAL), steps=_interval_steps(case, earlier, here, there))
     sign = _apart(case, here, there)
-    change = case.good(case.value) - case.good(earlier.value)
+    change = case.here - case.good(earlier.value)
     movement = Movement(
         earlier=earlier.value, earlier_name=earlier.name, change=change, width=Fraction(0), run=run_of_moves(case),
         intervals=((earlier.periods[0], there), (case.period, here)),
     )  # fmt: skip
     answer = answer_of(case, sign)
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
-        steps=Because(
-            lambda: (*_interval_steps(case, earlier, here, there), _meeting_step(case, earlier, here, there, answer))
-        ),
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=change, detail=movement,
+        steps=Because(_meeting_steps, case, earlier, here, there, answer),
         chances=(Chance(of=INTERVALS_APART, signal=sign != 0),),
     )  # fmt: skip
 
@@ -116,6 +115,10 @@ def _interval_steps(case: Case, earlier: Earlier, here: Interval | None, there: 
         _with_interval(case, latest, case.judged, here),
         _with_interval(case, before, earlier_figure(case, earlier), there),
     )
+
+
+def _meeting_steps(case: Case, earlier: Earlier, here: Interval, there: Interval, answer: Answer) -> tuple[Step, ...]:
+    return *_interval_steps(case, earlier, here, there), _meeting_step(case, earlier, here, there, answer)
 
 
 def _meeting_step(case: Case, earlier: Earlier, here: Interval, there: Interval, answer: Answer) -> Step:
@@ -160,11 +163,15 @@ def _missing_step(case: Case, reason: Reason) -> Step:
     )
 
 
+def _width_steps(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> tuple[Step, ...]:
+    return latest_step(case), earlier_step(case, earlier), _width_step(case, earlier, width, answer)
+
+
 def _width_step(case: Case, earlier: Earlier, width: Fraction, answer: Answer) -> Step:
     raw = case.latest - case.seen(earlier.value)
     change = f"The change is {case.write_difference(raw)}"
     if by_distance(case):
-        change = sentence(aim_distance(case.good(case.value), case.good(earlier.value), case.measure))
+        change = sentence(aim_distance(case.here, case.good(earlier.value), case.measure))
     counts = f"a change of at least {case.write_difference(width)} counts" if width else "any change counts"
     says = f"{change}; {better_says(case)} and {counts}: {answer}."
     return Step(says=says, cites=(case.version.direction.where,), arithmetic=_change(case, earlier))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from oba.assess.arithmetic.interval import interval_arithmetic
@@ -11,7 +10,7 @@ from oba.assess.case import Case
 from oba.assess.good_sign import good_interval
 from oba.assess.nearness import distances
 from oba.domain.chance import Interval
-from oba.domain.counted import counts_of
+from oba.domain.counted import Counted, counts_of
 from oba.domain.evidence import Figure
 from oba.domain.finding import Arithmetic
 from oba.domain.finding.arithmetic import NOTHING
@@ -38,9 +37,14 @@ def interval_of(figure: Figure, measure: Measure, level: Fraction = AT_95) -> In
         return None
     if figure.level == level and figure.lower is not None and figure.upper is not None:
         return Interval(low=figure.lower, high=figure.upper, level=level, how=SUPPLIED)
-    formula = _FORMULAS.get(measure.plain)
     counts = counts_of(figure, measure)
-    if formula is None or counts is None or measure.per is None:
+    return interval_of_counts(counts, measure, level) if counts else None
+
+
+def interval_of_counts(counts: Counted, measure: Measure, level: Fraction = AT_95) -> Interval | None:
+    """The interval worked out from a numerator and a denominator, not rounded; None where they have none."""
+    formula = _FORMULAS.get(measure.plain)
+    if formula is None or measure.per is None:
         return None
     top, bottom, per = float(counts.numerator), float(counts.denominator), float(measure.per)
     found = formula(top, bottom, confidence=float(level), multiplier=per)
@@ -62,7 +66,7 @@ def as_compared(case: Case, found: Interval) -> Interval:
     No number lies beyond that, so that whatever the interval was to hold it holds, and two that met still meet.
     """
     (low, high), cut = case.measure.clipped(found.low, found.high)
-    return replace(found, low=case.seen(low), high=case.seen(high), cut=cut)
+    return Interval(low=case.seen(low), high=case.seen(high), level=found.level, how=found.how, cut=cut)
 
 
 def interval_made(case: Case, figure: Figure, held: Interval) -> Arithmetic:

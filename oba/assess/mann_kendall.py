@@ -41,23 +41,26 @@ def mann_kendall_finding(case: Case) -> Finding:
 
 def _judged(case: Case, run: Sequence[Period]) -> Finding:
     numbers = [(period.ordinal, case.seen(case.series.value_at(period) or Fraction(0))) for period in run]
-    found, slope = mann_kendall([value for _, value in numbers]), theil_sen(numbers)
+    values = [value for _, value in numbers]
+    found, slope = mann_kendall(values), theil_sen(numbers)
     p = Fraction(found.p)
     way = (slope > 0) - (slope < 0) if p < MANN_KENDALL else 0
     sign = int(good_signed(Fraction(way), case.version.direction))
     answer = answer_of(case, sign)
     movement = series_movement(case, p=p, first=run[0])
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=Because(
-            lambda: (
-                latest_step(case),
-                _slope_step(case, dict(zip(run, (value for _, value in numbers), strict=True)), found, slope),
-                rule_step(case, Question.DIRECTION, _says(case, found, answer)),
-            )
-        ),
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=movement.change, detail=movement,
+        steps=Because(_steps, case, dict(zip(run, values, strict=True)), found, slope, answer),
         chances=(Chance(of=MANN_KENDALL, signal=sign != 0),),
     )  # fmt: skip
+
+
+def _steps(
+    case: Case, run: Mapping[Period, Fraction], found: MannKendall, slope: Fraction, answer: Answer
+) -> tuple[Step, ...]:
+    says = _says(case, found, answer)
+    return latest_step(case), _slope_step(case, run, found, slope), rule_step(case, Question.DIRECTION, says)
 
 
 def _slope_step(case: Case, run: Mapping[Period, Fraction], found: MannKendall, slope: Fraction) -> Step:

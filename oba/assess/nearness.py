@@ -24,7 +24,7 @@ def distance_beside(case: Case, value: Fraction) -> str:
     """How far from the aim another's number is beside ours: `, 10.0 points from the aim, as we are`."""
     if not by_distance(case):
         return ""
-    return f", {aim_distance(case.good(value), case.good(case.value), case.measure, 'we are')}"
+    return f", {aim_distance(case.good(value), case.here, case.measure, 'we are')}"
 
 
 def our_distance(case: Case, since: Fraction | None) -> str:
@@ -32,8 +32,8 @@ def our_distance(case: Case, since: Fraction | None) -> str:
     if not by_distance(case):
         return ""
     if since is None:
-        return f"; we are {off_aim(case.good(case.value), case.measure)}"
-    return f"; we are {aim_distance(case.good(case.value), case.good(since), case.measure, 'then')}"
+        return f"; we are {off_aim(case.here, case.measure)}"
+    return f"; we are {aim_distance(case.here, case.good(since), case.measure, 'then')}"
 
 
 def distances(case: Case, low: Fraction, high: Fraction) -> str:

@@ -14,7 +14,7 @@ from oba.domain.evidence import Reason
 from oba.domain.measure import Break
 from oba.domain.period import Period
 from oba.domain.rule import Path
-from oba.domain.target import STRICT, Aim, Target, Word, goals
+from oba.domain.target import STRICT, Aim, Target, Word
 
 _DIGITS = 50
 Knot = tuple[Period, Fraction]
@@ -57,13 +57,14 @@ class Planned:
 
     def at(self, period: Period) -> Fraction | None:
         """The planned value at a period, exact; None outside the path, or where a stated path names none."""
-        if not self.start_period.ordinal <= period.ordinal <= self.end_period.ordinal:
+        knots, ordinal = self.knots, period.ordinal
+        if not knots[0][0].ordinal <= ordinal <= knots[-1][0].ordinal:
             return None
-        if self.path is Path.STATED and period not in dict(self.knots):
+        if self.path is Path.STATED and period not in dict(knots):
             return self.stated.get(period)
-        for before, after in pairwise(self.knots):
-            if period.ordinal < after[0].ordinal:
-                return self._between(before, after, period.ordinal)
+        for before, after in pairwise(knots):
+            if ordinal < after[0].ordinal:
+                return self._between(before, after, ordinal)
         return self.end
 
     def around(self, period: Period) -> tuple[Knot, Knot]:
@@ -98,12 +99,12 @@ class Planned:
 
 def goals_of(case: Case) -> tuple[Target, ...] | Reason:
     """The targets that the place's path goes through, the last of them its goal, or why there are none."""
-    found, words = goals(case.targets, case.measure), [target.aim.word for target in case.targets]
-    if found:
-        return found
+    if case.goals:
+        return case.goals
     if any(target.aim.numeric for target in case.targets):
         return Reason.NOT_YET_DUE
-    return Reason.TO_BE_AGREED if Word.TO_BE_AGREED in words else Reason.NO_TARGET
+    agreed = any(target.aim.word is Word.TO_BE_AGREED for target in case.targets)
+    return Reason.TO_BE_AGREED if agreed else Reason.NO_TARGET
 
 
 def planned_path(case: Case) -> Planned | Reason:
@@ -131,6 +132,12 @@ def planned_path(case: Case) -> Planned | Reason:
         goal=stops[-1],
         start_cites=start_cites(case),
     )
+
+
+def path_points(case: Case) -> tuple[Knot, ...]:
+    """The whole path that a place is planned to take, period by period; nothing where there is none."""
+    planned = planned_path(case)
+    return planned.points() if isinstance(planned, Planned) else ()
 
 
 def has_begun(case: Case) -> bool:
@@ -186,8 +193,8 @@ def _on_one_side_of_zero(knots: Sequence[Knot]) -> bool:
 
 def _part_way(start: Fraction, end: Fraction, gone: int, whole: int) -> Fraction:
     """So many steps of a whole way from one number to another, over their common denominator."""
-    near, far = start.numerator * end.denominator, end.numerator * start.denominator
-    return Fraction(near * (whole - gone) + far * gone, start.denominator * end.denominator * whole)
+    (near, parts), (far, others) = start.as_integer_ratio(), end.as_integer_ratio()
+    return Fraction(near * others * (whole - gone) + far * parts * gone, parts * others * whole)
 
 
 def _compound(low: Fraction, high: Fraction, share: Fraction) -> Fraction:

@@ -101,16 +101,17 @@ def known_earlier(case: Case) -> Earlier | None:
 
 def run_of_moves(case: Case) -> int:
     """How many periods in a row have moved the same good-signed way, up to the one judged."""
-    run, way, period = 0, 0, case.period
+    run, way, period, here = 0, 0, case.period, case.here
     while True:
-        here, before = case.series.value_at(period), case.series.value_at(period.shift(-1))
-        if here is None or before is None or case.measure.break_between(period.shift(-1), period):
+        earlier = period.shift(-1)
+        value = case.series.value_at(earlier)
+        if value is None or case.measure.break_between(earlier, period):
             return run
-        change = case.good(here) - case.good(before)
-        sign = (change > 0) - (change < 0)
+        before = case.good(value)
+        sign = (here > before) - (here < before)
         if sign in (0, -way):
             return run
-        run, way, period = run + 1, sign, period.shift(-1)
+        run, way, period, here = run + 1, sign, earlier, before
 
 
 def series_movement(
@@ -126,7 +127,7 @@ def series_movement(
     return Movement(
         earlier=earlier.value if earlier else None,
         earlier_name=earlier.name if earlier else "",
-        change=case.good(case.value) - case.good(earlier.value) if earlier else None,
+        change=case.here - case.good(earlier.value) if earlier else None,
         width=Fraction(0),
         run=run_of_moves(case),
         chi_square=chi_square,

@@ -7,22 +7,26 @@ from fractions import Fraction
 
 from oba.assess.arithmetic.path import ahead, paced, planned
 from oba.assess.case import Case, rule_step
-from oba.assess.path import Planned
+from oba.assess.path import planned_path
+from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Arithmetic, Progress, Question, Step
 from oba.domain.finding.arithmetic import NOTHING
 from oba.domain.number import printed
 from oba.words import allowance, sentence
 
 
-def path_step(case: Case, planned: Planned, progress: Progress, answer: Answer) -> Step:
+def path_step(case: Case, progress: Progress, answer: Answer) -> Step:
     """Say what was planned for the period judged, what decided the answer, and where the present pace leads."""
     says = f"{_planned(case, progress)}: {answer}.{_arrival(case, progress, answer)}"
-    step = rule_step(case, Question.TRAJECTORY, says, path_made(case, planned, progress))
+    step = rule_step(case, Question.TRAJECTORY, says, path_made(case, progress))
     return step if progress.pace is None else replace(step, cites=(*step.cites, case.policy.where))
 
 
-def path_made(case: Case, path: Planned, progress: Progress) -> Arithmetic:
-    """The planned value, the pace, where it leads and what is needed."""
+def path_made(case: Case, progress: Progress) -> Arithmetic:
+    """The planned value, the pace, where it leads and what is needed; nothing without a path."""
+    path = planned_path(case)
+    if isinstance(path, Reason):
+        return NOTHING
     scale, gone = case.scale, case.period.ordinal - path.start_period.ordinal
     value, left = path.at(case.period), path.end_period.ordinal - case.period.ordinal
     plan = NOTHING if value is None else planned(scale, path.path, *path.around(case.period), case.period, value)
@@ -39,13 +43,13 @@ def _planned(case: Case, progress: Progress) -> str:
         return f"Planned for {case.period.label}: {case.write(planned)}{_missed(case, progress)}{turns}"
     strict = progress.strictly
     allowed = f"the plan allows {strict}" if strict else allowance(planned, case.version.direction.better, case.measure)
-    short = "" if case.good(case.value) > case.good(planned) else _missed(case, progress) or _short(case, progress)
+    short = "" if case.here > case.good(planned) else _missed(case, progress) or _short(case, progress)
     return f"{sentence(allowed)} by {case.period.label}{short}"
 
 
 def _short(case: Case, progress: Progress) -> str:
     """That a number is beyond what the plan allows, where it is."""
-    here = case.good(case.value)
+    here = case.here
     if here >= case.good(progress.planned or Fraction(0)):
         return ""
     than = "worse than" if here < case.good(progress.start or Fraction(0)) else "no worse than"
@@ -77,6 +81,6 @@ def _arrival(case: Case, progress: Progress, answer: Answer) -> str:
     says = f"{where}, which {ends} {progress.goal.aim}"
     if (answer is Answer.ON_COURSE) is bool(progress.arrival_met):
         return f" {sentence(says)}."
-    here, planned = case.good(case.value), case.good(progress.planned or Fraction(0))
+    here, planned = case.here, case.good(progress.planned or Fraction(0))
     why = "as good as planned" if here >= planned else "near enough to the plan"
     return f" It is {why if answer is Answer.ON_COURSE else 'short of the plan'} for now, though {says}."

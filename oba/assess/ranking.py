@@ -26,7 +26,7 @@ def rank(case: Case, members: tuple[Figure, ...]) -> int | None:
     lasts = [figure for good, figure in every if good == worst]
     if any(_overlap(case, worst=last, best=first) for first, last in product(firsts, lasts)):
         return None
-    return 1 + sum(1 for good, _ in every if good > case.good(case.value))
+    return 1 + sum(1 for good, _ in every if good > case.here)
 
 
 def _overlap(case: Case, worst: Figure, best: Figure) -> bool:

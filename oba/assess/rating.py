@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -11,11 +10,19 @@ from oba.assess.arithmetic import rating as arithmetic
 from oba.assess.arithmetic.scale import written
 from oba.assess.bands import Bands, bands_of, rate_interval
 from oba.assess.case import Case, latest_step, not_assessable, rule_step
-from oba.assess.interval import COMPARISON, SUPPLIED, compared, interval_made, write_interval
+from oba.assess.interval import (
+    COMPARISON,
+    SUPPLIED,
+    as_compared,
+    compared,
+    interval_made,
+    interval_of_counts,
+    write_interval,
+)
 from oba.assess.margin import fewest_children, interval_grading, nearest_flip, nearest_shift, number_grading
 from oba.domain.chance import Chance, Interval
 from oba.domain.citation import Citation
-from oba.domain.counted import counts_of
+from oba.domain.counted import Counted, counts_of
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Arithmetic, Because, Children, Finding, Question, Rating, Step
 from oba.domain.finding.arithmetic import NOTHING
@@ -53,15 +60,15 @@ def _by_interval(case: Case, standard: Standard) -> Finding:
         by_number = case.version.threshold.by_number
         return _by_value(case, standard) if by_number else unrated(case, Reason.NO_INTERVAL, standard.target)
     bands, flip = _bands(case, standard), nearest_shift(standard.aim, held)
-    answer = rate_interval(standard.aim, held)
+    answer = rate_interval(standard.aim, held.low, held.high)
     rating = Rating(
         target=standard.target, edge=standard.aim.nearest_to(case.latest), shortfall=bands.shortfall(case.value),
         interval=held, flip=flip, children=_children_by_interval(case, bands, held),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        question=Question.THRESHOLD, answer=answer, period=case.period, value=case.value, target=str(standard.aim),
         margin=flip.distance if flip else None, detail=rating,
-        steps=Because(lambda: _interval_steps(case, standard, rating, held, answer)),
+        steps=Because(_interval_steps, case, standard, rating, held, answer),
         chances=(Chance(of=COMPARISON, signal=answer is not Answer.AMBER),),
     )  # fmt: skip
 
@@ -75,9 +82,9 @@ def _by_value(case: Case, standard: Standard) -> Finding:
         children=_children(case, bands),
     )  # fmt: skip
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        question=Question.THRESHOLD, answer=answer, period=case.period, value=case.value, target=str(standard.aim),
         margin=flip.distance if flip else None, detail=rating,
-        steps=Because(lambda: _steps(case, standard, rating, answer)),
+        steps=Because(_steps, case, standard, rating, answer),
     )  # fmt: skip
 
 
@@ -106,7 +113,8 @@ def _children(case: Case, bands: Bands) -> Children | None:
     counts = _counts(case)
     if counts is None:
         return None
-    return fewest_children(number_grading(bands, counts.per / counts.bottom), counts.top, _most(case, counts, bands))
+    grading = number_grading(bands, counts.per / counts.bottom, counts.top)
+    return fewest_children(grading, counts.top, _most(case, counts, bands))
 
 
 def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children | None:
@@ -116,8 +124,9 @@ def _children_by_interval(case: Case, bands: Bands, held: Interval) -> Children 
         return None
 
     @cache  # the same number of children is rated and placed
-    def interval(numerator: Fraction) -> Interval:
-        return compared(case, replace(case.judged, numerator=numerator)) or held
+    def interval(more: int) -> Interval:
+        there = interval_of_counts(Counted(counts.top + more, counts.bottom), case.measure)
+        return as_compared(case, there or held)
 
     grading = interval_grading(bands.aim, interval, counts.per / counts.bottom)
     return fewest_children(grading, counts.top, _most(case, counts, bands))

@@ -70,15 +70,20 @@ def _judged(case: Case, figures: list[Figure], found: Trend, chi_square: Fractio
     answer = answer_of(case, sign)
     movement = series_movement(case, chi_square=chi_square, first=figures[0].period)
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
-        steps=Because(
-            lambda: (
-                latest_step(case), _numbers_step(case, figures, chi_square),
-                rule_step(case, Question.DIRECTION, _says(case, found, chi_square, answer)),
-            )
-        ),
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=movement.change, detail=movement,
+        steps=Because(_steps, case, figures, found, chi_square, answer),
         chances=(Chance(of=TREND, signal=sign != 0),),
     )  # fmt: skip
+
+
+def _steps(case: Case, figures: list[Figure], found: Trend, chi_square: Fraction, answer: Answer) -> tuple[Step, ...]:
+    says = _says(case, found, chi_square, answer)
+    return (
+        latest_step(case),
+        _numbers_step(case, figures, chi_square),
+        rule_step(case, Question.DIRECTION, says),
+    )
 
 
 def _numbers_step(case: Case, figures: list[Figure], chi_square: Fraction) -> Step:

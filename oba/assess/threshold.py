@@ -87,9 +87,14 @@ def _by_movement(case: Case, moved: Finding, target: Target) -> Finding:
         says=f"The target is to {target.aim}; the direction is {moved.says}: {answer or reason}.", cites=(target.where,)
     )
     return Finding(
-        question=Question.THRESHOLD, answer=answer, reason=reason, value=case.value, target=str(target.aim),
-        detail=Rating(target=target), steps=Because(lambda: (*moved.steps, step)),
+        question=Question.THRESHOLD, answer=answer, reason=reason, period=case.period,
+        value=case.value, target=str(target.aim),
+        detail=Rating(target=target), steps=Because(_beside, moved, step),
     )  # fmt: skip
+
+
+def _beside(moved: Finding, step: Step) -> tuple[Step, ...]:
+    return *moved.steps, step
 
 
 def _planned_value(case: Case) -> Standard | Finding:

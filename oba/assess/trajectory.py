@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TypeVarTuple
 
 from oba.assess.arithmetic.path import paced, since_start
 from oba.assess.case import Case, break_step, latest_step, not_assessable
@@ -13,6 +14,7 @@ from oba.assess.path import (
     goals_of,
     has_begun,
     no_start,
+    path_points,
     planned_path,
     start_cites,
     starting_point,
@@ -21,11 +23,12 @@ from oba.assess.predecessor import number_made
 from oba.assess.prospect import progress_of
 from oba.assess.prospect_step import path_made, path_step
 from oba.domain.evidence import Reason
-from oba.domain.finding import Answer, Arithmetic, Because, Finding, Progress, Question, Step
-from oba.domain.finding.arithmetic import NOTHING
+from oba.domain.finding import Answer, Arithmetic, Because, Finding, Progress, Question, Step, WhenAsked
 from oba.domain.rule import Better
 from oba.domain.target import Target, beyond_goal
 from oba.words import listed
+
+Given = TypeVarTuple("Given")
 
 
 def trajectory(case: Case) -> Finding:
@@ -67,9 +70,7 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
     already = "is already met" if met else "is not met yet"
     says = f"The trajectory starts in {start.period.label}; its goal of {goal.aim} {already}."
     found = starting_point(case)
-    planned = planned_path(case)
-    path = planned.points() if isinstance(planned, Planned) else ()
-    value = found[1] if isinstance(found, tuple) else None
+    value, path = found[1] if isinstance(found, tuple) else None, WhenAsked(path_points, case)
     progress = Progress(goal=goal, start=value, start_period=start.period, path=path, goal_met=met)
     step = Step(says=says, cites=(start.where, goal.where))
     return _unknown(case, Reason.TOO_EARLY, progress, *_provisional_step(goal), step)
@@ -77,13 +78,12 @@ def _before_start(case: Case, goal: Target, *, met: bool) -> Finding | None:
 
 def _reached(case: Case, goal: Target, planned: Planned | Reason) -> Finding:
     progress = progress_of(case, planned) if isinstance(planned, Planned) else Progress(goal=goal, goal_met=True)
-    return _answer(case, Answer.REACHED, progress, lambda: _reached_step(case, goal, planned, progress))
+    return _answer(case, Answer.REACHED, progress, _reached_step, goal, progress)
 
 
-def _reached_step(case: Case, goal: Target, planned: Planned | Reason, progress: Progress) -> Step:
+def _reached_step(case: Case, goal: Target, progress: Progress) -> Step:
     says = f"The goal is {goal.aim} by {goal.period.label}; {case.write(case.latest)} meets it: {Answer.REACHED}."
-    made = _against_goal(case, goal) + (path_made(case, planned, progress) if isinstance(planned, Planned) else NOTHING)
-    return Step(says=says, cites=(goal.where,), arithmetic=made)
+    return Step(says=says, cites=(goal.where,), arithmetic=_against_goal(case, goal) + path_made(case, progress))
 
 
 def _against_goal(case: Case, goal: Target) -> Arithmetic:
@@ -98,23 +98,23 @@ def _against_goal(case: Case, goal: Target) -> Arithmetic:
 def _on_the_way(case: Case, planned: Planned) -> Finding:
     """Short of the goal: judge by the start once the goal's period has come, by the path before."""
     progress = progress_of(case, planned)
-    here, start = case.good(case.value), case.good(planned.start)
+    here, start = case.here, case.good(planned.start)
     if case.period.ordinal >= planned.goal.stands_at(case.measure).ordinal:
         answer = Answer.BEHIND if here >= start else Answer.FURTHER_OFF
-        return _answer(case, answer, progress, lambda: _missed_step(case, planned, progress, answer))
+        return _answer(case, answer, progress, _missed_step, planned.goal, planned.start, progress, answer)
     if progress.planned is None:
         return _unknown(case, Reason.NO_TARGET, progress, Step(says="The stated path names no value for this period."))
     on_path = _by_path(case, progress, here, start)
-    return _answer(case, on_path, progress, lambda: path_step(case, planned, progress, on_path))
+    return _answer(case, on_path, progress, path_step, progress, on_path)
 
 
-def _missed_step(case: Case, planned: Planned, progress: Progress, answer: Answer) -> Step:
-    goal = f"The goal of {planned.goal.aim} for {planned.goal.period.label} is not met"
-    says = f"{goal}; {_against_start(case, planned)}: {answer}."
+def _missed_step(case: Case, goal: Target, start: Fraction, progress: Progress, answer: Answer) -> Step:
+    missed = f"The goal of {goal.aim} for {goal.period.label} is not met"
+    says = f"{missed}; {_against_start(case, start)}: {answer}."
     way = case.version.direction
-    made = _against_goal(case, planned.goal) + paced(case.scale, way, case.latest, progress)
-    made += since_start(case.scale, way, case.latest, planned.start)
-    return Step(says=says, cites=(planned.goal.where,), arithmetic=made)
+    made = _against_goal(case, goal) + paced(case.scale, way, case.latest, progress)
+    made += since_start(case.scale, way, case.latest, start)
+    return Step(says=says, cites=(goal.where,), arithmetic=made)
 
 
 def _by_path(case: Case, progress: Progress, here: Fraction, start: Fraction) -> Answer:
@@ -132,24 +132,29 @@ def _by_path(case: Case, progress: Progress, here: Fraction, start: Fraction) ->
     return Answer.ON_COURSE if enough and not missed else Answer.BEHIND
 
 
-def _against_start(case: Case, planned: Planned) -> str:
-    start = case.write(case.seen(planned.start))
-    better = "at least as good as" if case.good(case.value) >= case.good(planned.start) else "worse than"
-    return f"{case.write(case.latest)} is {better} the start of {start}"
+def _against_start(case: Case, start: Fraction) -> str:
+    better = "at least as good as" if case.here >= case.good(start) else "worse than"
+    return f"{case.write(case.latest)} is {better} the start of {case.write(case.seen(start))}"
 
 
-def _answer(case: Case, answer: Answer, progress: Progress, step: Callable[[], Step]) -> Finding:
+def _answer(
+    case: Case, answer: Answer, progress: Progress, step: Callable[[Case, *Given], Step], *given: *Given
+) -> Finding:
+    """An answer whose working comes to a step that is made of what is given."""
     goal, planned = str(progress.goal.aim) if progress.goal else "", progress.planned
-    margin = None if planned is None else case.good(case.value) - case.good(planned)
+    margin = None if planned is None else case.here - case.good(planned)
     return Finding(
-        question=Question.TRAJECTORY, answer=answer, value=case.value, target=goal, margin=margin, detail=progress,
-        steps=Because(
-            lambda: (
-                latest_step(case), *_start_step(case, progress), *_provisional_step(progress.goal), step(),
-                *_beyond_step(case),
-            )
-        ),
+        question=Question.TRAJECTORY, answer=answer, period=case.period,
+        value=case.value, target=goal, margin=margin, detail=progress,
+        steps=Because(_steps, case, progress, step, given),
     )  # fmt: skip
+
+
+def _steps(
+    case: Case, progress: Progress, step: Callable[[Case, *Given], Step], given: tuple[*Given]
+) -> tuple[Step, ...]:
+    begun = (*_start_step(case, progress), *_provisional_step(progress.goal))
+    return latest_step(case), *begun, step(case, *given), *_beyond_step(case)
 
 
 def _provisional_step(goal: Target | None) -> tuple[Step, ...]:

@@ -8,16 +8,19 @@ from fractions import Fraction
 from oba.domain.evidence import Figure, Reason
 from oba.domain.finding import Detail, Finding, Question, Rating, Step
 from oba.domain.outstanding import Outstanding
+from oba.domain.period import Period
 from oba.domain.place import Place, Places
 from oba.domain.rule import Rule, Trajectory, Version
 from oba.domain.target import Target, next_target, target_of
 from oba.words import outstanding, sentence, unasked
 
 
-def not_asked(version: Version, question: Question, value: Fraction | None = None) -> Finding:
+def not_asked(
+    version: Version, question: Question, value: Fraction | None = None, period: Period | None = None
+) -> Finding:
     """A question whose key the rule leaves out; that is told before why a number is missing."""
     step = Step(says=f"{sentence(unasked(question))}.", cites=(version.where,))
-    return Finding(question=question, reason=Reason.NOT_ASKED, value=value, steps=(step,))
+    return Finding(question=question, reason=Reason.NOT_ASKED, period=period, value=value, steps=(step,))
 
 
 def no_rule(version: Version, judged: Figure | None) -> Mapping[Question, Finding]:

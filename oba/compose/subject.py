@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
@@ -65,7 +65,7 @@ class Subject:
         return self.rule.measure
 
     @property
-    def forecast(self) -> tuple[Forecasted, ...]:
+    def forecast(self) -> Sequence[Forecasted]:
         """The baseline's forecast, empty where none could be made."""
         detail = self.assessment[Question.BASELINE].detail
         return detail.points if isinstance(detail, Curve) else ()

@@ -4,21 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oba.domain.period import Period
 from oba.domain.problem import Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Citation(Where):
-    """A row or a part of a rule: its key, and where it stands today.
+class _Cited(Where):
+    """Where something stands today that has a key.
 
-    Published files print the key alone; people at the repository read file, line and column too. The key of a row is
-    its indicator, place, period, group, day of publication and source; that of a part of a rule the rule, the version
-    it stands in, with its first period and the day it was approved, and the part.
+    Published files print the key alone; people at the repository read file, line and column too.
     """
-
-    key: str
 
     @property
     def where(self) -> Where:
         """The place in the file alone, as problems tell it."""
         return Where(file=self.file, line=self.line, column=self.column)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CitedRule(_Cited):
+    """A part of a rule; its key is the rule, the version with its first period and day of approval, and the part."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CitedRow(_Cited):
+    """A row; its key is its indicator, place and period, and how it was sent: group, day of publication and source.
+
+    Of the rows of a country few are ever told, so that the key is put together when it is.
+    """
+
+    indicator: str
+    place: str
+    period: Period
+    sent: str
+
+    @property
+    def key(self) -> str:
+        """The name that it keeps."""
+        return f"{self.indicator}, {self.place}, {self.period}, {self.sent}"
+
+
+Citation = CitedRule | CitedRow

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from oba.domain.alarm import Checked
-from oba.domain.citation import Citation
+from oba.domain.citation import Citation, CitedRow
 from oba.domain.measure import ALL
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -105,12 +106,24 @@ class Observation:
     where: Where
 
     @property
-    def citation(self) -> Citation:
+    def citation(self) -> CitedRow:
         """The row as an answer cites it."""
-        group = "" if self.group == ALL else self.group
-        parts = (self.indicator, self.place, str(self.period), group, f"published {self.published}", self.source)
-        key = ", ".join(part for part in parts if part)
-        return Citation(key=key, file=self.where.file, line=self.where.line, column=self.where.column)
+        return CitedRow(
+            indicator=self.indicator,
+            place=self.place,
+            period=self.period,
+            sent=_sent(self.group, self.published, self.source),
+            file=self.where.file,
+            line=self.where.line,
+            column=self.where.column,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _sent(group: str, published: date, source: str) -> str:
+    """How some rows were sent, of which there are many: the group where it is not everyone, the day, the source."""
+    parts = ("" if group == ALL else group, f"published {published}", source)
+    return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +169,7 @@ class Figure:
 
 
 Figures = Mapping[Period, Figure]
+NONE_KNOWN: Mapping[Any, Any] = {}  # one for all: of a country there are many series without parts, years or groups
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,10 +183,10 @@ class Series:
 
     indicator: str
     place: str
-    figures: Figures = field(default_factory=dict)
-    parts: Mapping[str, Figures] = field(default_factory=dict)
-    years: Figures = field(default_factory=dict)
-    groups: Mapping[str, Series] = field(default_factory=dict)
+    figures: Figures = field(default_factory=lambda: NONE_KNOWN)
+    parts: Mapping[str, Figures] = field(default_factory=lambda: NONE_KNOWN)
+    years: Figures = field(default_factory=lambda: NONE_KNOWN)
+    groups: Mapping[str, Series] = field(default_factory=lambda: NONE_KNOWN)
 
     @cached_property
     def latest(self) -> Figure | None:

@@ -17,7 +17,7 @@ from oba.domain.period_text import parse_any_year, parse_period
 ALL = "all"
 RATE = "rate"
 NBSP = "\N{NO-BREAK SPACE}"
-HUNDRED = Fraction(100)
+NOUGHT, HUNDRED = Fraction(0), Fraction(100)
 
 
 class Kind(StrEnum):
@@ -175,12 +175,12 @@ class Measure:
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
         """The least and greatest value the measure itself can take; None where it has no bound."""
         if self.plain is Kind.PERCENT:
-            return Fraction(0), HUNDRED
+            return NOUGHT, HUNDRED
         if self.plain is Kind.GAP and self.parts is Kind.PERCENT:
             return -HUNDRED, HUNDRED
         if self.plain is Kind.CHANGE:
             return -HUNDRED, None
-        return (Fraction(0), None) if self.plain in (Kind.RATE, Kind.COUNT) else (None, None)
+        return (NOUGHT, None) if self.plain in (Kind.RATE, Kind.COUNT) else (None, None)
 
     def kept(self, value: Fraction) -> Fraction:
         """The nearest value that the measure can take."""
@@ -190,6 +190,11 @@ class Measure:
 
     def clipped(self, *values: Fraction) -> Clipped:
         """The ends of an interval, of limits or of a forecast, kept to what can be, and where they were cut."""
+        least, most = self.bounds
+        below = least is not None and any(value < least for value in values)
+        above = most is not None and any(value > most for value in values)
+        if not below and not above:
+            return Clipped(values, ())
         kept = tuple(self.kept(value) for value in values)
         return Clipped(kept, tuple(dict.fromkeys(sorted(k for k, v in zip(kept, values, strict=True) if k != v))))
 
@@ -231,6 +236,8 @@ class Measure:
 
     def break_between(self, one: Period, other: Period) -> Break | None:
         """The first change of definition that a comparison of two periods would cross; a year stands at its end."""
+        if not self.breaks:
+            return None
         early, late = sorted(period.last_of(self.every).ordinal for period in (one, other))
         return next((crossed for crossed in self.breaks if early < crossed.at.ordinal <= late), None)
 

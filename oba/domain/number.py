@@ -36,23 +36,23 @@ def round_half_away(value: Fraction, decimals: int) -> Fraction:
     Most numbers come with no more decimals than they are compared with, and are given back as they are.
     """
     scale = 10**decimals
-    return value if scale % value.denominator == 0 else Fraction(_units(value, decimals), scale)
+    return value if scale % value.denominator == 0 else Fraction(units(*value.as_integer_ratio(), decimals), scale)
 
 
 def fixed(value: Fraction, decimals: int) -> str:
     """Write a number with exactly so many decimals, no separators and an ASCII minus, for files."""
-    units = _units(value, decimals)
-    digits = f"{abs(units):0{decimals + 1}d}"
+    whole = units(*value.as_integer_ratio(), decimals)
+    digits = f"{abs(whole):0{decimals + 1}d}"
     text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
-    return f"-{text}" if units < 0 else text
+    return f"-{text}" if whole < 0 else text
 
 
 def printed(value: Fraction, decimals: int) -> str:
     """Write a number for readers: thousands separated by commas, a true minus sign."""
-    units = _units(value, decimals)
-    whole, rest = divmod(abs(units), 10**decimals)
+    rounded = units(*value.as_integer_ratio(), decimals)
+    whole, rest = divmod(abs(rounded), 10**decimals)
     text = f"{whole:,}.{rest:0{decimals}d}" if decimals else f"{whole:,}"
-    return f"{MINUS}{text}" if units < 0 else text
+    return f"{MINUS}{text}" if rounded < 0 else text
 
 
 def shortest(value: Fraction, most: int = 6) -> str:
@@ -77,9 +77,8 @@ def unit_of_last_decimal(decimals: int) -> Fraction:
     return Fraction(1, 10**decimals)
 
 
-def _units(value: Fraction, decimals: int) -> int:
-    """How many units of the last decimal a rounded value has; whole numbers throughout, for speed."""
-    scale: int = 10**decimals
-    top, bottom = value.numerator * scale, value.denominator
-    units = (2 * abs(top) + bottom) // (2 * bottom)
-    return units if top >= 0 else -units
+def units(top: int, bottom: int, decimals: int) -> int:
+    """How many units of the last decimal a ratio has when it is rounded; whole numbers throughout, for speed."""
+    top *= 10**decimals
+    found = (2 * abs(top) + bottom) // (2 * bottom)
+    return found if top >= 0 else -found

@@ -52,6 +52,10 @@ class Period:
     span: int = 1
     step: int = 1
 
+    def __hash__(self) -> int:
+        """As that of its ordinal, for speed: most periods that are looked up stand among others of one kind."""
+        return self.ordinal
+
     def __str__(self) -> str:
         """Write it the one way: 2008/09, 2008, 2010/11 Q2, 2010/11 H1, 2010-04, 2013/14 to 2015/16."""
         if self.every is Every.MONTH:
@@ -94,9 +98,13 @@ class Period:
         """The period so many later, or earlier when negative."""
         return self._at(self.ordinal + periods * self.step)
 
+    def stepping(self, step: int) -> Period:
+        """The same period of a measure with so many ordinals from one number to the next."""
+        return _period(self.every, self.year, self.ordinal, self.span, step)
+
     def steps_from(self, earlier: Period) -> Fraction:
         """How many periods of a measure lie from an earlier one to this."""
-        return Fraction(self.ordinal - earlier.ordinal, self.step)
+        return _ratio(self.ordinal - earlier.ordinal, self.step)
 
     def until(self, ordinal: int) -> Iterator[Period]:
         """The period and those that follow it, up to an ordinal and no further; none where it lies behind."""
@@ -132,6 +140,12 @@ def _period(every: Every, year: YearKind, ordinal: int, span: int, step: int) ->
     return Period(every=every, year=year, ordinal=ordinal, span=span, step=step)
 
 
+@lru_cache(maxsize=4096)
+def _ratio(ordinals: int, step: int) -> Fraction:
+    return Fraction(ordinals, step)
+
+
+@lru_cache(maxsize=4096)
 def _year_text(start: int, kind: YearKind) -> str:
     return str(start) if kind is YearKind.CALENDAR else f"{start}/{(start + 1) % 100:02d}"
 

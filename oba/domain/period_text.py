@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import lru_cache, partial
 
 from oba.domain.period import FIRST_MONTH, LETTERS, MONTHS, PER_YEAR, Every, Period, YearKind
@@ -30,7 +29,7 @@ def parse_period(text: str, *, every: Every, year: YearKind, window: int = 1, st
     """
     text = text.strip()
     found = _iso(text, every, year, window) or _READERS[every](text, year, window)
-    return replace(found, step=step) if found and _in_reach(found) else None
+    return found.stepping(step) if found and _in_reach(found) else None
 
 
 def _in_reach(period: Period) -> bool:

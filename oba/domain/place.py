@@ -123,6 +123,11 @@ class Places:
         return tuple(p for p in self.by_id.values() if p.is_comparator)
 
     @cached_property
+    def compositions(self) -> Mapping[str, Composition]:
+        """What the comparators made of several are made of, by their identifiers."""
+        return {place.id: place.composition for place in self.comparators if place.composition}
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """What each place is called, by its identifier."""
         return {place.id: place.name for place in self.by_id.values()}

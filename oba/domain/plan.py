@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from oba.domain.citation import Citation
 from oba.domain.group import Group
-from oba.domain.number import round_half_away
+from oba.domain.multiples import Ratio
+from oba.domain.number import round_half_away, units
 from oba.domain.period import Every, Period, YearKind
 from oba.domain.period_text import parse_period
 from oba.domain.place import Tier
@@ -43,6 +44,10 @@ class Policy:
     def seen(self, value: Fraction, decimals: int) -> Fraction:
         """A number as compared: rounded to so many decimals where the plan compares as printed, else as it is."""
         return round_half_away(value, decimals) if self.compare is Compare.AS_PRINTED else value
+
+    def seen_ratio(self, ratio: Ratio, decimals: int) -> Ratio:
+        """A ratio as compared."""
+        return (units(*ratio, decimals), 10**decimals) if self.compare is Compare.AS_PRINTED else ratio
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

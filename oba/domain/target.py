@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from oba.domain.citation import Citation
 from oba.domain.measure import Measure, YearIs
@@ -65,10 +66,16 @@ class Aim:
 
     def __str__(self) -> str:
         """Write it as a plan would: at most 3.6, between 20 and 30, to be agreed."""
-        if self.word is Word.BETWEEN and self.low is not None and self.high is not None:
-            return f"between {shortest(self.low)} and {shortest(self.high)}"
-        edge = self.low if self.low is not None else self.high
-        return self.word.value if edge is None else f"{self.word.value} {shortest(edge)}"
+        return _written(self.word, self.low, self.high)
+
+
+@lru_cache(maxsize=4096)
+def _written(word: Word, low: Fraction | None, high: Fraction | None) -> str:
+    """One of the texts that a country's answers have in common: a target is told in every place."""
+    if word is Word.BETWEEN and low is not None and high is not None:
+        return f"between {shortest(low)} and {shortest(high)}"
+    edge = low if low is not None else high
+    return word.value if edge is None else f"{word.value} {shortest(edge)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

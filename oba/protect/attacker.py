@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array
 
 from oba.protect.component import Component
 from oba.protect.quantity import PRINTED, Quantity
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Vector = NDArray[np.float64]
 _NEAR = 1e-6
@@ -105,6 +106,8 @@ class Attacker:
     @cached_property
     def sums(self) -> csr_array:
         """The sums, a row each: the counts in them, and by how much the sum is off, which is a column of its own."""
+        from scipy.sparse import csr_array  # noqa: PLC0415 - heavy, and wanted only where something is withheld
+
         cells = [
             (row, self.column[q], times) for row, one in enumerate(self.component.identities) for q, times in one.terms
         ]
@@ -123,6 +126,8 @@ class Attacker:
 
     def bound(self, secret: int, way: Way, unknown: Sequence[int]) -> Bound:
         """The most or the least that a count can be, the unknown ones free."""
+        from scipy.optimize import linprog  # noqa: PLC0415 - as above
+
         question = self._question(secret, way, unknown)
         found = linprog(
             question.goal[question.free],
@@ -138,6 +143,8 @@ class Attacker:
 
     def whole_bound(self, secret: int, way: Way, unknown: Sequence[int]) -> Bound:
         """The same in whole numbers; what the other counts are worth for it is not known."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - as above
+
         question = self._question(secret, way, unknown)
         found = milp(
             question.goal[question.free],

@@ -13,8 +13,6 @@ from hashlib import sha256
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from oba.domain.release import Printed
 from oba.protect.attacker import DOWN, SUPPOSING, UP, Attacker, Bound, Way, inside
@@ -202,6 +200,9 @@ class Master:
         return rows
 
     def _solved(self) -> frozenset[Printed] | None:
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - heavy, and seldom wanted
+        from scipy.sparse import csr_array  # noqa: PLC0415 - as above
+
         several, choices = len(self.several), self.component.choices
         worth = np.array([float(one.loss) + _TIE * _place(one.of) for one in choices] + [0.0] * several)
         least = np.array([1.0 if one.of in self.must else 0.0 for one in choices] + [0.0] * several)

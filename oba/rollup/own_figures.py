@@ -14,6 +14,8 @@ from oba.domain.period import Period
 from oba.rollup.wholeness import is_whole
 from oba.rollup.year_to_date import differenced
 
+_EXACT = Fraction(0)
+
 
 def known(rows: Iterable[Observation], by: date) -> tuple[Observation, ...]:
     """The rows published by a date, in order of publication; who checked one later is not known."""
@@ -114,4 +116,4 @@ def row_value(row: Observation, measure: Measure) -> Fraction | None:
 def _rounding(row: Observation, value: Fraction | None) -> Fraction:
     """How far the row's counts may be off, either way: half of what they are rounded to."""
     counts = row.rounded_to is not None and value is not None
-    return Fraction(row.rounded_to or 0) / 2 if counts else Fraction(0)
+    return Fraction(row.rounded_to or 0) / 2 if counts else _EXACT

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Figures, Observation, Series
+from oba.domain.evidence import NONE_KNOWN, Figure, Figures, Observation, Series
 from oba.domain.group import Group
 from oba.domain.measure import ALL, Kind, RollUp
 from oba.domain.place import Place, Places
@@ -144,5 +144,5 @@ def _series(rule: Rule, place: Place, places: Places, trees: Mapping[str, Tree])
         warnings += reconciled_years(rule, place, sent, others)
     plain = measure.kind not in (Kind.GAP, Kind.CHANGE, Kind.MOVING)
     own, years = parted(measure, in_order)
-    series = Series(indicator=rule.id, place=place.id, figures=own, parts={} if plain else parts, years=years)
+    series = Series(indicator=rule.id, place=place.id, figures=own, parts=NONE_KNOWN if plain else parts, years=years)
     return series, warnings

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from oba.domain.evidence import Figure, Figures, Reason, first_reason
+from oba.domain.evidence import NONE_KNOWN, Figure, Figures, Reason, first_reason
 from oba.domain.measure import Kind, Measure, YearIs
 from oba.domain.period import Every, Period
 from oba.rollup.composite import composite, pooled
@@ -31,7 +31,7 @@ def with_years(measure: Measure, figures: Figures, sent: Figures, added: Figures
 def parted(measure: Measure, figures: Figures) -> tuple[Figures, Figures]:
     """The figures of the measure's own periods, and those of the whole years that these make."""
     if measure.year_is is None:
-        return figures, {}
+        return figures, NONE_KNOWN
     years = {period: figure for period, figure in figures.items() if period.every is Every.YEAR}
     return {period: figure for period, figure in figures.items() if period not in years}, years
 

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from math import lcm, sqrt
+from math import sqrt
+
+from oba.domain.multiples import multiples
 
 FEWEST_FOR_TREND = 4
 FEWEST_FOR_LEVEL = 3
@@ -17,29 +19,55 @@ FEWEST_FOR_LEVEL = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A least-squares line, or a level when `slope` is 0 and `spread` None, with what its interval needs.
+    """A least-squares line, or a level when `spread` is None, with what its interval needs, in whole numbers.
 
-    `residual` is the residual variance; `degrees` its degrees of freedom.
+    `sum_x` and `sum_y` are those of the points, of which there are `count`, and `one` parts of y make 1; `spread` and
+    `product` are `count` times the sums of squares and of products about the means. The residual variance is `squares`
+    over `over`; `degrees` are its degrees of freedom.
     """
 
     count: int
-    centre: Fraction
-    mean: Fraction
-    slope: Fraction
-    spread: Fraction | None
-    residual: Fraction
+    sum_x: int
+    sum_y: int
+    spread: int | None
+    product: int
+    one: int
+    squares: int
+    over: int
     degrees: int
+
+    @property
+    def centre(self) -> Fraction:
+        """The mean of x."""
+        return Fraction(self.sum_x, self.count)
+
+    @property
+    def mean(self) -> Fraction:
+        """The mean of y."""
+        return Fraction(self.sum_y, self.count * self.one)
+
+    @property
+    def slope(self) -> Fraction:
+        """How much y rises with each x; 0 for a level."""
+        return Fraction(self.product, (self.spread or 1) * self.one)
+
+    @property
+    def residual(self) -> Fraction:
+        """The residual variance."""
+        return Fraction(self.squares, self.over)
 
     def at(self, x: int) -> Fraction:
         """The forecast at x, exact."""
-        return self.mean + self.slope * (x - self.centre)
+        spread = self.spread or 1
+        risen = self.product * (self.count * x - self.sum_x)
+        return Fraction(self.sum_y * spread + risen, self.count * spread * self.one)
 
     def half_width(self, x: int, percent: Fraction) -> Fraction:
         """Half the width of the prediction interval at x; 0 when the history fits exactly."""
-        if self.residual == 0:
+        if self.squares == 0:
             return Fraction(0)
-        lever = (x - float(self.centre)) ** 2 / float(self.spread) if self.spread else 0.0
-        standard_error = sqrt(float(self.residual) * (1 + 1 / self.count + lever))
+        lever = (x - self.sum_x / self.count) ** 2 / (self.spread / self.count) if self.spread else 0.0
+        standard_error = sqrt(self.squares / self.over * (1 + 1 / self.count + lever))
         return Fraction(student_quantile(percent, self.degrees) * standard_error)
 
 
@@ -50,42 +78,26 @@ def straight_line(points: Sequence[tuple[int, Fraction]]) -> Line:
     example Draper and Smith, Applied Regression Analysis, section 1.4.
     """
     count = len(points)
-    xs, (ys, scale) = [x for x, _ in points], _whole([y for _, y in points])
+    xs, (ys, one) = [x for x, _ in points], multiples(y for _, y in points)
     sum_x, sum_y = sum(xs), sum(ys)
     xx = count * sum(x * x for x in xs) - sum_x**2
     xy = count * sum(x * y for x, y in zip(xs, ys, strict=True)) - sum_x * sum_y
     yy = count * sum(y * y for y in ys) - sum_y**2
     return Line(
-        count=count,
-        centre=Fraction(sum_x, count),
-        mean=Fraction(sum_y, count * scale),
-        slope=Fraction(xy, xx * scale),
-        spread=Fraction(xx, count),
-        residual=Fraction(yy * xx - xy**2, xx * count * (count - 2) * scale**2),
-        degrees=count - 2,
-    )
+        count=count, sum_x=sum_x, sum_y=sum_y, spread=xx, product=xy, one=one,
+        squares=yy * xx - xy**2, over=xx * count * (count - 2) * one**2, degrees=count - 2,
+    )  # fmt: skip
 
 
 def mean_line(points: Sequence[tuple[int, Fraction]]) -> Line:
     """Carry on the mean of at least two points; interval mean ± t·s·√(1 + 1/n) with n − 1 degrees of freedom."""
     count = len(points)
-    ys, scale = _whole([y for _, y in points])
-    yy = count * sum(y * y for y in ys) - sum(ys) ** 2
+    ys, one = multiples(y for _, y in points)
+    sum_y = sum(ys)
     return Line(
-        count=count,
-        centre=Fraction(0),
-        mean=Fraction(sum(ys), count * scale),
-        slope=Fraction(0),
-        spread=None,
-        residual=Fraction(yy, count * (count - 1) * scale**2),
-        degrees=count - 1,
-    )
-
-
-def _whole(values: Sequence[Fraction]) -> tuple[list[int], int]:
-    """The values in units of their common denominator, and that: sums of whole numbers are exact, and quick."""
-    scale = lcm(*(value.denominator for value in values))
-    return [value.numerator * (scale // value.denominator) for value in values], scale
+        count=count, sum_x=0, sum_y=sum_y, spread=None, product=0, one=one,
+        squares=count * sum(y * y for y in ys) - sum_y**2, over=count * (count - 1) * one**2, degrees=count - 1,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -126,7 +126,7 @@ class Situation:
             judged=judged,
             value=judged.value,
             trajectory=self.trajectory,
-            comparators={
+            places={
                 place: series(numbers, place, INDICATOR, self.measure.per) for place, numbers in self.others.items()
             },
             names={"england": "England", "south-east": "South East", TOP: "Oxfordshire"},

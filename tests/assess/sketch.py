@@ -101,7 +101,7 @@ def case(sketch: Sketch) -> Case:
         judged=judged,
         value=judged.value,
         trajectory=path if sketch.served else None,
-        comparators={place: _series(sketch, place, numbers) for place, numbers in sketch.others.items()},
+        places={place: _series(sketch, place, numbers) for place, numbers in sketch.others.items()},
         names={},
     )
 

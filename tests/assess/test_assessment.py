@@ -58,16 +58,9 @@ def test_five_questions_five_answers() -> None:
     assert list(found.findings) == list(Question)
 
 
-def test_the_comparators_are_the_places_outside_the_hierarchy() -> None:
-    """England's number is found under its name; an area's number never serves as a comparator."""
-    own = numbers()[INDICATOR, TOP]
-    swapped = replace(
-        rule(), versions=(replace(version(), comparators=replace(version().comparators, places=("northern",))),)
-    )
-    given = {TOP: own, "northern": series({year(2009): "4.0"}, "northern")}
-    found = assess(swapped, place(), places(), given, plan().policy, CUT_OFF)
-    assert found[Question.COMPARATORS].reason is Reason.NO_COMPARATOR
-    assert assessed(own)[Question.COMPARATORS].target == "England"
+def test_a_comparator_is_told_by_its_name() -> None:
+    """England's number is found by its identifier and told under its name."""
+    assert assessed(numbers()[INDICATOR, TOP])[Question.COMPARATORS].target == "England"
 
 
 @pytest.mark.parametrize("reason", [Reason.NOT_AVAILABLE, Reason.SUPPRESSED, Reason.DISPUTED, Reason.CONFIDENTIAL])

@@ -154,4 +154,4 @@ def test_an_interval_is_rated_as_its_numbers_are(low: int, width: int, target: s
     wanted, ends = aim(target), interval(str(low), str(low + width))
     met = [wanted.met_by(Fraction(2 * low + half, 2)) for half in range(2 * width + 1)]
     expected = Answer.GREEN if all(met) else Answer.AMBER if any(met) else Answer.RED
-    assert rate_interval(wanted, ends) is expected
+    assert rate_interval(wanted, ends.low, ends.high) is expected

@@ -168,7 +168,7 @@ def beside(
     made = averages(INDICATOR, replace(places(), by_id={**places().by_id, **outside}), sent)
     with_neighbours = Comparators(places=("neighbours",), difference=n("0.5"), where=WHERE)
     situation = Situation(values=years(here, since=2009), comparators=with_neighbours, direction=direction)
-    case = replace(situation.case, comparators={**sent, **made}, compositions={"neighbours": group})
+    case = replace(situation.case, places={**sent, **made}, compositions={"neighbours": group})
     return findings_of(case)[COMPARE]
 
 

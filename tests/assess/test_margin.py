@@ -16,6 +16,7 @@ from oba.domain.chance import Interval
 from oba.domain.finding import Answer, Children, Flip, Way
 from oba.domain.plan import Compare
 from oba.domain.rule import Amber, Within
+from oba.domain.target import Aim
 from tests.assess.drawn import TENTHS, bands, exact_bands
 from tests.assess.situation import EXACT, HIGHER, NEARER, PERCENT
 from tests.assess.test_bands import NUMBERS, drawn, mirrored
@@ -33,6 +34,11 @@ def flip(made: Bands, value: Fraction) -> Flip:
     found = nearest_flip(made, value)
     assert found is not None
     return found
+
+
+def held_against(wanted: Aim, held: Interval) -> Answer:
+    """The rating of an interval."""
+    return rate_interval(wanted, held.low, held.high)
 
 
 def past(made: Bands, edge: Fraction, way: Way) -> Fraction:
@@ -136,17 +142,17 @@ def test_mirroring_turns_the_margin_about(made: Bands, value: Fraction) -> None:
 def test_an_interval_moved_to_the_edge_or_just_past_it_is_rated_as_named(word: str, low: Fraction, tenths: int) -> None:
     """By interval too: moved so far that way it has the other rating, and moved less far either way it has not."""
     wanted, held = aim(word), span(low, low + Fraction(tenths, 10))
-    found, here = nearest_shift(wanted, held), rate_interval(wanted, held)
+    found, here = nearest_shift(wanted, held), held_against(wanted, held)
     assert found is not None
     assert found.to is not here
     at, just_past = (by(held, found.way * (found.distance + more)) for more in (0, ALMOST_NOTHING))
-    assert (rate_interval(wanted, at) is found.to) is found.inclusive
-    assert (rate_interval(wanted, just_past) is found.to) is found.beyond
+    assert (held_against(wanted, at) is found.to) is found.inclusive
+    assert (held_against(wanted, just_past) is found.to) is found.beyond
     assert found.edge in (at.low, at.high)
     for way in Way:
         for share in range(1, 20):
-            assert rate_interval(wanted, by(held, way * found.distance * share / 20)) is here
-        other = {rate_interval(wanted, by(held, way * (found.distance + more))) for more in (0, ALMOST_NOTHING)}
+            assert held_against(wanted, by(held, way * found.distance * share / 20)) is here
+        other = {held_against(wanted, by(held, way * (found.distance + more))) for more in (0, ALMOST_NOTHING)}
         assert all(WORST_FIRST.index(found.to) <= WORST_FIRST.index(rating) for rating in other - {here})
 
 
@@ -195,7 +201,8 @@ EACH = st.sampled_from((Fraction(100), Fraction(10), Fraction(1000)))
 
 def by_number(made: Bands, share: tuple[int, int], per: Fraction) -> Children | None:
     """The fewest children who change the rating of a number."""
-    return fewest_children(number_grading(made, per / share[1]), Fraction(share[0]), Fraction(share[1]))
+    here, whole = Fraction(share[0]), Fraction(share[1])
+    return fewest_children(number_grading(made, per / whole, here), here, whole)
 
 
 @given(ANY_BANDS, SHARES, EACH)
@@ -219,8 +226,9 @@ def test_the_fewest_children_of_an_interval_are_the_fewest(word: str, share: tup
         assert found is not None
         return replace(found, low=round(found.low, 1), high=round(found.high, 1))
 
-    found = fewest_children(interval_grading(wanted, held, Fraction(100, whole)), Fraction(here), Fraction(whole))
-    assert found == searched([rate_interval(wanted, held(Fraction(count))) for count in range(whole + 1)], here)
+    grading = interval_grading(wanted, lambda more: held(Fraction(here + more)), Fraction(100, whole))
+    found = fewest_children(grading, Fraction(here), Fraction(whole))
+    assert found == searched([held_against(wanted, held(Fraction(count))) for count in range(whole + 1)], here)
 
 
 def searched(tried: list[Answer], here: int) -> Children | None:

@@ -8,14 +8,14 @@ import pytest
 
 from oba.assess.assessment import findings_of
 from oba.assess.path import start_cites
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.finding import Finding, Question
 from oba.domain.rule import Start, Trajectory, With
 from tests.assess.situation import LOWER, NO_TARGETS, SCORE, Situation, towards, years
 from tests.build import n, year
 
-ROW = Citation(key="ni-117, oxfordshire, 2008/09", file="a.csv", line=9)
-LINE = Citation(key="ni-117, start", file="ni-117.yaml", line=20)
+ROW = CitedRule(key="ni-117, oxfordshire, 2008/09", file="a.csv", line=9)
+LINE = CitedRule(key="ni-117, start", file="ni-117.yaml", line=20)
 
 
 def found(value: str | None, *, top: bool = True, question: Question = Question.TRAJECTORY) -> Finding:
@@ -29,7 +29,7 @@ def found(value: str | None, *, top: bool = True, question: Question = Question.
 
 
 @pytest.mark.parametrize(("value", "top", "cited"), [("6", True, LINE), (None, True, ROW), ("6", False, ROW)])
-def test_a_start_is_cited_where_its_number_is_written(value: str | None, *, top: bool, cited: Citation) -> None:
+def test_a_start_is_cited_where_its_number_is_written(value: str | None, *, top: bool, cited: CitedRule) -> None:
     """The rule's own value serves the top place alone; every other start is a number of a row, and cites that."""
     steps = {step.says.partition(" in ")[0]: step for step in found(value, top=top).steps}
     assert steps["Start"].cites == (cited,)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from oba.audit.authority import without_authority
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.rule import Reference, Rule, Version
 from tests.build import n, rule, version, year
 
@@ -58,7 +58,7 @@ def test_a_new_version_with_a_reason_and_an_approver_is_no_problem() -> None:
 
 def test_lines_names_and_assumptions_decide_nothing() -> None:
     """Where a version stands, what is assumed in it and who owns it may be put right by anybody."""
-    moved = replace(NEWEST, where=Citation(file="x", key="", line=9), assumed={"owner": "a role"}, lines={})
+    moved = replace(NEWEST, where=CitedRule(file="x", key="", line=9), assumed={"owner": "a role"}, lines={})
     assert said(moved) == []
     assert said(referring(moved, replace(NEWEST.reference, owner="Somebody else", review=date(2012, 1, 1)))) == []
     assert without_authority(OLD, replace(OLD, title="Other", short="Other", notes=("A note.",))) == ()
@@ -87,5 +87,5 @@ def test_an_older_version_that_appears_governs_what_nothing_governed() -> None:
 def test_targets_of_areas_that_only_moved_in_the_file_are_the_same() -> None:
     """Their lines are no part of what they say."""
     own = replace(NEWEST, own={"north": NEWEST.trajectory})
-    moved = replace(NEWEST, own={"north": replace(NEWEST.trajectory, where=Citation(file="x", key="", line=9))})
+    moved = replace(NEWEST, own={"north": replace(NEWEST.trajectory, where=CitedRule(file="x", key="", line=9))})
     assert said(moved, old=replace(OLD, versions=(own,))) == []

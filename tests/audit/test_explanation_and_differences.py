@@ -10,7 +10,7 @@ from oba.audit.differences import counted, differences
 from oba.audit.explanation import explanation
 from oba.domain.assessment import Assessment
 from oba.domain.change import Appearance, Change, ChangeCause, ChangeKind, Changes, NumberChange, NumberRevision
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.evidence import Reason
 from oba.domain.finding import Answer, Children, Question, Rating, Step, Way
 from oba.domain.measure import NBSP
@@ -54,7 +54,7 @@ def test_the_working_names_all_it_rests_on() -> None:
 
 def test_every_step_of_every_finding_is_shown_with_its_lines() -> None:
     """No step is left out, and a line cited twice in one step is shown once."""
-    row = Citation(key="ni-117, oxfordshire, 2009/10", file="data/plan/observations/a.csv", line=14)
+    row = CitedRule(key="ni-117, oxfordshire, 2009/10", file="data/plan/observations/a.csv", line=14)
     finding = replace(assessment()[Question.DIRECTION], steps=(Step(says="One.", cites=(row, WHERE, row)),))
     lines = explained(replace(assessment(), findings={**assessment().findings, Question.DIRECTION: finding}))
     at = lines.index("  1. One.")

@@ -10,7 +10,7 @@ import pytest
 from oba.compose.rulebook.changelog import changelog, changelog_lines
 from oba.compose.rulebook.comparison import RuleSet, comparison
 from oba.compose.rulebook.difference import UNPRINTED
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.measure import Kind
 from oba.domain.plan import Compare
 from oba.domain.rule import Amber, Baseline, Forecast, Rule, Version, Within
@@ -38,14 +38,14 @@ def with_version(version: Version) -> Rule:
 def test_the_same_rulebook_differs_in_nothing() -> None:
     """Also where its lines have moved and its files are other bytes."""
     moved = {
-        name: replace(one, where=Citation(file="x.yaml", key="", line=9), versions=tuple(map(_moved, one.versions)))
+        name: replace(one, where=CitedRule(file="x.yaml", key="", line=9), versions=tuple(map(_moved, one.versions)))
         for name, one in OLD.rules.items()
     }
     assert comparison(OLD, OLD._replace(rules=moved)) == ()
 
 
 def _moved(version: Version) -> Version:
-    return replace(version, where=Citation(file="x.yaml", key="", line=99), lines={})
+    return replace(version, where=CitedRule(file="x.yaml", key="", line=99), lines={})
 
 
 CHANGED = {

@@ -17,14 +17,14 @@ from oba.compose.results import COLUMNS, result_csv, result_json, result_rows
 from oba.domain.assessment import Assessment
 from oba.domain.book import Book
 from oba.domain.chance import Chance
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.evidence import Reason
 from oba.domain.finding import Finding, Question
 from tests.build import INDICATOR, TOP, WHERE, n, outstanding, rule, year
 from tests.written import assessment, book, step, unknown
 
 KEY = (INDICATOR, TOP)
-ROW = Citation(key="ni-117, oxfordshire, 2009/10", file="data/plan/observations/a.csv", line=14)
+ROW = CitedRule(key="ni-117, oxfordshire, 2009/10", file="data/plan/observations/a.csv", line=14)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t")
 # What the reader lets through: it refuses a lone carriage return.
 WRITTEN = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]), max_size=40)

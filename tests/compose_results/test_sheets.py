@@ -14,7 +14,7 @@ from oba.compose.sheets.registers import drafted, register_sheets
 from oba.compose.sheets.result_book import result_book
 from oba.compose.sheets.sheet import ResultCell, ResultNumber, ResultSheet
 from oba.domain.book import Book
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.evidence import Figure, Reason, Status
 from oba.domain.finding import Finding, Question, Rating
 from oba.domain.group import Group
@@ -107,7 +107,7 @@ def test_what_is_late_and_what_is_made_up_is_marked() -> None:
 
 def test_the_first_three_rows_are_named() -> None:
     """Of a number added up from many rows no cell holds them all."""
-    cites = tuple(Citation(key=f"row {at}", file="a.csv", line=at) for at in (2, 3, 2, 4, 5, 6))
+    cites = tuple(CitedRule(key=f"row {at}", file="a.csv", line=at) for at in (2, 3, 2, 4, 5, 6))
     judged = assessment().judged
     assert judged
     found = replace(assessment(), judged=replace(judged, cites=cites))

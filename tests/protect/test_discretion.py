@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from oba.domain.book import Book
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 from oba.domain.evidence import Figure, Observation, Reason, Series, Status
 from oba.domain.finding import Question, Step
 from oba.domain.measure import Kind, Measure
@@ -77,7 +77,7 @@ def test_a_warning_about_no_row_that_is_known_tells_no_number() -> None:
     assert not any(character.isdigit() for one in discreet([stray], hidden, ()) for character in one.what)
 
 
-HERE, BESIDE = (Citation(key=f"row {line}", file="data/p/observations/a.csv", line=line) for line in (14, 15))
+HERE, BESIDE = (CitedRule(key=f"row {line}", file="data/p/observations/a.csv", line=line) for line in (14, 15))
 SMALL = replace(figure(year(2009), Reason.SUPPRESSED), cites=(HERE,), status=Status.REVISED, published=year(2010).end)
 SUM = replace(figure(year(2009), "43 of 1000"), cites=(HERE, BESIDE), rolled_up=("north", "south"), coverage=n("0.9"))
 

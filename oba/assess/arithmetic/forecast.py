@@ -56,7 +56,7 @@ def fitted(scale: Scale, points: Points, line: Line, at: Period, percent: Fracti
 
 
 def _line(scale: Scale, points: Points, line: Line, first: int, at: Period) -> Arithmetic:
-    mean_x, spread = line.centre - first, line.spread or Fraction(0)
+    mean_x, spread = line.centre - first, Fraction(line.spread or 0, line.count)
     values = (
         *(NamedValue(f"x {period.label}", Fraction(period.ordinal - first)) for period, _ in points),
         NamedValue("x now", Fraction(at.ordinal - first)),

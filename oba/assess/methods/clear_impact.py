@@ -65,7 +65,7 @@ def percent_change(case: Case) -> Finding:
 
 def _moved(case: Case, since: Period, value: Fraction, raw: Fraction, told: tuple[str, str]) -> Finding:
     """The finding of a change from a period; `told` is what it shows and what that rests on."""
-    change = case.good(case.value) - case.good(value)
+    change = case.here - case.good(value)
     answer = answer_of(case, (change > 0) - (change < 0))
     colour = _COLOURS.get(answer)
     verdict = f"{colour} {told[0]}" if colour else told[0].removeprefix("+")
@@ -74,7 +74,8 @@ def _moved(case: Case, since: Period, value: Fraction, raw: Fraction, told: tupl
     )
     says = f"The change is {case.write_difference(raw)}; {told[1]}; {better_says(case)}: {verdict}."
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=change, detail=movement,
         steps=(
             latest_step(case), row_step(case, f"{since.label}: {case.write(case.seen(value))}.", since),
             direction_step(case, says),

@@ -49,7 +49,7 @@ def growth_trajectory(case: Case) -> Finding:
     if higher is None:
         says = f"No growth towards a target: {neither_way(case)}."
         return unanswered_goal(case, own, Reason.NO_GOOD_DIRECTION, way, says)
-    if case.good(case.value) >= case.good(made.edge):
+    if case.here >= case.good(made.edge):
         says = f"{case.write(case.latest)} meets it: {_MET}."
         return _answer(case, own, made, Answer.REACHED, _MET, says)
     observed = growth(made.start, case.latest, _years(made.since, case.period))
@@ -108,13 +108,14 @@ def grown(case: Case, since: Period, instead_of_zero: Fraction = Fraction(0)) ->
 
 def growth_finding(case: Case, since: Period, found: Grown, answer: Answer, verdict: str) -> Finding:
     """The direction by growth since a period."""
-    change = case.good(case.value) - case.good(found.start)
+    change = case.here - case.good(found.start)
     movement = Movement(
         earlier=found.start, earlier_name=since.label, change=change, width=Fraction(0), run=run_of_moves(case)
     )
     says = f"Growth is {percent(found.raw)} a year; {better_says(case)}: {verdict}."
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=change, detail=movement,
         steps=(
             latest_step(case), row_step(case, f"{since.label}: {case.write(found.start)}.", since),
             direction_step(case, says),

@@ -120,7 +120,8 @@ def _judged(case: Case, made: _Tested) -> Finding:
     size = f"χ² is {printed(chi_square, 1)} by the intervals{other}"
     says = f"{size}; above {CRITICAL:.2f} counts{_turned(made.found)}: {verdict}."
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=movement.change, detail=movement,
         steps=(latest_step(case), _numbers_step(case, made), direction_step(case, says)),
         chances=(Chance(of=TREND, signal=way != 0),), verdict=verdict,
     )  # fmt: skip

@@ -86,12 +86,13 @@ def targeted_direction(case: Case) -> Finding:
     made, change = found
     if change.way is None:
         return no_direction(case, Reason.NOT_APPLICABLE, _why(Reason.NOT_APPLICABLE), str(change.status or ""))
-    moved = case.good(case.value) - case.good(made.start)
+    moved = case.here - case.good(made.start)
     movement = Movement(
         earlier=made.start, earlier_name=made.since.label, change=moved, width=Fraction(0), run=run_of_moves(case)
     )
     return Finding(
-        question=Question.DIRECTION, answer=answer_of(case, change.way), value=case.value, margin=moved,
+        question=Question.DIRECTION, answer=answer_of(case, change.way), period=case.period,
+        value=case.value, margin=moved,
         detail=movement, steps=(latest_step(case), way_step(case, made), _change_step(case, made, change)),
         chances=_chances(change), verdict=str(change.status),
     )  # fmt: skip
@@ -126,7 +127,7 @@ def _why(reason: Reason) -> str:
 
 def _change_step(case: Case, made: Journey, change: TargetedChange) -> Step:
     """What share of the way was made, whether that is more than chance, and Healthy People's word for it."""
-    good = case.good(case.value) - case.good(made.start)
+    good = case.here - case.good(made.start)
     cites = (case.version.direction.where, *cited(case.series, made.since, case.period))
     if good == 0:
         return Step(says=f"No change: {change.status}.", cites=cites)

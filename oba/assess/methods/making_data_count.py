@@ -46,7 +46,8 @@ def variation_direction(case: Case) -> Finding:
     movement = series_movement(case, chart=found)
     cause = f"The latest point is {found.cause}" if found.cause else "The latest point meets no rule of the chart"
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=movement.change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=movement.change, detail=movement,
         steps=(latest_step(case), _limits(case, made, found), direction_step(case, f"{cause}: {verdict}.")),
         chances=(Chance(of=CONTROL_CHART, signal=latest.way != 0),), verdict=verdict,
     )  # fmt: skip
@@ -67,10 +68,10 @@ def assurance_rating(case: Case, standard: Standard) -> Finding:
     made, found, unit = drawn
     read = assurance(made.points[-1].limits, float(goal * unit), higher_is_better=higher) or Assurance.INCONSISTENT
     answer = _RATINGS[read]
-    short = good_signed(goal, case.version.direction) - case.good(case.value)
+    short = good_signed(goal, case.version.direction) - case.here
     says = f"{sentence(standard.name)} is {standard.aim}: the process {read}, {answer}.{provisional_note(standard)}"
     return Finding(
-        question=Question.THRESHOLD, answer=answer, value=case.value, target=str(standard.aim),
+        question=Question.THRESHOLD, answer=answer, period=case.period, value=case.value, target=str(standard.aim),
         detail=Rating(target=standard.target, edge=goal, shortfall=short),
         steps=(
             latest_step(case), _limits(case, made, found),

@@ -47,7 +47,7 @@ def _insufficient(case: Case, reason: Reason, says: str) -> Finding:
 
 def _judged(case: Case, earlier: Earlier) -> Finding:
     rule, back = case.version.direction, int(earlier.back)
-    values = [case.good(earlier.value), *[None] * (back - 1), case.good(case.value)][-1 - back :]
+    values = [case.good(earlier.value), *[None] * (back - 1), case.here][-1 - back :]
     found = since_base_year(values, 0, rule.change, each_period=rule.each_period)
     change, needed = found.change or Fraction(0), found.needed or Fraction(0)
     movement = Movement(
@@ -58,7 +58,8 @@ def _judged(case: Case, earlier: Earlier) -> Finding:
     if not back:
         says = f"This is the number of the comparison year itself: {found.since}."
     return Finding(
-        question=Question.DIRECTION, answer=answer_of(case, _SIGNS[found.since]), value=case.value, margin=change,
+        question=Question.DIRECTION, answer=answer_of(case, _SIGNS[found.since]), period=case.period,
+        value=case.value, margin=change,
         detail=movement, steps=(latest_step(case), earlier_step(case, earlier), direction_step(case, says)),
         verdict=str(found.since),
     )  # fmt: skip

@@ -47,13 +47,14 @@ def _trend(case: Case, count: int) -> Finding:
     if crossed := across_a_break(case, periods[0]):
         return crossed
     earlier = sum(map(case.seen, known), Fraction(0)) / count
-    change = case.good(case.value) - good_signed(earlier, case.version.direction)
+    change = case.here - good_signed(earlier, case.version.direction)
     answer = answer_of(case, (change > 0) - (change < 0))
     name = periods[0].label if count == 1 else f"the mean of {periods[0].label} to {periods[-1].label}"
     movement = Movement(earlier=earlier, earlier_name=name, change=change, width=Fraction(0), run=run_of_moves(case))
     before = f"{sentence(name)}: {_written(case, earlier)}."
     return Finding(
-        question=Question.DIRECTION, answer=answer, value=case.value, margin=change, detail=movement,
+        question=Question.DIRECTION, answer=answer, period=case.period,
+        value=case.value, margin=change, detail=movement,
         steps=(
             latest_step(case), row_step(case, before, *periods),
             direction_step(case, f"Any difference counts; {better_says(case)}: {_WORDS[answer]}."),

@@ -58,7 +58,7 @@ def _leaps(reviewed: TargetSet, bands: Bands) -> bool:
         return False
     bottom = counts.denominator
     best, each = (bottom if better is Better.HIGHER else Fraction(0)), per / bottom
-    first = fewest_children(number_grading(bands, each), best, bottom)
+    first = fewest_children(number_grading(bands, each, best), best, bottom)
     is_green = bands.rate(best * each) is Answer.GREEN
     return is_green and first is not None and first.to is Answer.RED
 

@@ -1,6 +1,7 @@
 """A finding: a question, its answer, and how that was reached."""
 
 from oba.domain.finding.arithmetic import Arithmetic, NamedValue
+from oba.domain.finding.asked import WhenAsked
 from oba.domain.finding.detail import Children, Comparison, Curve, Flip, Forecasted, Movement, Progress, Way, YearSoFar
 from oba.domain.finding.finding import Detail, Finding, Rating
 from oba.domain.finding.question import Answer, Question
@@ -24,5 +25,6 @@ __all__ = [
     "Rating",
     "Step",
     "Way",
+    "WhenAsked",
     "YearSoFar",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -98,10 +99,13 @@ class Forecasted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curve:
-    """The baseline: its forecast at the period judged, all its points, for how long the answer has held."""
+    """The baseline: its forecast at the period judged, all its points, for how long the answer has held.
+
+    The points are those of a drawing, worked out when it is made.
+    """
 
     at: Forecasted | None
-    points: tuple[Forecasted, ...]
+    points: Sequence[Forecasted]
     held: int = 0
     revised_from: Fraction | None = None
 
@@ -121,7 +125,7 @@ class Progress:
     start_period: Period | None = None
     planned: Fraction | None = None
     strictly: Aim | None = None
-    path: tuple[tuple[Period, Fraction], ...] = ()
+    path: Sequence[tuple[Period, Fraction]] = ()
     one_way: bool = True
     pace: Fraction | None = None
     arrives: Fraction | None = None

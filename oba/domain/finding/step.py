@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
 
 from oba.domain.citation import Citation
 from oba.domain.finding.arithmetic import NOTHING, Arithmetic
+from oba.domain.finding.asked import WhenAsked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,53 +18,7 @@ class Step:
     arithmetic: Arithmetic = NOTHING
 
 
-class Because(Sequence[Step]):
-    """The steps of a working, which are made when they are first looked at and then kept.
+class Because(WhenAsked[Step]):
+    """The steps of a working: most answers of a country are never asked why."""
 
-    Most answers of a country are never asked why. It equals, and is pickled as, the tuple of its steps.
-    """
-
-    __slots__ = ("_steps",)
-
-    def __init__(self, make: Callable[[], tuple[Step, ...]]) -> None:
-        """Steps that a function of frozen values makes."""
-        self._steps: Callable[[], tuple[Step, ...]] | tuple[Step, ...] = make
-
-    @property
-    def told(self) -> tuple[Step, ...]:
-        """The steps."""
-        if not isinstance(self._steps, tuple):
-            self._steps = self._steps()
-        return self._steps
-
-    @overload
-    def __getitem__(self, which: int) -> Step: ...
-    @overload
-    def __getitem__(self, which: slice) -> tuple[Step, ...]: ...
-    def __getitem__(self, which: int | slice) -> Step | tuple[Step, ...]:
-        """One by its number, or several."""
-        return self.told[which]
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.told)
-
-    def __iter__(self) -> Iterator[Step]:
-        """Each in turn."""
-        return iter(self.told)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the same is told."""
-        return self.told == tuple(other) if isinstance(other, tuple | Because) else NotImplemented
-
-    def __hash__(self) -> int:
-        """As that of the tuple."""
-        return hash(self.told)
-
-    def __repr__(self) -> str:
-        """As that of the tuple."""
-        return repr(self.told)
-
-    def __reduce__(self) -> tuple[type[tuple[Step, ...]], tuple[tuple[Step, ...]]]:
-        """A function goes into no other process: the steps do."""
-        return tuple, (self.told,)
+    __slots__ = ()

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from oba.domain.citation import Citation
+from oba.domain.citation import CitedRule
 
-_NOWHERE = Citation(file="", key="")
+_NOWHERE = CitedRule(file="", key="")
 _Part = TypeVar("_Part")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from oba.domain.citation import Citation
 from oba.domain.period import Period
@@ -137,7 +138,7 @@ class Threshold:
         return self.against in ("target", "trajectory")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Baseline:
     """History and how it is forecast; `interval` is the width of the prediction interval in percent."""
 
@@ -148,6 +149,11 @@ class Baseline:
     tolerance: Fraction = Fraction(0)
     reason: str = ""
     where: Citation
+
+    @cached_property
+    def in_order(self) -> tuple[Period, ...]:
+        """The periods of its history in order of time, each once."""
+        return tuple(sorted(set(self.history), key=lambda period: period.ordinal))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from oba.domain.citation import Citation
 from oba.domain.finding import Question
@@ -30,7 +31,7 @@ class Reference:
         return self.review < when
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Version:
     """The five keys as they stand from one period on.
 
@@ -87,12 +88,19 @@ class Version:
 
     def asks(self, question: Question) -> bool:
         """Whether it asks a question at all: where the key is left out, and for a rating the trajectory's too, not."""
+        return question in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[Question]:
+        """The questions that it asks."""
         if self.draft:
-            return question in self.drafted
+            return self.drafted
         planned = bool(self.own) or self.trajectory != Trajectory(where=self.trajectory.where)
-        return {
+        asked = {
+            Question.DIRECTION: True,
             Question.THRESHOLD: planned or self.threshold != Threshold(where=self.threshold.where),
             Question.BASELINE: bool(self.baseline.history),
             Question.TRAJECTORY: planned,
             Question.COMPARATORS: bool(self.comparators.places),
-        }.get(question, True)
+        }
+        return frozenset(question for question, is_asked in asked.items() if is_asked)

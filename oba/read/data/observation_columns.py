@@ -101,8 +101,8 @@ class ObservationColumns:
 
     @property
     def fields(self) -> Mapping[str, Lines | Factor[Any]]:
-        """The column of each field of an observation."""
-        return {
+        """The column of each field of an observation, for as long as the rows are asked for."""
+        columns: Mapping[str, Factor[Any]] = {
             **{name: self.text[name] for name in ("indicator", "place", "source", "note", *VERDICT)},
             "period": self.period,
             "group": self.group,
@@ -115,8 +115,9 @@ class ObservationColumns:
             "part": self.part,
             "checked": self.checked,
             "elsewhere": self.text["published_elsewhere"],
-            "where": self.lines,
         }
+        where = Lines(self.lines.file.narrow(), self.lines.line)
+        return {**{name: column.narrow() for name, column in columns.items()}, "where": where}
 
 
 def columns_of(

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from oba.domain.catalogue import problem
-from oba.domain.citation import Citation
+from oba.domain.citation import Citation, CitedRule
 from oba.domain.period import Period
 from oba.domain.problem import Problem, Where
 from oba.read.shapes.fields import FaultError, Shape
@@ -44,7 +44,7 @@ class Typed:
     def cited(self, path: Path, key: str) -> Citation:
         """A part as an answer cites it: the place of its key in the file, and the name that it keeps."""
         at = self.at(path)
-        return Citation(key=key, file=at.file, line=at.line, column=at.column)
+        return CitedRule(key=key, file=at.file, line=at.line, column=at.column)
 
     def problem(self, code: str, path: Path, what: str, mend: str = "", *, key: bool = False) -> Problem:
         """A problem with a part of the file."""

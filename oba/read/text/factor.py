@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Generic, TypeVar
 
+import numpy as np
+
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
 A = TypeVar("A")
@@ -18,7 +20,7 @@ B = TypeVar("B")
 class Factor(Generic[T]):
     """A column: `codes` has for each row the number of its value among `values`.
 
-    A row takes four bytes however long its value is, and what is made of a value is made once.
+    A row takes at most four bytes however long its value is, and what is made of a value is made once.
     """
 
     values: list[T]
@@ -41,6 +43,11 @@ class Factor(Generic[T]):
     def map(self, make: Callable[[T], B]) -> Factor[B]:
         """The column of what is made of each value."""
         return Factor(list(map(make, self.values)), self.codes)
+
+    def narrow(self) -> Factor[T]:
+        """The same column, its codes in as few bytes as hold them: for one that is kept."""
+        kind = np.min_scalar_type(len(self.values))
+        return Factor(self.values, array(kind.char, np.array(self.codes, kind).tobytes()))
 
 
 class _Numbers(dict[H, int]):
