@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
+from oba.attack.reading.kept_papers import read_ahead
 from oba.publish import Digest, PublishFailed
 from oba.render.assets import fonts_of_cards
 from oba.render.documents import documents
@@ -41,8 +42,13 @@ class AtWork:
         return self.given.studio
 
     def write(self, task: str) -> Iterator[tuple[str, Digest]]:
-        """Make the documents of a task, and write each where it goes."""
-        yield from map(self.given.write, documents(self.studio, task))
+        """Make the documents of a task, and write each where it goes.
+
+        Each is read ahead as a stranger reads it, for the attack on the round that is to follow.
+        """
+        for made in documents(self.studio, task):
+            yield self.given.write(made)
+            read_ahead(made.name, made.content, self.given.kept)
 
 
 _AT_WORK: ContextVar[AtWork] = ContextVar("at work")
