@@ -44,11 +44,12 @@ class AtWork:
     def write(self, task: str) -> Iterator[tuple[str, Digest]]:
         """Make the documents of a task, and write each where it goes.
 
-        Each is read ahead as a stranger reads it, for the attack on the round that is to follow.
+        What is going to be attacked is read ahead, as a stranger reads it.
         """
         for made in documents(self.studio, task):
             yield self.given.write(made)
-            read_ahead(made.name, made.content, self.given.kept)
+            if self.given.read_ahead:
+                read_ahead(made.name, made.content, self.given.kept)
 
 
 _AT_WORK: ContextVar[AtWork] = ContextVar("at work")

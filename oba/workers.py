@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from oba.domain.book import Book
-from oba.domain.kept import Kept
+from oba.domain.kept import Kept, Unkept
 from oba.publish import Digest, DraftFolder, Stage, programs_digest
 from oba.render.documents import last_document, tasks
 from oba.render.studio import Document, Studio, studio_of
@@ -30,6 +30,11 @@ class Given:
     def draft(self) -> bool:
         """Whether documents are marked as drafts: all that go to a folder of drafts."""
         return isinstance(self.stage, DraftFolder)
+
+    @property
+    def read_ahead(self) -> bool:
+        """Whether documents will be attacked, and what is read of them can be kept until then."""
+        return not self.draft and not isinstance(self.kept, Unkept)
 
     @property
     def studio(self) -> Studio:
