@@ -25,7 +25,7 @@ from oba.render.studio import Studio
 from oba.workers import Given
 
 _FROM = get_context("forkserver")  # processes come from one that has loaded what they need, and nothing else
-_LOADED = ["oba.processes", "weasyprint", "pikepdf"]
+_LOADED = ["oba.processes", "oba.render.parsing", "oba.render.lines", "oba.render.plain_styles", "pikepdf"]
 _KILLED = "a process that makes documents was ended from outside"
 _MEND = "it may have run out of memory: close other programs or use --workers 1, then build again"
 
