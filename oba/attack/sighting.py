@@ -121,14 +121,15 @@ def _differ(one: Span | None, other: Span | None) -> bool:
 def _merged(known: Sighting, other: Sighting, wrong: list[Contradiction]) -> Sighting:
     """Two sightings of one number as one; most say what was seen before."""
     new: dict[str, Any] = {
-        name: said for name in _ANY if not (was := getattr(known, name)) and (said := getattr(other, name)) != was
+        name: said for name in _ANY if not (was := getattr(known, name)) and (said := getattr(other, name)) is not was
     }
     contradicted = False
     for name in _COUNTS:
         count, said = getattr(known, name), getattr(other, name)
         if count is None and said is not None:
             new[name] = said
-        contradicted |= None not in (count, said) and count != said
+        elif said is not None and said is not count:
+            contradicted |= said != count
     if known.value and other.value and known.value != other.value:
         within = known.value.within(other.value)
         contradicted |= within is None

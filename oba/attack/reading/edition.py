@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +23,7 @@ from oba.attack.reading.read import Reading
 from oba.attack.reading.rows import NO_ROWS, Row, rows_in
 from oba.attack.reading.twins import within_page
 from oba.attack.reading.web import Web
-from oba.attack.sighting import Sighting
+from oba.attack.sighting import Sighting, Span
 from oba.domain.measure import ALL
 from oba.domain.number import printed
 from oba.domain.plan import Round
@@ -96,11 +97,15 @@ def _seen(found: Reading, public: PublicKnowledge) -> Told:
     told = {key: set(its) for key, its in found.shown.items()}
     for one in found.sightings:
         if rule := public.rules.get(one.of.indicator):
-            values = [(one.value.low + one.value.high) / 2] if one.value else []
-            said = [printed(value, rule.measure.decimals) for value in values]
+            said = [_middle(one.value, rule.measure.decimals)] if one.value else []
             said += [printed(count, 0) for count in (one.numerator, one.denominator) if count is not None]
             told.setdefault((one.of.indicator, one.of.place), set()).update(numbers(" ".join(said)))
     return told
+
+
+@lru_cache(maxsize=2**14)
+def _middle(value: Span, decimals: int) -> str:
+    return printed((value.low + value.high) / 2, decimals)
 
 
 def _released(releases: Iterable[Release], public: PublicKnowledge) -> Told:
