@@ -19,6 +19,7 @@ from typing import NamedTuple
 from oba.attack.reading.kept_papers import read_ahead
 from oba.publish import Digest, PublishFailed
 from oba.render.assets import fonts_of_cards
+from oba.render.collection import no_collection
 from oba.render.documents import documents
 from oba.render.fonts import only_fonts_of
 from oba.render.studio import Studio
@@ -49,7 +50,8 @@ class AtWork:
         for made in documents(self.studio, task):
             yield self.given.write(made)
             if self.given.read_ahead:
-                read_ahead(made.name, made.content, self.given.kept)
+                with no_collection():
+                    read_ahead(made.name, made.content, self.given.kept)
 
 
 _AT_WORK: ContextVar[AtWork] = ContextVar("at work")
