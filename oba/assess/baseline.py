@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 from oba.assess.arithmetic.figure import each
@@ -112,7 +111,6 @@ def forecaster(case: Case, points: tuple[Point, ...]) -> Forecaster:
         return lambda period: _stated(case, period)
     line = fitted_line(rule, points)
 
-    @cache  # the fan, and for how long the answer has held, ask for the same periods again
     def at(period: Period) -> Forecasted:
         middle, half = line.at(period.ordinal), line.half_width(period.ordinal, rule.interval)
         return _clipped(case, period, middle, middle - half, middle + half)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from oba.assess.arithmetic.figure import counted
 from oba.assess.case import Case, cited, latest_step, not_assessable
@@ -35,7 +36,9 @@ def comparators(case: Case) -> Finding:
 
     Where neither way is better: higher, similar or lower; much higher or much lower.
     """
-    found = tuple(_compare(case, place) for place in case.version.comparators.places)
+    rule = case.version.comparators
+    own = None if rule.test is None or rule.test in FUNNELS else _own_intervals(case)
+    found = tuple(_compare(case, place, own) for place in rule.places)
     headline = next((one for one in found if one.answer is not None), None)
     if headline is None or headline.value is None:
         reason = first_reason(one.reason for one in found if one.reason)
@@ -49,22 +52,39 @@ def comparators(case: Case) -> Finding:
     )  # fmt: skip
 
 
-def _compare(case: Case, place: str) -> Comparison:
+class _Held(NamedTuple):
+    """What came of two numbers held against each other, or the reason why nothing did, and what else decided."""
+
+    answer: Answer | None
+    reason: Reason | None = None
+    intervals: tuple[Interval, ...] = ()
+    limits: tuple[Interval, ...] = ()
+
+
+def _compare(case: Case, place: str, own: tuple[Interval, ...] | None) -> Comparison:
     """One comparator's number, and the answer to it or the reason why there is none."""
     found = counterpart(case, place)
     name, figure, value = found.name, found.figure, found.value
     if figure is None or value is None:
         latest = found.latest.period if found.latest and found.reason is Reason.OTHER_PERIOD else None
         return Comparison(place=place, name=name, value=None, answer=None, reason=found.reason, latest=latest)
-    shown = _ranked(case, figure, Comparison(place=place, name=name, value=value, answer=None, reason=None))
-    if case.version.comparators.test is None:
-        return replace(shown, answer=_by_width(case, value))
-    funnel = case.version.comparators.test in FUNNELS
-    return _by_funnel(case, shown, value) if funnel else _by_interval(case, shown, value)
+    held = _held_against(case, value, own)
+    shown = Comparison(
+        place=place, name=name, value=value, answer=held.answer, reason=held.reason, intervals=held.intervals,
+        limits=held.limits,
+    )  # fmt: skip
+    return _ranked(case, figure, shown)
+
+
+def _held_against(case: Case, value: Fraction, own: tuple[Interval, ...] | None) -> _Held:
+    test = case.version.comparators.test
+    if test is None:
+        return _Held(_by_width(case, value))
+    return _by_funnel(case, value) if test in FUNNELS else _by_interval(case, value, own)
 
 
 def _by_width(case: Case, value: Fraction) -> Answer:
-    width = case.version.comparators.difference or Fraction(0)
+    width = case.version.comparators.difference or 0
     apart = case.here - case.good(value)
     if abs(apart) < width or apart == 0:
         return Answer.SIMILAR
@@ -77,21 +97,20 @@ def _stands(case: Case, steps: int) -> Answer:
     return ladder[2 + steps]
 
 
-def _by_interval(case: Case, shown: Comparison, value: Fraction) -> Comparison:
+def _by_interval(case: Case, value: Fraction, own: tuple[Interval, ...] | None) -> _Held:
     """A place is as much better as the comparator's number lies on the worse side of its own intervals."""
-    intervals = _own_intervals(case)
-    if intervals is None:
-        return replace(shown, reason=Reason.NO_INTERVAL)
-    return replace(shown, answer=_stands(case, -beyond(case, intervals, value)), intervals=intervals)
+    if own is None:
+        return _Held(None, Reason.NO_INTERVAL)
+    return _Held(_stands(case, -beyond(case, own, value)), intervals=own)
 
 
-def _by_funnel(case: Case, shown: Comparison, value: Fraction) -> Comparison:
+def _by_funnel(case: Case, value: Fraction) -> _Held:
     """A place is as much better as its number lies on the better side of the limits around the comparator's."""
     limits = funnel_limits(case, value)
     if not limits:
         inexact = case.judged.denominator and not one_by_one(case.judged, case.measure)
-        return replace(shown, reason=Reason.NO_INTERVAL if inexact else Reason.NO_NUMERATORS)
-    return replace(shown, answer=_stands(case, beyond(case, limits, case.value)), limits=limits)
+        return _Held(None, Reason.NO_INTERVAL if inexact else Reason.NO_NUMERATORS)
+    return _Held(_stands(case, beyond(case, limits, case.value)), limits=limits)
 
 
 def _own_intervals(case: Case) -> tuple[Interval, ...] | None:

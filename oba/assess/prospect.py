@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -19,26 +18,25 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     There is no pace where the path does not lead the good way only, no arrival at a number that the measure cannot
     take, and no need that is printed as nothing. Nothing is told of the way to a goal that is met.
     """
-    at = planned.at(case.period)
+    at, aim = planned.at(case.period), planned.goal.aim
     value = None if at is None else case.seen(at)
-    progress = Progress(
+    one_way, met = _leads_one_way(case, planned.points()), aim.met_by(case.latest)
+    on_the_way = one_way and not met
+    arrives = _arrives(case, planned) if on_the_way else None
+    return Progress(
         goal=planned.goal,
         start=planned.start,
         start_period=planned.start_period,
         planned=value,
         strictly=planned.strict_at(case.period),
         path=WhenAsked(path_points, case),
-        one_way=_leads_one_way(case, planned.points()),
-        goal_met=planned.goal.aim.met_by(case.latest),
+        one_way=one_way,
+        pace=_pace(case, planned.start, value) if one_way and value is not None else None,
+        arrives=arrives,
+        arrival_met=None if arrives is None else aim.met_by(case.seen(arrives)),
+        needed=_needed(case, planned) if on_the_way else None,
+        goal_met=met,
     )
-    if not progress.one_way:
-        return progress
-    pace = None if value is None else _pace(case, planned.start, value)
-    if progress.goal_met:
-        return replace(progress, pace=pace)
-    arrives, needed = _arrives(case, planned), _needed(case, planned)
-    met = None if arrives is None else planned.goal.aim.met_by(case.seen(arrives))
-    return replace(progress, pace=pace, arrives=arrives, arrival_met=met, needed=needed)
 
 
 def _leads_one_way(case: Case, path: tuple[Knot, ...]) -> bool:
