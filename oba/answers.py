@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from oba.assess.assessment import assess
 from oba.assess.expectation import expectation
@@ -25,42 +26,52 @@ from oba.read.project import Project
 from oba.rollup.own_figures import known
 
 
-def _assess(
-    project: Project, rules: Rules, numbers: RoundNumbers, expected: Mapping[str, Expected], when: Round
-) -> Mapping[Key, Assessment]:
-    """The five answers of every indicator in every place that has documents."""
-    places, policy = project.places.as_at(when.cut_off), project.plan.policy
-    found = (
-        assess(rule, place, places, numbers.series[rule.id], policy, when.cut_off, expected[rule.id])
-        for rule in rules.values()
-        for place in places.documented
-    )
-    series = chain.from_iterable(its.values() for its in numbers.series.values())
-    doubted = _doubted(project, rules, when) - withheld_rows(series)
-    told = (replace(one, doubted=True) if _rests_on(one, doubted) else one for one in found)
-    return {(one.indicator, one.place): one for one in told}
+class _Read(NamedTuple):
+    """What the rows of a round's indicators say beside their numbers.
+
+    `expected` is what is known of the numbers that have not come; `doubted` are the rows known by the cut-off that
+    cannot well be right and that nobody has checked.
+    """
+
+    expected: Mapping[str, Expected]
+    doubted: frozenset[Where]
 
 
-def _doubted(project: Project, rules: Rules, when: Round) -> frozenset[Where]:
-    """The rows known by the cut-off that cannot well be right and that nobody has checked."""
-    return frozenset(doubted_rows(rules, lambda rule: known(project.observations.of(rule), when.cut_off)))
-
-
-def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
-    return found.judged is not None and not rows.isdisjoint(found.judged.cites)
-
-
-def _expected(project: Project, rules: Rules, when: Round, *, internal: bool) -> Mapping[str, Expected]:
-    """What is known of each indicator's numbers that have not come.
+def _read(project: Project, rules: Rules, when: Round, *, internal: bool) -> _Read:
+    """Look through the rows of each indicator once.
 
     In the plan's last round, before it is released, places of which nothing at all was known by the cut-off are said to
     have published after it; only who asks internally hears of others what came since.
     """
-    rows, returns = project.observations.of, project.registers.as_at(when.cut_off).returns
+    returns = project.registers.as_at(when.cut_off).returns
     open_ = when.cut_off == max(one.cut_off for one in project.plan.rounds) and not last_of(project.releases, when.id)
-    closed = when.cut_off if open_ else None
-    told = {name: tuple(rows(name)) if internal else _unheard(tuple(rows(name)), when) for name in rules}
-    return {name: expectation(name, told[name], project.places, returns, closed) for name in rules}
+    expected, doubted, closed = dict[str, Expected](), set[Where](), when.cut_off if open_ else None
+    for rule in rules.values():
+        rows = tuple(project.observations.of(rule.id))
+        told = rows if internal else _unheard(rows, when)
+        expected[rule.id] = expectation(rule.id, told, project.places, returns, closed)
+        doubted.update(doubted_rows(rule, known(rows, when.cut_off)))
+    return _Read(expected, frozenset(doubted))
+
+
+def _assess(
+    project: Project, rules: Rules, numbers: RoundNumbers, read: _Read, when: Round
+) -> Mapping[Key, Assessment]:
+    """The five answers of every indicator in every place that has documents."""
+    places, policy = project.places.as_at(when.cut_off), project.plan.policy
+    found = (
+        assess(rule, place, places, numbers.series[rule.id], policy, when.cut_off, read.expected[rule.id])
+        for rule in rules.values()
+        for place in places.documented
+    )
+    series = chain.from_iterable(its.values() for its in numbers.series.values())
+    doubted = read.doubted - withheld_rows(series)
+    told = (replace(one, doubted=True) if _rests_on(one, doubted) else one for one in found)
+    return {(one.indicator, one.place): one for one in told}
+
+
+def _rests_on(found: Assessment, rows: frozenset[Where]) -> bool:
+    return found.judged is not None and not rows.isdisjoint(found.judged.cites)
 
 
 def _unheard(rows: Sequence[Observation], when: Round) -> tuple[Observation, ...]:
@@ -77,8 +88,8 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
     """
     found = raw_numbers(project, now) if internal else numbers or numbers_up_to(project, now)[now.id]
     rules = rules_at(project, now)
-    expected = _expected(project, rules, now, internal=internal)
-    assessments = _assess(project, rules, found, expected, now)
+    read = _read(project, rules, now, internal=internal)
+    assessments = _assess(project, rules, found, read, now)
     return Book(
         plan=project.plan.as_at(now),
         round=now,
@@ -86,7 +97,7 @@ def answer(project: Project, now: Round, numbers: RoundNumbers | None = None, *,
         rules=rules,
         series={(name, place): one for name, its in found.series.items() for place, one in its.items()},
         assessments=with_updates(assessments, project.stories, project.plan, now),
-        expected=expected,
+        expected=read.expected,
         suppressed=found.withheld,
         cost=replace(found.cost, answers=_lost(assessments)),
         exposed=found.exposed,

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from oba.assess.case import Case
 from oba.assess.good_sign import good_signed
-from oba.assess.path import Knot, Planned, path_points
+from oba.assess.path import Planned, path_points
 from oba.domain.finding import Progress, WhenAsked
 from oba.domain.number import round_half_away
+from oba.domain.rule import Better, Path
 
 
 def progress_of(case: Case, planned: Planned) -> Progress:
@@ -20,7 +21,7 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     """
     at, aim = planned.at(case.period), planned.goal.aim
     value = None if at is None else case.seen(at)
-    one_way, met = _leads_one_way(case, planned.points()), aim.met_by(case.latest)
+    one_way, met = _leads_one_way(case, planned), aim.met_by(case.latest)
     on_the_way = one_way and not met
     arrives = _arrives(case, planned) if on_the_way else None
     return Progress(
@@ -39,9 +40,15 @@ def progress_of(case: Case, planned: Planned) -> Progress:
     )
 
 
-def _leads_one_way(case: Case, path: tuple[Knot, ...]) -> bool:
-    """Whether no planned value is worse than the one before it, as compared."""
-    return all(after >= before for before, after in pairwise(case.good(value) for _, value in path))
+def _leads_one_way(case: Case, planned: Planned) -> bool:
+    """Whether no planned value is worse than the one before it, as compared.
+
+    From one fixed point to the next a path rises or falls all the way, unless it is stated; but where nearer is better
+    it may come nearer first, and then go away.
+    """
+    straight_on = planned.path is not Path.STATED and case.version.direction.better is not Better.NEARER
+    values = (case.good(value) for _, value in (planned.knots if straight_on else planned.points()))
+    return all(after >= before for before, after in pairwise(values))
 
 
 def _pace(case: Case, start: Fraction, planned: Fraction) -> Fraction | None:

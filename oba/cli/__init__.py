@@ -31,7 +31,7 @@ from oba.cli.serve import serve_drafts
 from oba.cli.verify import verify_published
 
 # A command makes many small values and drops few before it ends, so unreachable circles are looked for less often.
-COLLECT_AFTER = 50_000
+COLLECT_AFTER = 200_000
 _STANDARD_ERROR = 2
 
 app = typer.Typer(

@@ -46,6 +46,13 @@ def test_a_part_a_check_or_a_rule_settles_it() -> None:
     assert codes([early, row(0, "480")], COUNT) == []
 
 
+def test_an_early_number_is_told_in_a_steady_series_too() -> None:
+    """Five numbers near each other, sent on one day before the last of their years had ended: that one is early."""
+    rows = [replace(row(n, "4.3"), published=date(2008, 12, 31)) for n in range(5)]
+    assert codes(rows) == [("A036", 6)]
+    assert codes([replace(one, published=date(2009, 3, 31)) for one in rows]) == []
+
+
 def test_a_year_that_is_collected_earlier_is_whole_from_that_day_on() -> None:
     """`collected_by: 09-01` is the end meant: the last such day not after the period's end."""
     measured = replace(PERCENT, collected_by=SUMMER)

@@ -147,3 +147,11 @@ def test_periods_of_another_kind_are_told_apart(other: Period) -> None:
 def test_every_kind_of_year_has_its_first_month() -> None:
     """April, September and January begin the three kinds of year."""
     assert FIRST_MONTH == {YearKind.FINANCIAL: 4, YearKind.ACADEMIC: 9, YearKind.CALENDAR: 1}
+
+
+@given(periods(), periods())
+def test_equal_periods_are_found_as_one(one: Period, other: Period) -> None:
+    """Whatever is kept by a period is found by its equal; and those that are read and counted on are one value."""
+    assert (hash(one) == hash(other)) or one != other
+    again = parse_period(str(one), every=one.every, year=one.year, window=one.span)
+    assert again is one.shift(0)

@@ -38,12 +38,11 @@ def implausible(
     yield from contradicting(rules, rows_of)
 
 
-def doubted_rows(rules: Mapping[str, Rule], rows_of: Callable[[str], Iterable[Observation]]) -> Iterator[Where]:
-    """Where every row stands that cannot well be right and that nobody has checked, whatever warnings are told once."""
-    for rule in rules.values():
-        found = _looked_at(rule, rows_of(rule.id))
-        yield from (row.where for track in found.fractions for row in track.rows)
-        yield from (row.where for row in (*found.early, *(one.row for one in found.single)))
+def doubted_rows(rule: Rule, rows: Iterable[Observation]) -> Iterator[Where]:
+    """Where each of an indicator's rows stands that cannot well be right and that nobody has checked."""
+    found = _looked_at(rule, rows)
+    yield from (row.where for track in found.fractions for row in track.rows)
+    yield from (row.where for row in (*found.early, *(one.row for one in found.single)))
 
 
 class _Found(NamedTuple):
@@ -57,10 +56,9 @@ class _Found(NamedTuple):
 def _looked_at(rule: Rule, rows: Iterable[Observation]) -> _Found:
     every = list(tracks(rows, rule.measure))
     others, found = Others(every, _stated(rule)), list[Doubt]()
-    for track in every:
-        said = is_all_fractions(track)
+    for track in (track for track in every if not track.is_sound):
         doubts = (doubt(track, index, others) for index in track.current)
-        found += [one for one in doubts if one and not (said and one.alarm is Alarm.FRACTION)]
+        found += [one for one in doubts if one and not (one.alarm is Alarm.FRACTION and is_all_fractions(track))]
     return _Found(
         fractions=only_fractions(every),
         early=tuple(one.row for one in found if one.alarm is Alarm.EARLY),

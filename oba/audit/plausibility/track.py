@@ -61,6 +61,11 @@ class Track:
         first = self.rows[0].published
         return all(row.published == first and row.denominator is None for row in self.rows)
 
+    @cached_property
+    def is_sound(self) -> bool:
+        """Whether no row can give an alarm: the values are steady, and came when their last period was over."""
+        return self.is_steady and self.rows[0].published >= self.measure.collected(self.rows[-1].period)
+
     def before(self, index: int) -> list[int]:
         """The last numbers before a row, at most five, the latest first, each as last known when it was published.
 
