@@ -146,13 +146,11 @@ def _answer(
     return Finding(
         question=Question.TRAJECTORY, answer=answer, period=case.period,
         value=case.value, target=goal, margin=margin, detail=progress,
-        steps=Because(_steps, case, progress, step, given),
+        steps=Because(_steps, case, progress, step, *given),
     )  # fmt: skip
 
 
-def _steps(
-    case: Case, progress: Progress, step: Callable[[Case, *Given], Step], given: tuple[*Given]
-) -> tuple[Step, ...]:
+def _steps(case: Case, progress: Progress, step: Callable[[Case, *Given], Step], *given: *Given) -> tuple[Step, ...]:
     begun = (*_start_step(case, progress), *_provisional_step(progress.goal))
     return latest_step(case), *begun, step(case, *given), *_beyond_step(case)
 

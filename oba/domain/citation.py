@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -28,22 +29,28 @@ class CitedRule(_Cited):
     key: str
 
 
+class Sending(NamedTuple):
+    """Rows of an indicator that were sent alike: their group if it is not everyone, day of publication and source."""
+
+    indicator: str
+    how: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CitedRow(_Cited):
-    """A row; its key is its indicator, place and period, and how it was sent: group, day of publication and source.
+    """A row; its key is its indicator, place and period, and how it was sent.
 
     Of the rows of a country few are ever told, so that the key is put together when it is.
     """
 
-    indicator: str
+    sending: Sending
     place: str
     period: Period
-    sent: str
 
     @property
     def key(self) -> str:
         """The name that it keeps."""
-        return f"{self.indicator}, {self.place}, {self.period}, {self.sent}"
+        return f"{self.sending.indicator}, {self.place}, {self.period}, {self.sending.how}"
 
 
 Citation = CitedRule | CitedRow

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from oba.domain.alarm import Checked
-from oba.domain.citation import Citation, CitedRow
+from oba.domain.citation import Citation, CitedRow, Sending
 from oba.domain.measure import ALL
 from oba.domain.period import Period
 from oba.domain.problem import Where
@@ -109,10 +109,9 @@ class Observation:
     def citation(self) -> CitedRow:
         """The row as an answer cites it."""
         return CitedRow(
-            indicator=self.indicator,
             place=self.place,
             period=self.period,
-            sent=_sent(self.group, self.published, self.source),
+            sending=_sending(self.indicator, self.group, self.published, self.source),
             file=self.where.file,
             line=self.where.line,
             column=self.where.column,
@@ -120,10 +119,10 @@ class Observation:
 
 
 @lru_cache(maxsize=4096)
-def _sent(group: str, published: date, source: str) -> str:
-    """How some rows were sent, of which there are many: the group where it is not everyone, the day, the source."""
+def _sending(indicator: str, group: str, published: date, source: str) -> Sending:
+    """What many rows have in common."""
     parts = ("" if group == ALL else group, f"published {published}", source)
-    return ", ".join(part for part in parts if part)
+    return Sending(indicator, ", ".join(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ from fractions import Fraction
 from types import SimpleNamespace
 
 import pytest
+from scipy import optimize
 
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed
-from oba.protect import master
 from oba.protect.component import Component
 from oba.protect.master import Master
 from oba.protect.planner import plan
@@ -70,7 +70,7 @@ def test_a_large_count_that_comes_out_is_not_called_small() -> None:
 
 def test_a_solver_without_an_answer_is_no_leak(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parts go whole, as they do where a plan takes too many steps."""
-    monkeypatch.setattr(master, "milp", lambda *_, **__: SimpleNamespace(x=None))
+    monkeypatch.setattr(optimize, "milp", lambda *_, **__: SimpleNamespace(x=None))
     made = component(choice(A), choice(B), secrets=(B,), total=23)
     found = plan(made, BELOW)
     assert found.withheld == {of("a"), of("b")}

@@ -15,7 +15,7 @@ from oba.domain.measure import ALL, HUNDRED, Kind, Measure
 from oba.domain.number import decimals_in, parse_number
 from oba.domain.period import Period
 from oba.domain.problem import Where
-from oba.read.text.factor import Factor, pairs
+from oba.read.text.factor import Constant, Factor, pairs
 from oba.read.text.identifiers import parse_date
 from oba.read.text.settled import parse_checked, parse_part
 from oba.read.text.tables import Columns
@@ -100,7 +100,7 @@ class ObservationColumns:
     declared: tuple[Group, ...] = ()
 
     @property
-    def fields(self) -> Mapping[str, Lines | Factor[Any]]:
+    def fields(self) -> Mapping[str, Lines | Factor[Any] | Constant[Any]]:
         """The column of each field of an observation, for as long as the rows are asked for."""
         columns: Mapping[str, Factor[Any]] = {
             **{name: self.text[name] for name in ("indicator", "place", "source", "note", *VERDICT)},
@@ -116,8 +116,7 @@ class ObservationColumns:
             "checked": self.checked,
             "elsewhere": self.text["published_elsewhere"],
         }
-        where = Lines(self.lines.file.narrow(), self.lines.line)
-        return {**{name: column.narrow() for name, column in columns.items()}, "where": where}
+        return {**{name: column.narrow() for name, column in columns.items()}, "where": self.lines}
 
 
 def columns_of(

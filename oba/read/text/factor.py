@@ -36,18 +36,29 @@ class Factor(Generic[T]):
 
     def at(self, rows: Sequence[int]) -> Iterator[T]:
         """The values of some rows."""
-        if len(self.values) == 1:
-            return repeat(self.values[0], len(rows))
         return map(self.values.__getitem__, map(self.codes.__getitem__, rows))
 
     def map(self, make: Callable[[T], B]) -> Factor[B]:
         """The column of what is made of each value."""
         return Factor(list(map(make, self.values)), self.codes)
 
-    def narrow(self) -> Factor[T]:
-        """The same column, its codes in as few bytes as hold them: for one that is kept."""
+    def narrow(self) -> Factor[T] | Constant[T]:
+        """The same column in as few bytes as hold it: for one that is kept."""
+        if len(self.values) == 1:
+            return Constant(self.values[0])
         kind = np.min_scalar_type(len(self.values))
         return Factor(self.values, array(kind.char, np.array(self.codes, kind).tobytes()))
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Generic[T]):
+    """A column that has one value in every row."""
+
+    value: T
+
+    def at(self, rows: Sequence[int]) -> Iterator[T]:
+        """The values of some rows."""
+        return repeat(self.value, len(rows))
 
 
 class _Numbers(dict[H, int]):
