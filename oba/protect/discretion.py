@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from oba.domain.assessment import Assessment
@@ -21,13 +21,15 @@ _LACKS = "some of what it is made of is missing"
 
 
 def discreet(
-    warnings: Iterable[Problem], series: Mapping[str, Series], withheld: Iterable[Suppression]
+    warnings: Sequence[Problem], series: Mapping[str, Series], withheld: Iterable[Suppression]
 ) -> tuple[Problem, ...]:
     """The warnings about one indicator, without numbers where any number of its group is withheld in that time.
 
     A warning is about the figure whose row it points at; `series` are the protected ones, by place. One that points at
     no row that is known here has no numbers either as soon as anything is withheld.
     """
+    if not warnings:
+        return ()
     every = tuple(_by_group(series.values()))
     hidden = {(one.group, one.period) for one in withheld} | {(g, f.period) for g, f in every if _is_withheld(f)}
     of_row: dict[Where, tuple[str, Period]] = {

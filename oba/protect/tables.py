@@ -177,8 +177,10 @@ def as_figure(row: Observation) -> Figure:
 
 def versions(figure: Figure) -> tuple[tuple[str, Row], ...]:
     """All that is printed of a figure with its role, in the order in which it was known; the judged one last."""
+    own = (("", figure),) if speaks(figure) else ()
+    if not (figure.earlier or figure.beside or figure.counted):
+        return own
     earlier = ((EARLIER, row) for row in figure.earlier)
     beside = (("beside", row) for row in figure.beside)
     counted = (("counted", figure.counted),) if figure.counted else ()
-    own = (("", figure),) if speaks(figure) else ()
     return (*beside, *earlier, *counted, *own)
