@@ -12,6 +12,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import active_children, forkserver, get_context, parent_process
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -25,7 +26,6 @@ from oba.render.fonts import only_fonts_of
 from oba.render.studio import Studio
 from oba.workers import Given
 
-_FROM = get_context("forkserver")  # processes come from one that has loaded what they need, and nothing else
 _LOADED = ["oba.processes", "oba.render.parsing", "oba.render.lines", "oba.render.plain_styles", "pikepdf"]
 _KILLED = "a process that makes documents was ended from outside"
 _MEND = "it may have run out of memory: close other programs or use --workers 1, then build again"
@@ -65,13 +65,10 @@ class Processes(NamedTuple):
     def make_ready(self, cards: Path) -> None:
         """Let what processes need be loaded, beside what this one does until there is something to make.
 
-        Where it is not asked for, or there are no fonts, that is done when they begin.
+        Where it is not asked for, that is done when they begin.
         """
-        fonts = fonts_of_cards(cards)
-        if self.most > 1 and fonts.is_file():
-            with _ctrl_c_later(), only_fonts_of(fonts):
-                _FROM.set_forkserver_preload(_LOADED)
-                forkserver.ensure_running()
+        if self.most > 1:
+            _origin(cards)
 
     @contextmanager
     def at_work(self, given: Given, tasks: Sequence[str]) -> Iterator[Iterator[tuple[str, Digest]]]:
@@ -81,8 +78,7 @@ class Processes(NamedTuple):
             here = AtWork(given)
             yield (written for task in tasks for written in here.write(task))
             return
-        self.make_ready(given.cards)
-        with ProcessPoolExecutor(count, _FROM, _begin, (given,)) as pool:
+        with ProcessPoolExecutor(count, _origin(given.cards), _begin, (given,)) as pool:
             try:
                 with _ctrl_c_later():
                     running = [pool.submit(_work, task) for task in tasks]
@@ -90,6 +86,24 @@ class Processes(NamedTuple):
             except BaseException:
                 _stop(pool)
                 raise
+
+
+def _origin(cards: Path) -> BaseContext:
+    """Where processes come from: one that has loaded what they need, and nothing else; Ctrl-C is nothing to it.
+
+    Each begins by itself where that one finds no fonts, or no place for temporary files whose name is short enough for
+    what it listens at.
+    """
+    from_one, fonts = get_context("forkserver"), fonts_of_cards(cards)
+    if not fonts.is_file():
+        return get_context("spawn")
+    try:
+        with _ctrl_c_later(), only_fonts_of(fonts):
+            from_one.set_forkserver_preload(_LOADED)
+            forkserver.ensure_running()
+    except OSError:
+        return get_context("spawn")
+    return from_one
 
 
 def _as_they_come(running: Sequence[Future[list[tuple[str, Digest]]]]) -> Iterator[tuple[str, Digest]]:

@@ -32,6 +32,16 @@ def test_the_worked_example_comes_out_the_same(plan_round: Path, tmp_path: Path)
     assert files(tmp_path / REAL / plan_round.name) == files(plan_round)
 
 
+def test_a_build_needs_no_short_name_for_temporary_files(small_round: Path, tmp_path: Path) -> None:
+    """Where the folder for them has a name too long for what processes are asked at, each begins by itself."""
+    far = tmp_path / ("far" * 40)
+    far.mkdir()
+    here = small.copied(tmp_path / "here")
+    said = oba("build", small.PLAN, "--workers", "2", at=here, TMPDIR=str(far))
+    assert (said.returncode, small.heard(said.stderr)) == (0, (small.WARNED, []))
+    assert files(here / "output" / small.PLAN / small.NOW) == files(small_round)
+
+
 def test_templates_are_known_by_what_they_are(tmp_path: Path) -> None:
     """The manifest names them alike wherever their folder stands; a word in a read-me is none of them, a colour is."""
     moved = Path(shutil.copytree(ROOT / "cards", tmp_path / "my own cards"))
