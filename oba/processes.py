@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
-from multiprocessing import active_children, forkserver, get_context, parent_process
+from multiprocessing import active_children, forkserver, get_context, parent_process, resource_tracker
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
@@ -116,14 +116,18 @@ def _as_they_come(running: Sequence[Future[list[tuple[str, Digest]]]]) -> Iterat
 
 def _stop(pool: ProcessPoolExecutor) -> None:
     """End all work at once; what was written goes with the round being built."""
-    pool.shutdown(wait=False, cancel_futures=True)
     for process in active_children():
         process.kill()
+    pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
 def _ctrl_c_later() -> Iterator[None]:
-    """Hold Ctrl-C back; processes started meanwhile never hear it, so that only this one answers."""
+    """Hold Ctrl-C back; processes started meanwhile never hear it, so that only this one answers.
+
+    The process that looks after what they share comes first: whoever starts it lets Ctrl-C through again.
+    """
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
