@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
+from oba.protect.attacker import DOWN, UP, Attacker
 from oba.protect.component import components
 from oba.protect.knowledge import Knowledge
 from oba.protect.quantity import Quantity
@@ -34,8 +35,6 @@ def beyond_public(found: Iterable[Quantity], told: Knowledge, below: int) -> tup
 
 def _ends(asked: Iterable[Quantity], told: Knowledge, known: frozenset[Quantity]) -> Mapping[Quantity, _Ends]:
     """The ends of each count for somebody who knows some others; far apart where no sum speaks of it."""
-    from oba.protect.attacker import DOWN, UP, Attacker  # noqa: PLC0415 - as for a plan
-
     found = dict.fromkeys(asked, _Ends())
     for component in components((), told.identities, frozenset(found), known, ()):
         attacker = Attacker(component.sure)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from oba.domain.protection import Ladder
 from oba.domain.release import Printed
 from oba.protect.component import Component
+from oba.protect.master import Master
 from oba.protect.quantity import Quantity
 
 Insiders = Sequence[frozenset[str]]
@@ -39,8 +40,6 @@ def plan(component: Component, below: int, insiders: Insiders = ()) -> Component
     Every secret must be able, for all that can be known, to be as little as 1 and as much as the threshold. Where no
     plan is found in a fixed number of steps the parts go whole, and then their totals too.
     """
-    from oba.protect.master import Master  # noqa: PLC0415 - the solver takes half a second to load; most verbs need none
-
     every = frozenset(choice.of for choice in component.choices)
     master = Master(component, below, insiders)
     if any(master.failures(every)) and component.sure != component:
